@@ -1,0 +1,12 @@
+/**
+ * The desk: one queue, decisions with reasons, the public log.
+ *
+ * <p>Owns {@code review} and {@code review_step}. Decides; the rooms below carry out. Promises that nothing is public
+ * without a moderator's decision and that a decision on a stale page overwrites nothing.
+ */
+@ApplicationModule(allowedDependencies = {"shared", "look", "audit", "mail", "jobs", "files", "directory", "texts", "accounts", "screening", "story", "response", "blog"})
+@NullMarked
+package org.candour.moderation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

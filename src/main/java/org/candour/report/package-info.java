@@ -1,0 +1,9 @@
+/**
+ * Figures with their definitions, the rules for small numbers, and what people read.
+ */
+@ApplicationModule(allowedDependencies = {"shared", "look", "audit", "jobs", "directory", "accounts", "story", "response", "moderation", "finding", "alert"})
+@NullMarked
+package org.candour.report;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,12 @@
+/**
+ * Responses, updates, replies and the changes they claim.
+ *
+ * <p>Owns {@code response*} and {@code change}. Promises that its writer has thirty minutes, that a claim of change
+ * has a description, and that nothing is public before a moderator has decided.
+ */
+@ApplicationModule(allowedDependencies = {"shared", "look", "audit", "mail", "jobs", "files", "directory", "texts", "accounts", "screening", "story"})
+@NullMarked
+package org.candour.response;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,56 @@
+package org.candour.shared;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+
+/** Who asks. Author and person are two lives; nobody is a life too. */
+public sealed interface Caller extends Serializable {
+
+  Nobody NOBODY = new Nobody();
+
+  record Nobody() implements Caller {}
+
+  /** An author behind a proven link or card. */
+  record Author(long id) implements Caller {}
+
+  /**
+   * Someone with a role: member, moderator, operator …
+   *
+   * @param subscription the active subscription, or 0
+   * @param stamp        raised in the database to end every session of this person
+   */
+  record Person(long id, String name, long subscription, int stamp, boolean secondFactorDone, List<Grant> grants)
+      implements Caller {
+
+    @Override
+    public boolean may(String right) {
+      return grants.stream().anyMatch(g -> g.rights().contains(right)
+          && (!g.scopeKind().equals("subscription") || g.scopeId().equals(Long.toString(subscription))));
+    }
+
+    @Override
+    public boolean mayIn(String right, RegionId region) {
+      return grants.stream().anyMatch(g -> g.rights().contains(right)
+          && (g.scopeKind().equals("all") || (g.scopeKind().equals("region") && g.scopeId().equals(region.value()))));
+    }
+  }
+
+  /** Whether the caller holds this right anywhere, subscriptions counting only while they are active. */
+  default boolean may(String right) {
+    return false;
+  }
+
+  /** Whether the caller holds this right over a whole region. */
+  default boolean mayIn(String right, RegionId region) {
+    return false;
+  }
+
+  default Optional<Person> person() {
+    return this instanceof Person p ? Optional.of(p) : Optional.empty();
+  }
+
+  default Optional<Author> author() {
+    return this instanceof Author a ? Optional.of(a) : Optional.empty();
+  }
+}

@@ -1,0 +1,44 @@
+package org.candour.shared;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The one clock of the house. Demos and tests move it; nothing else reads the time. Always UTC, in microseconds. */
+public final class HouseClock extends Clock {
+
+  private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+
+  @Override
+  public Instant instant() {
+    // PostgreSQL keeps microseconds; a finer instant would not equal itself after a round trip.
+    return Clock.systemUTC().instant().plus(ahead.get()).truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** How far this clock runs ahead of the wall. */
+  public Duration ahead() {
+    return ahead.get();
+  }
+
+  public void runAhead(Duration duration) {
+    ahead.set(duration);
+  }
+
+  public void moveBy(Duration duration) {
+    ahead.updateAndGet(now -> now.plus(duration));
+  }
+
+  @Override
+  public ZoneId getZone() {
+    return ZoneOffset.UTC;
+  }
+
+  @Override
+  public Clock withZone(ZoneId zone) {
+    return zone.equals(ZoneOffset.UTC) ? this : Clock.offset(Clock.system(zone), ahead.get());
+  }
+}

@@ -1,0 +1,81 @@
+package org.candour.shared;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every page stands in: region, language, who reads, and the sentences. {@code site} fills it.
+ *
+ * @param prefix      what addresses of this region start with, empty or {@code /uk-england}
+ * @param path        the address asked for, without prefix and query
+ * @param regions     every region, for the banner and its choices
+ * @param offer       the region that the visitor probably wants instead, if any
+ * @param demo        whether this is a demo with invented people
+ * @param assets      what asset addresses start with; changes when an asset does
+ */
+public record Shell(RegionId region, String regionName, String prefix, String path, ZoneId zone, Words words, Caller caller,
+    List<CrisisLine> crisis, List<Region> regions, @Nullable RegionId offer, boolean demo, String assets, Clock clock) {
+
+  /** A region as the banner names it. */
+  public record Region(RegionId id, String name) {}
+
+  public String say(String key, Object... args) {
+    return words.say(key, args);
+  }
+
+  /** An address inside this region. */
+  public String to(String path) {
+    return prefix + path;
+  }
+
+  public Optional<Region> offered() {
+    return regions.stream().filter(r -> r.id().equals(offer)).findFirst();
+  }
+
+  /** "3 March 2026", where the region's people live. */
+  public String day(Instant at) {
+    return DateTimeFormatter.ofPattern("d MMMM yyyy", locale()).format(at.atZone(zone));
+  }
+
+  public String day(LocalDate day) {
+    return DateTimeFormatter.ofPattern("d MMMM yyyy", locale()).format(day);
+  }
+
+  /** "3 March 2026 at 14:05". */
+  public String moment(Instant at) {
+    ZonedDateTime there = at.atZone(zone);
+    return say("site.time.moment", day(at), DateTimeFormatter.ofPattern("HH:mm", locale()).format(there));
+  }
+
+  /** "today", "yesterday", "6 days ago", then the day itself. */
+  public String since(Instant at) {
+    long days = java.time.temporal.ChronoUnit.DAYS.between(at.atZone(zone).toLocalDate(), today());
+    if (days <= 0) {
+      return say("site.time.today");
+    }
+    if (days == 1) {
+      return say("site.time.yesterday");
+    }
+    return days < 28 ? say("site.time.days", days) : day(at);
+  }
+
+  public LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), zone);
+  }
+
+  public Instant now() {
+    return clock.instant();
+  }
+
+  public Locale locale() {
+    return Locale.forLanguageTag(words.language().equals("en") ? "en-GB" : words.language());
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * Small values that every room speaks: who calls, in which region, in which language, plain text, a page of results.
+ *
+ * <p>Owns no table and knows no rule of the business. May use libraries, never a room and never SQL.
+ */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package org.candour.shared;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

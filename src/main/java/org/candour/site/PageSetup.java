@@ -1,0 +1,100 @@
+package org.candour.site;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import java.util.Locale;
+import org.candour.shared.Caller;
+import org.candour.shared.RegionId;
+import org.candour.shared.Shell;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.Ordered;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.ViewResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+
+/** How handlers meet the house: templates, the guard, and {@link Caller}, {@link RegionId}, {@link Shell} as arguments. */
+@Configuration(proxyBeanMethods = false)
+class PageSetup implements WebMvcConfigurer {
+
+  private final Guard guard;
+  private final ShellMaker shells;
+
+  PageSetup(Guard guard, ShellMaker shells) {
+    this.guard = guard;
+    this.shells = shells;
+  }
+
+  @Bean
+  static TemplateEngine templates() {
+    return TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.candour");
+  }
+
+  @Bean
+  PageViews pageViews(TemplateEngine templates) {
+    return new PageViews(templates, shells);
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(guard);
+  }
+
+  @Override
+  public void addResourceHandlers(ResourceHandlerRegistry registry) {
+    registry.addResourceHandler("/assets/{version}/**").addResourceLocations("classpath:/static/assets/")
+        .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+  }
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(new Arguments(shells));
+  }
+
+  /** Templates by name; redirects are left to Spring. */
+  record PageViews(TemplateEngine templates, ShellMaker shells) implements ViewResolver, Ordered {
+
+    @Override
+    public @Nullable View resolveViewName(String name, Locale locale) {
+      return name.startsWith("redirect:") || !templates.hasTemplate(name + ".jte") ? null : new PageView(templates, shells, name);
+    }
+
+    @Override
+    public int getOrder() {
+      return Ordered.HIGHEST_PRECEDENCE;
+    }
+  }
+
+  private record Arguments(ShellMaker shells) implements HandlerMethodArgumentResolver {
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+      Class<?> type = parameter.getParameterType();
+      return type == RegionId.class || type == Shell.class || Caller.class.isAssignableFrom(type);
+    }
+
+    @Override
+    public Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container, NativeWebRequest web,
+        @Nullable WebDataBinderFactory factory) {
+      HttpServletRequest request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
+      Class<?> type = parameter.getParameterType();
+      if (type == Shell.class) {
+        return shells.of(request);
+      }
+      return type == RegionId.class ? shells.of(request).region() : shells.of(request).caller();
+    }
+  }
+}

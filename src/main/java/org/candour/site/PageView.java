@@ -1,0 +1,36 @@
+package org.candour.site;
+
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.candour.shared.Shell;
+import org.springframework.web.servlet.View;
+
+/** A precompiled template as Spring sees a page. The whole page is made before its first byte is sent. */
+record PageView(TemplateEngine templates, ShellMaker shells, String name) implements View {
+
+  @Override
+  public String getContentType() {
+    return "text/html;charset=UTF-8";
+  }
+
+  @Override
+  public void render(@org.jspecify.annotations.Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Map<String, Object> values = new HashMap<>(model == null ? Map.of() : model);
+    Shell shell = shells.of(request);
+    values.put("shell", shell);
+    StringOutput page = new StringOutput(16 * 1024);
+    templates.render(name + ".jte", values, page);
+    byte[] bytes = page.toString().getBytes(StandardCharsets.UTF_8);
+    response.setContentType(getContentType());
+    response.setContentLength(bytes.length);
+    response.setHeader("Content-Language", shell.words().language());
+    response.getOutputStream().write(bytes);
+  }
+}

@@ -1,0 +1,61 @@
+package org.candour.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.Objects;
+import org.candour.accounts.SignIn;
+import org.candour.directory.Region;
+import org.candour.directory.Regions;
+import org.candour.shared.RegionId;
+import org.candour.shared.Shell;
+import org.candour.shared.Words;
+import org.springframework.stereotype.Component;
+
+/** Makes the {@link Shell} of a request, once. */
+@Component
+class ShellMaker {
+
+  private static final String SHELL = "candour.shell";
+
+  private final Regions regions;
+  private final Wordbook wordbook;
+  private final Assets assets;
+  private final DemoMark demo;
+  private final SignIn signIn;
+  private final Clock clock;
+
+  ShellMaker(Regions regions, Wordbook wordbook, Assets assets, DemoMark demo, SignIn signIn, Clock clock) {
+    this.regions = regions;
+    this.wordbook = wordbook;
+    this.assets = assets;
+    this.demo = demo;
+    this.signIn = signIn;
+    this.clock = clock;
+  }
+
+  Shell of(HttpServletRequest request) {
+    Shell made = (Shell) request.getAttribute(SHELL);
+    if (made == null) {
+      made = make(request);
+      request.setAttribute(SHELL, made);
+    }
+    return made;
+  }
+
+  /** After a sign-in or sign-out within the request. */
+  void forget(HttpServletRequest request) {
+    request.removeAttribute(SHELL);
+  }
+
+  private Shell make(HttpServletRequest request) {
+    RegionId id = (RegionId) request.getAttribute(RegionFilter.REGION);
+    Region region = id == null ? regions.first() : regions.get(id);
+    Words words = wordbook.in(region.language());
+    String prefix = Objects.requireNonNullElse(request.getContextPath(), "");
+    String path = request.getRequestURI().substring(prefix.length());
+    return new Shell(region.id(), region.name(), prefix, path, region.zone(), words, signIn.caller(request),
+        region.crisis(), regions.all().stream().map(r -> new Shell.Region(r.id(), r.name())).toList(),
+        regions.offer(request.getHeader("Accept-Language"), region).map(Region::id).orElse(null),
+        demo.isDemo(), "/assets/" + assets.version(), clock);
+  }
+}

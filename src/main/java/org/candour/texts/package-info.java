@@ -1,0 +1,9 @@
+/**
+ * Pages and notices written in Markdown, per language.
+ */
+@ApplicationModule(allowedDependencies = {"shared"})
+@NullMarked
+package org.candour.texts;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
