@@ -95,6 +95,11 @@ create table service_ancestor (
 );
 create index service_ancestor_down on service_ancestor (ancestor, service);
 
+-- Names as people type them: lower case, without apostrophes and other signs.
+create function plain(typed text) returns text language sql immutable as $$
+  select trim(regexp_replace(regexp_replace(lower($1), '[''’]', '', 'g'), '[^[:alnum:]]+', ' ', 'g'))
+$$;
+
 -- Words by which a service is found: its name, town, postcode and parents' names, lower case.
 create extension if not exists pg_trgm;
 create table service_find (
@@ -116,3 +121,29 @@ create view public_service as
   from service s join service_text t on t.service = s.id;
 create view public_service_code as select scheme, code, service from service_code;
 create view public_service_ancestor as select service, ancestor, depth from service_ancestor;
+
+insert into region (id, position, country, zone, language) values
+  ('uk-england', 1, 'GB', 'Europe/London', 'en'),
+  ('uk-scotland', 2, 'GB', 'Europe/London', 'en');
+insert into region_text (region, language, name, people) values
+  ('uk-england', 'en', 'England', 'people in England'),
+  ('uk-scotland', 'en', 'Scotland', 'people in Scotland');
+insert into region_holiday (region, day) values
+  ('uk-england', '2026-12-25'), ('uk-england', '2026-12-28'), ('uk-england', '2027-01-01'), ('uk-england', '2027-03-26'),
+  ('uk-england', '2027-03-29'), ('uk-england', '2027-05-03'), ('uk-england', '2027-05-31'), ('uk-england', '2027-08-30'),
+  ('uk-england', '2027-12-27'), ('uk-england', '2027-12-28'),
+  ('uk-scotland', '2026-11-30'), ('uk-scotland', '2026-12-25'), ('uk-scotland', '2026-12-28'), ('uk-scotland', '2027-01-01'),
+  ('uk-scotland', '2027-01-04'), ('uk-scotland', '2027-03-26'), ('uk-scotland', '2027-05-03'), ('uk-scotland', '2027-05-31'),
+  ('uk-scotland', '2027-08-02'), ('uk-scotland', '2027-11-30'), ('uk-scotland', '2027-12-27'), ('uk-scotland', '2027-12-28');
+with line as (
+  insert into crisis_line (region, position, number)
+  select r.id, l.position, l.number
+  from region r cross join (values (1, '999'), (2, '111'), (3, '116 123')) as l (position, number)
+  returning id, region, position
+)
+insert into crisis_line_text (crisis_line, language, name, about)
+select line.id, 'en', t.name, t.about from line
+join (values
+  (1, 'Emergency', 'If a life is in danger now'),
+  (2, 'NHS 111', 'If you need help today, at any hour'),
+  (3, 'Samaritans', 'If you need someone to listen, at any hour')) as t (position, name, about) on t.position = line.position;

@@ -37,6 +37,7 @@ create table person_own_service (
 );
 
 create table sign_in_link (
+  id          bigint generated always as identity unique,
   token_hash  bytea primary key,
   person_kind text not null check (person_kind in ('author', 'person')),
   person_id   bigint not null,
@@ -90,3 +91,14 @@ create table role_grant (
   unique (person, role, scope_kind, scope_id, since)
 );
 create index role_grant_by_scope on role_grant (scope_kind, scope_id);
+
+create view staff_subscription as select id, holder, holder_service, kind, level, since, until from subscription;
+create view staff_scope as select subscription, service from subscription_scope;
+create view staff_member as
+  select g.person, g.role, g.scope_id::bigint as subscription, g.since, g.until, p.name, p.job_title, p.role_group
+  from role_grant g join person p on p.id = g.person and p.frozen_at is null
+  where g.scope_kind = 'subscription';
+create view count_member as
+  select g.scope_id::bigint as subscription, g.role, g.person, g.since, g.until, p.role_group, p.picture is not null as has_picture
+  from role_grant g join person p on p.id = g.person and p.frozen_at is null
+  where g.scope_kind = 'subscription';

@@ -4,7 +4,7 @@
  * <p>The only room that holds an author's address or postcode. Author and person are two lives: separate tables,
  * never joined. Says who may do what; every other room asks.
  */
-@ApplicationModule(allowedDependencies = {"shared", "audit", "mail", "files", "directory"})
+@ApplicationModule(allowedDependencies = {"shared", "look", "audit", "mail", "jobs", "files", "directory"})
 @NullMarked
 package org.candour.accounts;
 

@@ -4,7 +4,7 @@
  * <p>Owns {@code region*}, {@code service*}, {@code crisis_line*}. Imports real directories from files whose shape is
  * described as data. Promises that an import never deletes and that running it again changes nothing.
  */
-@ApplicationModule(allowedDependencies = {"shared", "audit"})
+@ApplicationModule(allowedDependencies = {"shared", "audit", "jobs"})
 @NullMarked
 package org.candour.directory;
 

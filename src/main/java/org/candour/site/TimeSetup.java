@@ -3,13 +3,10 @@ package org.candour.site;
 import org.candour.shared.HouseClock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.session.config.SessionRepositoryCustomizer;
-import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
-/** One clock, wired into sessions too; and the cookie that carries a session. */
+/** The one clock, and the cookie that carries a session. */
 @Configuration(proxyBeanMethods = false)
 class TimeSetup {
 
@@ -18,11 +15,6 @@ class TimeSetup {
   @Bean
   HouseClock clock() {
     return new HouseClock();
-  }
-
-  @Bean
-  SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionClock(HouseClock clock) {
-    return sessions -> sessions.setClock(clock);
   }
 
   @Bean

@@ -1,0 +1,92 @@
+package org.candour.accounts;
+
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Authors: a number, and perhaps an address and a postcode that nobody else ever learns. */
+@Component
+public class Authors {
+
+  // Without letters and digits that are mistaken for each other on paper.
+  private static final String SIGNS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
+  private static final String[] SYLLABLES = {"ba", "be", "bo", "da", "de", "di", "do", "fa", "fi", "ga", "go", "ha", "hi", "ka", "ke",
+      "ki", "la", "le", "li", "lo", "ma", "me", "mi", "mo", "na", "ne", "ni", "no", "pa", "pe", "po", "ra", "ri", "ro", "sa", "se",
+      "so", "ta", "te", "ti", "to", "va", "vi", "wa", "we", "wi", "ya", "yo"};
+
+  private final JdbcClient sql;
+  private final Clock clock;
+  private final PasswordEncoder encoder;
+  private final SecureRandom random = new SecureRandom();
+
+  Authors(JdbcClient sql, Clock clock, PasswordEncoder encoder) {
+    this.sql = sql;
+    this.clock = clock;
+    this.encoder = encoder;
+  }
+
+  /** What somebody without an address is given to come back with. Shown once; only the hash of the words is kept. */
+  public record Card(String number, String passphrase) {}
+
+  /**
+   * The author with this address, or a new one.
+   *
+   * @param address  in lower case, or null for none
+   * @param postcode kept only for a new author, so that nobody can change another's by typing their address
+   */
+  @Transactional
+  public long reach(@Nullable String address, @Nullable String postcode) {
+    Timestamp now = Timestamp.from(clock.instant());
+    if (address == null) {
+      return sql.sql("insert into author (postcode, created_at) values (:postcode, :now) returning id").param("postcode", postcode).param("now", now)
+          .query(Long.class).single();
+    }
+    String known = address.strip().toLowerCase(Locale.ROOT);
+    return sql.sql("""
+        insert into author (address, postcode, created_at) values (:address, :postcode, :now)
+        on conflict (address) do update set postcode = coalesce(author.postcode, excluded.postcode) returning id""")
+        .param("address", known).param("postcode", postcode).param("now", now).query(Long.class).single();
+  }
+
+  public Optional<String> addressOf(long author) {
+    return sql.sql("select address from author where id = ? and address is not null").param(author).query(String.class).optional();
+  }
+
+  public Optional<Long> byAddress(String address) {
+    return sql.sql("select id from author where address = ?").param(address.strip().toLowerCase(Locale.ROOT)).query(Long.class)
+        .optional();
+  }
+
+  /** A card for this author: a number and a passphrase of about 50 bits. */
+  @Transactional
+  public Card giveCard(long author) {
+    StringBuilder number = new StringBuilder();
+    for (int i = 0; i < 8; i++) {
+      number.append(i == 4 ? "-" : "").append(SIGNS.charAt(random.nextInt(SIGNS.length())));
+    }
+    StringBuilder words = new StringBuilder();
+    for (int i = 0; i < 9; i++) {
+      words.append(i > 0 && i % 3 == 0 ? " " : "").append(SYLLABLES[random.nextInt(SYLLABLES.length)]);
+    }
+    sql.sql("insert into author_card (number, author, passphrase_hash, created_at) values (?, ?, ?, ?)")
+        .params(number.toString(), author, encoder.encode(words.toString()), Timestamp.from(clock.instant())).update();
+    return new Card(number.toString(), words.toString());
+  }
+
+  /** Whose card this is. Takes as long for an unknown number as for a wrong passphrase. */
+  public Optional<Long> byCard(String number, String passphrase) {
+    record Row(long author, String passphraseHash) {}
+    Optional<Row> card = sql.sql("select author, passphrase_hash from author_card where number = ?")
+        .param(number.strip().toUpperCase(Locale.ROOT)).query(Row.class).optional();
+    String typed = passphrase.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+    boolean fits = encoder.matches(typed, card.map(Row::passphraseHash).orElse(Passwords.NOBODYS));
+    return card.filter(c -> fits).map(Row::author);
+  }
+}

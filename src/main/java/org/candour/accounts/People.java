@@ -1,0 +1,169 @@
+package org.candour.accounts;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.candour.audit.Audit;
+import org.candour.shared.Caller;
+import org.candour.shared.Grant;
+import org.candour.shared.Stale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Persons and what they may do. */
+@Component
+public class People {
+
+  /** Roles that see what nobody else may: they sign in with a second factor. */
+  public static final Set<String> SECOND_FACTOR = Set.of("moderator", "senior-moderator", "support", "operator");
+
+  private final JdbcClient sql;
+  private final Clock clock;
+  private final Audit audit;
+
+  People(JdbcClient sql, Clock clock, Audit audit) {
+    this.sql = sql;
+    this.clock = clock;
+    this.audit = audit;
+  }
+
+  /** A new person. */
+  public record New(String name, String address, @Nullable String passwordHash, String jobTitle, String roleGroup, String about) {}
+
+  public Optional<Person> byId(long id) {
+    return sql.sql("select * from person where id = ?").param(id).query(Person.class).optional();
+  }
+
+  public Optional<Person> byAddress(String address) {
+    return sql.sql("select * from person where address = ?").param(address.strip().toLowerCase(Locale.ROOT)).query(Person.class)
+        .optional();
+  }
+
+  /** The roles held at this moment, with their rights; subscriptions outside their term give none. */
+  public List<Grant> grants(long person) {
+    record Row(String role, String scopeKind, String scopeId, String permit) {}
+    Timestamp now = Timestamp.from(clock.instant());
+    Map<Grant, Set<String>> rights = sql.sql("""
+        select g.role, g.scope_kind, g.scope_id, r.permit
+        from role_grant g join role_right r on r.role = g.role
+        left join subscription s on g.scope_kind = 'subscription' and s.id::text = g.scope_id
+        where g.person = :person and g.since <= :now and (g.until is null or g.until > :now)
+          and (g.scope_kind <> 'subscription' or (s.since <= :now::date and (s.until is null or s.until >= :now::date)))
+        order by g.id""")
+        .param("person", person).param("now", now).query(Row.class).list().stream()
+        .collect(Collectors.groupingBy(r -> new Grant(r.role, r.scopeKind, r.scopeId, Set.of()), java.util.LinkedHashMap::new,
+            Collectors.mapping(Row::permit, Collectors.toSet())));
+    return rights.entrySet().stream()
+        .map(e -> new Grant(e.getKey().role(), e.getKey().scopeKind(), e.getKey().scopeId(), Set.copyOf(e.getValue()))).toList();
+  }
+
+  /**
+   * Adds a person.
+   *
+   * @throws Stale when the address belongs to somebody already
+   */
+  @Transactional
+  public long add(Caller by, New person) {
+    Optional<Long> id = sql.sql("""
+        insert into person (name, address, password_hash, job_title, role_group, about, created_at)
+        values (:name, :address, :password, :job, :group, :about, :now) on conflict (address) do nothing returning id""")
+        .param("name", person.name).param("address", person.address.strip().toLowerCase(Locale.ROOT))
+        .param("password", person.passwordHash).param("job", person.jobTitle).param("group", person.roleGroup)
+        .param("about", person.about).param("now", Timestamp.from(clock.instant())).query(Long.class).optional();
+    long added = id.orElseThrow(() -> new Stale("address taken"));
+    audit.record(by, Audit.Act.of("person-added", "person", added));
+    return added;
+  }
+
+  /** Gives a role. The same grant twice is one grant. */
+  @Transactional
+  public void grant(Caller by, long person, String role, String scopeKind, String scopeId) {
+    int given = sql.sql("""
+        insert into role_grant (person, role, scope_kind, scope_id, since)
+        select :person, :role, :kind, :scope, :now where not exists (
+          select from role_grant where person = :person and role = :role and scope_kind = :kind and scope_id = :scope and until is null)""")
+        .param("person", person).param("role", role).param("kind", scopeKind).param("scope", scopeId)
+        .param("now", Timestamp.from(clock.instant())).update();
+    if (given > 0) {
+      audit.record(by, Audit.Act.of("role-given", "person", person).fromTo(null, role + " " + scopeKind + " " + scopeId));
+    }
+  }
+
+  /** Ends every role this person holds in a subscription, and every session with it. */
+  @Transactional
+  public void endRoles(Caller by, long person, String scopeKind, String scopeId) {
+    sql.sql("update role_grant set until = ? where person = ? and scope_kind = ? and scope_id = ? and until is null")
+        .params(Timestamp.from(clock.instant()), person, scopeKind, scopeId).update();
+    endSessions(person);
+    audit.record(by, Audit.Act.of("roles-ended", "person", person).fromTo(scopeKind + " " + scopeId, null));
+  }
+
+  @Transactional
+  public void setPassword(Caller by, long person, String hash) {
+    sql.sql("update person set password_hash = ?, stamp = stamp + 1 where id = ?").params(hash, person).update();
+    audit.record(by, Audit.Act.of("password-set", "person", person));
+  }
+
+  @Transactional
+  public void setSecondFactor(Caller by, long person, String secret) {
+    sql.sql("update person set totp_secret = ?, totp_since = ? where id = ?")
+        .params(secret, Timestamp.from(clock.instant()), person).update();
+    audit.record(by, Audit.Act.of("second-factor-set", "person", person));
+  }
+
+  @Transactional
+  public void setActive(long person, long subscription) {
+    sql.sql("""
+        update person set active_subscription = :subscription where id = :person and exists (
+          select from role_grant where person = :person and scope_kind = 'subscription' and scope_id = :text and until is null)""")
+        .param("subscription", subscription).param("text", Long.toString(subscription)).param("person", person).update();
+  }
+
+  /** What the public sees of somebody who answers. */
+  @Transactional
+  public void setProfile(Caller by, long person, String name, String jobTitle, String roleGroup, String about) {
+    sql.sql("update person set name = ?, job_title = ?, role_group = ?, about = ? where id = ?")
+        .params(name, jobTitle, roleGroup, about, person).update();
+    audit.record(by, Audit.Act.of("profile-set", "person", person));
+  }
+
+  @Transactional
+  public void setPicture(Caller by, long person, @Nullable String upload) {
+    sql.sql("update person set picture = :upload where id = :id").param("upload", upload).param("id", person).update();
+    audit.record(by, Audit.Act.of("picture-set", "person", person));
+  }
+
+  @Transactional
+  public void setOwnServices(long person, List<Long> services) {
+    sql.sql("delete from person_own_service where person = ?").param(person).update();
+    for (long service : services.stream().distinct().toList()) {
+      sql.sql("insert into person_own_service (person, service) values (?, ?)").params(person, service).update();
+    }
+  }
+
+  public List<Long> ownServices(long person) {
+    return sql.sql("select service from person_own_service where person = ? order by service").param(person).query(Long.class).list();
+  }
+
+  /** Freezes or thaws: a frozen person's sessions, links and letters end at once. */
+  @Transactional
+  public void freeze(Caller by, long person, boolean frozen) {
+    sql.sql("update person set frozen_at = :at where id = :id")
+        .param("at", frozen ? Timestamp.from(clock.instant()) : null).param("id", person).update();
+    endSessions(person);
+    audit.record(by, Audit.Act.of(frozen ? "person-frozen" : "person-thawed", "person", person));
+  }
+
+  private void endSessions(long person) {
+    sql.sql("update person set stamp = stamp + 1 where id = ?").param(person).update();
+    sql.sql("update sign_in_link set used_at = ? where person_kind = 'person' and person_id = ? and used_at is null")
+        .params(Timestamp.from(clock.instant()), person).update();
+  }
+}

@@ -1,0 +1,66 @@
+package org.candour.audit;
+
+import java.time.Clock;
+import org.candour.shared.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes the trail. Always inside the transaction of the act itself; never words, never addresses. */
+@Component
+public class Audit {
+
+  private final JdbcClient sql;
+  private final Clock clock;
+
+  Audit(JdbcClient sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  /** What was done to what. */
+  public record Act(String name, String subjectKind, long subject, @Nullable Integer version, @Nullable String reason,
+      @Nullable String before, @Nullable String after) {
+
+    public static Act of(String name, String subjectKind, long subject) {
+      return new Act(name, subjectKind, subject, null, null, null, null);
+    }
+
+    public Act version(int number) {
+      return new Act(name, subjectKind, subject, number, reason, before, after);
+    }
+
+    /** A reason code, not somebody's words. */
+    public Act because(String code) {
+      return new Act(name, subjectKind, subject, version, code, before, after);
+    }
+
+    public Act fromTo(@Nullable Object was, @Nullable Object is) {
+      return new Act(name, subjectKind, subject, version, reason, was == null ? null : was.toString(),
+          is == null ? null : is.toString());
+    }
+  }
+
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void record(Caller caller, Act act) {
+    String kind = switch (caller) {
+      case Caller.Author a -> "author";
+      case Caller.Person p -> "person";
+      case Caller.Nobody n -> "system";
+    };
+    Long id = switch (caller) {
+      case Caller.Author a -> a.id();
+      case Caller.Person p -> p.id();
+      case Caller.Nobody n -> null;
+    };
+    sql.sql("""
+        insert into audit_entry (at, actor_kind, actor_id, act, subject_kind, subject_id, version, reason, before, after)
+        values (:at, :kind, :actor, :act, :subjectKind, :subject, :version, :reason, :before, :after)""")
+        .param("at", java.sql.Timestamp.from(clock.instant())).param("kind", kind).param("actor", id)
+        .param("act", act.name()).param("subjectKind", act.subjectKind()).param("subject", act.subject())
+        .param("version", act.version()).param("reason", act.reason()).param("before", act.before()).param("after", act.after())
+        .update();
+  }
+}

@@ -1,0 +1,20 @@
+package org.candour.directory;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A node of the directory: an organisation, site, department, ward or practice.
+ *
+ * @param code     scheme and code, as in its address, or its number where it has none
+ * @param under    the name of its organisation, or of its parent
+ */
+public record Service(long id, String region, String kind, boolean organisation, @Nullable LocalDate closedOn,
+    @Nullable String postcode, @Nullable String town, String name, @Nullable String about, @Nullable Long parent, String code,
+    @Nullable String under) {
+
+  /** Name with the organisation it belongs to, as lists show it. */
+  public String fullName() {
+    return under == null || name.contains(under) ? name : name + ", " + under;
+  }
+}

@@ -1,0 +1,104 @@
+package org.candour.directory;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.candour.shared.RegionId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The directory's door: looking services up and finding them by what people type. */
+@Component
+public class Services {
+
+  private static final String COLUMNS = """
+      select s.id, s.region, s.kind, s.organisation, s.closed_on, s.postcode, s.town, t.name, t.about, p.parent,
+             coalesce((select c.scheme || '-' || lower(c.code) from service_code c where c.service = s.id
+                       order by c.scheme, c.code limit 1), s.id::text) as code,
+             coalesce((select ot.name from service_ancestor a join service o on o.id = a.ancestor and o.organisation
+                       join service_text ot on ot.service = o.id and ot.language = t.language
+                       where a.service = s.id and a.depth > 0 order by a.depth limit 1), pt.name) as under
+      from service s
+      join region r on r.id = s.region
+      join service_text t on t.service = s.id and t.language = r.language
+      left join service_parent p on p.service = s.id and p.until is null
+      left join service_text pt on pt.service = p.parent and pt.language = t.language
+      """;
+
+  private final JdbcClient sql;
+
+  Services(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  public Optional<Service> byId(long id) {
+    return sql.sql(COLUMNS + " where s.id = ?").param(id).query(Service.class).optional();
+  }
+
+  /** The services with these numbers, in this order; unknown ones are left out. */
+  public List<Service> byIds(Collection<Long> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    Long[] wanted = ids.toArray(Long[]::new);
+    return sql.sql(COLUMNS + " where s.id = any(:ids) order by array_position(:ids, s.id)").param("ids", wanted)
+        .query(Service.class).list();
+  }
+
+  /** By scheme and code as in an address ({@code ods-rth02}), by a bare code where only one service has it, or by number. */
+  public Optional<Service> byCode(String text) {
+    String code = text.toUpperCase(Locale.ROOT);
+    int dash = text.indexOf('-');
+    if (dash > 0) {
+      Optional<Long> exact = sql.sql("select service from service_code where scheme = ? and code = ?")
+          .params(text.substring(0, dash).toLowerCase(Locale.ROOT), code.substring(dash + 1)).query(Long.class).optional();
+      if (exact.isPresent()) {
+        return byId(exact.get());
+      }
+    }
+    List<Long> bare = sql.sql("select distinct service from service_code where code = ?").param(code).query(Long.class).list();
+    if (bare.size() == 1) {
+      return byId(bare.getFirst());
+    }
+    return text.matches("\\d{1,18}") ? byId(Long.parseLong(text)) : Optional.empty();
+  }
+
+  public List<Service> children(long parent, int atMost) {
+    return sql.sql(COLUMNS + " where p.parent = ? and s.closed_on is null order by t.name collate names limit ?")
+        .params(parent, atMost).query(Service.class).list();
+  }
+
+  /** From the top of the tree down to the service itself. */
+  public List<Service> lineage(long service) {
+    return byIds(sql.sql("select ancestor from service_ancestor where service = ? order by depth desc").param(service)
+        .query(Long.class).list());
+  }
+
+  public List<Service> organisations(RegionId region, int atMost) {
+    return sql.sql(COLUMNS + " where s.organisation and s.region = ? and s.closed_on is null order by t.name collate names limit ?")
+        .params(region.value(), atMost).query(Service.class).list();
+  }
+
+  /**
+   * Services that fit what somebody typed: every word in the name, town, postcode or a parent's name. Open ones of this
+   * region first, then by how much of the name was typed.
+   */
+  public List<Service> find(RegionId region, String typed, int atMost) {
+    List<String> words = List.of(typed.toLowerCase(Locale.ROOT).replaceAll("['’]", "").replaceAll("[^\\p{L}\\p{N} ]+", " ").strip().split("\\s+"));
+    if (words.getFirst().isEmpty()) {
+      return List.of();
+    }
+    String[] patterns = words.stream().limit(8).map(w -> "%" + w + "%").toArray(String[]::new);
+    String whole = String.join(" ", words);
+    List<Long> found = sql.sql("""
+        select s.id from service_find f join service s on s.id = f.service
+        where f.words like all(:patterns) and s.closed_on is null and not s.placeholder
+        order by (s.region = :region) desc, (f.name = :whole) desc, (f.name like :start) desc,
+                 similarity(f.name, :whole) desc, length(f.name), s.id
+        limit :most""")
+        .param("patterns", patterns).param("region", region.value()).param("whole", whole).param("start", whole + "%")
+        .param("most", atMost).query(Long.class).list();
+    return byIds(found);
+  }
+}

@@ -1,0 +1,49 @@
+package org.candour.directory;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps what is derived from the directory true: the closure of the tree, and the words by which services are found. */
+@Component
+class Tree {
+
+  private final JdbcClient sql;
+
+  Tree(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /** Rebuilds both for the whole directory: one statement each, seconds for 60,000 services. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void rebuild() {
+    sql.sql("""
+        create temporary table tree_now on commit drop as
+        with recursive up(service, ancestor, depth) as (
+          select id, id, 0 from service
+          union all
+          select up.service, p.parent, up.depth + 1 from up join service_parent p on p.service = up.ancestor and p.until is null
+          where up.depth < 20
+        )
+        select service, ancestor, min(depth) as depth from up group by service, ancestor""").update();
+    sql.sql("delete from service_ancestor a where not exists (select from tree_now n where n.service = a.service and n.ancestor = a.ancestor)")
+        .update();
+    sql.sql("""
+        insert into service_ancestor select service, ancestor, depth from tree_now
+        on conflict (service, ancestor) do update set depth = excluded.depth where service_ancestor.depth <> excluded.depth""").update();
+    sql.sql("drop table tree_now").update();
+    sql.sql("""
+        insert into service_find (service, name, words)
+        select s.id, plain(own.name), left(concat_ws(' ', plain(own.name), plain(coalesce(s.town, '')), lower(coalesce(s.postcode, '')),
+               lower(replace(coalesce(s.postcode, ''), ' ', '')), codes.words, plain(above.names)), 1000)
+        from service s
+        join (select service, string_agg(name, ' ') as name from service_text group by service) own on own.service = s.id
+        left join (select service, lower(string_agg(code, ' ')) as words from service_code group by service) codes on codes.service = s.id
+        left join (select a.service, string_agg(t.name, ' ' order by a.depth) as names
+                   from service_ancestor a join service_text t on t.service = a.ancestor where a.depth > 0 group by a.service) above
+          on above.service = s.id
+        on conflict (service) do update set name = excluded.name, words = excluded.words
+          where (service_find.name, service_find.words) is distinct from (excluded.name, excluded.words)""").update();
+  }
+}

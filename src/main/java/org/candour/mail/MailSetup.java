@@ -1,0 +1,33 @@
+package org.candour.mail;
+
+import java.time.Duration;
+import org.candour.jobs.Timetable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.jspecify.annotations.Nullable;
+
+/** Which post: SMTP where an address is set, kept in a demo, and otherwise none, so that letters wait. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MailSettings.class)
+class MailSetup {
+
+  @Bean
+  @Nullable Post post(MailSettings settings, @Value("${candour.demo:false}") boolean demo) {
+    if (settings.smtpUrl() != null) {
+      return new SmtpPost(settings.smtpUrl());
+    }
+    return demo ? new KeptPost() : null;
+  }
+
+  @Bean
+  Timetable sendMail(Outbox outbox) {
+    return new Timetable("mail-send", Duration.ofSeconds(1), outbox::sendDue);
+  }
+
+  @Bean
+  Timetable purgeMail(Outbox outbox) {
+    return new Timetable("mail-purge", Duration.ofHours(6), outbox::purge);
+  }
+}

@@ -1,0 +1,157 @@
+package org.candour.mail;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.candour.shared.Token;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The ledger of what is sent: asked twice, a letter still stands there once. */
+@Component
+public class Outbox {
+
+  private static final int ATTEMPTS = 12;
+  private static final int AT_ONCE = 20;
+  private static final Duration KEEP_BODIES = Duration.ofDays(30);
+
+  private final JdbcClient sql;
+  private final Clock clock;
+  private final MailSettings settings;
+  private final ObjectProvider<Post> post;
+  private final Addresses addresses;
+  private final TransactionTemplate transaction;
+  private final ApplicationEventPublisher events;
+
+  Outbox(JdbcClient sql, Clock clock, MailSettings settings, ObjectProvider<Post> post, Addresses addresses,
+      TransactionTemplate transaction, ApplicationEventPublisher events) {
+    this.sql = sql;
+    this.clock = clock;
+    this.settings = settings;
+    this.post = post;
+    this.addresses = addresses;
+    this.transaction = transaction;
+    this.events = events;
+  }
+
+  /** Enters letters into the ledger, in the caller's transaction. Those that stand there already are left alone. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void add(Collection<Letter> letters) {
+    Timestamp now = Timestamp.from(clock.instant());
+    for (Letter letter : letters) {
+      sql.sql("""
+          insert into outbound_mail (occasion, subject_kind, subject_id, person_kind, person_id, subscription, region,
+            message_id, subject_line, body_text, body_html, next_at, created_at)
+          values (:occasion, :subjectKind, :subject, :personKind, :person, :subscription, :region, :messageId, :line, :text,
+            :html, :now, :now)
+          on conflict (occasion, subject_kind, subject_id, person_kind, person_id) do nothing""")
+          .param("occasion", letter.occasion()).param("subjectKind", letter.subjectKind()).param("subject", letter.subject())
+          .param("personKind", letter.to().kind()).param("person", letter.to().id())
+          .param("subscription", letter.subscription()).param("region", letter.region().value())
+          .param("messageId", "<" + Token.fresh() + "@" + settings.domain() + ">").param("line", letter.subjectLine())
+          .param("text", letter.text()).param("html", LetterPage.of(letter)).param("now", now).update();
+    }
+  }
+
+  /** Takes back what has not left yet. Gives how many letters that were. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public int cancel(String occasion, String subjectKind, long subject) {
+    return sql.sql("""
+        update outbound_mail set state = 'cancelled', body_text = null, body_html = null
+        where occasion = ? and subject_kind = ? and subject_id = ? and state = 'waiting'""")
+        .params(occasion, subjectKind, subject).update();
+  }
+
+  /** The persons who were sent this letter already. */
+  public List<Long> sentTo(String occasion, String subjectKind, long subject) {
+    return sql.sql("""
+        select person_id from outbound_mail
+        where occasion = ? and subject_kind = ? and subject_id = ? and person_kind = 'person' and state = 'sent'""")
+        .params(occasion, subjectKind, subject).query(Long.class).list();
+  }
+
+  /** Sends what is due, until nothing is or the post refuses. Gives how many were handed over. */
+  public int sendDue() {
+    Post open = post.getIfAvailable();
+    if (open == null) {
+      return 0;
+    }
+    int sent = 0;
+    for (int round = AT_ONCE; round == AT_ONCE;) {
+      List<Long> due = sql.sql("select id from outbound_mail where state = 'waiting' and next_at <= ? order by next_at, id limit ?")
+          .params(Timestamp.from(clock.instant()), AT_ONCE).query(Long.class).list();
+      round = due.size();
+      for (long id : due) {
+        // One transaction a letter: killed between acceptance and commit, it is sent again with the same Message-ID.
+        sent += Boolean.TRUE.equals(transaction.execute(status -> sendOne(open, id))) ? 1 : 0;
+      }
+    }
+    return sent;
+  }
+
+  private boolean sendOne(Post open, long id) {
+    Optional<OutboundMail> locked = sql.sql("select * from outbound_mail where id = ? and state = 'waiting' for update skip locked")
+        .param(id).query(OutboundMail.class).optional();
+    if (locked.isEmpty()) {
+      return false;
+    }
+    OutboundMail mail = locked.get();
+    Optional<String> address = addresses.addressOf(new Recipient(mail.personKind(), mail.personId()));
+    if (address.isEmpty()) {
+      end(id, "cancelled", "no address");
+      return false;
+    }
+    try {
+      String sender = mail.personKind().equals("author") ? settings.authorSender() : settings.staffSender();
+      open.handOver(new Post.Message(mail.messageId(), sender, address.get(), mail.subjectLine(),
+          String.valueOf(mail.bodyText()), String.valueOf(mail.bodyHtml())));
+      end(id, "sent", null);
+      events.publishEvent(new LetterSent(mail.occasion(), mail.subjectKind(), mail.subjectId(), mail.personKind(),
+          mail.personId(), mail.subscription()));
+      return true;
+    } catch (Post.PostFailed e) {
+      retry(mail, e);
+      return false;
+    }
+  }
+
+  private void end(long id, String state, @org.jspecify.annotations.Nullable String why) {
+    sql.sql("update outbound_mail set state = :state, attempts = attempts + 1, sent_at = :at, last_error = :why where id = :id")
+        .param("state", state).param("at", state.equals("sent") ? Timestamp.from(clock.instant()) : null)
+        .param("why", why).param("id", id).update();
+  }
+
+  private void retry(OutboundMail mail, Post.PostFailed failure) {
+    boolean last = failure.lasting() || mail.attempts() + 1 >= ATTEMPTS;
+    // 15 s, 30 s, 1 min … at most 6 h: a mail server that is down for a day loses nothing.
+    Duration wait = Duration.ofSeconds(Math.min(15L << Math.min(mail.attempts(), 12), 6 * 3600L));
+    sql.sql("update outbound_mail set state = ?, attempts = attempts + 1, next_at = ?, last_error = ? where id = ?")
+        .params(last ? "failed" : "waiting", Timestamp.from(clock.instant().plus(wait)), String.valueOf(failure.getMessage()), mail.id()).update();
+  }
+
+  /** Blanks bodies older than thirty days. The row stays, as proof of what was sent to whom. */
+  public int purge() {
+    Instant before = clock.instant().minus(KEEP_BODIES);
+    return sql.sql("update outbound_mail set body_text = null, body_html = null, purged_at = ? where created_at < ? and purged_at is null")
+        .params(Timestamp.from(clock.instant()), Timestamp.from(before)).update();
+  }
+
+  /** The newest letters, for the page that a demo and an operator look at. */
+  public List<OutboundMail> newest(int atMost) {
+    return sql.sql("select * from outbound_mail order by id desc limit ?").param(atMost).query(OutboundMail.class).list();
+  }
+
+  /** One letter. */
+  public Optional<OutboundMail> byId(long id) {
+    return sql.sql("select * from outbound_mail where id = ?").param(id).query(OutboundMail.class).optional();
+  }
+}

@@ -1,0 +1,31 @@
+package org.candour.mail;
+
+/** How a letter leaves the house. A port: SMTP in earnest, kept and shown in a demo. */
+public interface Post {
+
+  /**
+   * Hands one message over.
+   *
+   * @throws PostFailed when it was not accepted; the ledger tries again later
+   */
+  void handOver(Message message);
+
+  /** A message ready to leave. */
+  record Message(String messageId, String sender, String to, String subject, String text, String html) {}
+
+  /** The message was not accepted. */
+  class PostFailed extends RuntimeException {
+
+    private final boolean lasting;
+
+    public PostFailed(String why, boolean lasting) {
+      super(why);
+      this.lasting = lasting;
+    }
+
+    /** Whether trying again is useless: the address does not exist. */
+    public boolean lasting() {
+      return lasting;
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package org.candour.shared;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * How often something may be asked for, per address and per network. In the memory of this node: a limit slows a
+ * guesser down, it is not an account of anything.
+ */
+public final class Limits {
+
+  /** What is limited; the figures stand here so that a test can name them all. */
+  public enum Limit {
+    SIGN_IN_ADDRESS(10, Duration.ofMinutes(15)),
+    SIGN_IN_NETWORK(60, Duration.ofMinutes(15)),
+    LINK_ADDRESS(4, Duration.ofMinutes(30)),
+    LINK_NETWORK(20, Duration.ofMinutes(30)),
+    CARD_NETWORK(20, Duration.ofMinutes(30)),
+    TELL_NETWORK(12, Duration.ofHours(1)),
+    DRAFT_NETWORK(60, Duration.ofHours(1)),
+    REPLY_AUTHOR(20, Duration.ofHours(1)),
+    COMMENT_NETWORK(10, Duration.ofHours(1));
+
+    private final int times;
+    private final Duration period;
+
+    Limit(int times, Duration period) {
+      this.times = times;
+      this.period = period;
+    }
+
+    public int times() {
+      return times;
+    }
+
+    public Duration period() {
+      return period;
+    }
+  }
+
+  private final Cache<String, Bucket> buckets = Caffeine.newBuilder().maximumSize(200_000).build();
+  private final Clock clock;
+  private final int factor;
+
+  /**
+   * Limits by this clock.
+   *
+   * @param factor 1, or more where a benchmark says that it raised them
+   */
+  public Limits(Clock clock, int factor) {
+    this.clock = clock;
+    this.factor = factor;
+  }
+
+  /** Whether this key may do it once more; counts when it may. */
+  public boolean allow(Limit limit, String key) {
+    return buckets.get(limit + " " + key, k -> bucket(limit)).tryConsume(1);
+  }
+
+  private Bucket bucket(Limit limit) {
+    return Bucket.builder().withCustomTimePrecision(new ClockMeter(clock))
+        .addLimit(l -> l.capacity((long) limit.times * factor).refillGreedy((long) limit.times * factor, limit.period)).build();
+  }
+
+  /** The house's clock as Bucket4j reads it. */
+  private record ClockMeter(Clock clock) implements TimeMeter {
+
+    @Override
+    public long currentTimeNanos() {
+      return clock.millis() * 1_000_000L;
+    }
+
+    @Override
+    public boolean isWallClockBased() {
+      return true;
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package org.candour.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.candour.shared.NotFound;
+import org.candour.shared.Stale;
+import org.candour.shared.Open;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.HttpMediaTypeException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.ServletRequestBindingException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** What people see when something is not there or went wrong. Never a stack, never what was typed. */
+@Controller
+@ControllerAdvice
+class ErrorPages implements ErrorController {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+
+  @Open
+  @RequestMapping("/error")
+  String error(HttpServletRequest request, HttpServletResponse response, Model model) {
+    Object code = request.getAttribute("jakarta.servlet.error.status_code");
+    int status = code instanceof Integer number ? number : 404;
+    return page(status, response, model);
+  }
+
+  @ExceptionHandler({NotFound.class, NoResourceFoundException.class, MethodArgumentTypeMismatchException.class})
+  String notFound(HttpServletResponse response, Model model) {
+    return page(404, response, model);
+  }
+
+  @ExceptionHandler({ServletRequestBindingException.class, HttpMessageNotReadableException.class})
+  String malformed(HttpServletResponse response, Model model) {
+    return page(400, response, model);
+  }
+
+  @ExceptionHandler({HttpRequestMethodNotSupportedException.class, HttpMediaTypeException.class})
+  String wrongMethod(HttpServletResponse response, Model model) {
+    return page(405, response, model);
+  }
+
+  @ExceptionHandler(MultipartException.class)
+  String tooLarge(HttpServletResponse response, Model model) {
+    return page(413, response, model);
+  }
+
+  @ExceptionHandler(Stale.class)
+  String stale(HttpServletResponse response, Model model) {
+    return page(409, response, model);
+  }
+
+  @ExceptionHandler(Exception.class)
+  String broken(Exception e, HttpServletRequest request, HttpServletResponse response, Model model) {
+    // The class and the place say enough; messages of the database may carry what somebody typed.
+    StackTraceElement[] at = e.getStackTrace();
+    LOG.error("{} {} failed: {} at {}", request.getMethod(), request.getRequestURI(), e.getClass().getName(),
+        at.length > 0 ? at[0] : "?");
+    LOG.debug("in full", e);
+    return page(500, response, model);
+  }
+
+  private static String page(int status, HttpServletResponse response, Model model) {
+    response.setStatus(HttpStatus.resolve(status) == null ? 500 : status);
+    String kind = switch (status) {
+      case 400 -> "malformed";
+      case 401, 403 -> "refused";
+      case 404 -> "missing";
+      case 405, 406, 415 -> "method";
+      case 409 -> "stale";
+      case 413 -> "large";
+      case 429 -> "often";
+      default -> "broken";
+    };
+    model.addAttribute("kind", kind);
+    return "site/error";
+  }
+}

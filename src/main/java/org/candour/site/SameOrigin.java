@@ -1,0 +1,77 @@
+package org.candour.site;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Set;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses what another site makes a browser send. Where a session cookie comes along, the browser must say where the
+ * request was made; anonymous forms carry their own token.
+ */
+@Component
+class SameOrigin extends OncePerRequestFilter {
+
+  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+  @Override
+  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (SAFE.contains(request.getMethod()) || ownRequest(request)) {
+      chain.doFilter(request, response);
+    } else {
+      response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
+  }
+
+  private static boolean ownRequest(HttpServletRequest request) {
+    String site = request.getHeader("Sec-Fetch-Site");
+    String origin = request.getHeader("Origin");
+    if (origin == null || origin.equals("null")) {
+      origin = request.getHeader("Referer");
+    }
+    if (site != null && !site.equals("same-origin") && !site.equals("none")) {
+      return false;
+    }
+    if (origin != null) {
+      return sameHost(origin, request);
+    }
+    return site != null || !hasSession(request);
+  }
+
+  private static boolean sameHost(String origin, HttpServletRequest request) {
+    try {
+      URI uri = URI.create(origin);
+      int port = uri.getPort() >= 0 ? uri.getPort() : "https".equals(uri.getScheme()) ? 443 : 80;
+      return request.getServerName().equalsIgnoreCase(uri.getHost()) && request.getServerPort() == port;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static boolean hasSession(HttpServletRequest request) {
+    Cookie[] cookies = request.getCookies();
+    return cookies != null && Arrays.stream(cookies).anyMatch(c -> c.getName().equals(TimeSetup.COOKIE));
+  }
+
+  @Component
+  static class OnlyInTheChain {
+
+    /** The filter stands in the security chain; the container must not add it a second time. */
+    @Bean
+    FilterRegistrationBean<SameOrigin> sameOriginRegistration(SameOrigin filter) {
+      FilterRegistrationBean<SameOrigin> registration = new FilterRegistrationBean<>(filter);
+      registration.setEnabled(false);
+      return registration;
+    }
+  }
+}
