@@ -76,7 +76,7 @@
   function once() {
     document.addEventListener("submit", function (event) {
       var form = event.target;
-      if (event.defaultPrevented || form.method !== "post") {
+      if (event.defaultPrevented || (form.getAttribute("method") || "").toLowerCase() !== "post") {
         return;
       }
       if (form.hasAttribute("data-sent")) {
