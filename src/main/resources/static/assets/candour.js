@@ -20,7 +20,7 @@
     function sentence() {
       var left = limit - count(area.value);
       var key = left === 1 ? "-one" : left === -1 ? "-over-one" : left < 0 ? "-over" : "-left";
-      return group.getAttribute("data-words" + key).replace("{0}", String(Math.abs(left)));
+      return group.getAttribute("data-words" + key).replace("{0}", Math.abs(left).toLocaleString(document.documentElement.lang));
     }
 
     function show(speak) {
@@ -76,7 +76,7 @@
   function once() {
     document.addEventListener("submit", function (event) {
       var form = event.target;
-      if (event.defaultPrevented || form.method !== "post") {
+      if (event.defaultPrevented || (form.getAttribute("method") || "").toLowerCase() !== "post") {
         return;
       }
       if (form.hasAttribute("data-sent")) {
