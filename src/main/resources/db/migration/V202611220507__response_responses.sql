@@ -68,3 +68,5 @@ create view count_response as
   where r.state = 'published';
 create view desk_response as
   select r.id, coalesce(d.title, '') as title from response r join desk_story d on d.id = r.story;
+create view staff_response as
+  select r.id, r.story, d.title, r.person, r.subscription, r.state, r.submitted_at from response r join desk_story d on d.id = r.story;

@@ -78,7 +78,7 @@ class DeskPages {
     Review review = reviews.get(caller, id);
     DeskForm form = DeskForm.of(typed);
     String query = Optional.ofNullable(typed.getFirst("q")).orElse("");
-    if (typed.containsKey("find") || typed.containsKey("add") || typed.containsKey("remove")) {
+    if ((form.act().equals("save") && !query.isBlank()) || typed.containsKey("find") || typed.containsKey("add") || typed.containsKey("remove")) {
       return show(review, form, Problems.none(), "", query, model);
     }
     Problems problems = form.problems(review.kind(), changed(review, form));
