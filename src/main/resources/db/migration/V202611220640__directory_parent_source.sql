@@ -1,0 +1,2 @@
+-- Which directory gave a service its place, so that another one that knows less does not take it away.
+alter table service_parent add column source text;
