@@ -102,3 +102,4 @@ create view count_member as
   select g.scope_id::bigint as subscription, g.role, g.person, g.since, g.until, p.role_group, p.picture is not null as has_picture
   from role_grant g join person p on p.id = g.person and p.frozen_at is null
   where g.scope_kind = 'subscription';
+create view staff_person as select id, name, job_title from person;

@@ -17,7 +17,10 @@ create table draft (
   ongoing       boolean,
   started_at    timestamptz not null,
   touched_at    timestamptz not null,
-  story         bigint
+  story         bigint,
+  -- Shown on the receipt, and again when it is sent twice; gone with the draft an hour later.
+  card_number   text,
+  card_words    text
 );
 create index draft_by_touch on draft (touched_at);
 

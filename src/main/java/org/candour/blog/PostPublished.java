@@ -1,0 +1,4 @@
+package org.candour.blog;
+
+/** A post is public. */
+public record PostPublished(long post) {}

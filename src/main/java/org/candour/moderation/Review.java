@@ -1,0 +1,16 @@
+package org.candour.moderation;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A thing on the desk.
+ *
+ * @param kind     story, response, reply or comment
+ * @param flags    what the recognisers found: crisis, abuse, ongoing
+ * @param viewer   who has it open
+ */
+public record Review(long id, String kind, long subject, String region, String state, boolean pinned, List<String> flags,
+    int revision, Instant openedAt, @Nullable Instant decidedAt, @Nullable Long viewer, @Nullable String viewerName,
+    @Nullable Instant viewedAt) {}

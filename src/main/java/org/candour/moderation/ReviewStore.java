@@ -1,0 +1,111 @@
+package org.candour.moderation;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.candour.shared.RegionId;
+import org.candour.shared.Slice;
+import org.candour.shared.Stale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The SQL of reviews and their steps. */
+@Repository
+class ReviewStore {
+
+  private static final String REVIEW = """
+      select r.*, (select m.name from staff_person m where m.id = r.viewer) as viewer_name from review r
+      """;
+
+  private final JdbcClient sql;
+
+  ReviewStore(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /** Puts a thing on the desk, or back on it. Repeating it changes nothing. */
+  void open(String kind, long subject, String region, boolean pinned, List<String> flags, Instant now) {
+    sql.sql("""
+        insert into review (kind, subject, region, state, pinned, flags, opened_at)
+        values (:kind, :subject, :region, 'open', :pinned, :flags, :now) on conflict (kind, subject) do nothing""")
+        .param("kind", kind).param("subject", subject).param("region", region).param("pinned", pinned)
+        .param("flags", flags.toArray(String[]::new)).param("now", Timestamp.from(now)).update();
+  }
+
+  Optional<Review> find(long id) {
+    return sql.sql(REVIEW + " where r.id = ?").param(id).query((row, n) -> review(row)).optional();
+  }
+
+  Optional<Review> lock(long id) {
+    sql.sql("select id from review where id = ? for update").param(id).query(Long.class).optional();
+    return find(id);
+  }
+
+  Optional<Review> of(String kind, long subject) {
+    return sql.sql(REVIEW + " where r.kind = ? and r.subject = ?").params(kind, subject).query((row, n) -> review(row)).optional();
+  }
+
+  Slice<Review> queue(RegionId region, String state, int page, int size) {
+    String order = state.equals("open") ? "r.pinned desc, r.opened_at, r.id" : "r.decided_at desc, r.id desc";
+    List<Review> items = sql.sql(REVIEW + " where r.region = ? and r.state = ? order by " + order + " limit ? offset ?")
+        .params(region.value(), state, size, (page - 1L) * size).query((row, n) -> review(row)).list();
+    long total = sql.sql("select count(*) from review where region = ? and state = ?").params(region.value(), state)
+        .query(Long.class).single();
+    return new Slice<>(items, page, size, total);
+  }
+
+  void viewedBy(long review, long person, Instant now) {
+    sql.sql("update review set viewer = ?, viewed_at = ? where id = ?").params(person, Timestamp.from(now), review).update();
+  }
+
+  /**
+   * Raises the revision.
+   *
+   * @throws Stale when somebody else did since
+   */
+  void step(Review review, String state, @Nullable Instant decidedAt) {
+    int stepped = sql.sql("""
+        update review set revision = revision + 1, state = :state, decided_at = :decided, viewer = null, viewed_at = null
+        where id = :id and revision = :revision""")
+        .param("state", state).param("decided", decidedAt == null ? null : Timestamp.from(decidedAt)).param("id", review.id())
+        .param("revision", review.revision()).update();
+    if (stepped == 0) {
+      throw new Stale("review " + review.id() + " was decided by somebody else");
+    }
+  }
+
+  long addStep(long review, long person, String act, String reason, String note, Instant now, @Nullable Integer versionBefore,
+      @Nullable Integer versionAfter, @Nullable Integer criticalityBefore, @Nullable Integer criticalityAfter) {
+    return sql.sql("""
+        insert into review_step (review, person, act, reason, note, at, version_before, version_after, criticality_before, criticality_after)
+        values (:review, :person, :act, :reason, :note, :now, :versionBefore, :versionAfter, :criticalityBefore, :criticalityAfter)
+        returning id""")
+        .param("review", review).param("person", person).param("act", act).param("reason", reason).param("note", note)
+        .param("now", Timestamp.from(now)).param("versionBefore", versionBefore).param("versionAfter", versionAfter)
+        .param("criticalityBefore", criticalityBefore).param("criticalityAfter", criticalityAfter).query(Long.class).single();
+  }
+
+  List<ReviewStep> steps(long review) {
+    return sql.sql("""
+        select t.*, coalesce((select m.name from staff_person m where m.id = t.person), '') as person_name
+        from review_step t where t.review = ? order by t.id""").param(review).query(ReviewStep.class).list();
+  }
+
+  private static Review review(ResultSet row) throws SQLException {
+    Array flags = row.getArray("flags");
+    return new Review(row.getLong("id"), row.getString("kind"), row.getLong("subject"), row.getString("region"),
+        row.getString("state"), row.getBoolean("pinned"), List.of((String[]) flags.getArray()), row.getInt("revision"),
+        row.getTimestamp("opened_at").toInstant(), instant(row, "decided_at"), row.getObject("viewer", Long.class),
+        row.getString("viewer_name"), instant(row, "viewed_at"));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    Timestamp at = row.getTimestamp(column);
+    return at == null ? null : at.toInstant();
+  }
+}

@@ -1,0 +1,194 @@
+package org.candour.moderation;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.candour.blog.Posts;
+import org.candour.response.Response;
+import org.candour.response.Responses;
+import org.candour.shared.Caller;
+import org.candour.shared.NotFound;
+import org.candour.shared.RegionId;
+import org.candour.shared.Slice;
+import org.candour.shared.Stale;
+import org.candour.story.Stories;
+import org.candour.story.Story;
+import org.candour.story.StoryEdit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door of the room: the queue and the decisions. Every decision carries a moderator, a revision and its reason. */
+@Component
+public class Reviews {
+
+  private static final int PAGE = 50;
+  /** How long somebody who opened an item counts as looking at it. */
+  private static final Duration LOOKING = Duration.ofMinutes(20);
+
+  private final ReviewStore store;
+  private final Stories stories;
+  private final Responses responses;
+  private final Posts posts;
+  private final Clock clock;
+  private final ApplicationEventPublisher events;
+
+  Reviews(ReviewStore store, Stories stories, Responses responses, Posts posts, Clock clock, ApplicationEventPublisher events) {
+    this.store = store;
+    this.stories = stories;
+    this.responses = responses;
+    this.posts = posts;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  /** Puts a thing on the desk. */
+  @Transactional
+  public void open(String kind, long subject, String region, boolean pinned, List<String> flags) {
+    store.open(kind, subject, region, pinned, flags, clock.instant());
+  }
+
+  /** The open items of a region, crisis and abuse first, then the oldest. */
+  public Slice<Review> waiting(RegionId region, int page) {
+    return store.queue(region, "open", page, PAGE);
+  }
+
+  public Slice<Review> decided(RegionId region, int page) {
+    return store.queue(region, "decided", page, PAGE);
+  }
+
+  /**
+   * One item, in a region where the caller moderates.
+   *
+   * @throws NotFound for anybody else
+   */
+  public Review get(Caller by, long id) {
+    return store.find(id).filter(r -> by.mayIn("moderate", new RegionId(r.region()))).orElseThrow(() -> new NotFound("review " + id));
+  }
+
+  public Optional<Review> of(String kind, long subject) {
+    return store.of(kind, subject);
+  }
+
+  /** Notes who looks at an item. Gives the colleague who is looking already, if any. */
+  @Transactional
+  public Optional<String> look(Caller.Person by, Review review) {
+    boolean another = review.viewer() != null && review.viewer() != by.id() && review.viewedAt() != null
+        && review.viewedAt().plus(LOOKING).isAfter(clock.instant());
+    if (!another) {
+      store.viewedBy(review.id(), by.id(), clock.instant());
+    }
+    return another ? Optional.ofNullable(review.viewerName()) : Optional.empty();
+  }
+
+  public List<ReviewStep> steps(long review) {
+    return store.steps(review);
+  }
+
+  /**
+   * Decides on a story. One transaction: the edit, the step, the story's move, the events.
+   *
+   * @throws Stale when the review or the story was changed since these revisions; nothing is overwritten
+   */
+  @Transactional
+  public void decideStory(Caller.Person by, long id, int revision, int storyRevision, StoryEdit edit, Decision decision) {
+    Review review = locked(by, id, revision);
+    Story before = stories.get(review.subject());
+    Story after = decision.act().equals("pull") ? before : stories.edit(by, before.id(), storyRevision, edit);
+    if (after.version() != before.version()) {
+      store.addStep(id, by.id(), "edited", edit.reason(), edit.note(), clock.instant(), before.version(), after.version(), null, null);
+    }
+    long step = step(by, review, decision, after.version(), before.criticality(), after.criticality());
+    switch (decision.act()) {
+      case "publish" -> stories.approve(by, after, step);
+      case "hold" -> stories.hold(by, after, code(decision));
+      case "reject" -> stories.reject(by, after, code(decision));
+      case "pull" -> pull(by, after, decision);
+      default -> { }
+    }
+    finish(review, decision, step);
+  }
+
+  private void pull(Caller by, Story story, Decision decision) {
+    // Before the delay is over nobody has seen it: it goes back to being held.
+    if (story.state().equals("approved")) {
+      stories.hold(by, story, code(decision));
+    } else {
+      stories.pull(by, story, code(decision));
+    }
+  }
+
+  /** Decides on a response, update or reply. */
+  @Transactional
+  public void decideResponse(Caller.Person by, long id, int revision, int responseRevision, String body, boolean keepClaim,
+      String editReason, Decision decision) {
+    Review review = locked(by, id, revision);
+    Response before = responses.get(review.subject());
+    Response after = decision.act().equals("pull") ? before
+        : responses.moderate(by, before.id(), responseRevision, body, keepClaim, editReason, decision.note());
+    if (after.version() != before.version()) {
+      store.addStep(id, by.id(), "edited", editReason, decision.note(), clock.instant(), before.version(), after.version(), null, null);
+    }
+    long step = step(by, review, decision, after.version(), null, null);
+    switch (decision.act()) {
+      case "publish" -> responses.publish(by, after, step);
+      case "hold" -> responses.hold(by, after, code(decision));
+      case "reject" -> responses.reject(by, after, code(decision));
+      case "pull" -> responses.pull(by, after, code(decision));
+      default -> { }
+    }
+    finish(review, decision, step);
+  }
+
+  /** Decides on a comment under a post. */
+  @Transactional
+  public void decideComment(Caller.Person by, long id, int revision, String body, String editReason, Decision decision) {
+    Review review = locked(by, id, revision);
+    long step = step(by, review, decision, null, null, null);
+    switch (decision.act()) {
+      case "publish" -> posts.publishComment(by, review.subject(), body, editReason);
+      case "hold" -> posts.moveComment(by, review.subject(), "held");
+      case "reject" -> posts.moveComment(by, review.subject(), "rejected");
+      case "pull" -> posts.moveComment(by, review.subject(), "pulled");
+      default -> { }
+    }
+    finish(review, decision, step);
+  }
+
+  private Review locked(Caller.Person by, long id, int revision) {
+    Review review = store.lock(id).filter(r -> by.mayIn("moderate", new RegionId(r.region())))
+        .orElseThrow(() -> new NotFound("review " + id));
+    if (review.revision() != revision) {
+      throw new Stale("review " + id + " was changed by somebody else");
+    }
+    return review;
+  }
+
+  private long step(Caller.Person by, Review review, Decision decision, @Nullable Integer version, @Nullable Integer before,
+      @Nullable Integer after) {
+    String act = switch (decision.act()) {
+      case "publish" -> "published";
+      case "hold" -> "held";
+      case "reject" -> "rejected";
+      case "pull" -> "pulled";
+      default -> "note";
+    };
+    return store.addStep(review.id(), by.id(), act, code(decision), decision.note(), clock.instant(), version, version, before, after);
+  }
+
+  private void finish(Review review, Decision decision, long step) {
+    boolean decided = decision.act().equals("publish") || decision.act().equals("reject");
+    Instant now = clock.instant();
+    store.step(review, decided ? "decided" : "open", decided ? now : null);
+    if (!decision.act().equals("save")) {
+      events.publishEvent(new ReviewDecided(review.id(), step, review.kind(), review.subject(), decision.act()));
+    }
+  }
+
+  private static String code(Decision decision) {
+    return decision.reason() == null ? "" : decision.reason().code();
+  }
+}

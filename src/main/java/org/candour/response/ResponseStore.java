@@ -1,0 +1,145 @@
+package org.candour.response;
+
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.candour.accounts.Person;
+import org.candour.shared.Stale;
+import org.candour.story.Progress;
+import org.candour.story.StoryVersion;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The SQL of responses, their versions and changes. */
+@Repository
+class ResponseStore {
+
+  private static final String RESPONSE = """
+      select r.id, r.story, r.kind, r.subscription, r.person, r.author, r.answers, r.state, r.revision, v.number as version,
+             r.shown_version, coalesce(v.body, '') as body, r.submitted_at, r.moderate_at, r.published_at, r.ended_why,
+             r.writer_name, r.job_title, r.organisation, r.picture, r.language, c.state as change_state, c.what as change_what,
+             c.who as change_who, c.due as change_due
+      from response r
+      join response_version v on v.response = r.id and v.number = (select max(number) from response_version where response = r.id)
+      left join change c on c.response = r.id and c.state <> 'withdrawn'
+      """;
+
+  private final JdbcClient sql;
+
+  ResponseStore(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /** Who writes: as they are now, copied for good. */
+  record Writer(@Nullable Long subscription, @Nullable Person person, @Nullable Long author, String name, String organisation,
+      List<Long> ownServices) {}
+
+  long insert(long story, String kind, @Nullable Long answers, Writer writer, String state, String language, Instant now, Instant moderateAt) {
+    Person person = writer.person();
+    return sql.sql("""
+        insert into response (story, kind, subscription, person, author, answers, state, submitted_at, moderate_at, writer_name,
+          job_title, organisation, role_group, own_services, picture, language)
+        values (:story, :kind, :subscription, :person, :author, :answers, :state, :now, :moderateAt, :name, :job, :organisation,
+          :roleGroup, :own, :picture, :language) returning id""")
+        .param("story", story).param("kind", kind).param("subscription", writer.subscription())
+        .param("person", person == null ? null : person.id()).param("author", writer.author()).param("answers", answers)
+        .param("state", state).param("now", Timestamp.from(now)).param("moderateAt", Timestamp.from(moderateAt))
+        .param("name", writer.name()).param("job", person == null ? "" : person.jobTitle())
+        .param("organisation", writer.organisation()).param("roleGroup", person == null ? null : person.roleGroup())
+        .param("own", writer.ownServices().toArray(Long[]::new)).param("picture", person == null ? null : person.picture())
+        .param("language", language).query(Long.class).single();
+  }
+
+  void insertVersion(long response, int number, String body, String writer, long writerId, Instant now, @Nullable String reason,
+      @Nullable String note) {
+    sql.sql("""
+        insert into response_version (response, number, body, writer, writer_id, written_at, reason, note)
+        values (:response, :number, :body, :writer, :writerId, :now, :reason, :note)""")
+        .param("response", response).param("number", number).param("body", body).param("writer", writer)
+        .param("writerId", writerId).param("now", Timestamp.from(now)).param("reason", reason).param("note", note).update();
+  }
+
+  void setClaim(long response, @Nullable Claim claim, Instant now) {
+    if (claim == null) {
+      sql.sql("delete from change where response = ?").param(response).update();
+      return;
+    }
+    sql.sql("""
+        insert into change (response, state, what, who, due, claimed_at) values (:response, :state, :what, :who, :due, :now)
+        on conflict (response) do update set state = excluded.state, what = excluded.what, who = excluded.who, due = excluded.due""")
+        .param("response", response).param("state", claim.status().code()).param("what", claim.what()).param("who", claim.who())
+        .param("due", claim.due() == null ? null : Date.valueOf(claim.due())).param("now", Timestamp.from(now)).update();
+  }
+
+  /** A moderator takes the claim away; that there was one stays on record. */
+  void withdrawClaim(long response) {
+    sql.sql("update change set state = 'withdrawn' where response = ? and state <> 'withdrawn'").param(response).update();
+  }
+
+  Optional<Response> find(long id) {
+    return sql.sql(RESPONSE + " where r.id = ?").param(id).query(Response.class).optional();
+  }
+
+  Optional<Response> lock(long id) {
+    sql.sql("select id from response where id = ? for update").param(id).query(Long.class).optional();
+    return find(id);
+  }
+
+  /** Those of one story that this person wrote, and those that everybody can read, oldest first. */
+  List<Response> ofStory(long story) {
+    return sql.sql(RESPONSE + " where r.story = ? and r.state <> 'deleted' order by r.submitted_at").param(story)
+        .query(Response.class).list();
+  }
+
+  List<StoryVersion> versions(long response) {
+    return sql.sql("""
+        select number, null as title, body, writer, written_at, reason, note from response_version
+        where response = ? order by number""").param(response).query(StoryVersion.class).list();
+  }
+
+  void move(Response response, ResponseStatus to) {
+    if (!response.status().mayBecome(to)) {
+      throw new Stale(response + " cannot go from " + response.state() + " to " + to.code());
+    }
+    int moved = sql.sql("update response set state = ?, revision = revision + 1 where id = ? and revision = ?")
+        .params(to.code(), response.id(), response.revision()).update();
+    if (moved == 0) {
+      throw new Stale(response + " was changed by somebody else");
+    }
+  }
+
+  void touch(long response) {
+    sql.sql("update response set revision = revision + 1 where id = ?").param(response).update();
+  }
+
+  void publish(long response, int version, Instant now) {
+    sql.sql("update response set shown_version = ?, published_at = ?, ended_at = null, ended_why = null where id = ?")
+        .params(version, Timestamp.from(now), response).update();
+  }
+
+  void end(long response, String why, Instant now) {
+    sql.sql("update response set ended_at = ?, ended_why = ? where id = ?").params(Timestamp.from(now), why, response).update();
+  }
+
+  List<Long> due(Instant now, int atMost) {
+    return sql.sql("select id from response where state = 'submitted' and moderate_at <= ? order by moderate_at limit ?")
+        .params(Timestamp.from(now), atMost).query(Long.class).list();
+  }
+
+  boolean hasPublished(long story, long subscription) {
+    return sql.sql("select exists (select from response where story = ? and subscription = ? and state = 'published')")
+        .params(story, subscription).query(Boolean.class).single();
+  }
+
+  /** How far a story has come by its published responses. */
+  Progress progress(long story) {
+    int stage = sql.sql("""
+        select coalesce(max(case c.state when 'made' then 3 when 'planned' then 2 else 1 end), 0)
+        from response r left join change c on c.response = r.id and c.state <> 'withdrawn'
+        where r.story = ? and r.state = 'published' and r.kind <> 'reply'""").param(story).query(Integer.class).single();
+    return List.of(Progress.UNHEARD, Progress.ANSWERED, Progress.PLANNED, Progress.MADE).get(stage);
+  }
+}

@@ -1,0 +1,118 @@
+package org.candour.story;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.candour.audit.PublicTrail;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who was told of a story and who has read it, by subscription; and the progress that follows from it. */
+@Component
+public class Audience {
+
+  private final JdbcClient sql;
+  private final Clock clock;
+  private final PublicTrail trail;
+  private final ApplicationEventPublisher events;
+
+  Audience(JdbcClient sql, Clock clock, PublicTrail trail, ApplicationEventPublisher events) {
+    this.sql = sql;
+    this.clock = clock;
+    this.trail = trail;
+    this.events = events;
+  }
+
+  /** A subscription as the public sees it in a story's audience. */
+  public record Listener(long subscription, String holder, String kind, @Nullable Instant toldAt, @Nullable Instant readAt) {}
+
+  /** A member of this subscription was told. Only providers and commissioners make a story heard. */
+  @Transactional
+  public void told(long story, long subscription) {
+    Timestamp now = Timestamp.from(clock.instant());
+    int first = sql.sql("""
+        insert into story_audience (story, subscription, told_at) values (:story, :subscription, :now)
+        on conflict (story, subscription) do update set told_at = excluded.told_at where story_audience.told_at is null""")
+        .param("story", story).param("subscription", subscription).param("now", now).update();
+    if (first > 0 && hears(subscription)) {
+      raise(story, Progress.HEARD);
+    }
+  }
+
+  /**
+   * A member in scope opened the story, knowing that the public will see that their organisation has. Nothing happens
+   * where the scope does not cover the story or its term is over.
+   */
+  @Transactional
+  public boolean read(long story, long subscription) {
+    if (!covers(story, subscription)) {
+      return false;
+    }
+    Timestamp now = Timestamp.from(clock.instant());
+    int first = sql.sql("""
+        insert into story_audience (story, subscription, read_at) values (:story, :subscription, :now)
+        on conflict (story, subscription) do update set read_at = excluded.read_at where story_audience.read_at is null""")
+        .param("story", story).param("subscription", subscription).param("now", now).update();
+    if (first > 0 && hears(subscription)) {
+      raise(story, Progress.READ);
+      events.publishEvent(new StoryRead(story, subscription));
+    }
+    return first > 0;
+  }
+
+  /** Whether the public can read the story and one of its services lies in the subscription's scope. */
+  public boolean covers(long story, long subscription) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return sql.sql("""
+        select exists (
+          select from public_story_service ss
+          join public_service_ancestor a on a.service = ss.service
+          join staff_scope c on c.service = a.ancestor and c.subscription = :subscription
+          join staff_subscription b on b.id = c.subscription and b.since <= :today and (b.until is null or b.until >= :today)
+          where ss.story = :story)""")
+        .param("story", story).param("subscription", subscription).param("today", today).query(Boolean.class).single();
+  }
+
+  public List<Listener> of(long story) {
+    return sql.sql("""
+        select a.subscription, b.holder, b.kind, a.told_at, a.read_at
+        from story_audience a join staff_subscription b on b.id = a.subscription where a.story = ?
+        order by coalesce(a.read_at, a.told_at), b.holder""").param(story).query(Listener.class).list();
+  }
+
+  /** Raises a story's progress; never lowers it. */
+  @Transactional
+  public void raise(long story, Progress to) {
+    String now = sql.sql("select progress from story where id = ? for update").param(story).query(String.class).single();
+    if (Progress.of(now).compareTo(to) < 0) {
+      set(story, to);
+    }
+  }
+
+  /** Sets progress anew after an answer was taken back. */
+  @Transactional
+  public void lower(long story, Progress answered) {
+    boolean read = sql.sql("select exists (select from story_audience where story = ? and read_at is not null)").param(story)
+        .query(Boolean.class).single();
+    boolean told = sql.sql("select exists (select from story_audience where story = ? and told_at is not null)").param(story)
+        .query(Boolean.class).single();
+    Progress ground = read ? Progress.READ : told ? Progress.HEARD : Progress.UNHEARD;
+    set(story, answered.compareTo(ground) > 0 ? answered : ground);
+  }
+
+  private void set(long story, Progress to) {
+    sql.sql("update story set progress = ? where id = ?").params(to.code(), story).update();
+    trail.changed("story", story);
+  }
+
+  private boolean hears(long subscription) {
+    return sql.sql("select kind in ('provider', 'commissioner') from staff_subscription where id = ?").param(subscription)
+        .query(Boolean.class).single();
+  }
+}

@@ -1,0 +1,8 @@
+package org.candour.story;
+
+import java.util.List;
+import org.candour.shared.RegionId;
+
+/** A story as it is sent. Texts are plain and within limits already. */
+public record NewStory(RegionId region, String language, long author, boolean mailOk, String role, String screenName, String title,
+    String body, List<Tag> tags, List<Long> services, String serviceWords, boolean ongoing, String route) {}

@@ -1,0 +1,33 @@
+package org.candour.story;
+
+import java.time.Duration;
+import org.candour.jobs.Timetable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Carries out timed releases and clears away drafts that nobody came back to. */
+@Configuration(proxyBeanMethods = false)
+class ReleaseSetup {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ReleaseSetup.class);
+
+  @Bean
+  Timetable releaseStories(Stories stories) {
+    return new Timetable("story-release", Duration.ofSeconds(1), () -> {
+      for (long id : stories.due(200)) {
+        try {
+          stories.release(id);
+        } catch (RuntimeException e) {
+          LOG.error("story {} could not be released: {}", id, e.getClass().getName());
+        }
+      }
+    });
+  }
+
+  @Bean
+  Timetable clearDrafts(Drafts drafts) {
+    return new Timetable("story-clear-drafts", Duration.ofMinutes(10), drafts::clear);
+  }
+}

@@ -1,0 +1,184 @@
+package org.candour.story;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.candour.audit.Audit;
+import org.candour.audit.Audit.Act;
+import org.candour.audit.PublicTrail;
+import org.candour.directory.Regions;
+import org.candour.shared.Caller;
+import org.candour.shared.NotFound;
+import org.candour.shared.RegionId;
+import org.candour.shared.Stale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door of the room: each act is one transaction, with its trail and its event in it. */
+@Component
+public class Stories {
+
+  private final StoryStore store;
+  private final Regions regions;
+  private final Clock clock;
+  private final Audit audit;
+  private final PublicTrail trail;
+  private final ApplicationEventPublisher events;
+
+  Stories(StoryStore store, Regions regions, Clock clock, Audit audit, PublicTrail trail, ApplicationEventPublisher events) {
+    this.store = store;
+    this.regions = regions;
+    this.clock = clock;
+    this.audit = audit;
+    this.trail = trail;
+    this.events = events;
+  }
+
+  /** Takes a story in. Gives its number. */
+  @Transactional
+  public long submit(NewStory story) {
+    Instant now = clock.instant();
+    long id = store.insert(story, now);
+    store.insertVersion(id, new StoryVersion(1, story.title(), story.body(), "author", now, null, null), story.language(), story.author());
+    store.setTags(id, story.tags());
+    store.setServices(id, story.services());
+    audit.record(new Caller.Author(story.author()), Act.of("story-submitted", "story", id).version(1));
+    events.publishEvent(new StorySubmitted(id, story.region().value()));
+    return id;
+  }
+
+  /**
+   * Keeps what a moderator made of a story. A changed text becomes a new version; the author's own stays.
+   *
+   * @throws Stale when the story was changed since {@code revision}
+   */
+  @Transactional
+  public Story edit(Caller by, long id, int revision, StoryEdit edit) {
+    Story story = locked(id);
+    if (story.revision() != revision) {
+      throw new Stale(story + " was changed by somebody else");
+    }
+    if (!story.title().equals(edit.title()) || !story.body().equals(edit.body())) {
+      int number = story.version() + 1;
+      store.insertVersion(id, new StoryVersion(number, edit.title(), edit.body(), "person", clock.instant(), edit.reason(), edit.note()),
+          story.language(), by.person().orElseThrow().id());
+      audit.record(by, Act.of("story-edited", "story", id).version(number).because(edit.reason()));
+    }
+    store.setTags(id, edit.tags());
+    store.setServices(id, edit.services());
+    if (!java.util.Objects.equals(story.criticality(), edit.criticality())) {
+      store.setCriticality(id, edit.criticality());
+      audit.record(by, Act.of("criticality-set", "story", id).fromTo(story.criticality(), edit.criticality()));
+    }
+    return locked(id);
+  }
+
+  /** Lets a story become public once the region's delay is over. {@code decision} is the moderator's review step. */
+  @Transactional
+  public Instant approve(Caller by, Story story, long decision) {
+    Instant release = clock.instant().plus(regions.get(new RegionId(story.region())).releaseDelay());
+    store.move(story, StoryStatus.APPROVED, decision, release);
+    audit.record(by, Act.of("story-approved", "story", story.id()).version(story.version()).fromTo(story.state(), "approved"));
+    return release;
+  }
+
+  @Transactional
+  public void hold(Caller by, Story story, String reason) {
+    store.move(story, StoryStatus.HELD, null, null);
+    audit.record(by, Act.of("story-held", "story", story.id()).because(reason).fromTo(story.state(), "held"));
+  }
+
+  @Transactional
+  public void reject(Caller by, Story story, String reason) {
+    store.move(story, StoryStatus.REJECTED, null, null);
+    audit.record(by, Act.of("story-rejected", "story", story.id()).because(reason).fromTo(story.state(), "rejected"));
+  }
+
+  /** Publishes what is due. Each by itself, so that one that cannot be does not hold up the rest. Gives what went public. */
+  public List<Long> due(int atMost) {
+    return store.due(clock.instant(), atMost);
+  }
+
+  /** Publishes one approved story whose time has come. False where somebody was faster or it was pulled. */
+  @Transactional
+  public boolean release(long id) {
+    Story story = locked(id);
+    if (story.status() != StoryStatus.APPROVED || story.releaseAt() == null || story.releaseAt().isAfter(clock.instant())) {
+      return false;
+    }
+    store.move(story, StoryStatus.PUBLISHED, null, null);
+    store.publish(id, story.version(), clock.instant());
+    audit.record(Caller.NOBODY, Act.of("story-published", "story", id).version(story.version())
+        .because("decision-" + story.decision()));
+    trail.changed("story", id);
+    events.publishEvent(new StoryPublished(id, story.region(), story.version()));
+    return true;
+  }
+
+  /** Takes a public story off, at once. {@code reason} is a code; the public sees it. */
+  @Transactional
+  public void pull(Caller by, Story story, String reason) {
+    end(by, story, StoryStatus.PULLED, reason);
+  }
+
+  /** The author takes the story back, whatever its state. */
+  @Transactional
+  public void withdraw(Caller.Author by, long id) {
+    Story story = locked(id);
+    if (story.author() != by.id()) {
+      throw new NotFound("not this author's story");
+    }
+    if (story.status() == StoryStatus.PUBLISHED) {
+      end(by, story, StoryStatus.WITHDRAWN, "author");
+    } else if (story.status() != StoryStatus.WITHDRAWN) {
+      store.move(story, StoryStatus.WITHDRAWN, null, null);
+      store.end(id, "author", clock.instant());
+      audit.record(by, Act.of("story-withdrawn", "story", id).fromTo(story.state(), "withdrawn"));
+    }
+  }
+
+  private void end(Caller by, Story story, StoryStatus how, String reason) {
+    store.move(story, how, null, null);
+    store.end(story.id(), reason, clock.instant());
+    audit.record(by, Act.of("story-" + how.code(), "story", story.id()).because(reason).fromTo(story.state(), how.code()));
+    trail.changed("story", story.id());
+    events.publishEvent(new StoryEnded(story.id(), story.region(), how.code()));
+  }
+
+  /**
+   * The story as moderators see it.
+   *
+   * @throws NotFound where there is none
+   */
+  public Story get(long id) {
+    return store.find(id).orElseThrow(() -> new NotFound("story " + id));
+  }
+
+  private Story locked(long id) {
+    return store.lock(id).orElseThrow(() -> new NotFound("story " + id));
+  }
+
+  public List<StoryVersion> versions(long id) {
+    return store.versions(id);
+  }
+
+  public List<Tag> tags(long id) {
+    return store.tags(id);
+  }
+
+  public List<Long> services(long id) {
+    return store.services(id);
+  }
+
+  /** An author's own stories, newest first. */
+  public List<Story> byAuthor(long author) {
+    return store.byAuthor(author);
+  }
+
+  /** The author's own story, or nothing for anybody else. */
+  public @Nullable Story own(long author, long id) {
+    return store.find(id).filter(s -> s.author() == author).orElse(null);
+  }
+}

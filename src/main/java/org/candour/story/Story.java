@@ -1,0 +1,26 @@
+package org.candour.story;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A story as moderators see it: its newest version and where it stands.
+ *
+ * @param revision  raised by every act; a decision made on an older one overwrites nothing
+ * @param version   the newest version's number; 1 is what the author wrote
+ * @param decision  the review step that a timed release carries
+ */
+public record Story(long id, String region, String language, long author, boolean mailOk, String role, String screenName,
+    boolean ongoing, String serviceWords, String route, String state, int revision, int version, @Nullable Integer shownVersion,
+    String title, String body, @Nullable Integer criticality, Instant submittedAt, @Nullable Instant releaseAt,
+    @Nullable Instant publishedAt, @Nullable Long decision, @Nullable String endedWhy, @Nullable Instant endedAt, String progress) {
+
+  public StoryStatus status() {
+    return StoryStatus.of(state);
+  }
+
+  @Override
+  public String toString() {
+    return "Story " + id;
+  }
+}

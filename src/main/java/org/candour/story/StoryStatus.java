@@ -1,0 +1,51 @@
+package org.candour.story;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Where a story stands, and where it may go from there. */
+public enum StoryStatus {
+  /** Sent, not yet decided. */
+  WAITING,
+  /** A moderator needs more time or an answer. */
+  HELD,
+  /** Decided for publication; the public sees it when the delay is over. */
+  APPROVED,
+  PUBLISHED,
+  REJECTED,
+  /** Taken off by a moderator; the public sees that it was, and why. */
+  PULLED,
+  /** Taken back by its author. */
+  WITHDRAWN;
+
+  private static final Map<StoryStatus, Set<StoryStatus>> MOVES = new EnumMap<>(Map.of(
+      WAITING, EnumSet.of(HELD, APPROVED, REJECTED, WITHDRAWN),
+      HELD, EnumSet.of(APPROVED, REJECTED, WITHDRAWN),
+      APPROVED, EnumSet.of(PUBLISHED, HELD, WITHDRAWN),
+      PUBLISHED, EnumSet.of(PULLED, WITHDRAWN),
+      PULLED, EnumSet.of(APPROVED, REJECTED, WITHDRAWN),
+      REJECTED, EnumSet.of(HELD, WITHDRAWN),
+      WITHDRAWN, EnumSet.noneOf(StoryStatus.class)));
+
+  public Set<StoryStatus> next() {
+    return MOVES.getOrDefault(this, Set.of());
+  }
+
+  public boolean mayBecome(StoryStatus other) {
+    return next().contains(other);
+  }
+
+  /** As the table holds it. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static StoryStatus of(String code) {
+    return Arrays.stream(values()).filter(s -> s.code().equals(code)).findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no such status: " + code));
+  }
+}

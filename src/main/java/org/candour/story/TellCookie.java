@@ -1,0 +1,37 @@
+package org.candour.story;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import org.springframework.http.ResponseCookie;
+
+/** A convenience: finds the draft again on this device. Every form carries the token too, so it works without. */
+final class TellCookie {
+
+  private static final String NAME = "candour-draft";
+
+  private TellCookie() {}
+
+  static Optional<String> read(HttpServletRequest request) {
+    Cookie[] cookies = request.getCookies();
+    return cookies == null ? Optional.empty()
+        : Arrays.stream(cookies).filter(c -> c.getName().equals(NAME)).map(Cookie::getValue).findFirst();
+  }
+
+  /** On a shared device the cookie ends with the browser; on one's own it waits as long as the draft. */
+  static void give(HttpServletRequest request, HttpServletResponse response, String token, boolean shared) {
+    write(request, response, token, shared ? Duration.ofSeconds(-1) : Drafts.OWN);
+  }
+
+  static void take(HttpServletRequest request, HttpServletResponse response) {
+    write(request, response, "", Duration.ZERO);
+  }
+
+  private static void write(HttpServletRequest request, HttpServletResponse response, String value, Duration age) {
+    response.addHeader("Set-Cookie", ResponseCookie.from(NAME, value).path("/").httpOnly(true).sameSite("Lax")
+        .secure(request.isSecure()).maxAge(age).build().toString());
+  }
+}

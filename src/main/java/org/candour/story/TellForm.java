@@ -1,0 +1,149 @@
+package org.candour.story;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.candour.directory.Region;
+import org.candour.shared.PlainText;
+import org.candour.shared.Problems;
+
+/** What was typed on one page of telling: kept in the draft whatever it is, and checked. */
+record TellForm(Step step, Map<String, String> typed, Region region) {
+
+  static final List<String> ROLES = List.of("patient", "parent", "relative", "carer", "friend", "advocate", "staff");
+
+  private static final Set<String> ROLE_SET = Set.copyOf(ROLES);
+  private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>()\",;:\\\\\\[\\]]{1,64}@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.)+\\p{L}{2,24}");
+  private static final Pattern POSTCODE = Pattern.compile("(?:GIR ?0AA|[A-Z]{1,2}\\d[A-Z\\d]? ?(?:\\d[ABD-HJLNP-UW-Z]{2})?)");
+  // What a draft holds at most, in characters; more than anybody writes, less than would harm us.
+  private static final int MOST_CHARACTERS = 300_000;
+  private static final int TITLE = 120;
+  private static final int TAGS = 400;
+  private static final int SERVICE_WORDS = 500;
+  private static final int NAME = 30;
+
+  private String text(String field) {
+    return typed.getOrDefault(field, "");
+  }
+
+  String line(String field) {
+    return PlainText.line(text(field));
+  }
+
+  /** The draft with what was typed here. */
+  Draft into(Draft draft) {
+    return switch (step) {
+      case STORY -> draft.withStory(cut(line("title"), TITLE * 4), cut(PlainText.of(text("body")), MOST_CHARACTERS));
+      case TAGS -> draft.withTags(cut(line("good"), TAGS * 2), cut(line("improve"), TAGS * 2), cut(line("feel"), TAGS * 2));
+      case SERVICES -> draft.withServices(services(draft), cut(PlainText.of(text("words")), SERVICE_WORDS * 4));
+      case ROLE -> draft.withRole(ROLE_SET.contains(text("role")) ? text("role") : null);
+      case NAME -> draft.withName(cut(line("name"), NAME * 4));
+      case SAFE -> draft.withContact(draft.author(), yesNo("safe"));
+      case ONGOING -> draft.withOngoing(yesNo("ongoing"));
+      case CONTACT, CHECK -> draft;
+    };
+  }
+
+  /** What is wrong on this page. */
+  Problems problems(Draft draft) {
+    Problems problems = Problems.none();
+    switch (step) {
+      case STORY -> story(draft, problems);
+      case TAGS -> tooLong(problems, Map.of("good", draft.good(), "improve", draft.improve(), "feel", draft.feel()));
+      case SERVICES -> service(draft, problems);
+      case ROLE -> wanted(problems, "role", draft.role() != null);
+      case NAME -> name(draft, problems);
+      case CONTACT -> contact(problems);
+      case SAFE -> wanted(problems, "safe", draft.mailOk() != null);
+      case ONGOING -> wanted(problems, "ongoing", draft.ongoing() != null);
+      case CHECK -> { }
+    }
+    return problems;
+  }
+
+  private void story(Draft draft, Problems problems) {
+    int words = PlainText.words(draft.body());
+    if (draft.title().length() > TITLE) {
+      problems.add("title", "story.tell.title-long", TITLE);
+    }
+    if (!hasLetters(draft.body())) {
+      problems.add("body", draft.body().isBlank() ? "story.tell.body-empty" : "story.tell.body-no-words");
+    } else if (words > region.acceptedWords() || text("body").length() > MOST_CHARACTERS) {
+      problems.add("body", "story.tell.body-long", region.acceptedWords(), Math.max(1, words - region.acceptedWords()));
+    }
+  }
+
+  private static void tooLong(Problems problems, Map<String, String> fields) {
+    for (String field : List.of("good", "improve", "feel")) {
+      if (fields.getOrDefault(field, "").length() > TAGS) {
+        problems.add(field, "story.tell.tags-long", TAGS);
+      }
+    }
+  }
+
+  private static void service(Draft draft, Problems problems) {
+    if (draft.services().isEmpty() && draft.serviceWords().isBlank()) {
+      problems.add("q", "story.tell.services-none");
+    }
+    if (draft.serviceWords().length() > SERVICE_WORDS) {
+      problems.add("words", "story.tell.services-long", SERVICE_WORDS);
+    }
+  }
+
+  private static void wanted(Problems problems, String field, boolean given) {
+    if (!given) {
+      problems.add(field, "story.tell." + field + "-none");
+    }
+  }
+
+  private static void name(Draft draft, Problems problems) {
+    if (draft.screenName().isBlank()) {
+      problems.add("name", "story.name.none");
+    } else if (draft.screenName().length() > NAME) {
+      problems.add("name", "story.name.long", NAME);
+    } else if (draft.screenName().contains("@")) {
+      problems.add("name", "story.name.is-address");
+    }
+  }
+
+  private void contact(Problems problems) {
+    String address = line("address");
+    if (!address.isEmpty() && (address.length() > 254 || !ADDRESS.matcher(address).matches())) {
+      problems.add("address", "story.tell.address-wrong");
+    }
+    String postcode = line("postcode").toUpperCase(Locale.ROOT);
+    if (!postcode.isEmpty() && !POSTCODE.matcher(postcode).matches()) {
+      problems.add("postcode", "story.tell.postcode-wrong");
+    }
+  }
+
+  private List<Long> services(Draft draft) {
+    List<Long> chosen = new ArrayList<>(draft.services());
+    number("add").filter(id -> !chosen.contains(id) && chosen.size() < 10).ifPresent(chosen::add);
+    number("remove").ifPresent(chosen::remove);
+    return chosen;
+  }
+
+  private java.util.Optional<Long> number(String field) {
+    return text(field).matches("\\d{1,18}") ? java.util.Optional.of(Long.valueOf(text(field))) : java.util.Optional.empty();
+  }
+
+  private @org.jspecify.annotations.Nullable Boolean yesNo(String field) {
+    return switch (text(field)) {
+      case "yes" -> Boolean.TRUE;
+      case "no" -> Boolean.FALSE;
+      default -> null;
+    };
+  }
+
+  private static boolean hasLetters(String text) {
+    return text.codePoints().anyMatch(Character::isLetter);
+  }
+
+  private static String cut(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+  }
+}

@@ -1,0 +1,116 @@
+// Small improvements over pages that are complete without them. Elements ask by data attributes.
+(function () {
+  "use strict";
+
+  // Words are runs of non-space, as the server counts them.
+  function count(text) {
+    return (text.match(/\S+/g) || []).length;
+  }
+
+  function counter(group) {
+    var area = group.querySelector("textarea");
+    var seen = document.getElementById(area.id + "-words");
+    var limit = Number(group.getAttribute("data-words"));
+    var heard = document.createElement("div");
+    var timer;
+    heard.className = "govuk-visually-hidden";
+    heard.setAttribute("aria-live", "polite");
+    seen.parentNode.insertBefore(heard, seen.nextSibling);
+
+    function sentence() {
+      var left = limit - count(area.value);
+      var key = left === 1 ? "-one" : left === -1 ? "-over-one" : left < 0 ? "-over" : "-left";
+      return group.getAttribute("data-words" + key).replace("{0}", Math.abs(left).toLocaleString(document.documentElement.lang));
+    }
+
+    function show(speak) {
+      var text = sentence();
+      seen.textContent = text;
+      seen.classList.toggle("area__words--over", count(area.value) > limit);
+      clearTimeout(timer);
+      if (speak) {
+        timer = setTimeout(function () { heard.textContent = text; }, 1000);
+      }
+    }
+
+    area.addEventListener("input", function () { show(true); });
+    window.addEventListener("pageshow", function () { show(false); });
+    show(false);
+  }
+
+  // The way out: nothing of this page stays under the back button.
+  function leave(event) {
+    var link = document.querySelector("[data-leave]");
+    if (!link) {
+      return;
+    }
+    if (event) {
+      event.preventDefault();
+    }
+    document.body.hidden = true;
+    document.title = "";
+    window.location.replace(link.href);
+  }
+
+  function leaving() {
+    var times = [];
+    document.addEventListener("click", function (event) {
+      if (event.target.closest("[data-leave]")) {
+        leave(event);
+      }
+    });
+    document.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape") {
+        times = [];
+        return;
+      }
+      times = times.filter(function (at) { return event.timeStamp - at < 3000; }).concat(event.timeStamp);
+      if (times.length >= 3 && !event.repeat) {
+        leave();
+      }
+    });
+    document.querySelectorAll("[data-leave-hint]").forEach(function (hint) { hint.hidden = false; });
+  }
+
+  // One sending is enough. Coming back to the page makes the button work again.
+  function once() {
+    document.addEventListener("submit", function (event) {
+      var form = event.target;
+      if (event.defaultPrevented || (form.getAttribute("method") || "").toLowerCase() !== "post") {
+        return;
+      }
+      if (form.hasAttribute("data-sent")) {
+        event.preventDefault();
+        return;
+      }
+      form.setAttribute("data-sent", "");
+      form.querySelectorAll("button").forEach(function (button) { button.setAttribute("aria-disabled", "true"); });
+    });
+    window.addEventListener("pageshow", function () {
+      document.querySelectorAll("form[data-sent]").forEach(function (form) {
+        form.removeAttribute("data-sent");
+        form.querySelectorAll("button").forEach(function (button) { button.removeAttribute("aria-disabled"); });
+      });
+    });
+  }
+
+  // <button data-copy="address" data-copied="Copied" hidden>
+  function copying(button) {
+    if (!navigator.clipboard) {
+      return;
+    }
+    button.hidden = false;
+    button.setAttribute("aria-live", "polite");
+    button.addEventListener("click", function () {
+      navigator.clipboard.writeText(button.getAttribute("data-copy")).then(function () {
+        button.textContent = button.getAttribute("data-copied");
+      });
+    });
+  }
+
+  document.querySelectorAll("[data-words]").forEach(counter);
+  document.querySelectorAll("[data-copy]").forEach(copying);
+  document.querySelectorAll("[data-focus]").forEach(function (summary) { summary.focus(); });
+  leaving();
+  once();
+}());
