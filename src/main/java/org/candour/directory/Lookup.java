@@ -3,11 +3,14 @@ package org.candour.directory;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.candour.shared.RegionId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,6 +29,11 @@ class Lookup {
   private static final Pattern DISTRICT = Pattern.compile("[a-z]{1,2}\\d[a-z\\d]?");
   // Typed or not, they tell nothing.
   private static final Set<String> SMALL = Set.of("the", "of", "and", "at", "in", "on", "for", "a", "an", "near", "to");
+
+  // Tried where what was typed finds nothing.
+  private static final Map<String, String> SAME = Map.of("doctor", "dr", "doctors", "drs", "saint", "st", "dr", "doctor", "drs", "doctors");
+  // Kinds that bundle services; somebody who types two words means a place where care is given.
+  private static final String[] BUNDLES = {"area", "partnership", "commissioner", "network"};
 
   private static final String RANKED = """
        from service_find f join service s on s.id = f.service
@@ -53,6 +61,10 @@ class Lookup {
     if (found.isEmpty() && postcode.find()) {
       plain = postcode.replaceAll("$1");
       found = fitting(region, plain, atMost);
+    }
+    String other = Arrays.stream(plain.split(" ")).map(w -> SAME.getOrDefault(w, w)).collect(Collectors.joining(" "));
+    if (found.isEmpty() && !other.equals(plain)) {
+      found = fitting(region, other, atMost);
     }
     return found.isEmpty() ? alike(region, plain, atMost) : found;
   }
@@ -87,7 +99,7 @@ class Lookup {
     query.append("""
 
          order by (s.region = :region) desc, (select count(*) from unnest(:patterns) p where own.words like p) desc,
-                  (f.name = :whole) desc, (f.name like :start) desc,
+                  s.kind = any(:bundles), (f.name = :whole) desc, (f.name like :start) desc,
                   similarity(concat_ws(' ', f.name, plain(s.town)), :place) desc, (:whole like f.name || '%') desc,
                   length(f.name), s.id
          limit :most""");
@@ -112,7 +124,7 @@ class Lookup {
     query.append("""
 
          order by (s.region = :region) desc, (select sum(word_similarity(w, own.words)) from unnest(:words) w) desc,
-                  similarity(f.name, :whole) desc, length(f.name), s.id
+                  s.kind = any(:bundles), similarity(f.name, :whole) desc, length(f.name), s.id
          limit :most""");
     JdbcClient.StatementSpec statement = asked(query, region, atMost).param("words", words.toArray(String[]::new))
         .param("whole", plain);
@@ -123,6 +135,7 @@ class Lookup {
   }
 
   private JdbcClient.StatementSpec asked(StringBuilder query, RegionId region, int atMost) {
-    return sql.sql(query.toString()).param("region", region.value()).param("today", LocalDate.now(clock)).param("most", atMost);
+    return sql.sql(query.toString()).param("region", region.value()).param("today", LocalDate.now(clock)).param("most", atMost)
+        .param("bundles", BUNDLES);
   }
 }

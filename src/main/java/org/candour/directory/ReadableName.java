@@ -24,6 +24,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 final class ReadableName {
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’][\\p{L}]+)*['’]?");
+  private static final Pattern PHRASE = Pattern.compile("[(:,;\"]| -|- ");
   private static final Pattern ROMAN = Pattern.compile("I{2,3}|I[VX]|VI{0,3}|XI{0,2}");
   private static final int LONGEST_LONE_ACRONYM = 6;
 
@@ -98,15 +99,14 @@ final class ReadableName {
       return at + 1 == words.size() ? "" : words.get(at + 1).group();
     }
 
-    /** What stands between the word before and this one; a blank at the very beginning's place is a break. */
+    /** What stands between the word before and this one. */
     String gap() {
       return at == 0 ? name.substring(0, words.get(0).start()) : name.substring(words.get(at - 1).end(), words.get(at).start());
     }
 
-    /** Whether a new phrase begins here: the name itself, a bracket, a dash with blanks, a colon. */
+    /** Whether a new phrase begins here: the name itself, behind a bracket, a dash with blanks, a comma, a colon. */
     boolean begins() {
-      String gap = gap();
-      return at == 0 || gap.contains("(") || gap.contains(" -") || gap.contains("- ") || gap.contains(":") || gap.contains("\"");
+      return at == 0 || PHRASE.matcher(gap()).find();
     }
 
     String gapAfter() {
@@ -120,13 +120,13 @@ final class ReadableName {
     if (words.small.contains(word) && !place.begins()) {
       return word.toLowerCase(Locale.ROOT);
     }
+    if (initials(place)) {
+      return word;
+    }
     if (exact != null) {
       return exact;
     }
-    if (word.length() == 1) {
-      return word;
-    }
-    boolean stays = ROMAN.matcher(word).matches() && place.at > 0 || initials(place) || unspeakable(word);
+    boolean stays = word.length() == 1 || ROMAN.matcher(word).matches() && place.at > 0 || unspeakable(word);
     return stays ? word : Character.isDigit(word.charAt(0)) ? number(word) : capitalised(word);
   }
 
