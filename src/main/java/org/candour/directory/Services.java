@@ -1,5 +1,7 @@
 package org.candour.directory;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -27,9 +29,13 @@ public class Services {
       """;
 
   private final JdbcClient sql;
+  private final Lookup lookup;
+  private final Clock clock;
 
-  Services(JdbcClient sql) {
+  Services(JdbcClient sql, Lookup lookup, Clock clock) {
     this.sql = sql;
+    this.lookup = lookup;
+    this.clock = clock;
   }
 
   public Optional<Service> byId(long id) {
@@ -65,8 +71,8 @@ public class Services {
   }
 
   public List<Service> children(long parent, int atMost) {
-    return sql.sql(COLUMNS + " where p.parent = ? and s.closed_on is null order by t.name collate names limit ?")
-        .params(parent, atMost).query(Service.class).list();
+    return sql.sql(COLUMNS + " where p.parent = ? and (s.closed_on is null or s.closed_on > ?) order by t.name collate names limit ?")
+        .params(parent, LocalDate.now(clock), atMost).query(Service.class).list();
   }
 
   /** From the top of the tree down to the service itself. */
@@ -76,29 +82,16 @@ public class Services {
   }
 
   public List<Service> organisations(RegionId region, int atMost) {
-    return sql.sql(COLUMNS + " where s.organisation and s.region = ? and s.closed_on is null order by t.name collate names limit ?")
-        .params(region.value(), atMost).query(Service.class).list();
+    return sql.sql(COLUMNS + """
+        where s.organisation and s.region = ? and (s.closed_on is null or s.closed_on > ?) order by t.name collate names limit ?""")
+        .params(region.value(), LocalDate.now(clock), atMost).query(Service.class).list();
   }
 
   /**
-   * Services that fit what somebody typed: every word in the name, town, postcode or a parent's name. Open ones of this
-   * region first, then by how much of the name was typed.
+   * Services that fit what somebody typed: every word in the name, town, postcode or a parent's name; alike ones where
+   * none fits. Open ones only, those of this region first, then those that fit by themselves and not by a parent.
    */
   public List<Service> find(RegionId region, String typed, int atMost) {
-    List<String> words = List.of(typed.toLowerCase(Locale.ROOT).replaceAll("['’]", "").replaceAll("[^\\p{L}\\p{N} ]+", " ").strip().split("\\s+"));
-    if (words.getFirst().isEmpty()) {
-      return List.of();
-    }
-    String[] patterns = words.stream().limit(8).map(w -> "%" + w + "%").toArray(String[]::new);
-    String whole = String.join(" ", words);
-    List<Long> found = sql.sql("""
-        select s.id from service_find f join service s on s.id = f.service
-        where f.words like all(:patterns) and s.closed_on is null and not s.placeholder
-        order by (s.region = :region) desc, (f.name = :whole) desc, (f.name like :start) desc,
-                 similarity(f.name, :whole) desc, length(f.name), s.id
-        limit :most""")
-        .param("patterns", patterns).param("region", region.value()).param("whole", whole).param("start", whole + "%")
-        .param("most", atMost).query(Long.class).list();
-    return byIds(found);
+    return byIds(lookup.find(region, typed, atMost));
   }
 }

@@ -8,6 +8,9 @@ final class Errands {
   private Errands() {}
 
   static int run(String command, List<String> words) {
-    throw new CannotStart(command + " " + words);
+    return switch (command) {
+      case "import" -> ImportErrand.run(words);
+      default -> throw new CannotStart(command + " " + words);
+    };
   }
 }

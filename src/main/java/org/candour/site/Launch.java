@@ -93,6 +93,7 @@ public final class Launch {
     application.setRegisterShutdownHook(false);
     if (port < 0) {
       application.setWebApplicationType(WebApplicationType.NONE);
+      application.setLogStartupInfo(false);
     }
     application.setDefaultProperties(properties(home, address, port, demo, empty));
     return application.run();
@@ -107,9 +108,12 @@ public final class Launch {
     properties.put("candour.home", home.folder().toString());
     properties.put("candour.demo", Boolean.toString(demo));
     properties.put("candour.empty", Boolean.toString(empty));
+    // An errand does its one thing; recurring work belongs to the site.
+    properties.put("db-scheduler.enabled", Boolean.toString(port >= 0));
     properties.put("server.port", Integer.toString(Math.max(port, 0)));
     properties.put("server.address", bind(demo));
     put(properties, "candour.smtp-url", System.getenv("CANDOUR_SMTP_URL"));
+    properties.put("candour.address", "http://localhost:" + Math.max(port, 0));
     put(properties, "candour.address", System.getenv("CANDOUR_ADDRESS"));
     put(properties, "candour.trusted-proxies", System.getenv("CANDOUR_TRUSTED_PROXIES"));
     put(properties, "candour.limits", System.getenv("CANDOUR_LIMITS"));

@@ -2,6 +2,7 @@ package org.candour.site;
 
 import org.candour.shared.HouseClock;
 import org.candour.shared.Limits;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +27,7 @@ class SecuritySetup {
       + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
   @Bean
+  @ConditionalOnWebApplication
   SecurityFilterChain chain(HttpSecurity http, SameOrigin sameOrigin) {
     return http
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())

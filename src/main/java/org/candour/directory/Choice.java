@@ -1,0 +1,43 @@
+package org.candour.directory;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value that is the same for every row, or looked up by what a column says.
+ *
+ * @param values    what a column says (without case) to the value
+ * @param otherwise the value where the column says something else; without it such a row is refused
+ */
+record Choice(@Nullable String column, Map<String, String> values, @Nullable String otherwise) {
+
+  @JsonCreator
+  Choice(@Nullable String column, @Nullable Map<String, String> values, @Nullable String otherwise) {
+    this.column = column;
+    this.values = new java.util.TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    this.otherwise = otherwise;
+    if (values != null) {
+      this.values.putAll(values);
+    }
+  }
+
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  static Choice always(String value) {
+    return new Choice(null, null, value);
+  }
+
+  String of(Row row) {
+    String said = column == null ? "" : row.get(column);
+    String value = values.getOrDefault(said, otherwise);
+    if (value == null) {
+      throw new BadRow(said.isEmpty() ? "no " + column : column + " is '" + said + "', which this format does not know");
+    }
+    return value;
+  }
+
+  Set<String> columns() {
+    return column == null ? Set.of() : Set.of(column);
+  }
+}

@@ -1,0 +1,136 @@
+package org.candour.directory;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import org.candour.directory.KnownServices.Code;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a row says about a service, over what is known of it. */
+final class FactReader {
+
+  private final Format format;
+  private final ReadableName readable;
+  private final LocalDate today;
+
+  FactReader(Format format, LocalDate today) {
+    this.format = format;
+    this.readable = format.readable();
+    this.today = today;
+  }
+
+  Code code(String scheme, String column, Row row) {
+    String code = row.get(column).toUpperCase(Locale.ROOT);
+    if (code.isEmpty()) {
+      throw new BadRow("no " + column);
+    }
+    if (!code.matches("[A-Z0-9][A-Z0-9._-]{0,39}")) {
+      throw new BadRow(column + " is '" + shortened(code) + "'; a code has letters, digits, dots, dashes");
+    }
+    return new Code(scheme, code);
+  }
+
+  Facts read(NodeRule rule, Row row, String region, @Nullable Facts before) {
+    String name = name(row.get(rule.name()), rule.name());
+    LocalDate opened = rule.opened() == null ? opened(before) : rule.opened().in(row);
+    LocalDate closed = closed(rule, row, before);
+    if (opened != null && closed != null && closed.isBefore(opened)) {
+      throw new BadRow("closed on " + closed + ", before it opened on " + opened);
+    }
+    BritishGrid.@Nullable Position position = position(rule, row, before);
+    return new Facts(region, rule.kind().of(row), rule.organisation() != null && Boolean.parseBoolean(rule.organisation().of(row)),
+        false, opened, closed, postcode(rule, row, before), town(rule, row, before),
+        position == null ? null : (Double) position.latitude(), position == null ? null : (Double) position.longitude(),
+        website(rule, row, before), format.name(), name);
+  }
+
+  /** What a row says about a parent that nobody has described. */
+  Facts placeholder(ParentRule rule, Row row, String region) {
+    return Facts.placeholder(region, rule.kind().of(row),
+        rule.organisation() != null && Boolean.parseBoolean(rule.organisation().of(row)), format.name(),
+        name(rule.nameIn(row), rule.code()));
+  }
+
+  private String name(String text, String column) {
+    if (text.isEmpty()) {
+      throw new BadRow("no " + column);
+    }
+    if (text.length() > Facts.LONGEST_NAME) {
+      throw new BadRow(column + " is longer than " + Facts.LONGEST_NAME + " characters");
+    }
+    return readable.of(text);
+  }
+
+  private static @Nullable LocalDate opened(@Nullable Facts before) {
+    return before == null ? null : before.openedOn();
+  }
+
+  private @Nullable LocalDate closed(NodeRule rule, Row row, @Nullable Facts before) {
+    LocalDate known = before == null ? null : before.closedOn();
+    if (rule.closed() == null && rule.status() == null) {
+      return known;
+    }
+    LocalDate told = rule.closed() == null ? null : rule.closed().in(row);
+    if (told != null || rule.status() == null || rule.status().of(row).equals("open")) {
+      return told;
+    }
+    // Closed, but no date was given: the day on which we learn of it, and that day for good.
+    return known != null ? known : today;
+  }
+
+  private static @Nullable String postcode(NodeRule rule, Row row, @Nullable Facts before) {
+    String known = before == null ? null : before.postcode();
+    return rule.postcode() == null ? known : Facts.postcode(row.get(rule.postcode()));
+  }
+
+  private @Nullable String town(NodeRule rule, Row row, @Nullable Facts before) {
+    if (rule.town() == null) {
+      return before == null ? null : before.town();
+    }
+    String town = rule.town().in(row);
+    return town == null ? null : readable.of(town);
+  }
+
+  private static @Nullable String website(NodeRule rule, Row row, @Nullable Facts before) {
+    if (rule.website() == null) {
+      return before == null ? null : before.website();
+    }
+    String text = row.get(rule.website());
+    // Anything else could not be a link; the service is good without one.
+    return text.matches("(?i)https?://[^\\s\"<>]{3,500}") ? text : null;
+  }
+
+  private static BritishGrid.@Nullable Position position(NodeRule rule, Row row, @Nullable Facts before) {
+    if (rule.latitude() != null && rule.longitude() != null) {
+      Double latitude = number(rule.latitude(), row, 90);
+      Double longitude = number(rule.longitude(), row, 180);
+      return latitude == null || longitude == null ? null : new BritishGrid.Position(latitude, longitude);
+    }
+    if (rule.easting() != null && rule.northing() != null) {
+      Double easting = number(rule.easting(), row, 800_000);
+      Double northing = number(rule.northing(), row, 1_400_000);
+      return easting == null || northing == null ? null : BritishGrid.toDegrees(easting, northing);
+    }
+    return before == null || before.latitude() == null || before.longitude() == null ? null
+        : new BritishGrid.Position(before.latitude(), before.longitude());
+  }
+
+  private static @Nullable Double number(String column, Row row, double most) {
+    String text = row.get(column);
+    if (text.isEmpty()) {
+      return null;
+    }
+    try {
+      double number = Double.parseDouble(text);
+      if (Math.abs(number) <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // said below
+    }
+    throw new BadRow(column + " is '" + shortened(text) + "', which is no position");
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+  }
+}

@@ -1,0 +1,113 @@
+package org.candour.directory;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shape of one directory's files: what each column means, where services hang, which rows are wanted.
+ *
+ * @param name      the format's own name, also the source of what it brings
+ * @param about     one line for people
+ * @param scheme    whose codes these are
+ * @param delimiter a comma unless said
+ * @param quote     a double quotation mark unless said; {@code none} where the file quotes nothing
+ * @param headings  the columns' names where the file has no row of headings
+ * @param names     {@code capitals}: every name in capitals becomes readable; {@code mixed}: a short lone one is an acronym
+ * @param leaveOut  rows that are not wanted, each with its reason
+ * @param region    the first rule that holds decides
+ * @param nodes     what a row tells of, from the top of the tree down; the last is the row's own service
+ */
+record Format(String name, String about, String scheme, @Nullable String charset, @Nullable String delimiter,
+    @Nullable String quote, List<String> headings, @Nullable String names, List<LeaveOut> leaveOut, List<RegionRule> region,
+    List<NodeRule> nodes) {
+
+  Format {
+    headings = headings == null ? List.of() : headings;
+    leaveOut = leaveOut == null ? List.of() : leaveOut;
+    require(about != null, "'about' is missing");
+    require(scheme != null && scheme.matches("[a-z0-9]{1,20}"), "'scheme' must be small letters and digits");
+    require(region != null && !region.isEmpty(), "'region' has no rule");
+    require(nodes != null && !nodes.isEmpty(), "'nodes' names nothing");
+    require(names == null || names.equals("capitals") || names.equals("mixed"), "'names' is 'capitals' or 'mixed'");
+  }
+
+  /** Rows that fit, or that do not fit, are left out. */
+  record LeaveOut(@Nullable Condition when, @Nullable Condition unless, String reason) {
+
+    LeaveOut {
+      require(reason != null, "'leave-out' has no reason");
+      require(when != null || unless != null, "'leave-out' needs 'when' or 'unless'");
+    }
+
+    boolean covers(Row row) {
+      return (when == null || when.holds(row)) && (unless == null || !unless.holds(row));
+    }
+  }
+
+  /** Rows that fit belong to a region, or to none. */
+  record RegionRule(@Nullable Condition when, @Nullable String is, @Nullable String leaveOut) {
+
+    RegionRule {
+      require((is == null) != (leaveOut == null), "a rule of 'region' needs 'is' or 'leave-out'");
+    }
+  }
+
+  /** Why this row is not wanted, where it is not. */
+  Optional<String> unwanted(Row row) {
+    return leaveOut.stream().filter(l -> l.covers(row)).map(LeaveOut::reason).findFirst();
+  }
+
+  Optional<RegionRule> regionOf(Row row) {
+    return region.stream().filter(r -> r.when == null || r.when.holds(row)).findFirst();
+  }
+
+  NodeRule own() {
+    return nodes.getLast();
+  }
+
+  List<NodeRule> above() {
+    return nodes.subList(0, nodes.size() - 1);
+  }
+
+  Charset encoding() {
+    return charset == null ? StandardCharsets.UTF_8 : Charset.forName(charset);
+  }
+
+  ReadableName readable() {
+    return ReadableName.english("mixed".equals(names));
+  }
+
+  /** Every heading that a file of this format must have. */
+  Set<String> columns() {
+    Set<String> all = new LinkedHashSet<>();
+    nodes.reversed().forEach(n -> all.addAll(n.columns()));
+    Stream<Condition> conditions = Stream.concat(region.stream().flatMap(r -> Stream.ofNullable(r.when)),
+        leaveOut.stream().flatMap(l -> Stream.concat(Stream.ofNullable(l.when), Stream.ofNullable(l.unless))));
+    conditions.forEach(c -> all.addAll(c.columns()));
+    return all;
+  }
+
+  /** The schemes in which this format's services and their parents have codes. */
+  Set<String> schemes() {
+    Set<String> all = new LinkedHashSet<>(Set.of(scheme));
+    nodes.forEach(n -> {
+      all.add(n.schemeIn(this));
+      if (n.parent() != null) {
+        all.add(n.parent().schemeIn(this));
+      }
+    });
+    return all;
+  }
+
+  static void require(boolean right, String complaint) {
+    if (!right) {
+      throw new IllegalArgumentException(complaint);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package org.candour.directory;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The formats that come with Candour, and those that an operator writes. */
+final class Formats {
+
+  private static final JsonMapper MAPPER = JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+      .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+      .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
+
+  private Formats() {}
+
+  /** One of ours by its name, or a mapping file by its path. */
+  static Format named(String nameOrPath) {
+    if (nameOrPath.matches("[a-z0-9-]+")) {
+      try (InputStream own = Formats.class.getResourceAsStream("/directory/" + nameOrPath + ".yaml")) {
+        if (own != null) {
+          return parse(nameOrPath, own);
+        }
+      } catch (IOException e) {
+        throw new CannotImport("The format " + nameOrPath + " cannot be read: " + e.getMessage());
+      }
+    }
+    Path file = Path.of(nameOrPath);
+    if (!Files.isRegularFile(file)) {
+      throw new CannotImport("There is no format '" + nameOrPath + "', and no mapping file of that name. Formats: "
+          + String.join(", ", all().stream().map(Format::name).toList()));
+    }
+    try (InputStream mapping = Files.newInputStream(file)) {
+      return parse(file.getFileName().toString().replaceFirst("\\.ya?ml$", ""), mapping);
+    } catch (IOException e) {
+      throw new CannotImport("The mapping file " + file + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** Those that come with Candour, by name. */
+  static List<Format> all() {
+    List<Format> formats = new ArrayList<>();
+    try {
+      for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:directory/*.yaml")) {
+        formats.add(named(Objects.requireNonNull(file.getFilename()).replace(".yaml", "")));
+      }
+    } catch (IOException e) {
+      throw new CannotImport("The formats cannot be listed: " + e.getMessage());
+    }
+    formats.sort(java.util.Comparator.comparing(Format::name));
+    return formats;
+  }
+
+  static Format parse(String name, InputStream yaml) {
+    try {
+      Object read = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
+      if (!(read instanceof Map<?, ?> map)) {
+        throw new CannotImport("The format " + name + " is no list of settings.");
+      }
+      Map<Object, Object> settings = new HashMap<>(map);
+      settings.put("name", name);
+      Format format = MAPPER.convertValue(settings, Format.class);
+      format.encoding();
+      return format;
+    } catch (DatabindException e) {
+      throw new CannotImport("The format " + name + " is wrong at " + at(e) + ": " + firstLine(e.getOriginalMessage()));
+    } catch (JacksonException | YAMLException | IllegalArgumentException e) {
+      throw new CannotImport("The format " + name + " is wrong: " + firstLine(e.getMessage()));
+    }
+  }
+
+  private static String at(DatabindException e) {
+    StringBuilder path = new StringBuilder();
+    for (JacksonException.Reference step : e.getPath()) {
+      String property = step.getPropertyName();
+      path.append(property == null ? "[" + (step.getIndex() + 1) + "]" : (path.isEmpty() ? "" : ".") + property);
+    }
+    return path.isEmpty() ? "the top" : path.toString();
+  }
+
+  private static String firstLine(@org.jspecify.annotations.Nullable String message) {
+    return String.valueOf(message).lines().findFirst().orElse("").replaceAll(" \\(class .*", "")
+        .replaceAll("Cannot construct instance of `[^`]*`, problem: ", "");
+  }
+}

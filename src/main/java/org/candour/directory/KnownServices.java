@@ -1,0 +1,104 @@
+package org.candour.directory;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The directory as an import knows it: read once, changed here, and written in parcels. */
+final class KnownServices {
+
+  private final Map<Code, Known> byCode = new HashMap<>();
+  private final Map<Long, Long> parents;
+  private final Map<Long, Known> unwritten = new LinkedHashMap<>();
+
+  KnownServices(List<Known> services, Map<Long, Long> parents) {
+    services.forEach(s -> byCode.put(s.code, s));
+    this.parents = parents;
+  }
+
+  /** Whose code, and the code in capitals. */
+  record Code(String scheme, String code) {
+
+    @Override
+    public String toString() {
+      return code;
+    }
+  }
+
+  /** One service, as it stands after the rows read so far. */
+  static final class Known {
+
+    final long id;
+    final Code code;
+    Facts facts;
+    @Nullable Long parent;
+    @Nullable String parentSource;
+    @Nullable LocalDate movedOn;
+
+    Known(long id, Code code, Facts facts, @Nullable Long parent, @Nullable String parentSource) {
+      this.id = id;
+      this.code = code;
+      this.facts = facts;
+      this.parent = parent;
+      this.parentSource = parentSource;
+    }
+  }
+
+  Optional<Known> get(Code code) {
+    return Optional.ofNullable(byCode.get(code));
+  }
+
+  Known add(long id, Code code, Facts facts) {
+    Known known = new Known(id, code, facts, null, null);
+    byCode.put(code, known);
+    unwritten.put(id, known);
+    return known;
+  }
+
+  /** Whether this told us anything. */
+  boolean describe(Known service, Facts facts) {
+    if (service.facts.equals(facts)) {
+      return false;
+    }
+    service.facts = facts;
+    unwritten.put(service.id, service);
+    return true;
+  }
+
+  void move(Known service, @Nullable Known parent, LocalDate since, String source) {
+    service.parent = parent == null ? null : parent.id;
+    service.parentSource = source;
+    service.movedOn = since;
+    if (parent == null) {
+      parents.remove(service.id);
+    } else {
+      parents.put(service.id, parent.id);
+    }
+    unwritten.put(service.id, service);
+  }
+
+  /** Whether {@code high} stands above {@code low}, or is it. */
+  boolean stands(long high, long low) {
+    int steps = 0;
+    for (Long at = low; at != null && steps < 1000; at = parents.get(at), steps++) {
+      if (at == high) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  Collection<Known> unwritten() {
+    return unwritten.values();
+  }
+
+  void written() {
+    unwritten.values().forEach(s -> s.movedOn = null);
+    unwritten.clear();
+  }
+}

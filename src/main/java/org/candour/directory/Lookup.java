@@ -1,0 +1,141 @@
+package org.candour.directory;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.candour.shared.RegionId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Finds services by what somebody typed: names, towns, postcodes, codes and parents' names, by the beginnings of words.
+ * Where a full postcode has no service, its district counts; where nothing fits, words that look alike do.
+ */
+@Component
+class Lookup {
+
+  private static final int MOST_WORDS = 8;
+  private static final int ALIKE_FROM = 4;
+  private static final Pattern POSTCODE = Pattern.compile("\\b([a-z]{1,2}\\d[a-z\\d]?) ?(\\d[a-z]{2})\\b");
+  private static final Pattern DISTRICT = Pattern.compile("[a-z]{1,2}\\d[a-z\\d]?");
+  // Typed or not, they tell nothing.
+  private static final Set<String> SMALL = Set.of("the", "of", "and", "at", "in", "on", "for", "a", "an", "near", "to");
+
+  // Tried where what was typed finds nothing.
+  private static final Map<String, String> SAME = Map.of("doctor", "dr", "doctors", "drs", "saint", "st", "dr", "doctor", "drs", "doctors");
+  // Kinds that bundle services; somebody who types two words means a place where care is given.
+  private static final String[] BUNDLES = {"area", "partnership", "commissioner", "network"};
+
+  private static final String RANKED = """
+       from service_find f join service s on s.id = f.service
+       cross join lateral (select concat(' ', f.name, ' ', plain(coalesce(s.town, '')), ' ', lower(s.postcode), ' ',
+                                         lower(replace(s.postcode, ' ', '')), ' ') as words) own
+      where not s.placeholder and (s.closed_on is null or s.closed_on > :today)
+      """;
+
+  private final JdbcClient sql;
+  private final Clock clock;
+
+  Lookup(JdbcClient sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  @Transactional(readOnly = true)
+  public List<Long> find(RegionId region, String typed, int atMost) {
+    String plain = plain(typed);
+    if (plain.isEmpty()) {
+      return List.of();
+    }
+    List<Long> found = fitting(region, plain, atMost);
+    Matcher postcode = POSTCODE.matcher(plain);
+    if (found.isEmpty() && postcode.find()) {
+      plain = postcode.replaceAll("$1");
+      found = fitting(region, plain, atMost);
+    }
+    String other = Arrays.stream(plain.split(" ")).map(w -> SAME.getOrDefault(w, w)).collect(Collectors.joining(" "));
+    if (found.isEmpty() && !other.equals(plain)) {
+      found = fitting(region, other, atMost);
+    }
+    return found.isEmpty() ? alike(region, plain, atMost) : found;
+  }
+
+  /** As the function of the same name in the database does it. */
+  static String plain(String typed) {
+    return typed.toLowerCase(Locale.ROOT).replaceAll("['’]", "").replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+  }
+
+  /** What each word must look like among the words of a service. A postcode is one word, a district is not M1 in M13. */
+  static List<String> patterns(String plain) {
+    List<String> patterns = new ArrayList<>();
+    for (String word : words(POSTCODE.matcher(plain).replaceAll("$1$2"))) {
+      patterns.add(DISTRICT.matcher(word).matches() ? "% " + word + " %" : "% " + word + "%");
+    }
+    return patterns;
+  }
+
+  private static List<String> words(String plain) {
+    List<String> all = List.of(plain.split(" "));
+    List<String> telling = all.stream().filter(w -> !SMALL.contains(w)).limit(MOST_WORDS).toList();
+    return telling.isEmpty() ? all.stream().limit(MOST_WORDS).toList() : telling;
+  }
+
+  private List<Long> fitting(RegionId region, String plain, int atMost) {
+    List<String> patterns = patterns(plain);
+    StringBuilder query = new StringBuilder("select s.id").append(RANKED);
+    for (int i = 0; i < patterns.size(); i++) {
+      // One condition a word: the trigram index does not serve "like all".
+      query.append(" and f.words like :p").append(i);
+    }
+    query.append("""
+
+         order by (s.region = :region) desc, (select count(*) from unnest(:patterns) p where own.words like p) desc,
+                  s.kind = any(:bundles), (f.name = :whole) desc, (f.name like :start) desc,
+                  similarity(concat_ws(' ', f.name, plain(s.town)), :place) desc, (:whole like f.name || '%') desc,
+                  length(f.name), s.id
+         limit :most""");
+    JdbcClient.StatementSpec statement = asked(query, region, atMost).param("patterns", patterns.toArray(String[]::new))
+        .param("start", plain + "%").param("whole", plain).param("place", POSTCODE.matcher(plain).replaceAll("").strip());
+    for (int i = 0; i < patterns.size(); i++) {
+      statement = statement.param("p" + i, patterns.get(i));
+    }
+    return statement.query(Long.class).list();
+  }
+
+  private List<Long> alike(RegionId region, String plain, int atMost) {
+    List<String> words = words(plain).stream().filter(w -> w.length() >= ALIKE_FROM).toList();
+    if (words.isEmpty()) {
+      return List.of();
+    }
+    sql.sql("select set_config('pg_trgm.word_similarity_threshold', '0.5', true)").query(String.class).single();
+    StringBuilder query = new StringBuilder("select s.id").append(RANKED);
+    for (int i = 0; i < words.size(); i++) {
+      query.append(" and :w").append(i).append(" <% f.words");
+    }
+    query.append("""
+
+         order by (s.region = :region) desc, (select sum(word_similarity(w, own.words)) from unnest(:words) w) desc,
+                  s.kind = any(:bundles), similarity(f.name, :whole) desc, length(f.name), s.id
+         limit :most""");
+    JdbcClient.StatementSpec statement = asked(query, region, atMost).param("words", words.toArray(String[]::new))
+        .param("whole", plain);
+    for (int i = 0; i < words.size(); i++) {
+      statement = statement.param("w" + i, words.get(i));
+    }
+    return statement.query(Long.class).list();
+  }
+
+  private JdbcClient.StatementSpec asked(StringBuilder query, RegionId region, int atMost) {
+    return sql.sql(query.toString()).param("region", region.value()).param("today", LocalDate.now(clock)).param("most", atMost)
+        .param("bundles", BUNDLES);
+  }
+}

@@ -1,0 +1,124 @@
+package org.candour.directory;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the columns say about one service that a row tells of. Fields without a column stay as they are known.
+ *
+ * @param scheme    whose code this is, where it is not the format's
+ * @param status    {@code open} or {@code closed}, for directories that close services without a date
+ * @param easting   British grid, where there are no degrees
+ * @param parent    where it hangs, if not under the service before it in the list
+ * @param placeOnly of services that another format describes, only the place in the tree is taken from this one
+ */
+record NodeRule(@Nullable String scheme, String code, String name, Choice kind, @Nullable Choice organisation,
+    @Nullable String postcode, @Nullable Town town, @Nullable Day opened, @Nullable Day closed, @Nullable Choice status,
+    @Nullable String latitude, @Nullable String longitude, @Nullable String easting, @Nullable String northing,
+    @Nullable String website, @Nullable ParentRule parent, @Nullable Condition when, boolean placeOnly) {
+
+  NodeRule {
+    Format.require(code != null && name != null, "a node needs 'code' and 'name'");
+    Format.require(kind != null, "a node needs 'kind'");
+    Format.require((latitude == null) == (longitude == null) && (easting == null) == (northing == null),
+        "a position needs two columns");
+  }
+
+  boolean holds(Row row) {
+    return when == null || when.holds(row);
+  }
+
+  String schemeIn(Format format) {
+    return scheme == null ? format.scheme() : scheme;
+  }
+
+  Set<String> columns() {
+    Set<String> all = new LinkedHashSet<>(List.of(code, name));
+    for (String column : new @Nullable String[] {postcode, latitude, longitude, easting, northing, website}) {
+      if (column != null) {
+        all.add(column);
+      }
+    }
+    for (Choice choice : new @Nullable Choice[] {kind, organisation, status}) {
+      all.addAll(choice == null ? Set.of() : choice.columns());
+    }
+    for (Day day : new @Nullable Day[] {opened, closed}) {
+      all.addAll(day == null ? Set.of() : Set.of(day.column));
+    }
+    all.addAll(town == null ? List.of() : town.columns);
+    all.addAll(parent == null ? Set.of() : parent.columns());
+    all.addAll(when == null ? Set.of() : when.columns());
+    return all;
+  }
+
+  /**
+   * A date in a column.
+   *
+   * @param pattern as {@link DateTimeFormatter} reads it; ISO without it
+   */
+  record Day(String column, @Nullable String pattern, @Nullable DateTimeFormatter shape) {
+
+    @JsonCreator
+    Day(String column, @Nullable String pattern) {
+      // yyyy means the year of the calendar to everybody but the strict resolver, which wants uuuu.
+      this(column, pattern, pattern == null ? DateTimeFormatter.ISO_LOCAL_DATE
+          : DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT));
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Day of(String column) {
+      return new Day(column, null);
+    }
+
+    @Nullable LocalDate in(Row row) {
+      String text = row.get(column);
+      if (text.isEmpty()) {
+        return null;
+      }
+      try {
+        return LocalDate.parse(text, java.util.Objects.requireNonNull(shape));
+      } catch (DateTimeException e) {
+        throw new BadRow(column + " is '" + text + "', which is no date" + (pattern == null ? "" : " like " + pattern));
+      }
+    }
+  }
+
+  /**
+   * The town among address lines: the first that is one, each line's parts taken from its end.
+   *
+   * @param not lines that are no town, such as counties and streets
+   */
+  record Town(List<String> columns, @Nullable Pattern not) {
+
+    @JsonCreator
+    static Town of(List<String> columns, @Nullable String not) {
+      return new Town(columns, not == null ? null : Pattern.compile(not, Pattern.CASE_INSENSITIVE));
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Town of(String column) {
+      return new Town(List.of(column), null);
+    }
+
+    @Nullable String in(Row row) {
+      for (String column : columns) {
+        for (String part : List.of(row.get(column).split(",")).reversed()) {
+          String town = part.strip();
+          if (!town.isEmpty() && (not == null || !not.matcher(town).matches())) {
+            return town;
+          }
+        }
+      }
+      return null;
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package org.candour.directory;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file of rows, plain or packed by gzip. Lines are taken one by one and parsed one by one, so that a broken
+ * quotation mark or a byte of another encoding costs its own row and no other.
+ */
+final class SourceFile implements AutoCloseable {
+
+  private static final int LONGEST_LINE = 1 << 20;
+  private static final int MOST_LINES_A_ROW = 50;
+
+  private final Format format;
+  private final CSVFormat shape;
+  private final InputStream in;
+  private final List<String> headings;
+  private final Deque<byte[]> putBack = new ArrayDeque<>();
+  private int line;
+
+  /** Takes what the file gives. */
+  interface Taker {
+
+    void row(Row row);
+
+    void bad(int line, String reason);
+  }
+
+  SourceFile(Path file, Format format) {
+    this.format = format;
+    this.shape = shape(format);
+    this.in = open(file);
+    try {
+      this.headings = format.headings().isEmpty() ? readHeadings() : format.headings();
+      List<String> known = headings.stream().map(Row::heading).toList();
+      List<String> missing = format.columns().stream().filter(c -> !known.contains(Row.heading(c))).toList();
+      if (!missing.isEmpty()) {
+        throw new CannotImport(file + ": the heading lacks " + String.join(", ", missing) + "; it has "
+            + String.join(", ", headings));
+      }
+    } catch (IOException | RuntimeException e) {
+      close();
+      throw e instanceof CannotImport known ? known : new CannotImport(file + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** Gives every row to the taker. */
+  void each(Taker taker) throws IOException {
+    for (byte[] bytes = next(); bytes != null; bytes = next()) {
+      int first = line;
+      try {
+        CSVRecord cells = parse(whole(bytes));
+        if (cells != null) {
+          taker.row(new Row(first, byHeading(cells)));
+        }
+      } catch (BadRow e) {
+        taker.bad(first, e.reason());
+      }
+    }
+  }
+
+  private Map<String, String> byHeading(CSVRecord cells) {
+    if (cells.size() != headings.size()) {
+      throw new BadRow(cells.size() + " cells where the heading has " + headings.size());
+    }
+    Map<String, String> row = HashMap.newHashMap(cells.size());
+    for (int i = 0; i < cells.size(); i++) {
+      String cell = cells.get(i).strip();
+      if (cell.indexOf('\0') >= 0) {
+        throw new BadRow("a character that no text may have (U+0000)");
+      }
+      row.put(Row.heading(headings.get(i)), cell);
+    }
+    return row;
+  }
+
+  private List<String> readHeadings() throws IOException {
+    byte[] first = next();
+    CSVRecord cells = first == null ? null : parse(whole(first).replaceFirst("^\uFEFF", ""));
+    return cells == null ? List.of("nothing") : cells.stream().map(String::strip).toList();
+  }
+
+  /** The text of a row: one line, or several where a quoted cell holds line breaks. */
+  private String whole(byte[] bytes) throws IOException {
+    StringBuilder text = new StringBuilder(decode(bytes));
+    Deque<byte[]> taken = new ArrayDeque<>();
+    while (unclosed(text)) {
+      byte[] more = taken.size() < MOST_LINES_A_ROW ? next() : null;
+      if (more == null) {
+        // Only this line is lost: those after it are read again as rows of their own.
+        line -= taken.size();
+        taken.descendingIterator().forEachRemaining(putBack::push);
+        throw new BadRow("a quotation mark that is never closed");
+      }
+      taken.add(more);
+      text.append('\n').append(decode(more));
+    }
+    return text.toString();
+  }
+
+  private boolean unclosed(StringBuilder text) {
+    Character quote = shape.getQuoteCharacter();
+    return quote != null && text.chars().filter(c -> c == quote).count() % 2 == 1;
+  }
+
+  private String decode(byte[] bytes) {
+    try {
+      return format.encoding().newDecoder().onMalformedInput(CodingErrorAction.REPORT)
+          .onUnmappableCharacter(CodingErrorAction.REPORT).decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new BadRow("bytes that are not " + format.encoding().name());
+    }
+  }
+
+  private @Nullable CSVRecord parse(String text) {
+    if (text.isBlank()) {
+      return null;
+    }
+    try (CSVParser parser = CSVParser.parse(text, shape)) {
+      List<CSVRecord> records = parser.getRecords();
+      return records.isEmpty() ? null : records.getFirst();
+    } catch (IOException | UncheckedIOException | IllegalStateException e) {
+      throw new BadRow("a quotation mark in the wrong place");
+    }
+  }
+
+  private byte @Nullable [] next() throws IOException {
+    if (!putBack.isEmpty()) {
+      line++;
+      return putBack.pop();
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+    int b = in.read();
+    if (b < 0) {
+      return null;
+    }
+    for (; b >= 0 && b != '\n'; b = in.read()) {
+      if (bytes.size() == LONGEST_LINE) {
+        throw new IOException("line " + (line + 1) + " is longer than 1 MB, so this is no file of rows");
+      }
+      if (b != '\r') {
+        bytes.write(b);
+      }
+    }
+    line++;
+    return bytes.toByteArray();
+  }
+
+  private static CSVFormat shape(Format format) {
+    String quote = format.quote() == null ? "\"" : format.quote();
+    return CSVFormat.DEFAULT.builder().setDelimiter(format.delimiter() == null ? "," : format.delimiter())
+        .setQuote(quote.equals("none") ? null : (Character) quote.charAt(0)).get();
+  }
+
+  private static InputStream open(Path file) {
+    try {
+      InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+      in.mark(2);
+      boolean packed = in.read() == 0x1f && in.read() == 0x8b;
+      in.reset();
+      return packed ? new BufferedInputStream(new GZIPInputStream(in, 1 << 16), 1 << 16) : in;
+    } catch (IOException e) {
+      throw new CannotImport(file + (Files.exists(file) ? " cannot be read: " + e.getMessage() : " is not there."));
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      in.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
