@@ -1,0 +1,21 @@
+package org.candour.reading;
+
+import java.time.Instant;
+import java.util.List;
+import org.candour.shared.PlainText;
+
+/**
+ * A story in a list.
+ *
+ * @param about names of its services
+ */
+record CardView(long id, String title, String body, String role, Instant publishedAt, String progress, List<String> about) {
+
+  String opening() {
+    return PlainText.opening(body, 220);
+  }
+
+  CardView about(List<String> names) {
+    return new CardView(id, title, body, role, publishedAt, progress, names);
+  }
+}

@@ -1,0 +1,93 @@
+package org.candour.reading;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
+import org.candour.accounts.Subscriptions;
+import org.candour.reading.StoryView.LetterView;
+import org.candour.reading.StoryView.TraceView;
+import org.candour.report.Views;
+import org.candour.shared.Caller;
+import org.candour.shared.Needs;
+import org.candour.shared.NotFound;
+import org.candour.shared.Open;
+import org.candour.shared.Shell;
+import org.candour.story.Audience;
+import org.candour.story.Stories;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** One story with all that followed it, and the mark by which staff say that they have read it. */
+@Controller
+class StoryPages {
+
+  private final ReadingStore store;
+  private final Audience audience;
+  private final Stories stories;
+  private final Subscriptions subscriptions;
+  private final Views views;
+
+  StoryPages(ReadingStore store, Audience audience, Stories stories, Subscriptions subscriptions, Views views) {
+    this.store = store;
+    this.audience = audience;
+    this.stories = stories;
+    this.subscriptions = subscriptions;
+    this.views = views;
+  }
+
+  @Open
+  @GetMapping("/stories/{id}")
+  String story(@PathVariable long id, Caller caller, Shell shell, HttpServletRequest request, HttpServletResponse response, Model model) {
+    Optional<StoryView> found = store.story(id);
+    if (found.isEmpty()) {
+      return gone(store.trace(id).orElseThrow(() -> new NotFound("story " + id)), shell, response, model);
+    }
+    List<LetterView> letters = store.letters(id);
+    views.seen(request, "story", id);
+    letters.forEach(letter -> views.seen(request, "response", letter.id()));
+    model.addAttribute("story", found.get()).addAttribute("letters", letters)
+        .addAttribute("services", store.services(id)).addAttribute("tags", store.tags(id))
+        .addAttribute("audience", store.audience(id)).addAttribute("views", views.of("story", id))
+        .addAttribute("staff", staff(id, caller))
+        .addAttribute("own", caller.author().map(a -> stories.own(a.id(), id)).isPresent());
+    return "reading/story";
+  }
+
+  /** What a member in scope may do with a story. */
+  record StaffView(String organisation, boolean mayMark, boolean mayRespond) {}
+
+  private Optional<StaffView> staff(long story, Caller caller) {
+    Optional<Caller.Person> person = caller.person().filter(p -> p.subscription() != 0 && p.may("read-scope"));
+    if (person.isEmpty() || !audience.covers(story, person.get().subscription())) {
+      return Optional.empty();
+    }
+    long subscription = person.get().subscription();
+    boolean read = audience.of(story).stream().anyMatch(l -> l.subscription() == subscription && l.readAt() != null);
+    return Optional.of(new StaffView(subscriptions.byId(subscription).orElseThrow().holder(), !read, person.get().may("respond")));
+  }
+
+  /** The mark is an act of its own: opening a page never makes it. */
+  @Needs("read-scope")
+  @PostMapping("/stories/{id}/reading")
+  String read(@PathVariable long id, Caller caller) {
+    long subscription = caller.person().orElseThrow(() -> new NotFound("no member")).subscription();
+    if (!audience.covers(id, subscription)) {
+      throw new NotFound("story " + id + " is not in scope");
+    }
+    audience.read(id, subscription);
+    return "redirect:/stories/" + id + "#audience";
+  }
+
+  private static String gone(TraceView trace, Shell shell, HttpServletResponse response, Model model) {
+    response.setStatus(HttpServletResponse.SC_GONE);
+    String key = "moderation.reason." + trace.endedWhy();
+    String reason = trace.endedWhy().equals("author") ? "" : shell.words().knows(key) ? shell.say(key)
+        : shell.say("reading.gone.reason-unknown");
+    model.addAttribute("trace", trace).addAttribute("reason", reason);
+    return "reading/gone";
+  }
+}
