@@ -2,11 +2,14 @@ package org.candour.directory;
 
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.candour.directory.KnownServices.Code;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a row says about a service, over what is known of it. */
 final class FactReader {
+
+  private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9._-]{0,39}");
 
   private final Format format;
   private final ReadableName readable;
@@ -23,7 +26,7 @@ final class FactReader {
     if (code.isEmpty()) {
       throw new BadRow("no " + column);
     }
-    if (!code.matches("[A-Z0-9][A-Z0-9._-]{0,39}")) {
+    if (!CODE.matcher(code).matches()) {
       throw new BadRow(column + " is '" + shortened(code) + "'; a code has letters, digits, dots, dashes");
     }
     return new Code(scheme, code);
