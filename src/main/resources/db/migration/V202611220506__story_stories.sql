@@ -112,3 +112,6 @@ create view count_story as
   select id, region, criticality, submitted_at, published_at, progress from story where state = 'published';
 create view count_story_service as
   select ss.story, ss.service from story_service ss join story s on s.id = ss.story where s.state = 'published';
+create view desk_story as
+  select s.id, coalesce(v.title, '') as title from story s
+  join story_version v on v.story = s.id and v.number = (select max(number) from story_version where story = s.id);

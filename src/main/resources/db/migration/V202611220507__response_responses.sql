@@ -66,3 +66,7 @@ create view count_response as
   from response r join story s on s.id = r.story and s.state = 'published'
   left join change c on c.response = r.id and c.state <> 'withdrawn'
   where r.state = 'published';
+create view desk_response as
+  select r.id, coalesce(d.title, '') as title from response r join desk_story d on d.id = r.story;
+create view staff_response as
+  select r.id, r.story, d.title, r.person, r.subscription, r.state, r.submitted_at from response r join desk_story d on d.id = r.story;

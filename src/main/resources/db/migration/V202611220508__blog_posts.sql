@@ -51,3 +51,5 @@ create view public_comment as
   select c.id, c.post, c.name, v.body, c.published_at
   from comment c join comment_version v on v.comment = c.id and v.number = c.shown_version
   where c.state = 'published';
+create view desk_comment as
+  select c.id, coalesce(p.title, '') as title from comment c join public_post p on p.id = c.post;

@@ -43,7 +43,7 @@ public class Uploads {
 
   /** Why a file is no picture for us. */
   public static class NotAPicture extends Exception {
-    NotAPicture(String why) {
+    public NotAPicture(String why) {
       super(why);
     }
   }

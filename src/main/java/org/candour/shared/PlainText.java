@@ -40,6 +40,11 @@ public final class PlainText {
     return PARAGRAPH.splitAsStream(text).map(String::strip).filter(p -> !p.isEmpty()).toList();
   }
 
+  /** At most so many characters, never half of one. */
+  public static String cut(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+  }
+
   /** The first words of a text, cut between words, with an ellipsis where something is left out. */
   public static String opening(String text, int characters) {
     String flat = SPACE.matcher(text).replaceAll(" ").strip();
@@ -47,6 +52,6 @@ public final class PlainText {
       return flat;
     }
     int cut = flat.lastIndexOf(' ', characters);
-    return flat.substring(0, cut < characters / 2 ? characters : cut) + "…";
+    return cut(flat, cut < characters / 2 ? characters : cut) + "…";
   }
 }

@@ -55,6 +55,10 @@ class Guard implements HandlerInterceptor {
       response.sendRedirect(shell.to(door) + "?next=" + URLEncoder.encode(next(request, shell), StandardCharsets.UTF_8));
       return false;
     }
+    if (shell.caller() instanceof Caller.Person person && !person.secondFactorDone() && request.getMethod().equals("GET")) {
+      response.sendRedirect(shell.to("/sign-in/code?next=") + URLEncoder.encode(next(request, shell), StandardCharsets.UTF_8));
+      return false;
+    }
     throw new NotFound("not for this caller");
   }
 

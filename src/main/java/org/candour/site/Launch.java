@@ -113,6 +113,7 @@ public final class Launch {
     properties.put("server.port", Integer.toString(Math.max(port, 0)));
     properties.put("server.address", bind(demo));
     put(properties, "candour.smtp-url", System.getenv("CANDOUR_SMTP_URL"));
+    properties.put("candour.address", "http://localhost:" + Math.max(port, 0));
     put(properties, "candour.address", System.getenv("CANDOUR_ADDRESS"));
     put(properties, "candour.trusted-proxies", System.getenv("CANDOUR_TRUSTED_PROXIES"));
     put(properties, "candour.limits", System.getenv("CANDOUR_LIMITS"));

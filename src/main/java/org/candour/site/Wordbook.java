@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import org.candour.shared.Languages;
 import org.candour.shared.Words;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -17,11 +18,12 @@ import org.springframework.stereotype.Component;
 
 /** Every sentence of the platform, by language: {@code words/en.properties} and its sisters. */
 @Component
-class Wordbook {
+class Wordbook implements Languages {
 
   private final Map<String, Words> byLanguage = new ConcurrentHashMap<>();
 
-  Words in(String language) {
+  @Override
+  public Words in(String language) {
     return byLanguage.computeIfAbsent(language, Wordbook::read);
   }
 

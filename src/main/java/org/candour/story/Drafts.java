@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.candour.accounts.Authors;
@@ -23,8 +22,6 @@ class Drafts {
   static final Duration OWN = Duration.ofDays(30);
   static final Duration SHARED = Duration.ofHours(2);
   private static final Duration RECEIPT = Duration.ofHours(1);
-  private static final int TAGS = 8;
-  private static final int TAG_LENGTH = 40;
 
   private final DraftStore store;
   private final Stories stories;
@@ -89,16 +86,9 @@ class Drafts {
 
   static List<Tag> tags(Draft draft) {
     List<Tag> tags = new ArrayList<>();
-    tags.addAll(tags("good", draft.good()));
-    tags.addAll(tags("improve", draft.improve()));
-    tags.addAll(tags("feel", draft.feel()));
+    tags.addAll(Tag.of("good", draft.good()));
+    tags.addAll(Tag.of("improve", draft.improve()));
+    tags.addAll(Tag.of("feel", draft.feel()));
     return tags;
-  }
-
-  /** "Kind staff, waiting" as two tags. */
-  static List<Tag> tags(String question, String typed) {
-    return java.util.Arrays.stream(typed.split("[,;\n]+")).map(t -> PlainText.line(t).toLowerCase(Locale.ROOT))
-        .filter(t -> !t.isEmpty()).map(t -> t.length() > TAG_LENGTH ? t.substring(0, TAG_LENGTH) : t).distinct().limit(TAGS)
-        .map(t -> new Tag(question, t)).toList();
   }
 }

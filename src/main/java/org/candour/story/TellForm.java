@@ -36,11 +36,11 @@ record TellForm(Step step, Map<String, String> typed, Region region) {
   /** The draft with what was typed here. */
   Draft into(Draft draft) {
     return switch (step) {
-      case STORY -> draft.withStory(cut(line("title"), TITLE * 4), cut(PlainText.of(text("body")), MOST_CHARACTERS));
-      case TAGS -> draft.withTags(cut(line("good"), TAGS * 2), cut(line("improve"), TAGS * 2), cut(line("feel"), TAGS * 2));
-      case SERVICES -> draft.withServices(services(draft), cut(PlainText.of(text("words")), SERVICE_WORDS * 4));
+      case STORY -> draft.withStory(PlainText.cut(line("title"), TITLE * 4), PlainText.cut(PlainText.of(text("body")), MOST_CHARACTERS));
+      case TAGS -> draft.withTags(PlainText.cut(line("good"), TAGS * 2), PlainText.cut(line("improve"), TAGS * 2), PlainText.cut(line("feel"), TAGS * 2));
+      case SERVICES -> draft.withServices(services(draft), PlainText.cut(PlainText.of(text("words")), SERVICE_WORDS * 4));
       case ROLE -> draft.withRole(ROLE_SET.contains(text("role")) ? text("role") : null);
-      case NAME -> draft.withName(cut(line("name"), NAME * 4));
+      case NAME -> draft.withName(PlainText.cut(line("name"), NAME * 4));
       case SAFE -> draft.withContact(draft.author(), yesNo("safe"));
       case ONGOING -> draft.withOngoing(yesNo("ongoing"));
       case CONTACT, CHECK -> draft;
@@ -141,9 +141,5 @@ record TellForm(Step step, Map<String, String> typed, Region region) {
 
   private static boolean hasLetters(String text) {
     return text.codePoints().anyMatch(Character::isLetter);
-  }
-
-  private static String cut(String text, int most) {
-    return text.length() <= most ? text : text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
   }
 }

@@ -1,0 +1,104 @@
+package org.candour.accounts;
+
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.WriterException;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.QRCodeWriter;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.stereotype.Component;
+
+/** Codes from an authenticator application (RFC 6238: six digits, thirty seconds, one step of drift either way). */
+@Component
+class SecondFactor {
+
+  private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+  private static final int SECRET_LENGTH = 32;
+
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+  private final TimeBasedOneTimePasswordGenerator generator = new TimeBasedOneTimePasswordGenerator();
+  // A code seen once is spent: who looked over a shoulder cannot use it again.
+  private final Cache<String, Boolean> spent = Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(3)).maximumSize(50_000).build();
+
+  SecondFactor(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** A new secret, 160 bits in Base32. */
+  String fresh() {
+    StringBuilder secret = new StringBuilder();
+    for (int i = 0; i < SECRET_LENGTH; i++) {
+      secret.append(BASE32.charAt(random.nextInt(32)));
+    }
+    return secret.toString();
+  }
+
+  boolean fits(String secret, String typed, long person) {
+    String code = typed.replaceAll("\\s", "");
+    if (!code.matches("\\d{6}") || !secret.matches("[A-Z2-7]{16,64}")) {
+      return false;
+    }
+    for (int step = -1; step <= 1; step++) {
+      Instant at = clock.instant().plus(generator.getTimeStep().multipliedBy(step));
+      if (MessageDigest.isEqual(codeAt(secret, at).getBytes(StandardCharsets.US_ASCII), code.getBytes(StandardCharsets.US_ASCII))) {
+        return spent.asMap().putIfAbsent(person + " " + code, true) == null;
+      }
+    }
+    return false;
+  }
+
+  String codeAt(String secret, Instant at) {
+    try {
+      return generator.generateOneTimePasswordString(new SecretKeySpec(bytes(secret), generator.getAlgorithm()), at);
+    } catch (InvalidKeyException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  /** The path of a QR code as SVG draws it, one unit a module. */
+  String picture(Person person, String secret) {
+    String text = "otpauth://totp/Candour:" + URLEncoder.encode(person.address(), StandardCharsets.UTF_8) + "?secret=" + secret
+        + "&issuer=Candour";
+    try {
+      BitMatrix bits = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0);
+      StringBuilder path = new StringBuilder();
+      for (int y = 0; y < bits.getHeight(); y++) {
+        for (int x = 0; x < bits.getWidth(); x++) {
+          if (bits.get(x, y)) {
+            path.append('M').append(x).append(' ').append(y).append("h1v1h-1z");
+          }
+        }
+      }
+      return bits.getWidth() + ";" + path;
+    } catch (WriterException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static byte[] bytes(String base32) {
+    byte[] bytes = new byte[base32.length() * 5 / 8];
+    long buffer = 0;
+    int bits = 0;
+    int at = 0;
+    for (char sign : base32.toCharArray()) {
+      buffer = (buffer << 5) | BASE32.indexOf(sign);
+      bits += 5;
+      if (bits >= 8) {
+        bits -= 8;
+        bytes[at++] = (byte) (buffer >> bits);
+      }
+    }
+    return bytes;
+  }
+}

@@ -1,0 +1,73 @@
+package org.candour.alert;
+
+import java.time.Duration;
+import java.util.List;
+import org.candour.accounts.Links;
+import org.candour.directory.Regions;
+import org.candour.mail.Letter;
+import org.candour.mail.MailSettings;
+import org.candour.mail.Recipient;
+import org.candour.shared.Languages;
+import org.candour.shared.PlainText;
+import org.candour.shared.RegionId;
+import org.candour.shared.Words;
+import org.candour.story.Story;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes the letters. Staff get the story's beginning; an author's letter says what happened and nothing of what the
+ * story is about, since somebody else may read it over a shoulder.
+ */
+@Component
+class Letters {
+
+  private static final Duration AUTHOR_LINK = Duration.ofDays(14);
+  private static final int OPENING = 600;
+
+  private final Languages languages;
+  private final Regions regions;
+  private final MailSettings settings;
+  private final Links links;
+
+  Letters(Languages languages, Regions regions, MailSettings settings, Links links) {
+    this.languages = languages;
+    this.regions = regions;
+    this.settings = settings;
+    this.links = links;
+  }
+
+  /** To an author: {@code alert.author.<occasion>} says what happened, and a one-time link leads to the story. */
+  Letter author(String occasion, String subjectKind, long subject, Story story) {
+    Words words = words(story.region());
+    Recipient to = Recipient.author(story.author());
+    String token = links.make(to, "mine", "/mine/stories/" + story.id(), AUTHOR_LINK).token();
+    return new Letter(occasion, subjectKind, subject, to, null, new RegionId(story.region()), words.say("alert.author.subject"),
+        List.of(words.say("alert.author.hello"), words.say("alert.author." + occasion)), words.say("alert.author.action"),
+        address(story.region()) + "/mine/link/" + token, words.say("alert.author.footer"));
+  }
+
+  /** To a member whose alert matches. */
+  Letter alert(Story story, long person, long subscription, String services) {
+    Words words = words(story.region());
+    return new Letter("story-alert", "story", story.id(), Recipient.person(person), subscription, new RegionId(story.region()),
+        words.say("alert.staff.subject", PlainText.opening(story.title(), 80)),
+        List.of(words.say("alert.staff.about", services), "“" + story.title() + "”", PlainText.opening(story.body(), OPENING)),
+        words.say("alert.staff.action"), address(story.region()) + "/stories/" + story.id(), words.say("alert.staff.footer"));
+  }
+
+  /** To a member, about something that happened on a story or to what they wrote. Names no story. */
+  Letter staff(String occasion, String subjectKind, long subject, long person, String region, String path) {
+    Words words = words(region);
+    return new Letter(occasion, subjectKind, subject, Recipient.person(person), null, new RegionId(region),
+        words.say("alert." + occasion + ".subject"), List.of(words.say("alert." + occasion + ".text")),
+        words.say("alert.staff.open"), address(region) + path, words.say("alert.staff.footer"));
+  }
+
+  private Words words(String region) {
+    return languages.in(regions.get(new RegionId(region)).language());
+  }
+
+  private String address(String region) {
+    return settings.address() + "/" + region;
+  }
+}

@@ -1,0 +1,123 @@
+package org.candour.alert;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.candour.directory.Service;
+import org.candour.directory.Services;
+import org.candour.mail.Letter;
+import org.candour.mail.LetterSent;
+import org.candour.mail.Outbox;
+import org.candour.moderation.ReviewDecided;
+import org.candour.response.Response;
+import org.candour.response.ResponsePublished;
+import org.candour.response.ResponseRefused;
+import org.candour.response.Responses;
+import org.candour.story.Audience;
+import org.candour.story.Stories;
+import org.candour.story.Story;
+import org.candour.story.StoryEnded;
+import org.candour.story.StoryPublished;
+import org.candour.story.StoryRead;
+import org.candour.story.StoryStatus;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** What happened, told to those whom it concerns. Every listener reads again and may run twice: the ledger keeps it one letter. */
+@Component
+class Tidings {
+
+  private final Alerts alerts;
+  private final Letters letters;
+  private final Outbox outbox;
+  private final Stories stories;
+  private final Responses responses;
+  private final Audience audience;
+  private final Services services;
+
+  Tidings(Alerts alerts, Letters letters, Outbox outbox, Stories stories, Responses responses, Audience audience, Services services) {
+    this.alerts = alerts;
+    this.letters = letters;
+    this.outbox = outbox;
+    this.stories = stories;
+    this.responses = responses;
+    this.audience = audience;
+    this.services = services;
+  }
+
+  @ApplicationModuleListener
+  void on(StoryPublished event) {
+    Story story = stories.get(event.story());
+    if (story.status() != StoryStatus.PUBLISHED) {
+      return;
+    }
+    String about = services.byIds(stories.services(story.id())).stream().map(Service::fullName).collect(Collectors.joining("; "));
+    outbox.add(alerts.matching(story.id()).stream().map(t -> letters.alert(story, t.person(), t.subscription(), about)).toList());
+    tellAuthor("story-published", "story", story.id(), story);
+  }
+
+  @ApplicationModuleListener
+  void on(LetterSent event) {
+    if (event.occasion().equals("story-alert") && event.subscription() != null) {
+      audience.told(event.subject(), event.subscription());
+    }
+  }
+
+  /** Letters that have not left are taken back; who was told already learns that the story is gone. */
+  @ApplicationModuleListener
+  void on(StoryEnded event) {
+    outbox.cancel("story-alert", "story", event.story());
+    outbox.cancel("story-published", "story", event.story());
+    outbox.add(outbox.sentTo("story-alert", "story", event.story()).stream()
+        .map(person -> letters.staff("story-ended", "story", event.story(), person, event.region(), "/stories/" + event.story())).toList());
+    if (event.how().equals("pulled")) {
+      tellAuthor("story-pulled", "story", event.story(), stories.get(event.story()));
+    }
+  }
+
+  @ApplicationModuleListener
+  void on(StoryRead event) {
+    tellAuthor("story-read", "story", event.story(), stories.get(event.story()));
+  }
+
+  @ApplicationModuleListener
+  void on(ReviewDecided event) {
+    if (event.kind().equals("story") && (event.act().equals("hold") || event.act().equals("reject"))) {
+      tellAuthor("story-" + (event.act().equals("hold") ? "held" : "rejected"), "step", event.step(), stories.get(event.subject()));
+    }
+    if (event.kind().equals("reply") && event.act().equals("reject")) {
+      tellAuthor("reply-rejected", "step", event.step(), stories.get(responses.get(event.subject()).story()));
+    }
+  }
+
+  @ApplicationModuleListener
+  void on(ResponsePublished event) {
+    Response response = responses.get(event.response());
+    Story story = stories.get(response.story());
+    if (response.isReply()) {
+      List<Letter> toWriters = responses.ofStory(story.id()).stream()
+          .filter(r -> r.state().equals("published")).map(Response::person).filter(Objects::nonNull).distinct()
+          .map(person -> letters.staff("reply-published", "response", response.id(), person, story.region(), "/" + response.id())).toList();
+      outbox.add(toWriters);
+      return;
+    }
+    tellAuthor(response.changeState() == null ? "response-published" : "change-" + response.changeState(), "response", response.id(), story);
+    long writer = Objects.requireNonNull(response.person());
+    outbox.add(List.of(letters.staff("response-public", "response", response.id(), writer, story.region(), "/" + response.id())));
+  }
+
+  @ApplicationModuleListener
+  void on(ResponseRefused event) {
+    Response response = responses.get(event.response());
+    if (response.person() != null) {
+      outbox.add(List.of(letters.staff("response-refused", "response", response.id(), response.person(),
+          stories.get(response.story()).region(), "/work/responses/" + response.id())));
+    }
+  }
+
+  private void tellAuthor(String occasion, String subjectKind, long subject, Story story) {
+    if (story.mailOk()) {
+      outbox.add(List.of(letters.author(occasion, subjectKind, subject, story)));
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package org.candour.moderation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.candour.shared.PlainText;
+import org.candour.shared.Problems;
+import org.candour.story.StoryEdit;
+import org.candour.story.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/** What a moderator typed about an item. Kept and shown again whatever is wrong with it. */
+record DeskForm(String act, String title, String body, String good, String improve, String feel, List<Long> services,
+    @Nullable Integer criticality, @Nullable Reason editReason, @Nullable Reason reason, String note, boolean keepClaim, int revision,
+    int subjectRevision) {
+
+  private static final int MOST = 40_000;
+  private static final int NOTE = 2_000;
+
+  static DeskForm of(MultiValueMap<String, String> typed) {
+    Map<String, String> one = typed.toSingleValueMap();
+    List<Long> services = new ArrayList<>(typed.getOrDefault("services", List.of()).stream().filter(s -> s.matches("\\d{1,18}"))
+        .map(Long::valueOf).distinct().toList());
+    number(one, "remove").ifPresent(services::remove);
+    number(one, "add").filter(id -> !services.contains(id)).ifPresent(services::add);
+    String criticality = one.getOrDefault("criticality", "");
+    return new DeskForm(one.getOrDefault("act", "save"), PlainText.line(one.getOrDefault("title", "")),
+        PlainText.of(one.getOrDefault("body", "")), PlainText.line(one.getOrDefault("good", "")),
+        PlainText.line(one.getOrDefault("improve", "")), PlainText.line(one.getOrDefault("feel", "")), services,
+        criticality.matches("[0-5]") ? Integer.valueOf(criticality) : null, Reason.of(one.getOrDefault("edit-reason", "")).orElse(null),
+        Reason.of(one.getOrDefault("reason", "")).orElse(null), PlainText.of(one.getOrDefault("note", "")),
+        one.containsKey("keep-claim"), (int) (long) number(one, "revision").orElse(0L), (int) (long) number(one, "subject-revision").orElse(0L));
+  }
+
+  private static Optional<Long> number(Map<String, String> one, String field) {
+    String text = one.getOrDefault(field, "");
+    return text.matches("\\d{1,9}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
+  }
+
+  /** What must be put right before this act. */
+  Problems problems(String kind, boolean changed) {
+    Problems problems = Problems.none();
+    boolean story = kind.equals("story");
+    if (!act.equals("pull") && body.isBlank()) {
+      problems.add("body", "moderation.desk.body-empty");
+    } else if (body.length() > MOST) {
+      problems.add("body", "moderation.desk.body-long", MOST);
+    }
+    if (story && !act.equals("pull") && title.isBlank()) {
+      problems.add("title", "moderation.desk.title-empty");
+    }
+    if (changed && !act.equals("pull") && editReason == null) {
+      problems.add("edit-reason", "moderation.desk.edit-reason-none");
+    }
+    if (story && act.equals("publish") && criticality == null) {
+      problems.add("criticality", "moderation.desk.criticality-none");
+    }
+    if (story && act.equals("publish") && services.isEmpty()) {
+      problems.add("q", "moderation.desk.services-none");
+    }
+    if (List.of("hold", "reject", "pull").contains(act) && reason == null) {
+      problems.add("reason", "moderation.desk.reason-none");
+    }
+    if (note.length() > NOTE) {
+      problems.add("note", "moderation.desk.note-long", NOTE);
+    }
+    return problems;
+  }
+
+  Decision decision() {
+    return new Decision(act, act.equals("publish") || act.equals("save") ? null : reason, note);
+  }
+
+  StoryEdit edit() {
+    return new StoryEdit(title, body, tags(), services, criticality, editReason == null ? "" : editReason.code(), note);
+  }
+
+  List<Tag> tags() {
+    List<Tag> tags = new ArrayList<>();
+    tags.addAll(Tag.of("good", good));
+    tags.addAll(Tag.of("improve", improve));
+    tags.addAll(Tag.of("feel", feel));
+    return tags;
+  }
+}

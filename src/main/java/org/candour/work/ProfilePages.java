@@ -1,0 +1,114 @@
+package org.candour.work;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.candour.accounts.People;
+import org.candour.accounts.Person;
+import org.candour.directory.Service;
+import org.candour.directory.Services;
+import org.candour.files.Uploads;
+import org.candour.shared.Caller;
+import org.candour.shared.Needs;
+import org.candour.shared.PlainText;
+import org.candour.shared.Problems;
+import org.candour.shared.RegionId;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** What the public sees of somebody who answers: name, job, role group, own services, picture. */
+@Controller
+class ProfilePages {
+
+  static final List<String> GROUPS = List.of("patient-experience", "communications", "executive", "service-manager", "team-leader",
+      "clinician", "other");
+  private static final int MOST_SERVICES = 20;
+
+  private final People people;
+  private final Services services;
+  private final Uploads uploads;
+
+  ProfilePages(People people, Services services, Uploads uploads) {
+    this.people = people;
+    this.services = services;
+    this.uploads = uploads;
+  }
+
+  @Needs(value = Needs.PERSON, scope = Needs.Scope.OWN)
+  @GetMapping("/profile")
+  String profile(Caller.Person caller, RegionId region, @RequestParam(defaultValue = "") String q, Model model) {
+    return page(caller, region, typed(people.byId(caller.id()).orElseThrow()), q, Problems.none(), model);
+  }
+
+  @Needs(value = Needs.PERSON, scope = Needs.Scope.OWN)
+  @PostMapping("/profile")
+  String save(Caller.Person caller, RegionId region, @RequestParam Map<String, String> typed, Model model) {
+    String name = PlainText.line(typed.getOrDefault("name", ""));
+    String job = PlainText.line(typed.getOrDefault("job", ""));
+    String about = PlainText.of(typed.getOrDefault("about", ""));
+    Problems problems = Problems.none();
+    if (name.isEmpty() || name.length() > 120) {
+      problems.add("name", "work.profile.name-wrong");
+    }
+    if (job.length() > 120) {
+      problems.add("job", "work.profile.job-long");
+    }
+    if (!GROUPS.contains(typed.getOrDefault("group", ""))) {
+      problems.add("group", "work.profile.group-none");
+    }
+    if (about.length() > 400) {
+      problems.add("about", "work.profile.about-long");
+    }
+    if (problems.any()) {
+      return page(caller, region, typed, "", problems, model);
+    }
+    people.setProfile(caller, caller.id(), name, job, typed.getOrDefault("group", "other"), about);
+    return "redirect:/profile?saved";
+  }
+
+  @Needs(value = Needs.PERSON, scope = Needs.Scope.OWN)
+  @PostMapping("/profile/services")
+  String services(Caller.Person caller, @RequestParam(defaultValue = "0") long add, @RequestParam(defaultValue = "0") long remove) {
+    List<Long> own = new ArrayList<>(people.ownServices(caller.id()));
+    own.remove(remove);
+    if (add > 0 && own.size() < MOST_SERVICES) {
+      services.byId(add).map(Service::id).ifPresent(own::add);
+    }
+    people.setOwnServices(caller.id(), own);
+    return "redirect:/profile";
+  }
+
+  @Needs(value = Needs.PERSON, scope = Needs.Scope.OWN)
+  @PostMapping("/profile/picture")
+  String picture(Caller.Person caller, RegionId region, @RequestParam(required = false) @org.jspecify.annotations.Nullable MultipartFile file,
+      @RequestParam(defaultValue = "") String act, Model model) throws IOException {
+    try {
+      if (act.equals("remove")) {
+        people.setPicture(caller, caller.id(), null);
+      } else if (file == null || file.isEmpty() || file.getSize() > Uploads.MOST_BYTES) {
+        throw new Uploads.NotAPicture("none, or too large");
+      } else {
+        people.setPicture(caller, caller.id(), uploads.keepPortrait(file.getBytes()));
+      }
+      return "redirect:/profile?saved";
+    } catch (Uploads.NotAPicture e) {
+      return page(caller, region, typed(people.byId(caller.id()).orElseThrow()), "", Problems.none().add("file", "work.profile.file-wrong"), model);
+    }
+  }
+
+  private static Map<String, String> typed(Person person) {
+    return Map.of("name", person.name(), "job", person.jobTitle(), "group", person.roleGroup(), "about", person.about());
+  }
+
+  private String page(Caller.Person caller, RegionId region, Map<String, String> typed, String q, Problems problems, Model model) {
+    model.addAttribute("typed", typed).addAttribute("problems", problems).addAttribute("person", people.byId(caller.id()).orElseThrow())
+        .addAttribute("own", services.byIds(people.ownServices(caller.id()))).addAttribute("query", q)
+        .addAttribute("found", q.isBlank() ? List.of() : services.find(region, q, 12));
+    return "work/profile";
+  }
+}

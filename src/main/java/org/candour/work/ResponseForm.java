@@ -1,0 +1,78 @@
+package org.candour.work;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Map;
+import org.candour.response.ChangeStatus;
+import org.candour.response.Claim;
+import org.candour.response.Response;
+import org.candour.shared.PlainText;
+import org.candour.shared.Problems;
+import org.jspecify.annotations.Nullable;
+
+/** An answer as it is typed. */
+record ResponseForm(String body, String change, String what, String who, String due) {
+
+  static final int MOST_WORDS = 1_500;
+  private static final int WHAT = 1_000;
+  private static final int WHO = 120;
+
+  static ResponseForm of(Map<String, String> typed) {
+    return new ResponseForm(PlainText.of(typed.getOrDefault("body", "")), typed.getOrDefault("change", "none"),
+        PlainText.of(typed.getOrDefault("what", "")), PlainText.line(typed.getOrDefault("who", "")),
+        PlainText.line(typed.getOrDefault("due", "")));
+  }
+
+  static ResponseForm of(Response response) {
+    return new ResponseForm(response.body(), response.changeState() == null ? "none" : response.changeState(),
+        String.valueOf(response.changeWhat() == null ? "" : response.changeWhat()),
+        response.changeWho() == null ? "" : response.changeWho(),
+        response.changeDue() == null ? "" : response.changeDue().toString());
+  }
+
+  static ResponseForm empty() {
+    return new ResponseForm("", "none", "", "", "");
+  }
+
+  Problems problems(LocalDate today) {
+    Problems problems = Problems.none();
+    if (body.codePoints().noneMatch(Character::isLetter)) {
+      problems.add("body", "work.response.body-empty");
+    } else if (PlainText.words(body) > MOST_WORDS || body.length() > MOST_WORDS * 20) {
+      problems.add("body", "work.response.body-long", MOST_WORDS);
+    }
+    boolean claims = change.equals("planned") || change.equals("made");
+    if (!claims && !change.equals("none")) {
+      problems.add("change", "work.response.change-none");
+    }
+    if (claims && what.isBlank()) {
+      problems.add("what", "work.response.what-empty");
+    } else if (what.length() > WHAT) {
+      problems.add("what", "work.response.what-long", WHAT);
+    }
+    if (who.length() > WHO) {
+      problems.add("who", "work.response.who-long", WHO);
+    }
+    if (change.equals("planned") && !due.isEmpty() && (day() == null || day().isBefore(today))) {
+      problems.add("due", "work.response.due-wrong");
+    }
+    return problems;
+  }
+
+  /** The claim of change, if one is made. */
+  @Nullable Claim claim() {
+    return switch (change) {
+      case "planned" -> new Claim(ChangeStatus.PLANNED, what, who, day());
+      case "made" -> new Claim(ChangeStatus.MADE, what, who, null);
+      default -> null;
+    };
+  }
+
+  private @Nullable LocalDate day() {
+    try {
+      return due.isEmpty() ? null : LocalDate.parse(due);
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.candour.work;
+
+import java.time.Instant;
+import java.util.List;
+import org.candour.shared.Slice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The stories in a subscription's scope, as its members see them. */
+@Repository
+class WorkStore {
+
+  // Always joined to the scope: what a subscription does not cover is not found.
+  private static final String IN_SCOPE = """
+      from staff_story s where exists (
+        select from public_story_service ss join public_service_ancestor a on a.service = ss.service
+        join staff_scope c on c.service = a.ancestor and c.subscription = :subscription
+        where ss.story = s.id)
+      """;
+
+  private final JdbcClient sql;
+
+  WorkStore(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /** A row of the list. {@code services} are the names of what it is about. */
+  record Row(long id, String title, String body, String role, @Nullable Integer criticality, Instant publishedAt, String progress,
+      boolean answered, @Nullable Instant readAt, String services) {}
+
+  Slice<Row> inScope(long subscription, String show, int page, int size) {
+    String filter = switch (show) {
+      case "unanswered" -> " and s.progress in ('unheard', 'heard', 'read')";
+      case "critical" -> " and s.criticality >= 3";
+      default -> "";
+    };
+    List<Row> rows = sql.sql("""
+        select s.id, s.title, s.body, s.role, s.criticality, s.published_at, s.progress,
+          exists (select from public_response r where r.story = s.id and r.subscription = :subscription) as answered,
+          (select x.read_at from staff_story_audience x where x.story = s.id and x.subscription = :subscription) as read_at,
+          coalesce((select string_agg(distinct p.name, '; ') from public_story_service ss join public_service p on p.id = ss.service
+                    where ss.story = s.id), '') as services
+        """ + IN_SCOPE + filter + " order by s.published_at desc limit :size offset :from")
+        .param("subscription", subscription).param("size", size).param("from", (page - 1L) * size).query(Row.class).list();
+    long total = sql.sql("select count(*) " + IN_SCOPE + filter).param("subscription", subscription).query(Long.class).single();
+    return new Slice<>(rows, page, size, total);
+  }
+
+  /** Answers of this person that are not public yet, newest first. */
+  record Own(long id, long story, String title, String state, Instant submittedAt) {}
+
+  List<Own> own(long person) {
+    return sql.sql("""
+        select r.id, r.story, r.title, r.state, r.submitted_at from staff_response r
+        where r.person = ? and r.state in ('submitted', 'waiting', 'held', 'rejected') order by r.submitted_at desc limit 20""")
+        .param(person).query(Own.class).list();
+  }
+}
