@@ -40,8 +40,9 @@ final class FactReader {
       throw new BadRow("closed on " + closed + ", before it opened on " + opened);
     }
     BritishGrid.@Nullable Position position = position(rule, row, before);
-    return new Facts(region, rule.kind().of(row), rule.organisation() != null && Boolean.parseBoolean(rule.organisation().of(row)),
-        false, opened, closed, postcode(rule, row, before), town(rule, row, before),
+    boolean organisation = rule.organisation() != null && Boolean.parseBoolean(rule.organisation().of(row));
+    return new Facts(region, rule.kind().of(row), organisation, false, opened, closed,
+        postcode(rule, row, before), town(rule, row, before),
         position == null ? null : (Double) position.latitude(), position == null ? null : (Double) position.longitude(),
         website(rule, row, before), format.name(), name);
   }

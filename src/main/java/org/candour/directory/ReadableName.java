@@ -33,7 +33,8 @@ final class ReadableName {
   private final boolean loneAcronyms;
 
   /** The words of one language that rules cannot know. */
-  private record Words(Set<String> small, Map<String, String> exact, Set<String> titles, Set<String> particles, Set<String> afterTitle) {}
+  private record Words(Set<String> small, Map<String, String> exact, Set<String> titles, Set<String> particles,
+      Set<String> afterTitle) {}
 
   private ReadableName(Words words, boolean loneAcronyms) {
     this.words = words;

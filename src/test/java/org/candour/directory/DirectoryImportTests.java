@@ -103,7 +103,8 @@ class DirectoryImportTests {
 
   @Test
   void refusesBadRowsAndTakesTheOthers() throws IOException {
-    ImportReport report = run(",No Code,,,,,\nA,,,,,,\nB,Bad Day,,,31/12/2020,,\nC C,Bad Code,,,,,\nD,Good,,,,,\nD,Other,,,,,\nD,Good,,,,,\n");
+    ImportReport report = run(",No Code,,,,,\nA,,,,,,\n"
+        + "B,Bad Day,,,31/12/2020,,\nC C,Bad Code,,,,,\nD,Good,,,,,\nD,Other,,,,,\nD,Good,,,,,\n");
     assertThat(report.refused()).containsExactly("line 2: no ref", "line 3: no title",
         "line 4: shut is '31/12/2020', which is no date",
         "line 5: ref is 'C C'; a code has letters, digits, dots, dashes",
@@ -121,7 +122,8 @@ class DirectoryImportTests {
   @Test
   void leavesOutRegionsThatTheSiteDoesNotHave() throws IOException {
     ImportReport report = run("A,One,,CF1 1AA,,,\nB,Two,,JE1 1AA,,,\n");
-    assertThat(report.leftOut()).containsEntry("of the region uk-wales, which this site does not have", 1).containsEntry("an island", 1);
+    assertThat(report.leftOut()).containsEntry("of the region uk-wales, which this site does not have", 1)
+        .containsEntry("an island", 1);
     assertThat(services.byCode(scheme + "-a")).isEmpty();
   }
 
@@ -130,7 +132,8 @@ class DirectoryImportTests {
     Path good = Files.writeString(folder.resolve("good.csv"), HEADING + "A,One,,,,,\n");
     Path wrong = Files.writeString(folder.resolve("wrong.csv"), "code\nA\n");
     ImportReport report = imports.run(mapping(), List.of(folder.resolve("none.csv"), wrong, good), said::add);
-    assertThat(report.unreadable()).hasSize(2).anyMatch(r -> r.contains("is not there")).anyMatch(r -> r.contains("the heading lacks"));
+    assertThat(report.unreadable()).hasSize(2)
+        .anyMatch(r -> r.contains("is not there")).anyMatch(r -> r.contains("the heading lacks"));
     assertThat(report.added()).isEqualTo(1);
     assertThatThrownBy(() -> imports.run("no-such-format", List.of(good), said::add)).isInstanceOf(CannotImport.class);
   }
@@ -138,8 +141,8 @@ class DirectoryImportTests {
   @Test
   void leavesATrace() throws IOException {
     run("A,One,,,,,\n");
-    assertThat(sql.sql("select after from audit_entry where act = 'directory-imported' order by id desc limit 1").query(String.class)
-        .single()).isEqualTo("mine: 1 read, 1 added, 0 changed, 0 closed, 0 refused, 0 left out");
+    assertThat(sql.sql("select after from audit_entry where act = 'directory-imported' order by id desc limit 1")
+        .query(String.class).single()).isEqualTo("mine: 1 read, 1 added, 0 changed, 0 closed, 0 refused, 0 left out");
   }
 
   private ImportReport run(String rows) throws IOException {

@@ -54,7 +54,9 @@ class RealDirectoriesTests {
     List<Service> lineage = services.lineage(services.byCode("ods-a81001").orElseThrow().id());
     assertThat(lineage).extracting(Service::kind).containsExactly("area", "partnership", "commissioner", "network", "practice");
     assertThat(services.find(new RegionId("uk-england"), "the surgery wrenbury", 5).getFirst().code()).isEqualTo("ods-n81614");
-    assertThat(services.find(new RegionId("uk-england"), "manchester royal infirmary", 5).getFirst().under()).isEqualTo(trust.name());
-    assertThat(services.find(new RegionId("uk-scotland"), "royal infirmary edinburgh", 5).getFirst().under()).isEqualTo("NHS Lothian");
+    assertThat(services.find(new RegionId("uk-england"), "manchester royal infirmary", 5).getFirst().under())
+        .isEqualTo(trust.name());
+    assertThat(services.find(new RegionId("uk-scotland"), "royal infirmary edinburgh", 5).getFirst().under())
+        .isEqualTo("NHS Lothian");
   }
 }

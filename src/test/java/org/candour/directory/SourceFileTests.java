@@ -72,7 +72,8 @@ class SourceFileTests {
   @Test
   void namesTheHeadingsThatAreMissing() throws IOException {
     Path file = file("code,title\nA,One\n", StandardCharsets.UTF_8);
-    assertThatThrownBy(() -> read(file, FORMAT)).isInstanceOf(CannotImport.class).hasMessageContaining("lacks ref; it has code, title");
+    assertThatThrownBy(() -> read(file, FORMAT)).isInstanceOf(CannotImport.class)
+        .hasMessageContaining("lacks ref; it has code, title");
     assertThatThrownBy(() -> read(file("", StandardCharsets.UTF_8), FORMAT)).hasMessageContaining("lacks ref, title");
     assertThatThrownBy(() -> read(folder.resolve("none.csv"), FORMAT)).hasMessageContaining("is not there");
   }
@@ -80,7 +81,8 @@ class SourceFileTests {
   @Test
   void readsFilesWithoutARowOfHeadings() throws IOException {
     Path file = file("A~One\nB~\"Two\n", StandardCharsets.UTF_8);
-    assertThat(read(file, FORMAT + "headings: [ref, title]\ndelimiter: '~'\nquote: none\n")).containsExactly("1 A One", "2 B \"Two");
+    assertThat(read(file, FORMAT + "headings: [ref, title]\ndelimiter: '~'\nquote: none\n"))
+        .containsExactly("1 A One", "2 B \"Two");
   }
 
   private Path file(String text, Charset charset) throws IOException {
