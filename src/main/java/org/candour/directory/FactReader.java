@@ -3,6 +3,7 @@ package org.candour.directory;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.candour.shared.BritishGrid;
 import org.candour.directory.KnownServices.Code;
 import org.jspecify.annotations.Nullable;
 

@@ -19,8 +19,12 @@ public final class Launch {
 
   private Launch() {}
 
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
   /** Runs one command. Gives the exit code: 0 when done, 1 when it could not go on, 2 for a wrong call. */
-  public static int run(String[] args) {
+  static int run(String[] args) {
     List<String> words = new ArrayList<>(List.of(args));
     String command = words.isEmpty() ? "start" : words.removeFirst();
     try {

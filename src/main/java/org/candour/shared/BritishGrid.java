@@ -1,10 +1,10 @@
-package org.candour.directory;
+package org.candour.shared;
 
 /**
  * Positions on the British national grid in degrees (WGS 84), good to a few metres: the projection by Ordnance Survey's
  * published formulas, then the shift between the two models of the earth.
  */
-final class BritishGrid {
+public final class BritishGrid {
 
   private static final double AIRY_A = 6_377_563.396;
   private static final double AIRY_B = 6_356_256.909;
@@ -18,9 +18,9 @@ final class BritishGrid {
   private BritishGrid() {}
 
   /** Degrees north and east. */
-  record Position(double latitude, double longitude) {}
+  public record Position(double latitude, double longitude) {}
 
-  static Position toDegrees(double easting, double northing) {
+  public static Position toDegrees(double easting, double northing) {
     double e2 = 1 - AIRY_B * AIRY_B / (AIRY_A * AIRY_A);
     double lat = footLatitude(northing);
     double sin2 = Math.sin(lat) * Math.sin(lat);
