@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** What people see when something is not there or went wrong. Never a stack, never what was typed. */
@@ -37,7 +38,7 @@ class ErrorPages implements ErrorController {
     return page(status, response, model);
   }
 
-  @ExceptionHandler({NotFound.class, NoResourceFoundException.class, MethodArgumentTypeMismatchException.class})
+  @ExceptionHandler({NotFound.class, NoResourceFoundException.class, NoHandlerFoundException.class, MethodArgumentTypeMismatchException.class})
   String notFound(HttpServletResponse response, Model model) {
     return page(404, response, model);
   }
