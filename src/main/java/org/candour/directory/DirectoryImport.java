@@ -33,8 +33,8 @@ public class DirectoryImport {
   private final DataSource database;
   private final Clock clock;
 
-  DirectoryImport(ImportStore store, Regions regions, Tree tree, Audit audit, TransactionTemplate transaction, DataSource database,
-      Clock clock) {
+  DirectoryImport(ImportStore store, Regions regions, Tree tree, Audit audit, TransactionTemplate transaction,
+      DataSource database, Clock clock) {
     this.store = store;
     this.regions = regions;
     this.tree = tree;
@@ -81,7 +81,8 @@ public class DirectoryImport {
 
   private void read(Format format, List<Path> files, ImportReport report) {
     KnownServices services = store.load(format.schemes());
-    ImportRun run = new ImportRun(format, services, store.numbers(), r -> regions.byId(r).isPresent(), LocalDate.now(clock), report);
+    ImportRun run = new ImportRun(format, services, store.numbers(), region -> regions.byId(region).isPresent(),
+        LocalDate.now(clock), report);
     for (Path file : files) {
       run.begin(files.size() == 1 ? "" : String.valueOf(file.getFileName()));
       read(file, format, run, services, report);

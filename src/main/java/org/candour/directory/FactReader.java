@@ -2,11 +2,14 @@ package org.candour.directory;
 
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.candour.directory.KnownServices.Code;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a row says about a service, over what is known of it. */
 final class FactReader {
+
+  private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9._-]{0,39}");
 
   private final Format format;
   private final ReadableName readable;
@@ -23,7 +26,7 @@ final class FactReader {
     if (code.isEmpty()) {
       throw new BadRow("no " + column);
     }
-    if (!code.matches("[A-Z0-9][A-Z0-9._-]{0,39}")) {
+    if (!CODE.matcher(code).matches()) {
       throw new BadRow(column + " is '" + shortened(code) + "'; a code has letters, digits, dots, dashes");
     }
     return new Code(scheme, code);
@@ -37,8 +40,9 @@ final class FactReader {
       throw new BadRow("closed on " + closed + ", before it opened on " + opened);
     }
     BritishGrid.@Nullable Position position = position(rule, row, before);
-    return new Facts(region, rule.kind().of(row), rule.organisation() != null && Boolean.parseBoolean(rule.organisation().of(row)),
-        false, opened, closed, postcode(rule, row, before), town(rule, row, before),
+    boolean organisation = rule.organisation() != null && Boolean.parseBoolean(rule.organisation().of(row));
+    return new Facts(region, rule.kind().of(row), organisation, false, opened, closed,
+        postcode(rule, row, before), town(rule, row, before),
         position == null ? null : (Double) position.latitude(), position == null ? null : (Double) position.longitude(),
         website(rule, row, before), format.name(), name);
   }

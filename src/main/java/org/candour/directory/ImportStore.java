@@ -116,7 +116,8 @@ class ImportStore {
         .param("at", Timestamp.from(clock.instant())).param("lines", lines).update();
     sql.sql("""
         insert into service_text (service, language, name)
-        select l.id, l.language, l.facts ->> 'name' from jsonb_to_recordset(:lines::jsonb) as l (id bigint, language text, facts jsonb)
+        select l.id, l.language, l.facts ->> 'name'
+        from jsonb_to_recordset(:lines::jsonb) as l (id bigint, language text, facts jsonb)
         on conflict (service, language) do update set name = excluded.name where service_text.name <> excluded.name""")
         .param("lines", lines).update();
     sql.sql("""
@@ -136,6 +137,7 @@ class ImportStore {
         from jsonb_to_recordset(:moves::jsonb) as m (service bigint, parent bigint, since date, source text)
         where m.parent is not null
           and not exists (select from service_parent p where p.service = m.service and p.parent = m.parent and p.until is null)
-        on conflict (service, parent, since) do update set until = null, source = excluded.source""").param("moves", moves).update();
+        on conflict (service, parent, since) do update set until = null, source = excluded.source""")
+        .param("moves", moves).update();
   }
 }

@@ -31,7 +31,8 @@ class Lookup {
   private static final Set<String> SMALL = Set.of("the", "of", "and", "at", "in", "on", "for", "a", "an", "near", "to");
 
   // Tried where what was typed finds nothing.
-  private static final Map<String, String> SAME = Map.of("doctor", "dr", "doctors", "drs", "saint", "st", "dr", "doctor", "drs", "doctors");
+  private static final Map<String, String> SAME = Map.of("doctor", "dr", "doctors", "drs", "saint", "st",
+      "dr", "doctor", "drs", "doctors");
   // Kinds that bundle services; somebody who types two words means a place where care is given.
   private static final String[] BUNDLES = {"area", "partnership", "commissioner", "network"};
 

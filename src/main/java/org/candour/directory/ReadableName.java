@@ -24,6 +24,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 final class ReadableName {
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’][\\p{L}]+)*['’]?");
+  private static final Pattern APOSTROPHE = Pattern.compile("(\\p{L}+)(['’])(.*)");
   private static final Pattern PHRASE = Pattern.compile("[(:,;\"]| -|- ");
   private static final Pattern ROMAN = Pattern.compile("I{2,3}|I[VX]|VI{0,3}|XI{0,2}");
   private static final int LONGEST_LONE_ACRONYM = 6;
@@ -32,7 +33,8 @@ final class ReadableName {
   private final boolean loneAcronyms;
 
   /** The words of one language that rules cannot know. */
-  private record Words(Set<String> small, Map<String, String> exact, Set<String> titles, Set<String> particles, Set<String> afterTitle) {}
+  private record Words(Set<String> small, Map<String, String> exact, Set<String> titles, Set<String> particles,
+      Set<String> afterTitle) {}
 
   private ReadableName(Words words, boolean loneAcronyms) {
     this.words = words;
@@ -151,7 +153,7 @@ final class ReadableName {
   }
 
   private String capitalised(String word) {
-    Matcher parts = Pattern.compile("(\\p{L}+)(['’])(.*)").matcher(word);
+    Matcher parts = APOSTROPHE.matcher(word);
     if (parts.matches()) {
       String head = parts.group(1);
       String tail = parts.group(3);

@@ -71,7 +71,8 @@ public class Services {
   }
 
   public List<Service> children(long parent, int atMost) {
-    return sql.sql(COLUMNS + " where p.parent = ? and (s.closed_on is null or s.closed_on > ?) order by t.name collate names limit ?")
+    return sql.sql(COLUMNS + """
+        where p.parent = ? and (s.closed_on is null or s.closed_on > ?) order by t.name collate names limit ?""")
         .params(parent, LocalDate.now(clock), atMost).query(Service.class).list();
   }
 
@@ -83,7 +84,8 @@ public class Services {
 
   public List<Service> organisations(RegionId region, int atMost) {
     return sql.sql(COLUMNS + """
-        where s.organisation and s.region = ? and (s.closed_on is null or s.closed_on > ?) order by t.name collate names limit ?""")
+        where s.organisation and s.region = ? and (s.closed_on is null or s.closed_on > ?)
+        order by t.name collate names limit ?""")
         .params(region.value(), LocalDate.now(clock), atMost).query(Service.class).list();
   }
 

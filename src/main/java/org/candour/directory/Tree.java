@@ -16,7 +16,8 @@ class Tree {
              lower(replace(s.postcode, ' ', '')), codes.words, plain(above.names)), ' '), 1000)
       from service s
       join (select service, string_agg(name, ' ') as name from service_text group by service) own on own.service = s.id
-      left join (select service, lower(string_agg(code, ' ')) as words from service_code group by service) codes on codes.service = s.id
+      left join (select service, lower(string_agg(code, ' ')) as words from service_code group by service) codes
+        on codes.service = s.id
       left join (select a.service, string_agg(t.name, ' ' order by a.depth) as names
                  from service_ancestor a join service_text t on t.service = a.ancestor where a.depth > 0 group by a.service) above
         on above.service = s.id

@@ -67,6 +67,12 @@ class DatabaseSetup {
     }
   }
 
+  /** Makes the reader's role where no pool is open yet. */
+  static void makeReader(DatabaseAddress address) {
+    makeReader(JdbcClient.create(new org.springframework.jdbc.datasource.DriverManagerDataSource(address.url(),
+        String.valueOf(address.user()), String.valueOf(address.password()))));
+  }
+
   private static void makeReader(JdbcClient sql) {
     try {
       sql.sql("""

@@ -1,12 +1,62 @@
 package org.candour.site;
 
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.candour.culture.Levels;
+import org.candour.shared.HouseClock;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 
-/** The demo world. */
-final class Demo {
+/** The demo: made on the first start over an empty database, marked in it, and nowhere else. */
+@Component
+class Demo {
 
-  static final String PASSWORD = "candour-demo-only";
-  static final Map<String, String> ACCOUNTS = Map.of();
+  static final String PASSWORD = "a-quiet-room-for-voices";
+  static final Map<String, String> ACCOUNTS = accounts();
 
-  private Demo() {}
+  private final Settings settings;
+  private final DemoWorld world;
+  private final DemoMark mark;
+  private final HouseClock clock;
+  private final Levels levels;
+
+  Demo(Settings settings, DemoWorld world, DemoMark mark, HouseClock clock, Levels levels) {
+    this.settings = settings;
+    this.world = world;
+    this.mark = mark;
+    this.clock = clock;
+    this.levels = levels;
+  }
+
+  private static Map<String, String> accounts() {
+    Map<String, String> accounts = new LinkedHashMap<>();
+    accounts.put("chief nurse, administrator", "amara.okafor@fenwick.example");
+    accounts.put("ward sister, responder", "ruth.hallam@fenwick.example");
+    accounts.put("moderator", "priya.raman@candour.example");
+    accounts.put("commissioner's member", "daniel.whitcombe@marshland.example");
+    accounts.put("operator", "oonagh.brennan@candour.example");
+    return accounts;
+  }
+
+  @EventListener(ApplicationReadyEvent.class)
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  void begin() {
+    if (mark.isDemo()) {
+      clock.runAhead(mark.fact("clock").map(Duration::parse).orElse(Duration.ZERO));
+    }
+    if (settings.demo() && !settings.empty()) {
+      levels.load();
+      world.make();
+    }
+  }
+
+  /** Moves the demo's clock forward and remembers how far. */
+  void move(Duration by) {
+    clock.moveBy(by);
+    mark.keep("clock", clock.ahead().toString());
+  }
 }

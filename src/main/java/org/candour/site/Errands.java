@@ -10,7 +10,10 @@ final class Errands {
   static int run(String command, List<String> words) {
     return switch (command) {
       case "import" -> ImportErrand.run(words);
-      default -> throw new CannotStart(command + " " + words);
+      case "backup" -> BackupErrand.backup(words);
+      case "restore" -> BackupErrand.restore(words);
+      case "operator" -> OperatorErrand.run(words);
+      default -> throw new CannotStart("there is no command " + command);
     };
   }
 }

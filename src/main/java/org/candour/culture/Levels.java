@@ -1,0 +1,67 @@
+package org.candour.culture;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** The nine levels as versioned data. An assessment keeps the version that it was made with. */
+@Component
+public class Levels {
+
+  private final JdbcClient sql;
+
+  Levels(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /** A level in one language. */
+  public record Level(int version, int number, String name, String summary, List<String> looks, String next) {}
+
+  /** The newest version, from resistance to the absence of fear. */
+  public List<Level> newest(String language) {
+    return sql.sql("""
+        select version, number, name, summary, looks, next from level_text
+        where language = ? and version = (select max(version) from level) order by number""").param(language)
+        .query((row, n) -> new Level(row.getInt("version"), row.getInt("number"), row.getString("name"), row.getString("summary"),
+            List.of((String[]) row.getArray("looks").getArray()), row.getString("next"))).list();
+  }
+
+  /** Brings in the version that came with this release, if the database has not seen it. A known one is never altered. */
+  @EventListener(ApplicationReadyEvent.class)
+  @Transactional
+  public void load() {
+    try (InputStream in = new ClassPathResource("culture/levels.yaml").getInputStream()) {
+      Map<String, Object> file = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
+      int version = (Integer) file.getOrDefault("version", 1);
+      if (sql.sql("select exists (select from level where version = ?)").param(version).query(Boolean.class).single()) {
+        return;
+      }
+      for (Object each : (List<?>) file.getOrDefault("levels", List.of())) {
+        insert(version, (Map<?, ?>) each);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void insert(int version, Map<?, ?> level) {
+    Integer number = (Integer) Objects.requireNonNull(level.get("number"));
+    String[] looks = ((List<?>) Objects.requireNonNull(level.get("looks"))).stream().map(String::valueOf).toArray(String[]::new);
+    sql.sql("insert into level (version, number) values (?, ?)").params(version, number).update();
+    sql.sql("insert into level_text (version, number, language, name, summary, looks, next) values (?, ?, 'en', ?, ?, ?, ?)")
+        .params(version, number, String.valueOf(level.get("name")), String.valueOf(level.get("summary")), looks,
+            String.valueOf(level.get("next"))).update();
+  }
+}

@@ -1,0 +1,145 @@
+package org.candour;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.candour.mail.Outbox;
+import org.candour.response.Responses;
+import org.candour.shared.HouseClock;
+import org.candour.site.TestStart;
+import org.candour.story.Stories;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * One house for all tests: one PostgreSQL, one application, one mail server, the demo's cast. Tests write fresh texts
+ * and look only for their own.
+ */
+public final class TestHouse {
+
+  private static TestHouse only;
+
+  private final GreenMail mail;
+  private final TestStart.Running running;
+  private final String address;
+  private final Path folder;
+
+  private TestHouse() throws IOException {
+    folder = Files.createTempDirectory("candour-test");
+    mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    mail.getUserManager().setAuthRequired(false);
+    mail.start();
+    running = TestStart.start(folder, true, Map.of("candour.smtp-url", "smtp://127.0.0.1:" + mail.getSmtp().getPort(),
+        "candour.address", "http://localhost", "candour.limits", "raised"));
+    String port = running.context().getEnvironment().getProperty("local.server.port");
+    address = "http://localhost:" + port;
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+  }
+
+  /** The house, built on first use. */
+  public static synchronized TestHouse get() {
+    if (only == null) {
+      try {
+        only = new TestHouse();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return only;
+  }
+
+  private void close() {
+    try {
+      running.context().close();
+      running.server().close();
+      mail.stop();
+    } catch (Exception e) {
+      System.err.println("the test house did not close: " + e);
+    }
+  }
+
+  public String address() {
+    return address;
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  public <T> T bean(Class<T> type) {
+    return running.context().getBean(type);
+  }
+
+  public JdbcClient sql() {
+    return bean(JdbcClient.class);
+  }
+
+  /** Lets time pass for everything in the house, and everything that is due happen. */
+  public void pass(Duration time) {
+    bean(HouseClock.class).moveBy(time);
+    settle();
+  }
+
+  /** Waits until every stored event has been heard, every due release and response has moved and every letter has left. */
+  public void settle() {
+    Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(25)).until(() -> {
+      Stories stories = bean(Stories.class);
+      stories.due(500).forEach(stories::release);
+      Responses responses = bean(Responses.class);
+      responses.due(500).forEach(responses::toDesk);
+      bean(Outbox.class).sendDue();
+      return quiet();
+    });
+  }
+
+  private boolean quiet() {
+    var now = java.sql.Timestamp.from(bean(HouseClock.class).instant());
+    return sql().sql("select (select count(*) from event_publication) + (select count(*) from outbound_mail where state = 'waiting' and next_at <= ?)")
+        .param(now).query(Long.class).single() == 0;
+  }
+
+  /** Everything that the mail server took for this address, oldest first. */
+  public List<MimeMessage> mailTo(String person) {
+    return Arrays.stream(mail.getReceivedMessages()).filter(m -> {
+      try {
+        return m.getAllRecipients()[0].toString().equalsIgnoreCase(person);
+      } catch (MessagingException e) {
+        throw new IllegalStateException(e);
+      }
+    }).toList();
+  }
+
+  /** The plain text of a letter. */
+  public static String text(MimeMessage message) {
+    try {
+      Object content = message.getContent();
+      while (content instanceof Multipart parts) {
+        content = parts.getBodyPart(0).getContent();
+      }
+      return content.toString();
+    } catch (MessagingException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The path that a letter's link leads to. */
+  public static String link(MimeMessage message) {
+    Matcher link = Pattern.compile("http://localhost(/\\S+)").matcher(text(message));
+    if (!link.find()) {
+      throw new AssertionError("no link in: " + text(message));
+    }
+    return link.group(1);
+  }
+}

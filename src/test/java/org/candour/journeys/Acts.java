@@ -1,0 +1,62 @@
+package org.candour.journeys;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.candour.TestHouse;
+import org.candour.moderation.Reviews;
+
+/** What people do again and again in journeys, in their words. */
+final class Acts {
+
+  private static final TestHouse HOUSE = TestHouse.get();
+
+  private Acts() {}
+
+  /** Text that no other run has written. */
+  static String fresh(String text) {
+    return text + " " + UUID.randomUUID().toString().replace("-", "").substring(0, 10);
+  }
+
+  /** Goes through the demo's door as one of the cast. */
+  static void enterAs(Visitor visitor, String door) {
+    visitor.open("/demo");
+    visitor.page().locator("form[action$='/demo/doors/" + door + "'] button").click();
+  }
+
+  /** Tells a story of Ward 7 to the end. Gives its number. */
+  static long tell(Visitor author, String title, String body, String address) {
+    author.open("/tell").choose("Yes, it is mine").press("Start");
+    author.write("title", title).write("body", body).press("Continue");
+    author.write("good", "kind staff").write("improve", "waiting").write("feel", "grateful").press("Continue");
+    author.write("q", "Ward 7").press("Find");
+    author.page().locator(".found button").first().click();
+    author.press("Continue");
+    author.choose("A relative").press("Continue");
+    author.write("name", "lanternkv").press("Continue");
+    author.write("address", address).press("Continue");
+    if (!address.isEmpty()) {
+      author.choose("Yes, it is safe").press("Continue");
+    }
+    author.choose("No, it is over").press("Continue");
+    author.press("Send my story");
+    HOUSE.settle();
+    return Long.parseLong(author.text("#story-number"));
+  }
+
+  /** A moderator opens the item of this story. */
+  static void openOnDesk(Visitor moderator, String kind, long subject) {
+    long review = HOUSE.bean(Reviews.class).of(kind, subject).orElseThrow().id();
+    moderator.open("/desk/" + review);
+  }
+
+  /** Publishes a story as it stands, and lets the delay pass. */
+  static void publish(Visitor moderator, long story, String criticality) {
+    openOnDesk(moderator, "story", story);
+    moderator.choose(criticality).press("Publish");
+    HOUSE.pass(Duration.ofMinutes(6));
+  }
+
+  static long newestResponse(long story) {
+    return HOUSE.sql().sql("select max(id) from response where story = ?").param(story).query(Long.class).single();
+  }
+}
