@@ -93,7 +93,7 @@ class HiddenWordsTests {
     for (String who : List.of("nobody", "nurse", "commissioner")) {
       crawl(Browserless.as(who), List.of("/", "/stories", "/services", "/log", "/levels", "/blog", "/statistics", "/work?show=all",
           "/work/reports", "/stories/" + waiting, "/stories/" + held, "/stories/" + rejected, "/stories/" + pulled, "/stories/" + edited,
-          "/" + response, "/stories?words=" + m, "/stories?words=hiddenone"), who, found);
+          "/" + response, "/stories?q=" + m, "/stories?q=hiddenone"), who, found);
     }
     assertThat(found).isEmpty();
     assertThat(Browserless.as("nobody").get("/stories/" + pulled).statusCode()).isEqualTo(410);
@@ -115,11 +115,11 @@ class HiddenWordsTests {
       String path = open.removeFirst();
       String body = caller.get(path).body();
       // What somebody searched for stands in their own search box; that is no leak.
-      String shown = body.replaceAll("value=\"" + marker + "\"", "").replace("words=" + marker, "").replace("“" + marker + "”", "");
-      if (!path.contains("words=" + marker) && shown.contains(marker)) {
+      String shown = body.replaceAll("value=\"" + marker + "\"", "").replace("q=" + marker, "").replace("“" + marker + "”", "");
+      if (!path.contains("q=" + marker) && shown.contains(marker)) {
         found.add(who + " sees the marker on " + path);
       }
-      if (path.contains("words=") && (body.contains("Kept title") || body.contains("Soon gone")) && path.contains(marker)) {
+      if (path.contains("q=") && (body.contains("Kept title") || body.contains("Soon gone")) && path.contains(marker)) {
         found.add(who + " finds hidden words by searching " + path);
       }
       // Own answers that are not public yet are their writer's to see.

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.candour.shared.NotFound;
 import org.candour.shared.Stale;
 import org.candour.shared.Open;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -53,7 +54,7 @@ class ErrorPages implements ErrorController {
     return page(405, response, model);
   }
 
-  @ExceptionHandler(MultipartException.class)
+  @ExceptionHandler({MultipartException.class, InvalidParameterException.class})
   String tooLarge(HttpServletResponse response, Model model) {
     return page(413, response, model);
   }
