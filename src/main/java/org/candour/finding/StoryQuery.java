@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is looked for. The names of the parts are the names in the address, so that every search can be shared.
  *
- * @param words    "phrases" in quotes, {@code -not}; the rest are plain words
+ * @param words    an address may also call it {@code q}; "phrases" in quotes, {@code -not}; the rest are plain words
  * @param service  a service's code or number; everything below it counts
  * @param tag      one tag, as an author named it
  * @param progress {@code answered} includes the stories with a change, which are answered too
@@ -42,7 +42,7 @@ public record StoryQuery(RegionId region, String words, String service, String t
 
   /** As an address says it. What is not understood is left out; {@link #problems} says so. */
   public static StoryQuery of(RegionId region, Map<String, String> typed) {
-    return new StoryQuery(region, line(typed.getOrDefault("words", "")), cut(typed, "service", 80), cut(typed, "tag", 80),
+    return new StoryQuery(region, line(typed.getOrDefault("words", typed.getOrDefault("q", ""))), cut(typed, "service", 80), cut(typed, "tag", 80),
         known(ROLES, typed.get("role")), known(PROGRESS, typed.get("progress")), "yes".equals(typed.get("change")),
         day(typed.get("from")), day(typed.get("to")), known(SORTS, typed.get("sort")), number(typed.get("page")));
   }

@@ -102,6 +102,7 @@ class StoryQueryTests {
     StoryQuery query = StoryQuery.of(HERE, Map.of("words", "hip \"ward 12\"", "role", "relative", "change", "yes", "from", "2026-01-31", "page", "3"));
     assertThat(query.page()).isEqualTo(3);
     assertThat(query.address()).isEqualTo("/stories?words=hip+%22ward+12%22&role=relative&change=yes&from=2026-01-31");
+    assertThat(StoryQuery.of(HERE, Map.of("q", "hip")).address()).isEqualTo("/stories?words=hip");
     assertThat(StoryQuery.of(HERE, Map.of()).address()).isEqualTo("/stories");
   }
 
