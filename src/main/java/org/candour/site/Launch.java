@@ -113,7 +113,7 @@ public final class Launch {
     properties.put("candour.demo", Boolean.toString(demo));
     properties.put("candour.empty", Boolean.toString(empty));
     // An errand does its one thing; recurring work belongs to the site.
-    properties.put("db-scheduler.enabled", Boolean.toString(port >= 0));
+    properties.put("candour.jobs", Boolean.toString(port >= 0));
     properties.put("server.port", Integer.toString(Math.max(port, 0)));
     properties.put("server.address", bind(demo));
     put(properties, "candour.smtp-url", System.getenv("CANDOUR_SMTP_URL"));

@@ -8,10 +8,12 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -27,6 +29,9 @@ import org.candour.shared.Token;
 final class Postgres {
 
   private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
+
+  private static final Duration WAIT = Duration.ofMillis(100);
+  private static final int PATIENCE = 300;
 
   private final Home home;
   private final Path binaries;
@@ -121,22 +126,49 @@ final class Postgres {
     }
   }
 
-  /** The port of a server that runs on our data, dead pid files apart. */
+  /**
+   * The port of a server that runs on our data. After a kill its process may need a moment to be buried, to finish
+   * stopping or to finish recovering; starting a second server meanwhile would only fail.
+   */
   private Optional<Integer> runningPort() {
-    Path pidFile = data.resolve("postmaster.pid");
-    try {
-      List<String> lines = Files.readAllLines(pidFile);
-      long pid = Long.parseLong(lines.getFirst().strip());
-      boolean ours = ProcessHandle.of(pid).filter(ProcessHandle::isAlive).flatMap(p -> p.info().command())
-          .filter(command -> command.contains("postgres")).isPresent();
-      if (!ours) {
+    for (int tries = 0; tries < PATIENCE; tries++) {
+      Optional<List<String>> file = pidFile();
+      Optional<ProcessHandle> process = file.flatMap(lines -> ProcessHandle.of(Long.parseLong(lines.getFirst().strip())));
+      if (file.isEmpty() || process.isEmpty()) {
         return Optional.empty();
       }
-      int port = Integer.parseInt(lines.get(3).strip());
-      return new DatabaseAddress("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "candour", password()).answers()
-          ? Optional.of(port) : Optional.empty();
-    } catch (IOException | IndexOutOfBoundsException | NumberFormatException e) {
+      Optional<String> command = process.get().info().command();
+      if (command.isPresent() && !command.get().contains("postgres")) {
+        // The number belongs to something else by now.
+        forget();
+        return Optional.empty();
+      }
+      if (command.isPresent() && file.get().size() > 3) {
+        int port = Integer.parseInt(file.get().get(3).strip());
+        if (new DatabaseAddress("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "candour", password()).answers()) {
+          return Optional.of(port);
+        }
+      }
+      LockSupport.parkNanos(WAIT.toNanos());
+    }
+    throw new CannotStart("A database server from an earlier run (see " + data.resolve("postmaster.pid")
+        + ") neither answers nor ends. End it, then start again.");
+  }
+
+  private Optional<List<String>> pidFile() {
+    try {
+      List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
+      return lines.isEmpty() || !lines.getFirst().strip().matches("\\d+") ? Optional.empty() : Optional.of(lines);
+    } catch (IOException e) {
       return Optional.empty();
+    }
+  }
+
+  private void forget() {
+    try {
+      Files.deleteIfExists(data.resolve("postmaster.pid"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

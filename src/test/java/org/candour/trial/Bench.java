@@ -179,7 +179,7 @@ public final class Bench {
   static void settle(Instance site) throws Exception {
     long begun = System.nanoTime();
     try (Connection database = site.database()) {
-      while (seconds(begun) < 300 && Stage.number(database, """
+      while (seconds(begun) < 120 && Stage.number(database, """
           select (select count(*) from event_publication) + (select count(*) from outbound_mail where state = 'waiting')
                + (select count(*) from story where state = 'approved')""") > 0) {
         java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(250).toNanos());
