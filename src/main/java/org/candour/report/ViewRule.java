@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class ViewRule {
 
   private static final Pattern MACHINE = Pattern.compile(
-      "bot\\b|bot/|crawl|spider|slurp|mediapartners|facebookexternalhit|embedly|preview|scan|monitor|uptime|pingdom|lighthouse"
+      "(?<!cu)bot\\b|bot/|crawl|spider|slurp|mediapartners|facebookexternalhit|embedly|preview|scan|monitor|uptime|pingdom|lighthouse"
           + "|pagespeed|curl/|wget/|python|java/|java-http|okhttp|apache-http|go-http|node-fetch|axios|libwww|scrapy|feed|archive");
 
   private ViewRule() {}

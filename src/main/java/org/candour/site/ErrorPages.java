@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.candour.shared.NotFound;
 import org.candour.shared.Stale;
 import org.candour.shared.Open;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** What people see when something is not there or went wrong. Never a stack, never what was typed. */
@@ -37,7 +39,7 @@ class ErrorPages implements ErrorController {
     return page(status, response, model);
   }
 
-  @ExceptionHandler({NotFound.class, NoResourceFoundException.class, MethodArgumentTypeMismatchException.class})
+  @ExceptionHandler({NotFound.class, NoResourceFoundException.class, NoHandlerFoundException.class, MethodArgumentTypeMismatchException.class})
   String notFound(HttpServletResponse response, Model model) {
     return page(404, response, model);
   }
@@ -52,7 +54,7 @@ class ErrorPages implements ErrorController {
     return page(405, response, model);
   }
 
-  @ExceptionHandler(MultipartException.class)
+  @ExceptionHandler({MultipartException.class, InvalidParameterException.class})
   String tooLarge(HttpServletResponse response, Model model) {
     return page(413, response, model);
   }

@@ -8,7 +8,9 @@ import org.commonmark.node.Heading;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.html.UrlSanitizer;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 import org.springframework.stereotype.Component;
@@ -24,10 +26,12 @@ public class Markdown {
   private static final int MOST = 200_000;
   private static final Pattern FOREIGN = Pattern.compile("(?i)(https?:)?//.*");
 
+  private static final List<String> PROTOCOLS = List.of("http", "https", "mailto", "tel");
+  private static final UrlSanitizer ADDRESSES = new DefaultUrlSanitizer(PROTOCOLS);
   private static final Parser PARSER = Parser.builder().maxOpenBlockParsers(40).build();
   private static final PolicyFactory SAFE = new HtmlPolicyBuilder()
       .allowElements("p", "br", "hr", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "strong", "em", "a")
-      .allowUrlProtocols("http", "https", "mailto", "tel")
+      .allowUrlProtocols(PROTOCOLS.toArray(String[]::new))
       .allowAttributes("href").onElements("a")
       .allowAttributes("rel").matching(Pattern.compile("nofollow noopener")).onElements("a")
       .allowAttributes("start").matching(Pattern.compile("\\d{1,6}")).onElements("ol")
@@ -46,7 +50,7 @@ public class Markdown {
   public String html(String markdown, String prefix) {
     Node document = PARSER.parse(markdown.length() > MOST ? markdown.substring(0, MOST) : markdown);
     document.accept(new Lower());
-    HtmlRenderer renderer = HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true)
+    HtmlRenderer renderer = HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).urlSanitizer(ADDRESSES)
         .attributeProviderFactory(context -> (node, tag, attributes) -> leads(node, attributes, prefix)).build();
     return SAFE.sanitize(renderer.render(document));
   }

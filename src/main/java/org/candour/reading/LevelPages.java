@@ -1,0 +1,65 @@
+package org.candour.reading;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.candour.directory.Service;
+import org.candour.directory.Services;
+import org.candour.shared.Open;
+import org.candour.shared.PublicReader;
+import org.candour.shared.RegionId;
+import org.candour.shared.Shell;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The nine levels, and where organisations say that they stand. A mirror, never a ranking: sorted by name. */
+@Controller
+class LevelPages {
+
+  private final PublicReader reader;
+  private final Services services;
+
+  LevelPages(PublicReader reader, Services services) {
+    this.reader = reader;
+    this.services = services;
+  }
+
+  record LevelView(int number, String name, String summary, List<String> looks, String next) {}
+
+  /** Where an organisation sees itself, and where it wants to be. */
+  record AssessmentView(long organisation, String writerName, String jobTitle, int currentLevel, String why, int aspiredLevel,
+      @Nullable LocalDate aspiredBy, Instant madeAt) {}
+
+  @Open
+  @GetMapping("/levels")
+  String levels(Shell shell, RegionId region, Model model) {
+    List<AssessmentView> assessments = assessments(region);
+    Map<Long, Service> organisations = services.byIds(assessments.stream().map(AssessmentView::organisation).toList()).stream()
+        .collect(Collectors.toMap(Service::id, s -> s));
+    model.addAttribute("levels", levels(shell.words().language())).addAttribute("assessments", assessments)
+        .addAttribute("organisations", organisations);
+    return "reading/levels";
+  }
+
+  private List<LevelView> levels(String language) {
+    return reader.sql().sql("""
+        select number, name, summary, looks, next from public_level
+        where version = (select max(version) from public_level) and language = :language order by number""")
+        .param("language", language).query((row, n) -> new LevelView(row.getInt("number"), row.getString("name"), row.getString("summary"),
+            List.of((String[]) row.getArray("looks").getArray()), row.getString("next"))).list();
+  }
+
+  /** The newest public one of each organisation of the region. */
+  private List<AssessmentView> assessments(RegionId region) {
+    return reader.sql().sql("""
+        select organisation, writer_name, job_title, current_level, why, aspired_level, aspired_by, made_at from (
+          select distinct on (a.organisation) a.*, s.name
+          from public_assessment a join public_service s on s.id = a.organisation and s.region = :region
+          order by a.organisation, a.made_at desc) newest
+        order by name collate names limit 200""").param("region", region.value()).query(AssessmentView.class).list();
+  }
+}

@@ -1,0 +1,97 @@
+package org.candour;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.candour.accounts.Authors;
+import org.candour.accounts.Links;
+import org.candour.accounts.People;
+import org.candour.mail.Recipient;
+import org.candour.shared.Caller;
+import java.time.Duration;
+
+/** One person of every role in the demo's main organisation, each signed in through the real door. */
+public final class Cast {
+
+  private static Cast only;
+
+  private final TestHouse house = TestHouse.get();
+  private final Map<String, Browserless> callers = new HashMap<>();
+  private long newest;
+
+  private Cast() {}
+
+  public static synchronized Cast get() {
+    if (only == null) {
+      only = new Cast();
+    }
+    return only;
+  }
+
+  /** The one of this role whom tests share. */
+  public Browserless caller(String role) {
+    return callers.computeIfAbsent(role, this::fresh);
+  }
+
+  /** Somebody new of this role, signed in. */
+  public Browserless fresh(String role) {
+    Browserless caller = new Browserless(house.address());
+    if (role.equals("nobody")) {
+      return caller;
+    }
+    if (role.equals("author")) {
+      newest = house.bean(Authors.class).reach(address(role), null);
+      follow(caller, "/mine/link/", house.bean(Links.class).make(Recipient.author(newest), "mine", "/mine", Duration.ofHours(1)).token());
+      return caller;
+    }
+    People people = house.bean(People.class);
+    newest = people.add(Caller.NOBODY, new People.New("Somebody " + role, address(role), null, role, "other", ""));
+    if (List.of("member", "responder", "administrator").contains(role)) {
+      people.grant(Caller.NOBODY, newest, role, "subscription", Long.toString(mainSubscription()));
+    } else {
+      people.grant(Caller.NOBODY, newest, role, "all", "");
+    }
+    follow(caller, "/sign-in/link/", house.bean(Links.class).make(Recipient.person(newest), "sign-in", "/", Duration.ofHours(1)).token());
+    if (People.SECOND_FACTOR.contains(role)) {
+      enrol(caller);
+    }
+    return caller;
+  }
+
+  /** The number of whoever was made last. */
+  public long newest() {
+    return newest;
+  }
+
+  /** The subscription of the demo's main organisation. */
+  public long mainSubscription() {
+    long amara = house.bean(People.class).byAddress("amara.okafor@fenwick.example").orElseThrow().id();
+    return house.sql().sql("select scope_id::bigint from role_grant where person = ? and scope_kind = 'subscription' limit 1")
+        .param(amara).query(Long.class).single();
+  }
+
+  private static String address(String role) {
+    return role + "." + UUID.randomUUID() + "@cast.example";
+  }
+
+  private static void follow(Browserless caller, String door, String token) {
+    if (caller.post(door + token).statusCode() != 302) {
+      throw new AssertionError("the link did not open");
+    }
+  }
+
+  private void enrol(Browserless caller) {
+    String page = caller.get("/sign-in/code").body();
+    Matcher secret = Pattern.compile("name=\"secret\" value=\"([A-Z2-7]+)\"").matcher(page);
+    if (!secret.find()) {
+      throw new AssertionError("no secret on the page");
+    }
+    String code = org.candour.accounts.Codes.now(house, secret.group(1));
+    if (caller.post("/sign-in/code", "code", code, "secret", secret.group(1)).statusCode() != 302) {
+      throw new AssertionError("the code was not taken");
+    }
+  }
+}

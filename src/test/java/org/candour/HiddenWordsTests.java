@@ -1,0 +1,158 @@
+package org.candour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.candour.accounts.Authors;
+import org.candour.directory.Services;
+import org.candour.moderation.Decision;
+import org.candour.moderation.Reason;
+import org.candour.moderation.Reviews;
+import org.candour.response.Responses;
+import org.candour.shared.Caller;
+import org.candour.shared.RegionId;
+import org.candour.story.NewStory;
+import org.candour.story.Stories;
+import org.candour.story.Story;
+import org.candour.story.StoryEdit;
+import org.candour.story.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Plants a marker in every text that nobody but its owner may see, then walks through every public page, every letter
+ * and the index on disk. Neither the marker nor a count of it may be anywhere.
+ */
+class HiddenWordsTests {
+
+  private static final Pattern LINK = Pattern.compile("(?:href|src|action)=\"(/[^\"#]*)");
+
+  private final TestHouse house = TestHouse.get();
+  private final String marker = "zq" + UUID.randomUUID().toString().replace("-", "");
+
+  private Stories stories() {
+    return house.bean(Stories.class);
+  }
+
+  private long tell(String title, String body, String address) {
+    long author = house.bean(Authors.class).reach(address, "ZZ9 9ZZ");
+    long ward = house.bean(Services.class).find(new RegionId("uk-england"), "Ward 7", 1).getFirst().id();
+    long id = stories().submit(new NewStory(new RegionId("uk-england"), "en", author, true, "patient", "hiddenone", title, body,
+        List.of(new Tag("good", "tea")), List.of(ward), "", false, "web"));
+    house.settle();
+    return id;
+  }
+
+  private void decide(long id, String act, Reason reason, String title, String body, String note) {
+    Reviews reviews = house.bean(Reviews.class);
+    long review = reviews.of("story", id).orElseThrow().id();
+    Cast.get().fresh("moderator");
+    Caller.Person moderator = person(Cast.get().newest());
+    Story story = stories().get(id);
+    reviews.decideStory(moderator, review, reviews.get(moderator, review).revision(), story.revision(),
+        new StoryEdit(title, body, stories().tags(id), stories().services(id), 3, "name-of-person", note), new Decision(act, reason, note));
+    house.settle();
+  }
+
+  private Caller.Person person(long id) {
+    return new Caller.Person(id, "Somebody", 0, 1, true, house.bean(org.candour.accounts.People.class).grants(id));
+  }
+
+  @Test
+  void nothingHiddenIsAnywhere() throws IOException {
+    String m = marker;
+    String address = m + "@hidden.example";
+    long waiting = tell(m + "a waits", m + "b waits", address);
+    long held = tell(m + "c", m + "d", address);
+    decide(held, "hold", Reason.NEEDS_ANSWER, m + "c", m + "d", m + "note");
+    long rejected = tell(m + "e", m + "f", address);
+    decide(rejected, "reject", Reason.NOT_ABOUT_CARE, m + "e", m + "f", m + "note");
+    long pulled = tell(m + "g", m + "h", address);
+    decide(pulled, "publish", null, "Soon gone", "It was here. " + m + "h", m + "note");
+    house.pass(Duration.ofMinutes(6));
+    assertThat(Browserless.as("nobody").get("/stories/" + pulled).body()).contains(m);
+    decide(pulled, "pull", Reason.RECOGNISABLE, "", "", m + "note");
+    long edited = tell("Kept " + m + "i", "Kept text " + m + "j", address);
+    decide(edited, "publish", null, "Kept title", "Kept text", m + "note");
+    house.pass(Duration.ofMinutes(6));
+    long response = house.bean(Responses.class).submit(nurse(), edited, "Unmoderated " + m + "k", null);
+
+    List<String> found = new ArrayList<>();
+    for (String who : List.of("nobody", "nurse", "commissioner")) {
+      crawl(Browserless.as(who), List.of("/", "/stories", "/services", "/log", "/levels", "/blog", "/statistics", "/work?show=all",
+          "/work/reports", "/stories/" + waiting, "/stories/" + held, "/stories/" + rejected, "/stories/" + pulled, "/stories/" + edited,
+          "/" + response, "/stories?q=" + m, "/stories?q=hiddenone"), who, found);
+    }
+    assertThat(found).isEmpty();
+    assertThat(Browserless.as("nobody").get("/stories/" + pulled).statusCode()).isEqualTo(410);
+    letters(found);
+    index(found);
+    assertThat(found).isEmpty();
+  }
+
+  private Caller.Person nurse() {
+    var people = house.bean(org.candour.accounts.People.class);
+    var amara = people.byAddress("amara.okafor@fenwick.example").orElseThrow();
+    return new Caller.Person(amara.id(), amara.name(), Cast.get().mainSubscription(), amara.stamp(), true, people.grants(amara.id()));
+  }
+
+  private void crawl(Browserless caller, List<String> start, String who, List<String> found) {
+    Deque<String> open = new ArrayDeque<>(start);
+    Set<String> seen = new LinkedHashSet<>(start);
+    while (!open.isEmpty() && seen.size() < 500) {
+      String path = open.removeFirst();
+      String body = caller.get(path).body();
+      // What somebody searched for stands in their own search box; that is no leak.
+      String shown = body.replaceAll("value=\"" + marker + "\"", "").replace("q=" + marker, "").replace("“" + marker + "”", "");
+      if (!path.contains("q=" + marker) && shown.contains(marker)) {
+        found.add(who + " sees the marker on " + path);
+      }
+      if (path.contains("q=") && (body.contains("Kept title") || body.contains("Soon gone")) && path.contains(marker)) {
+        found.add(who + " finds hidden words by searching " + path);
+      }
+      // Own answers that are not public yet are their writer's to see.
+      Matcher link = LINK.matcher(body);
+      while (link.find()) {
+        String next = link.group(1).replace("&amp;", "&");
+        boolean worth = !next.startsWith("/_dev") && !next.startsWith("/demo") && !next.startsWith("/assets") && !next.startsWith("/work/responses")
+            && !next.matches("/(uk-\\w+/?).*") && seen.size() < 500;
+        if (worth && seen.add(next)) {
+          open.add(next);
+        }
+      }
+    }
+  }
+
+  private void letters(List<String> found) {
+    record Row(String occasion, String text) {}
+    house.sql().sql("select occasion, coalesce(subject_line, '') || coalesce(body_text, '') || coalesce(body_html, '') as text from outbound_mail")
+        .query(Row.class).list().stream().filter(r -> r.text().contains(marker))
+        // A member was told of the story that was public then; that letter had left before it was pulled.
+        .filter(r -> !r.occasion().equals("story-alert")).forEach(r -> found.add("letter " + r.occasion()));
+  }
+
+  private void index(List<String> found) throws IOException {
+    Path index = house.folder().resolve("index");
+    if (Files.exists(index)) {
+      try (var files = Files.walk(index)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(marker + "b")) {
+            found.add("index file " + file.getFileName());
+          }
+        }
+      }
+    }
+  }
+}

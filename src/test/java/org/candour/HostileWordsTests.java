@@ -1,0 +1,107 @@
+package org.candour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Hostile strings in every stored field come out as text, and nothing that people send makes the site fall over. */
+class HostileWordsTests {
+
+  private static final String HOSTILE = "\"><script>alert(1)</script><img src=x onerror=alert(2)>'{{7*7}}${7*7}&lt;b&gt;";
+
+  private final TestHouse house = TestHouse.get();
+
+  private String begin(Browserless teller) {
+    Matcher token = Pattern.compile("name=\"draft\" value=\"([^\"]+)\"").matcher(teller.post("/tell", "device", "own").body());
+    assertThat(token.find()).isTrue();
+    return token.group(1);
+  }
+
+  @Test
+  void hostileWordsComeOutAsText() {
+    Browserless teller = new Browserless(house.address());
+    String draft = begin(teller);
+    teller.post("/tell/story", "draft", draft, "title", HOSTILE, "body", HOSTILE);
+    teller.post("/tell/tags", "draft", draft, "good", "<script>a</script>", "improve", HOSTILE, "feel", "'; drop table story; --");
+    teller.post("/tell/services", "draft", draft, "words", HOSTILE);
+    teller.post("/tell/role", "draft", draft, "role", "patient");
+    teller.post("/tell/name", "draft", draft, "name", "<script>x()</script>");
+    teller.post("/tell/contact", "draft", draft, "address", "");
+    teller.post("/tell/ongoing", "draft", draft, "ongoing", "no");
+    assertThat(teller.get("/tell/check").body()).doesNotContain("<script>alert").doesNotContain("<img src=x").contains("&lt;script&gt;alert");
+    assertThat(teller.post("/tell/check", "draft", draft).body()).contains("story-number");
+    house.settle();
+    long story = house.sql().sql("select max(id) from story").query(Long.class).single();
+    long review = house.sql().sql("select id from review where subject = ?").param(story).query(Long.class).single();
+    Browserless moderator = Browserless.as("moderator");
+    assertThat(moderator.get("/desk").body()).doesNotContain("<script>alert");
+    String page = moderator.get("/desk/" + review).body();
+    assertThat(page).doesNotContain("<script>alert").doesNotContain("<img src=x");
+    long ward = house.bean(org.candour.directory.Services.class).find(new org.candour.shared.RegionId("uk-england"), "Ward 7", 1).getFirst().id();
+    moderator.post("/desk/" + review + "/decision", "act", "publish", "revision", "1", "subject-revision", "1", "title", HOSTILE,
+        "body", HOSTILE, "good", "<script>a</script>", "services", Long.toString(ward), "criticality", "0", "edit-reason", "other", "note", HOSTILE);
+    house.pass(Duration.ofMinutes(6));
+    for (String path : List.of("/stories/" + story, "/stories", "/", "/log", "/services", "/stories?q=script")) {
+      String body = new Browserless(house.address()).get(path).body();
+      assertThat(body).as(path).doesNotContain("<script>").doesNotContain("<img src=x").doesNotContain("onerror=alert(2)>'{{49");
+    }
+    assertThat(new Browserless(house.address()).get("/stories/" + story).body()).contains("&lt;script&gt;alert(1)");
+    String mail = house.sql().sql("select body_html from outbound_mail where occasion = 'story-alert' and subject_id = ? limit 1")
+        .param(story).query(String.class).single();
+    assertThat(mail).doesNotContain("<script>").contains("&lt;script&gt;");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u0000", "\uD800", "👩‍⚕️🙂🙂", "\u202Eevil", "ا\u0651\u0650\u064E", "   \n\n\t ", "z\u0335\u0321\u0322"})
+  void textThatIsNoStoryIsSaidSoAndKept(String body) {
+    Browserless teller = new Browserless(house.address());
+    String draft = begin(teller);
+    var answer = teller.post("/tell/story", "draft", draft, "title", "A kept title", "body", body);
+    assertThat(answer.statusCode()).isLessThan(400);
+    assertThat(teller.get("/tell/story").body()).contains("A kept title");
+  }
+
+  @Test
+  void tooManyWordsAreKeptAndSaid() {
+    Browserless teller = new Browserless(house.address());
+    String draft = begin(teller);
+    String body = "word ".repeat(5_200);
+    String page = teller.post("/tell/story", "draft", draft, "title", "", "body", body).body();
+    assertThat(page).contains("Please shorten it by 200").contains("word word word");
+    assertThat(teller.post("/tell/story", "draft", draft, "title", "", "body", "word ".repeat(5_000)).statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void aTwentyMegabyteBodyIsRefusedPlainly() {
+    Browserless teller = new Browserless(house.address());
+    String draft = begin(teller);
+    teller.post("/tell/story", "draft", draft, "title", "Before", "body", "What I wrote before");
+    int status = teller.post("/tell/story", "draft", draft, "body", "x".repeat(20 << 20)).statusCode();
+    assertThat(status).isBetween(400, 499);
+    assertThat(teller.get("/tell/story").body()).contains("What I wrote before");
+  }
+
+  @Test
+  void sendingTwiceMakesOneStory() {
+    Browserless teller = new Browserless(house.address());
+    String draft = begin(teller);
+    String words = "Only once " + java.util.UUID.randomUUID();
+    teller.post("/tell/story", "draft", draft, "title", words, "body", words);
+    teller.post("/tell/services", "draft", draft, "words", "somewhere");
+    teller.post("/tell/role", "draft", draft, "role", "friend");
+    teller.post("/tell/name", "draft", draft, "name", "teaselbb");
+    teller.post("/tell/ongoing", "draft", draft, "ongoing", "no");
+    Pattern number = Pattern.compile("id=\"story-number\">(\\d+)");
+    List<String> numbers = java.util.stream.IntStream.range(0, 6).parallel()
+        .mapToObj(i -> number.matcher(teller.post("/tell/check", "draft", draft).body())).map(m -> m.find() ? m.group(1) : "none")
+        .distinct().toList();
+    assertThat(numbers).hasSize(1).doesNotContain("none");
+    assertThat(house.sql().sql("select count(*) from story_version where title = ?").param(words).query(Long.class).single()).isEqualTo(1);
+  }
+}
