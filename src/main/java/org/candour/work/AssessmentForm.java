@@ -12,18 +12,18 @@ import org.candour.shared.Problems;
 import org.jspecify.annotations.Nullable;
 
 /** Where an organisation sees itself, as it is typed. */
-record LevelForm(String current, String why, String aspired, String by, String visibility) {
+record AssessmentForm(String current, String why, String aspired, String by, String visibility) {
 
   static final int MOST_WORDS = 400;
   private static final int HORIZON_YEARS = 20;
 
-  static LevelForm of(Map<String, String> typed) {
-    return new LevelForm(typed.getOrDefault("current", ""), PlainText.of(typed.getOrDefault("why", "")),
+  static AssessmentForm of(Map<String, String> typed) {
+    return new AssessmentForm(typed.getOrDefault("current", ""), PlainText.of(typed.getOrDefault("why", "")),
         typed.getOrDefault("aspired", ""), PlainText.line(typed.getOrDefault("by", "")), typed.getOrDefault("visibility", ""));
   }
 
-  static LevelForm empty() {
-    return new LevelForm("", "", "", "", "private");
+  static AssessmentForm empty() {
+    return new AssessmentForm("", "", "", "", "private");
   }
 
   Problems problems(List<Level> levels, LocalDate today) {

@@ -25,14 +25,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The nine levels inside an organisation: every member sees where it stands, administrators say so. */
 @Controller
-class LevelPages {
+class AssessmentPages {
 
   private final Levels levels;
   private final Assessments assessments;
   private final Subscriptions subscriptions;
   private final Services services;
 
-  LevelPages(Levels levels, Assessments assessments, Subscriptions subscriptions, Services services) {
+  AssessmentPages(Levels levels, Assessments assessments, Subscriptions subscriptions, Services services) {
     this.levels = levels;
     this.assessments = assessments;
     this.subscriptions = subscriptions;
@@ -42,7 +42,7 @@ class LevelPages {
   @Needs("read-scope")
   @GetMapping("/work/levels")
   String levels(Caller.Person caller, Shell shell, Model model) {
-    return page(caller, shell, LevelForm.empty(), Problems.none(), model);
+    return page(caller, shell, AssessmentForm.empty(), Problems.none(), model);
   }
 
   @Needs("administer")
@@ -52,7 +52,7 @@ class LevelPages {
     if (organisation == null) {
       throw new NotFound("no organisation behind this subscription");
     }
-    LevelForm form = LevelForm.of(typed);
+    AssessmentForm form = AssessmentForm.of(typed);
     List<Level> known = levels.newest(shell.words().language());
     Problems problems = form.problems(known, shell.today());
     if (problems.any()) {
@@ -71,7 +71,7 @@ class LevelPages {
     return subscriptions.byId(caller.subscription()).orElseThrow();
   }
 
-  private String page(Caller.Person caller, Shell shell, LevelForm form, Problems problems, Model model) {
+  private String page(Caller.Person caller, Shell shell, AssessmentForm form, Problems problems, Model model) {
     Long holder = subscription(caller).holderService();
     Service organisation = holder == null ? null : services.byId(holder).orElse(null);
     List<Assessment> history = organisation == null ? List.of() : assessments.history(organisation.id(), caller.subscription());
