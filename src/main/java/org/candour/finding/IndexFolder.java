@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -83,6 +84,17 @@ class IndexFolder {
     show();
   }
 
+  /** Rewrites the files that still hold words of what was taken out, so that they are gone from the disk too. */
+  void purge(long seq) throws IOException {
+    writer().forceMergeDeletes(true);
+    commit(seq);
+  }
+
+  /** How many stories there are, those not yet purged included. */
+  int size() throws IOException {
+    return writer().getDocStats().maxDoc;
+  }
+
   /** Shows searches what was written. */
   void show() throws IOException {
     open().searchers().maybeRefreshBlocking();
@@ -106,7 +118,7 @@ class IndexFolder {
   }
 
   private Open openOrAnew() throws IOException {
-    Path folder = home.toString().isEmpty() ? Files.createTempDirectory("candour-index") : home.resolve("index").resolve("public");
+    Path folder = home.toString().isEmpty() ? Files.createTempDirectory("candour-index") : home.resolve("index/public");
     try {
       return openIn(folder);
     } catch (LockObtainFailedException e) {
@@ -126,6 +138,7 @@ class IndexFolder {
     config.setOpenMode(IndexWriterConfig.OpenMode.CREATE_OR_APPEND);
     config.setRAMBufferSizeMB(48);
     config.setCommitOnClose(false);
+    config.setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0));
     IndexWriter writer = new IndexWriter(FSDirectory.open(folder), config);
     return new Open(writer, new SearcherManager(writer, null));
   }

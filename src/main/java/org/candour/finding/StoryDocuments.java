@@ -52,12 +52,13 @@ class StoryDocuments {
       documents.put(row.id(), document(row));
     }
     places(ids, documents);
-    for (Tagged tagged : reader.sql().sql("select distinct story, tag from public_story_tag where story = any(?)").param(ids)
-        .query(Tagged.class).list()) {
+    for (Tagged tagged : reader.sql().sql("select distinct story, tag from public_story_tag where story = any(?)")
+        .param(ids).query(Tagged.class).list()) {
       with(documents, tagged.story(), document -> tag(document, tagged.tag()));
     }
     for (Changed changed : reader.sql().sql("""
-        select story, max(published_at) as at from public_response where story = any(?) and change_state is not null group by story""")
+        select story, max(published_at) as at from public_response where story = any(?) and change_state is not null
+        group by story""")
         .param(ids).query(Changed.class).list()) {
       with(documents, changed.story(), document -> {
         document.add(new StringField("change", "yes", Field.Store.NO));
@@ -121,7 +122,8 @@ class StoryDocuments {
 
   /** The next public stories by number, for building the index from nothing. */
   List<Long> after(long id, int atMost) {
-    return reader.sql().sql("select id from public_story where id > ? order by id limit ?").params(id, atMost).query(Long.class).list();
+    return reader.sql().sql("select id from public_story where id > ? order by id limit ?").params(id, atMost)
+        .query(Long.class).list();
   }
 
   /** The public stories about a service or anything below it. */

@@ -2,7 +2,9 @@ package org.candour.finding;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,17 +34,22 @@ public class StoryIndex implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(StoryIndex.class);
   private static final int BATCH = 500;
+  private static final int SMALL = 20_000;
 
   private final IndexFolder folder;
   private final StoryDocuments documents;
   private final PublicTrail trail;
+  private final Clock clock;
   private boolean checked;
+  private boolean gone = true;
+  private Instant purgedAt = Instant.EPOCH;
   private @Nullable EachNode following;
 
-  StoryIndex(IndexFolder folder, StoryDocuments documents, PublicTrail trail) {
+  StoryIndex(IndexFolder folder, StoryDocuments documents, PublicTrail trail, Clock clock) {
     this.folder = folder;
     this.documents = documents;
     this.trail = trail;
+    this.clock = clock;
   }
 
   /** Reads the trail to its end. After this, a search on this node knows everything that was public before it. */
@@ -85,7 +92,18 @@ public class StoryIndex implements SmartLifecycle {
         put(all.subList(from, Math.min(all.size(), from + BATCH)));
       }
       folder.commit(entries.getLast().seq());
+      purge(entries.getLast().seq());
       entries = entries.size() < BATCH ? List.of() : trail.after(entries.getLast().seq(), BATCH);
+    }
+  }
+
+  /** A small index at once; a large one, which takes a while to rewrite, once an hour. */
+  private void purge(long seq) throws IOException {
+    Instant now = clock.instant();
+    if (gone && (folder.size() < SMALL || purgedAt.plus(Duration.ofHours(1)).isBefore(now))) {
+      folder.purge(seq);
+      gone = false;
+      purgedAt = now;
     }
   }
 
@@ -97,6 +115,7 @@ public class StoryIndex implements SmartLifecycle {
       Document document = found.get(id);
       if (document == null) {
         folder.writer().deleteDocuments(term);
+        gone = true;
       } else {
         folder.writer().updateDocument(term, document);
       }

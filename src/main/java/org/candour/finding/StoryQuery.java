@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is looked for. The names of the parts are the names in the address, so that every search can be shared.
  *
- * @param q        words: "phrases" in quotes, {@code -not}; the rest are plain words
+ * @param words    an address may also call it {@code q}; "phrases" in quotes, {@code -not}; the rest are plain words
  * @param service  a service's code or number; everything below it counts
  * @param tag      one tag, as an author named it
  * @param progress {@code answered} includes the stories with a change, which are answered too
  * @param change   whether a change was planned or made
  * @param sort     {@code newest}, {@code relevant}, {@code changed} (newest change first), or empty for what suits the words
  */
-public record StoryQuery(RegionId region, String q, String service, String tag, String role, String progress, boolean change,
+public record StoryQuery(RegionId region, String words, String service, String tag, String role, String progress, boolean change,
     @Nullable LocalDate from, @Nullable LocalDate to, String sort, int page) {
 
   public static final List<String> ROLES = List.of("patient", "parent", "relative", "carer", "friend", "advocate", "staff");
@@ -42,7 +42,7 @@ public record StoryQuery(RegionId region, String q, String service, String tag, 
 
   /** As an address says it. What is not understood is left out; {@link #problems} says so. */
   public static StoryQuery of(RegionId region, Map<String, String> typed) {
-    return new StoryQuery(region, words(typed.getOrDefault("q", "")), cut(typed, "service", 80), cut(typed, "tag", 80),
+    return new StoryQuery(region, line(typed.getOrDefault("words", typed.getOrDefault("q", ""))), cut(typed, "service", 80), cut(typed, "tag", 80),
         known(ROLES, typed.get("role")), known(PROGRESS, typed.get("progress")), "yes".equals(typed.get("change")),
         day(typed.get("from")), day(typed.get("to")), known(SORTS, typed.get("sort")), number(typed.get("page")));
   }
@@ -63,7 +63,7 @@ public record StoryQuery(RegionId region, String q, String service, String tag, 
     return problems;
   }
 
-  private static String words(String typed) {
+  private static String line(String typed) {
     String line = PlainText.line(typed);
     if (line.length() <= MOST_CHARACTERS) {
       return line;
@@ -95,7 +95,7 @@ public record StoryQuery(RegionId region, String q, String service, String tag, 
   }
 
   public boolean hasWords() {
-    return !q.isEmpty();
+    return !words.isEmpty();
   }
 
   /** Whether anything narrows the list down. */
@@ -115,30 +115,30 @@ public record StoryQuery(RegionId region, String q, String service, String tag, 
   }
 
   public StoryQuery inService(String code) {
-    return new StoryQuery(region, q, code, tag, role, progress, change, from, to, sort, page);
+    return new StoryQuery(region, words, code, tag, role, progress, change, from, to, sort, page);
   }
 
   public StoryQuery withTag(String other) {
-    return new StoryQuery(region, q, service, other, role, progress, change, from, to, sort, 1);
+    return new StoryQuery(region, words, service, other, role, progress, change, from, to, sort, 1);
   }
 
   public StoryQuery withProgress(String other) {
-    return new StoryQuery(region, q, service, tag, role, other, change, from, to, sort, page);
+    return new StoryQuery(region, words, service, tag, role, other, change, from, to, sort, page);
   }
 
   /** Those with a change, newest change first. */
   public StoryQuery changed() {
-    return new StoryQuery(region, q, service, tag, role, progress, true, from, to, "changed", 1);
+    return new StoryQuery(region, words, service, tag, role, progress, true, from, to, "changed", 1);
   }
 
   public StoryQuery onPage(int number) {
-    return new StoryQuery(region, q, service, tag, role, progress, change, from, to, sort, Math.clamp(number, 1, LAST_PAGE));
+    return new StoryQuery(region, words, service, tag, role, progress, change, from, to, sort, Math.clamp(number, 1, LAST_PAGE));
   }
 
-  /** The address of this search without its page: {@code /stories?q=hip&role=relative}. */
+  /** The address of this search without its page: {@code /stories?words=hip&role=relative}. */
   public String address() {
     Map<String, String> parts = new LinkedHashMap<>();
-    parts.put("q", q);
+    parts.put("words", words);
     parts.put("service", service);
     parts.put("tag", tag);
     parts.put("role", role);

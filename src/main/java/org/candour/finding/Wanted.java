@@ -57,7 +57,7 @@ final class Wanted {
       long to = query.to() == null ? Long.MAX_VALUE : query.to().plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli() - 1;
       all.add(LongPoint.newRangeQuery("published", from, to), Occur.FILTER);
     }
-    all.add(words(query.q()), Occur.MUST);
+    all.add(words(query.words()), Occur.MUST);
     return all.build();
   }
 
@@ -75,7 +75,7 @@ final class Wanted {
     for (int i = 0; i < MOST_PARTS && part.find(); i++) {
       boolean phrase = part.group(2) != null;
       boolean not = !(phrase ? part.group(1) : part.group(3)).isEmpty();
-      Query each = everywhere(phrase ? part.group(2) : part.group(4), phrase);
+      Query each = everywhere(phrase ? part.group(2) : part.group(4));
       if (each != null) {
         (not ? unwanted : wanted).add(each);
       }
@@ -92,11 +92,11 @@ final class Wanted {
   }
 
   /** One word or phrase in any field, the best place counting; null where nothing of it can be looked for. */
-  private @Nullable Query everywhere(String text, boolean phrase) {
+  private @Nullable Query everywhere(String text) {
     List<Query> places = new ArrayList<>();
     FIELDS.forEach((field, boost) -> {
       // A single word may fall apart ("A&E", "day-care"): then its parts belong together like a phrase.
-      Query place = phrase || text.length() > 1 ? builder.createPhraseQuery(field, text) : builder.createBooleanQuery(field, text);
+      Query place = builder.createPhraseQuery(field, text);
       if (place != null) {
         places.add(new BoostQuery(place, boost));
       }

@@ -71,11 +71,12 @@ class BlogPages {
 
   @Open
   @PostMapping("/blog/{id}/comments")
-  String comment(@PathVariable long id, @RequestParam Map<String, String> typed, Shell shell, HttpServletRequest request, Model model) {
+  String comment(@PathVariable long id, @RequestParam Map<String, String> typed, Shell shell,
+      HttpServletRequest request, Model model) {
     PostView post = store.post(id).orElseThrow(() -> new NotFound("post " + id));
     String once = typed.getOrDefault("once", "");
-    CommentForm form = new CommentForm(PlainText.line(typed.getOrDefault("name", "")), PlainText.of(typed.getOrDefault("body", "")),
-        once.matches("[A-Za-z0-9_-]{16,64}") ? once : Token.fresh());
+    CommentForm form = new CommentForm(PlainText.line(typed.getOrDefault("name", "")),
+        PlainText.of(typed.getOrDefault("body", "")), once.matches("[A-Za-z0-9_-]{16,64}") ? once : Token.fresh());
     // A field that people do not see: who fills it in is a machine, and is told what machines like to hear.
     if (!typed.getOrDefault("website", "").isBlank()) {
       return received(post, model);

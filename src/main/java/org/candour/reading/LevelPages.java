@@ -49,7 +49,8 @@ class LevelPages {
     return reader.sql().sql("""
         select number, name, summary, looks, next from public_level
         where version = (select max(version) from public_level) and language = :language order by number""")
-        .param("language", language).query((row, n) -> new LevelView(row.getInt("number"), row.getString("name"), row.getString("summary"),
+        .param("language", language)
+        .query((row, n) -> new LevelView(row.getInt("number"), row.getString("name"), row.getString("summary"),
             List.of((String[]) row.getArray("looks").getArray()), row.getString("next"))).list();
   }
 

@@ -52,15 +52,19 @@ class LogPages {
           select l.kind, l.act, l.reason, l.at,
                  case l.kind
                    when 'story' then (select '/stories/' || s.id from public_story s where s.id = l.subject)
-                   when 'comment' then (select '/blog/' || c.post || '#comment-' || c.id from public_comment c where c.id = l.subject)
-                   else (select '/stories/' || r.story || '#response-' || r.id from public_response r where r.id = l.subject)
+                   when 'comment' then
+                     (select '/blog/' || c.post || '#comment-' || c.id from public_comment c where c.id = l.subject)
+                   else
+                     (select '/stories/' || r.story || '#response-' || r.id from public_response r where r.id = l.subject)
                  end as address
           from public_log l where l.region = :region order by l.at desc, l.id desc limit :size offset :before""")
-          .param("region", region.value()).param("size", PER_PAGE).param("before", (page - 1) * PER_PAGE).query(ActView.class).list();
+          .param("region", region.value()).param("size", PER_PAGE).param("before", (page - 1) * PER_PAGE)
+          .query(ActView.class).list();
     }
 
     long count(RegionId region) {
-      return reader.sql().sql("select count(*) from public_log where region = ?").param(region.value()).query(Long.class).single();
+      return reader.sql().sql("select count(*) from public_log where region = ?").param(region.value())
+          .query(Long.class).single();
     }
   }
 }

@@ -23,13 +23,13 @@ class NumberPages {
 
   /** Any public number: a story, an answer, a post, a comment. */
   @Open
-  @GetMapping("/{id:\\d{1,18}}")
+  @GetMapping("/{id:\\d+}")
   View any(@PathVariable long id) {
     return to(store.address(id).orElseThrow(() -> new NotFound("number " + id)), HttpStatus.FOUND);
   }
 
   @Open
-  @GetMapping("/opinions/{id:\\d{1,18}}")
+  @GetMapping("/opinions/{id:\\d+}")
   View opinion(@PathVariable long id) {
     return any(id);
   }
@@ -48,7 +48,7 @@ class NumberPages {
   }
 
   @Open
-  @GetMapping("/blogposts/{id:\\d{1,18}}")
+  @GetMapping("/blogposts/{id:\\d+}")
   View post(@PathVariable long id) {
     return any(id);
   }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.candour.reading.PostView.CommentView;
 import org.candour.shared.PublicReader;
 import org.candour.shared.RegionId;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Posts and comments, as the public views show them. */
@@ -19,27 +18,30 @@ class PostStore {
       from public_post p
       """;
 
-  private final JdbcClient sql;
+  private final PublicReader reader;
 
   PostStore(PublicReader reader) {
-    this.sql = reader.sql();
+    this.reader = reader;
   }
 
   List<PostView> posts(RegionId region, int page, int perPage) {
-    return sql.sql(COLUMNS + " where p.region = ? order by p.published_at desc, p.id desc limit ? offset ?")
+    return reader.sql().sql(COLUMNS + " where p.region = ? order by p.published_at desc, p.id desc limit ? offset ?")
         .params(region.value(), perPage, (page - 1) * perPage).query(PostView.class).list();
   }
 
   long count(RegionId region) {
-    return sql.sql("select count(*) from public_post where region = ?").param(region.value()).query(Long.class).single();
+    return reader.sql().sql("select count(*) from public_post where region = ?").param(region.value())
+        .query(Long.class).single();
   }
 
   Optional<PostView> post(long id) {
-    return sql.sql(COLUMNS + " where p.id = ?").param(id).query(PostView.class).optional();
+    return reader.sql().sql(COLUMNS + " where p.id = ?").param(id).query(PostView.class).optional();
   }
 
   List<CommentView> comments(long post) {
-    return sql.sql("select id, name, coalesce(body, '') as body, published_at from public_comment where post = ? order by published_at, id")
+    return reader.sql().sql("""
+        select id, name, coalesce(body, '') as body, published_at from public_comment where post = ?
+        order by published_at, id""")
         .param(post).query(CommentView.class).list();
   }
 }

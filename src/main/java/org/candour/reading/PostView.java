@@ -15,7 +15,8 @@ record PostView(long id, String region, String type, @Nullable Long organisation
 
   /** The first words without the signs of Markdown. */
   String opening() {
-    return PlainText.opening(body.replaceAll("(?m)^\\s*([#>*-]|\\d+\\.)+\\s+|[*_`]+", "").replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1"), 220);
+    String words = body.replaceAll("(?m)^\\s*([#>*-]|\\d+\\.)+\\s+|[*_`]+", "");
+    return PlainText.opening(words.replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1"), 220);
   }
 
   /** What a reader wrote under a post. */

@@ -15,18 +15,17 @@ import org.candour.reading.StoryView.TraceView;
 import org.candour.shared.PublicReader;
 import org.candour.shared.RegionId;
 import org.candour.story.Tag;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Stories and what was answered to them, as the public views show them. */
 @Component
 class ReadingStore {
 
-  private final JdbcClient sql;
+  private final PublicReader reader;
   private final Services services;
 
   ReadingStore(PublicReader reader, Services services) {
-    this.sql = reader.sql();
+    this.reader = reader;
     this.services = services;
   }
 
@@ -40,16 +39,18 @@ class ReadingStore {
       return List.of();
     }
     Long[] wanted = ids.toArray(Long[]::new);
-    List<Card> cards = sql.sql("""
+    List<Card> cards = reader.sql().sql("""
         select id, coalesce(title, '') as title, left(coalesce(body, ''), 600) as body, role, published_at, progress
-        from public_story where id = any(:ids) order by array_position(:ids, id)""").param("ids", wanted).query(Card.class).list();
+        from public_story where id = any(:ids) order by array_position(:ids, id)""")
+        .param("ids", wanted).query(Card.class).list();
     Map<Long, List<String>> about = about(wanted);
     return cards.stream().map(c -> new CardView(c.id(), c.title(), c.body(), c.role(), c.publishedAt(), c.progress(),
         about.getOrDefault(c.id(), List.of()))).toList();
   }
 
   private Map<Long, List<String>> about(Long[] stories) {
-    List<Place> places = sql.sql("select story, service from public_story_service where story = any(?) order by story, position")
+    List<Place> places = reader.sql().sql("""
+        select story, service from public_story_service where story = any(?) order by story, position""")
         .param(stories).query(Place.class).list();
     Map<Long, String> names = new HashMap<>();
     for (Service service : services.byIds(places.stream().map(Place::service).distinct().toList())) {
@@ -66,49 +67,53 @@ class ReadingStore {
   }
 
   List<Long> newest(RegionId region, int atMost) {
-    return sql.sql("select id from public_story where region = ? order by published_at desc limit ?").params(region.value(), atMost)
-        .query(Long.class).list();
+    return reader.sql().sql("select id from public_story where region = ? order by published_at desc limit ?")
+        .params(region.value(), atMost).query(Long.class).list();
   }
 
   Optional<StoryView> story(long id) {
-    return sql.sql("""
-        select id, region, language, coalesce(title, '') as title, coalesce(body, '') as body, role, screen_name, published_at, progress
+    return reader.sql().sql("""
+        select id, region, language, coalesce(title, '') as title, coalesce(body, '') as body, role, screen_name, published_at,
+               progress
         from public_story where id = ?""").param(id).query(StoryView.class).optional();
   }
 
   List<Service> services(long story) {
-    return services.byIds(sql.sql("select service from public_story_service where story = ? order by position").param(story)
-        .query(Long.class).list());
+    return services.byIds(reader.sql().sql("select service from public_story_service where story = ? order by position")
+        .param(story).query(Long.class).list());
   }
 
   List<Tag> tags(long story) {
-    return sql.sql("select question, tag from public_story_tag where story = ? order by tag").param(story).query(Tag.class).list();
+    return reader.sql().sql("select question, tag from public_story_tag where story = ? order by tag").param(story)
+        .query(Tag.class).list();
   }
 
   List<LetterView> letters(long story) {
-    return sql.sql("""
+    return reader.sql().sql("""
         select id, kind, coalesce(body, '') as body, writer_name, job_title, organisation, picture, published_at,
                change_state, change_what, change_who, change_due
         from public_response where story = ? order by published_at, id""").param(story).query(LetterView.class).list();
   }
 
   List<ListenerView> audience(long story) {
-    return sql.sql("""
+    return reader.sql().sql("""
         select holder, told_at, read_at from public_story_audience where story = ?
         order by read_at nulls last, told_at, holder collate names""").param(story).query(ListenerView.class).list();
   }
 
   Optional<TraceView> trace(long id) {
-    return sql.sql("select id, region, ended_at, coalesce(ended_why, '') as ended_why, state from public_story_trace where id = ?")
+    return reader.sql().sql("""
+        select id, region, ended_at, coalesce(ended_why, '') as ended_why, state from public_story_trace where id = ?""")
         .param(id).query(TraceView.class).optional();
   }
 
   /** The newest change beside each of these stories, newest first. */
   List<ChangeView> changes(List<Long> stories) {
-    return stories.isEmpty() ? List.of() : sql.sql("""
+    return stories.isEmpty() ? List.of() : reader.sql().sql("""
         select * from (
-          select distinct on (r.story) r.id as response, r.story, coalesce(s.title, '') as title, r.organisation, r.change_state as state,
-                 r.change_what as what, nullif(r.change_who, '') as who, r.change_due as due, r.published_at
+          select distinct on (r.story) r.id as response, r.story, coalesce(s.title, '') as title, r.organisation,
+                 r.change_state as state, r.change_what as what, nullif(r.change_who, '') as who, r.change_due as due,
+                 r.published_at
           from public_response r join public_story s on s.id = r.story
           where r.story = any(?) and r.change_state is not null
           order by r.story, r.change_state = 'made' desc, r.published_at desc) c
@@ -117,7 +122,7 @@ class ReadingStore {
 
   /** Where a public number leads, or nothing. */
   Optional<String> address(long id) {
-    return sql.sql("""
+    return reader.sql().sql("""
         select '/stories/' || id from public_story where id = :id
         union all select '/stories/' || id from public_story_trace where id = :id
         union all select '/stories/' || story || '#response-' || id from public_response where id = :id

@@ -50,7 +50,8 @@ class RobotPages {
       map.append("<url><loc>").append(root()).append(shell.to(path)).append("</loc></url>\n");
     }
     for (long story : stories) {
-      map.append("<url><loc>").append(root()).append("/").append(region).append("/stories/").append(story).append("</loc></url>\n");
+      map.append("<url><loc>").append(root()).append("/").append(region).append("/stories/").append(story)
+          .append("</loc></url>\n");
     }
     return ResponseEntity.ok().contentType(MediaType.APPLICATION_XML).body(map.append("</urlset>\n").toString());
   }

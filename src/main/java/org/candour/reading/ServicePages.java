@@ -59,9 +59,11 @@ class ServicePages {
     StoryQuery shown = all.onPage(page.matches("\\d{1,5}") ? Integer.parseInt(page) : 1);
     Finding.Found found = finding.find(shown);
     views.seen(request, "service", service.id());
-    model.addAttribute("service", service).addAttribute("lineage", above(service)).addAttribute("below", services.children(service.id(), MOST_LISTED))
+    model.addAttribute("service", service).addAttribute("lineage", above(service))
+        .addAttribute("below", services.children(service.id(), MOST_LISTED))
         .addAttribute("found", new Slice<>(store.cards(found.ids()), shown.page(), Finding.PER_PAGE, found.total()))
-        .addAttribute("counts", new CountsView(found.total(), finding.count(all.withProgress("answered")), finding.count(all.withProgress("made"))))
+        .addAttribute("counts", new CountsView(found.total(), finding.count(all.withProgress("answered")),
+            finding.count(all.withProgress("made"))))
         .addAttribute("changes", shown.page() > 1 ? List.of() : store.changes(finding.find(all.changed(), 4).ids()));
     return "reading/service";
   }

@@ -41,7 +41,8 @@ class StoryPages {
 
   @Open
   @GetMapping("/stories/{id}")
-  String story(@PathVariable long id, Caller caller, Shell shell, HttpServletRequest request, HttpServletResponse response, Model model) {
+  String story(@PathVariable long id, Caller caller, Shell shell, HttpServletRequest request,
+      HttpServletResponse response, Model model) {
     Optional<StoryView> found = store.story(id);
     if (found.isEmpty()) {
       return gone(store.trace(id).orElseThrow(() -> new NotFound("story " + id)), shell, response, model);
@@ -67,7 +68,8 @@ class StoryPages {
     }
     long subscription = person.get().subscription();
     boolean read = audience.of(story).stream().anyMatch(l -> l.subscription() == subscription && l.readAt() != null);
-    return Optional.of(new StaffView(subscriptions.byId(subscription).orElseThrow().holder(), !read, person.get().may("respond")));
+    String holder = subscriptions.byId(subscription).orElseThrow().holder();
+    return Optional.of(new StaffView(holder, !read, person.get().may("respond")));
   }
 
   /** The mark is an act of its own: opening a page never makes it. */

@@ -19,9 +19,9 @@ record StoryView(long id, String region, String language, String title, String b
   }
 
   /** What is written under a story: response, update or reply. */
-  record LetterView(long id, String kind, String body, String writerName, @Nullable String jobTitle, @Nullable String organisation,
-      @Nullable String picture, Instant publishedAt, @Nullable String changeState, @Nullable String changeWhat,
-      @Nullable String changeWho, @Nullable LocalDate changeDue) {
+  record LetterView(long id, String kind, String body, String writerName, @Nullable String jobTitle,
+      @Nullable String organisation, @Nullable String picture, Instant publishedAt, @Nullable String changeState,
+      @Nullable String changeWhat, @Nullable String changeWho, @Nullable LocalDate changeDue) {
 
     List<String> paragraphs() {
       return PlainText.paragraphs(body);
@@ -51,6 +51,6 @@ record StoryView(long id, String region, String language, String title, String b
   record TraceView(long id, String region, Instant endedAt, String endedWhy, String state) {}
 
   /** A change with the story that it stands beside. */
-  record ChangeView(long response, long story, String title, String organisation, String state, String what, @Nullable String who,
-      @Nullable LocalDate due, Instant publishedAt) {}
+  record ChangeView(long response, long story, String title, String organisation, String state, String what,
+      @Nullable String who, @Nullable LocalDate due, Instant publishedAt) {}
 }

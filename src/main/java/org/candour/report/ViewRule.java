@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class ViewRule {
 
   private static final Pattern MACHINE = Pattern.compile(
-      "(?<!cu)bot\\b|bot/|crawl|spider|slurp|mediapartners|facebookexternalhit|embedly|preview|scan|monitor|uptime|pingdom|lighthouse"
-          + "|pagespeed|curl/|wget/|python|java/|java-http|okhttp|apache-http|go-http|node-fetch|axios|libwww|scrapy|feed|archive");
+      "(?<!cu)bot\\b|bot/|crawl|spider|slurp|mediapartners|facebookexternalhit|embedly|preview|scan|monitor|uptime|pingdom"
+          + "|lighthouse|pagespeed|curl/|wget/|python|java/|java-http|okhttp|apache-http|go-http|node-fetch|axios|libwww|scrapy"
+          + "|feed|archive");
 
   private ViewRule() {}
 

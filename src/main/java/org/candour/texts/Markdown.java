@@ -30,7 +30,8 @@ public class Markdown {
   private static final UrlSanitizer ADDRESSES = new DefaultUrlSanitizer(PROTOCOLS);
   private static final Parser PARSER = Parser.builder().maxOpenBlockParsers(40).build();
   private static final PolicyFactory SAFE = new HtmlPolicyBuilder()
-      .allowElements("p", "br", "hr", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "strong", "em", "a")
+      .allowElements("p", "br", "hr", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "strong", "em",
+          "a")
       .allowUrlProtocols(PROTOCOLS.toArray(String[]::new))
       .allowAttributes("href").onElements("a")
       .allowAttributes("rel").matching(Pattern.compile("nofollow noopener")).onElements("a")
@@ -59,7 +60,8 @@ public class Markdown {
   static List<String> titleAndRest(String markdown) {
     int end = markdown.indexOf('\n');
     String first = end < 0 ? markdown : markdown.substring(0, end);
-    return first.startsWith("# ") ? List.of(first.substring(2).strip(), end < 0 ? "" : markdown.substring(end + 1)) : List.of("", markdown);
+    String rest = end < 0 ? "" : markdown.substring(end + 1);
+    return first.startsWith("# ") ? List.of(first.substring(2).strip(), rest) : List.of("", markdown);
   }
 
   private static void leads(Node node, Map<String, String> attributes, String prefix) {

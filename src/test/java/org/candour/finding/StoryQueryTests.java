@@ -58,9 +58,9 @@ class StoryQueryTests {
   @ParameterizedTest
   @MethodSource("hostile")
   void neverFailsOnWhatIsTyped(String typed) throws Exception {
-    StoryQuery query = StoryQuery.of(HERE, Map.of("q", typed, "tag", typed, "service", typed, "role", typed, "progress", typed,
+    StoryQuery query = StoryQuery.of(HERE, Map.of("words", typed, "tag", typed, "service", typed, "role", typed, "progress", typed,
         "from", typed, "to", typed, "sort", typed, "page", typed));
-    assertThat(query.q().length()).isLessThanOrEqualTo(StoryQuery.MOST_CHARACTERS);
+    assertThat(query.words().length()).isLessThanOrEqualTo(StoryQuery.MOST_CHARACTERS);
     assertThat(query.role()).isEmpty();
     assertThat(query.page()).isEqualTo(1);
     assertThat(query.address()).startsWith("/stories");
@@ -99,9 +99,10 @@ class StoryQueryTests {
 
   @Test
   void saysInItsAddressWhatItWasAskedFor() {
-    StoryQuery query = StoryQuery.of(HERE, Map.of("q", "hip \"ward 12\"", "role", "relative", "change", "yes", "from", "2026-01-31", "page", "3"));
+    StoryQuery query = StoryQuery.of(HERE, Map.of("words", "hip \"ward 12\"", "role", "relative", "change", "yes", "from", "2026-01-31", "page", "3"));
     assertThat(query.page()).isEqualTo(3);
-    assertThat(query.address()).isEqualTo("/stories?q=hip+%22ward+12%22&role=relative&change=yes&from=2026-01-31");
+    assertThat(query.address()).isEqualTo("/stories?words=hip+%22ward+12%22&role=relative&change=yes&from=2026-01-31");
+    assertThat(StoryQuery.of(HERE, Map.of("q", "hip")).address()).isEqualTo("/stories?words=hip");
     assertThat(StoryQuery.of(HERE, Map.of()).address()).isEqualTo("/stories");
   }
 
@@ -114,6 +115,6 @@ class StoryQueryTests {
   }
 
   private static int found(String q) throws Exception {
-    return searcher.count(WANTED.of(StoryQuery.of(HERE, Map.of("q", q)), null, ZoneId.of("Europe/London")));
+    return searcher.count(WANTED.of(StoryQuery.of(HERE, Map.of("words", q)), null, ZoneId.of("Europe/London")));
   }
 }

@@ -1,0 +1,28 @@
+package org.candour.site;
+
+import java.time.Duration;
+import org.candour.jobs.Timetable;
+import org.springframework.boot.task.ThreadPoolTaskExecutorBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.modulith.events.IncompleteEventPublications;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+
+/** Stored events: heard by a few threads, and sent again by one node where hearing them was cut off. */
+@Configuration(proxyBeanMethods = false)
+class EventSetup {
+
+  private static final Duration GIVE_UP = Duration.ofMinutes(1);
+  // Each listener takes a connection; more of them than this would only starve the requests that caused them.
+  private static final int LISTENERS = 6;
+
+  @Bean
+  ThreadPoolTaskExecutor applicationTaskExecutor(ThreadPoolTaskExecutorBuilder builder) {
+    return builder.corePoolSize(LISTENERS).maxPoolSize(LISTENERS).threadNamePrefix("event-").build();
+  }
+
+  @Bean
+  Timetable resubmitEvents(IncompleteEventPublications unfinished) {
+    return new Timetable("site-events-again", Duration.ofSeconds(15), () -> unfinished.resubmitIncompletePublicationsOlderThan(GIVE_UP));
+  }
+}
