@@ -21,7 +21,8 @@ public class Assessments {
   private static final String COLUMNS = """
       select id, organisation, subscription, writer_name, job_title, level_version, current_level, why, aspired_level, aspired_by,
              visibility, made_at
-      from assessment""";
+      from assessment
+      """;
 
   private final JdbcClient sql;
   private final Clock clock;
@@ -41,7 +42,7 @@ public class Assessments {
     // Two sendings at the same moment take turns here.
     sql.sql("select pg_advisory_xact_lock(hashtext('assessment'), ?)").param((int) said.organisation()).query((row, n) -> n).list();
     Instant now = clock.instant();
-    List<Assessment> before = sql.sql(COLUMNS + " where organisation = ? and subscription = ? and made_at > ? order by made_at desc limit 1")
+    List<Assessment> before = sql.sql(COLUMNS + "where organisation = ? and subscription = ? and made_at > ? order by made_at desc limit 1")
         .params(said.organisation(), by.subscription(), Timestamp.from(now.minus(SAME_VISIT))).query(Assessment.class).list();
     if (!before.isEmpty() && before.getFirst().says(said)) {
       return before.getFirst().id();
@@ -62,20 +63,20 @@ public class Assessments {
 
   /** Everything that a subscription has said of its organisation, newest first. */
   public List<Assessment> history(long organisation, long subscription) {
-    return sql.sql(COLUMNS + " where organisation = ? and subscription = ? order by made_at desc, id desc")
+    return sql.sql(COLUMNS + "where organisation = ? and subscription = ? order by made_at desc, id desc")
         .params(organisation, subscription).query(Assessment.class).list();
   }
 
   /** What everybody may see of an organisation's way, newest first. */
   public List<Assessment> publicOf(long organisation) {
-    return sql.sql(COLUMNS + " where organisation = ? and visibility = 'public' order by made_at desc, id desc").param(organisation)
+    return sql.sql(COLUMNS + "where organisation = ? and visibility = 'public' order by made_at desc, id desc").param(organisation)
         .query(Assessment.class).list();
   }
 
   /** The newest public ones, one for each organisation. */
   public List<Assessment> newestPublic(int atMost) {
     return sql.sql("select * from (select distinct on (organisation) * from (" + COLUMNS + """
-         where visibility = 'public') p order by organisation, made_at desc, id desc) n order by made_at desc limit ?""")
+        where visibility = 'public') p order by organisation, made_at desc, id desc) n order by made_at desc limit ?""")
         .param(atMost).query(Assessment.class).list();
   }
 }
