@@ -161,7 +161,7 @@ public class People {
     audit.record(by, Audit.Act.of(frozen ? "person-frozen" : "person-thawed", "person", person));
   }
 
-  private void endSessions(long person) {
+  void endSessions(long person) {
     sql.sql("update person set stamp = stamp + 1 where id = ?").param(person).update();
     sql.sql("update sign_in_link set used_at = ? where person_kind = 'person' and person_id = ? and used_at is null")
         .params(Timestamp.from(clock.instant()), person).update();

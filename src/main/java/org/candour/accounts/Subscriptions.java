@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.candour.audit.Audit;
 import org.candour.shared.Caller;
+import org.candour.shared.RegionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,6 +47,22 @@ public class Subscriptions {
 
   public List<Subscription> all(int atMost) {
     return sql.sql("select * from subscription order by holder limit ?").param(atMost).query(Subscription.class).list();
+  }
+
+  /** Those with a service of this region in their scope, or with no scope yet. */
+  public List<Subscription> in(RegionId region, int atMost) {
+    return sql.sql("""
+        select s.* from subscription s
+        where exists (select from subscription_scope c join public_service p on p.id = c.service
+                      where c.subscription = s.id and p.region = :region)
+           or not exists (select from subscription_scope c where c.subscription = s.id)
+        order by s.holder collate names limit :most""").param("region", region.value()).param("most", atMost)
+        .query(Subscription.class).list();
+  }
+
+  /** Whether somebody holds one under this name already. */
+  public boolean holds(String holder) {
+    return sql.sql("select exists (select from subscription where lower(holder) = lower(?))").param(holder).query(Boolean.class).single();
   }
 
   /** The services at the top of its scope. */

@@ -22,6 +22,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Posts {
 
+  private static final String COLUMNS = """
+      select p.id, p.region, p.type, p.person, v.title, v.body, p.revision, v.number as version, p.published_at, p.closed_at
+      from post p join post_version v on v.post = p.id and v.number = (select max(number) from post_version where post = p.id)""";
+
   private final JdbcClient sql;
   private final Clock clock;
   private final People people;
@@ -68,11 +72,14 @@ public class Posts {
 
   /** The writer's own post. */
   public Post own(Caller.Person by, long id) {
-    return sql.sql("""
-        select p.id, p.region, p.type, p.person, v.title, v.body, p.revision, v.number as version, p.published_at, p.closed_at
-        from post p join post_version v on v.post = p.id and v.number = (select max(number) from post_version where post = p.id)
-        where p.id = ? and p.person = ?""").params(id, by.id()).query(Post.class).optional()
+    return sql.sql(COLUMNS + " where p.id = ? and p.person = ?").params(id, by.id()).query(Post.class).optional()
         .orElseThrow(() -> new NotFound("not this person's post"));
+  }
+
+  /** The posts that somebody wrote, newest first. */
+  public java.util.List<Post> of(Caller.Person by, int atMost) {
+    return sql.sql(COLUMNS + " where p.person = ? order by p.published_at desc, p.id desc limit ?").params(by.id(), atMost)
+        .query(Post.class).list();
   }
 
   /** Closes a post to further comments, or opens it again. */

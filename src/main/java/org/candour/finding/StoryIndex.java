@@ -67,6 +67,15 @@ public class StoryIndex implements SmartLifecycle {
     }
   }
 
+  /** How many public changes this node's index has not read yet. */
+  public long behind() {
+    try {
+      return Math.max(0, trail.newest() - folder.followed().orElse(0L));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private void follow(long last) throws IOException {
     List<PublicTrail.Entry> entries = trail.after(last, BATCH);
     while (!entries.isEmpty()) {

@@ -1,0 +1,72 @@
+package org.candour.accounts;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import org.candour.audit.Audit;
+import org.candour.shared.Caller;
+import org.candour.shared.RegionId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The roles of the platform itself: over a region, or over all of them. Roles inside a subscription are its members' own. */
+@Component
+public class PlatformRoles {
+
+  /** In the order of what they may do. */
+  public static final List<String> ALL = List.of("moderator", "senior-moderator", "support", "operator");
+
+  private final JdbcClient sql;
+  private final Clock clock;
+  private final People people;
+  private final Audit audit;
+
+  PlatformRoles(JdbcClient sql, Clock clock, People people, Audit audit) {
+    this.sql = sql;
+    this.clock = clock;
+    this.people = people;
+    this.audit = audit;
+  }
+
+  /**
+   * Somebody with a role of the platform.
+   *
+   * @param scopeKind {@code region} or {@code all}
+   * @param frozen    frozen persons keep their roles and can use none
+   */
+  public record Holder(long person, String name, String address, String role, String scopeKind, String scopeId, boolean frozen,
+      boolean secondFactor) {
+
+    /** Whether the role reaches into this region. */
+    public boolean reaches(RegionId region) {
+      return scopeKind.equals("all") || scopeId.equals(region.value());
+    }
+  }
+
+  /** Everybody with a role of the platform at this moment, by name. */
+  public List<Holder> holders() {
+    return sql.sql("""
+        select p.id as person, p.name, p.address, g.role, g.scope_kind, g.scope_id, p.frozen_at is not null as frozen,
+               p.totp_since is not null as second_factor
+        from role_grant g join person p on p.id = g.person
+        where g.scope_kind <> 'subscription' and g.until is null order by p.name collate names, g.role""").query(Holder.class).list();
+  }
+
+  public List<Holder> of(long person) {
+    return holders().stream().filter(h -> h.person() == person).toList();
+  }
+
+  /** Ends one role and every session with it. */
+  @Transactional
+  public void end(Caller by, Holder holder) {
+    int ended = sql.sql("""
+        update role_grant set until = ? where person = ? and role = ? and scope_kind = ? and scope_id = ? and until is null""")
+        .params(Timestamp.from(clock.instant()), holder.person(), holder.role(), holder.scopeKind(), holder.scopeId()).update();
+    if (ended > 0) {
+      people.endSessions(holder.person());
+      audit.record(by, Audit.Act.of("role-ended", "person", holder.person())
+          .fromTo(holder.role() + " " + holder.scopeKind() + " " + holder.scopeId(), null));
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package org.candour.operate;
+
+import org.candour.finding.StoryIndex;
+import org.candour.shared.Needs;
+import org.candour.shared.RegionId;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The operator's first page: what waits, what failed, how old it is. */
+@Controller
+class HealthPages {
+
+  private final HealthStore store;
+  private final StoryIndex index;
+
+  HealthPages(HealthStore store, StoryIndex index) {
+    this.store = store;
+    this.index = index;
+  }
+
+  @Needs(value = "support", scope = Needs.Scope.REGION)
+  @GetMapping("/operate")
+  String health(RegionId region, Model model) {
+    model.addAttribute("mail", store.mail(region)).addAttribute("failed", store.failed(region)).addAttribute("queue", store.queue(region))
+        .addAttribute("stories", store.stories(region)).addAttribute("events", store.events()).addAttribute("behind", index.behind())
+        .addAttribute("tasks", store.failingTasks()).addAttribute("database", store.databaseVersion())
+        .addAttribute("schema", store.schemaVersion());
+    return "operate/health";
+  }
+}

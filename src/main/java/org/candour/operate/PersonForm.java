@@ -1,0 +1,53 @@
+package org.candour.operate;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.candour.accounts.PlatformRoles;
+import org.candour.shared.PlainText;
+import org.candour.shared.Problems;
+
+/**
+ * A person with a role of the platform, as it is typed.
+ *
+ * @param where {@code region} or {@code all}
+ */
+record PersonForm(String name, String address, String role, String where) {
+
+  static final Pattern ADDRESS = Pattern.compile("[^\\s@<>]{1,64}@[^\\s@<>.]+(\\.[^\\s@<>.]+)+");
+  private static final int NAME = 120;
+  private static final int LENGTH = 254;
+
+  static PersonForm of(Map<String, String> typed) {
+    return new PersonForm(PlainText.line(typed.getOrDefault("name", "")), PlainText.line(typed.getOrDefault("address", "")),
+        typed.getOrDefault("role", ""), typed.getOrDefault("where", ""));
+  }
+
+  static PersonForm empty() {
+    return new PersonForm("", "", "", "region");
+  }
+
+  Problems problems(Reach reach) {
+    Problems problems = Problems.none();
+    name(problems, "name", name);
+    address(problems, "address", address);
+    if (!PlatformRoles.ALL.contains(role)) {
+      problems.add("role", "operate.people.role-none");
+    }
+    if (!where.equals("region") && !(where.equals("all") && reach.everywhere())) {
+      problems.add("where", "operate.people.where-none");
+    }
+    return problems;
+  }
+
+  static void name(Problems problems, String field, String name) {
+    if (name.codePoints().noneMatch(Character::isLetter) || name.length() > NAME) {
+      problems.add(field, "operate.people.name-wrong");
+    }
+  }
+
+  static void address(Problems problems, String field, String address) {
+    if (address.length() > LENGTH || !ADDRESS.matcher(address).matches()) {
+      problems.add(field, "operate.people.address-wrong");
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package org.candour.operate;
+
+import org.candour.accounts.PlatformRoles.Holder;
+import org.candour.shared.Caller;
+import org.candour.shared.RegionId;
+
+/** How far an operator's hand reaches: everywhere, or one region. Nobody gives, ends or freezes what lies beyond it. */
+record Reach(boolean everywhere, RegionId region) {
+
+  static Reach of(Caller.Person caller, RegionId region) {
+    return new Reach(caller.grants().stream().anyMatch(g -> g.scopeKind().equals("all") && g.rights().contains("operate")), region);
+  }
+
+  boolean covers(Holder holder) {
+    return everywhere || (holder.scopeKind().equals("region") && holder.scopeId().equals(region.value()));
+  }
+
+  boolean covers(String regionOfService) {
+    return everywhere || regionOfService.equals(region.value());
+  }
+}

@@ -1,0 +1,69 @@
+package org.candour.operate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.candour.directory.Service;
+import org.candour.shared.PlainText;
+import org.candour.shared.Problems;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * A subscription as it is typed, step by step: services are added to the scope one at a time.
+ *
+ * @param self the service that the holder is, as a number, or empty
+ */
+record SubscriptionForm(String holder, String kind, String level, List<Long> scope, String self, String name, String address, String q) {
+
+  static final List<String> KINDS = List.of("provider", "commissioner", "regulator", "charity", "university");
+  static final List<String> LEVELS = List.of("registration", "subscription");
+  static final int MOST_SERVICES = 200;
+  private static final int HOLDER = 160;
+
+  static SubscriptionForm of(MultiValueMap<String, String> typed) {
+    List<Long> scope = new ArrayList<>();
+    typed.getOrDefault("scope", List.of()).forEach(each -> add(scope, each));
+    add(scope, one(typed, "add"));
+    scope.removeIf(service -> Long.toString(service).equals(one(typed, "remove")));
+    return new SubscriptionForm(PlainText.line(one(typed, "holder")), one(typed, "kind"), one(typed, "level"), List.copyOf(scope),
+        one(typed, "self"), PlainText.line(one(typed, "name")), PlainText.line(one(typed, "address")), PlainText.line(one(typed, "q")));
+  }
+
+  static SubscriptionForm empty() {
+    return new SubscriptionForm("", "", "", List.of(), "", "", "", "");
+  }
+
+  private static String one(MultiValueMap<String, String> typed, String name) {
+    return Objects.requireNonNullElse(typed.getFirst(name), "");
+  }
+
+  private static void add(List<Long> scope, String typed) {
+    if (typed.matches("\\d{1,18}") && scope.size() < MOST_SERVICES && !scope.contains(Long.parseLong(typed))) {
+      scope.add(Long.parseLong(typed));
+    }
+  }
+
+  Problems problems(List<Service> chosen, Reach reach) {
+    Problems problems = Problems.none();
+    if (holder.codePoints().noneMatch(Character::isLetter) || holder.length() > HOLDER) {
+      problems.add("holder", "operate.subscriptions.holder-wrong");
+    }
+    if (!KINDS.contains(kind)) {
+      problems.add("kind", "operate.subscriptions.kind-none");
+    }
+    if (!LEVELS.contains(level)) {
+      problems.add("level", "operate.subscriptions.level-none");
+    }
+    if (chosen.isEmpty()) {
+      problems.add("q", "operate.subscriptions.scope-none");
+    } else if (!chosen.stream().allMatch(s -> reach.covers(s.region()))) {
+      problems.add("q", "operate.subscriptions.scope-beyond");
+    }
+    if (!self.isEmpty() && chosen.stream().noneMatch(s -> Long.toString(s.id()).equals(self))) {
+      problems.add("self", "operate.subscriptions.self-wrong");
+    }
+    PersonForm.name(problems, "name", name);
+    PersonForm.address(problems, "address", address);
+    return problems;
+  }
+}

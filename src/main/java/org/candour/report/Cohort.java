@@ -1,0 +1,78 @@
+package org.candour.report;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import org.candour.shared.RegionId;
+import org.candour.story.Tag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The public stories that a figure is made of: of one place, published in one period. Counting and listing go through
+ * the same cohort, so that a list holds exactly what was counted. A story about several parts of a place counts once.
+ *
+ * @param over   which sort of place
+ * @param of     the region's name, the service's or the subscription's number
+ * @param ripe   stories published before this have had their time to be answered
+ * @param tag    only stories with this tag
+ */
+public record Cohort(Over over, Object of, Instant from, Instant until, Instant ripe, @Nullable Tag tag) {
+
+  /** The sorts of places, each as a condition on {@code count_story s}. */
+  enum Over {
+    EVERYWHERE("true"),
+    REGION("s.region = :of"),
+    SERVICE("""
+        exists (select from count_story_service ss join public_service_ancestor a on a.service = ss.service
+                where ss.story = s.id and a.ancestor = :of)"""),
+    SUBSCRIPTION("""
+        exists (select from count_story_service ss join public_service_ancestor a on a.service = ss.service
+                join staff_scope c on c.service = a.ancestor where ss.story = s.id and c.subscription = :of)""");
+
+    private final String condition;
+
+    Over(String condition) {
+      this.condition = condition;
+    }
+  }
+
+  private static Cohort in(Over over, Object of, Period period, ZoneId zone, LocalDate today) {
+    return new Cohort(over, of, period.start(zone), period.end(zone),
+        today.minusDays(ResponseRate.DAYS).atStartOfDay(zone).toInstant(), null);
+  }
+
+  static Cohort everywhere(Period period, ZoneId zone, LocalDate today) {
+    return in(Over.EVERYWHERE, "", period, zone, today);
+  }
+
+  /** Stories told in a region. */
+  public static Cohort of(RegionId region, Period period, ZoneId zone, LocalDate today) {
+    return in(Over.REGION, region.value(), period, zone, today);
+  }
+
+  /** Stories about a service or anything below it, wherever they were told. */
+  public static Cohort ofService(long service, Period period, ZoneId zone, LocalDate today) {
+    return in(Over.SERVICE, service, period, zone, today);
+  }
+
+  /** Stories in the scope of a subscription. */
+  public static Cohort ofSubscription(long subscription, Period period, ZoneId zone, LocalDate today) {
+    return in(Over.SUBSCRIPTION, subscription, period, zone, today);
+  }
+
+  public Cohort tagged(@Nullable Tag wanted) {
+    return new Cohort(over, of, from, until, ripe, wanted);
+  }
+
+  /** What follows {@code where}. */
+  String condition() {
+    return over.condition + " and s.published_at >= :from and s.published_at < :until" + (tag == null ? ""
+        : " and exists (select from public_story_tag t where t.story = s.id and t.question = :question and t.tag = :tag)");
+  }
+
+  Map<String, Object> values() {
+    return Map.of("of", of, "from", java.sql.Timestamp.from(from), "until", java.sql.Timestamp.from(until),
+        "ripe", java.sql.Timestamp.from(ripe), "question", tag == null ? "" : tag.question(), "tag", tag == null ? "" : tag.tag());
+  }
+}

@@ -1,0 +1,83 @@
+package org.candour.report;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.candour.shared.Slice;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Counts parts of a cohort, and lists exactly the stories that it counted. */
+@Component
+public class Figures {
+
+  private static final int PER_PAGE = 20;
+
+  private final JdbcClient sql;
+
+  Figures(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /** How many stories each part has. */
+  public Map<Part, Long> count(Cohort cohort, Collection<Part> parts) {
+    String columns = parts.stream().map(p -> "count(*) filter (where " + p.condition() + ") as " + p.name().toLowerCase(java.util.Locale.ROOT))
+        .collect(Collectors.joining(", "));
+    return sql.sql("select " + columns + " from count_story s where " + cohort.condition()).params(cohort.values())
+        .query((row, n) -> {
+          Map<Part, Long> counted = new EnumMap<>(Part.class);
+          for (Part part : parts) {
+            counted.put(part, row.getLong(part.name()));
+          }
+          return counted;
+        }).single();
+  }
+
+  /** The stories of a part, newest first. */
+  public Slice<FigureStory> stories(Cohort cohort, Part part, int page) {
+    String counted = " from count_story s where " + cohort.condition() + " and " + part.condition();
+    long total = sql.sql("select count(*)" + counted).params(cohort.values()).query(Long.class).single();
+    return new Slice<>(stories(cohort, counted, PER_PAGE, (page - 1L) * PER_PAGE), page, PER_PAGE, total);
+  }
+
+  /** The newest stories of a cohort, to be quoted. */
+  public List<FigureStory> newest(Cohort cohort, int atMost) {
+    return stories(cohort, " from count_story s where " + cohort.condition(), atMost, 0);
+  }
+
+  private List<FigureStory> stories(Cohort cohort, String counted, int atMost, long from) {
+    return sql.sql("""
+        select p.id, coalesce(p.title, '') as title, left(coalesce(p.body, ''), 600) as body, p.role, p.published_at, p.progress,
+          coalesce((select string_agg(distinct n.name, '; ') from public_story_service x join public_service n on n.id = x.service
+                    where x.story = p.id), '') as services
+        from (select s.id""" + counted + "\n" + """
+        order by s.published_at desc limit :most offset :skip) c join public_story p on p.id = c.id order by p.published_at desc""")
+        .params(cohort.values()).param("most", atMost).param("skip", from).query(FigureStory.class).list();
+  }
+
+  /** How often the pages of these stories were opened in all, and with them the answers on them. */
+  public record Read(long stories, long answers) {}
+
+  public Read read(Cohort cohort) {
+    return sql.sql("""
+        with counted as (select s.id from count_story s where\s""" + cohort.condition() + """
+        )
+        select (select coalesce(sum(v.views), 0) from public_view_count v join counted c on v.kind = 'story' and v.id = c.id) as stories,
+               (select coalesce(sum(v.views), 0) from counted c join count_response r on r.story = c.id and r.kind <> 'reply'
+                join public_view_count v on v.kind = 'response' and v.id = r.id) as answers""")
+        .params(cohort.values()).query(Read.class).single();
+  }
+
+  /** A tag and how many of the stories carry it. */
+  public record TagCount(String tag, long stories) {}
+
+  /** What authors named most often as an answer to one question: good, improve or feel. */
+  public List<TagCount> tags(Cohort cohort, String question, int atMost) {
+    return sql.sql("""
+        select t.tag, count(*) as stories from count_story s join public_story_tag t on t.story = s.id and t.question = :asked
+        where\s""" + cohort.condition() + " group by t.tag order by count(*) desc, t.tag limit :most")
+        .params(cohort.values()).param("asked", question).param("most", atMost).query(TagCount.class).list();
+  }
+}

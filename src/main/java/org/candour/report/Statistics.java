@@ -1,0 +1,87 @@
+package org.candour.report;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.candour.directory.Region;
+import org.candour.directory.Service;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The public figures of a region and of a service. They are shown one by one: never added up, never ranked. */
+@Component
+class Statistics {
+
+  private final JdbcClient sql;
+  private final Figures figures;
+  private final ResponseRate rate;
+  private final Clock clock;
+
+  Statistics(JdbcClient sql, Figures figures, ResponseRate rate, Clock clock) {
+    this.sql = sql;
+    this.figures = figures;
+    this.rate = rate;
+    this.clock = clock;
+  }
+
+  List<Figure> of(Region region) {
+    ZoneId zone = region.zone();
+    LocalDate today = today(zone);
+    Cohort all = Cohort.of(region.id(), Period.ever(today), zone, today);
+    Cohort ripe = Cohort.of(region.id(), Period.ripe(today), zone, today);
+    Cohort months = Cohort.of(region.id(), Period.fullMonths(today), zone, today);
+    long told = figures.count(all, List.of(Part.ALL)).getOrDefault(Part.ALL, 0L);
+    return List.of(Figure.of("told", told, "/statistics/stories"), Figure.of("listening", listening(region), null),
+        rate(ripe, Period.ripe(today), ""), concerns(months, Period.fullMonths(today)),
+        Figure.of("views", figures.read(all).stories(), "/statistics/stories"));
+  }
+
+  List<Figure> of(Service service, ZoneId zone) {
+    LocalDate today = today(zone);
+    Cohort all = Cohort.ofService(service.id(), Period.ever(today), zone, today);
+    Cohort ripe = Cohort.ofService(service.id(), Period.ripe(today), zone, today);
+    Map<Part, Long> counted = figures.count(all, List.of(Part.ALL, Part.PLANNED, Part.MADE));
+    Figures.Read read = figures.read(all);
+    String list = "service=" + URLEncoder.encode(service.code(), StandardCharsets.UTF_8);
+    return List.of(Figure.of("stories", counted.getOrDefault(Part.ALL, 0L), "/statistics/stories?" + list),
+        rate(ripe, Period.ripe(today), list + "&"),
+        Figure.of("planned", counted.getOrDefault(Part.PLANNED, 0L), "/statistics/stories?" + list + "&change=planned"),
+        Figure.of("made", counted.getOrDefault(Part.MADE, 0L), "/statistics/stories?" + list + "&change=made"),
+        Figure.of("views", read.stories(), "/statistics/stories?" + list),
+        Figure.of("answer-views", read.answers(), "/statistics/stories?" + list + "&answered=ever"));
+  }
+
+  private Figure rate(Cohort cohort, Period period, String list) {
+    Share share = rate.of(cohort);
+    String address = "/statistics/stories?" + list + period.query() + "&answered=";
+    return new Figure("rate", share.part(), share, address + "yes", address + "no", period);
+  }
+
+  /** No list, and full months only: which story is a concern is nobody's to learn from a figure that moves by one. */
+  private Figure concerns(Cohort cohort, Period period) {
+    Map<Part, Long> counted = figures.count(cohort, List.of(Part.CONCERN_ANSWERED, Part.CONCERN_CHANGED));
+    Share share = new Share(counted.getOrDefault(Part.CONCERN_CHANGED, 0L), counted.getOrDefault(Part.CONCERN_ANSWERED, 0L));
+    return new Figure("concerns", share.part(), share, null, null, period);
+  }
+
+  /** Persons with a running alert over a service of this region, in a running membership of a running subscription. */
+  private long listening(Region region) {
+    return sql.sql("""
+        select count(distinct l.person) from count_listener l
+        join count_member m on m.person = l.person and m.subscription = l.subscription
+          and m.since <= :now and (m.until is null or m.until > :now)
+        join staff_subscription b on b.id = l.subscription and b.since <= :today and (b.until is null or b.until >= :today)
+        join public_service p on p.id = l.service and p.region = :region""")
+        .param("now", Timestamp.from(clock.instant())).param("today", today(region.zone())).param("region", region.id().value())
+        .query(Long.class).single();
+  }
+
+  LocalDate today(ZoneId zone) {
+    return LocalDate.ofInstant(clock.instant(), zone);
+  }
+}

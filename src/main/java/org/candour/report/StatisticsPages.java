@@ -1,0 +1,115 @@
+package org.candour.report;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.candour.directory.Region;
+import org.candour.directory.Regions;
+import org.candour.directory.Service;
+import org.candour.directory.Services;
+import org.candour.shared.NotFound;
+import org.candour.shared.Open;
+import org.candour.shared.Problems;
+import org.candour.shared.Shell;
+import org.candour.shared.Slice;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Public figures, each with its definition beside it and the stories behind it one step away. */
+@Controller
+class StatisticsPages {
+
+  private static final int MOST = 60;
+
+  private final Statistics statistics;
+  private final Figures figures;
+  private final Regions regions;
+  private final Services services;
+
+  StatisticsPages(Statistics statistics, Figures figures, Regions regions, Services services) {
+    this.statistics = statistics;
+    this.figures = figures;
+    this.regions = regions;
+    this.services = services;
+  }
+
+  @Open
+  @GetMapping("/statistics")
+  String site(Shell shell, @RequestParam(defaultValue = "") String q, Model model) {
+    Map<Region, List<Figure>> places = new LinkedHashMap<>();
+    regions.all().forEach(r -> places.put(r, statistics.of(r)));
+    model.addAttribute("places", places).addAttribute("here", regions.get(shell.region())).addAttribute("query", q)
+        .addAttribute("found", q.isBlank() ? services.organisations(shell.region(), MOST) : services.find(shell.region(), q, 20))
+        .addAttribute("most", MOST);
+    return "report/statistics";
+  }
+
+  @Open
+  @GetMapping("/statistics/{code}")
+  String service(@PathVariable String code, Shell shell, Model model) {
+    Service service = service(code);
+    model.addAttribute("service", service).addAttribute("figures", statistics.of(service, shell.zone()))
+        .addAttribute("today", shell.today());
+    return "report/service";
+  }
+
+  @Open
+  @GetMapping("/statistics/{code}.csv")
+  void file(@PathVariable String code, Shell shell, HttpServletResponse response) throws IOException {
+    Service service = service(code);
+    List<Figure> of = statistics.of(service, shell.zone());
+    Map<String, String> definitions = new LinkedHashMap<>();
+    of.forEach(f -> definitions.put(f.key(), shell.say("report.figure." + f.key() + "-about")));
+    byte[] bytes = CsvFile.of(service.fullName(), of, definitions, shell.words()).getBytes(StandardCharsets.UTF_8);
+    response.setContentType("text/csv;charset=UTF-8");
+    response.setHeader("Content-Disposition", "attachment; filename=\"statistics-" + service.code().replaceAll("[^a-z0-9-]", "-")
+        + "-" + shell.today() + ".csv\"");
+    response.setContentLength(bytes.length);
+    response.getOutputStream().write(bytes);
+  }
+
+  @Open
+  @GetMapping("/statistics/stories")
+  String stories(@RequestParam Map<String, String> typed, @RequestParam(defaultValue = "1") int page, Shell shell, Model model) {
+    Problems problems = Problems.none();
+    Period ever = Period.ever(shell.today());
+    Period period = Period.of(typed, ever, problems);
+    String code = typed.getOrDefault("service", "");
+    Service service = code.isEmpty() ? null : service(code);
+    Cohort cohort = service == null ? Cohort.of(shell.region(), period, shell.zone(), shell.today())
+        : Cohort.ofService(service.id(), period, shell.zone(), shell.today());
+    Part part = part(typed);
+    Slice<FigureStory> found = figures.stories(cohort, part, Math.clamp(page, 1, 50_000));
+    model.addAttribute("service", service).addAttribute("period", period.equals(ever) ? null : period).addAttribute("part", part)
+        .addAttribute("found", found).addAttribute("base", base(typed)).addAttribute("problems", problems);
+    return "report/stories";
+  }
+
+  private static Part part(Map<String, String> typed) {
+    return switch (typed.getOrDefault("answered", "") + " " + typed.getOrDefault("change", "")) {
+      case "yes " -> Part.IN_TIME;
+      case "no " -> Part.NOT_IN_TIME;
+      case "ever " -> Part.ANSWERED;
+      case " planned" -> Part.PLANNED;
+      case " made" -> Part.MADE;
+      default -> Part.ALL;
+    };
+  }
+
+  /** The address without its page. What is not a filter is left out. */
+  private static String base(Map<String, String> typed) {
+    return "/statistics/stories?" + List.of("service", "from", "to", "answered", "change").stream().filter(typed::containsKey)
+        .map(name -> name + "=" + java.net.URLEncoder.encode(typed.getOrDefault(name, ""), StandardCharsets.UTF_8))
+        .collect(java.util.stream.Collectors.joining("&"));
+  }
+
+  private Service service(String code) {
+    return services.byCode(code).orElseThrow(() -> new NotFound("service " + code));
+  }
+}

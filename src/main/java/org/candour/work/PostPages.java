@@ -1,0 +1,91 @@
+package org.candour.work;
+
+import java.util.Map;
+import java.util.Optional;
+import org.candour.accounts.Subscription;
+import org.candour.accounts.Subscriptions;
+import org.candour.blog.Posts;
+import org.candour.directory.Service;
+import org.candour.directory.Services;
+import org.candour.shared.Caller;
+import org.candour.shared.Needs;
+import org.candour.shared.Problems;
+import org.candour.shared.RegionId;
+import org.candour.shared.Shell;
+import org.candour.texts.Markdown;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A member's own posts: written, looked at, published; later closed to comments and opened again. */
+@Controller
+class PostPages {
+
+  private static final int MOST = 100;
+
+  private final Posts posts;
+  private final Subscriptions subscriptions;
+  private final Services services;
+  private final Markdown markdown;
+
+  PostPages(Posts posts, Subscriptions subscriptions, Services services, Markdown markdown) {
+    this.posts = posts;
+    this.subscriptions = subscriptions;
+    this.services = services;
+    this.markdown = markdown;
+  }
+
+  @Needs("post")
+  @GetMapping("/work/posts")
+  String posts(Caller.Person caller, Shell shell, Model model) {
+    return page(caller, shell, PostForm.empty(), Problems.none(), false, model);
+  }
+
+  @Needs("post")
+  @PostMapping("/work/posts")
+  String write(Caller.Person caller, @RequestParam Map<String, String> typed, Shell shell, Model model) {
+    PostForm form = PostForm.of(typed);
+    Problems problems = form.problems();
+    if (problems.any() || !typed.containsKey("publish")) {
+      return page(caller, shell, form, problems, !problems.any(), model);
+    }
+    // Sent again by a reload or a second click: the same words are one post.
+    boolean twice = posts.of(caller, 1).stream().anyMatch(p -> p.title().equals(form.title()) && p.body().equals(form.body()));
+    if (!twice) {
+      Optional<Service> organisation = organisation(caller);
+      posts.publish(caller, organisation.map(o -> new RegionId(o.region())).orElse(shell.region()), shell.words().language(), form.type(),
+          form.title(), form.body(), organisation.map(Service::id).orElse(null));
+    }
+    return "redirect:/work/posts?published";
+  }
+
+  @Needs("post")
+  @PostMapping("/work/posts/{id}/closing")
+  String close(@PathVariable long id, Caller.Person caller) {
+    posts.close(caller, id, true);
+    return "redirect:/work/posts";
+  }
+
+  @Needs("post")
+  @PostMapping("/work/posts/{id}/opening")
+  String open(@PathVariable long id, Caller.Person caller) {
+    posts.close(caller, id, false);
+    return "redirect:/work/posts";
+  }
+
+  private Optional<Service> organisation(Caller.Person caller) {
+    return subscriptions.byId(caller.subscription()).map(Subscription::holderService).flatMap(services::byId);
+  }
+
+  private String page(Caller.Person caller, Shell shell, PostForm form, Problems problems, boolean preview, Model model) {
+    model.addAttribute("form", form).addAttribute("problems", problems)
+        .addAttribute("preview", preview ? markdown.html(form.body(), shell.prefix()) : "")
+        .addAttribute("own", posts.of(caller, MOST))
+        .addAttribute("holder", organisation(caller).map(Service::name)
+            .orElseGet(() -> subscriptions.byId(caller.subscription()).map(Subscription::holder).orElse("")));
+    return "work/posts";
+  }
+}

@@ -1,0 +1,74 @@
+package org.candour.work;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import org.candour.accounts.Subscriptions;
+import org.candour.report.Cohort;
+import org.candour.report.Figures;
+import org.candour.report.Part;
+import org.candour.report.Period;
+import org.candour.report.ResponseRate;
+import org.candour.shared.Caller;
+import org.candour.shared.Needs;
+import org.candour.shared.NotFound;
+import org.candour.shared.Problems;
+import org.candour.shared.Shell;
+import org.candour.story.Tag;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Stories in summary: what was told in an organisation's scope in a period, how it was answered, what changed. */
+@Controller
+class ReportPages {
+
+  private static final int MOST_TAGS = 8;
+  private static final int QUOTES = 3;
+
+  private final Figures figures;
+  private final ResponseRate rate;
+  private final Subscriptions subscriptions;
+
+  ReportPages(Figures figures, ResponseRate rate, Subscriptions subscriptions) {
+    this.figures = figures;
+    this.rate = rate;
+    this.subscriptions = subscriptions;
+  }
+
+  @Needs("read-scope")
+  @GetMapping("/work/reports")
+  String summary(Caller.Person caller, @RequestParam Map<String, String> typed, Shell shell, Model model) {
+    Problems problems = Problems.none();
+    Period period = Period.of(typed, Period.lastYear(shell.today()), problems);
+    Cohort cohort = cohort(caller, period, shell);
+    Figures.Read read = figures.read(cohort);
+    model.addAttribute("period", period).addAttribute("problems", problems)
+        .addAttribute("from", typed.getOrDefault("from", period.from().toString()))
+        .addAttribute("to", typed.getOrDefault("to", period.to().toString()))
+        .addAttribute("holder", subscriptions.byId(caller.subscription()).orElseThrow().holder())
+        .addAttribute("summary", new SummaryView(figures.count(cohort, EnumSet.allOf(Part.class)), rate.of(cohort), read.stories(),
+            read.answers(), figures.tags(cohort, "good", MOST_TAGS), figures.tags(cohort, "improve", MOST_TAGS),
+            figures.tags(cohort, "feel", MOST_TAGS), figures.newest(cohort, QUOTES)));
+    return "work/report";
+  }
+
+  /** Exactly the stories that a number of the summary counted. */
+  @Needs("read-scope")
+  @GetMapping("/work/reports/stories")
+  String stories(Caller.Person caller, @RequestParam Map<String, String> typed, @RequestParam(defaultValue = "1") int page, Shell shell,
+      Model model) {
+    Part part = Part.of(typed.getOrDefault("of", "all")).orElseThrow(() -> new NotFound("part of a summary"));
+    Period period = Period.of(typed, Period.lastYear(shell.today()), Problems.none());
+    String question = typed.getOrDefault("question", "");
+    Tag tag = question.isEmpty() ? null : new Tag(question, typed.getOrDefault("tag", ""));
+    model.addAttribute("part", part).addAttribute("period", period).addAttribute("tag", tag)
+        .addAttribute("found", figures.stories(cohort(caller, period, shell).tagged(tag), part, Math.clamp(page, 1, 50_000)));
+    return "work/report-stories";
+  }
+
+  private static Cohort cohort(Caller.Person caller, Period period, Shell shell) {
+    return Cohort.ofSubscription(caller.subscription(), period, shell.zone(), shell.today());
+  }
+}
