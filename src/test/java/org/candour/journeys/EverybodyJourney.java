@@ -23,7 +23,8 @@ class EverybodyJourney {
           }
           for (String path : paths) {
             visitor.open(path);
-            visitor.accessibilityFaults().forEach(f -> faults.add(theme + " " + who + " " + path + " " + f));
+            // What a theme changes is its colours; everything else was looked at in the light.
+            (theme.equals("LIGHT") ? visitor.accessibilityFaults() : visitor.contrastFaults()).forEach(f -> faults.add(theme + " " + who + " " + path + " " + f));
             if (visitor.overflow() > 0) {
               faults.add(theme + " " + who + " " + path + " sticks out by " + visitor.overflow() + " px");
             }

@@ -125,8 +125,16 @@ public final class Visitor implements AutoCloseable {
 
   /** What axe finds wrong by WCAG 2.2 A and AA. */
   public List<String> accessibilityFaults() {
-    return new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")).analyze().getViolations()
-        .stream().map(v -> v.getId() + ": " + v.getHelp() + " " + v.getNodes().stream().limit(3).map(n -> String.valueOf(n.getTarget())).toList())
+    return faults(new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")));
+  }
+
+  /** What axe finds wrong with the contrast of this theme's colours. */
+  public List<String> contrastFaults() {
+    return faults(new AxeBuilder(page).withRules(List.of("color-contrast")));
+  }
+
+  private static List<String> faults(AxeBuilder axe) {
+    return axe.analyze().getViolations().stream().map(v -> v.getId() + ": " + v.getHelp() + " " + v.getNodes().stream().limit(3).map(n -> String.valueOf(n.getTarget())).toList())
         .toList();
   }
 
