@@ -3,7 +3,12 @@ package org.candour.journeys;
 import java.time.Duration;
 import java.util.UUID;
 import org.candour.TestHouse;
+import org.candour.accounts.Codes;
+import org.candour.accounts.Links;
+import org.candour.accounts.People;
+import org.candour.mail.Recipient;
 import org.candour.moderation.Reviews;
+import org.candour.shared.Caller;
 
 /** What people do again and again in journeys, in their words. */
 final class Acts {
@@ -21,6 +26,16 @@ final class Acts {
   static void enterAs(Visitor visitor, String door) {
     visitor.open("/demo");
     visitor.page().locator("form[action$='/demo/doors/" + door + "'] button").click();
+  }
+
+  /** Somebody new with the operator's role, through the link and the second factor. */
+  static void enterAsOperator(Visitor visitor) {
+    People people = HOUSE.bean(People.class);
+    long person = people.add(Caller.NOBODY, new People.New("Olu Operator", UUID.randomUUID() + "@cast.example", null, "", "other", ""));
+    people.grant(Caller.NOBODY, person, "operator", "all", "");
+    String token = HOUSE.bean(Links.class).make(Recipient.person(person), "sign-in", "/operate", Duration.ofHours(1)).token();
+    visitor.open("/sign-in/link/" + token).page().locator("main button").click();
+    visitor.write("code", Codes.now(HOUSE, visitor.value("secret"))).page().locator("main button").click();
   }
 
   /** Tells a story of Ward 7 to the end. Gives its number. */
