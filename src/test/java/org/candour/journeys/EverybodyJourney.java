@@ -18,9 +18,7 @@ class EverybodyJourney {
     for (String theme : List.of("LIGHT", "DARK")) {
       EveryPage.byVisitor().forEach((who, paths) -> {
         try (Visitor visitor = Visitor.at(house.address(), 320, theme)) {
-          if (!who.equals("nobody")) {
-            Acts.enterAs(visitor, who);
-          }
+          visitor.enterAs(who);
           for (String path : paths) {
             visitor.open(path);
             // What a theme changes is its colours; everything else was looked at in the light.

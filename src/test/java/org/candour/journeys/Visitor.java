@@ -10,10 +10,17 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.candour.TestHouse;
+import org.candour.accounts.Codes;
+import org.candour.accounts.Links;
+import org.candour.accounts.People;
+import org.candour.mail.Recipient;
+import org.candour.shared.Caller;
 
 /** A person at a browser. Speaks of pages and buttons, never of selectors, so that a journey reads as a story. */
 public final class Visitor implements AutoCloseable {
@@ -66,11 +73,25 @@ public final class Visitor implements AutoCloseable {
     return this;
   }
 
-  /** Goes through the demo's door as one of the cast. */
-  public Visitor enterAs(String door) {
-    open("/demo");
-    page.locator("form[action$='/demo/doors/" + door + "'] button").click();
+  /** Comes in as one of the cast: through the demo's door, or as an operator with a link and a second key. */
+  public Visitor enterAs(String who) {
+    if (who.equals("operator")) {
+      enterAsOperator();
+    } else if (!who.equals("nobody")) {
+      open("/demo");
+      page.locator("form[action$='/demo/doors/" + who + "'] button").click();
+    }
     return this;
+  }
+
+  private void enterAsOperator() {
+    TestHouse house = TestHouse.get();
+    People people = house.bean(People.class);
+    long person = people.add(Caller.NOBODY, new People.New("Olu Operator", UUID.randomUUID() + "@cast.example", null, "", "other", ""));
+    people.grant(Caller.NOBODY, person, "operator", "all", "");
+    String token = house.bean(Links.class).make(Recipient.person(person), "sign-in", "/operate", Duration.ofHours(1)).token();
+    open("/sign-in/link/" + token).page().locator("main button").click();
+    write("code", Codes.now(house, value("secret"))).page().locator("main button").click();
   }
 
   public Visitor press(String button) {

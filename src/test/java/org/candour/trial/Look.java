@@ -22,9 +22,7 @@ public final class Look {
       for (int width : new int[] {320, 1280}) {
         for (String theme : themes) {
           try (Visitor visitor = Visitor.at(address, width, theme)) {
-            if (!who.equals("nobody")) {
-              visitor.enterAs(who);
-            }
+            visitor.enterAs(who);
             for (String path : paths) {
               String name = (who + path).replaceAll("[^a-z0-9]+", "-") + "-" + width + "-" + theme.toLowerCase(java.util.Locale.ROOT) + ".png";
               visitor.open(path).page().screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(folder.resolve(name)));
