@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.candour.shared.PublicReader;
 import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
@@ -43,7 +44,7 @@ class DatabaseSetup {
   }
 
   @Bean
-  PublicReader publicReader(HikariDataSource readerDataSource) {
+  PublicReader publicReader(@Qualifier("readerDataSource") HikariDataSource readerDataSource) {
     return new PublicReader(JdbcClient.create(readerDataSource));
   }
 

@@ -28,7 +28,7 @@ final class Acts {
     author.write("title", title).write("body", body).press("Continue");
     author.write("good", "kind staff").write("improve", "waiting").write("feel", "grateful").press("Continue");
     author.write("q", "Ward 7").press("Find");
-    author.page().locator(".found button").first().click();
+    author.pressIn(".found");
     author.press("Continue");
     author.choose("A relative").press("Continue");
     author.write("name", "lanternkv").press("Continue");

@@ -79,7 +79,7 @@ public final class Visitor implements AutoCloseable {
       enterAsOperator();
     } else if (!who.equals("nobody")) {
       open("/demo");
-      page.locator("form[action$='/demo/doors/" + who + "'] button").click();
+      click(page.locator("form[action$='/demo/doors/" + who + "'] button"));
     }
     return this;
   }
@@ -90,18 +90,27 @@ public final class Visitor implements AutoCloseable {
     long person = people.add(Caller.NOBODY, new People.New("Olu Operator", UUID.randomUUID() + "@cast.example", null, "", "other", ""));
     people.grant(Caller.NOBODY, person, "operator", "all", "");
     String token = house.bean(Links.class).make(Recipient.person(person), "sign-in", "/operate", Duration.ofHours(1)).token();
-    open("/sign-in/link/" + token).page().locator("main button").click();
-    write("code", Codes.now(house, value("secret"))).page().locator("main button").click();
+    open("/sign-in/link/" + token).click(page.locator("main button"));
+    write("code", Codes.now(house, value("secret"))).click(page.locator("main button"));
+  }
+
+  /** Presses the first button inside this part of the page. */
+  public Visitor pressIn(String part) {
+    return click(page.locator(part + " button").first());
+  }
+
+  // Every button and link here leads to a page; the next act must not cut its request off.
+  private Visitor click(Locator what) {
+    page.waitForNavigation(what::click);
+    return this;
   }
 
   public Visitor press(String button) {
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(false)).last().click();
-    return this;
+    return click(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(false)).last());
   }
 
   public Visitor follow(String link) {
-    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(false)).first().click();
-    return this;
+    return click(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(false)).first());
   }
 
   public Visitor write(String field, String text) {

@@ -53,7 +53,7 @@ class RealSiteTests {
     assertThat(hidden).contains("author", "story", "staff_story", "outbound_mail");
     for (String relation : hidden) {
       assertThatThrownBy(() -> reader.sql("select count(*) from " + relation).query(Long.class).single())
-          .as(relation).hasMessageContaining("permission denied");
+          .as(relation).rootCause().hasMessageContaining("permission denied");
     }
     assertThatThrownBy(() -> reader.sql("delete from public_story").update()).isInstanceOf(RuntimeException.class);
   }
