@@ -184,6 +184,26 @@ class HouseTests {
         .filter(f -> lines(f).stream().anyMatch(l -> undone.matcher(l).find()))).isEmpty();
   }
 
+  @Test
+  void everyFileIsWrittenTheSameWay() throws IOException {
+    List<String> found = new ArrayList<>();
+    Stream.concat(files(MAIN, ".java"), files(Path.of("src/test/java"), ".java")).forEach(f -> {
+      List<String> lines = lines(f);
+      String code = String.join("\n", lines.stream().filter(l -> !l.startsWith("import ")).toList());
+      for (int i = 0; i < lines.size(); i++) {
+        String line = lines.get(i);
+        if (line.contains("\t") || line.endsWith(" ") || line.length() > (f.startsWith(MAIN) ? 175 : 200)) {
+          found.add(f + ":" + (i + 1) + " tab, blank at the end, or too long");
+        }
+        Matcher name = Pattern.compile("import (?:static )?[\\w.]+\\.(\\w+);").matcher(line);
+        if (name.matches() && !Pattern.compile("\\b" + name.group(1) + "\\b").matcher(code).find()) {
+          found.add(f + ": unused import " + name.group(1));
+        }
+      }
+    });
+    assertThat(found).isEmpty();
+  }
+
   private static Stream<Path> files(Path folder, String ending) throws IOException {
     return Files.walk(folder).filter(f -> f.toString().endsWith(ending));
   }

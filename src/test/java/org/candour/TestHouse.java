@@ -82,6 +82,20 @@ public final class TestHouse {
     return running.context().getBean(type);
   }
 
+  /** How the house reaches its database, in the caller's own form. */
+  public <T> T database(DatabaseForm<T> form) {
+    return form.of(running.url(), running.user(), running.password());
+  }
+
+  /** An address, a user, a password. */
+  public interface DatabaseForm<T> {
+    T of(String url, String user, String password);
+  }
+
+  public <T> List<T> beans(Class<T> type) {
+    return List.copyOf(running.context().getBeansOfType(type).values());
+  }
+
   public JdbcClient sql() {
     return bean(JdbcClient.class);
   }

@@ -19,6 +19,7 @@ import org.candour.story.Story;
 import org.candour.story.StoryEnded;
 import org.candour.story.StoryPublished;
 import org.candour.story.StoryRead;
+import org.candour.story.StorySubmitted;
 import org.candour.story.StoryStatus;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -43,6 +44,11 @@ class Tidings {
     this.responses = responses;
     this.audience = audience;
     this.services = services;
+  }
+
+  @ApplicationModuleListener
+  void on(StorySubmitted event) {
+    tellAuthor("story-received", "story", event.story(), stories.get(event.story()));
   }
 
   @ApplicationModuleListener

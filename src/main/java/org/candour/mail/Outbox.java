@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Outbox {
 
-  private static final int ATTEMPTS = 12;
+  private static final int ATTEMPTS = 16;
   private static final int AT_ONCE = 20;
   private static final Duration KEEP_BODIES = Duration.ofDays(30);
 

@@ -1,7 +1,9 @@
 /**
  * The author's pages: where your story is, what was changed and why, your reply.
  */
-@ApplicationModule(allowedDependencies = {"shared", "look", "audit", "mail", "jobs", "files", "directory", "texts", "accounts", "screening", "story", "response", "blog", "moderation", "finding", "alert", "report", "culture"})
+@ApplicationModule(allowedDependencies = {
+    "shared", "look", "audit", "mail", "jobs", "files", "directory", "texts", "accounts", "screening",
+    "story", "response", "blog", "moderation", "finding", "alert", "report", "culture"})
 @NullMarked
 package org.candour.mine;
 

@@ -10,6 +10,7 @@ import org.candour.screening.Screening;
 import org.candour.story.Stories;
 import org.candour.story.Story;
 import org.candour.story.StorySubmitted;
+import org.candour.story.StoryWithdrawn;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +41,12 @@ class Desk {
       flags.add("ongoing");
     }
     reviews.open("story", story.id(), story.region(), pinned || story.ongoing(), flags);
+  }
+
+  /** What its author took back needs no decision any more. */
+  @ApplicationModuleListener
+  void on(StoryWithdrawn event) {
+    reviews.close("story", event.story());
   }
 
   @ApplicationModuleListener

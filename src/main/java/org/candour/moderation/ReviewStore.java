@@ -37,6 +37,11 @@ class ReviewStore {
         .param("flags", flags.toArray(String[]::new)).param("now", Timestamp.from(now)).update();
   }
 
+  void close(String kind, long subject, Instant now) {
+    sql.sql("update review set state = 'decided', decided_at = ?, revision = revision + 1 where kind = ? and subject = ? and state = 'open'")
+        .params(Timestamp.from(now), kind, subject).update();
+  }
+
   Optional<Review> find(long id) {
     return sql.sql(REVIEW + " where r.id = ?").param(id).query((row, n) -> review(row)).optional();
   }

@@ -51,6 +51,12 @@ public class Reviews {
     store.open(kind, subject, region, pinned, flags, clock.instant());
   }
 
+  /** Takes a thing off the desk without a decision. */
+  @Transactional
+  public void close(String kind, long subject) {
+    store.close(kind, subject, clock.instant());
+  }
+
   /** The open items of a region, crisis and abuse first, then the oldest. */
   public Slice<Review> waiting(RegionId region, int page) {
     return store.queue(region, "open", page, PAGE);
@@ -147,6 +153,9 @@ public class Reviews {
   @Transactional
   public void decideComment(Caller.Person by, long id, int revision, String body, String editReason, Decision decision) {
     Review review = locked(by, id, revision);
+    if (decision.act().equals("publish") && !posts.comment(review.subject()).body().equals(body)) {
+      store.addStep(id, by.id(), "edited", editReason, decision.note(), clock.instant(), null, null, null, null);
+    }
     long step = step(by, review, decision, null, null, null);
     switch (decision.act()) {
       case "publish" -> posts.publishComment(by, review.subject(), body, editReason);

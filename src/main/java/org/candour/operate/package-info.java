@@ -1,7 +1,9 @@
 /**
  * The operator's pages: people of the platform, mail, health of the parts.
  */
-@ApplicationModule(allowedDependencies = {"shared", "look", "audit", "mail", "jobs", "files", "directory", "texts", "accounts", "screening", "story", "response", "blog", "moderation", "finding", "alert", "report", "culture"})
+@ApplicationModule(allowedDependencies = {
+    "shared", "look", "audit", "mail", "jobs", "files", "directory", "texts", "accounts", "screening",
+    "story", "response", "blog", "moderation", "finding", "alert", "report", "culture"})
 @NullMarked
 package org.candour.operate;
 

@@ -1,7 +1,9 @@
 /**
  * The public pages. Owns no truth; reads {@code public_…} views with a database role that can read nothing else.
  */
-@ApplicationModule(allowedDependencies = {"shared", "look", "audit", "mail", "jobs", "files", "directory", "texts", "accounts", "screening", "story", "response", "blog", "moderation", "finding", "alert", "report", "culture"})
+@ApplicationModule(allowedDependencies = {
+    "shared", "look", "audit", "mail", "jobs", "files", "directory", "texts", "accounts", "screening",
+    "story", "response", "blog", "moderation", "finding", "alert", "report", "culture"})
 @NullMarked
 package org.candour.reading;
 

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.candour.accounts.Authors;
 import org.candour.accounts.People;
 import org.candour.accounts.Subscriptions;
 import org.candour.alert.Alerts;

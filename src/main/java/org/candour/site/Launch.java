@@ -66,17 +66,18 @@ public final class Launch {
     DatabaseAddress address = postgres == null ? java.util.Objects.requireNonNull(own) : postgres.start();
     try {
       address.check();
+      demo = demoHere(address, demo);
       home.secret("running.properties", "url=" + address.url() + "\nuser=" + Optional.ofNullable(address.user()).orElse("")
           + "\npassword=" + Optional.ofNullable(address.password()).orElse("") + "\n");
       ConfigurableApplicationContext context = open(home, address, port, demo, empty);
       context.getBean(Greeting.class).print((System.nanoTime() - begun) / 1_000_000);
-      if (postgres != null) {
-        // After the application has closed its last connection, so that nothing acknowledged is cut off.
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-          context.close();
+      // The server stops after the application has closed its last connection, so that nothing acknowledged is cut off.
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+        context.close();
+        if (postgres != null) {
           postgres.stop();
-        }, "stop"));
-      }
+        }
+      }, "stop"));
       Thread.currentThread().join();
       return 0;
     } catch (InterruptedException e) {
@@ -88,6 +89,14 @@ public final class Launch {
       }
       throw e;
     }
+  }
+
+  /**
+   * Whether this is a demo: a database that was marked as one always is, one that holds anything else never becomes one,
+   * and an empty one is what was asked for.
+   */
+  private static boolean demoHere(DatabaseAddress address, boolean asked) {
+    return address.asks("select 1 from site_fact where name = 'demo'") || (asked && !address.asks("select 1 from staff_person limit 1"));
   }
 
   /** The whole application over this database. */
@@ -119,9 +128,19 @@ public final class Launch {
     put(properties, "candour.smtp-url", System.getenv("CANDOUR_SMTP_URL"));
     properties.put("candour.address", "http://localhost:" + Math.max(port, 0));
     put(properties, "candour.address", System.getenv("CANDOUR_ADDRESS"));
-    put(properties, "candour.trusted-proxies", System.getenv("CANDOUR_TRUSTED_PROXIES"));
+    proxies(properties, System.getenv("CANDOUR_TRUSTED_PROXIES"));
     put(properties, "candour.limits", System.getenv("CANDOUR_LIMITS"));
     return properties;
+  }
+
+  /** Only from these addresses is it believed who asked, and over what; from nobody by default. */
+  private static void proxies(Map<String, Object> properties, @Nullable String trusted) {
+    boolean any = trusted != null && !trusted.isBlank();
+    properties.put("server.forward-headers-strategy", any ? "native" : "none");
+    if (trusted != null && any) {
+      properties.put("server.tomcat.remoteip.internal-proxies", String.join("|",
+          java.util.Arrays.stream(trusted.split("[,\\s]+")).map(java.util.regex.Pattern::quote).toList()));
+    }
   }
 
   private static void put(Map<String, Object> properties, String name, @Nullable String value) {

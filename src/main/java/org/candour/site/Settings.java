@@ -1,6 +1,5 @@
 package org.candour.site;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,10 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param empty          whether the demo world is left out
  * @param smtpUrl        {@code smtp://user:password@host:port}; without it a demo keeps its mail, a real site lets it wait
  * @param address        what links in mails start with
- * @param trustedProxies addresses of proxies whose {@code X-Forwarded-For} is believed; empty by default
  * @param limits         {@code normal}, or {@code raised} for benchmarks, which say so
  */
 @ConfigurationProperties("candour")
 record Settings(String home, @DefaultValue("false") boolean demo, @DefaultValue("false") boolean empty,
-    @Nullable String smtpUrl, @Nullable String address, @DefaultValue List<String> trustedProxies,
-    @DefaultValue("normal") String limits) {}
+    @Nullable String smtpUrl, @Nullable String address, @DefaultValue("normal") String limits) {}

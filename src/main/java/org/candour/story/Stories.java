@@ -137,6 +137,7 @@ public class Stories {
       store.end(id, "author", clock.instant());
       audit.record(by, Act.of("story-withdrawn", "story", id).fromTo(story.state(), "withdrawn"));
     }
+    events.publishEvent(new StoryWithdrawn(id));
   }
 
   private void end(Caller by, Story story, StoryStatus how, String reason) {

@@ -1,7 +1,6 @@
 package org.candour.work;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import org.candour.accounts.Subscriptions;
 import org.candour.report.Cohort;

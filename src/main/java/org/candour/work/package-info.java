@@ -1,7 +1,9 @@
 /**
  * The pages of an organisation: stories in scope, answering, alerts, members, levels.
  */
-@ApplicationModule(allowedDependencies = {"shared", "look", "audit", "mail", "jobs", "files", "directory", "texts", "accounts", "screening", "story", "response", "blog", "moderation", "finding", "alert", "report", "culture"})
+@ApplicationModule(allowedDependencies = {
+    "shared", "look", "audit", "mail", "jobs", "files", "directory", "texts", "accounts", "screening",
+    "story", "response", "blog", "moderation", "finding", "alert", "report", "culture"})
 @NullMarked
 package org.candour.work;
 

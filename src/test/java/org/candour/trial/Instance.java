@@ -70,7 +70,7 @@ final class Instance {
 
   private Process java(String... words) throws IOException {
     List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx1500m", "-XX:+UseSerialGC",
-        "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=target/run/candour.jsa", "-Xlog:disable", "-Xlog:all=error:stderr",
+        "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=target/run/candour.jsa", "-Xlog:disable",
         "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-jar", "target/run/candour.jar"));
     command.addAll(List.of(words));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));

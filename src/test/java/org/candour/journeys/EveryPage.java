@@ -1,0 +1,43 @@
+package org.candour.journeys;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.candour.TestHouse;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Every page that a person can open, by who opens it: what axe walks through and what pictures are taken of. */
+public final class EveryPage {
+
+  private EveryPage() {}
+
+  /** Pages by who may see them: full, empty and wrong states among them. */
+  public static Map<String, List<String>> byVisitor() {
+    JdbcClient sql = TestHouse.get().sql();
+    long story = number(sql, "select max(s.id) from story s where s.state = 'published' and s.progress = 'made'");
+    long waiting = number(sql, "select min(id) from review where state = 'open' and kind = 'story'");
+    long answer = number(sql, "select min(id) from review where kind = 'response'");
+    long pulled = number(sql, "select min(id) from story where state = 'pulled'");
+    long post = number(sql, "select min(id) from post");
+    long open = number(sql, "select max(id) from post where closed_at is null");
+    long inScope = number(sql, "select max(s.id) from story s join story_service x on x.story = s.id join service_code c on c.service = x.service where s.state = 'published' and c.code like 'FEN%'");
+    Map<String, List<String>> pages = new LinkedHashMap<>();
+    pages.put("nobody", List.of("/", "/tell", "/stories", "/stories?q=nothingtobefoundhere", "/stories?from=wrong", "/stories/" + story,
+        "/stories/" + pulled, "/stories/1", "/services", "/services?q=ward", "/services/demo-fen", "/services/demo-fen01-w07", "/levels",
+        "/log", "/blog", "/blog/" + post, "/blog/" + open, "/help", "/help/policy", "/help/criticality", "/help/hours", "/help/privacy",
+        "/help/accessibility", "/help/complaint", "/about", "/contact", "/organisations", "/statistics", "/statistics/demo-fen", "/statistics?q=ward",
+        "/statistics/stories?service=demo-fen&answered=yes", "/statistics/stories?from=wrong", "/sign-in",
+        "/mine/sign-in", "/mine/link/none", "/sign-in/link/none", "/demo", "/_dev/mail", "/_dev/components", "/_dev/states"));
+    pages.put("moderator", List.of("/desk", "/desk/decided", "/desk/" + waiting, "/desk/" + answer, "/sign-in/code"));
+    pages.put("nurse", List.of("/work", "/work?show=all", "/work?show=critical", "/work/alerts", "/work/alerts?q=ward", "/work/members",
+        "/work/reports", "/work/reports?from=wrong", "/work/reports?from=2001-01-01&to=2001-01-02",
+        "/work/reports/stories?of=in-time", "/work/levels", "/work/posts", "/work/stories/" + inScope + "/response", "/stories/" + inScope, "/profile", "/profile?q=ward"));
+    pages.put("operator", List.of("/operate", "/operate/people", "/operate/people?find=nobody", "/operate/subscriptions",
+        "/operate/subscriptions/new"));
+    return pages;
+  }
+
+  private static long number(JdbcClient sql, String question) {
+    return sql.sql(question).query(Long.class).single();
+  }
+}
