@@ -1,5 +1,6 @@
 package org.candour;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,6 @@ import org.candour.accounts.Links;
 import org.candour.accounts.People;
 import org.candour.mail.Recipient;
 import org.candour.shared.Caller;
-import java.time.Duration;
 
 /** One person of every role in the demo's main organisation, each signed in through the real door. */
 public final class Cast {

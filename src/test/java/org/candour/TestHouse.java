@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.candour.launch.TestStart;
 import org.candour.mail.Outbox;
 import org.candour.response.Responses;
 import org.candour.shared.HouseClock;
-import org.candour.site.TestStart;
 import org.candour.story.Stories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -19,8 +19,8 @@ import org.candour.story.Story;
 import org.candour.story.StoryEnded;
 import org.candour.story.StoryPublished;
 import org.candour.story.StoryRead;
-import org.candour.story.StorySubmitted;
 import org.candour.story.StoryStatus;
+import org.candour.story.StorySubmitted;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 

@@ -3,8 +3,8 @@ package org.candour.directory;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.candour.shared.BritishGrid;
 import org.candour.directory.KnownServices.Code;
+import org.candour.shared.BritishGrid;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a row says about a service, over what is known of it. */

@@ -2,11 +2,11 @@ package org.candour.mail;
 
 import java.time.Duration;
 import org.candour.jobs.Timetable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.jspecify.annotations.Nullable;
 
 /** Which post: SMTP where an address is set, kept in a demo, and otherwise none, so that letters wait. */
 @Configuration(proxyBeanMethods = false)

@@ -10,8 +10,8 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Phrases to look for in a text: whole words, any case, quotes and accents aside. Linear in the text's length. */
 final class WordList {

@@ -2,10 +2,10 @@ package org.candour.site;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.candour.shared.NotFound;
-import org.candour.shared.Stale;
-import org.candour.shared.Open;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.candour.shared.NotFound;
+import org.candour.shared.Open;
+import org.candour.shared.Stale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Objects;
 import org.candour.accounts.SignIn;
+import org.candour.demo.DemoMark;
 import org.candour.directory.Region;
 import org.candour.directory.Regions;
 import org.candour.shared.RegionId;

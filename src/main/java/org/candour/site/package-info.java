@@ -1,6 +1,6 @@
 /**
- * The roof: start and stop, configuration, the security chain, the shell of every page, errors, demo and
- * development pages. May use every room; no room may use it.
+ * The roof: the security chain, the shell of every page, sentences, regions, errors. Its sisters under the roof are
+ * {@code launch} (start, stop, database) and {@code demo}. May use every room; no room may use it.
  */
 @ApplicationModule
 @NullMarked

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.candour.launch.ErrandHouse;
 import org.candour.shared.RegionId;
-import org.candour.site.ErrandHouse;
 import org.junit.jupiter.api.Test;
 
 /** The directories themselves, where this machine has them; they are not part of the project. */

@@ -19,15 +19,27 @@ import java.util.concurrent.TimeUnit;
 /** A site in processes of its own, started the way {@code ./candour start} does, and killed the way a power cut does. */
 final class Instance {
 
+  /** The program as {@code ./candour start} runs it. */
+  static final List<String> PACKAGED = List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=target/run/candour.jsa", "-Xlog:disable",
+      "-jar", "target/run/candour.jar");
+
   private final Path home;
   private final int port;
   private final int smtp;
+  private final List<String> program;
   private Process process;
 
-  Instance(Path home, int port, int smtp) {
+  Instance(Path home, int port, int smtp, List<String> program) {
     this.home = home;
     this.port = port;
     this.smtp = smtp;
+    this.program = program;
+  }
+
+  /** The same program from the classes that the tests run on, where nothing is packaged yet. */
+  static List<String> fromClasses() {
+    String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    return List.of("-XX:TieredStopAtLevel=1", "-cp", path, "org.candour.launch.Launch");
   }
 
   String address() {
@@ -70,8 +82,8 @@ final class Instance {
 
   private Process java(String... words) throws IOException {
     List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx1500m", "-XX:+UseSerialGC",
-        "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=target/run/candour.jsa", "-Xlog:disable",
-        "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-jar", "target/run/candour.jar"));
+        "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+    command.addAll(program);
     command.addAll(List.of(words));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
     builder.environment().put("CANDOUR_HOME", home.toString());

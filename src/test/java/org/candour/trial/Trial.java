@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,17 +38,19 @@ public final class Trial {
       System.err.println("candour: there is no trial '" + name + "'. There is: kill");
       System.exit(2);
     }
-    System.exit(kill(args.length > 1 ? Integer.parseInt(args[1]) : 100, args.length > 2 ? Long.parseLong(args[2]) : 20261122L) ? 0 : 1);
+    System.exit(kill(args.length > 1 ? Integer.parseInt(args[1]) : 100, args.length > 2 ? Long.parseLong(args[2]) : 20261122L, 8096,
+        Instance.PACKAGED) ? 0 : 1);
   }
 
   /** Kills so many times; gives whether nothing was lost. */
-  static boolean kill(int times, long seed) throws Exception {
+  static boolean kill(int times, long seed, int port, List<String> program) throws Exception {
     Figures figures = new Figures("trial-kill");
     Random random = new Random(seed);
+    int shift = random.nextInt(Point.values().length);
     Path home = Files.createTempDirectory("candour-kill").resolve("home");
     Map<Point, Integer> points = new HashMap<>();
     try (MailSink sink = new MailSink()) {
-      Instance site = new Instance(home, 8096, sink.port());
+      Instance site = new Instance(home, port, sink.port(), program);
       site.start();
       Stage stage = new Stage(seed);
       Load load = stage(site, stage);
@@ -56,7 +59,7 @@ public final class Trial {
       site.start();
       long slowest = 0;
       for (int i = 0; i < times; i++) {
-        Point point = Point.values()[i % Point.values().length];
+        Point point = Point.values()[(i + shift) % Point.values().length];
         points.merge(point, 1, Integer::sum);
         cut(site, stage, load, sink, point, random);
         slowest = Math.max(slowest, site.start());
@@ -70,7 +73,20 @@ public final class Trial {
       boolean whole = count(site, stage, load, sink, figures);
       site.stop();
       figures.print();
+      if (whole) {
+        clear(home.getParent());
+      } else {
+        System.out.println("Everything was kept for a look: " + home.getParent());
+      }
       return whole;
+    }
+  }
+
+  private static void clear(Path folder) throws IOException {
+    try (var paths = Files.walk(folder)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
     }
   }
 

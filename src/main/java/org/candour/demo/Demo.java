@@ -1,0 +1,66 @@
+package org.candour.demo;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.candour.culture.Levels;
+import org.candour.shared.HouseClock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** The demo: made on the first start over an empty database, marked in it, and nowhere else. */
+@Component
+public class Demo {
+
+  /** Opens every account of the demo. */
+  public static final String PASSWORD = "a-quiet-room-for-voices";
+  /** Who may be tried: what they are, and their address. */
+  public static final Map<String, String> ACCOUNTS = accounts();
+
+  private final boolean wanted;
+  private final DemoWorld world;
+  private final DemoMark mark;
+  private final HouseClock clock;
+  private final Levels levels;
+
+  Demo(@Value("#{${candour.demo:false} and not ${candour.empty:false}}") boolean wanted, DemoWorld world, DemoMark mark,
+      HouseClock clock, Levels levels) {
+    this.wanted = wanted;
+    this.world = world;
+    this.mark = mark;
+    this.clock = clock;
+    this.levels = levels;
+  }
+
+  private static Map<String, String> accounts() {
+    Map<String, String> accounts = new LinkedHashMap<>();
+    accounts.put("chief nurse, administrator", "amara.okafor@fenwick.example");
+    accounts.put("ward sister, responder", "ruth.hallam@fenwick.example");
+    accounts.put("moderator", "priya.raman@candour.example");
+    accounts.put("commissioner's member", "daniel.whitcombe@marshland.example");
+    accounts.put("operator", "oonagh.brennan@candour.example");
+    return accounts;
+  }
+
+  @EventListener(ApplicationReadyEvent.class)
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  void begin() {
+    if (mark.isDemo()) {
+      clock.runAhead(mark.fact("clock").map(Duration::parse).orElse(Duration.ZERO));
+    }
+    if (wanted) {
+      levels.load();
+      world.make();
+    }
+  }
+
+  /** Moves the demo's clock forward and remembers how far. */
+  void move(Duration by) {
+    clock.moveBy(by);
+    mark.keep("clock", clock.ahead().toString());
+  }
+}

@@ -1,0 +1,36 @@
+package org.candour.demo;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Whether this database holds a demo. Written once, when the demo world is made; read everywhere. */
+@Component
+public class DemoMark {
+
+  private final JdbcClient sql;
+  private volatile boolean demo;
+
+  DemoMark(JdbcClient sql) {
+    this.sql = sql;
+    this.demo = fact("demo").isPresent();
+  }
+
+  public boolean isDemo() {
+    return demo;
+  }
+
+  void mark() {
+    keep("demo", "yes");
+    demo = true;
+  }
+
+  Optional<String> fact(String name) {
+    return sql.sql("select value from site_fact where name = ?").param(name).query(String.class).optional();
+  }
+
+  void keep(String name, String value) {
+    sql.sql("insert into site_fact (name, value) values (?, ?) on conflict (name) do update set value = excluded.value")
+        .params(name, value).update();
+  }
+}

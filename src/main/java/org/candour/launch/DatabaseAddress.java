@@ -1,0 +1,81 @@
+package org.candour.launch;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** Where the database is and how we get in. */
+record DatabaseAddress(String url, @Nullable String user, @Nullable String password) {
+
+  private static final int OLDEST = 15;
+
+  /** {@code CANDOUR_DATABASE_URL}, user and password in it or beside it. */
+  static @Nullable DatabaseAddress fromEnvironment() {
+    String url = System.getenv("CANDOUR_DATABASE_URL");
+    if (url == null || url.isBlank()) {
+      return null;
+    }
+    return new DatabaseAddress(url, System.getenv("CANDOUR_DATABASE_USER"), System.getenv("CANDOUR_DATABASE_PASSWORD"));
+  }
+
+  Connection open() throws SQLException {
+    Properties properties = new Properties();
+    if (user != null) {
+      properties.setProperty("user", user);
+    }
+    if (password != null) {
+      properties.setProperty("password", password);
+    }
+    properties.setProperty("connectTimeout", "5");
+    return DriverManager.getConnection(url, properties);
+  }
+
+  /** Proves before anything is begun that this is a PostgreSQL that we can work with. */
+  void check() {
+    try (Connection connection = open(); Statement statement = connection.createStatement()) {
+      wantVersion(connection.getMetaData().getDatabaseMajorVersion());
+      for (String setting : new String[] {"fsync", "synchronous_commit"}) {
+        try (ResultSet row = statement.executeQuery("show " + setting)) {
+          row.next();
+          if (row.getString(1).equals("off")) {
+            throw new CannotStart("The database runs with " + setting + " = off, so a story could be lost. Switch it on.");
+          }
+        }
+      }
+    } catch (SQLException e) {
+      throw new CannotStart("The database at " + url.replaceAll("password=[^&]*", "password=…").replaceAll("//[^/@]*@", "//…@")
+          + " cannot be opened: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+    }
+  }
+
+  static void wantVersion(int version) {
+    if (version < OLDEST) {
+      throw new CannotStart("The database is PostgreSQL " + version + "; Candour needs " + OLDEST + " or newer.");
+    }
+  }
+
+  boolean answers() {
+    return asks("select 1");
+  }
+
+  boolean asks(String question) {
+    try (Connection connection = open(); Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(question)) {
+      return row.next();
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  void runs(String sql) {
+    try (Connection connection = open(); Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new CannotStart(String.valueOf(e.getMessage()));
+    }
+  }
+}

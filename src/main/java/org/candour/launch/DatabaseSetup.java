@@ -1,0 +1,93 @@
+package org.candour.launch;
+
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.candour.shared.PublicReader;
+import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.context.annotation.Primary;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Two roles over one database: the application's own, which writes, and {@code candour_reader}, which may select from
+ * {@code public_…} views and from nothing else. The public pages use only the second.
+ */
+@Configuration(proxyBeanMethods = false)
+class DatabaseSetup {
+
+  static final String READER = "candour_reader";
+
+  @Bean
+  @Primary
+  HikariDataSource dataSource(DataSourceProperties properties) {
+    HikariDataSource pool = properties.initializeDataSourceBuilder().type(HikariDataSource.class).build();
+    pool.setPoolName("own");
+    pool.setMaximumPoolSize(24);
+    return pool;
+  }
+
+  @Bean
+  @DependsOn("flyway")
+  HikariDataSource readerDataSource(DataSourceProperties properties) {
+    HikariDataSource pool = properties.initializeDataSourceBuilder().type(HikariDataSource.class).build();
+    pool.setPoolName("reader");
+    pool.setMaximumPoolSize(16);
+    pool.setReadOnly(true);
+    pool.setConnectionInitSql("set role " + READER);
+    return pool;
+  }
+
+  @Bean
+  PublicReader publicReader(@Qualifier("readerDataSource") HikariDataSource readerDataSource) {
+    return new PublicReader(JdbcClient.create(readerDataSource));
+  }
+
+  @Bean
+  @Primary
+  JdbcClient jdbcClient(DataSource dataSource) {
+    return JdbcClient.create(dataSource);
+  }
+
+  @Bean
+  FlywayMigrationStrategy migration(DataSource dataSource) {
+    return flyway -> migrate(flyway, JdbcClient.create(dataSource));
+  }
+
+  private static void migrate(Flyway flyway, JdbcClient sql) {
+    makeReader(sql);
+    flyway.migrate();
+    for (String view : sql.sql("select viewname from pg_views where schemaname = current_schema() and viewname like 'public\\_%'")
+        .query(String.class).list()) {
+      sql.sql("grant select on " + view + " to " + READER).update();
+    }
+  }
+
+  /** Makes the reader's role where no pool is open yet. */
+  static void makeReader(DatabaseAddress address) {
+    makeReader(JdbcClient.create(new org.springframework.jdbc.datasource.DriverManagerDataSource(address.url(),
+        String.valueOf(address.user()), String.valueOf(address.password()))));
+  }
+
+  private static void makeReader(JdbcClient sql) {
+    try {
+      sql.sql("""
+          do $$ begin
+            if not exists (select from pg_roles where rolname = 'candour_reader') then
+              create role candour_reader nologin;
+            end if;
+            if not pg_has_role(current_user, 'candour_reader', 'member') then
+              grant candour_reader to current_user;
+            end if;
+          end $$""").update();
+    } catch (DataAccessException e) {
+      throw new CannotStart("The database role candour_reader cannot be made. Ask your database's owner to run:"
+          + " create role candour_reader nologin; grant candour_reader to <the role Candour signs in with>;");
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package org.candour.launch;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.candour.Candour;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The commands of {@code ./candour} that run inside Java: start, import, backup, restore, operator. */
+public final class Launch {
+
+  private Launch() {}
+
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  /** Runs one command. Gives the exit code: 0 when done, 1 when it could not go on, 2 for a wrong call. */
+  static int run(String[] args) {
+    List<String> words = new ArrayList<>(List.of(args));
+    String command = words.isEmpty() ? "start" : words.removeFirst();
+    try {
+      return switch (command) {
+        case "start" -> start(words);
+        case "import", "backup", "restore", "operator" -> Errands.run(command, words);
+        default -> {
+          System.err.println("candour: there is no command '" + command + "'.");
+          yield 2;
+        }
+      };
+    } catch (CannotStart e) {
+      System.err.println("candour: " + e.getMessage());
+      return 1;
+    } catch (RuntimeException e) {
+      if (Boolean.getBoolean("candour.trace")) {
+        e.printStackTrace();
+      }
+      System.err.println("candour: " + deepest(e));
+      return 1;
+    }
+  }
+
+  private static int start(List<String> options) {
+    long begun = System.nanoTime();
+    boolean empty = options.remove("--empty");
+    boolean demoWanted = options.remove("--demo");
+    if (!options.isEmpty()) {
+      System.err.println("candour: start knows --empty and --demo, not " + options);
+      return 2;
+    }
+    Home home = Home.fromEnvironment();
+    home.prepare();
+    home.claim();
+    int port = port();
+    DatabaseAddress own = DatabaseAddress.fromEnvironment();
+    boolean demo = !empty && (demoWanted || own == null);
+    checkPort(bind(demo), port);
+    Postgres postgres = own == null ? new Postgres(home) : null;
+    DatabaseAddress address = postgres == null ? java.util.Objects.requireNonNull(own) : postgres.start();
+    try {
+      address.check();
+      demo = demoHere(address, demo);
+      home.secret("running.properties", "url=" + address.url() + "\nuser=" + Optional.ofNullable(address.user()).orElse("")
+          + "\npassword=" + Optional.ofNullable(address.password()).orElse("") + "\n");
+      ConfigurableApplicationContext context = open(home, address, port, demo, empty);
+      context.getBean(Greeting.class).print((System.nanoTime() - begun) / 1_000_000);
+      // The server stops after the application has closed its last connection, so that nothing acknowledged is cut off.
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+        context.close();
+        if (postgres != null) {
+          postgres.stop();
+        }
+      }, "stop"));
+      Thread.currentThread().join();
+      return 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 0;
+    } catch (RuntimeException e) {
+      if (postgres != null) {
+        postgres.stop();
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Whether this is a demo: a database that was marked as one always is, one that holds anything else never becomes one,
+   * and an empty one is what was asked for.
+   */
+  private static boolean demoHere(DatabaseAddress address, boolean asked) {
+    return address.asks("select 1 from site_fact where name = 'demo'") || (asked && !address.asks("select 1 from staff_person limit 1"));
+  }
+
+  /** The whole application over this database. */
+  static ConfigurableApplicationContext open(Home home, DatabaseAddress address, int port, boolean demo, boolean empty) {
+    SpringApplication application = new SpringApplication(Candour.class);
+    application.setBannerMode(org.springframework.boot.Banner.Mode.OFF);
+    application.setRegisterShutdownHook(false);
+    if (port < 0) {
+      application.setWebApplicationType(WebApplicationType.NONE);
+      application.setLogStartupInfo(false);
+    }
+    application.setDefaultProperties(properties(home, address, port, demo, empty));
+    return application.run();
+  }
+
+  /** What the application is told from outside; the test house starts it with the same. */
+  static Map<String, Object> properties(Home home, DatabaseAddress address, int port, boolean demo, boolean empty) {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    properties.put("spring.datasource.url", address.url());
+    put(properties, "spring.datasource.username", address.user());
+    put(properties, "spring.datasource.password", address.password());
+    properties.put("candour.home", home.folder().toString());
+    properties.put("candour.demo", Boolean.toString(demo));
+    properties.put("candour.empty", Boolean.toString(empty));
+    // An errand does its one thing; recurring work belongs to the site.
+    properties.put("candour.jobs", Boolean.toString(port >= 0));
+    properties.put("server.port", Integer.toString(Math.max(port, 0)));
+    properties.put("server.address", bind(demo));
+    put(properties, "candour.smtp-url", System.getenv("CANDOUR_SMTP_URL"));
+    properties.put("candour.address", "http://localhost:" + Math.max(port, 0));
+    put(properties, "candour.address", System.getenv("CANDOUR_ADDRESS"));
+    proxies(properties, System.getenv("CANDOUR_TRUSTED_PROXIES"));
+    put(properties, "candour.limits", System.getenv("CANDOUR_LIMITS"));
+    return properties;
+  }
+
+  /** Only from these addresses is it believed who asked, and over what; from nobody by default. */
+  private static void proxies(Map<String, Object> properties, @Nullable String trusted) {
+    boolean any = trusted != null && !trusted.isBlank();
+    properties.put("server.forward-headers-strategy", any ? "native" : "none");
+    if (trusted != null && any) {
+      properties.put("server.tomcat.remoteip.internal-proxies", String.join("|",
+          java.util.Arrays.stream(trusted.split("[,\\s]+")).map(java.util.regex.Pattern::quote).toList()));
+    }
+  }
+
+  private static void put(Map<String, Object> properties, String name, @Nullable String value) {
+    if (value != null && !value.isBlank()) {
+      properties.put(name, value);
+    }
+  }
+
+  private static String bind(boolean demo) {
+    String named = System.getenv("CANDOUR_BIND");
+    return named != null && !named.isBlank() ? named : demo ? "127.0.0.1" : "0.0.0.0";
+  }
+
+  /** The port that was asked for. */
+  private static int port() {
+    String named = System.getenv().getOrDefault("CANDOUR_PORT", "8080");
+    try {
+      int port = Integer.parseInt(named);
+      if (port > 0 && port < 65536) {
+        return port;
+      }
+    } catch (NumberFormatException e) {
+      // said below
+    }
+    throw new CannotStart("CANDOUR_PORT is '" + named + "', which is not a port. Use a number such as 8080.");
+  }
+
+  static void checkPort(String bind, int port) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new java.net.InetSocketAddress(InetAddress.getByName(bind), port), 1);
+    } catch (IOException e) {
+      throw new CannotStart("Port " + port + " on " + bind + " is in use. Stop what runs there, or start with CANDOUR_PORT="
+          + (port + 1) + ".");
+    }
+  }
+
+  private static String deepest(Throwable thrown) {
+    Throwable at = thrown;
+    while (at.getCause() != null) {
+      at = at.getCause();
+    }
+    return String.valueOf(at.getMessage()).lines().findFirst().orElse(at.getClass().getSimpleName());
+  }
+}

@@ -1,0 +1,43 @@
+package org.candour.launch;
+
+import java.time.Duration;
+import java.util.List;
+import org.candour.accounts.Links;
+import org.candour.accounts.People;
+import org.candour.accounts.Person;
+import org.candour.directory.Regions;
+import org.candour.mail.MailSettings;
+import org.candour.mail.Recipient;
+import org.candour.shared.Caller;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** {@code ./candour operator ADDRESS}: makes somebody an operator and prints a link that works once, for 15 minutes. */
+final class OperatorErrand {
+
+  private static final Duration VALID = Duration.ofMinutes(15);
+
+  private OperatorErrand() {}
+
+  static int run(List<String> words) {
+    if (words.size() != 1 || !words.getFirst().matches("[^\\s@]+@[^\\s@]+")) {
+      System.err.println("candour: operator needs one e-mail address.");
+      return 2;
+    }
+    String address = words.getFirst();
+    Home home = Home.fromEnvironment();
+    return WorkingDatabase.with(home, database -> {
+      try (ConfigurableApplicationContext context = Launch.open(home, database, -1, false, true)) {
+        People people = context.getBean(People.class);
+        long person = people.byAddress(address).map(Person::id).orElseGet(() -> people.add(Caller.NOBODY,
+            new People.New(address.substring(0, address.indexOf('@')), address, null, "Operator", "other", "")));
+        people.grant(Caller.NOBODY, person, "operator", "all", "");
+        String token = context.getBean(Links.class).make(Recipient.person(person), "sign-in", "/operate", VALID).token();
+        String site = System.getenv("CANDOUR_ADDRESS") != null ? context.getBean(MailSettings.class).address()
+            : "http://localhost:" + System.getenv().getOrDefault("CANDOUR_PORT", "8080");
+        System.out.println("Open this within 15 minutes; it works once:\n" + site + "/" + context.getBean(Regions.class).first().id()
+            + "/sign-in/link/" + token);
+        return 0;
+      }
+    });
+  }
+}

@@ -1,0 +1,33 @@
+package org.candour.launch;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.candour.Candour;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Starts the real application for tests: the same way as {@code ./candour start}, on another port. */
+public final class TestStart {
+
+  private TestStart() {}
+
+  /** A running site and the server under it. */
+  public record Running(ConfigurableApplicationContext context, AutoCloseable server, String url, String user, String password) {}
+
+  public static Running start(Path folder, boolean demo, Map<String, Object> more) {
+    Home home = new Home(folder);
+    home.prepare();
+    Postgres postgres = new Postgres(home);
+    DatabaseAddress address = postgres.start();
+    address.check();
+    SpringApplication application = new SpringApplication(Candour.class);
+    application.setBannerMode(Banner.Mode.OFF);
+    application.setRegisterShutdownHook(false);
+    Map<String, Object> properties = Launch.properties(home, address, 0, demo, !demo);
+    properties.put("server.address", "127.0.0.1");
+    properties.putAll(more);
+    application.setDefaultProperties(properties);
+    return new Running(application.run(), postgres::stop, address.url(), String.valueOf(address.user()), String.valueOf(address.password()));
+  }
+}
