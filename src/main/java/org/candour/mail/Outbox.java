@@ -99,7 +99,7 @@ public class Outbox {
   }
 
   private boolean sendOne(Post open, long id) {
-    Optional<OutboundMail> locked = sql.sql("select * from outbound_mail where id = ? and state = 'waiting' for update skip locked")
+    Optional<OutboundMail> locked = sql.sql("select * from outbound_mail where id = ? and state = 'waiting' for no key update skip locked")
         .param(id).query(OutboundMail.class).optional();
     if (locked.isEmpty()) {
       return false;

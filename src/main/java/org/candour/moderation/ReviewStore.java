@@ -47,7 +47,7 @@ class ReviewStore {
   }
 
   Optional<Review> lock(long id) {
-    sql.sql("select id from review where id = ? for update").param(id).query(Long.class).optional();
+    sql.sql("select id from review where id = ? for no key update").param(id).query(Long.class).optional();
     return find(id);
   }
 

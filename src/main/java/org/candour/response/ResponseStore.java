@@ -84,7 +84,7 @@ class ResponseStore {
   }
 
   Optional<Response> lock(long id) {
-    sql.sql("select id from response where id = ? for update").param(id).query(Long.class).optional();
+    sql.sql("select id from response where id = ? for no key update").param(id).query(Long.class).optional();
     return find(id);
   }
 

@@ -35,6 +35,7 @@ public class Audience {
   /** A member of this subscription was told. Only providers and commissioners make a story heard. */
   @Transactional
   public void told(long story, long subscription) {
+    lock(story);
     Timestamp now = Timestamp.from(clock.instant());
     int first = sql.sql("""
         insert into story_audience (story, subscription, told_at) values (:story, :subscription, :now)
@@ -54,6 +55,7 @@ public class Audience {
     if (!covers(story, subscription)) {
       return false;
     }
+    lock(story);
     Timestamp now = Timestamp.from(clock.instant());
     int first = sql.sql("""
         insert into story_audience (story, subscription, read_at) values (:story, :subscription, :now)
@@ -89,8 +91,7 @@ public class Audience {
   /** Raises a story's progress; never lowers it. */
   @Transactional
   public void raise(long story, Progress to) {
-    String now = sql.sql("select progress from story where id = ? for update").param(story).query(String.class).single();
-    if (Progress.of(now).compareTo(to) < 0) {
+    if (Progress.of(lock(story)).compareTo(to) < 0) {
       set(story, to);
     }
   }
@@ -104,6 +105,14 @@ public class Audience {
         .query(Boolean.class).single();
     Progress ground = read ? Progress.READ : told ? Progress.HEARD : Progress.UNHEARD;
     set(story, answered.compareTo(ground) > 0 ? answered : ground);
+  }
+
+  /**
+   * Before anything else, so that two who tell of the same story wait for each other in one order; not against the rows
+   * that only refer to the story. Gives its progress.
+   */
+  private String lock(long story) {
+    return sql.sql("select progress from story where id = ? for no key update").param(story).query(String.class).single();
   }
 
   private void set(long story, Progress to) {

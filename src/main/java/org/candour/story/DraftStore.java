@@ -29,7 +29,7 @@ class DraftStore {
   }
 
   Optional<Draft> find(String token, boolean lock) {
-    return sql.sql("select * from draft where token_hash = ?" + (lock ? " for update" : "")).param(Token.hash(token))
+    return sql.sql("select * from draft where token_hash = ?" + (lock ? " for no key update" : "")).param(Token.hash(token))
         .query((row, n) -> draft(row, token)).optional();
   }
 

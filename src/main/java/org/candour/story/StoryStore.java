@@ -71,7 +71,7 @@ class StoryStore {
 
   /** The story, locked until the transaction ends. */
   Optional<Story> lock(long id) {
-    sql.sql("select id from story where id = ? for update").param(id).query(Long.class).optional();
+    sql.sql("select id from story where id = ? for no key update").param(id).query(Long.class).optional();
     return find(id);
   }
 

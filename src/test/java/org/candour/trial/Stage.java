@@ -107,18 +107,29 @@ final class Stage {
     List<Long> subscriptions = new ArrayList<>();
     List<Set<Long>> scopes = new ArrayList<>();
     for (int i = 0; i < subscriptionCount; i++) {
-      Set<Long> scope = new LinkedHashSet<>(List.of(tops.get(i % tops.size()), tops.get(random.nextInt(tops.size()))));
+      // One organisation of any size, and two of those that have many services.
+      Set<Long> scope = new LinkedHashSet<>(List.of(tops.get(i % tops.size()), topOfAny(), topOfAny()));
       subscriptions.add(subscription(database, "Trial organisation " + i, scope));
       scopes.add(scope);
     }
     List<Long> covered = services.stream().filter(s -> scopes.stream().anyMatch(scope -> up(s).stream().anyMatch(scope::contains))).toList();
     List<Long> chosen = new ArrayList<>(covered);
     java.util.Collections.shuffle(chosen, random);
-    List<Long> subjects = chosen.subList(0, Math.min(about, chosen.size()));
+    List<Long> subjects = new ArrayList<>(chosen.subList(0, Math.min(about * 9 / 10, chosen.size())));
+    // Some lie where nobody listens: nobody may be told of them.
+    List<Long> outside = new ArrayList<>(services);
+    outside.removeAll(new HashSet<>(covered));
+    java.util.Collections.shuffle(outside, random);
+    subjects.addAll(outside.subList(0, Math.min(about - subjects.size(), outside.size())));
+    java.util.Collections.shuffle(subjects, random);
     for (int i = 0; i < memberCount; i++) {
       member(database, i, hash, subscriptions, scopes, subjects, since);
     }
     return subjects;
+  }
+
+  private long topOfAny() {
+    return up(services.get(random.nextInt(services.size()))).stream().reduce((a, b) -> b).orElseThrow();
   }
 
   private void member(Connection database, int i, String hash, List<Long> subscriptions, List<Set<Long>> scopes, List<Long> subjects,
