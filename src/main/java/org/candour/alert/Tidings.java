@@ -12,6 +12,7 @@ import org.candour.moderation.ReviewDecided;
 import org.candour.response.Response;
 import org.candour.response.ResponsePublished;
 import org.candour.response.ResponseRefused;
+import org.candour.response.ResponseStatus;
 import org.candour.response.Responses;
 import org.candour.story.Audience;
 import org.candour.story.Stories;
@@ -27,6 +28,9 @@ import org.springframework.stereotype.Component;
 /** What happened, told to those whom it concerns. Every listener reads again and may run twice: the ledger keeps it one letter. */
 @Component
 class Tidings {
+
+  /** What is written because a response or reply became public. */
+  private static final List<String> ANSWERED = List.of("response-published", "change-planned", "change-made", "reply-published", "response-public");
 
   private final Alerts alerts;
   private final Letters letters;
@@ -53,13 +57,11 @@ class Tidings {
 
   @ApplicationModuleListener
   void on(StoryPublished event) {
-    Story story = stories.get(event.story());
-    if (story.status() != StoryStatus.PUBLISHED) {
-      return;
-    }
-    String about = services.byIds(stories.services(story.id())).stream().map(Service::fullName).collect(Collectors.joining("; "));
-    outbox.add(alerts.matching(story.id()).stream().map(t -> letters.alert(story, t.person(), t.subscription(), about)).toList());
-    tellAuthor("story-published", "story", story.id(), story);
+    stories.whilePublic(event.story()).ifPresent(story -> {
+      String about = services.byIds(stories.services(story.id())).stream().map(Service::fullName).collect(Collectors.joining("; "));
+      outbox.add(alerts.matching(story.id()).stream().map(t -> letters.alert(story, t.person(), t.subscription(), about)).toList());
+      tellAuthor("story-published", "story", story.id(), story);
+    });
   }
 
   @ApplicationModuleListener
@@ -72,18 +74,26 @@ class Tidings {
   /** Letters that have not left are taken back; who was told already learns that the story is gone. */
   @ApplicationModuleListener
   void on(StoryEnded event) {
-    outbox.cancel("story-alert", "story", event.story());
-    outbox.cancel("story-published", "story", event.story());
-    outbox.add(outbox.sentTo("story-alert", "story", event.story()).stream()
-        .map(person -> letters.staff("story-ended", "story", event.story(), person, event.region(), "/stories/" + event.story())).toList());
-    if (event.how().equals("pulled")) {
-      tellAuthor("story-pulled", "story", event.story(), stories.get(event.story()));
+    Story story = stories.get(event.story());
+    if (story.status() == StoryStatus.PUBLISHED) {
+      return;
     }
+    List.of("story-alert", "story-published", "story-read").forEach(occasion -> outbox.cancel(occasion, "story", story.id()));
+    responses.ofStory(story.id()).forEach(this::takeBack);
+    outbox.add(outbox.sentTo("story-alert", "story", story.id()).stream()
+        .map(person -> letters.staff("story-ended", "story", story.id(), person, event.region(), "/stories/" + story.id())).toList());
+    if (event.how().equals("pulled")) {
+      tellAuthor("story-pulled", "story", story.id(), story);
+    }
+  }
+
+  private void takeBack(Response response) {
+    ANSWERED.forEach(occasion -> outbox.cancel(occasion, "response", response.id()));
   }
 
   @ApplicationModuleListener
   void on(StoryRead event) {
-    tellAuthor("story-read", "story", event.story(), stories.get(event.story()));
+    stories.whilePublic(event.story()).ifPresent(story -> tellAuthor("story-read", "story", story.id(), story));
   }
 
   @ApplicationModuleListener
@@ -98,8 +108,11 @@ class Tidings {
 
   @ApplicationModuleListener
   void on(ResponsePublished event) {
-    Response response = responses.get(event.response());
-    Story story = stories.get(response.story());
+    Story story = stories.whilePublic(event.story()).orElse(null);
+    Response response = responses.whilePublic(event.response()).orElse(null);
+    if (story == null || response == null) {
+      return;
+    }
     if (response.isReply()) {
       List<Letter> toWriters = responses.ofStory(story.id()).stream()
           .filter(r -> r.state().equals("published")).map(Response::person).filter(Objects::nonNull).distinct()
@@ -112,12 +125,21 @@ class Tidings {
     outbox.add(List.of(letters.staff("response-public", "response", response.id(), writer, story.region(), "/" + response.id())));
   }
 
+  /** Refused, or taken off again: letters about it that wait are taken back, and its writer learns why. */
   @ApplicationModuleListener
   void on(ResponseRefused event) {
     Response response = responses.get(event.response());
+    if (response.status() == ResponseStatus.PUBLISHED) {
+      return;
+    }
+    Story story = stories.get(response.story());
+    takeBack(response);
     if (response.person() != null) {
-      outbox.add(List.of(letters.staff("response-refused", "response", response.id(), response.person(),
-          stories.get(response.story()).region(), "/work/responses/" + response.id())));
+      outbox.add(List.of(letters.staff("response-refused", "response", response.id(), response.person(), story.region(),
+          "/work/responses/" + response.id())));
+    }
+    if (response.status() == ResponseStatus.PULLED) {
+      tellAuthor(response.isReply() ? "reply-pulled" : "response-pulled", "response", response.id(), story);
     }
   }
 

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.candour.shared.Token;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,23 +45,42 @@ public class Outbox {
     this.events = events;
   }
 
-  /** Enters letters into the ledger, in the caller's transaction. Those that stand there already are left alone. */
+  /**
+   * Enters letters into the ledger, in the caller's transaction and in one statement. Those that stand there already are
+   * left alone, but for those that were taken back: what became public again is told again.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public void add(Collection<Letter> letters) {
-    Timestamp now = Timestamp.from(clock.instant());
-    for (Letter letter : letters) {
-      sql.sql("""
-          insert into outbound_mail (occasion, subject_kind, subject_id, person_kind, person_id, subscription, region,
-            message_id, subject_line, body_text, body_html, next_at, created_at)
-          values (:occasion, :subjectKind, :subject, :personKind, :person, :subscription, :region, :messageId, :line, :text,
-            :html, :now, :now)
-          on conflict (occasion, subject_kind, subject_id, person_kind, person_id) do nothing""")
-          .param("occasion", letter.occasion()).param("subjectKind", letter.subjectKind()).param("subject", letter.subject())
-          .param("personKind", letter.to().kind()).param("person", letter.to().id())
-          .param("subscription", letter.subscription()).param("region", letter.region().value())
-          .param("messageId", "<" + Token.fresh() + "@" + settings.domain() + ">").param("line", letter.subjectLine())
-          .param("text", letter.text()).param("html", LetterPage.of(letter)).param("now", now).update();
+    if (letters.isEmpty()) {
+      return;
     }
+    sql.sql("""
+        insert into outbound_mail (occasion, subject_kind, subject_id, person_kind, person_id, subscription, region,
+          message_id, subject_line, body_text, body_html, next_at, created_at)
+        select l.*, :now, :now
+        from unnest(:occasion::text[], :subjectKind::text[], :subject::bigint[], :personKind::text[], :person::bigint[],
+          :subscription::bigint[], :region::text[], :messageId::text[], :line::text[], :text::text[], :html::text[])
+          as l (occasion, subject_kind, subject_id, person_kind, person_id, subscription, region, message_id, line, text, html)
+        order by l.person_kind, l.person_id
+        on conflict (occasion, subject_kind, subject_id, person_kind, person_id) do update
+          set state = 'waiting', attempts = 0, last_error = null, next_at = excluded.next_at, subject_line = excluded.subject_line,
+            body_text = excluded.body_text, body_html = excluded.body_html
+          where outbound_mail.state = 'cancelled' and outbound_mail.purged_at is null""")
+        .param("occasion", texts(letters, Letter::occasion)).param("subjectKind", texts(letters, Letter::subjectKind))
+        .param("subject", numbers(letters, Letter::subject)).param("personKind", texts(letters, l -> l.to().kind()))
+        .param("person", numbers(letters, l -> l.to().id())).param("subscription", numbers(letters, Letter::subscription))
+        .param("region", texts(letters, l -> l.region().value()))
+        .param("messageId", texts(letters, l -> "<" + Token.fresh() + "@" + settings.domain() + ">"))
+        .param("line", texts(letters, Letter::subjectLine)).param("text", texts(letters, Letter::text))
+        .param("html", texts(letters, LetterPage::of)).param("now", Timestamp.from(clock.instant())).update();
+  }
+
+  private static String[] texts(Collection<Letter> letters, Function<Letter, String> of) {
+    return letters.stream().map(of).toArray(String[]::new);
+  }
+
+  private static @Nullable Long[] numbers(Collection<Letter> letters, Function<Letter, @Nullable Long> of) {
+    return letters.stream().map(of).toArray(Long[]::new);
   }
 
   /** Takes back what has not left yet. Gives how many letters that were. */
@@ -124,7 +145,7 @@ public class Outbox {
     }
   }
 
-  private void end(long id, String state, @org.jspecify.annotations.Nullable String why) {
+  private void end(long id, String state, @Nullable String why) {
     sql.sql("update outbound_mail set state = :state, attempts = attempts + 1, sent_at = :at, last_error = :why where id = :id")
         .param("state", state).param("at", state.equals("sent") ? Timestamp.from(clock.instant()) : null)
         .param("why", why).param("id", id).update();
@@ -141,7 +162,7 @@ public class Outbox {
   /** Blanks bodies older than thirty days. The row stays, as proof of what was sent to whom. */
   public int purge() {
     Instant before = clock.instant().minus(KEEP_BODIES);
-    return sql.sql("update outbound_mail set body_text = null, body_html = null, purged_at = ? where created_at < ? and purged_at is null")
+    return sql.sql("update outbound_mail set body_text = null, body_html = null, purged_at = ? where created_at < ? and purged_at is null and state <> 'waiting'")
         .params(Timestamp.from(clock.instant()), Timestamp.from(before)).update();
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.candour.blog.Posts;
 import org.candour.response.Response;
+import org.candour.response.ResponseStatus;
 import org.candour.response.Responses;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
@@ -16,6 +17,7 @@ import org.candour.shared.Stale;
 import org.candour.story.Stories;
 import org.candour.story.Story;
 import org.candour.story.StoryEdit;
+import org.candour.story.StoryStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -110,7 +112,12 @@ public class Reviews {
     long step = step(by, review, decision, after.version(), before.criticality(), after.criticality());
     switch (decision.act()) {
       case "publish" -> stories.approve(by, after, step);
-      case "hold" -> stories.hold(by, after, code(decision));
+      // Held already: only the reason and the note are new.
+      case "hold" -> {
+        if (after.status() != StoryStatus.HELD) {
+          stories.hold(by, after, code(decision));
+        }
+      }
       case "reject" -> stories.reject(by, after, code(decision));
       case "pull" -> pull(by, after, decision);
       default -> { }
@@ -120,7 +127,7 @@ public class Reviews {
 
   private void pull(Caller by, Story story, Decision decision) {
     // Before the delay is over nobody has seen it: it goes back to being held.
-    if (story.state().equals("approved")) {
+    if (story.status() == StoryStatus.APPROVED) {
       stories.hold(by, story, code(decision));
     } else {
       stories.pull(by, story, code(decision));
@@ -141,7 +148,11 @@ public class Reviews {
     long step = step(by, review, decision, after.version(), null, null);
     switch (decision.act()) {
       case "publish" -> responses.publish(by, after, step);
-      case "hold" -> responses.hold(by, after, code(decision));
+      case "hold" -> {
+        if (after.status() != ResponseStatus.HELD) {
+          responses.hold(by, after, code(decision));
+        }
+      }
       case "reject" -> responses.reject(by, after, code(decision));
       case "pull" -> responses.pull(by, after, code(decision));
       default -> { }

@@ -23,6 +23,7 @@ import org.candour.story.StoryVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The door of the room: writing, taking back, and what a moderator's decision does to what was written. */
@@ -213,6 +214,12 @@ public class Responses {
    */
   public Response get(long id) {
     return store.find(id).orElseThrow(() -> new NotFound("response " + id));
+  }
+
+  /** The response while it is published; it cannot be taken off before the caller's transaction ends. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Optional<Response> whilePublic(long id) {
+    return store.lock(id).filter(r -> r.status() == ResponseStatus.PUBLISHED);
   }
 
   /** Everything on a story that was not deleted, whatever its state; for those who may see it. */

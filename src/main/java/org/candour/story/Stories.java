@@ -3,6 +3,7 @@ package org.candour.story;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.candour.audit.Audit;
 import org.candour.audit.Audit.Act;
 import org.candour.audit.PublicTrail;
@@ -14,6 +15,7 @@ import org.candour.shared.Stale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The door of the room: each act is one transaction, with its trail and its event in it. */
@@ -155,6 +157,15 @@ public class Stories {
    */
   public Story get(long id) {
     return store.find(id).orElseThrow(() -> new NotFound("story " + id));
+  }
+
+  /**
+   * The story while the public can read it. It cannot be taken off before the caller's transaction ends, so that what is
+   * written down because of it stands there when the taking off looks for it.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Optional<Story> whilePublic(long id) {
+    return store.lock(id).filter(s -> s.status() == StoryStatus.PUBLISHED);
   }
 
   private Story locked(long id) {
