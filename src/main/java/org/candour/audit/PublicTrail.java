@@ -2,6 +2,7 @@ package org.candour.audit;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,18 @@ public class PublicTrail {
   public void changed(String kind, long id) {
     sql.sql("insert into public_change (kind, id, at) values (?, ?, ?)").params(kind, id, Timestamp.from(clock.instant()))
         .update();
+  }
+
+  /** Many things of one kind, in one statement. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void changed(String kind, Collection<Long> ids) {
+    sql.sql("insert into public_change (kind, id, at) select :kind, unnest(:ids::bigint[]), :at").param("kind", kind)
+        .param("ids", ids.toArray(Long[]::new)).param("at", Timestamp.from(clock.instant())).update();
+  }
+
+  /** What tells this database's trail from every other's, such as that of a database that a backup was restored into. */
+  public String origin() {
+    return sql.sql("select min(installed_on)::text from flyway_schema_history").query(String.class).single();
   }
 
   /** The next entries after {@code seq}, oldest first. */

@@ -11,6 +11,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -95,7 +96,7 @@ final class SourceFile implements AutoCloseable {
 
   private List<String> readHeadings() throws IOException {
     byte[] first = next();
-    CSVRecord cells = first == null ? null : parse(whole(first).replaceFirst("^\uFEFF", ""));
+    CSVRecord cells = first == null ? null : parse(whole(first));
     return cells == null ? List.of("nothing") : cells.stream().map(String::strip).toList();
   }
 
@@ -162,7 +163,13 @@ final class SourceFile implements AutoCloseable {
       }
     }
     line++;
-    return bytes.toByteArray();
+    return line == 1 ? withoutMark(bytes.toByteArray()) : bytes.toByteArray();
+  }
+
+  /** Spreadsheets write a byte-order mark before the first row, headings or not. */
+  private static byte[] withoutMark(byte[] first) {
+    boolean marked = first.length > 2 && first[0] == (byte) 0xEF && first[1] == (byte) 0xBB && first[2] == (byte) 0xBF;
+    return marked ? Arrays.copyOfRange(first, 3, first.length) : first;
   }
 
   private static CSVFormat shape(Format format) {

@@ -1,5 +1,8 @@
 package org.candour.directory;
 
+import java.util.Set;
+import java.util.TreeSet;
+import org.candour.audit.PublicTrail;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,15 +25,21 @@ class Tree {
                  from service_ancestor a join service_text t on t.service = a.ancestor where a.depth > 0 group by a.service) above
         on above.service = s.id
       on conflict (service) do update set name = excluded.name, words = excluded.words
-        where (service_find.name, service_find.words) is distinct from (excluded.name, excluded.words)""";
+        where (service_find.name, service_find.words) is distinct from (excluded.name, excluded.words)
+      returning service, xmax <> 0 as known""";
 
   private final JdbcClient sql;
+  private final PublicTrail trail;
 
-  Tree(JdbcClient sql) {
+  Tree(JdbcClient sql, PublicTrail trail) {
     this.sql = sql;
+    this.trail = trail;
   }
 
-  /** Rebuilds both for the whole directory: one statement each, seconds for 60,000 services. */
+  /**
+   * Rebuilds both for the whole directory: a few statements, seconds for 60,000 services. A service that was there before
+   * and has another name or stands elsewhere now is written into the public trail, so that stories are found where it is.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   void rebuild() {
     // After a large import PostgreSQL would plan with the sizes of an empty directory: minutes instead of a second.
@@ -44,16 +53,21 @@ class Tree {
           where up.depth < 20
         )
         select service, ancestor, min(depth) as depth from up group by service, ancestor""").update();
-    sql.sql("""
-        delete from service_ancestor a
-        where not exists (select from tree_now n where n.service = a.service and n.ancestor = a.ancestor)""").update();
-    sql.sql("""
-        insert into service_ancestor select service, ancestor, depth from tree_now
-        on conflict (service, ancestor) do update set depth = excluded.depth where service_ancestor.depth <> excluded.depth""")
-        .update();
+    Set<Long> changed = new TreeSet<>(sql.sql("""
+        with gone as (
+          delete from service_ancestor a
+          where not exists (select from tree_now n where n.service = a.service and n.ancestor = a.ancestor) returning service),
+        come as (
+          insert into service_ancestor select service, ancestor, depth from tree_now
+          on conflict (service, ancestor) do update set depth = excluded.depth where service_ancestor.depth <> excluded.depth
+          returning service)
+        select service from service_find where service in (select service from gone union select service from come)""")
+        .query(Long.class).list());
     sql.sql("drop table tree_now").update();
     sql.sql("analyze service_ancestor").update();
-    sql.sql(WORDS).update();
+    sql.sql(WORDS).query((row, n) -> row.getBoolean("known") ? row.getLong("service") : 0L).list().stream()
+        .filter(service -> service > 0).forEach(changed::add);
     sql.sql("analyze service_find").update();
+    trail.changed("service", changed);
   }
 }

@@ -1,10 +1,15 @@
 package org.candour.finding;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.TieredMergePolicy;
@@ -14,6 +19,7 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.IOUtils;
+import org.candour.audit.PublicTrail;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,11 +35,14 @@ class IndexFolder {
   private static final String FORMAT = "1";
 
   private final Path home;
+  private final PublicTrail trail;
   private final StoryAnalyzer analyzer = new StoryAnalyzer();
   private @Nullable Open open;
+  private @Nullable String key;
   private boolean over;
 
-  IndexFolder(@Value("${candour.home:}") String home) {
+  IndexFolder(@Value("${candour.home:}") String home, PublicTrail trail) {
+    this.trail = trail;
     this.home = home.isBlank() ? Path.of("") : Path.of(home);
   }
 
@@ -62,14 +71,21 @@ class IndexFolder {
     return open().writer();
   }
 
-  /** The last entry of the trail that is in the index; nothing where the index is new, or of another format. */
+  /** The last entry of the trail that is in the index; nothing where it is new, of another format, or of another database. */
   Optional<Long> followed() throws IOException {
     for (Map.Entry<String, String> entry : data()) {
-      if (entry.getKey().equals("seq." + FORMAT)) {
+      if (entry.getKey().equals(key())) {
         return Optional.of(Long.parseLong(entry.getValue()));
       }
     }
     return Optional.empty();
+  }
+
+  private synchronized String key() {
+    if (key == null) {
+      key = "seq." + FORMAT + "." + trail.origin();
+    }
+    return key;
   }
 
   private Iterable<Map.Entry<String, String>> data() throws IOException {
@@ -79,7 +95,7 @@ class IndexFolder {
 
   /** Keeps what was written, together with how far the trail was followed, and shows it to searches. */
   void commit(long seq) throws IOException {
-    writer().setLiveCommitData(Map.of("seq." + FORMAT, Long.toString(seq)).entrySet());
+    writer().setLiveCommitData(Map.of(key(), Long.toString(seq)).entrySet());
     writer().commit();
     show();
   }
@@ -125,7 +141,9 @@ class IndexFolder {
       Path own = Files.createTempDirectory("candour-index");
       LOG.warn("the index in {} belongs to another process; this one keeps its own in {}", folder, own);
       return openIn(own);
-    } catch (IOException | RuntimeException e) {
+    } catch (CorruptIndexException | IndexFormatTooOldException | IndexFormatTooNewException | NoSuchFileException | EOFException
+        | IllegalArgumentException e) {
+      // Only what says that the files are wrong: a full disk or a lost permission leaves a good index where it is.
       LOG.warn("the index in {} cannot be read ({}) and is built anew", folder, e.getClass().getName());
       IOUtils.rm(folder);
       return openIn(folder);

@@ -127,9 +127,9 @@ class StoryDocuments {
   }
 
   /** The public stories about a service or anything below it. */
-  List<Long> about(long service) {
+  List<Long> about(Collection<Long> services) {
     return reader.sql().sql("""
         select distinct ss.story from public_service_ancestor a join public_story_service ss on ss.service = a.service
-        where a.ancestor = ?""").param(service).query(Long.class).list();
+        where a.ancestor = any(:services)""").param("services", services.toArray(Long[]::new)).query(Long.class).list();
   }
 }

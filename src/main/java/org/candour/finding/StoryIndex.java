@@ -20,6 +20,7 @@ import org.candour.story.StoryPublished;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
@@ -40,16 +41,19 @@ public class StoryIndex implements SmartLifecycle {
   private final StoryDocuments documents;
   private final PublicTrail trail;
   private final Clock clock;
+  private final boolean serving;
   private boolean checked;
   private boolean gone = true;
   private Instant purgedAt = Instant.EPOCH;
   private @Nullable EachNode following;
 
-  StoryIndex(IndexFolder folder, StoryDocuments documents, PublicTrail trail, Clock clock) {
+  StoryIndex(IndexFolder folder, StoryDocuments documents, PublicTrail trail, Clock clock,
+      @Value("${candour.jobs:true}") boolean serving) {
     this.folder = folder;
     this.documents = documents;
     this.trail = trail;
     this.clock = clock;
+    this.serving = serving;
   }
 
   /** Reads the trail to its end. After this, a search on this node knows everything that was public before it. */
@@ -79,13 +83,10 @@ public class StoryIndex implements SmartLifecycle {
   private void follow(long last) throws IOException {
     List<PublicTrail.Entry> entries = trail.after(last, BATCH);
     while (!entries.isEmpty()) {
-      Set<Long> stories = new LinkedHashSet<>();
-      for (PublicTrail.Entry entry : entries) {
-        switch (entry.kind()) {
-          case "story" -> stories.add(entry.id());
-          case "service" -> stories.addAll(documents.about(entry.id()));
-          default -> { /* nothing that is searched for */ }
-        }
+      Set<Long> stories = new LinkedHashSet<>(ids(entries, "story"));
+      List<Long> services = ids(entries, "service");
+      if (!services.isEmpty()) {
+        stories.addAll(documents.about(services));
       }
       List<Long> all = new ArrayList<>(stories);
       for (int from = 0; from < all.size(); from += BATCH) {
@@ -95,6 +96,10 @@ public class StoryIndex implements SmartLifecycle {
       purge(entries.getLast().seq());
       entries = entries.size() < BATCH ? List.of() : trail.after(entries.getLast().seq(), BATCH);
     }
+  }
+
+  private static List<Long> ids(List<PublicTrail.Entry> entries, String kind) {
+    return entries.stream().filter(e -> e.kind().equals(kind)).map(PublicTrail.Entry::id).toList();
   }
 
   /** A small index at once; a large one, which takes a while to rewrite, once an hour. */
@@ -165,8 +170,12 @@ public class StoryIndex implements SmartLifecycle {
     }
   }
 
+  /** An errand searches for nothing, and the index belongs to the site that may run beside it. */
   @Override
   public void start() {
+    if (!serving) {
+      return;
+    }
     following = EachNode.start("story-index", Duration.ofSeconds(1), this::refreshNow);
   }
 

@@ -47,7 +47,8 @@ public final class EachNode implements AutoCloseable {
     try {
       run.run();
       failing = false;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Also what is no exception: the thread that ended once would be missed by nobody, and its work by everybody.
       if (!failing) {
         LOG.warn("{} failed and is tried again: {}", name, e.getClass().getName());
         LOG.debug("in full", e);

@@ -28,6 +28,7 @@ class DatabaseSetup {
   HikariDataSource dataSource(DataSourceProperties properties) {
     HikariDataSource pool = properties.initializeDataSourceBuilder().type(HikariDataSource.class).build();
     pool.setPoolName("own");
+    quiet(pool);
     pool.setMaximumPoolSize(24);
     return pool;
   }
@@ -37,10 +38,16 @@ class DatabaseSetup {
   HikariDataSource readerDataSource(DataSourceProperties properties) {
     HikariDataSource pool = properties.initializeDataSourceBuilder().type(HikariDataSource.class).build();
     pool.setPoolName("reader");
+    quiet(pool);
     pool.setMaximumPoolSize(16);
     pool.setReadOnly(true);
     pool.setConnectionInitSql("set role " + READER);
     return pool;
+  }
+
+  /** A refused row is not repeated in an error's text: it holds what somebody wrote. */
+  private static void quiet(HikariDataSource pool) {
+    pool.addDataSourceProperty("logServerErrorDetail", "false");
   }
 
   @Bean
@@ -81,7 +88,7 @@ class DatabaseSetup {
             if not exists (select from pg_roles where rolname = 'candour_reader') then
               create role candour_reader nologin;
             end if;
-            if not pg_has_role(current_user, 'candour_reader', 'member') then
+            if not pg_has_role(current_user, 'candour_reader', 'usage') then
               grant candour_reader to current_user;
             end if;
           end $$""").update();

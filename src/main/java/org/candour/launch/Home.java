@@ -75,4 +75,13 @@ record Home(Path folder) {
       throw new UncheckedIOException(e);
     }
   }
+
+  /** Removes a file that speaks of what is over. */
+  void forget(String name) {
+    try {
+      Files.deleteIfExists(file(name));
+    } catch (IOException e) {
+      // It points to a server that no longer answers; whoever reads it finds that out.
+    }
+  }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.candour.Candour;
 import org.jspecify.annotations.Nullable;
@@ -59,12 +60,14 @@ public final class Launch {
     Home home = Home.fromEnvironment();
     home.prepare();
     home.claim();
-    int port = port();
+    Outside outside = new Outside();
+    int port = outside.port();
     DatabaseAddress own = DatabaseAddress.fromEnvironment();
     boolean demo = !empty && (demoWanted || own == null);
-    checkPort(bind(demo), port);
+    outside.properties(port, demo);
+    checkPort(outside.bind(demo), port);
     Postgres postgres = own == null ? new Postgres(home) : null;
-    DatabaseAddress address = postgres == null ? java.util.Objects.requireNonNull(own) : postgres.start();
+    DatabaseAddress address = postgres == null ? Objects.requireNonNull(own) : postgres.start();
     try {
       address.check();
       demo = demoHere(address, demo);
@@ -78,6 +81,7 @@ public final class Launch {
         if (postgres != null) {
           postgres.stop();
         }
+        home.forget("running.properties");
       }, "stop"));
       Thread.currentThread().join();
       return 0;
@@ -93,11 +97,12 @@ public final class Launch {
   }
 
   /**
-   * Whether this is a demo: a database that was marked as one always is, one that holds anything else never becomes one,
-   * and an empty one is what was asked for.
+   * Whether this is a demo: a database that was marked as one always is, one that holds a service, a person or a story
+   * never becomes one, and an empty one is what was asked for.
    */
   private static boolean demoHere(DatabaseAddress address, boolean asked) {
-    return address.asks("select 1 from site_fact where name = 'demo'") || (asked && !address.asks("select 1 from staff_person limit 1"));
+    return address.asks("select 1 from site_fact where name = 'demo'") || (asked && !address.asks("select 1 from staff_person limit 1")
+        && !address.asks("select 1 from public_service limit 1") && !address.asks("select 1 from desk_story limit 1"));
   }
 
   /** The whole application over this database. */
@@ -125,48 +130,14 @@ public final class Launch {
     // An errand does its one thing; recurring work belongs to the site.
     properties.put("candour.jobs", Boolean.toString(port >= 0));
     properties.put("server.port", Integer.toString(Math.max(port, 0)));
-    properties.put("server.address", bind(demo));
-    put(properties, "candour.smtp-url", System.getenv("CANDOUR_SMTP_URL"));
-    properties.put("candour.address", "http://localhost:" + Math.max(port, 0));
-    put(properties, "candour.address", System.getenv("CANDOUR_ADDRESS"));
-    proxies(properties, System.getenv("CANDOUR_TRUSTED_PROXIES"));
-    put(properties, "candour.limits", System.getenv("CANDOUR_LIMITS"));
+    properties.putAll(new Outside().properties(port, demo));
     return properties;
-  }
-
-  /** Only from these addresses is it believed who asked, and over what; from nobody by default. */
-  private static void proxies(Map<String, Object> properties, @Nullable String trusted) {
-    boolean any = trusted != null && !trusted.isBlank();
-    properties.put("server.forward-headers-strategy", any ? "native" : "none");
-    if (trusted != null && any) {
-      properties.put("server.tomcat.remoteip.internal-proxies", String.join("|",
-          java.util.Arrays.stream(trusted.split("[,\\s]+")).map(java.util.regex.Pattern::quote).toList()));
-    }
   }
 
   private static void put(Map<String, Object> properties, String name, @Nullable String value) {
     if (value != null && !value.isBlank()) {
       properties.put(name, value);
     }
-  }
-
-  private static String bind(boolean demo) {
-    String named = System.getenv("CANDOUR_BIND");
-    return named != null && !named.isBlank() ? named : demo ? "127.0.0.1" : "0.0.0.0";
-  }
-
-  /** The port that was asked for. */
-  private static int port() {
-    String named = System.getenv().getOrDefault("CANDOUR_PORT", "8080");
-    try {
-      int port = Integer.parseInt(named);
-      if (port > 0 && port < 65536) {
-        return port;
-      }
-    } catch (NumberFormatException e) {
-      // said below
-    }
-    throw new CannotStart("CANDOUR_PORT is '" + named + "', which is not a port. Use a number such as 8080.");
   }
 
   static void checkPort(String bind, int port) {

@@ -83,9 +83,8 @@ final class Postgres {
 
   private void initialise() {
     try {
-      // A half-made folder of a start that was killed holds nothing yet; begin again.
       if (Files.exists(data)) {
-        deleteTree(data);
+        throw new CannotStart("The folder " + data + " is there and is no database. Look what it is, and move it away or put your backup in.");
       }
       Path password = home.secret("database.password", Token.fresh() + "\n");
       Path making = home.file("database.new");
@@ -100,6 +99,8 @@ final class Postgres {
           full_page_writes = on
           shared_buffers = 256MB
           max_connections = 60
+          log_error_verbosity = terse
+          log_min_error_statement = panic
           log_parameter_max_length = 0
           log_parameter_max_length_on_error = 0
           """);

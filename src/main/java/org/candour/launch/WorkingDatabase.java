@@ -9,15 +9,16 @@ import java.util.Properties;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The database that an errand works on: that of the running site, else the one the environment names, else our own. */
+/** The database that an errand works on: the one the environment names, else that of the running site, else our own. */
 final class WorkingDatabase {
 
   private WorkingDatabase() {}
 
   /** Runs the errand over it; what was started for the errand is stopped after it. */
   static int with(Home home, ToIntFunction<DatabaseAddress> errand) {
-    Optional<DatabaseAddress> running = running(home);
-    DatabaseAddress named = running.isPresent() ? running.get() : DatabaseAddress.fromEnvironment();
+    // What was said now, before what a site wrote down some time ago.
+    DatabaseAddress said = DatabaseAddress.fromEnvironment();
+    DatabaseAddress named = said != null ? said : running(home).orElse(null);
     if (named != null) {
       named.check();
       return errand.applyAsInt(named);

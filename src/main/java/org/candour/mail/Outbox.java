@@ -6,10 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.candour.shared.Token;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,8 +25,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Outbox {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+
   private static final int ATTEMPTS = 16;
   private static final int AT_ONCE = 20;
+  /** So many in a row and the post is taken to be closed for now. */
+  private static final int REFUSALS = 3;
   private static final Duration KEEP_BODIES = Duration.ofDays(30);
 
   private final JdbcClient sql;
@@ -107,41 +114,60 @@ public class Outbox {
       return 0;
     }
     int sent = 0;
-    for (int round = AT_ONCE; round == AT_ONCE;) {
+    int refused = 0;
+    for (int round = AT_ONCE; round == AT_ONCE && refused < REFUSALS;) {
       List<Long> due = sql.sql("select id from outbound_mail where state = 'waiting' and next_at <= ? order by next_at, id limit ?")
           .params(Timestamp.from(clock.instant()), AT_ONCE).query(Long.class).list();
       round = due.size();
       for (long id : due) {
-        // One transaction a letter: killed between acceptance and commit, it is sent again with the same Message-ID.
-        sent += Boolean.TRUE.equals(transaction.execute(status -> sendOne(open, id))) ? 1 : 0;
+        Sent how = attempt(open, id);
+        sent += how == Sent.YES ? 1 : 0;
+        refused = how == Sent.REFUSED ? refused + 1 : 0;
+        if (refused == REFUSALS) {
+          break;
+        }
       }
     }
     return sent;
   }
 
-  private boolean sendOne(Post open, long id) {
+  private enum Sent { YES, REFUSED, LEFT }
+
+  /** One transaction a letter: killed between acceptance and commit, it is sent again with the same Message-ID. */
+  private Sent attempt(Post open, long id) {
+    try {
+      return Objects.requireNonNull(transaction.execute(status -> sendOne(open, id)));
+    } catch (RuntimeException e) {
+      LOG.error("letter {} could not be sent: {}", id, e.getClass().getName());
+      // Behind the others, so that one letter that nobody can send does not keep the rest.
+      sql.sql("update outbound_mail set attempts = attempts + 1, next_at = ?, last_error = ? where id = ? and state = 'waiting'")
+          .params(Timestamp.from(clock.instant().plus(Duration.ofMinutes(5))), e.getClass().getSimpleName(), id).update();
+      return Sent.LEFT;
+    }
+  }
+
+  private Sent sendOne(Post open, long id) {
     Optional<OutboundMail> locked = sql.sql("select * from outbound_mail where id = ? and state = 'waiting' for no key update skip locked")
         .param(id).query(OutboundMail.class).optional();
     if (locked.isEmpty()) {
-      return false;
+      return Sent.LEFT;
     }
     OutboundMail mail = locked.get();
     Optional<String> address = addresses.addressOf(new Recipient(mail.personKind(), mail.personId()));
-    if (address.isEmpty()) {
-      end(id, "cancelled", "no address");
-      return false;
+    if (address.isEmpty() || mail.bodyText() == null || mail.bodyHtml() == null) {
+      end(id, "cancelled", address.isEmpty() ? "no address" : "no words");
+      return Sent.LEFT;
     }
     try {
       String sender = mail.personKind().equals("author") ? settings.authorSender() : settings.staffSender();
-      open.handOver(new Post.Message(mail.messageId(), sender, address.get(), mail.subjectLine(),
-          String.valueOf(mail.bodyText()), String.valueOf(mail.bodyHtml())));
+      open.handOver(new Post.Message(mail.messageId(), sender, address.get(), mail.subjectLine(), mail.bodyText(), mail.bodyHtml()));
       end(id, "sent", null);
       events.publishEvent(new LetterSent(mail.occasion(), mail.subjectKind(), mail.subjectId(), mail.personKind(),
           mail.personId(), mail.subscription()));
-      return true;
+      return Sent.YES;
     } catch (Post.PostFailed e) {
       retry(mail, e);
-      return false;
+      return e.lasting() ? Sent.LEFT : Sent.REFUSED;
     }
   }
 

@@ -15,7 +15,7 @@ record PostView(long id, String region, String type, @Nullable Long organisation
 
   /** The first words without the signs of Markdown. */
   String opening() {
-    String words = body.replaceAll("(?m)^\\s*([#>*-]|\\d+\\.)+\\s+|[*_`]+", "");
+    String words = body.replaceAll("(?m)^[ \\t]*[#>*-][#>*\\- \\t]*|^[ \\t]*\\d{1,9}\\.[ \\t]+|[*_`]+", "");
     return PlainText.opening(words.replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1"), 220);
   }
 

@@ -5,11 +5,11 @@ import org.candour.shared.Open;
 import org.candour.shared.PublicReader;
 import org.candour.shared.RegionId;
 import org.candour.shared.Shell;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** What search engines may read. */
 @Controller
@@ -18,9 +18,12 @@ class RobotPages {
   private static final int MOST = 20_000;
 
   private final PublicReader reader;
+  private final String address;
 
-  RobotPages(PublicReader reader) {
+  /** What links start with is what the operator said, never what a request claims to have asked for. */
+  RobotPages(PublicReader reader, @Value("${candour.address}") String address) {
     this.reader = reader;
+    this.address = address;
   }
 
   @Open
@@ -36,7 +39,7 @@ class RobotPages {
         Disallow: /operate
         Disallow: /sign-in
         Sitemap: %s/sitemap.xml
-        """.formatted(root()));
+        """.formatted(address));
   }
 
   @Open
@@ -47,16 +50,12 @@ class RobotPages {
     StringBuilder map = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
         .append("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
     for (String path : List.of("/", "/stories", "/services", "/help", "/about", "/levels", "/blog")) {
-      map.append("<url><loc>").append(root()).append(shell.to(path)).append("</loc></url>\n");
+      map.append("<url><loc>").append(address).append(shell.to(path)).append("</loc></url>\n");
     }
     for (long story : stories) {
-      map.append("<url><loc>").append(root()).append("/").append(region).append("/stories/").append(story)
+      map.append("<url><loc>").append(address).append("/").append(region).append("/stories/").append(story)
           .append("</loc></url>\n");
     }
     return ResponseEntity.ok().contentType(MediaType.APPLICATION_XML).body(map.append("</urlset>\n").toString());
-  }
-
-  private static String root() {
-    return ServletUriComponentsBuilder.fromCurrentRequest().replacePath("").replaceQuery(null).toUriString();
   }
 }

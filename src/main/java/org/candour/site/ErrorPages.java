@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -54,7 +55,13 @@ class ErrorPages implements ErrorController {
     return page(405, response, model);
   }
 
-  @ExceptionHandler({MultipartException.class, InvalidParameterException.class})
+  /** Too many bytes, or bytes that are no text. */
+  @ExceptionHandler(InvalidParameterException.class)
+  String unreadable(InvalidParameterException e, HttpServletResponse response, Model model) {
+    return page(e.getErrorCode(), response, model);
+  }
+
+  @ExceptionHandler(MultipartException.class)
   String tooLarge(HttpServletResponse response, Model model) {
     return page(413, response, model);
   }
@@ -68,7 +75,8 @@ class ErrorPages implements ErrorController {
   String broken(Exception e, HttpServletRequest request, HttpServletResponse response, Model model) {
     // The class and the place say enough; messages of the database may carry what somebody typed.
     StackTraceElement[] at = e.getStackTrace();
-    LOG.error("{} {} failed: {} at {}", request.getMethod(), request.getRequestURI(), e.getClass().getName(),
+    // So does an address: it may be a one-time link. The route it belongs to says where to look.
+    LOG.error("{} {} failed: {} at {}", request.getMethod(), request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE), e.getClass().getName(),
         at.length > 0 ? at[0] : "?");
     LOG.debug("in full", e);
     return page(500, response, model);

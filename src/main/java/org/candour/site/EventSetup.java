@@ -1,10 +1,13 @@
 package org.candour.site;
 
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Duration;
 import org.candour.jobs.Timetable;
 import org.springframework.boot.task.ThreadPoolTaskExecutorBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.IncompleteEventPublications;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
@@ -22,7 +25,12 @@ class EventSetup {
   }
 
   @Bean
-  Timetable resubmitEvents(IncompleteEventPublications unfinished) {
-    return new Timetable("site-events-again", Duration.ofSeconds(15), () -> unfinished.resubmitIncompletePublicationsOlderThan(GIVE_UP));
+  Timetable resubmitEvents(IncompleteEventPublications unfinished, JdbcClient sql, Clock clock) {
+    return new Timetable("site-events-again", Duration.ofSeconds(15), () -> {
+      // Cut off while they were sent again, they are marked as being on their way and would be passed over for ever.
+      sql.sql("update event_publication set status = 'FAILED' where status = 'RESUBMITTED' and last_resubmission_date < ?")
+          .param(Timestamp.from(clock.instant().minus(GIVE_UP))).update();
+      unfinished.resubmitIncompletePublicationsOlderThan(GIVE_UP);
+    });
   }
 }

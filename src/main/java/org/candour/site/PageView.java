@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.candour.shared.Caller;
 import org.candour.shared.Shell;
 import org.springframework.web.servlet.View;
 
@@ -31,6 +32,15 @@ record PageView(TemplateEngine templates, ShellMaker shells, String name) implem
     response.setContentType(getContentType());
     response.setContentLength(bytes.length);
     response.setHeader("Content-Language", shell.words().language());
+    keepApart(shell, response);
     response.getOutputStream().write(bytes);
+  }
+
+  /** The same address looks different to somebody signed in, and in another language: no cache may mix them up. */
+  private static void keepApart(Shell shell, HttpServletResponse response) {
+    response.addHeader("Vary", "Accept-Language, Cookie");
+    if (!response.containsHeader("Cache-Control")) {
+      response.setHeader("Cache-Control", shell.caller() instanceof Caller.Nobody ? "no-cache" : "no-store");
+    }
   }
 }

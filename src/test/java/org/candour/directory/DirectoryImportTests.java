@@ -91,6 +91,22 @@ class DirectoryImportTests {
     assertThat(get("W1").under()).isEqualTo("Hill");
   }
 
+  /** Stories are found by where their service stands; whoever follows the trail learns that it stands elsewhere now. */
+  @Test
+  void whatMovesOrIsRenamedIsWrittenIntoThePublicTrail() throws IOException {
+    run("W1,Oak Ward,Leeds,LS1 1AA,,H1,Hill\nW2,Elm Ward,Leeds,LS1 1AA,,H1,Hill\n");
+    long before = trail();
+    run("W1,Oak Ward,Leeds,LS1 1AA,,H1,Hill\nW2,Elm Ward,Leeds,LS1 1AA,,H1,Hill\n");
+    assertThat(trail()).isEqualTo(before);
+    run("W1,Oak Ward,Leeds,LS1 1AA,,H2,Vale\nW2,Beech Ward,Leeds,LS1 1AA,,H1,Hill\n");
+    assertThat(sql.sql("select id from public_change where kind = 'service' and seq > ? order by id").param(before).query(Long.class).list())
+        .containsExactly(get("W1").id(), get("W2").id());
+  }
+
+  private long trail() {
+    return sql.sql("select coalesce(max(seq), 0) from public_change").query(Long.class).single();
+  }
+
   @Test
   void refusesCirclesButNotSwaps() throws IOException {
     ImportReport circle = run("A,One,,,,B,Two\nB,Two,,,,A,One\nC,Three,,,,C,Three\n");

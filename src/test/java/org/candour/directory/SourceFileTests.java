@@ -80,7 +80,7 @@ class SourceFileTests {
 
   @Test
   void readsFilesWithoutARowOfHeadings() throws IOException {
-    Path file = file("A~One\nB~\"Two\n", StandardCharsets.UTF_8);
+    Path file = file("\uFEFFA~One\nB~\"Two\n", StandardCharsets.UTF_8);
     assertThat(read(file, FORMAT + "headings: [ref, title]\ndelimiter: '~'\nquote: none\n"))
         .containsExactly("1 A One", "2 B \"Two");
   }

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +59,26 @@ class CannotStartTests {
     home.prepare();
     home.claim();
     assertThatThrownBy(() -> new Home(folder).claim()).isInstanceOf(CannotStart.class).message().hasLineCount(1).contains("already runs from");
+  }
+
+  @Test
+  void aWrongEnvironmentIsSaidAtOnceAndNeverRepeatsAPassword() {
+    assertThatThrownBy(() -> outside(Map.of("CANDOUR_PORT", "eighty")).port()).isInstanceOf(CannotStart.class).hasMessageContaining("eighty");
+    for (String wrong : List.of("stories.example.org", "https://", "https://a.example/path", "ftp://a.example", "https://a b.example")) {
+      assertThatThrownBy(() -> outside(Map.of("CANDOUR_ADDRESS", wrong)).properties(8080, false)).as(wrong).isInstanceOf(CannotStart.class)
+          .message().hasLineCount(1).contains("CANDOUR_ADDRESS");
+    }
+    for (String wrong : List.of("mail.example.org", "smtp://user:se#cret@mail.example.org", "imap://user:secret@mail.example.org", "smtp://")) {
+      assertThatThrownBy(() -> outside(Map.of("CANDOUR_SMTP_URL", wrong, "CANDOUR_ADDRESS", "https://a.example")).properties(8080, false)).as(wrong)
+          .isInstanceOf(CannotStart.class).message().hasLineCount(1).contains("CANDOUR_SMTP_URL").doesNotContain("secret", "se#cret");
+    }
+    assertThatThrownBy(() -> outside(Map.of("CANDOUR_SMTP_URL", "smtp://mail.example.org")).properties(8080, false))
+        .isInstanceOf(CannotStart.class).hasMessageContaining("CANDOUR_ADDRESS");
+    assertThat(outside(Map.of("CANDOUR_ADDRESS", "https://a.example/")).properties(8080, false)).containsEntry("candour.address", "https://a.example");
+  }
+
+  private static Outside outside(Map<String, String> environment) {
+    return new Outside(environment::get);
   }
 
   @Test

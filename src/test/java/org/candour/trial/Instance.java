@@ -88,6 +88,7 @@ final class Instance {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
     builder.environment().put("CANDOUR_HOME", home.toString());
     builder.environment().put("CANDOUR_PORT", Integer.toString(port));
+    builder.environment().put("CANDOUR_ADDRESS", address());
     builder.environment().put("CANDOUR_BIND", "127.0.0.1");
     builder.environment().put("CANDOUR_LIMITS", "raised");
     builder.environment().put("CANDOUR_SMTP_URL", "smtp://127.0.0.1:" + smtp);

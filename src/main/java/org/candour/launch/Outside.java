@@ -1,0 +1,124 @@
+package org.candour.launch;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the environment says, read and checked before anything is begun. What is wrong there would show only in letters
+ * that have left already.
+ */
+final class Outside {
+
+  private final UnaryOperator<@Nullable String> variable;
+
+  /** The environment of this process. */
+  Outside() {
+    this(name -> System.getenv(String.valueOf(name)));
+  }
+
+  Outside(UnaryOperator<@Nullable String> variable) {
+    this.variable = variable;
+  }
+
+  private @Nullable String value(String name) {
+    String value = variable.apply(name);
+    return value == null || value.isBlank() ? null : value.strip();
+  }
+
+  /** {@code CANDOUR_PORT}. */
+  int port() {
+    String named = value("CANDOUR_PORT");
+    if (named == null) {
+      return 8080;
+    }
+    try {
+      int port = Integer.parseInt(named);
+      if (port > 0 && port < 65536) {
+        return port;
+      }
+    } catch (NumberFormatException e) {
+      // said below
+    }
+    throw new CannotStart("CANDOUR_PORT is '" + named + "', which is not a port. Use a number such as 8080.");
+  }
+
+  /** {@code CANDOUR_BIND}; a demo is for this machine only. */
+  String bind(boolean demo) {
+    String named = value("CANDOUR_BIND");
+    return named != null ? named : demo ? "127.0.0.1" : "0.0.0.0";
+  }
+
+  /** What the application is told. */
+  Map<String, Object> properties(int port, boolean demo) {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    properties.put("server.address", bind(demo));
+    String smtp = smtp();
+    String address = address();
+    if (smtp != null) {
+      if (address == null && !demo && port >= 0) {
+        throw new CannotStart("CANDOUR_SMTP_URL is set and CANDOUR_ADDRESS is not, so links in letters would lead nowhere."
+            + " Set it to what people type, such as https://stories.example.org.");
+      }
+      properties.put("candour.smtp-url", smtp);
+    }
+    properties.put("candour.address", address != null ? address : "http://localhost:" + Math.max(port, 0));
+    proxies(properties);
+    String limits = value("CANDOUR_LIMITS");
+    if (limits != null) {
+      properties.put("candour.limits", limits);
+    }
+    return properties;
+  }
+
+  /** {@code CANDOUR_ADDRESS}: scheme and host, and nothing after them. */
+  private @Nullable String address() {
+    String named = value("CANDOUR_ADDRESS");
+    if (named == null) {
+      return null;
+    }
+    String address = named.replaceAll("/+$", "");
+    if (!Pattern.matches("https?://[^/?#@\\s]+", address) || uri(address) == null) {
+      throw new CannotStart("CANDOUR_ADDRESS is '" + named + "'. Write it like https://stories.example.org, without a path.");
+    }
+    return address;
+  }
+
+  /** {@code CANDOUR_SMTP_URL}. It may hold a password, so it is never repeated. */
+  private @Nullable String smtp() {
+    String named = value("CANDOUR_SMTP_URL");
+    if (named == null) {
+      return null;
+    }
+    URI uri = uri(named);
+    if (uri == null || uri.getHost() == null || !Pattern.matches("smtps?", String.valueOf(uri.getScheme()))) {
+      throw new CannotStart("CANDOUR_SMTP_URL cannot be read. Write it like smtp://user:password@mail.example.org:587, with %40 for"
+          + " an @ and %23 for a # inside the password.");
+    }
+    return named;
+  }
+
+  private static @Nullable URI uri(String text) {
+    try {
+      URI uri = new URI(text);
+      return uri.getHost() == null ? null : uri;
+    } catch (URISyntaxException e) {
+      return null;
+    }
+  }
+
+  /** Only from these addresses is it believed who asked, and over what; from nobody by default. */
+  private void proxies(Map<String, Object> properties) {
+    String trusted = value("CANDOUR_TRUSTED_PROXIES");
+    properties.put("server.forward-headers-strategy", trusted == null ? "none" : "native");
+    if (trusted != null) {
+      properties.put("server.tomcat.remoteip.internal-proxies",
+          String.join("|", Arrays.stream(trusted.split("[,\\s]+")).map(Pattern::quote).toList()));
+    }
+  }
+}
