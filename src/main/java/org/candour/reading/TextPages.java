@@ -46,12 +46,6 @@ class TextPages {
   }
 
   @Open
-  @GetMapping("/contact")
-  String contact(Shell shell, Model model) {
-    return show(shell, "contact", model);
-  }
-
-  @Open
   @GetMapping("/organisations")
   String organisations(Shell shell, Model model) {
     return show(shell, "organisations", model);

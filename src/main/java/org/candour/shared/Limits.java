@@ -23,6 +23,7 @@ public final class Limits {
     TELL_NETWORK(12, Duration.ofHours(1)),
     DRAFT_NETWORK(60, Duration.ofHours(1)),
     REPLY_AUTHOR(20, Duration.ofHours(1)),
+    CONTACT_NETWORK(10, Duration.ofHours(1)),
     COMMENT_NETWORK(10, Duration.ofHours(1));
 
     private final int times;

@@ -3,6 +3,8 @@ package org.candour.texts;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Link;
@@ -28,10 +30,11 @@ public class Markdown {
 
   private static final List<String> PROTOCOLS = List.of("http", "https", "mailto", "tel");
   private static final UrlSanitizer ADDRESSES = new DefaultUrlSanitizer(PROTOCOLS);
-  private static final Parser PARSER = Parser.builder().maxOpenBlockParsers(40).build();
+  private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
+  private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).maxOpenBlockParsers(40).build();
   private static final PolicyFactory SAFE = new HtmlPolicyBuilder()
       .allowElements("p", "br", "hr", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "strong", "em",
-          "a")
+          "a", "table", "thead", "tbody", "tr", "th", "td")
       .allowUrlProtocols(PROTOCOLS.toArray(String[]::new))
       .allowAttributes("href").onElements("a")
       .allowAttributes("rel").matching(Pattern.compile("nofollow noopener")).onElements("a")
@@ -51,7 +54,7 @@ public class Markdown {
   public String html(String markdown, String prefix) {
     Node document = PARSER.parse(markdown.length() > MOST ? markdown.substring(0, MOST) : markdown);
     document.accept(new Lower());
-    HtmlRenderer renderer = HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).urlSanitizer(ADDRESSES)
+    HtmlRenderer renderer = HtmlRenderer.builder().extensions(EXTENSIONS).escapeHtml(true).sanitizeUrls(true).urlSanitizer(ADDRESSES)
         .attributeProviderFactory(context -> (node, tag, attributes) -> leads(node, attributes, prefix)).build();
     return SAFE.sanitize(renderer.render(document));
   }

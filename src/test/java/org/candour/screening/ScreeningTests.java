@@ -13,7 +13,8 @@ class ScreeningTests {
 
   @ParameterizedTest
   @ValueSource(strings = {"I want to die.", "She has been suicidal for weeks", "they SELF-HARMED on the ward", "I can’t go on", "he hit me",
-      "I took an overdose"})
+      "I took an overdose", "I couldn't keep myself safe that night", "I’ve got no more managing in me", "I don't want to be here any more",
+      "there is no point carrying on", "I wish I wasn't here", "I am scared to go home"})
   void wordsOfCrisisAreSeen(String text) {
     assertThat(screening.flags(text)).contains("crisis");
   }

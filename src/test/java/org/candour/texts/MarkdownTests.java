@@ -40,5 +40,6 @@ class MarkdownTests {
     assertThat(markdown.html(">".repeat(20_000) + "a")).isNotNull();
     assertThat(markdown.html("[".repeat(20_000))).isNotNull();
     assertThat(markdown.html("*a ".repeat(20_000))).isNotNull();
+    assertThat(markdown.html("a|b\n-|-\n" + "c|d\n".repeat(5_000))).contains("<td>d</td>");
   }
 }

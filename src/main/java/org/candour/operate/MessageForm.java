@@ -1,0 +1,50 @@
+package org.candour.operate;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.candour.shared.PlainText;
+import org.candour.shared.Problems;
+import org.candour.shared.Token;
+
+/** What somebody typed to write to us. Kept and shown again whatever is wrong with it. */
+record MessageForm(String topic, String page, String body, String address, String once) {
+
+  static final List<String> TOPICS = List.of("own-story", "a-story", "service", "joining", "privacy", "complaint", "other");
+
+  private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>()\",;:]{1,64}@[^\\s@<>()\",;:]{1,180}\\.[^\\s@<>()\",;:.]{2,24}");
+  private static final int WORDS = 1_000;
+  private static final int PAGE = 300;
+  private static final int MOST_CHARACTERS = 20_000;
+
+  /** An empty form about this page of ours, or about none. */
+  static MessageForm about(String page, String topic) {
+    return new MessageForm(TOPICS.contains(topic) ? topic : "", PlainText.cut(PlainText.line(page), PAGE), "", "", Token.fresh());
+  }
+
+  static MessageForm of(Map<String, String> typed) {
+    String once = typed.getOrDefault("once", "");
+    return new MessageForm(typed.getOrDefault("topic", ""), PlainText.line(typed.getOrDefault("page", "")),
+        PlainText.of(typed.getOrDefault("body", "")), PlainText.line(typed.getOrDefault("address", "")),
+        once.matches("[A-Za-z0-9_-]{16,64}") ? once : Token.fresh());
+  }
+
+  Problems problems() {
+    Problems problems = Problems.none();
+    if (!TOPICS.contains(topic)) {
+      problems.add("topic", "operate.contact.topic-none");
+    }
+    if (page.length() > PAGE) {
+      problems.add("page", "operate.contact.page-long", PAGE);
+    }
+    if (PlainText.words(body) == 0) {
+      problems.add("body", "operate.contact.body-none");
+    } else if (PlainText.words(body) > WORDS || body.length() > MOST_CHARACTERS) {
+      problems.add("body", "operate.contact.body-long", WORDS);
+    }
+    if (!address.isEmpty() && (address.length() > 254 || !ADDRESS.matcher(address).matches())) {
+      problems.add("address", "operate.contact.address-wrong");
+    }
+    return problems;
+  }
+}
