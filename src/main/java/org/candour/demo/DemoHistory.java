@@ -126,7 +126,7 @@ class DemoHistory {
 
   private void review(long story, DemoFile file, Keys keys, Instant sent, boolean edited) {
     String state = file.text("state");
-    boolean open = List.of("waiting", "held", "pulled").contains(state);
+    boolean open = List.of("waiting", "held").contains(state);
     List<String> flags = screening.flags(file.text("title") + "\n" + file.text("text"));
     Instant decided = sent.plus(Duration.ofHours(4));
     long review = sql.sql("""

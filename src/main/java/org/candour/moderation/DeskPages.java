@@ -51,7 +51,7 @@ class DeskPages {
   @GetMapping("/desk")
   String queue(RegionId region, @RequestParam(defaultValue = "1") int page, Model model) {
     var slice = reviews.waiting(region, Math.clamp(page, 1, 10_000));
-    model.addAttribute("slice", slice).addAttribute("titles", queue.titles(slice.items())).addAttribute("decided", false);
+    model.addAttribute("slice", slice).addAttribute("faces", queue.faces(slice.items())).addAttribute("decided", false);
     return "moderation/desk";
   }
 
@@ -59,7 +59,7 @@ class DeskPages {
   @GetMapping("/desk/decided")
   String decided(RegionId region, @RequestParam(defaultValue = "1") int page, Model model) {
     var slice = reviews.decided(region, Math.clamp(page, 1, 10_000));
-    model.addAttribute("slice", slice).addAttribute("titles", queue.titles(slice.items())).addAttribute("decided", true);
+    model.addAttribute("slice", slice).addAttribute("faces", queue.faces(slice.items())).addAttribute("decided", true);
     return "moderation/desk";
   }
 

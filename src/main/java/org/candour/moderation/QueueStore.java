@@ -16,28 +16,39 @@ class QueueStore {
     this.sql = sql;
   }
 
-  private record Row(long id, String title) {}
+  /**
+   * What the queue shows of an item.
+   *
+   * @param state where the thing itself stands
+   * @param about the services of a story, the organisation of an answer
+   */
+  record Face(String title, String state, String about) {
 
-  /** The titles of these items by review. */
-  Map<Long, String> titles(List<Review> items) {
-    Map<Long, String> titles = new HashMap<>();
+    static final Face GONE = new Face("", "", "");
+  }
+
+  private record Row(long id, String title, String state, String about) {}
+
+  /** The faces of these items by review. */
+  Map<Long, Face> faces(List<Review> items) {
+    Map<Long, Face> faces = new HashMap<>();
     for (String kind : List.of("story", "response", "reply", "comment")) {
       List<Review> ofKind = items.stream().filter(r -> r.kind().equals(kind)).toList();
       if (!ofKind.isEmpty()) {
-        Map<Long, String> bySubject = new HashMap<>();
+        Map<Long, Face> bySubject = new HashMap<>();
         sql.sql(question(kind)).param("ids", ofKind.stream().map(Review::subject).toArray(Long[]::new)).query(Row.class).list()
-            .forEach(row -> bySubject.put(row.id(), row.title()));
-        ofKind.forEach(r -> titles.put(r.id(), bySubject.getOrDefault(r.subject(), "")));
+            .forEach(row -> bySubject.put(row.id(), new Face(row.title(), row.state(), row.about())));
+        ofKind.forEach(r -> faces.put(r.id(), bySubject.getOrDefault(r.subject(), Face.GONE)));
       }
     }
-    return titles;
+    return faces;
   }
 
   private static String question(String kind) {
     return switch (kind) {
-      case "story" -> "select id, title from desk_story where id = any(:ids)";
-      case "comment" -> "select id, title from desk_comment where id = any(:ids)";
-      default -> "select id, title from desk_response where id = any(:ids)";
+      case "story" -> "select id, title, state, about from desk_story where id = any(:ids)";
+      case "comment" -> "select id, title, state, about from desk_comment where id = any(:ids)";
+      default -> "select id, title, state, about from desk_response where id = any(:ids)";
     };
   }
 }

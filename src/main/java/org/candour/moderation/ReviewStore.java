@@ -56,7 +56,7 @@ class ReviewStore {
   }
 
   Slice<Review> queue(RegionId region, String state, int page, int size) {
-    String order = state.equals("open") ? "r.pinned desc, r.opened_at, r.id" : "r.decided_at desc, r.id desc";
+    String order = state.equals("open") ? "('crisis' = any(r.flags)) desc, r.pinned desc, r.opened_at, r.id" : "r.decided_at desc, r.id desc";
     List<Review> items = sql.sql(REVIEW + " where r.region = ? and r.state = ? order by " + order + " limit ? offset ?")
         .params(region.value(), state, size, (page - 1L) * size).query((row, n) -> review(row)).list();
     long total = sql.sql("select count(*) from review where region = ? and state = ?").params(region.value(), state)

@@ -64,9 +64,13 @@ class MessagePages {
   }
 
   private String show(MessageForm form, Problems problems, Shell shell, Model model) {
-    model.addAttribute("form", form).addAttribute("problems", problems).addAttribute("text",
-        texts.find(shell.words().language(), "contact", shell.prefix()).orElseThrow(() -> new NotFound("page contact")));
+    model.addAttribute("form", form).addAttribute("problems", problems).addAttribute("text", text("contact", shell))
+        .addAttribute("more", text("contact-more", shell));
     return "operate/contact";
+  }
+
+  private SitePages.SitePage text(String name, Shell shell) {
+    return texts.find(shell.words().language(), name, shell.prefix()).orElseThrow(() -> new NotFound("page " + name));
   }
 
   @Needs(value = "support", scope = Needs.Scope.REGION)

@@ -1,6 +1,7 @@
 package org.candour.shared;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -65,6 +66,13 @@ public record Shell(RegionId region, String regionName, String prefix, String pa
       return say("site.time.yesterday");
     }
     return days < 28 ? say("site.time.days", days) : day(at);
+  }
+
+  /** How long something has waited: "20 minutes", "5 hours", "3 days". */
+  public String age(Instant since) {
+    long minutes = Math.max(0, Duration.between(since, clock.instant()).toMinutes());
+    return minutes < 60 ? say("site.time.age-minutes", minutes) : minutes < 48 * 60 ? say("site.time.age-hours", minutes / 60)
+        : say("site.time.age-days", minutes / (24 * 60));
   }
 
   public LocalDate today() {
