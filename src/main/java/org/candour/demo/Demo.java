@@ -3,8 +3,12 @@ package org.candour.demo;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.candour.culture.Levels;
+import org.candour.mail.Outbox;
+import org.candour.response.Responses;
 import org.candour.shared.HouseClock;
+import org.candour.story.Stories;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -21,19 +25,27 @@ public class Demo {
   /** Who may be tried: what they are, and their address. */
   public static final Map<String, String> ACCOUNTS = accounts();
 
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
+
   private final boolean wanted;
   private final DemoWorld world;
   private final DemoMark mark;
   private final HouseClock clock;
   private final Levels levels;
+  private final Stories stories;
+  private final Responses responses;
+  private final Outbox outbox;
 
   Demo(@Value("#{${candour.demo:false} and not ${candour.empty:false}}") boolean wanted, DemoWorld world, DemoMark mark,
-      HouseClock clock, Levels levels) {
+      HouseClock clock, Levels levels, Stories stories, Responses responses, Outbox outbox) {
     this.wanted = wanted;
     this.world = world;
     this.mark = mark;
     this.clock = clock;
     this.levels = levels;
+    this.stories = stories;
+    this.responses = responses;
+    this.outbox = outbox;
   }
 
   private static Map<String, String> accounts() {
@@ -62,5 +74,17 @@ public class Demo {
   void move(Duration by) {
     clock.moveBy(by);
     mark.keep("clock", clock.ahead().toString());
+    catchUp();
+  }
+
+  /** What is due by now happens before the next page is shown, so that whoever moved the clock finds the letters there. */
+  private void catchUp() {
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    do {
+      stories.due(100).forEach(stories::release);
+      responses.due(100).forEach(responses::toDesk);
+      outbox.sendDue();
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+    } while (mark.busy(clock.instant()) && System.nanoTime() < until);
   }
 }

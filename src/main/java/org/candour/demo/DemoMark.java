@@ -1,5 +1,7 @@
 package org.candour.demo;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,12 @@ public class DemoMark {
   void mark() {
     keep("demo", "yes");
     demo = true;
+  }
+
+  /** Whether an event is still to be heard or a letter to leave. */
+  boolean busy(Instant now) {
+    return sql.sql("select exists (select from event_publication) or exists (select from outbound_mail where state = 'waiting' and next_at <= ?)")
+        .param(Timestamp.from(now)).query(Boolean.class).single();
   }
 
   Optional<String> fact(String name) {

@@ -26,7 +26,7 @@ class LogPages {
     this.store = store;
   }
 
-  /** One act. The address is there only while the public can read what it leads to. */
+  /** One act. The address leads to what the public can read, or to the page that says why it is gone. */
   record ActView(String kind, String act, String reason, Instant at, @Nullable String address) {}
 
   @Open
@@ -51,7 +51,9 @@ class LogPages {
       return reader.sql().sql("""
           select l.kind, l.act, l.reason, l.at,
                  case l.kind
-                   when 'story' then (select '/stories/' || s.id from public_story s where s.id = l.subject)
+                   when 'story' then
+                     (select '/stories/' || l.subject from (select id from public_story union all select id from public_story_trace) s
+                      where s.id = l.subject limit 1)
                    when 'comment' then
                      (select '/blog/' || c.post || '#comment-' || c.id from public_comment c where c.id = l.subject)
                    else
