@@ -85,7 +85,12 @@ record NodeRule(@Nullable String scheme, String code, String name, Choice kind, 
         return null;
       }
       try {
-        return LocalDate.parse(text, java.util.Objects.requireNonNull(shape));
+        LocalDate day = LocalDate.parse(text, java.util.Objects.requireNonNull(shape));
+        // No service opened before there were registers; one row's slip of the finger must not stop the rest.
+        if (day.getYear() < 1000 || day.getYear() > 2999) {
+          throw new BadRow(column + " is '" + text + "', a year that cannot be");
+        }
+        return day;
       } catch (DateTimeException e) {
         throw new BadRow(column + " is '" + text + "', which is no date" + (pattern == null ? "" : " like " + pattern));
       }

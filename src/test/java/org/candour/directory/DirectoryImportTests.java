@@ -130,6 +130,13 @@ class DirectoryImportTests {
   }
 
   @Test
+  void refusesYearsThatCannotBe() throws IOException {
+    ImportReport report = run("W1,Oak Ward,Leeds,LS1 1AA,+99999-01-01,,\nW2,Elm Ward,Leeds,LS1 1AA,0001-01-01,,\nW3,Ash Ward,Leeds,LS1 1AA,,,\n");
+    assertThat(report.refused()).hasSize(2).allSatisfy(line -> assertThat(line).contains("a year that cannot be"));
+    assertThat(report.added()).isEqualTo(1);
+  }
+
+  @Test
   void showsFiftyRefusedRowsAndCountsTheRest() throws IOException {
     run("x\n".repeat(73));
     assertThat(said).hasSize(52).last().isEqualTo("  and 23 more");
