@@ -36,8 +36,22 @@ public final class Cast {
     return callers.computeIfAbsent(role, this::fresh);
   }
 
-  /** Somebody new of this role, signed in. */
+  /** Where a test has signed the shared one out: another takes their place. */
+  public void renew(String role) {
+    Browserless caller = callers.get(role);
+    if (caller != null && !role.equals("nobody") && caller.get(role.equals("author") ? "/mine" : "/profile").statusCode() != 200) {
+      callers.remove(role);
+    }
+  }
+
+  /** Somebody new of this role, signed in: in the main subscription, or everywhere. */
   public Browserless fresh(String role) {
+    boolean member = List.of("member", "responder", "administrator").contains(role);
+    return member ? fresh(role, "subscription", Long.toString(mainSubscription())) : fresh(role, "all", "");
+  }
+
+  /** Somebody new who holds this role over a subscription or a region, signed in. */
+  public Browserless fresh(String role, String scopeKind, String scopeId) {
     Browserless caller = new Browserless(house.address());
     if (role.equals("nobody")) {
       return caller;
@@ -49,11 +63,7 @@ public final class Cast {
     }
     People people = house.bean(People.class);
     newest = people.add(Caller.NOBODY, new People.New("Somebody " + role, address(role), null, role, "other", ""));
-    if (List.of("member", "responder", "administrator").contains(role)) {
-      people.grant(Caller.NOBODY, newest, role, "subscription", Long.toString(mainSubscription()));
-    } else {
-      people.grant(Caller.NOBODY, newest, role, "all", "");
-    }
+    people.grant(Caller.NOBODY, newest, role, scopeKind, scopeId);
     follow(caller, "/sign-in/link/", house.bean(Links.class).make(Recipient.person(newest), "sign-in", "/", Duration.ofHours(1)).token());
     if (People.SECOND_FACTOR.contains(role)) {
       enrol(caller);
@@ -64,6 +74,13 @@ public final class Cast {
   /** The number of whoever was made last. */
   public long newest() {
     return newest;
+  }
+
+  /** Whoever was made last, as the rooms see them once they are inside. */
+  public Caller.Person newestPerson(long subscription) {
+    People people = house.bean(People.class);
+    var person = people.byId(newest).orElseThrow();
+    return new Caller.Person(newest, person.name(), subscription, person.stamp(), true, people.grants(newest));
   }
 
   /** The subscription of the demo's main organisation. */

@@ -22,6 +22,7 @@ import org.candour.response.Responses;
 import org.candour.shared.HouseClock;
 import org.candour.story.Stories;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /**
  * One house for all tests: one PostgreSQL, one application, one mail server, the demo's cast. Tests write fresh texts
@@ -119,6 +120,10 @@ public final class TestHouse {
   }
 
   private boolean quiet() {
+    var later = bean(ThreadPoolTaskExecutor.class);
+    if (later.getActiveCount() > 0 || later.getQueueSize() > 0) {
+      return false;
+    }
     var now = java.sql.Timestamp.from(bean(HouseClock.class).instant());
     return sql().sql("select (select count(*) from event_publication) + (select count(*) from outbound_mail where state = 'waiting' and next_at <= ?)")
         .param(now).query(Long.class).single() == 0;

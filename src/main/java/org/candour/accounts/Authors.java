@@ -80,12 +80,18 @@ public class Authors {
     return new Card(number.toString(), words.toString());
   }
 
+  /** A card's number as it is kept, however it was copied: "abcd 2345" is ABCD-2345. Nothing else of what was typed remains. */
+  public static String cardNumber(String typed) {
+    String signs = typed.length() > 100 ? "" : typed.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+    return signs.length() == 8 ? signs.substring(0, 4) + "-" + signs.substring(4) : signs;
+  }
+
   /** Whose card this is. Takes as long for an unknown number as for a wrong passphrase. */
   public Optional<Long> byCard(String number, String passphrase) {
     record Row(long author, String passphraseHash) {}
     Optional<Row> card = sql.sql("select author, passphrase_hash from author_card where number = ?")
-        .param(number.strip().toUpperCase(Locale.ROOT)).query(Row.class).optional();
-    String typed = passphrase.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+        .param(cardNumber(number)).query(Row.class).optional();
+    String typed = passphrase.length() > 200 ? "" : passphrase.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
     boolean fits = encoder.matches(typed, card.map(Row::passphraseHash).orElse(Passwords.NOBODYS));
     return card.filter(c -> fits).map(Row::author);
   }

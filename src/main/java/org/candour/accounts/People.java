@@ -2,6 +2,8 @@ package org.candour.accounts;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,9 +57,9 @@ public class People {
         from role_grant g join role_right r on r.role = g.role
         left join subscription s on g.scope_kind = 'subscription' and s.id::text = g.scope_id
         where g.person = :person and g.since <= :now and (g.until is null or g.until > :now)
-          and (g.scope_kind <> 'subscription' or (s.since <= :now::date and (s.until is null or s.until >= :now::date)))
+          and (g.scope_kind <> 'subscription' or (s.since <= :today and (s.until is null or s.until >= :today)))
         order by g.id""")
-        .param("person", person).param("now", now).query(Row.class).list().stream()
+        .param("person", person).param("now", now).param("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)).query(Row.class).list().stream()
         .collect(Collectors.groupingBy(r -> new Grant(r.role, r.scopeKind, r.scopeId, Set.of()), java.util.LinkedHashMap::new,
             Collectors.mapping(Row::permit, Collectors.toSet())));
     return rights.entrySet().stream()
@@ -82,48 +84,30 @@ public class People {
     return added;
   }
 
-  /** Gives a role. The same grant twice is one grant. */
+  /** Gives a role. The same grant twice is one grant. Gives its number, or 0 where it is held already. */
   @Transactional
-  public void grant(Caller by, long person, String role, String scopeKind, String scopeId) {
-    int given = sql.sql("""
+  public long grant(Caller by, long person, String role, String scopeKind, String scopeId) {
+    Optional<Long> given = sql.sql("""
         insert into role_grant (person, role, scope_kind, scope_id, since)
         select :person, :role, :kind, :scope, :now where not exists (
-          select from role_grant where person = :person and role = :role and scope_kind = :kind and scope_id = :scope and until is null)""")
+          select from role_grant where person = :person and role = :role and scope_kind = :kind and scope_id = :scope and until is null)
+        returning id""")
         .param("person", person).param("role", role).param("kind", scopeKind).param("scope", scopeId)
-        .param("now", Timestamp.from(clock.instant())).update();
-    if (given > 0) {
+        .param("now", Timestamp.from(clock.instant())).query(Long.class).optional();
+    if (given.isPresent()) {
       audit.record(by, Audit.Act.of("role-given", "person", person).fromTo(null, role + " " + scopeKind + " " + scopeId));
     }
-  }
-
-  /** Ends every role this person holds in a subscription, and every session with it. */
-  @Transactional
-  public void endRoles(Caller by, long person, String scopeKind, String scopeId) {
-    sql.sql("update role_grant set until = ? where person = ? and scope_kind = ? and scope_id = ? and until is null")
-        .params(Timestamp.from(clock.instant()), person, scopeKind, scopeId).update();
-    endSessions(person);
-    audit.record(by, Audit.Act.of("roles-ended", "person", person).fromTo(scopeKind + " " + scopeId, null));
-  }
-
-  @Transactional
-  public void setPassword(Caller by, long person, String hash) {
-    sql.sql("update person set password_hash = ?, stamp = stamp + 1 where id = ?").params(hash, person).update();
-    audit.record(by, Audit.Act.of("password-set", "person", person));
-  }
-
-  @Transactional
-  public void setSecondFactor(Caller by, long person, String secret) {
-    sql.sql("update person set totp_secret = ?, totp_since = ? where id = ?")
-        .params(secret, Timestamp.from(clock.instant()), person).update();
-    audit.record(by, Audit.Act.of("second-factor-set", "person", person));
+    return given.orElse(0L);
   }
 
   @Transactional
   public void setActive(long person, long subscription) {
-    sql.sql("""
-        update person set active_subscription = :subscription where id = :person and exists (
-          select from role_grant where person = :person and scope_kind = 'subscription' and scope_id = :text and until is null)""")
-        .param("subscription", subscription).param("text", Long.toString(subscription)).param("person", person).update();
+    String wanted = Long.toString(subscription);
+    if (grants(person).stream().anyMatch(g -> g.scopeKind().equals("subscription") && g.scopeId().equals(wanted))) {
+      sql.sql("update person set active_subscription = ? where id = ?").params(subscription, person).update();
+      sql.sql("update role_grant set called = null where person = ? and scope_kind = 'subscription' and scope_id = ?")
+          .params(person, wanted).update();
+    }
   }
 
   /** What the public sees of somebody who answers. */
@@ -131,6 +115,8 @@ public class People {
   public void setProfile(Caller by, long person, String name, String jobTitle, String roleGroup, String about) {
     sql.sql("update person set name = ?, job_title = ?, role_group = ?, about = ? where id = ?")
         .params(name, jobTitle, roleGroup, about, person).update();
+    // Whoever writes down how readers see them shows it to colleagues too.
+    sql.sql("update role_grant set called = null where person = ? and called is not null").param(person).update();
     audit.record(by, Audit.Act.of("profile-set", "person", person));
   }
 
@@ -144,7 +130,8 @@ public class People {
   public void setOwnServices(long person, List<Long> services) {
     sql.sql("delete from person_own_service where person = ?").param(person).update();
     for (long service : services.stream().distinct().toList()) {
-      sql.sql("insert into person_own_service (person, service) values (?, ?)").params(person, service).update();
+      // Two forms of the same person may be on their way at once.
+      sql.sql("insert into person_own_service (person, service) values (?, ?) on conflict do nothing").params(person, service).update();
     }
   }
 
@@ -161,9 +148,10 @@ public class People {
     audit.record(by, Audit.Act.of(frozen ? "person-frozen" : "person-thawed", "person", person));
   }
 
-  void endSessions(long person) {
-    sql.sql("update person set stamp = stamp + 1 where id = ?").param(person).update();
+  /** Ends every session and link. Gives the new stamp. */
+  int endSessions(long person) {
     sql.sql("update sign_in_link set used_at = ? where person_kind = 'person' and person_id = ? and used_at is null")
         .params(Timestamp.from(clock.instant()), person).update();
+    return sql.sql("update person set stamp = stamp + 1 where id = ? returning stamp").param(person).query(Integer.class).single();
   }
 }

@@ -17,6 +17,13 @@ public class PlatformRoles {
   /** In the order of what they may do. */
   public static final List<String> ALL = List.of("moderator", "senior-moderator", "support", "operator");
 
+  private static final String HOLDERS = """
+      select p.id as person, p.name, p.address, g.role, g.scope_kind, g.scope_id, p.frozen_at is not null as frozen,
+             p.totp_since is not null as second_factor
+      from role_grant g join person p on p.id = g.person where g.scope_kind <> 'subscription' and g.until is null
+      """;
+  private static final String ORDER = " order by p.name collate names, p.id, g.role";
+
   private final JdbcClient sql;
   private final Clock clock;
   private final People people;
@@ -46,15 +53,26 @@ public class PlatformRoles {
 
   /** Everybody with a role of the platform at this moment, by name. */
   public List<Holder> holders() {
-    return sql.sql("""
-        select p.id as person, p.name, p.address, g.role, g.scope_kind, g.scope_id, p.frozen_at is not null as frozen,
-               p.totp_since is not null as second_factor
-        from role_grant g join person p on p.id = g.person
-        where g.scope_kind <> 'subscription' and g.until is null order by p.name collate names, g.role""").query(Holder.class).list();
+    return sql.sql(HOLDERS + ORDER).query(Holder.class).list();
   }
 
   public List<Holder> of(long person) {
-    return holders().stream().filter(h -> h.person() == person).toList();
+    return sql.sql(HOLDERS + " and p.id = ?" + ORDER).param(person).query(Holder.class).list();
+  }
+
+  /**
+   * Whether somebody belongs to this region: by a role of the platform there, or as a member of an organisation with a
+   * service there. Who is a member elsewhere alone does not, whatever role they were given here.
+   */
+  public boolean belongs(long person, RegionId region) {
+    return sql.sql("""
+        select coalesce(bool_or(case g.scope_kind when 'subscription' then here.there else g.scope_id = :region end), false)
+           and coalesce(bool_or(here.there) filter (where g.scope_kind = 'subscription'), true)
+        from role_grant g
+        cross join lateral (select exists (
+          select from subscription_scope c join public_service p on p.id = c.service
+          where c.subscription::text = g.scope_id and p.region = :region) as there) here
+        where g.person = :person and g.until is null""").param("region", region.value()).param("person", person).query(Boolean.class).single();
   }
 
   /** Ends one role and every session with it. */

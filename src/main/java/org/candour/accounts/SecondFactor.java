@@ -1,8 +1,6 @@
 package org.candour.accounts;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
@@ -13,8 +11,9 @@ import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
@@ -24,12 +23,11 @@ class SecondFactor {
 
   private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
   private static final int SECRET_LENGTH = 32;
+  private static final Pattern SECRET = Pattern.compile("[A-Z2-7]{16,64}");
 
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
   private final TimeBasedOneTimePasswordGenerator generator = new TimeBasedOneTimePasswordGenerator();
-  // A code seen once is spent: who looked over a shoulder cannot use it again.
-  private final Cache<String, Boolean> spent = Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(3)).maximumSize(50_000).build();
 
   SecondFactor(Clock clock) {
     this.clock = clock;
@@ -44,18 +42,23 @@ class SecondFactor {
     return secret.toString();
   }
 
-  boolean fits(String secret, String typed, long person) {
-    String code = typed.replaceAll("\\s", "");
-    if (!code.matches("\\d{6}") || !secret.matches("[A-Z2-7]{16,64}")) {
-      return false;
+  static boolean isSecret(String typed) {
+    return SECRET.matcher(typed).matches();
+  }
+
+  /** The time step that this code belongs to, if it belongs to one of the last, this and the next. */
+  OptionalLong step(String secret, String typed) {
+    String code = typed.length() > 20 ? "" : typed.replaceAll("\\s", "");
+    if (!code.matches("[0-9]{6}") || !isSecret(secret)) {
+      return OptionalLong.empty();
     }
     for (int step = -1; step <= 1; step++) {
       Instant at = clock.instant().plus(generator.getTimeStep().multipliedBy(step));
       if (MessageDigest.isEqual(codeAt(secret, at).getBytes(StandardCharsets.US_ASCII), code.getBytes(StandardCharsets.US_ASCII))) {
-        return spent.asMap().putIfAbsent(person + " " + code, true) == null;
+        return OptionalLong.of(at.getEpochSecond() / generator.getTimeStep().toSeconds());
       }
     }
-    return false;
+    return OptionalLong.empty();
   }
 
   String codeAt(String secret, Instant at) {

@@ -7,9 +7,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.candour.shared.Caller;
 import org.candour.shared.Grant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Who a session belongs to. Asked once a request; a frozen or changed person is somebody else at once. */
@@ -20,6 +22,7 @@ public class SignIn {
 
   // Spring's sessions know only the wall clock; how long a sign-in lasts is ours to say, by the clock of the house.
   private static final Duration LASTS = Duration.ofHours(12);
+  private static final Duration FRESH = Duration.ofMinutes(15);
 
   private final People people;
   private final Clock clock;
@@ -29,14 +32,13 @@ public class SignIn {
     this.clock = clock;
   }
 
-  /** What a session keeps: as little as finds the rest. */
-  private record Who(String kind, long id, int stamp, boolean secondFactorDone, Instant since) implements Serializable {}
+  /** What a session keeps: as little as finds the rest. {@code byLink} says that it began with a one-time link. */
+  private record Who(String kind, long id, int stamp, boolean secondFactorDone, Instant since, boolean byLink) implements Serializable {}
 
   /** The caller of this request. */
   public Caller caller(HttpServletRequest request) {
-    HttpSession session = request.getSession(false);
-    if (session == null || !(session.getAttribute(WHO) instanceof Who who)
-        || clock.instant().isAfter(who.since.plus(LASTS))) {
+    Who who = who(request);
+    if (who == null) {
       return Caller.NOBODY;
     }
     if (who.kind.equals("author")) {
@@ -46,31 +48,64 @@ public class SignIn {
         .<Caller>map(p -> caller(p, who.secondFactorDone)).orElse(Caller.NOBODY);
   }
 
-  /** Signs a person in; the session's id changes. */
+  private @Nullable Who who(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    return session != null && session.getAttribute(WHO) instanceof Who who && !clock.instant().isAfter(who.since.plus(LASTS)) ? who : null;
+  }
+
+  /** Signs a person in; the session's id changes. Only who really showed a second factor, or a demo's door, says so. */
   public void person(HttpServletRequest request, Person person, boolean secondFactorDone) {
-    renew(request).setAttribute(WHO, new Who("person", person.id(), person.stamp(), secondFactorDone, clock.instant()));
+    keep(request, new Who("person", person.id(), person.stamp(), secondFactorDone, clock.instant(), false));
+  }
+
+  /** Signs in who opened a one-time link. */
+  void personByLink(HttpServletRequest request, Person person) {
+    keep(request, new Who("person", person.id(), person.stamp(), false, clock.instant(), true));
+  }
+
+  /** The second factor was shown. */
+  void secondFactorDone(HttpServletRequest request, Person person) {
+    Who who = Objects.requireNonNull(who(request));
+    keep(request, new Who("person", person.id(), person.stamp(), true, who.since, who.byLink));
+  }
+
+  /** Lets this session go on where all others of the person were ended. */
+  void stay(HttpServletRequest request, Person person) {
+    Who who = Objects.requireNonNull(who(request));
+    keep(request, new Who("person", person.id(), person.stamp(), who.secondFactorDone, who.since, who.byLink));
+  }
+
+  /** Whether this session began with a one-time link a moment ago: its owner has just read their mail. */
+  boolean byFreshLink(HttpServletRequest request) {
+    Who who = who(request);
+    return who != null && who.byLink && clock.instant().isBefore(who.since.plus(FRESH));
   }
 
   /** Signs an author in; the session's id changes. */
   public void author(HttpServletRequest request, long author) {
-    renew(request).setAttribute(WHO, new Who("author", author, 0, true, clock.instant()));
+    keep(request, new Who("author", author, 0, true, clock.instant(), false));
   }
 
   public void out(HttpServletRequest request) {
     Optional.ofNullable(request.getSession(false)).ifPresent(HttpSession::invalidate);
   }
 
-  private static HttpSession renew(HttpServletRequest request) {
-    Optional.ofNullable(request.getSession(false)).ifPresent(HttpSession::invalidate);
-    return request.getSession(true);
+  private void keep(HttpServletRequest request, Who who) {
+    out(request);
+    request.getSession(true).setAttribute(WHO, who);
   }
 
   private Caller.Person caller(Person person, boolean secondFactorDone) {
     List<Grant> held = people.grants(person.id());
-    // Without the second factor a moderator or an operator is nobody in particular.
-    List<Grant> usable = secondFactorDone ? held : held.stream().filter(g -> !People.SECOND_FACTOR.contains(g.role())).toList();
-    long active = person.activeSubscription() != null ? person.activeSubscription()
-        : held.stream().filter(g -> g.scopeKind().equals("subscription")).mapToLong(g -> Long.parseLong(g.scopeId())).findFirst().orElse(0);
-    return new Caller.Person(person.id(), person.name(), active, person.stamp(), secondFactorDone, usable);
+    // Asked at every request, so that a role given during a session counts from the next one on.
+    boolean complete = secondFactorDone || held.stream().noneMatch(g -> People.SECOND_FACTOR.contains(g.role()));
+    return new Caller.Person(person.id(), person.name(), active(person, held), person.stamp(), complete, complete ? held : List.of());
+  }
+
+  /** The subscription that was chosen, while it is held and its term runs; else the first one. */
+  private static long active(Person person, List<Grant> held) {
+    List<Long> subscriptions = held.stream().filter(g -> g.scopeKind().equals("subscription")).map(g -> Long.valueOf(g.scopeId())).toList();
+    Long chosen = person.activeSubscription();
+    return chosen != null && subscriptions.contains(chosen) ? chosen : subscriptions.isEmpty() ? 0 : subscriptions.getFirst();
   }
 }

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Subscriptions, what they cover, and who is in them. */
+/** Subscriptions and what they cover. */
 @Component
 public class Subscriptions {
 
@@ -29,35 +29,40 @@ public class Subscriptions {
     this.audit = audit;
   }
 
-  /** A person in a subscription, as colleagues see them. */
-  public record Member(long person, String name, String address, String jobTitle, String roleGroup, String role,
-      @Nullable Timestamp frozenAt) {}
+  /** A subscription with the top of its scope and how many belong to it. */
+  public record Listed(Subscription subscription, List<Long> scope, int members) {}
+
+  /** What may be changed later. */
+  public record Terms(String level, LocalDate since, @Nullable LocalDate until, Collection<Long> scope) {}
 
   public Optional<Subscription> byId(long id) {
     return sql.sql("select * from subscription where id = ?").param(id).query(Subscription.class).optional();
   }
 
-  /** The subscriptions somebody may switch between. */
+  /** The subscriptions somebody may switch between: held, and their term runs. */
   public List<Subscription> of(long person) {
     return sql.sql("""
-        select s.* from subscription s where exists (
-          select from role_grant g where g.person = ? and g.scope_kind = 'subscription' and g.scope_id = s.id::text and g.until is null)
-        order by s.holder""").param(person).query(Subscription.class).list();
-  }
-
-  public List<Subscription> all(int atMost) {
-    return sql.sql("select * from subscription order by holder limit ?").param(atMost).query(Subscription.class).list();
+        select s.* from subscription s where s.since <= :today and (s.until is null or s.until >= :today) and exists (
+          select from role_grant g where g.person = :person and g.scope_kind = 'subscription' and g.scope_id = s.id::text
+            and g.since <= :now and (g.until is null or g.until > :now))
+        order by s.holder collate names""").param("person", person).param("today", today()).param("now", Timestamp.from(clock.instant()))
+        .query(Subscription.class).list();
   }
 
   /** Those with a service of this region in their scope, or with no scope yet. */
-  public List<Subscription> in(RegionId region, int atMost) {
+  public List<Listed> in(RegionId region, int atMost) {
     return sql.sql("""
-        select s.* from subscription s
+        select s.*, array(select c.service from subscription_scope c where c.subscription = s.id order by c.service) as scope,
+          (select count(distinct g.person) from role_grant g
+           where g.scope_kind = 'subscription' and g.scope_id = s.id::text and g.until is null) as members
+        from subscription s
         where exists (select from subscription_scope c join public_service p on p.id = c.service
                       where c.subscription = s.id and p.region = :region)
            or not exists (select from subscription_scope c where c.subscription = s.id)
         order by s.holder collate names limit :most""").param("region", region.value()).param("most", atMost)
-        .query(Subscription.class).list();
+        .query((row, n) -> new Listed(new Subscription(row.getLong("id"), row.getString("holder"), row.getObject("holder_service", Long.class),
+            row.getString("kind"), row.getString("level"), row.getObject("since", LocalDate.class), row.getObject("until", LocalDate.class)),
+            List.of((Long[]) row.getArray("scope").getArray()), row.getInt("members"))).list();
   }
 
   /** Whether somebody holds one under this name already. */
@@ -78,26 +83,49 @@ public class Subscriptions {
                        where c.subscription = ? and a.service = ?)""").params(subscription, service).query(Boolean.class).single();
   }
 
-  public List<Member> members(long subscription, int atMost) {
-    return sql.sql("""
-        select p.id as person, p.name, p.address, p.job_title, p.role_group, g.role, p.frozen_at
-        from role_grant g join person p on p.id = g.person
-        where g.scope_kind = 'subscription' and g.scope_id = ? and g.until is null order by p.name collate names limit ?""")
-        .params(Long.toString(subscription), atMost).query(Member.class).list();
-  }
-
   @Transactional
   public long add(Caller by, String holder, @Nullable Long holderService, String kind, String level, Collection<Long> scope) {
-    Timestamp now = Timestamp.from(clock.instant());
     long id = sql.sql("""
         insert into subscription (holder, holder_service, kind, level, since, created_at)
         values (:holder, :service, :kind, :level, :since, :now) returning id""")
         .param("holder", holder).param("service", holderService).param("kind", kind).param("level", level)
-        .param("since", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)).param("now", now).query(Long.class).single();
-    for (long service : scope) {
-      sql.sql("insert into subscription_scope (subscription, service) values (?, ?) on conflict do nothing").params(id, service).update();
-    }
+        .param("since", today()).param("now", Timestamp.from(clock.instant())).query(Long.class).single();
+    cover(id, scope);
     audit.record(by, Audit.Act.of("subscription-added", "subscription", id));
     return id;
+  }
+
+  /** Changes level, term and scope. Rights and alerts follow at once: both ask the term and the scope each time. */
+  @Transactional
+  public void change(Caller by, Subscription before, Terms to) {
+    sql.sql("update subscription set level = :level, since = :since, until = :until where id = :id")
+        .param("level", to.level).param("since", to.since).param("until", to.until).param("id", before.id()).update();
+    List<Long> covered = scope(before.id());
+    sql.sql("delete from subscription_scope where subscription = ?").param(before.id()).update();
+    cover(before.id(), to.scope);
+    audit.record(by, Audit.Act.of("subscription-changed", "subscription", before.id())
+        .fromTo(told(before.level(), before.since(), before.until(), covered), told(to.level, to.since, to.until, to.scope)));
+  }
+
+  /** Ends it at once: yesterday was its last day. {@code reason} is a code. */
+  @Transactional
+  public void end(Caller by, Subscription subscription, String reason) {
+    sql.sql("update subscription set until = ? where id = ?").params(today().minusDays(1), subscription.id()).update();
+    audit.record(by, Audit.Act.of("subscription-ended", "subscription", subscription.id()).because(reason)
+        .fromTo(subscription.until(), today().minusDays(1)));
+  }
+
+  private static String told(String level, LocalDate since, @Nullable LocalDate until, Collection<Long> scope) {
+    return level + " " + since + "/" + (until == null ? "" : until) + " " + scope;
+  }
+
+  private void cover(long subscription, Collection<Long> scope) {
+    for (long service : scope) {
+      sql.sql("insert into subscription_scope (subscription, service) values (?, ?) on conflict do nothing").params(subscription, service).update();
+    }
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.candour.shared.RegionId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,23 +52,29 @@ class Lookup {
     this.clock = clock;
   }
 
+  /** Where is looked: everywhere, in the region alone, or below some services alone. */
+  record Bounds(boolean regionAlone, Long @Nullable [] tops) {
+
+    static final Bounds NONE = new Bounds(false, null);
+  }
+
   @Transactional(readOnly = true)
-  public List<Long> find(RegionId region, String typed, int atMost) {
+  public List<Long> find(RegionId region, String typed, Bounds bounds, int atMost) {
     String plain = plain(typed);
     if (plain.isEmpty()) {
       return List.of();
     }
-    List<Long> found = fitting(region, plain, atMost);
+    List<Long> found = fitting(region, plain, bounds, atMost);
     Matcher postcode = POSTCODE.matcher(plain);
     if (found.isEmpty() && postcode.find()) {
       plain = postcode.replaceAll("$1");
-      found = fitting(region, plain, atMost);
+      found = fitting(region, plain, bounds, atMost);
     }
     String other = Arrays.stream(plain.split(" ")).map(w -> SAME.getOrDefault(w, w)).collect(Collectors.joining(" "));
     if (found.isEmpty() && !other.equals(plain)) {
-      found = fitting(region, other, atMost);
+      found = fitting(region, other, bounds, atMost);
     }
-    return found.isEmpty() ? alike(region, plain, atMost) : found;
+    return found.isEmpty() ? alike(region, plain, bounds, atMost) : found;
   }
 
   /** As the function of the same name in the database does it. */
@@ -90,9 +97,9 @@ class Lookup {
     return telling.isEmpty() ? all.stream().limit(MOST_WORDS).toList() : telling;
   }
 
-  private List<Long> fitting(RegionId region, String plain, int atMost) {
+  private List<Long> fitting(RegionId region, String plain, Bounds bounds, int atMost) {
     List<String> patterns = patterns(plain);
-    StringBuilder query = new StringBuilder("select s.id").append(RANKED);
+    StringBuilder query = new StringBuilder("select s.id").append(RANKED).append(within(bounds));
     for (int i = 0; i < patterns.size(); i++) {
       // One condition a word: the trigram index does not serve "like all".
       query.append(" and f.words like :p").append(i);
@@ -104,7 +111,7 @@ class Lookup {
                   similarity(concat_ws(' ', f.name, plain(s.town)), :place) desc, (:whole like f.name || '%') desc,
                   length(f.name), s.id
          limit :most""");
-    JdbcClient.StatementSpec statement = asked(query, region, atMost).param("patterns", patterns.toArray(String[]::new))
+    JdbcClient.StatementSpec statement = asked(query, region, bounds, atMost).param("patterns", patterns.toArray(String[]::new))
         .param("start", plain + "%").param("whole", plain).param("place", POSTCODE.matcher(plain).replaceAll("").strip());
     for (int i = 0; i < patterns.size(); i++) {
       statement = statement.param("p" + i, patterns.get(i));
@@ -112,13 +119,13 @@ class Lookup {
     return statement.query(Long.class).list();
   }
 
-  private List<Long> alike(RegionId region, String plain, int atMost) {
+  private List<Long> alike(RegionId region, String plain, Bounds bounds, int atMost) {
     List<String> words = words(plain).stream().filter(w -> w.length() >= ALIKE_FROM).toList();
     if (words.isEmpty()) {
       return List.of();
     }
     sql.sql("select set_config('pg_trgm.word_similarity_threshold', '0.5', true)").query(String.class).single();
-    StringBuilder query = new StringBuilder("select s.id").append(RANKED);
+    StringBuilder query = new StringBuilder("select s.id").append(RANKED).append(within(bounds));
     for (int i = 0; i < words.size(); i++) {
       query.append(" and :w").append(i).append(" <% f.words");
     }
@@ -127,7 +134,7 @@ class Lookup {
          order by (s.region = :region) desc, (select sum(word_similarity(w, own.words)) from unnest(:words) w) desc,
                   s.kind = any(:bundles), similarity(f.name, :whole) desc, length(f.name), s.id
          limit :most""");
-    JdbcClient.StatementSpec statement = asked(query, region, atMost).param("words", words.toArray(String[]::new))
+    JdbcClient.StatementSpec statement = asked(query, region, bounds, atMost).param("words", words.toArray(String[]::new))
         .param("whole", plain);
     for (int i = 0; i < words.size(); i++) {
       statement = statement.param("w" + i, words.get(i));
@@ -135,8 +142,14 @@ class Lookup {
     return statement.query(Long.class).list();
   }
 
-  private JdbcClient.StatementSpec asked(StringBuilder query, RegionId region, int atMost) {
-    return sql.sql(query.toString()).param("region", region.value()).param("today", LocalDate.now(clock)).param("most", atMost)
+  private static String within(Bounds bounds) {
+    return (bounds.regionAlone ? " and s.region = :region" : "")
+        + (bounds.tops == null ? "" : " and exists (select from service_ancestor a where a.service = s.id and a.ancestor = any(:tops))");
+  }
+
+  private JdbcClient.StatementSpec asked(StringBuilder query, RegionId region, Bounds bounds, int atMost) {
+    JdbcClient.StatementSpec statement = sql.sql(query.toString()).param("region", region.value()).param("today", LocalDate.now(clock)).param("most", atMost)
         .param("bundles", BUNDLES);
+    return bounds.tops == null ? statement : statement.param("tops", bounds.tops);
   }
 }

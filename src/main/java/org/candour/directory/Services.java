@@ -94,6 +94,16 @@ public class Services {
    * none fits. Open ones only, those of this region first, then those that fit by themselves and not by a parent.
    */
   public List<Service> find(RegionId region, String typed, int atMost) {
-    return byIds(lookup.find(region, typed, atMost));
+    return byIds(lookup.find(region, typed, Lookup.Bounds.NONE, atMost));
+  }
+
+  /** As {@link #find}, but in this region alone. */
+  public List<Service> findIn(RegionId region, String typed, int atMost) {
+    return byIds(lookup.find(region, typed, new Lookup.Bounds(true, null), atMost));
+  }
+
+  /** As {@link #find}, but only among these services and everything below them. */
+  public List<Service> findBelow(Collection<Long> tops, RegionId region, String typed, int atMost) {
+    return byIds(lookup.find(region, typed, new Lookup.Bounds(false, tops.toArray(Long[]::new)), atMost));
   }
 }

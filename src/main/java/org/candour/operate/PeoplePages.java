@@ -1,13 +1,22 @@
 package org.candour.operate;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.candour.accounts.Credentials;
 import org.candour.accounts.People;
 import org.candour.accounts.Person;
+import org.candour.accounts.PersonLetters;
 import org.candour.accounts.PlatformRoles;
 import org.candour.accounts.PlatformRoles.Holder;
+import org.candour.shared.Address;
 import org.candour.shared.Caller;
+import org.candour.shared.Limits;
+import org.candour.shared.Limits.Limit;
 import org.candour.shared.Needs;
+import org.candour.shared.Network;
 import org.candour.shared.NotFound;
 import org.candour.shared.Problems;
 import org.candour.shared.Shell;
@@ -23,13 +32,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class PeoplePages {
 
+  private static final List<String> RESET_REASONS = List.of("lost", "stolen", "changed");
+
   private final People people;
   private final PlatformRoles roles;
+  private final Credentials credentials;
+  private final PersonLetters letters;
+  private final Limits limits;
   private final TransactionTemplate transaction;
 
-  PeoplePages(People people, PlatformRoles roles, TransactionTemplate transaction) {
+  PeoplePages(People people, PlatformRoles roles, Credentials credentials, PersonLetters letters, Limits limits,
+      TransactionTemplate transaction) {
     this.people = people;
     this.roles = roles;
+    this.credentials = credentials;
+    this.letters = letters;
+    this.limits = limits;
     this.transaction = transaction;
   }
 
@@ -41,17 +59,23 @@ class PeoplePages {
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @PostMapping("/operate/people")
-  String add(Caller.Person caller, Shell shell, @RequestParam Map<String, String> typed, Model model) {
+  String add(Caller.Person caller, Shell shell, @RequestParam Map<String, String> typed, HttpServletRequest request,
+      HttpServletResponse response, Model model) {
     PersonForm form = PersonForm.of(typed);
     Problems problems = form.problems(Reach.of(caller, shell.region()));
     if (problems.any()) {
       return page(caller, shell, form, problems, "", model);
     }
+    if (!limits.allow(Limit.INVITE_NETWORK, Network.of(request).value()) || !limits.allow(Limit.INVITE_ADDRESS, form.address())) {
+      response.setStatus(429);
+      return page(caller, shell, form, problems.add("address", "operate.people.often"), "", model);
+    }
     transaction.executeWithoutResult(status -> {
       long person = people.byAddress(form.address()).map(Person::id).orElseGet(() -> people.add(caller,
           new People.New(form.name(), form.address(), null, "", "other", "")));
       boolean all = form.where().equals("all");
-      people.grant(caller, person, form.role(), all ? "all" : "region", all ? "" : shell.region().value());
+      long grant = people.grant(caller, person, form.role(), all ? "all" : "region", all ? "" : shell.region().value());
+      letters.invite(person, grant, shell.say("look.page.name"), shell);
     });
     return "redirect:/operate/people";
   }
@@ -80,15 +104,46 @@ class PeoplePages {
   }
 
   private String frozen(long person, boolean frozen, Caller.Person caller, Shell shell) {
-    Reach reach = Reach.of(caller, shell.region());
-    Person there = people.byId(person).filter(p -> person != caller.id() && roles.of(person).stream().allMatch(reach::covers))
-        .orElseThrow(() -> new NotFound("person " + person));
-    people.freeze(caller, there.id(), frozen);
+    people.freeze(caller, reached(person, caller, shell).id(), frozen);
     return "redirect:/operate/people";
   }
 
+  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @GetMapping("/operate/people/{person}/second-factor")
+  String askReset(@PathVariable long person, Caller.Person caller, Shell shell, Model model) {
+    return resetPage(reached(person, caller, shell), Problems.none(), model);
+  }
+
+  /** Whoever lost their second key is helped by somebody else, who gives a reason; they are told by letter. */
+  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @PostMapping("/operate/people/{person}/second-factor")
+  String reset(@PathVariable long person, @RequestParam(defaultValue = "") String reason, Caller.Person caller, Shell shell, Model model) {
+    Person there = reached(person, caller, shell);
+    if (!RESET_REASONS.contains(reason)) {
+      return resetPage(there, Problems.none().add("reason", "operate.reset.reason-none"), model);
+    }
+    credentials.forgetSecondFactor(caller, there.id(), reason, shell);
+    return "redirect:/operate/people";
+  }
+
+  private static String resetPage(Person person, Problems problems, Model model) {
+    model.addAttribute("person", person).addAttribute("problems", problems).addAttribute("reasons", RESET_REASONS);
+    return "operate/reset";
+  }
+
+  /** Somebody whom this operator may stop or help: never themselves, nobody who holds a role beyond, nobody of another region. */
+  private Person reached(long person, Caller.Person caller, Shell shell) {
+    return people.byId(person).filter(p -> reaches(p, caller, shell)).orElseThrow(() -> new NotFound("person " + person));
+  }
+
+  private boolean reaches(Person person, Caller.Person caller, Shell shell) {
+    Reach reach = Reach.of(caller, shell.region());
+    return person.id() != caller.id() && roles.of(person.id()).stream().allMatch(reach::covers)
+        && (reach.everywhere() || roles.belongs(person.id(), shell.region()));
+  }
+
   private String page(Caller.Person caller, Shell shell, PersonForm form, Problems problems, String find, Model model) {
-    Optional<Person> found = find.isBlank() ? Optional.empty() : people.byAddress(find);
+    Optional<Person> found = Address.of(find).flatMap(people::byAddress).filter(p -> reaches(p, caller, shell));
     model.addAttribute("holders", roles.holders().stream().filter(h -> h.reaches(shell.region())).toList()).addAttribute("form", form)
         .addAttribute("problems", problems).addAttribute("reach", Reach.of(caller, shell.region())).addAttribute("self", caller.id())
         .addAttribute("find", find).addAttribute("found", found);

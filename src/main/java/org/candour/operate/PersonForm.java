@@ -1,8 +1,8 @@
 package org.candour.operate;
 
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.candour.accounts.PlatformRoles;
+import org.candour.shared.Address;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 
@@ -13,9 +13,7 @@ import org.candour.shared.Problems;
  */
 record PersonForm(String name, String address, String role, String where) {
 
-  static final Pattern ADDRESS = Pattern.compile("[^\\s@<>]{1,64}@[^\\s@<>.]+(\\.[^\\s@<>.]+)+");
   private static final int NAME = 120;
-  private static final int LENGTH = 254;
 
   static PersonForm of(Map<String, String> typed) {
     return new PersonForm(PlainText.line(typed.getOrDefault("name", "")), PlainText.line(typed.getOrDefault("address", "")),
@@ -46,7 +44,7 @@ record PersonForm(String name, String address, String role, String where) {
   }
 
   static void address(Problems problems, String field, String address) {
-    if (address.length() > LENGTH || !ADDRESS.matcher(address).matches()) {
+    if (!Address.ordinary(address)) {
       problems.add(field, "operate.people.address-wrong");
     }
   }

@@ -1,6 +1,8 @@
 package org.candour.operate;
 
+import java.util.List;
 import org.candour.accounts.PlatformRoles.Holder;
+import org.candour.directory.Service;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
 
@@ -17,5 +19,10 @@ record Reach(boolean everywhere, RegionId region) {
 
   boolean covers(String regionOfService) {
     return everywhere || regionOfService.equals(region.value());
+  }
+
+  /** Whether a scope lies within reach, all of it; one that covers nothing yet lies within everybody's. */
+  boolean coversAll(List<Service> scope) {
+    return scope.stream().allMatch(s -> covers(s.region()));
   }
 }

@@ -21,11 +21,7 @@ record SubscriptionForm(String holder, String kind, String level, List<Long> sco
   private static final int HOLDER = 160;
 
   static SubscriptionForm of(MultiValueMap<String, String> typed) {
-    List<Long> scope = new ArrayList<>();
-    typed.getOrDefault("scope", List.of()).forEach(each -> add(scope, each));
-    add(scope, one(typed, "add"));
-    scope.removeIf(service -> Long.toString(service).equals(one(typed, "remove")));
-    return new SubscriptionForm(PlainText.line(one(typed, "holder")), one(typed, "kind"), one(typed, "level"), List.copyOf(scope),
+    return new SubscriptionForm(PlainText.line(one(typed, "holder")), one(typed, "kind"), one(typed, "level"), scope(typed),
         one(typed, "self"), PlainText.line(one(typed, "name")), PlainText.line(one(typed, "address")), PlainText.line(one(typed, "q")));
   }
 
@@ -33,7 +29,16 @@ record SubscriptionForm(String holder, String kind, String level, List<Long> sco
     return new SubscriptionForm("", "", "", List.of(), "", "", "", "");
   }
 
-  private static String one(MultiValueMap<String, String> typed, String name) {
+  /** The services of the scope, with the one just added and without the one just removed. */
+  static List<Long> scope(MultiValueMap<String, String> typed) {
+    List<Long> scope = new ArrayList<>();
+    typed.getOrDefault("scope", List.of()).forEach(each -> add(scope, each));
+    add(scope, one(typed, "add"));
+    scope.removeIf(service -> Long.toString(service).equals(one(typed, "remove")));
+    return List.copyOf(scope);
+  }
+
+  static String one(MultiValueMap<String, String> typed, String name) {
     return Objects.requireNonNullElse(typed.getFirst(name), "");
   }
 
@@ -54,16 +59,20 @@ record SubscriptionForm(String holder, String kind, String level, List<Long> sco
     if (!LEVELS.contains(level)) {
       problems.add("level", "operate.subscriptions.level-none");
     }
-    if (chosen.isEmpty()) {
-      problems.add("q", "operate.subscriptions.scope-none");
-    } else if (!chosen.stream().allMatch(s -> reach.covers(s.region()))) {
-      problems.add("q", "operate.subscriptions.scope-beyond");
-    }
+    scope(problems, chosen, reach);
     if (!self.isEmpty() && chosen.stream().noneMatch(s -> Long.toString(s.id()).equals(self))) {
       problems.add("self", "operate.subscriptions.self-wrong");
     }
     PersonForm.name(problems, "name", name);
     PersonForm.address(problems, "address", address);
     return problems;
+  }
+
+  static void scope(Problems problems, List<Service> chosen, Reach reach) {
+    if (chosen.isEmpty()) {
+      problems.add("q", "operate.subscriptions.scope-none");
+    } else if (!chosen.stream().allMatch(s -> reach.covers(s.region()))) {
+      problems.add("q", "operate.subscriptions.scope-beyond");
+    }
   }
 }

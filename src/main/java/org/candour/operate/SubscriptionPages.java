@@ -1,9 +1,11 @@
 package org.candour.operate;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.candour.accounts.People;
-import org.candour.accounts.Person;
+import java.util.stream.Collectors;
+import org.candour.accounts.Members;
 import org.candour.accounts.Subscription;
 import org.candour.accounts.Subscriptions;
 import org.candour.alert.Alerts;
@@ -13,6 +15,7 @@ import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
+import org.candour.shared.Shell;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
@@ -30,26 +33,36 @@ class SubscriptionPages {
 
   private final Subscriptions subscriptions;
   private final Services services;
-  private final People people;
+  private final Members members;
   private final Alerts alerts;
   private final TransactionTemplate transaction;
 
-  SubscriptionPages(Subscriptions subscriptions, Services services, People people, Alerts alerts, TransactionTemplate transaction) {
+  SubscriptionPages(Subscriptions subscriptions, Services services, Members members, Alerts alerts, TransactionTemplate transaction) {
     this.subscriptions = subscriptions;
     this.services = services;
-    this.people = people;
+    this.members = members;
     this.alerts = alerts;
     this.transaction = transaction;
   }
 
-  /** A subscription with the names of what it covers. */
-  record Row(Subscription subscription, List<Service> scope, int members) {}
+  /**
+   * A subscription with the names of what it covers.
+   *
+   * @param open whether this operator may change it
+   */
+  record Row(Subscription subscription, List<Service> scope, int members, boolean open) {}
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @GetMapping("/operate/subscriptions")
-  String all(RegionId region, Model model) {
-    model.addAttribute("rows", subscriptions.in(region, MOST).stream().map(s -> new Row(s, services.byIds(subscriptions.scope(s.id())),
-        subscriptions.members(s.id(), MOST).size())).toList());
+  String all(Caller.Person caller, RegionId region, Model model) {
+    Reach reach = Reach.of(caller, region);
+    List<Subscriptions.Listed> listed = subscriptions.in(region, MOST);
+    Map<Long, Service> known = services.byIds(listed.stream().flatMap(l -> l.scope().stream()).distinct().toList()).stream()
+        .collect(Collectors.toMap(Service::id, s -> s));
+    model.addAttribute("rows", listed.stream().map(l -> {
+      List<Service> scope = l.scope().stream().map(known::get).filter(Objects::nonNull).toList();
+      return new Row(l.subscription(), scope, l.members(), reach.coversAll(scope));
+    }).toList());
     return "operate/subscriptions";
   }
 
@@ -61,37 +74,47 @@ class SubscriptionPages {
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @PostMapping("/operate/subscriptions/new")
-  String add(Caller.Person caller, RegionId region, @RequestParam MultiValueMap<String, String> typed, Model model) {
+  String add(Caller.Person caller, Shell shell, @RequestParam MultiValueMap<String, String> typed, Model model) {
+    RegionId region = shell.region();
     SubscriptionForm form = SubscriptionForm.of(typed);
     if (!typed.containsKey("save")) {
       return page(caller, region, form, Problems.none(), model);
     }
-    Problems problems = form.problems(services.byIds(form.scope()), Reach.of(caller, region));
+    List<Service> chosen = services.byIds(form.scope());
+    Problems problems = form.problems(chosen, Reach.of(caller, region));
     if (subscriptions.holds(form.holder())) {
       problems.add("holder", "operate.subscriptions.holder-there");
     }
     if (problems.any()) {
       return page(caller, region, form, problems, model);
     }
-    transaction.executeWithoutResult(status -> save(caller, form));
+    transaction.executeWithoutResult(status -> save(caller, form, chosen.stream().map(Service::id).toList(), shell));
     return "redirect:/operate/subscriptions";
   }
 
-  private void save(Caller.Person caller, SubscriptionForm form) {
+  private void save(Caller.Person caller, SubscriptionForm form, List<Long> scope, Shell shell) {
     long subscription = subscriptions.add(caller, form.holder(), Optional.of(form.self()).filter(s -> !s.isEmpty()).map(Long::valueOf).orElse(null),
-        form.kind(), form.level(), form.scope());
-    long person = people.byAddress(form.address()).map(Person::id).orElseGet(() -> people.add(caller,
-        new People.New(form.name(), form.address(), null, "", "other", "")));
-    people.grant(caller, person, "administrator", "subscription", Long.toString(subscription));
+        form.kind(), form.level(), scope);
+    Subscription added = subscriptions.byId(subscription).orElseThrow();
+    long person = members.set(caller, added, new Members.Described(form.name(), form.address(), ""), "administrator", shell).orElseThrow();
     // As for every new member: nobody joins without hearing anything.
-    alerts.add(person, subscription, form.scope());
+    alerts.add(person, subscription, scope);
   }
 
   private String page(Caller.Person caller, RegionId region, SubscriptionForm form, Problems problems, Model model) {
     Reach reach = Reach.of(caller, region);
     model.addAttribute("form", form).addAttribute("problems", problems).addAttribute("chosen", services.byIds(form.scope()))
-        .addAttribute("found", form.q().isEmpty() ? List.of() : services.find(region, form.q(), FOUND).stream()
-            .filter(s -> reach.covers(s.region()) && !form.scope().contains(s.id())).toList());
+        .addAttribute("found", found(services, reach, form.q(), form.scope(), FOUND));
     return "operate/subscription";
+  }
+
+  /** What fits a question, within the operator's reach and not chosen yet. */
+  static List<Service> found(Services services, Reach reach, String q, List<Long> chosen, int atMost) {
+    if (q.isEmpty()) {
+      return List.of();
+    }
+    int most = atMost + chosen.size();
+    List<Service> fitting = reach.everywhere() ? services.find(reach.region(), q, most) : services.findIn(reach.region(), q, most);
+    return fitting.stream().filter(s -> !chosen.contains(s.id())).limit(atMost).toList();
   }
 }

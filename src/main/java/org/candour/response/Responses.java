@@ -92,9 +92,10 @@ public class Responses {
     return id;
   }
 
-  /** The writer's own, while it is theirs to change. */
+  /** The writer's own, as long as they may answer for the organisation that they wrote it for. */
   public Response own(Caller.Person by, long id) {
-    return store.find(id).filter(r -> Objects.equals(r.person(), by.id()) && r.status() != ResponseStatus.DELETED)
+    return store.find(id).filter(r -> Objects.equals(r.person(), by.id()) && Objects.equals(r.subscription(), by.subscription()))
+        .filter(r -> by.may("respond") && r.status() != ResponseStatus.DELETED)
         .orElseThrow(() -> new NotFound("not this person's response"));
   }
 

@@ -6,6 +6,8 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
 
 /**
  * How often something may be asked for, per address and per network. In the memory of this node: a limit slows a
@@ -17,9 +19,16 @@ public final class Limits {
   public enum Limit {
     SIGN_IN_ADDRESS(10, Duration.ofMinutes(15)),
     SIGN_IN_NETWORK(60, Duration.ofMinutes(15)),
+    CODE_PERSON(10, Duration.ofMinutes(15)),
+    PASSWORD_PERSON(10, Duration.ofMinutes(15)),
     LINK_ADDRESS(4, Duration.ofMinutes(30)),
+    LINK_AUTHOR(4, Duration.ofMinutes(30)),
     LINK_NETWORK(20, Duration.ofMinutes(30)),
+    CARD_NUMBER(10, Duration.ofMinutes(15)),
     CARD_NETWORK(20, Duration.ofMinutes(30)),
+    INVITE_ADDRESS(4, Duration.ofHours(1)),
+    INVITE_NETWORK(200, Duration.ofHours(1)),
+    TELL_AUTHOR(6, Duration.ofHours(1)),
     TELL_NETWORK(12, Duration.ofHours(1)),
     DRAFT_NETWORK(60, Duration.ofHours(1)),
     REPLY_AUTHOR(20, Duration.ofHours(1)),
@@ -43,7 +52,7 @@ public final class Limits {
     }
   }
 
-  private final Cache<String, Bucket> buckets = Caffeine.newBuilder().maximumSize(200_000).build();
+  private final Cache<String, Bucket> buckets;
   private final Clock clock;
   private final int factor;
 
@@ -55,11 +64,20 @@ public final class Limits {
   public Limits(Clock clock, int factor) {
     this.clock = clock;
     this.factor = factor;
+    ClockMeter meter = new ClockMeter(clock);
+    // A bucket that nobody asked for its whole period is full again: it need not be remembered.
+    this.buckets = Caffeine.newBuilder().maximumSize(200_000).ticker(meter::currentTimeNanos)
+        .expireAfterAccess(Arrays.stream(Limit.values()).map(Limit::period).max(Duration::compareTo).orElseThrow()).build();
   }
 
-  /** Whether this key may do it once more; counts when it may. */
+  /**
+   * Whether this key may do it once more; counts when it may. Where a network has a limit too, ask that first: who is
+   * refused there must not use up what somebody else is allowed.
+   */
   public boolean allow(Limit limit, String key) {
-    return buckets.get(limit + " " + key, k -> bucket(limit)).tryConsume(1);
+    // The hash only: a key is as long as what was typed, and may be an address.
+    String bucket = limit + " " + Base64.getEncoder().encodeToString(Token.hash(key));
+    return buckets.get(bucket, k -> bucket(limit)).tryConsume(1);
   }
 
   private Bucket bucket(Limit limit) {

@@ -2,6 +2,8 @@ package org.candour.site;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.sql.SQLException;
+import java.util.Set;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.candour.shared.NotFound;
 import org.candour.shared.Open;
@@ -9,6 +11,7 @@ import org.candour.shared.Stale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Controller;
@@ -31,6 +34,15 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 class ErrorPages implements ErrorController {
 
   private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+
+  // Bytes that are no character of the database's encoding, and characters that it cannot translate.
+  private static final Set<String> UNKEEPABLE = Set.of("22021", "22P05");
+
+  private final ShellMaker shells;
+
+  ErrorPages(ShellMaker shells) {
+    this.shells = shells;
+  }
 
   @Open
   @RequestMapping("/error")
@@ -69,6 +81,21 @@ class ErrorPages implements ErrorController {
   @ExceptionHandler(Stale.class)
   String stale(HttpServletResponse response, Model model) {
     return page(409, response, model);
+  }
+
+  /** A character that no database keeps, in a field that nobody cleaned before. */
+  @ExceptionHandler(DataIntegrityViolationException.class)
+  String unkeepable(DataIntegrityViolationException e, HttpServletRequest request, HttpServletResponse response, Model model) {
+    boolean character = e.getMostSpecificCause() instanceof SQLException sql && UNKEEPABLE.contains(String.valueOf(sql.getSQLState()));
+    return character ? page(400, response, model) : broken(e, request, response, model);
+  }
+
+  @ExceptionHandler(SignedOut.class)
+  String signedOut(SignedOut e, HttpServletRequest request, HttpServletResponse response, Model model) {
+    response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+    response.setHeader("Cache-Control", "no-store");
+    model.addAttribute("door", e.door()).addAttribute("kept", KeptWords.of(request, shells.of(request).words()));
+    return "site/signed-out";
   }
 
   @ExceptionHandler(Exception.class)

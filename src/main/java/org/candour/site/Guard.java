@@ -10,6 +10,7 @@ import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
 import org.candour.shared.Open;
 import org.candour.shared.Shell;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -17,7 +18,8 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 /**
  * The one gate before every handler. {@link Open} lets everybody in; {@link Needs} asks for a right; anything else is
- * not found. Who is not signed in is asked to sign in, who is signed in without the right finds nothing.
+ * not found. Who is not signed in is asked to sign in, who is signed in without the right finds nothing. A form that comes
+ * after its session ended is answered with what was typed in it.
  */
 @Component
 class Guard implements HandlerInterceptor {
@@ -48,16 +50,14 @@ class Guard implements HandlerInterceptor {
       response.setHeader("Cache-Control", "no-store");
       return true;
     }
-    boolean asked = shell.caller() instanceof Caller.Nobody
-        || (shell.caller() instanceof Caller.Author && !needs.value().equals(Needs.AUTHOR));
-    if (asked && request.getMethod().equals("GET")) {
-      String door = needs.value().equals(Needs.AUTHOR) ? "/mine/sign-in" : "/sign-in";
+    String door = door(shell.caller(), needs);
+    if (door != null && request.getMethod().equals("GET")) {
       response.sendRedirect(shell.to(door) + "?next=" + URLEncoder.encode(next(request, shell), StandardCharsets.UTF_8));
       return false;
     }
-    if (shell.caller() instanceof Caller.Person person && !person.secondFactorDone() && request.getMethod().equals("GET")) {
-      response.sendRedirect(shell.to("/sign-in/code?next=") + URLEncoder.encode(next(request, shell), StandardCharsets.UTF_8));
-      return false;
+    if (door != null && request.getMethod().equals("POST")) {
+      // Somebody may have written for an hour: what they typed is shown to them, and nothing else is done with it.
+      throw new SignedOut(door);
     }
     throw new NotFound("not for this caller");
   }
@@ -66,9 +66,19 @@ class Guard implements HandlerInterceptor {
     Caller caller = shell.caller();
     return switch (needs.value()) {
       case Needs.AUTHOR -> caller instanceof Caller.Author;
-      case Needs.PERSON -> caller instanceof Caller.Person;
+      case Needs.ENTERING -> caller instanceof Caller.Person;
+      case Needs.PERSON -> caller instanceof Caller.Person person && person.secondFactorDone();
       default -> needs.scope() == Needs.Scope.REGION ? caller.mayIn(needs.value(), shell.region()) : caller.may(needs.value());
     };
+  }
+
+  /** Where somebody shows who they are who has not yet; null for who is simply not allowed. */
+  private static @Nullable String door(Caller caller, Needs needs) {
+    if (caller instanceof Caller.Person person) {
+      return person.secondFactorDone() || needs.value().equals(Needs.AUTHOR) ? null : "/sign-in/code";
+    }
+    boolean authors = needs.value().equals(Needs.AUTHOR);
+    return authors ? "/mine/sign-in" : "/sign-in";
   }
 
   private static String next(HttpServletRequest request, Shell shell) {

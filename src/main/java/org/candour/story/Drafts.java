@@ -56,7 +56,7 @@ class Drafts {
 
   /**
    * Makes the story, once: who sends the same draft again gets the same story. Gives the draft with its story's number
-   * and, where there is no address, the card that leads back.
+   * and, where there is no address that is safe to write to, the card that leads back.
    */
   @Transactional
   Draft send(String token) {
@@ -65,9 +65,9 @@ class Drafts {
       return draft;
     }
     long author = draft.author() == null ? authors.reach(null, null) : draft.author();
-    boolean reachable = authors.addressOf(author).isPresent();
+    boolean reachable = authors.addressOf(author).isPresent() && Boolean.TRUE.equals(draft.mailOk());
     Authors.Card card = reachable ? null : authors.giveCard(author);
-    long story = stories.submit(new NewStory(draft.region(), draft.language(), author, reachable && Boolean.TRUE.equals(draft.mailOk()),
+    long story = stories.submit(new NewStory(draft.region(), draft.language(), author, reachable,
         Objects.requireNonNull(draft.role()), draft.screenName(), title(draft), draft.body(), tags(draft), draft.services(),
         draft.serviceWords(), Boolean.TRUE.equals(draft.ongoing()), "web"));
     store.sent(token, story, card == null ? null : card.number(), card == null ? null : card.passphrase(), clock.instant());

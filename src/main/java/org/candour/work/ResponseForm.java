@@ -2,12 +2,16 @@ package org.candour.work;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.candour.look.Kept;
 import org.candour.response.ChangeStatus;
 import org.candour.response.Claim;
 import org.candour.response.Response;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
+import org.candour.shared.Shell;
 import org.jspecify.annotations.Nullable;
 
 /** An answer as it is typed. */
@@ -16,6 +20,7 @@ record ResponseForm(String body, String change, String what, String who, String 
   static final int MOST_WORDS = 1_500;
   private static final int WHAT = 1_000;
   private static final int WHO = 120;
+  private static final int HORIZON_YEARS = 10;
 
   static ResponseForm of(Map<String, String> typed) {
     return new ResponseForm(PlainText.of(typed.getOrDefault("body", "")), typed.getOrDefault("change", "none"),
@@ -53,7 +58,7 @@ record ResponseForm(String body, String change, String what, String who, String 
     if (who.length() > WHO) {
       problems.add("who", "work.response.who-long", WHO);
     }
-    if (change.equals("planned") && !due.isEmpty() && (day() == null || day().isBefore(today))) {
+    if (change.equals("planned") && !due.isEmpty() && !sensible(day(), today)) {
       problems.add("due", "work.response.due-wrong");
     }
     return problems;
@@ -66,6 +71,16 @@ record ResponseForm(String body, String change, String what, String who, String 
       case "made" -> new Claim(ChangeStatus.MADE, what, who, null);
       default -> null;
     };
+  }
+
+  /** What can be copied where the answer cannot be taken. */
+  List<Kept> kept(Shell shell) {
+    return Stream.of(new Kept(shell.say("work.response.body"), body), new Kept(shell.say("work.response.what"), what),
+        new Kept(shell.say("work.response.who"), who)).filter(k -> !k.text().isEmpty()).toList();
+  }
+
+  private static boolean sensible(@Nullable LocalDate day, LocalDate today) {
+    return day != null && !day.isBefore(today) && !day.isAfter(today.plusYears(HORIZON_YEARS));
   }
 
   private @Nullable LocalDate day() {

@@ -1,10 +1,13 @@
 package org.candour.work;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.candour.accounts.People;
 import org.candour.accounts.Person;
 import org.candour.accounts.Subscriptions;
+import org.candour.look.Kept;
 import org.candour.moderation.Reviews;
 import org.candour.response.Response;
 import org.candour.response.ResponseStatus;
@@ -15,9 +18,8 @@ import org.candour.shared.NotFound;
 import org.candour.shared.Problems;
 import org.candour.shared.Shell;
 import org.candour.shared.Stale;
-import org.candour.story.Audience;
-import org.candour.story.Stories;
-import org.candour.story.Story;
+import org.candour.work.WorkStore.Gone;
+import org.candour.work.WorkStore.Shown;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,16 +32,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ResponsePages {
 
   private final Responses responses;
-  private final Stories stories;
-  private final Audience audience;
+  private final WorkStore store;
   private final People people;
   private final Subscriptions subscriptions;
   private final Reviews reviews;
 
-  ResponsePages(Responses responses, Stories stories, Audience audience, People people, Subscriptions subscriptions, Reviews reviews) {
+  ResponsePages(Responses responses, WorkStore store, People people, Subscriptions subscriptions, Reviews reviews) {
     this.responses = responses;
-    this.stories = stories;
-    this.audience = audience;
+    this.store = store;
     this.people = people;
     this.subscriptions = subscriptions;
     this.reviews = reviews;
@@ -48,19 +48,29 @@ class ResponsePages {
   @Needs("respond")
   @GetMapping("/work/stories/{id}/response")
   String write(@PathVariable long id, Caller.Person caller, Model model) {
-    return page(inScope(caller, id), caller, ResponseForm.empty(), Problems.none(), false, null, model);
+    Shown story = store.shown(caller.subscription(), id).orElseThrow(() -> new NotFound("story " + id));
+    return page(story, caller, ResponseForm.empty(), Problems.none(), false, null, model);
   }
 
   @Needs("respond")
   @PostMapping("/work/stories/{id}/response")
-  String send(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell, Model model) {
-    Story story = inScope(caller, id);
+  String send(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell,
+      HttpServletResponse answer, Model model) {
     ResponseForm form = ResponseForm.of(typed);
+    Optional<Shown> story = store.shown(caller.subscription(), id);
+    if (story.isEmpty()) {
+      return gone(id, form, shell, answer, model);
+    }
     Problems problems = form.problems(shell.today());
     if (problems.any() || !typed.containsKey("send")) {
-      return page(story, caller, form, problems, !problems.any() && typed.containsKey("preview"), null, model);
+      return page(story.get(), caller, form, problems, !problems.any() && typed.containsKey("preview"), null, model);
     }
-    return "redirect:/work/responses/" + responses.submit(caller, id, form.body(), form.claim());
+    try {
+      return "redirect:/work/responses/" + responses.submit(caller, id, form.body(), form.claim());
+    } catch (NotFound e) {
+      // Taken off between the look and the act.
+      return gone(id, form, shell, answer, model);
+    }
   }
 
   @Needs("respond")
@@ -68,8 +78,9 @@ class ResponsePages {
   String own(@PathVariable long id, Caller.Person caller, Shell shell, Model model) {
     Response response = responses.own(caller, id);
     boolean mine = response.status() == ResponseStatus.SUBMITTED && shell.now().isBefore(response.moderateAt());
-    model.addAttribute("response", response).addAttribute("story", stories.get(response.story())).addAttribute("editable", mine)
-        .addAttribute("steps", reviews.of("response", id).map(r -> reviews.steps(r.id())).orElse(java.util.List.of()));
+    model.addAttribute("response", response).addAttribute("story", store.shown(caller.subscription(), response.story()).orElse(null))
+        .addAttribute("why", why(store.gone(response.story()), shell)).addAttribute("editable", mine)
+        .addAttribute("steps", reviews.of("response", id).map(r -> reviews.steps(r.id())).orElse(List.of()));
     return "work/response-own";
   }
 
@@ -80,7 +91,9 @@ class ResponsePages {
     if (response.status() != ResponseStatus.SUBMITTED) {
       throw new NotFound("no longer the writer's");
     }
-    return page(stories.get(response.story()), caller, ResponseForm.of(response), Problems.none(), false, response, model);
+    return store.shown(caller.subscription(), response.story())
+        .map(story -> page(story, caller, ResponseForm.of(response), Problems.none(), false, response, model))
+        .orElse("redirect:/work/responses/" + id);
   }
 
   @Needs("respond")
@@ -88,18 +101,21 @@ class ResponsePages {
   String edit(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell,
       HttpServletResponse answer, Model model) {
     Response response = responses.own(caller, id);
-    Story story = stories.get(response.story());
     ResponseForm form = ResponseForm.of(typed);
+    Optional<Shown> story = store.shown(caller.subscription(), response.story());
+    if (story.isEmpty()) {
+      return gone(response.story(), form, shell, answer, model);
+    }
     Problems problems = form.problems(shell.today());
     if (problems.any() || !typed.containsKey("send")) {
-      return page(story, caller, form, problems, !problems.any() && typed.containsKey("preview"), response, model);
+      return page(story.get(), caller, form, problems, !problems.any() && typed.containsKey("preview"), response, model);
     }
     try {
       responses.edit(caller, id, revision(typed), form.body(), form.claim());
       return "redirect:/work/responses/" + id;
     } catch (Stale e) {
       answer.setStatus(HttpServletResponse.SC_CONFLICT);
-      return page(story, caller, form, Problems.none().add("body", "work.response.too-late"), false, response, model);
+      return page(story.get(), caller, form, Problems.none().add("body", "work.response.too-late"), false, response, model);
     }
   }
 
@@ -117,11 +133,26 @@ class ResponsePages {
     return "redirect:/work/responses/" + id;
   }
 
-  private Story inScope(Caller.Person caller, long id) {
-    if (!audience.covers(id, caller.subscription())) {
-      throw new NotFound("not in scope");
+  /** The story is not there, or not any more; what was typed is. */
+  private String gone(long story, ResponseForm form, Shell shell, HttpServletResponse answer, Model model) {
+    Optional<Gone> gone = store.gone(story);
+    List<Kept> kept = form.kept(shell);
+    if (kept.isEmpty()) {
+      throw new NotFound("story " + story);
     }
-    return stories.get(id);
+    answer.setStatus(gone.isPresent() ? HttpServletResponse.SC_GONE : HttpServletResponse.SC_NOT_FOUND);
+    model.addAttribute("why", why(gone, shell)).addAttribute("kept", kept);
+    return "work/response-gone";
+  }
+
+  private static String why(Optional<Gone> gone, Shell shell) {
+    if (gone.isEmpty()) {
+      return shell.say("work.gone.outside");
+    }
+    String day = shell.day(gone.get().endedAt());
+    String key = "moderation.reason." + gone.get().endedWhy();
+    return gone.get().endedWhy().equals("author") ? shell.say("work.gone.by-author", day)
+        : shell.say("work.gone.by-us", day, shell.words().knows(key) ? shell.say(key) : shell.say("reading.gone.reason-unknown"));
   }
 
   private static int revision(Map<String, String> typed) {
@@ -129,7 +160,7 @@ class ResponsePages {
     return text.matches("\\d{1,9}") ? Integer.parseInt(text) : -1;
   }
 
-  private String page(Story story, Caller.Person caller, ResponseForm form, Problems problems, boolean preview,
+  private String page(Shown story, Caller.Person caller, ResponseForm form, Problems problems, boolean preview,
       @org.jspecify.annotations.Nullable Response editing, Model model) {
     Person person = people.byId(caller.id()).orElseThrow();
     model.addAttribute("story", story).addAttribute("form", form).addAttribute("problems", problems).addAttribute("preview", preview)

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class WorkPages {
 
   private static final int PAGE = 20;
+  private static final int FOUND = 20;
 
   private final WorkStore store;
   private final Subscriptions subscriptions;
@@ -44,7 +45,7 @@ class WorkPages {
     String shown = List.of("unanswered", "critical", "all").contains(show) ? show : "unanswered";
     model.addAttribute("show", shown).addAttribute("slice", store.inScope(caller.subscription(), shown, Math.clamp(page, 1, 10_000), PAGE))
         .addAttribute("subscription", subscriptions.byId(caller.subscription()).orElseThrow())
-        .addAttribute("others", subscriptions.of(caller.id())).addAttribute("own", store.own(caller.id()));
+        .addAttribute("others", subscriptions.of(caller.id())).addAttribute("own", store.own(caller.id(), caller.subscription()));
     return "work/work";
   }
 
@@ -86,8 +87,8 @@ class WorkPages {
     List<Alerts.Alert> own = alerts.of(caller.id(), caller.subscription());
     List<Long> named = new ArrayList<>();
     own.forEach(a -> named.addAll(a.services()));
-    var found = q.isBlank() ? services.byIds(subscriptions.scope(caller.subscription()))
-        : services.find(region, q, 20).stream().filter(s -> subscriptions.covers(caller.subscription(), s.id())).toList();
+    List<Long> scope = subscriptions.scope(caller.subscription());
+    var found = q.isBlank() ? services.byIds(scope) : services.findBelow(scope, region, q, FOUND);
     model.addAttribute("alerts", own).addAttribute("names", services.byIds(named)).addAttribute("query", q).addAttribute("found", found)
         .addAttribute("problems", problems);
     return "work/alerts";

@@ -2,6 +2,7 @@ package org.candour.work;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.candour.shared.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,13 +48,28 @@ class WorkStore {
     return new Slice<>(rows, page, size, total);
   }
 
-  /** Answers of this person that are not public yet, newest first. */
-  record Own(long id, long story, String title, String state, Instant submittedAt) {}
+  /** A story as it stands in public, for those in whose scope it lies. */
+  record Shown(long id, String title, String body) {}
 
-  List<Own> own(long person) {
+  Optional<Shown> shown(long subscription, long story) {
+    return sql.sql("select s.id, s.title, s.body " + IN_SCOPE + " and s.id = :story").param("subscription", subscription).param("story", story)
+        .query(Shown.class).optional();
+  }
+
+  /** What everybody may know of a story that was public and is not any more. */
+  record Gone(Instant endedAt, String endedWhy) {}
+
+  Optional<Gone> gone(long story) {
+    return sql.sql("select ended_at, ended_why from public_story_trace where id = ?").param(story).query(Gone.class).optional();
+  }
+
+  /** Answers of this person for this subscription that are not public yet, newest first; without a title where the story is gone. */
+  record Own(long id, long story, @Nullable String title, String state, Instant submittedAt) {}
+
+  List<Own> own(long person, long subscription) {
     return sql.sql("""
         select r.id, r.story, r.title, r.state, r.submitted_at from staff_response r
-        where r.person = ? and r.state in ('submitted', 'waiting', 'held', 'rejected') order by r.submitted_at desc limit 20""")
-        .param(person).query(Own.class).list();
+        where r.person = ? and r.subscription = ? and r.state in ('submitted', 'waiting', 'held', 'rejected')
+        order by r.submitted_at desc limit 20""").params(person, subscription).query(Own.class).list();
   }
 }

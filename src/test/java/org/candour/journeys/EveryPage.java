@@ -21,6 +21,8 @@ public final class EveryPage {
     long post = number(sql, "select min(id) from post");
     long open = number(sql, "select max(id) from post where closed_at is null");
     long inScope = number(sql, "select max(s.id) from story s join story_service x on x.story = s.id join service_code c on c.service = x.service where s.state = 'published' and c.code like 'FEN%'");
+    long moderator = number(sql, "select min(person) from role_grant where role = 'moderator'");
+    long subscription = number(sql, "select min(id) from subscription");
     Map<String, List<String>> pages = new LinkedHashMap<>();
     pages.put("nobody", List.of("/", "/tell", "/stories", "/stories?q=nothingtobefoundhere", "/stories?from=wrong", "/stories/" + story,
         "/stories/" + pulled, "/stories/1", "/services", "/services?q=ward", "/services/demo-fen", "/services/demo-fen01-w07", "/levels",
@@ -31,9 +33,9 @@ public final class EveryPage {
     pages.put("moderator", List.of("/desk", "/desk/decided", "/desk/" + waiting, "/desk/" + answer, "/sign-in/code"));
     pages.put("nurse", List.of("/work", "/work?show=all", "/work?show=critical", "/work/alerts", "/work/alerts?q=ward", "/work/members",
         "/work/reports", "/work/reports?from=wrong", "/work/reports?from=2001-01-01&to=2001-01-02", "/work/reports/stories?of=in-time",
-        "/work/levels", "/work/posts", "/work/stories/" + inScope + "/response", "/stories/" + inScope, "/profile", "/profile?q=ward"));
+        "/work/levels", "/work/posts", "/work/stories/" + inScope + "/response", "/stories/" + inScope, "/profile", "/profile?q=ward", "/profile/password"));
     pages.put("operator", List.of("/operate", "/operate/people", "/operate/people?find=nobody", "/operate/subscriptions", "/operate/messages",
-        "/operate/subscriptions/new"));
+        "/operate/subscriptions/new", "/operate/subscriptions/" + subscription, "/operate/people/" + moderator + "/second-factor"));
     return pages;
   }
 

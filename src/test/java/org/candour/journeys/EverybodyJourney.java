@@ -80,6 +80,21 @@ class EverybodyJourney {
     assertThat(faults).isEmpty();
   }
 
+  @Test
+  void whoIsSignedOutWhileTheyWriteReadsTheirWords() {
+    List<String> faults = new ArrayList<>();
+    String answer = EveryPage.byVisitor().get("nurse").stream().filter(p -> p.endsWith("/response")).findFirst().orElseThrow();
+    try (Visitor visitor = Visitor.at(house.address(), 320, "LIGHT")) {
+      visitor.enterAs("nurse").open(answer).write("body", "I have been writing this for an hour.");
+      visitor.page().context().clearCookies();
+      visitor.press("See how it will look");
+      check(visitor, "signed out", faults);
+      assertThat(visitor.sees("You were signed out")).isTrue();
+      assertThat(visitor.page().locator("textarea[readonly]").first().inputValue()).contains("for an hour");
+    }
+    assertThat(faults).isEmpty();
+  }
+
   private static void check(Visitor visitor, String state, List<String> faults) {
     visitor.accessibilityFaults().forEach(f -> faults.add(state + ": " + f));
     if (visitor.overflow() > 0) {

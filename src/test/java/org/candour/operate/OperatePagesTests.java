@@ -3,13 +3,17 @@ package org.candour.operate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.candour.Browserless;
 import org.candour.Cast;
+import org.candour.Tales;
 import org.candour.TestHouse;
 import org.candour.accounts.Links;
 import org.candour.accounts.People;
 import org.candour.accounts.PlatformRoles;
+import org.candour.accounts.Subscriptions;
+import org.candour.alert.Alerts;
 import org.candour.mail.Recipient;
 import org.candour.shared.Caller;
 import org.candour.shared.Grant;
@@ -19,6 +23,7 @@ class OperatePagesTests {
 
   private final TestHouse house = TestHouse.get();
   private final People people = house.bean(People.class);
+  private final Subscriptions subscriptions = house.bean(Subscriptions.class);
   private final Browserless operator = Cast.get().caller("operator");
 
   private static String address() {
@@ -112,5 +117,104 @@ class OperatePagesTests {
       assertThat(g.scopeKind()).isEqualTo("subscription");
     });
     house.sql().sql("update alert set stopped_at = created_at where person = ?").param(person).update();
+  }
+
+  @Test
+  void anOperatorOfOneRegionFindsAndStopsNobodyElsewhere() {
+    Cast cast = Cast.get();
+    Browserless regional = cast.fresh("operator", "region", "uk-england");
+    long scottish = people.add(Caller.NOBODY, new People.New("Far Away", address(), null, "", "other", ""));
+    long service = house.sql().sql("select min(id) from public_service where region = 'uk-scotland'").query(Long.class).single();
+    long subscription = subscriptions.add(Caller.NOBODY, "Far " + UUID.randomUUID(), null, "charity", "registration", List.of(service));
+    people.grant(Caller.NOBODY, scottish, "member", "subscription", Long.toString(subscription));
+    long nobodys = people.add(Caller.NOBODY, new People.New("No Role", address(), null, "", "other", ""));
+    for (long person : new long[] {scottish, nobodys}) {
+      assertThat(regional.post("/operate/people/" + person + "/freezing").statusCode()).isEqualTo(404);
+      assertThat(people.byId(person).orElseThrow().frozenAt()).isNull();
+      assertThat(regional.get("/operate/people?find=" + people.byId(person).orElseThrow().address()).body()).contains("Nobody of this place")
+          .doesNotContain("Far Away").doesNotContain("No Role");
+    }
+    // Giving them a role here brings them no nearer.
+    String address = people.byId(scottish).orElseThrow().address();
+    regional.post("/operate/people", "name", "X", "address", address, "role", "moderator", "where", "region");
+    assertThat(regional.post("/operate/people/" + scottish + "/freezing").statusCode()).isEqualTo(404);
+
+    cast.fresh("member");
+    assertThat(regional.post("/operate/people/" + cast.newest() + "/freezing").statusCode()).isEqualTo(302);
+    assertThat(people.byId(cast.newest()).orElseThrow().frozenAt()).isNotNull();
+    assertThat(regional.get("/operate/people?find=%00").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aLostSecondKeyIsResetBySomebodyElseWithAReason() {
+    Cast cast = Cast.get();
+    Browserless moderator = cast.fresh("moderator");
+    long person = cast.newest();
+    String path = "/operate/people/" + person + "/second-factor";
+    assertThat(operator.post(path).body()).contains("Choose why");
+    assertThat(people.byId(person).orElseThrow().totpSecret()).isNotNull();
+    assertThat(operator.post(path, "reason", "lost").statusCode()).isEqualTo(302);
+    assertThat(people.byId(person).orElseThrow().totpSecret()).isNull();
+    assertThat(moderator.get("/desk").statusCode()).isEqualTo(302);
+    house.settle();
+    assertThat(house.mailTo(people.byId(person).orElseThrow().address())).singleElement()
+        .satisfies(m -> assertThat(m.getSubject()).isEqualTo("Your second key was reset"));
+    assertThat(house.sql().sql("select reason from audit_entry where act = 'second-factor-reset' and subject_id = ?").param(person)
+        .query(String.class).single()).isEqualTo("lost");
+
+    Browserless self = cast.fresh("operator");
+    assertThat(self.get("/operate/people/" + cast.newest() + "/second-factor").statusCode()).isEqualTo(404);
+    assertThat(self.post("/operate/people/" + cast.newest() + "/second-factor", "reason", "lost").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aSubscriptionChangesAndEndsAtOnce() {
+    Cast cast = Cast.get();
+    Tales tales = new Tales();
+    long ward = tales.service("uk-england", "Ward 7");
+    String holder = "Ending " + UUID.randomUUID();
+    long id = subscriptions.add(Caller.NOBODY, holder, null, "charity", "registration", List.of(ward));
+    Browserless member = cast.fresh("member", "subscription", Long.toString(id));
+    long person = cast.newest();
+    long alert = house.bean(Alerts.class).add(person, id, List.of(ward));
+    assertThat(operator.get("/operate/subscriptions").body()).contains("/operate/subscriptions/" + id);
+    String page = operator.get("/operate/subscriptions/" + id).body();
+    assertThat(page).contains(holder).contains("value=\"" + ward + "\"");
+
+    String path = "/operate/subscriptions/" + id;
+    assertThat(operator.post(path, "level", "gold", "since", "soon", "until", "+999999999-12-31", "save", "yes").body())
+        .contains("Choose a level").contains("Write a day like").contains("Choose at least one service");
+    assertThat(operator.post(path, "level", "subscription", "since", "2026-01-01", "until", "2025-01-01", "scope", Long.toString(ward), "save", "yes").body())
+        .contains("not before the first");
+    assertThat(operator.post(path, "level", "subscription", "since", "2020-01-01", "until", "2035-01-01", "scope", Long.toString(ward), "save", "yes")
+        .statusCode()).isEqualTo(302);
+    assertThat(subscriptions.byId(id).orElseThrow().level()).isEqualTo("subscription");
+    assertThat(member.get("/work").statusCode()).isEqualTo(200);
+
+    assertThat(operator.post(path + "/end").body()).contains("Choose why it ends");
+    assertThat(operator.post(path + "/end", "reason", "asked").statusCode()).isEqualTo(302);
+    assertThat(member.get("/work").statusCode()).isEqualTo(404);
+    long story = tales.publish(tales.tell("uk-england", ward, "After the end", "Nobody there hears of it"));
+    assertThat(house.sql().sql("select count(*) from outbound_mail where occasion = 'story-alert' and subject_id = ? and person_id = ?")
+        .params(story, person).query(Long.class).single()).isZero();
+    assertThat(operator.get("/operate/subscriptions").body()).containsPattern("(?s)" + holder + ".{0,600}Ended");
+    assertThat(house.sql().sql("select reason from audit_entry where act = 'subscription-ended' and subject_id = ?").param(id)
+        .query(String.class).single()).isEqualTo("asked");
+    house.sql().sql("update alert set stopped_at = created_at where id = ?").param(alert).update();
+  }
+
+  @Test
+  void servicesThatAreNotThereAreLeftOut() {
+    String holder = "Nowhere " + UUID.randomUUID();
+    long ward = new Tales().service("uk-england", "Ward 7");
+    String[] all = {"holder", holder, "scope", Long.toString(ward), "scope", "999999999", "kind", "charity", "level", "registration", "name", "First Admin",
+        "address", address(), "save", "yes"};
+    assertThat(operator.post("/operate/subscriptions/new", all).statusCode()).isEqualTo(302);
+    assertThat(subscriptions.in(new org.candour.shared.RegionId("uk-england"), 500)).filteredOn(l -> l.subscription().holder().equals(holder))
+        .singleElement().satisfies(l -> {
+          assertThat(l.scope()).containsExactly(ward);
+          assertThat(l.members()).isOne();
+          house.sql().sql("update alert set stopped_at = created_at where subscription = ?").param(l.subscription().id()).update();
+        });
   }
 }

@@ -1,0 +1,39 @@
+package org.candour.accounts;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.springframework.stereotype.Component;
+
+/** Where somebody goes who has just signed in. */
+@Component
+class Entrance {
+
+  private final People people;
+
+  Entrance(People people) {
+    this.people = people;
+  }
+
+  /** By the page that asks for a second factor, where a role asks for one. */
+  String into(Person person, String next) {
+    boolean asks = people.grants(person.id()).stream().anyMatch(g -> People.SECOND_FACTOR.contains(g.role()));
+    return asks ? "redirect:/sign-in/code?next=" + URLEncoder.encode(local(next), StandardCharsets.UTF_8) : home(person, next);
+  }
+
+  /** To the page that they came for, else to the one that their roles are for. */
+  String home(Person person, String next) {
+    String wanted = local(next);
+    if (!wanted.equals("/")) {
+      return "redirect:" + wanted;
+    }
+    var grants = people.grants(person.id());
+    return "redirect:" + (grants.stream().anyMatch(g -> g.rights().contains("moderate")) ? "/desk"
+        : grants.stream().anyMatch(g -> g.rights().contains("read-scope")) ? "/work"
+        : grants.stream().anyMatch(g -> g.rights().contains("operate") || g.rights().contains("support")) ? "/operate" : "/");
+  }
+
+  /** Only addresses inside the site: one slash, and no second that a browser reads as a host. */
+  static String local(String next) {
+    return next.length() <= 2_000 && next.matches("/(?![/\\\\])[\\w./?=&%+\\-]*") ? next : "/";
+  }
+}

@@ -1,0 +1,101 @@
+package org.candour.accounts;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongPredicate;
+import org.candour.mail.Letter;
+import org.candour.mail.MailSettings;
+import org.candour.mail.Outbox;
+import org.candour.mail.Recipient;
+import org.candour.shared.Address;
+import org.candour.shared.Limits;
+import org.candour.shared.Limits.Limit;
+import org.candour.shared.Network;
+import org.candour.shared.Shell;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Sends a one-time link to whoever asks for one. The answer depends on nothing that we know: the address is looked up, and
+ * the letter written, by somebody else while the page is on its way. A node that is killed in between forgets the wish.
+ */
+@Component
+public class LinkMail {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LinkMail.class);
+  private static final Duration PERSON = Duration.ofMinutes(15);
+  private static final Duration AUTHOR = Duration.ofMinutes(30);
+
+  private final People people;
+  private final Authors authors;
+  private final Links links;
+  private final Outbox outbox;
+  private final MailSettings mail;
+  private final Limits limits;
+  private final TransactionTemplate transaction;
+  private final TaskExecutor later;
+
+  LinkMail(People people, Authors authors, Links links, Outbox outbox, MailSettings mail, Limits limits, TransactionTemplate transaction,
+      @Qualifier("applicationTaskExecutor") TaskExecutor later) {
+    this.people = people;
+    this.authors = authors;
+    this.links = links;
+    this.outbox = outbox;
+    this.mail = mail;
+    this.limits = limits;
+    this.transaction = transaction;
+    this.later = later;
+  }
+
+  /** What is said to whoever asks; the same for every address. */
+  public enum Answer { ON_ITS_WAY, NO_ADDRESS, TOO_OFTEN }
+
+  /** {@code next} is an address inside the site, without host. */
+  Answer toPerson(String typed, String next, Network network, Shell shell) {
+    return ask(Limit.LINK_ADDRESS, typed, network, address -> people.byAddress(address).filter(p -> p.frozenAt() == null)
+        .ifPresent(p -> post("sign-in", Recipient.person(p.id()), next, PERSON, shell)));
+  }
+
+  /** Only an author whom we may write to gets a letter: another's eyes may be on that inbox. */
+  public Answer toAuthor(String typed, Network network, Shell shell, LongPredicate mayWrite) {
+    return ask(Limit.LINK_AUTHOR, typed, network, address -> authors.byAddress(address).filter(mayWrite::test)
+        .ifPresent(author -> post("mine", Recipient.author(author), "/mine", AUTHOR, shell)));
+  }
+
+  private Answer ask(Limit limit, String typed, Network network, Consumer<String> send) {
+    Optional<String> address = Address.of(typed);
+    if (address.isEmpty()) {
+      return Answer.NO_ADDRESS;
+    }
+    if (!limits.allow(Limit.LINK_NETWORK, network.value())) {
+      return Answer.TOO_OFTEN;
+    }
+    // Past the limit for one address nothing is sent, and the page says the same as always.
+    if (limits.allow(limit, address.get())) {
+      later.execute(() -> send(send, address.get()));
+    }
+    return Answer.ON_ITS_WAY;
+  }
+
+  private void send(Consumer<String> send, String address) {
+    try {
+      transaction.executeWithoutResult(status -> send.accept(address));
+    } catch (RuntimeException e) {
+      LOG.error("a link was not sent: {}", e.getClass().getName());
+    }
+  }
+
+  private void post(String purpose, Recipient to, String next, Duration valid, Shell shell) {
+    Links.Made link = links.make(to, purpose, next, valid);
+    String words = "accounts.letter." + purpose;
+    outbox.add(List.of(new Letter(purpose + "-link", "link", link.id(), to, null, shell.region(), shell.say(words + ".subject"),
+        List.of(shell.say(words + ".text")), shell.say(words + ".action"),
+        mail.address() + "/" + shell.region() + "/" + purpose + "/link/" + link.token(), shell.say(words + ".footer"))));
+  }
+}

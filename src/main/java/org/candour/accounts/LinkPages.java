@@ -1,0 +1,75 @@
+package org.candour.accounts;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
+import java.util.Optional;
+import org.candour.shared.Open;
+import org.candour.shared.Shell;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Where one-time links lead: one page and one way of spending for both lives, each with links of its own purpose. */
+@Controller
+class LinkPages {
+
+  private final Links links;
+  private final People people;
+  private final SignIn signIn;
+  private final Entrance entrance;
+
+  LinkPages(Links links, People people, SignIn signIn, Entrance entrance) {
+    this.links = links;
+    this.people = people;
+    this.signIn = signIn;
+    this.entrance = entrance;
+  }
+
+  /** Shows a button. Mail programs that open links in advance spend nothing. */
+  @Open
+  @GetMapping({"/sign-in/link/{token}", "/mine/link/{token}"})
+  String look(@PathVariable String token, Shell shell, HttpServletResponse response, Model model) {
+    String purpose = purpose(shell);
+    return page(purpose, token, links.look(token, purpose).isPresent(), response, model);
+  }
+
+  @Open
+  @PostMapping({"/sign-in/link/{token}", "/mine/link/{token}"})
+  String use(@PathVariable String token, Shell shell, HttpServletRequest request, HttpServletResponse response, Model model) {
+    String purpose = purpose(shell);
+    Optional<Links.Opened> opened = links.spend(token, purpose);
+    Optional<String> inside = opened.flatMap(o -> purpose.equals("mine") ? author(o, request) : person(o, request));
+    return inside.orElseGet(() -> page(purpose, token, false, response, model));
+  }
+
+  private Optional<String> author(Links.Opened opened, HttpServletRequest request) {
+    if (!opened.personKind().equals("author")) {
+      return Optional.empty();
+    }
+    signIn.author(request, opened.personId());
+    return Optional.of("redirect:" + Objects.requireNonNullElse(opened.next(), "/mine"));
+  }
+
+  private Optional<String> person(Links.Opened opened, HttpServletRequest request) {
+    return Optional.of(opened).filter(o -> o.personKind().equals("person")).flatMap(o -> people.byId(o.personId()))
+        .filter(p -> p.frozenAt() == null).map(p -> {
+          signIn.personByLink(request, p);
+          return entrance.into(p, Objects.requireNonNullElse(opened.next(), ""));
+        });
+  }
+
+  private static String purpose(Shell shell) {
+    return shell.path().startsWith("/mine/") ? "mine" : "sign-in";
+  }
+
+  private static String page(String purpose, String token, boolean valid, HttpServletResponse response, Model model) {
+    // The address of this page is a secret until it is spent.
+    response.setHeader("Referrer-Policy", "no-referrer");
+    response.setHeader("Cache-Control", "no-store");
+    model.addAttribute("purpose", purpose).addAttribute("token", token).addAttribute("valid", valid);
+    return "accounts/link";
+  }
+}

@@ -1,0 +1,57 @@
+package org.candour.accounts;
+
+import java.time.Duration;
+import java.util.List;
+import org.candour.mail.Letter;
+import org.candour.mail.MailSettings;
+import org.candour.mail.Outbox;
+import org.candour.mail.Recipient;
+import org.candour.shared.Shell;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Letters about somebody's own account. Each goes into the ledger in the transaction of what it tells. */
+@Component
+public class PersonLetters {
+
+  private static final Duration INVITATION = Duration.ofDays(3);
+
+  private final Links links;
+  private final Outbox outbox;
+  private final MailSettings mail;
+
+  PersonLetters(Links links, Outbox outbox, MailSettings mail) {
+    this.links = links;
+    this.outbox = outbox;
+    this.mail = mail;
+  }
+
+  /**
+   * Tells somebody that they were given a role, with a link that signs them in once.
+   *
+   * @param grant where they were given none because they hold it already, 0: no letter
+   * @param where the organisation or place, as it is called there
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void invite(long person, long grant, String where, Shell shell) {
+    if (grant == 0) {
+      return;
+    }
+    String token = links.make(Recipient.person(person), "sign-in", "/", INVITATION).token();
+    outbox.add(List.of(new Letter("invited", "grant", grant, Recipient.person(person), null, shell.region(),
+        shell.say("accounts.letter.invited.subject", where), List.of(shell.say("accounts.letter.invited.text", where)),
+        shell.say("accounts.letter.action"), address(shell) + "/sign-in/link/" + token, shell.say("accounts.letter.invited.footer"))));
+  }
+
+  /** Tells somebody that what they prove themselves with was changed; the stamp tells one change from the next. */
+  void changed(String occasion, long person, int stamp, Shell shell) {
+    outbox.add(List.of(new Letter(occasion, "stamp", stamp, Recipient.person(person), null, shell.region(),
+        shell.say("accounts.letter." + occasion + ".subject"), List.of(shell.say("accounts.letter." + occasion + ".text")),
+        shell.say("accounts.letter.action"), address(shell) + "/sign-in", shell.say("accounts.letter.changed-footer"))));
+  }
+
+  private String address(Shell shell) {
+    return mail.address() + "/" + shell.region();
+  }
+}

@@ -1,0 +1,62 @@
+package org.candour.operate;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import org.candour.accounts.Subscription;
+import org.candour.accounts.Subscriptions;
+import org.candour.directory.Service;
+import org.candour.shared.PlainText;
+import org.candour.shared.Problems;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/** What may change in a subscription, as it is typed: level, first and last day, scope. */
+record TermsForm(String level, String since, String until, List<Long> scope, String q) {
+
+  private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
+  private static final int YEARS = 20;
+
+  static TermsForm of(MultiValueMap<String, String> typed) {
+    return new TermsForm(SubscriptionForm.one(typed, "level"), PlainText.line(SubscriptionForm.one(typed, "since")),
+        PlainText.line(SubscriptionForm.one(typed, "until")), SubscriptionForm.scope(typed), PlainText.line(SubscriptionForm.one(typed, "q")));
+  }
+
+  static TermsForm of(Subscription subscription, List<Long> scope) {
+    return new TermsForm(subscription.level(), subscription.since().toString(),
+        subscription.until() == null ? "" : subscription.until().toString(), scope, "");
+  }
+
+  Problems problems(List<Service> chosen, Reach reach, LocalDate today) {
+    Problems problems = Problems.none();
+    if (!SubscriptionForm.LEVELS.contains(level)) {
+      problems.add("level", "operate.subscriptions.level-none");
+    }
+    LocalDate first = day(since, today);
+    if (first == null) {
+      problems.add("since", "operate.terms.day-wrong");
+    }
+    LocalDate last = day(until, today);
+    if (!until.isEmpty() && last == null) {
+      problems.add("until", "operate.terms.day-wrong");
+    } else if (first != null && last != null && last.isBefore(first)) {
+      problems.add("until", "operate.terms.until-before");
+    }
+    SubscriptionForm.scope(problems, chosen, reach);
+    return problems;
+  }
+
+  Subscriptions.Terms terms(List<Service> chosen, LocalDate today) {
+    LocalDate first = day(since, today);
+    return new Subscriptions.Terms(level, first == null ? today : first, day(until, today), chosen.stream().map(Service::id).toList());
+  }
+
+  private static @Nullable LocalDate day(String typed, LocalDate today) {
+    try {
+      LocalDate day = LocalDate.parse(typed);
+      return day.isBefore(FIRST) || day.isAfter(today.plusYears(YEARS)) ? null : day;
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package org.candour.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.candour.look.Kept;
+import org.candour.shared.PlainText;
+import org.candour.shared.Words;
+
+/** The words in a form that was not taken. Never a secret, and nothing that the page itself put into the form. */
+final class KeptWords {
+
+  // What a person writes is longer than what a form hides; fields with a name of their own are kept whatever their length.
+  private static final int WRITTEN = 20;
+  private static final Set<String> SECRETS = Set.of("password", "current", "code", "secret", "words", "draft", "once", "next", "token", "username");
+
+  private KeptWords() {}
+
+  static List<Kept> of(HttpServletRequest request, Words words) {
+    List<Kept> kept = new ArrayList<>();
+    for (Map.Entry<String, String[]> field : request.getParameterMap().entrySet()) {
+      String text = Stream.of(field.getValue()).map(PlainText::of).filter(t -> t.codePoints().anyMatch(Character::isLetterOrDigit))
+          .collect(Collectors.joining("\n"));
+      String key = "site.kept." + field.getKey();
+      boolean secret = SECRETS.contains(field.getKey().toLowerCase(Locale.ROOT));
+      if (!secret && !text.isEmpty() && (words.knows(key) || text.length() >= WRITTEN)) {
+        kept.add(new Kept(words.say(words.knows(key) ? key : "site.kept.other"), text));
+      }
+    }
+    return kept;
+  }
+}

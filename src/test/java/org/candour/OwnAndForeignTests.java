@@ -1,0 +1,145 @@
+package org.candour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.LongFunction;
+import java.util.function.LongSupplier;
+import org.candour.Routes.Route;
+import org.candour.accounts.People;
+import org.candour.accounts.Subscriptions;
+import org.candour.alert.Alerts;
+import org.candour.blog.Posts;
+import org.candour.response.Responses;
+import org.candour.shared.Caller;
+import org.candour.shared.Needs;
+import org.candour.shared.RegionId;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The matrix's third side: every route that names a thing × every role that may use it × one of its own and one of somebody
+ * else's. A new route with a variable must say here what its things are.
+ */
+class OwnAndForeignTests {
+
+  private static final String HERE = "uk-england";
+  private static final String THERE = "uk-scotland";
+
+  private final TestHouse house = TestHouse.get();
+  private final Cast cast = Cast.get();
+  private final Tales tales = new Tales();
+  private final People people = house.bean(People.class);
+  private final long ward = tales.service(HERE, "Ward 7");
+  // Of another organisation in the same region.
+  private final long elsewhere = house.sql().sql("""
+      select p.id from public_service p where p.region = ? and not exists (
+        select from public_service_ancestor a join staff_scope c on c.service = a.ancestor and c.subscription = ? where a.service = p.id)
+      order by p.id limit 1""").params(HERE, cast.mainSubscription()).query(Long.class).single();
+  private final long scottish = house.sql().sql("select min(id) from public_service where region = ?").param(THERE).query(Long.class).single();
+  private final long foreignSubscription = house.bean(Subscriptions.class).add(Caller.NOBODY, "Foreign " + UUID.randomUUID(), null, "provider",
+      "subscription", List.of(elsewhere));
+  private final long scottishSubscription = house.bean(Subscriptions.class).add(Caller.NOBODY, "Scottish " + UUID.randomUUID(), null, "provider",
+      "subscription", List.of(scottish));
+
+  /** The things that a group of routes names: by the caller's number one of their own, and one that is another's. */
+  private record Things(LongFunction<Long> own, LongSupplier foreign) {}
+
+  private final Map<String, Things> things = Map.of(
+      "/work/stories/{id}", new Things(me -> story(ward), () -> story(elsewhere)),
+      "/stories/{id}/reading", new Things(me -> story(ward), () -> story(elsewhere)),
+      "/work/responses/{id}", new Things(me -> response(me, cast.mainSubscription(), ward), () -> response(foreigner("responder"), foreignSubscription, elsewhere)),
+      "/work/alerts/{id}", new Things(me -> alert(me, cast.mainSubscription(), ward), () -> alert(foreigner("member"), foreignSubscription, elsewhere)),
+      "/work/members/{person}", new Things(me -> person("member", "subscription", Long.toString(cast.mainSubscription())), () -> foreigner("member")),
+      "/work/posts/{id}", new Things(me -> post(me, cast.mainSubscription()), () -> post(foreigner("responder"), foreignSubscription)),
+      "/mine/stories/{id}", new Things(me -> tales.publish(tales.tell(me, HERE, ward, "Mine", "My own words")), () -> tales.tell(HERE, ward, "Not mine", "Other words")),
+      "/desk/{id}", new Things(me -> tales.review(tales.tell(HERE, ward, "Here", "Told here")), () -> tales.review(tales.tell(THERE, scottish, "There", "Told there"))),
+      "/operate/people/{person}", new Things(me -> person("moderator", "region", HERE), () -> person("moderator", "region", THERE)),
+      "/operate/subscriptions/{id}", new Things(me -> englishSubscription(), () -> scottishSubscription));
+
+  @Test
+  void whatIsAnothersIsNotFound() {
+    Map<String, String> wrong = new TreeMap<>();
+    List<String> unnamed = new ArrayList<>();
+    int tried = 0;
+    for (Route route : Routes.all()) {
+      if (route.isOpen() || !route.hasVariable()) {
+        continue;
+      }
+      Things named = things.entrySet().stream().filter(e -> route.pattern().startsWith(e.getKey())).map(Map.Entry::getValue).findFirst().orElse(null);
+      if (named == null) {
+        unnamed.add(route.toString());
+        continue;
+      }
+      for (String role : Routes.ROLES) {
+        if (route.lets(role)) {
+          Browserless caller = caller(route, role);
+          long me = cast.newest();
+          int own = ask(caller, route, named.own.apply(me));
+          int foreign = ask(caller(route, role), route, named.foreign.getAsLong());
+          tried += 2;
+          if (own == 404 || own == 401 || own >= 500) {
+            wrong.put(role + " own " + route, Integer.toString(own));
+          }
+          if (foreign != 404) {
+            wrong.put(role + " foreign " + route, Integer.toString(foreign));
+          }
+        }
+      }
+    }
+    System.out.println("route × role: " + tried + " own and foreign things tried");
+    assertThat(unnamed).as("routes whose things are not named here").isEmpty();
+    assertThat(wrong).isEmpty();
+    assertThat(tried).isGreaterThan(60);
+  }
+
+  private Browserless caller(Route route, String role) {
+    boolean regional = route.handler().getAnnotation(Needs.class).scope() == Needs.Scope.REGION;
+    return regional ? cast.fresh(role, "region", HERE) : cast.fresh(role);
+  }
+
+  private static int ask(Browserless caller, Route route, long thing) {
+    String path = route.path(name -> name.equals("role") ? "moderator" : Long.toString(thing));
+    // Whatever a form of these routes needs in order to be taken.
+    return route.isGet() ? caller.get(path).statusCode() : caller.post(path, "body", "Words that are typed", "send", "yes", "change", "none", "scope", HERE,
+        "reason", "lost", "act", "save").statusCode();
+  }
+
+  private long story(long service) {
+    return tales.publish(tales.tell(HERE, service, "A story " + UUID.randomUUID(), "What happened"));
+  }
+
+  private long person(String role, String scopeKind, String scopeId) {
+    long person = people.add(Caller.NOBODY, new People.New("Some " + role, UUID.randomUUID() + "@own.example", null, "", "other", ""));
+    people.grant(Caller.NOBODY, person, role, scopeKind, scopeId);
+    return person;
+  }
+
+  private long foreigner(String role) {
+    return person(role, "subscription", Long.toString(foreignSubscription));
+  }
+
+  private Caller.Person inside(long person, long subscription) {
+    return new Caller.Person(person, "Somebody", subscription, 1, true, people.grants(person));
+  }
+
+  private long response(long person, long subscription, long service) {
+    Caller.Person writer = inside(person, subscription);
+    return house.bean(Responses.class).submit(writer, story(service), "An answer", null);
+  }
+
+  private long alert(long person, long subscription, long service) {
+    return house.bean(Alerts.class).add(person, subscription, List.of(service));
+  }
+
+  private long post(long person, long subscription) {
+    return house.bean(Posts.class).publish(inside(person, subscription), new RegionId(HERE), "en", "update", "A post " + UUID.randomUUID(), "Words", null);
+  }
+
+  private long englishSubscription() {
+    return house.bean(Subscriptions.class).add(Caller.NOBODY, "English " + UUID.randomUUID(), null, "charity", "registration", List.of(elsewhere));
+  }
+}

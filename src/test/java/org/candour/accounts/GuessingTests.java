@@ -1,0 +1,60 @@
+package org.candour.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.candour.Browserless;
+import org.candour.launch.TestStart;
+import org.candour.shared.Limits;
+import org.candour.shared.Limits.Limit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The limits as they are on a real site: the house of the other tests has raised ones. */
+class GuessingTests {
+
+  @TempDir
+  private Path folder;
+
+  @Test
+  void aStrangerEmptiesNobodyElsesAllowance() throws Exception {
+    TestStart.Running site = TestStart.start(folder.resolve("home"), false, Map.of());
+    try {
+      Limits limits = site.context().getBean(Limits.class);
+      Browserless stranger = new Browserless("http://localhost:" + site.context().getEnvironment().getProperty("local.server.port"));
+      String victim = "victim@guess.example";
+
+      // What is no address is asked of nobody and remembered nowhere.
+      for (String none : new String[] {"x".repeat(1_000_000), "x".repeat(1_000_000) + "@guess.example", "author " + victim, "code 1", "\u0000@\u0000"}) {
+        for (int i = 0; i < 25; i++) {
+          assertThat(stranger.post("/sign-in", "address", none, "password", "x").body()).contains("Write an e-mail address like");
+          assertThat(stranger.post("/sign-in/link", "address", none).statusCode()).isEqualTo(200);
+        }
+      }
+      // The network is refused first; what it asks for after that costs the victim nothing.
+      for (int i = 0; i < Limit.SIGN_IN_NETWORK.times(); i++) {
+        assertThat(stranger.post("/sign-in", "address", "other" + i + "@guess.example", "password", "x").statusCode()).isEqualTo(200);
+      }
+      for (int i = 0; i < 2 * Limit.SIGN_IN_ADDRESS.times(); i++) {
+        assertThat(stranger.post("/sign-in", "address", victim, "password", "x").statusCode()).isEqualTo(429);
+      }
+      for (int i = 0; i < Limit.CARD_NETWORK.times(); i++) {
+        assertThat(stranger.post("/mine/sign-in/card", "number", victim + i, "words", "x").statusCode()).isEqualTo(200);
+      }
+      assertThat(stranger.post("/mine/sign-in/card", "number", "ABCD-2345", "words", "x").statusCode()).isEqualTo(429);
+      for (Limit limit : new Limit[] {Limit.SIGN_IN_ADDRESS, Limit.LINK_ADDRESS, Limit.LINK_AUTHOR}) {
+        for (int i = 0; i < limit.times(); i++) {
+          assertThat(limits.allow(limit, victim)).as(limit + " " + i).isTrue();
+        }
+      }
+      for (int i = 0; i < Limit.CARD_NUMBER.times(); i++) {
+        assertThat(limits.allow(Limit.CARD_NUMBER, "ABCD-2345")).isTrue();
+      }
+      assertThat(limits.allow(Limit.CODE_PERSON, "1")).isTrue();
+    } finally {
+      site.context().close();
+      site.server().close();
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.candour.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.UUID;
+import org.candour.Browserless;
+import org.candour.TestHouse;
+import org.candour.directory.Services;
+import org.candour.shared.Caller;
+import org.candour.shared.RegionId;
+import org.candour.story.NewStory;
+import org.candour.story.Stories;
+import org.junit.jupiter.api.Test;
+
+/** Whoever asks for a link learns nothing; whoever may get one gets it. */
+class LinkMailTests {
+
+  private final TestHouse house = TestHouse.get();
+  private final Browserless visitor = new Browserless(house.address());
+
+  private static String address() {
+    return UUID.randomUUID() + "@links.example";
+  }
+
+  private String author(boolean mailOk) {
+    String address = address();
+    long author = house.bean(Authors.class).reach(address, null);
+    long ward = house.bean(Services.class).find(new RegionId("uk-england"), "Ward 7", 1).getFirst().id();
+    house.bean(Stories.class).submit(new NewStory(new RegionId("uk-england"), "en", author, mailOk, "patient", "linkasker", "A title", "A body",
+        List.of(), List.of(ward), "", false, "web"));
+    house.settle();
+    return address;
+  }
+
+  private long links(String address, String subject) {
+    house.settle();
+    return house.mailTo(address).stream().filter(m -> {
+      try {
+        return subject.equals(m.getSubject()) && TestHouse.text(m).contains("You asked for a link");
+      } catch (jakarta.mail.MessagingException e) {
+        throw new IllegalStateException(e);
+      }
+    }).count();
+  }
+
+  private static void same(HttpResponse<String> one, HttpResponse<String> other) {
+    assertThat(one.statusCode()).isEqualTo(other.statusCode()).isEqualTo(200);
+    assertThat(one.body()).isEqualTo(other.body());
+    assertThat(one.headers().map().keySet()).isEqualTo(other.headers().map().keySet());
+    assertThat(one.headers().firstValue("Content-Length")).isEqualTo(other.headers().firstValue("Content-Length"));
+  }
+
+  @Test
+  void aPersonsAddressIsNotToldFromAnother() {
+    String known = address();
+    house.bean(People.class).add(Caller.NOBODY, new People.New("Known Person", known, null, "", "other", ""));
+    String unknown = address();
+    same(visitor.post("/sign-in/link", "address", known), visitor.post("/sign-in/link", "address", unknown));
+    assertThat(links(known, "Your link to sign in")).isOne();
+    assertThat(house.mailTo(unknown)).isEmpty();
+    String opened = TestHouse.link(house.mailTo(known).getLast());
+    assertThat(visitor.get(opened).body()).contains("One more step");
+    assertThat(visitor.post(opened).statusCode()).isEqualTo(302);
+    assertThat(visitor.post(opened).body()).contains("This link no longer works");
+  }
+
+  @Test
+  void anAuthorsAddressIsNotToldFromAnotherAndAnUnsafeOneGetsNothing() {
+    String safe = author(true);
+    String unsafe = author(false);
+    HttpResponse<String> nobody = visitor.post("/mine/sign-in/link", "address", address());
+    same(visitor.post("/mine/sign-in/link", "address", safe), nobody);
+    same(visitor.post("/mine/sign-in/link", "address", unsafe), nobody);
+    assertThat(links(safe, "Your link")).isOne();
+    assertThat(house.mailTo(unsafe)).isEmpty();
+    String opened = TestHouse.link(house.mailTo(safe).getLast());
+    assertThat(visitor.get(opened).body()).contains("Welcome back");
+    assertThat(visitor.get(opened.replace("/mine/", "/sign-in/")).body()).contains("This link no longer works");
+    assertThat(visitor.post(opened).headers().firstValue("Location").orElse("")).endsWith("/mine");
+  }
+
+  @Test
+  void aCardsNumberIsReadHoweverItIsTyped() {
+    Authors authors = house.bean(Authors.class);
+    Authors.Card card = authors.giveCard(authors.reach(null, null));
+    String plain = card.number().replace("-", "");
+    for (String typed : List.of(card.number(), plain, plain.toLowerCase(java.util.Locale.ROOT), plain.substring(0, 4) + " " + plain.substring(4),
+        " " + card.number().replace("-", " – ") + " ")) {
+      assertThat(Authors.cardNumber(typed)).as(typed).isEqualTo(card.number());
+      assertThat(new Browserless(house.address()).post("/mine/sign-in/card", "number", typed, "words", card.passphrase()).statusCode()).isEqualTo(302);
+    }
+    assertThat(Authors.cardNumber("\u0000" + plain)).isEqualTo(card.number());
+    assertThat(visitor.post("/mine/sign-in/card", "number", "\u0000", "words", "\u0000").statusCode()).isEqualTo(200);
+  }
+}

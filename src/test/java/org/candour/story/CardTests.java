@@ -1,0 +1,54 @@
+package org.candour.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.candour.Browserless;
+import org.candour.TestHouse;
+import org.junit.jupiter.api.Test;
+
+/** Who cannot safely be written to has another way back, whether they gave an address or not. */
+class CardTests {
+
+  private final TestHouse house = TestHouse.get();
+
+  private static String on(String page, String pattern) {
+    Matcher found = Pattern.compile(pattern).matcher(page);
+    assertThat(found.find()).as(pattern).isTrue();
+    return found.group(1);
+  }
+
+  private String receipt(String address, String safe) {
+    Browserless teller = new Browserless(house.address());
+    String draft = on(teller.post("/tell", "device", "own").body(), "name=\"draft\" value=\"([^\"]+)\"");
+    teller.post("/tell/story", "draft", draft, "title", "A story", "body", "It was a long night on the ward.");
+    teller.post("/tell/services", "draft", draft, "words", "somewhere");
+    teller.post("/tell/role", "draft", draft, "role", "friend");
+    teller.post("/tell/name", "draft", draft, "name", "cardholder");
+    teller.post("/tell/contact", "draft", draft, "address", address);
+    teller.post("/tell/safe", "draft", draft, "safe", safe);
+    teller.post("/tell/ongoing", "draft", draft, "ongoing", "no");
+    return teller.post("/tell/check", "draft", draft).body();
+  }
+
+  @Test
+  void anAddressThatIsNotSafeGetsACardAndNoLetter() {
+    String address = UUID.randomUUID() + "@card.example";
+    String receipt = receipt(address, "no");
+    Browserless later = new Browserless(house.address());
+    String number = on(receipt, "id=\"card-number\">([^<]+)");
+    String words = on(receipt, "id=\"card-words\">([^<]+)");
+    assertThat(later.post("/mine/sign-in/card", "number", number.replace("-", " "), "words", words).statusCode()).isEqualTo(302);
+    assertThat(later.get("/mine").body()).contains("A story");
+    later.post("/mine/sign-in/link", "address", address);
+    house.settle();
+    assertThat(house.mailTo(address)).isEmpty();
+  }
+
+  @Test
+  void anAddressThatIsSafeNeedsNone() {
+    assertThat(receipt(UUID.randomUUID() + "@card.example", "yes")).doesNotContain("card-number");
+  }
+}
