@@ -21,6 +21,7 @@ public final class Limits {
     LINK_NETWORK(20, Duration.ofMinutes(30)),
     CARD_NETWORK(20, Duration.ofMinutes(30)),
     TELL_NETWORK(12, Duration.ofHours(1)),
+    TELL_AUTHOR(6, Duration.ofHours(6)),
     DRAFT_NETWORK(60, Duration.ofHours(1)),
     REPLY_AUTHOR(20, Duration.ofHours(1)),
     COMMENT_NETWORK(10, Duration.ofHours(1));
