@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.candour.accounts.Authors;
 import org.candour.directory.Services;
 import org.candour.moderation.Decision;
+import org.candour.moderation.Questions;
 import org.candour.moderation.Reason;
 import org.candour.moderation.Reviews;
 import org.candour.response.Responses;
@@ -77,6 +78,8 @@ class HiddenWordsTests {
     long waiting = tell(m + "a waits", m + "b waits", address);
     long held = tell(m + "c", m + "d", address);
     decide(held, "hold", Reason.NEEDS_ANSWER, m + "c", m + "d", m + "note");
+    long question = house.bean(Questions.class).of(stories().get(held)).orElseThrow().step();
+    house.bean(Questions.class).answer(new Caller.Author(stories().get(held).author()), held, question, m + "answer");
     long rejected = tell(m + "e", m + "f", address);
     decide(rejected, "reject", Reason.NOT_ABOUT_CARE, m + "e", m + "f", m + "note");
     long pulled = tell(m + "g", m + "h", address);
@@ -87,7 +90,7 @@ class HiddenWordsTests {
     long edited = tell("Kept " + m + "i", "Kept text " + m + "j", address);
     decide(edited, "publish", null, "Kept title", "Kept text", m + "note");
     house.pass(Duration.ofMinutes(6));
-    long response = house.bean(Responses.class).submit(nurse(), edited, "Unmoderated " + m + "k", null);
+    long response = house.bean(Responses.class).submit(nurse(), edited, "Unmoderated " + m + "k", null, org.candour.shared.Token.fresh());
 
     List<String> found = new ArrayList<>();
     for (String who : List.of("nobody", "nurse", "commissioner")) {

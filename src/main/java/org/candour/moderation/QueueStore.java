@@ -21,7 +21,7 @@ class QueueStore {
   /** The titles of these items by review. */
   Map<Long, String> titles(List<Review> items) {
     Map<Long, String> titles = new HashMap<>();
-    for (String kind : List.of("story", "response", "reply", "comment")) {
+    for (String kind : List.of("story", "response", "reply", "comment", "post")) {
       List<Review> ofKind = items.stream().filter(r -> r.kind().equals(kind)).toList();
       if (!ofKind.isEmpty()) {
         Map<Long, String> bySubject = new HashMap<>();
@@ -36,6 +36,7 @@ class QueueStore {
   private static String question(String kind) {
     return switch (kind) {
       case "story" -> "select id, title from desk_story where id = any(:ids)";
+      case "post" -> "select id, title from desk_post where id = any(:ids)";
       case "comment" -> "select id, title from desk_comment where id = any(:ids)";
       default -> "select id, title from desk_response where id = any(:ids)";
     };

@@ -52,8 +52,8 @@ class LogPages {
           select l.kind, l.act, l.reason, l.at,
                  case l.kind
                    when 'story' then (select '/stories/' || s.id from public_story s where s.id = l.subject)
-                   when 'comment' then
-                     (select '/blog/' || c.post || '#comment-' || c.id from public_comment c where c.id = l.subject)
+                   when 'post' then (select '/blog/' || p.id from public_post p where p.id = l.subject)
+                   when 'comment' then (select '/' || c.id from public_comment c where c.id = l.subject)
                    else
                      (select '/stories/' || r.story || '#response-' || r.id from public_response r where r.id = l.subject)
                  end as address

@@ -35,6 +35,16 @@ public enum StoryStatus implements Status<StoryStatus> {
     return MOVES.getOrDefault(this, Set.of());
   }
 
+  /** Whether a moderator may change the words: only while nobody can read them, and before they are about to be public. */
+  public boolean wordsMayChange() {
+    return this == WAITING || this == HELD || this == REJECTED || this == PULLED;
+  }
+
+  /** Whether the public reads it, or will when the delay is over. */
+  public boolean isDecidedForPublic() {
+    return this == APPROVED || this == PUBLISHED;
+  }
+
   public static StoryStatus of(String code) {
     return Status.of(values(), code);
   }

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.candour.accounts.People;
 import org.candour.accounts.Person;
 import org.candour.accounts.Subscriptions;
-import org.candour.moderation.Reviews;
+import org.candour.moderation.Told;
 import org.candour.response.Response;
 import org.candour.response.ResponseStatus;
 import org.candour.response.Responses;
@@ -18,6 +18,7 @@ import org.candour.shared.Stale;
 import org.candour.story.Audience;
 import org.candour.story.Stories;
 import org.candour.story.Story;
+import org.candour.story.StoryVersion;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,15 +35,15 @@ class ResponsePages {
   private final Audience audience;
   private final People people;
   private final Subscriptions subscriptions;
-  private final Reviews reviews;
+  private final Told told;
 
-  ResponsePages(Responses responses, Stories stories, Audience audience, People people, Subscriptions subscriptions, Reviews reviews) {
+  ResponsePages(Responses responses, Stories stories, Audience audience, People people, Subscriptions subscriptions, Told told) {
     this.responses = responses;
     this.stories = stories;
     this.audience = audience;
     this.people = people;
     this.subscriptions = subscriptions;
-    this.reviews = reviews;
+    this.told = told;
   }
 
   @Needs("respond")
@@ -56,11 +57,11 @@ class ResponsePages {
   String send(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell, Model model) {
     Story story = inScope(caller, id);
     ResponseForm form = ResponseForm.of(typed);
-    Problems problems = form.problems(shell.today());
+    Problems problems = form.problems(shell.today(), responses.planned(caller, id));
     if (problems.any() || !typed.containsKey("send")) {
       return page(story, caller, form, problems, !problems.any() && typed.containsKey("preview"), null, model);
     }
-    return "redirect:/work/responses/" + responses.submit(caller, id, form.body(), form.claim());
+    return "redirect:/work/responses/" + responses.submit(caller, id, form.body(), form.claim(), form.once());
   }
 
   @Needs("respond")
@@ -68,9 +69,16 @@ class ResponsePages {
   String own(@PathVariable long id, Caller.Person caller, Shell shell, Model model) {
     Response response = responses.own(caller, id);
     boolean mine = response.status() == ResponseStatus.SUBMITTED && shell.now().isBefore(response.moderateAt());
+    Told.News news = told.of("response", id);
     model.addAttribute("response", response).addAttribute("story", stories.get(response.story())).addAttribute("editable", mine)
-        .addAttribute("steps", reviews.of("response", id).map(r -> reviews.steps(r.id())).orElse(java.util.List.of()));
+        .addAttribute("body", known(response, news.version())).addAttribute("steps", news.steps());
     return "work/response-own";
+  }
+
+  /** The writer's own words, or those that a moderator has decided on; not what one is still working on. */
+  private String known(Response response, int decided) {
+    return responses.versions(response.id()).stream().filter(v -> decided == 0 ? v.reason() == null : v.number() <= decided)
+        .reduce((before, after) -> after).map(StoryVersion::body).orElse("");
   }
 
   @Needs("respond")
@@ -90,7 +98,7 @@ class ResponsePages {
     Response response = responses.own(caller, id);
     Story story = stories.get(response.story());
     ResponseForm form = ResponseForm.of(typed);
-    Problems problems = form.problems(shell.today());
+    Problems problems = form.problems(shell.today(), responses.planned(caller, story.id()));
     if (problems.any() || !typed.containsKey("send")) {
       return page(story, caller, form, problems, !problems.any() && typed.containsKey("preview"), response, model);
     }
@@ -132,7 +140,8 @@ class ResponsePages {
   private String page(Story story, Caller.Person caller, ResponseForm form, Problems problems, boolean preview,
       @org.jspecify.annotations.Nullable Response editing, Model model) {
     Person person = people.byId(caller.id()).orElseThrow();
-    model.addAttribute("story", story).addAttribute("form", form).addAttribute("problems", problems).addAttribute("preview", preview)
+    model.addAttribute("planned", responses.planned(caller, story.id())).addAttribute("story", story)
+        .addAttribute("form", form).addAttribute("problems", problems).addAttribute("preview", preview)
         .addAttribute("person", person).addAttribute("editing", editing)
         .addAttribute("organisation", subscriptions.byId(caller.subscription()).orElseThrow().holder());
     return "work/response";

@@ -75,7 +75,7 @@ class AnswerJourney {
       assertThat(nurse.open("/stories/" + story).sees("You are wrong about this")).isFalse();
       nurse.open("/work/responses/" + response);
       assertThat(nurse.sees("Please accept what they say.")).isTrue();
-      assertThat(house.mailTo("amara.okafor@fenwick.example")).anySatisfy(m -> assertThat(m.getSubject()).contains("was not published"));
+      assertThat(house.mailTo("amara.okafor@fenwick.example")).anySatisfy(m -> assertThat(m.getSubject()).contains("is not public"));
     }
   }
 
