@@ -11,5 +11,9 @@ create or replace view desk_response as
     case when r.kind = 'reply' then '' else r.organisation end as about
   from response r join desk_story d on d.id = r.story;
 
+create or replace view desk_post as
+  select p.id, coalesce(v.title, '') as title, p.state, p.writer_name as about from post p
+  join post_version v on v.post = p.id and v.number = (select max(number) from post_version where post = p.id);
+
 create or replace view desk_comment as
-  select c.id, coalesce(p.title, '') as title, c.state, '' as about from comment c join public_post p on p.id = c.post;
+  select c.id, p.title, c.state, c.name as about from comment c join desk_post p on p.id = c.post;

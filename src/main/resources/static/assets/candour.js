@@ -38,10 +38,42 @@
     show(false);
   }
 
+  // The first signs of drafts that were forgotten in this window: too few to find one, enough to know it again.
+  function forgotten() {
+    try {
+      return (sessionStorage.getItem("candour-forgotten") || "").split(" ");
+    } catch (refused) {
+      return [];
+    }
+  }
+
+  function forget(form) {
+    var mark = form.elements.draft.value.slice(0, 6);
+    try {
+      sessionStorage.setItem("candour-forgotten", forgotten().concat(mark).join(" "));
+    } catch (refused) {
+      // Without this memory the server has still forgotten.
+    }
+  }
+
+  // Who goes back to a page that somebody left finds it empty, even where the browser kept it as it was.
+  function emptied() {
+    window.addEventListener("pageshow", function () {
+      var draft = document.querySelector("input[name='draft']");
+      if (draft && draft.value && forgotten().indexOf(draft.value.slice(0, 6)) >= 0) {
+        document.body.replaceChildren();
+        window.location.replace(draft.form.action.replace(/\/tell\b.*/, "/tell"));
+      }
+    });
+    document.querySelectorAll("form[data-forget]").forEach(function (form) {
+      form.addEventListener("submit", function () { forget(form); });
+    });
+  }
+
   // The way out: nothing of this page stays under the back button.
   function leave(event) {
-    var link = document.querySelector("[data-leave]");
-    if (!link) {
+    var way = document.querySelector("[data-leave]");
+    if (!way) {
       return;
     }
     if (event) {
@@ -49,7 +81,11 @@
     }
     document.body.hidden = true;
     document.title = "";
-    window.location.replace(link.href);
+    if (way.form) {
+      navigator.sendBeacon(way.form.action, new URLSearchParams(new FormData(way.form)));
+      forget(way.form);
+    }
+    window.location.replace(way.getAttribute("data-leave"));
   }
 
   function leaving() {
@@ -112,5 +148,6 @@
   document.querySelectorAll("[data-copy]").forEach(copying);
   document.querySelectorAll("[data-focus]").forEach(function (summary) { summary.focus(); });
   leaving();
+  emptied();
   once();
 }());

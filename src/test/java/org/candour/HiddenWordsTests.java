@@ -19,11 +19,13 @@ import java.util.regex.Pattern;
 import org.candour.accounts.Authors;
 import org.candour.directory.Services;
 import org.candour.moderation.Decision;
+import org.candour.moderation.Questions;
 import org.candour.moderation.Reason;
 import org.candour.moderation.Reviews;
 import org.candour.response.Responses;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
+import org.candour.shared.Token;
 import org.candour.story.NewStory;
 import org.candour.story.Stories;
 import org.candour.story.Story;
@@ -78,18 +80,20 @@ class HiddenWordsTests {
     long waiting = tell(m + "a waits", m + "b waits", address);
     long held = tell(m + "c", m + "d", address);
     decide(held, "hold", Reason.NEEDS_ANSWER, m + "c", m + "d", m + "note");
+    long question = house.bean(Questions.class).of(stories().get(held)).orElseThrow().step();
+    house.bean(Questions.class).answer(new Caller.Author(stories().get(held).author()), held, question, m + "answer");
     long rejected = tell(m + "e", m + "f", address);
     decide(rejected, "reject", Reason.NOT_ABOUT_CARE, m + "e", m + "f", m + "note");
     long pulled = tell(m + "g", m + "h", address);
     decide(pulled, "publish", null, "Soon gone " + m + "g", "It was here. " + m + "h", m + "note");
     house.pass(Duration.ofMinutes(6));
     assertThat(Browserless.as("nobody").get("/stories/" + pulled).body()).contains(m);
-    long answered = house.bean(Responses.class).submit(nurse(), pulled, "An answer to what is soon gone", null);
+    long answered = house.bean(Responses.class).submit(nurse(), pulled, "An answer to what is soon gone", null, Token.fresh());
     decide(pulled, "pull", Reason.RECOGNISABLE, "", "", m + "note");
     long edited = tell("Kept " + m + "i", "Kept text " + m + "j", address);
     decide(edited, "publish", null, "Kept title", "Kept text", m + "note");
     house.pass(Duration.ofMinutes(6));
-    long response = house.bean(Responses.class).submit(nurse(), edited, OWN + m + "k", null);
+    long response = house.bean(Responses.class).submit(nurse(), edited, OWN + m + "k", null, Token.fresh());
 
     List<String> found = new ArrayList<>();
     for (String who : List.of("nobody", "nurse", "commissioner")) {

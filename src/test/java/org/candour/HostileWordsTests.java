@@ -6,6 +6,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.candour.accounts.Links;
+import org.candour.accounts.People;
+import org.candour.directory.Services;
+import org.candour.mail.Recipient;
+import org.candour.shared.RegionId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +60,91 @@ class HostileWordsTests {
     String mail = house.sql().sql("select body_html from outbound_mail where occasion = 'story-alert' and subject_id = ? limit 1")
         .param(story).query(String.class).single();
     assertThat(mail).doesNotContain("<script>").contains("&lt;script&gt;");
+  }
+
+  private static final String CODE = "<script>x()</script>";
+
+  /** Everything that an organisation, its members, authors and readers can write, from the subscription to a comment. */
+  @Test
+  void whatStaffAndReadersWriteComesOutAsText() {
+    Scene scene = Scene.published("A story", "It was good.");
+    String address = java.util.UUID.randomUUID() + "@hostile.example";
+    long organisation = house.bean(Services.class).find(new RegionId("uk-england"), "Fenwick General", 1).getFirst().id();
+    Browserless operator = Cast.get().fresh("operator");
+    assertThat(operator.post("/operate/subscriptions/new", "save", "1", "holder", HOSTILE, "kind", "provider", "level", "subscription",
+        "scope", Long.toString(organisation), "self", Long.toString(organisation), "name", CODE, "address", address).statusCode()).isEqualTo(302);
+    Browserless staff = member(address);
+    assertThat(staff.post("/profile", "name", CODE + HOSTILE, "job", HOSTILE, "group", "other", "about", HOSTILE).statusCode()).isEqualTo(302);
+    assertThat(staff.post("/work/members", "name", HOSTILE, "address", "x" + address, "job", HOSTILE, "role", "member").statusCode()).isEqualTo(302);
+    String[] assessment = {"current", "3", "why", HOSTILE, "aspired", "5", "by", "2027-06", "visibility", "public"};
+    assertThat(staff.post("/work/levels", assessment).statusCode()).isEqualTo(302);
+
+    String story = "/work/stories/" + scene.story + "/response";
+    String preview = staff.post(story, "preview", "1", "body", HOSTILE, "change", "planned", "what", HOSTILE, "who", HOSTILE, "due", "").body();
+    harmless("preview", preview);
+    long plan = published(staff.post(story, Scene.with(preview, "send", "1", "change", "planned")));
+    long update = published(staff.post(story, "send", "1", "body", CODE, "change", "made", "what", HOSTILE, "who", CODE, "fulfils", Long.toString(plan)));
+    Browserless author = scene.author();
+    author.post("/mine/stories/" + scene.story + "/replies", "body", HOSTILE);
+    long reply = newest("response");
+    house.settle();
+    Scene.decide("reply", reply, "act", "publish", "note", HOSTILE);
+
+    String page = staff.post("/work/posts", "type", "update", "title", HOSTILE, "body", HOSTILE + "\n\n[a](javascript:alert(1))").body();
+    harmless("preview of a post", page);
+    staff.post("/work/posts", Scene.with(page, "send", "yes", "type", "update"));
+    long post = newest("post");
+    house.settle();
+    Scene.decide("post", post, "act", "publish");
+    new Browserless(house.address()).post("/blog/" + post + "/comments", "name", CODE, "body", HOSTILE);
+    house.settle();
+    Scene.decide("comment", newest("comment"), "act", "publish");
+
+    Browserless nobody = new Browserless(house.address());
+    for (String path : List.of("/stories/" + scene.story, "/", "/stories", "/levels", "/blog", "/blog/" + post, "/log", "/statistics", "/sitemap.xml")) {
+      harmless(path, nobody.get(path).body());
+    }
+    assertThat(nobody.get("/stories/" + scene.story).body()).contains("&lt;script&gt;");
+    for (String path : List.of("/work", "/work?show=all", "/work/members", "/work/levels", "/work/posts", "/work/reports", "/profile", story,
+        "/work/responses/" + update)) {
+      harmless(path, staff.get(path).body());
+    }
+    harmless("mine", author.get("/mine/stories/" + scene.story).body());
+    harmless("subscriptions", operator.get("/operate/subscriptions").body());
+    for (String path : List.of("/desk", "/desk/decided", "/desk/" + review(update), "/desk/" + review(reply), "/desk/" + review(post))) {
+      harmless(path, Browserless.as("moderator").get(path).body());
+    }
+    house.sql().sql("select body_html from outbound_mail where body_html is not null order by id desc limit 40").query(String.class).list()
+        .forEach(letter -> assertThat(letter).doesNotContain("<script").doesNotContain("<img"));
+    house.sql().sql("select subject_line from outbound_mail order by id desc limit 40").query(String.class).list()
+        .forEach(line -> assertThat(line).doesNotContain("\n"));
+  }
+
+  private static void harmless(String where, String page) {
+    assertThat(page).as(where).doesNotContain("<script>").doesNotContain("<img src=x").doesNotContain("'{{49").doesNotContain("href=\"javascript");
+  }
+
+  private Browserless member(String address) {
+    long person = house.bean(People.class).byAddress(address).orElseThrow().id();
+    Browserless caller = new Browserless(house.address());
+    caller.post("/sign-in/link/" + house.bean(Links.class).make(Recipient.person(person), "sign-in", "/", Duration.ofHours(1)).token());
+    return caller;
+  }
+
+  private long published(java.net.http.HttpResponse<String> sent) {
+    assertThat(sent.statusCode()).isEqualTo(302);
+    long response = newest("response");
+    house.pass(Duration.ofMinutes(31));
+    Scene.decide("response", response, "act", "publish");
+    return response;
+  }
+
+  private long newest(String table) {
+    return house.sql().sql("select max(id) from " + table).query(Long.class).single();
+  }
+
+  private long review(long subject) {
+    return house.sql().sql("select id from review where subject = ?").param(subject).query(Long.class).single();
   }
 
   @ParameterizedTest

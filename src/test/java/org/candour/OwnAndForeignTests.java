@@ -18,6 +18,7 @@ import org.candour.response.Responses;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.RegionId;
+import org.candour.shared.Token;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -128,7 +129,7 @@ class OwnAndForeignTests {
 
   private long response(long person, long subscription, long service) {
     Caller.Person writer = inside(person, subscription);
-    return house.bean(Responses.class).submit(writer, story(service), "An answer", null);
+    return house.bean(Responses.class).submit(writer, story(service), "An answer", null, Token.fresh());
   }
 
   private long alert(long person, long subscription, long service) {
@@ -136,7 +137,10 @@ class OwnAndForeignTests {
   }
 
   private long post(long person, long subscription) {
-    return house.bean(Posts.class).publish(inside(person, subscription), new RegionId(HERE), "en", "update", "A post " + UUID.randomUUID(), "Words", null);
+    String once = Token.fresh();
+    house.bean(Posts.class).submit(inside(person, subscription),
+        new Posts.NewPost(new RegionId(HERE), "en", "update", "A post " + UUID.randomUUID(), "Words", null), once);
+    return house.sql().sql("select id from post where once = ?").param(once).query(Long.class).single();
   }
 
   private long englishSubscription() {

@@ -3,6 +3,7 @@ package org.candour.accounts;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,31 @@ public class Authors {
         insert into author (address, postcode, created_at) values (:address, :postcode, :now)
         on conflict (address) do update set postcode = coalesce(author.postcode, excluded.postcode) returning id""")
         .param("address", known).param("postcode", postcode).param("now", now).query(Long.class).single();
+  }
+
+  /**
+   * The same for somebody who answers again while they tell: without an address they stay the author they were.
+   *
+   * @param before whom the draft had until now
+   */
+  @Transactional
+  public long reach(@Nullable Long before, @Nullable String address, @Nullable String postcode) {
+    boolean stays = address == null && sql.sql("update author set postcode = :postcode where id = :id and address is null")
+        .param("postcode", postcode).param("id", before).update() > 0;
+    return stays && before != null ? before : reach(address, postcode);
+  }
+
+  /** The postcode of an author without an address. With one, whoever types the address could read it. */
+  public Optional<String> postcodeOf(long author) {
+    return sql.sql("select postcode from author where id = ? and address is null and postcode is not null").param(author)
+        .query(String.class).optional();
+  }
+
+  /** Deletes what is known of authors who have nothing here any more. Who has a card stays. */
+  @Transactional
+  public void forget(Collection<Long> authors) {
+    sql.sql("delete from author where id = any(?) and not exists (select from author_card c where c.author = author.id)")
+        .param(authors.toArray(Long[]::new)).update();
   }
 
   public Optional<String> addressOf(long author) {

@@ -1,12 +1,15 @@
 package org.candour.alert;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.candour.accounts.Links;
 import org.candour.directory.Regions;
 import org.candour.mail.Letter;
 import org.candour.mail.MailSettings;
 import org.candour.mail.Recipient;
+import org.candour.shared.CrisisLine;
 import org.candour.shared.Languages;
 import org.candour.shared.PlainText;
 import org.candour.shared.RegionId;
@@ -42,8 +45,19 @@ class Letters {
     Recipient to = Recipient.author(story.author());
     String token = links.make(to, "mine", "/mine/stories/" + story.id(), AUTHOR_LINK).token();
     return new Letter(occasion, subjectKind, subject, to, null, new RegionId(story.region()), words.say("alert.author.subject"),
-        List.of(words.say("alert.author.hello"), words.say("alert.author." + occasion)), words.say("alert.author.action"),
+        paragraphs(words, occasion, story), words.say("alert.author.action"),
         address(story.region()) + "/mine/link/" + token, words.say("alert.author.footer"));
+  }
+
+  /** The receipt also says who is there when we are not: the region's own numbers. */
+  private List<String> paragraphs(Words words, String occasion, Story story) {
+    List<String> paragraphs = new ArrayList<>(List.of(words.say("alert.author.hello"), words.say("alert.author." + occasion)));
+    List<CrisisLine> crisis = regions.get(new RegionId(story.region())).crisis();
+    if (occasion.equals("story-received") && !crisis.isEmpty()) {
+      paragraphs.add(words.say("alert.author.crisis") + "\n" + crisis.stream()
+          .map(line -> words.say("alert.author.crisis-line", line.number(), line.about())).collect(Collectors.joining("\n")));
+    }
+    return paragraphs;
   }
 
   /** To a member whose alert matches. */

@@ -3,12 +3,16 @@ package org.candour.alert;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.candour.blog.Post;
+import org.candour.blog.Posts;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.mail.Letter;
 import org.candour.mail.LetterSent;
 import org.candour.mail.Outbox;
 import org.candour.moderation.ReviewDecided;
+import org.candour.moderation.ReviewStep;
+import org.candour.moderation.Reviews;
 import org.candour.response.Response;
 import org.candour.response.ResponsePublished;
 import org.candour.response.ResponseRefused;
@@ -37,15 +41,20 @@ class Tidings {
   private final Outbox outbox;
   private final Stories stories;
   private final Responses responses;
+  private final Reviews reviews;
+  private final Posts posts;
   private final Audience audience;
   private final Services services;
 
-  Tidings(Alerts alerts, Letters letters, Outbox outbox, Stories stories, Responses responses, Audience audience, Services services) {
+  Tidings(Alerts alerts, Letters letters, Outbox outbox, Stories stories, Responses responses, Reviews reviews, Posts posts,
+      Audience audience, Services services) {
     this.alerts = alerts;
     this.letters = letters;
     this.outbox = outbox;
     this.stories = stories;
     this.responses = responses;
+    this.reviews = reviews;
+    this.posts = posts;
     this.audience = audience;
     this.services = services;
   }
@@ -98,11 +107,21 @@ class Tidings {
 
   @ApplicationModuleListener
   void on(ReviewDecided event) {
-    if (event.kind().equals("story") && (event.act().equals("hold") || event.act().equals("reject"))) {
-      tellAuthor("story-" + (event.act().equals("hold") ? "held" : "rejected"), "step", event.step(), stories.get(event.subject()));
+    if (event.kind().equals("story") && event.act().equals("hold")) {
+      // Only who is asked something reads of a question.
+      boolean asked = reviews.step(event.review(), event.step()).filter(ReviewStep::isQuestion).isPresent();
+      tellAuthor(asked ? "story-asked" : "story-held", "step", event.step(), stories.get(event.subject()));
+    }
+    if (event.kind().equals("story") && event.act().equals("reject")) {
+      tellAuthor("story-rejected", "step", event.step(), stories.get(event.subject()));
     }
     if (event.kind().equals("reply") && event.act().equals("reject")) {
       tellAuthor("reply-rejected", "step", event.step(), stories.get(responses.get(event.subject()).story()));
+    }
+    if (event.kind().equals("post") && !event.act().equals("hold")) {
+      Post post = posts.get(event.subject());
+      outbox.add(List.of(letters.staff(event.act().equals("publish") ? "post-public" : "post-refused", "step", event.step(), post.person(),
+          post.region(), "/work/posts")));
     }
   }
 

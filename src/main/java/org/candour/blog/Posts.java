@@ -2,6 +2,7 @@ package org.candour.blog;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.candour.accounts.People;
 import org.candour.accounts.Person;
@@ -18,13 +19,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Posts by members, comments by readers. A comment is public when a moderator says so and while its post is. */
+/** Posts by members: written, decided by a moderator, and closed to comments or opened again by their writer. */
 @Component
 public class Posts {
 
-  private static final String COLUMNS = """
-      select p.id, p.region, p.type, p.person, v.title, v.body, p.revision, v.number as version, p.published_at, p.closed_at
-      from post p join post_version v on v.post = p.id and v.number = (select max(number) from post_version where post = p.id)""";
+  private static final String POST = """
+      select p.id, p.region, p.type, p.person, p.writer_name, p.state, coalesce(v.title, '') as title, coalesce(v.body, '') as body,
+             p.revision, v.number as version, p.submitted_at, p.published_at, p.closed_at, p.ended_why
+      from post p join post_version v on v.post = p.id and v.number = (select max(x.number) from post_version x where x.post = p.id""";
+  private static final String NEWEST = POST + ") ";
+  // What a moderator is still working on is not the writer's to read.
+  private static final String KNOWN_TO_WRITER = POST + " and (x.reason is null or x.number <= p.shown_version)) ";
 
   private final JdbcClient sql;
   private final Clock clock;
@@ -42,112 +47,121 @@ public class Posts {
     this.events = events;
   }
 
-  /** A post as its writer keeps it. */
-  public record Post(long id, String region, String type, long person, String title, String body, int revision, int version,
-      Timestamp publishedAt, @Nullable Timestamp closedAt) {}
+  /** A post as it is sent; the body is Markdown. */
+  public record NewPost(RegionId region, String language, String type, String title, String body, @Nullable Long organisation) {}
 
-  /** Publishes a post of a member who may. The body is Markdown. */
+  /** Takes a post in; it goes to the desk. The same form sent twice makes one post. */
   @Transactional
-  public long publish(Caller.Person by, RegionId region, String language, String type, String title, String body,
-      @Nullable Long organisation) {
+  public void submit(Caller.Person by, NewPost post, String once) {
     Person person = people.byId(by.id()).orElseThrow();
-    Timestamp now = Timestamp.from(clock.instant());
-    long id = sql.sql("""
-        insert into post (region, type, person, organisation, writer_name, job_title, language, published_at)
-        values (:region, :type, :person, :organisation, :name, :job, :language, :now) returning id""")
-        .param("region", region.value()).param("type", type).param("person", by.id()).param("organisation", organisation)
-        .param("name", person.name()).param("job", person.jobTitle()).param("language", language).param("now", now)
-        .query(Long.class).single();
-    insertVersion(id, 1, title, body, by.id(), now);
-    audit.record(by, Act.of("post-published", "post", id).version(1));
-    trail.changed("post", id);
-    events.publishEvent(new PostPublished(id));
-    return id;
+    Optional<Long> id = sql.sql("""
+        insert into post (region, type, person, organisation, writer_name, job_title, language, state, submitted_at, once)
+        values (:region, :type, :person, :organisation, :name, :job, :language, 'waiting', :now, :once)
+        on conflict (once) do nothing returning id""")
+        .param("region", post.region().value()).param("type", post.type()).param("person", by.id())
+        .param("organisation", post.organisation()).param("name", person.name()).param("job", person.jobTitle())
+        .param("language", post.language()).param("now", at()).param("once", once).query(Long.class).optional();
+    if (id.isPresent()) {
+      insertVersion(id.get(), 1, post.title(), post.body(), by.id(), null);
+      audit.record(by, Act.of("post-submitted", "post", id.get()).version(1));
+      events.publishEvent(new PostSubmitted(id.get()));
+    }
   }
 
-  private void insertVersion(long post, int number, String title, String body, long writer, Timestamp now) {
-    sql.sql("insert into post_version (post, number, title, body, writer_id, written_at) values (?, ?, ?, ?, ?, ?)")
-        .params(post, number, title, body, writer, now).update();
+  private Timestamp at() {
+    return Timestamp.from(clock.instant());
   }
 
-  /** The writer's own post. */
-  public Post own(Caller.Person by, long id) {
-    return sql.sql(COLUMNS + " where p.id = ? and p.person = ?").params(id, by.id()).query(Post.class).optional()
-        .orElseThrow(() -> new NotFound("not this person's post"));
+  private void insertVersion(long post, int number, String title, String body, long writer, @Nullable String reason) {
+    sql.sql("""
+        insert into post_version (post, number, title, body, writer_id, written_at, reason)
+        values (:post, :number, :title, :body, :writer, :now, :reason)""")
+        .param("post", post).param("number", number).param("title", title).param("body", body).param("writer", writer)
+        .param("now", at()).param("reason", reason).update();
   }
 
-  /** The posts that somebody wrote, newest first. */
-  public java.util.List<Post> of(Caller.Person by, int atMost) {
-    return sql.sql(COLUMNS + " where p.person = ? order by p.published_at desc, p.id desc limit ?").params(by.id(), atMost)
+  /**
+   * The post as moderators see it.
+   *
+   * @throws NotFound where there is none
+   */
+  public Post get(long id) {
+    return sql.sql(NEWEST + " where p.id = ?").param(id).query(Post.class).optional().orElseThrow(() -> new NotFound("post " + id));
+  }
+
+  /** The posts that somebody wrote, newest first, as far as they know them. */
+  public List<Post> of(Caller.Person by, int atMost) {
+    return sql.sql(KNOWN_TO_WRITER + " where p.person = ? order by p.submitted_at desc, p.id desc limit ?").params(by.id(), atMost)
         .query(Post.class).list();
   }
 
-  /** Closes a post to further comments, or opens it again. */
+  /** Closes the writer's own post to further comments, or opens it again. */
   @Transactional
   public void close(Caller.Person by, long id, boolean closed) {
-    own(by, id);
-    sql.sql("update post set closed_at = :at where id = :id").param("at", closed ? Timestamp.from(clock.instant()) : null)
-        .param("id", id).update();
+    if (get(id).person() != by.id()) {
+      throw new NotFound("not this person's post");
+    }
+    sql.sql("update post set closed_at = :at where id = :id").param("at", closed ? at() : null).param("id", id).update();
     audit.record(by, Act.of(closed ? "post-closed" : "post-opened", "post", id));
     trail.changed("post", id);
   }
 
   /**
-   * Takes a comment in. The same form sent twice makes one comment.
+   * A moderator's version of the words. The writer's own stays.
    *
-   * @throws Stale where the post is closed
+   * @throws Stale when the post was changed since, or everybody can read it
    */
   @Transactional
-  public void comment(long post, String name, String body, String once) {
-    record Row(String language, boolean closed) {}
-    Row open = sql.sql("select language, closed_at is not null as closed from post where id = ? for share").param(post)
-        .query(Row.class).optional().orElseThrow(() -> new NotFound("post " + post));
-    if (open.closed()) {
-      throw new Stale("post " + post + " is closed");
+  public Post moderate(Caller.Person by, long id, int revision, String title, String body, String reason) {
+    Post post = locked(id);
+    if (post.revision() != revision) {
+      throw new Stale(post + " was changed by somebody else");
     }
-    Timestamp now = Timestamp.from(clock.instant());
-    Optional<Long> id = sql.sql("""
-        insert into comment (post, name, state, once, submitted_at, language) values (?, ?, 'waiting', ?, ?, ?)
-        on conflict (once) do nothing returning id""").params(post, name, once, now, open.language()).query(Long.class).optional();
-    if (id.isPresent()) {
-      sql.sql("insert into comment_version (comment, number, body, writer, written_at) values (?, 1, ?, 'reader', ?)")
-          .params(id.get(), body, now).update();
-      audit.record(Caller.NOBODY, Act.of("comment-submitted", "comment", id.get()));
-      events.publishEvent(new CommentSubmitted(id.get()));
+    if (!post.title().equals(title) || !post.body().equals(body)) {
+      if (!post.status().isOpen()) {
+        throw new Stale(post + " cannot be changed while it is " + post.state());
+      }
+      insertVersion(id, post.version() + 1, title, body, by.id(), reason);
+      audit.record(by, Act.of("post-edited", "post", id).version(post.version() + 1).because(reason));
     }
-  }
-
-  /** A comment as moderators see it. */
-  public Comment comment(long id) {
-    return sql.sql("""
-        select c.id, c.post, coalesce(p.title, '') as post_title, p.region, c.name, c.state, c.revision, coalesce(v.body, '') as body,
-               c.submitted_at
-        from comment c join public_post p on p.id = c.post
-        join comment_version v on v.comment = c.id and v.number = (select max(number) from comment_version where comment = c.id)
-        where c.id = ?""").param(id).query(Comment.class).optional().orElseThrow(() -> new NotFound("comment " + id));
+    return locked(id);
   }
 
   @Transactional
-  public void publishComment(Caller.Person by, long id, String body, String reason) {
-    Comment comment = comment(id);
-    int version = sql.sql("select max(number) from comment_version where comment = ?").param(id).query(Integer.class).single();
-    if (!comment.body().equals(body)) {
-      version++;
-      sql.sql("""
-          insert into comment_version (comment, number, body, writer, writer_id, written_at, reason)
-          values (?, ?, ?, 'person', ?, ?, ?)""").params(id, version, body, by.id(), Timestamp.from(clock.instant()), reason).update();
-    }
-    sql.sql("update comment set state = 'published', shown_version = ?, published_at = ?, revision = revision + 1 where id = ?")
-        .params(version, Timestamp.from(clock.instant()), id).update();
-    audit.record(by, Act.of("comment-published", "comment", id).version(version));
-    trail.changed("post", comment.post());
+  public void publish(Caller by, Post post) {
+    move(post, BlogStatus.PUBLISHED);
+    sql.sql("""
+        update post set shown_version = :version, published_at = coalesce(published_at, :now), ended_at = null, ended_why = null
+        where id = :id""").param("version", post.version()).param("now", at()).param("id", post.id()).update();
+    audit.record(by, Act.of("post-published", "post", post.id()).version(post.version()));
+    trail.changed("post", post.id());
+    events.publishEvent(new PostPublished(post.id()));
   }
 
+  /** Holds, rejects or pulls. {@code reason} is a code; the public sees it where the post was public. */
   @Transactional
-  public void moveComment(Caller by, long id, String state) {
-    Comment comment = comment(id);
-    sql.sql("update comment set state = ?, revision = revision + 1 where id = ?").params(state, id).update();
-    audit.record(by, Act.of("comment-" + state, "comment", id));
-    trail.changed("post", comment.post());
+  public void move(Caller by, Post post, BlogStatus to, String reason) {
+    move(post, to);
+    if (to != BlogStatus.HELD) {
+      sql.sql("update post set ended_at = coalesce(ended_at, ?), ended_why = ? where id = ?").params(at(), reason, post.id()).update();
+    }
+    audit.record(by, Act.of("post-" + to.code(), "post", post.id()).because(reason).fromTo(post.state(), to.code()));
+    trail.changed("post", post.id());
+  }
+
+  private void move(Post post, BlogStatus to) {
+    if (!post.status().mayBecome(to)) {
+      throw new Stale(post + " cannot go from " + post.state() + " to " + to.code());
+    }
+    int moved = sql.sql("update post set state = ?, revision = revision + 1 where id = ? and revision = ?")
+        .params(to.code(), post.id(), post.revision()).update();
+    if (moved == 0) {
+      throw new Stale(post + " was changed by somebody else");
+    }
+  }
+
+  private Post locked(long id) {
+    sql.sql("select id from post where id = ? for no key update").param(id).query(Long.class).optional();
+    return get(id);
   }
 }

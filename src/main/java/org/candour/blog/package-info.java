@@ -1,5 +1,5 @@
 /**
- * Posts by members and by us, with moderated comments and a closing.
+ * Posts by members, with comments and a closing. Neither is public before a moderator has decided.
  */
 @ApplicationModule(allowedDependencies = {"shared", "look", "audit", "mail", "jobs", "files", "directory", "texts", "accounts", "screening", "story"})
 @NullMarked

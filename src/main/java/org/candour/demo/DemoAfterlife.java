@@ -51,7 +51,7 @@ class DemoAfterlife {
         .param("sent", Timestamp.from(when)).param("moderate", Timestamp.from(when.plus(Duration.ofMinutes(30))))
         .param("published", Timestamp.from(when.plus(Duration.ofHours(2)))).param("person", person).query(Long.class).single();
     words(id, file.text("text"), "person", person, when);
-    reviewed("response", id, when, keys);
+    reviewed("response", id, region("story", story), when, keys);
     if (!file.has("change")) {
       return 1;
     }
@@ -79,13 +79,16 @@ class DemoAfterlife {
         .params(response, body, writer, writerId, Timestamp.from(when)).update();
   }
 
-  private void reviewed(String kind, long subject, Instant when, Keys keys) {
+  private String region(String table, long id) {
+    return sql.sql("select region from " + table + " where id = ?").param(id).query(String.class).single();
+  }
+
+  private void reviewed(String kind, long subject, String region, Instant when, Keys keys) {
     long review = sql.sql("""
-        insert into review (kind, subject, region, state, opened_at, decided_at)
-        select ?, r.id, s.region, 'decided', ?, ? from response r join story s on s.id = r.story where r.id = ? returning id""")
-        .params(kind, Timestamp.from(when.plus(Duration.ofMinutes(30))), Timestamp.from(when.plus(Duration.ofHours(2))), subject)
+        insert into review (kind, subject, region, state, opened_at, decided_at) values (?, ?, ?, 'decided', ?, ?) returning id""")
+        .params(kind, subject, region, Timestamp.from(when.plus(Duration.ofMinutes(30))), Timestamp.from(when.plus(Duration.ofHours(2))))
         .query(Long.class).single();
-    sql.sql("insert into review_step (review, person, act, at) values (?, ?, 'published', ?)")
+    sql.sql("insert into review_step (review, person, act, at, version_before, version_after) values (?, ?, 'published', ?, 1, 1)")
         .params(review, DemoHistory.moderator(keys), Timestamp.from(when.plus(Duration.ofHours(2)))).update();
   }
 
@@ -103,13 +106,15 @@ class DemoAfterlife {
     Instant when = clock.instant().minus(Duration.ofDays(file.number("daysAgo")));
     long organisation = Objects.requireNonNull(keys.services().get(file.text("organisation")));
     long id = sql.sql("""
-        insert into post (region, type, person, organisation, writer_name, job_title, language, published_at, closed_at)
-        select s.region, :type, p.id, s.id, p.name, p.job_title, 'en', :at, :closed from person p, service s
+        insert into post (region, type, person, organisation, writer_name, job_title, language, state, shown_version, submitted_at,
+          published_at, closed_at)
+        select s.region, :type, p.id, s.id, p.name, p.job_title, 'en', 'published', 1, :at, :at, :closed from person p, service s
         where p.id = :person and s.id = :organisation returning id""")
         .param("type", file.text("type")).param("at", Timestamp.from(when)).param("person", person).param("organisation", organisation)
         .param("closed", file.yes("closed") ? Timestamp.from(when.plus(Duration.ofDays(40))) : null).query(Long.class).single();
     sql.sql("insert into post_version (post, number, title, body, writer_id, written_at) values (?, 1, ?, ?, ?, ?)")
         .params(id, file.text("title"), file.text("body"), person, Timestamp.from(when)).update();
+    reviewed("post", id, region("post", id), when, keys);
     for (DemoFile comment : file.parts("comments")) {
       Timestamp at = Timestamp.from(clock.instant().minus(Duration.ofDays(comment.number("daysAgo"))));
       long each = sql.sql("""

@@ -136,7 +136,7 @@ class DemoHistory {
         .param("pinned", !flags.isEmpty()).param("flags", flags.toArray(String[]::new)).param("sent", Timestamp.from(sent))
         .param("decided", open ? null : Timestamp.from(decided)).query(Long.class).single();
     if (edited) {
-      step(review, keys, "edited", "name-of-person", file.part("edit").text("reason"), decided);
+      step(review, keys, "edited", "name-of-person", file.part("edit").text("reason"), decided, 2);
     }
     if (ACTS.containsKey(state)) {
       String reason = switch (state) {
@@ -145,13 +145,13 @@ class DemoHistory {
         case "pulled" -> "recognisable";
         default -> "";
       };
-      step(review, keys, Objects.requireNonNull(ACTS.get(state)), reason, file.text("reason"), decided);
+      step(review, keys, Objects.requireNonNull(ACTS.get(state)), reason, file.text("reason"), decided, edited ? 2 : 1);
     }
   }
 
-  private void step(long review, Keys keys, String act, String reason, String note, Instant when) {
-    sql.sql("insert into review_step (review, person, act, reason, note, at) values (?, ?, ?, ?, ?, ?)")
-        .params(review, moderator(keys), act, reason, note, Timestamp.from(when)).update();
+  private void step(long review, Keys keys, String act, String reason, String note, Instant when, int version) {
+    sql.sql("insert into review_step (review, person, act, reason, note, at, version_before, version_after) values (?, ?, ?, ?, ?, ?, ?, ?)")
+        .params(review, moderator(keys), act, reason, note, Timestamp.from(when), act.equals("edited") ? version - 1 : version, version).update();
   }
 
   static long moderator(Keys keys) {

@@ -2,17 +2,20 @@ package org.candour.demo;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.candour.accounts.Authors;
 import org.candour.accounts.People;
 import org.candour.accounts.SignIn;
+import org.candour.blog.BlogStatus;
 import org.candour.mail.OutboundMail;
 import org.candour.mail.Outbox;
 import org.candour.response.ChangeStatus;
 import org.candour.response.ResponseStatus;
 import org.candour.shared.NotFound;
 import org.candour.shared.Open;
+import org.candour.shared.Status;
 import org.candour.story.StoryStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -117,8 +120,12 @@ class DemoPages {
   @GetMapping("/_dev/states")
   String states(Model model) {
     onlyInADemo();
-    model.addAttribute("story", StoryStatus.values()).addAttribute("response", ResponseStatus.values())
-        .addAttribute("change", ChangeStatus.values());
+    Map<String, Status<?>[]> tables = new LinkedHashMap<>();
+    tables.put("story", StoryStatus.values());
+    tables.put("response", ResponseStatus.values());
+    tables.put("change", ChangeStatus.values());
+    tables.put("blog", BlogStatus.values());
+    model.addAttribute("tables", tables);
     return "demo/states";
   }
 

@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import org.candour.directory.Services;
-import org.candour.moderation.ReviewStep;
-import org.candour.moderation.Reviews;
+import org.candour.moderation.Questions;
+import org.candour.moderation.Told;
 import org.candour.response.Response;
 import org.candour.response.Responses;
 import org.candour.shared.Caller;
@@ -14,6 +14,8 @@ import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
+import org.candour.shared.Stale;
+import org.candour.shared.Token;
 import org.candour.story.Audience;
 import org.candour.story.Stories;
 import org.candour.story.Story;
@@ -33,15 +35,20 @@ class MinePages {
 
   private final Stories stories;
   private final Responses responses;
-  private final Reviews reviews;
+  private final Told told;
+  private final Questions questions;
+  private final Known known;
   private final Audience audience;
   private final Services services;
   private final Limits limits;
 
-  MinePages(Stories stories, Responses responses, Reviews reviews, Audience audience, Services services, Limits limits) {
+  MinePages(Stories stories, Responses responses, Told told, Questions questions, Known known, Audience audience, Services services,
+      Limits limits) {
     this.stories = stories;
     this.responses = responses;
-    this.reviews = reviews;
+    this.told = told;
+    this.questions = questions;
+    this.known = known;
     this.audience = audience;
     this.services = services;
     this.limits = limits;
@@ -50,38 +57,74 @@ class MinePages {
   @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
   @GetMapping("/mine")
   String all(Caller.Author caller, Model model) {
-    model.addAttribute("stories", stories.byAuthor(caller.id()));
+    List<Story> own = stories.byAuthor(caller.id());
+    model.addAttribute("stories", own).addAttribute("titles", known.titles(own));
     return "mine/mine";
   }
 
   @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
   @GetMapping("/mine/stories/{id}")
   String one(@PathVariable long id, Caller.Author caller, Model model) {
-    return show(own(caller, id), "", Problems.none(), model);
+    return show(own(caller, id), Typed.nothing(), Problems.none(), model);
+  }
+
+  /** What was typed on the page, kept whatever is wrong with it. */
+  record Typed(String reply, String answer, String once) {
+
+    static Typed nothing() {
+      return new Typed("", "", Token.fresh());
+    }
   }
 
   @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/stories/{id}/replies")
-  String reply(@PathVariable long id, @RequestParam(defaultValue = "") String body, Caller.Author caller,
-      HttpServletResponse response, Model model) {
+  String reply(@PathVariable long id, @RequestParam(defaultValue = "") String body, @RequestParam(defaultValue = "") String once,
+      Caller.Author caller, HttpServletResponse response, Model model) {
     Story story = own(caller, id);
     String text = PlainText.of(body);
+    String key = Token.kept(once);
+    Problems problems = words(text, "body", caller, response);
+    if (problems.any()) {
+      return show(story, new Typed(text, "", key), problems, model);
+    }
+    responses.reply(caller, id, null, text, key);
+    return "redirect:/mine/stories/" + id;
+  }
+
+  private Problems words(String text, String field, Caller.Author caller, HttpServletResponse response) {
     Problems problems = Problems.none();
     if (text.codePoints().noneMatch(Character::isLetter)) {
-      problems.add("body", "mine.reply.empty");
+      problems.add(field, "mine." + (field.equals("body") ? "reply" : "answer") + ".empty");
     } else if (PlainText.words(text) > MOST_WORDS || text.length() > MOST_WORDS * 20) {
-      problems.add("body", "mine.reply.long", MOST_WORDS);
+      problems.add(field, "mine.reply.long", MOST_WORDS);
     } else if (!limits.allow(Limits.Limit.REPLY_AUTHOR, Long.toString(caller.id()))) {
       response.setStatus(429);
-      problems.add("body", "mine.reply.often");
+      problems.add(field, "mine.reply.often");
     }
+    return problems;
+  }
+
+  /** To a moderator's question; nobody else ever reads it. */
+  @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
+  @PostMapping("/mine/stories/{id}/answer")
+  String answer(@PathVariable long id, @RequestParam(defaultValue = "") String answer, @RequestParam(defaultValue = "") String question,
+      Caller.Author caller, HttpServletResponse response, Model model) {
+    Story story = own(caller, id);
+    String text = PlainText.of(answer);
+    Optional<Questions.Question> open = questions.of(story).filter(q -> question.equals(Long.toString(q.step())));
+    // Sent again: it is there already.
+    if (open.filter(q -> q.answeredAt() != null).isPresent()) {
+      return "redirect:/mine/stories/" + id;
+    }
+    Problems problems = open.isEmpty() ? Problems.none().add("answer", "mine.answer.late") : words(text, "answer", caller, response);
     if (problems.any()) {
-      return show(story, text, problems, model);
+      return show(story, new Typed("", text, Token.fresh()), problems, model);
     }
-    // A double click or a page sent again: the same words on the same conversation are one reply.
-    boolean twice = responses.ofStory(id).stream().anyMatch(r -> r.isReply() && r.version() == 1 && r.body().equals(text));
-    if (!twice) {
-      responses.reply(caller, id, null, text);
+    try {
+      questions.answer(caller, id, open.orElseThrow().step(), text);
+    } catch (Stale late) {
+      response.setStatus(HttpServletResponse.SC_CONFLICT);
+      return show(own(caller, id), new Typed("", text, Token.fresh()), Problems.none().add("answer", "mine.answer.late"), model);
     }
     return "redirect:/mine/stories/" + id;
   }
@@ -104,14 +147,14 @@ class MinePages {
     return Optional.ofNullable(stories.own(caller.id(), id)).orElseThrow(() -> new NotFound("not this author's story"));
   }
 
-  private String show(Story story, String reply, Problems problems, Model model) {
-    List<Response> conversation = responses.ofStory(story.id()).stream()
-        .filter(r -> r.state().equals("published") || r.isReply()).toList();
-    List<ReviewStep> steps = reviews.of("story", story.id()).map(r -> reviews.steps(r.id())).orElse(List.of()).stream()
-        .filter(s -> !s.act().equals("note")).toList();
-    model.addAttribute("story", story).addAttribute("versions", stories.versions(story.id())).addAttribute("steps", steps)
-        .addAttribute("audience", audience.of(story.id())).addAttribute("services", services.byIds(stories.services(story.id())))
-        .addAttribute("conversation", conversation).addAttribute("reply", reply).addAttribute("problems", problems)
+  private String show(Story story, Typed typed, Problems problems, Model model) {
+    List<Response> conversation = known.replies(responses.ofStory(story.id()).stream()
+        .filter(r -> r.state().equals("published") || r.isReply()).toList());
+    Told.News news = told.of("story", story.id());
+    model.addAttribute("story", story).addAttribute("versions", known.versions(story, news.version())).addAttribute("steps", news.steps())
+        .addAttribute("audience", audience.of(story.id())).addAttribute("question", questions.of(story))
+        .addAttribute("services", news.underway() ? List.of() : services.byIds(stories.services(story.id())))
+        .addAttribute("conversation", conversation).addAttribute("typed", typed).addAttribute("problems", problems)
         .addAttribute("mayReply", story.status() == StoryStatus.PUBLISHED && conversation.stream().anyMatch(r -> !r.isReply()));
     return "mine/story";
   }

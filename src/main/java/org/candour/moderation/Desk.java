@@ -2,13 +2,18 @@ package org.candour.moderation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.candour.blog.Comment;
 import org.candour.blog.CommentSubmitted;
+import org.candour.blog.Comments;
+import org.candour.blog.Post;
+import org.candour.blog.PostSubmitted;
 import org.candour.blog.Posts;
+import org.candour.response.Response;
+import org.candour.response.ResponseStatus;
 import org.candour.response.ResponseSubmitted;
 import org.candour.response.Responses;
 import org.candour.screening.Screening;
 import org.candour.story.Stories;
-import org.candour.story.Story;
 import org.candour.story.StorySubmitted;
 import org.candour.story.StoryWithdrawn;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -22,25 +27,29 @@ class Desk {
   private final Stories stories;
   private final Responses responses;
   private final Posts posts;
+  private final Comments comments;
   private final Screening screening;
 
-  Desk(Reviews reviews, Stories stories, Responses responses, Posts posts, Screening screening) {
+  Desk(Reviews reviews, Stories stories, Responses responses, Posts posts, Comments comments, Screening screening) {
     this.reviews = reviews;
     this.stories = stories;
     this.responses = responses;
     this.posts = posts;
+    this.comments = comments;
     this.screening = screening;
   }
 
   @ApplicationModuleListener
   void on(StorySubmitted event) {
-    Story story = stories.get(event.story());
-    List<String> flags = new ArrayList<>(screening.flags(story.title() + "\n" + story.body()));
-    boolean pinned = !flags.isEmpty();
-    if (story.ongoing()) {
-      flags.add("ongoing");
-    }
-    reviews.open("story", story.id(), story.region(), pinned || story.ongoing(), flags);
+    // Heard after the author took it back, it would open what nobody can decide.
+    stories.unlessWithdrawn(event.story()).ifPresent(story -> {
+      List<String> flags = new ArrayList<>(screening.flags(story.title() + "\n" + story.body()));
+      boolean pinned = !flags.isEmpty();
+      if (story.ongoing()) {
+        flags.add("ongoing");
+      }
+      reviews.open("story", story.id(), story.region(), pinned || story.ongoing(), flags);
+    });
   }
 
   /** What its author took back needs no decision any more. */
@@ -51,16 +60,24 @@ class Desk {
 
   @ApplicationModuleListener
   void on(ResponseSubmitted event) {
-    var response = responses.get(event.response());
-    List<String> flags = screening.flags(response.body());
-    String region = stories.get(response.story()).region();
-    reviews.open(response.isReply() ? "reply" : "response", response.id(), region, response.isReply() && !flags.isEmpty(), flags);
+    Response response = responses.get(event.response());
+    if (response.status().mayBecome(ResponseStatus.PUBLISHED)) {
+      List<String> flags = screening.flags(response.body());
+      String region = stories.get(response.story()).region();
+      reviews.open(response.isReply() ? "reply" : "response", response.id(), region, response.isReply() && !flags.isEmpty(), flags);
+    }
   }
 
   @ApplicationModuleListener
   void on(CommentSubmitted event) {
-    var comment = posts.comment(event.comment());
+    Comment comment = comments.get(event.comment());
     List<String> flags = screening.flags(comment.body());
     reviews.open("comment", comment.id(), comment.region(), !flags.isEmpty(), flags);
+  }
+
+  @ApplicationModuleListener
+  void on(PostSubmitted event) {
+    Post post = posts.get(event.post());
+    reviews.open("post", post.id(), post.region(), false, screening.flags(post.title() + "\n" + post.body()));
   }
 }

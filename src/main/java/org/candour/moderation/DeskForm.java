@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
+import org.candour.story.Story;
 import org.candour.story.StoryEdit;
 import org.candour.story.Tag;
 import org.jspecify.annotations.Nullable;
@@ -16,22 +17,33 @@ record DeskForm(String act, String title, String body, String good, String impro
     @Nullable Integer criticality, @Nullable Reason editReason, @Nullable Reason reason, String note, boolean keepClaim, int revision,
     int subjectRevision) {
 
-  private static final int MOST = 40_000;
   private static final int NOTE = 2_000;
 
-  static DeskForm of(MultiValueMap<String, String> typed) {
+  /** @param item where a field is not on the page, it stays as it is */
+  static DeskForm of(MultiValueMap<String, String> typed, DeskItem item) {
     Map<String, String> one = typed.toSingleValueMap();
     List<Long> services = new ArrayList<>(typed.getOrDefault("services", List.of()).stream().filter(s -> s.matches("\\d{1,18}"))
         .map(Long::valueOf).distinct().toList());
     number(one, "remove").ifPresent(services::remove);
     number(one, "add").filter(id -> !services.contains(id)).ifPresent(services::add);
     String criticality = one.getOrDefault("criticality", "");
-    return new DeskForm(one.getOrDefault("act", "save"), PlainText.line(one.getOrDefault("title", "")),
-        PlainText.of(one.getOrDefault("body", "")), PlainText.line(one.getOrDefault("good", "")),
+    return new DeskForm(one.getOrDefault("act", "save"), one.containsKey("title") ? PlainText.line(one.get("title")) : item.title(),
+        one.containsKey("body") ? PlainText.of(one.get("body")) : item.body(), PlainText.line(one.getOrDefault("good", "")),
         PlainText.line(one.getOrDefault("improve", "")), PlainText.line(one.getOrDefault("feel", "")), services,
         criticality.matches("[0-5]") ? Integer.valueOf(criticality) : null, Reason.of(one.getOrDefault("edit-reason", "")).orElse(null),
         Reason.of(one.getOrDefault("reason", "")).orElse(null), PlainText.of(one.getOrDefault("note", "")),
         one.containsKey("keep-claim"), (int) (long) number(one, "revision").orElse(0L), (int) (long) number(one, "subject-revision").orElse(0L));
+  }
+
+  /** The same with these services only. */
+  DeskForm in(List<Long> known) {
+    return new DeskForm(act, title, body, good, improve, feel, known, criticality, editReason, reason, note, keepClaim, revision, subjectRevision);
+  }
+
+  /** Whether the words differ from what is kept, or a claim of change is taken out of what becomes public. */
+  boolean changes(DeskItem item) {
+    return !item.body().equals(body) || (item.hasTitle() && !item.title().equals(title))
+        || (act.equals("publish") && item.claim() != null && !keepClaim);
   }
 
   private static Optional<Long> number(Map<String, String> one, String field) {
@@ -39,34 +51,47 @@ record DeskForm(String act, String title, String body, String good, String impro
     return text.matches("\\d{1,9}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
   }
 
-  /** What must be put right before this act. */
-  Problems problems(String kind, boolean changed) {
+  /** What must be put right before this act. What came in as it is can always be held, rejected and pulled. */
+  Problems problems(DeskItem item) {
     Problems problems = Problems.none();
-    boolean story = kind.equals("story");
-    if (!act.equals("pull") && body.isBlank()) {
-      problems.add("body", "moderation.desk.body-empty");
-    } else if (body.length() > MOST) {
-      problems.add("body", "moderation.desk.body-long", MOST);
+    boolean story = item instanceof DeskItem.OfStory;
+    if (!act.equals("pull") && changes(item)) {
+      words(item, problems);
     }
-    if (story && !act.equals("pull") && title.isBlank()) {
-      problems.add("title", "moderation.desk.title-empty");
-    }
-    if (changed && !act.equals("pull") && editReason == null) {
-      problems.add("edit-reason", "moderation.desk.edit-reason-none");
-    }
-    if (story && act.equals("publish") && criticality == null) {
-      problems.add("criticality", "moderation.desk.criticality-none");
-    }
-    if (story && act.equals("publish") && services.isEmpty()) {
-      problems.add("q", "moderation.desk.services-none");
+    if (story && (act.equals("publish") || (act.equals("save") && item.listed()))) {
+      if (criticality == null) {
+        problems.add("criticality", "moderation.desk.criticality-none");
+      }
+      if (services.isEmpty()) {
+        problems.add("q", "moderation.desk.services-none");
+      }
     }
     if (List.of("hold", "reject", "pull").contains(act) && reason == null) {
       problems.add("reason", "moderation.desk.reason-none");
+    }
+    if (story && act.equals("hold") && reason == Reason.NEEDS_ANSWER && note.isBlank()) {
+      problems.add("note", "moderation.desk.question-none");
     }
     if (note.length() > NOTE) {
       problems.add("note", "moderation.desk.note-long", NOTE);
     }
     return problems;
+  }
+
+  private void words(DeskItem item, Problems problems) {
+    if (item.hasTitle() && title.isBlank()) {
+      problems.add("title", "moderation.desk.title-empty");
+    } else if (item.hasTitle() && title.length() > Story.LONGEST_TITLE && !title.equals(item.title())) {
+      problems.add("title", "moderation.desk.title-long", Story.LONGEST_TITLE);
+    }
+    if (body.isBlank()) {
+      problems.add("body", "moderation.desk.body-empty");
+    } else if (body.length() > item.mostCharacters()) {
+      problems.add("body", "moderation.desk.body-long", item.mostCharacters());
+    }
+    if (editReason == null) {
+      problems.add("edit-reason", "moderation.desk.edit-reason-none");
+    }
   }
 
   Decision decision() {

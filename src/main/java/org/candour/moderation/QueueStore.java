@@ -32,7 +32,7 @@ class QueueStore {
   /** The faces of these items by review. */
   Map<Long, Face> faces(List<Review> items) {
     Map<Long, Face> faces = new HashMap<>();
-    for (String kind : List.of("story", "response", "reply", "comment")) {
+    for (String kind : List.of("story", "response", "reply", "comment", "post")) {
       List<Review> ofKind = items.stream().filter(r -> r.kind().equals(kind)).toList();
       if (!ofKind.isEmpty()) {
         Map<Long, Face> bySubject = new HashMap<>();
@@ -47,6 +47,7 @@ class QueueStore {
   private static String question(String kind) {
     return switch (kind) {
       case "story" -> "select id, title, state, about from desk_story where id = any(:ids)";
+      case "post" -> "select id, title, state, about from desk_post where id = any(:ids)";
       case "comment" -> "select id, title, state, about from desk_comment where id = any(:ids)";
       default -> "select id, title, state, about from desk_response where id = any(:ids)";
     };

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A thing on the desk.
  *
- * @param kind     story, response, reply or comment
- * @param flags    what the recognisers found: crisis, abuse, ongoing
+ * @param kind     story, response, reply, comment or post
+ * @param flags    what the recognisers found: crisis, abuse, ongoing; and answered, until somebody decides
  * @param viewer   who has it open
  */
 public record Review(long id, String kind, long subject, String region, String state, boolean pinned, List<String> flags,

@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.candour.shared.RegionId;
 import org.candour.shared.Slice;
 import org.candour.shared.Stale;
@@ -75,7 +77,9 @@ class ReviewStore {
    */
   void step(Review review, String state, @Nullable Instant decidedAt) {
     int stepped = sql.sql("""
-        update review set revision = revision + 1, state = :state, decided_at = :decided, viewer = null, viewed_at = null
+        update review set revision = revision + 1, state = :state, decided_at = :decided, viewer = null, viewed_at = null,
+          flags = array_remove(flags, 'answered'),
+          pinned = case when 'answered' = any(flags) then flags && '{crisis,abuse,ongoing}'::text[] else pinned end
         where id = :id and revision = :revision""")
         .param("state", state).param("decided", decidedAt == null ? null : Timestamp.from(decidedAt)).param("id", review.id())
         .param("revision", review.revision()).update();
@@ -97,8 +101,34 @@ class ReviewStore {
 
   List<ReviewStep> steps(long review) {
     return sql.sql("""
-        select t.*, coalesce((select m.name from staff_person m where m.id = t.person), '') as person_name
-        from review_step t where t.review = ? order by t.id""").param(review).query(ReviewStep.class).list();
+        select t.*, coalesce((select m.name from staff_person m where m.id = t.person), '') as person_name,
+               a.body as answer, a.at as answered_at
+        from review_step t left join review_answer a on a.step = t.id where t.review = ? order by t.id""")
+        .param(review).query(ReviewStep.class).list();
+  }
+
+  /** The version that each of these was last decided on; without those that nobody has decided on. */
+  Map<Long, Integer> decidedVersions(String kind, List<Long> subjects) {
+    record Row(long subject, int version) {}
+    return sql.sql("""
+        select r.subject, max(t.version_after) as version from review r join review_step t on t.review = r.id
+        where r.kind = :kind and r.subject = any(:subjects) and t.version_after is not null
+          and t.act in ('published', 'held', 'rejected', 'pulled')
+        group by r.subject""").param("kind", kind).param("subjects", subjects.toArray(Long[]::new)).query(Row.class).list()
+        .stream().collect(Collectors.toMap(Row::subject, Row::version));
+  }
+
+  void answer(long step, String body, Instant now) {
+    sql.sql("insert into review_answer (step, body, at) values (?, ?, ?)").params(step, body, Timestamp.from(now)).update();
+  }
+
+  /** Brings an answered question to the top of the queue, until somebody decides; whoever has it open must look again. */
+  void answered(long review, List<String> found) {
+    sql.sql("""
+        update review set pinned = true, revision = revision + 1,
+          flags = (select array_agg(distinct f) from unnest(flags || :found::text[]) as f)
+        where id = :id""")
+        .param("found", found.toArray(String[]::new)).param("id", review).update();
   }
 
   private static Review review(ResultSet row) throws SQLException {

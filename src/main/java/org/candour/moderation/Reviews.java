@@ -5,6 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.candour.blog.BlogStatus;
+import org.candour.blog.Comment;
+import org.candour.blog.Comments;
+import org.candour.blog.Post;
 import org.candour.blog.Posts;
 import org.candour.response.Response;
 import org.candour.response.ResponseStatus;
@@ -18,6 +23,7 @@ import org.candour.story.Stories;
 import org.candour.story.Story;
 import org.candour.story.StoryEdit;
 import org.candour.story.StoryStatus;
+import org.candour.story.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -35,14 +41,17 @@ public class Reviews {
   private final Stories stories;
   private final Responses responses;
   private final Posts posts;
+  private final Comments comments;
   private final Clock clock;
   private final ApplicationEventPublisher events;
 
-  Reviews(ReviewStore store, Stories stories, Responses responses, Posts posts, Clock clock, ApplicationEventPublisher events) {
+  Reviews(ReviewStore store, Stories stories, Responses responses, Posts posts, Comments comments, Clock clock,
+      ApplicationEventPublisher events) {
     this.store = store;
     this.stories = stories;
     this.responses = responses;
     this.posts = posts;
+    this.comments = comments;
     this.clock = clock;
     this.events = events;
   }
@@ -96,6 +105,11 @@ public class Reviews {
     return store.steps(review);
   }
 
+  /** A step, whoever asks. */
+  public Optional<ReviewStep> step(long review, long id) {
+    return steps(review).stream().filter(s -> s.id() == id).findFirst();
+  }
+
   /**
    * Decides on a story. One transaction: the edit, the step, the story's move, the events.
    *
@@ -105,9 +119,11 @@ public class Reviews {
   public void decideStory(Caller.Person by, long id, int revision, int storyRevision, StoryEdit edit, Decision decision) {
     Review review = locked(by, id, revision);
     Story before = stories.get(review.subject());
+    Filing filing = filing(before);
     Story after = decision.act().equals("pull") ? before : stories.edit(by, before.id(), storyRevision, edit);
-    if (after.version() != before.version()) {
-      store.addStep(id, by.id(), "edited", edit.reason(), edit.note(), clock.instant(), before.version(), after.version(), null, null);
+    edited(by, review, edit.reason(), before.version(), after.version());
+    if (!filing.equals(filing(after))) {
+      store.addStep(id, by.id(), "filed", "", "", clock.instant(), null, null, null, null);
     }
     long step = step(by, review, decision, after.version(), before.criticality(), after.criticality());
     switch (decision.act()) {
@@ -123,6 +139,20 @@ public class Reviews {
       default -> { }
     }
     finish(review, decision, step);
+  }
+
+  /** Where a story stands in the directory and under which tags. */
+  private record Filing(List<Long> services, Set<Tag> tags) {}
+
+  private Filing filing(Story story) {
+    return new Filing(stories.services(story.id()), Set.copyOf(stories.tags(story.id())));
+  }
+
+  private void edited(Caller.Person by, Review review, String reason, int before, int after) {
+    if (before != after) {
+      // The note stands beside the decision: what is only saved shows none.
+      store.addStep(review.id(), by.id(), "edited", reason, "", clock.instant(), before, after, null, null);
+    }
   }
 
   private void pull(Caller by, Story story, Decision decision) {
@@ -141,13 +171,11 @@ public class Reviews {
     Review review = locked(by, id, revision);
     Response before = responses.get(review.subject());
     Response after = decision.act().equals("pull") ? before
-        : responses.moderate(by, before.id(), responseRevision, body, keepClaim, editReason, decision.note());
-    if (after.version() != before.version()) {
-      store.addStep(id, by.id(), "edited", editReason, decision.note(), clock.instant(), before.version(), after.version(), null, null);
-    }
+        : responses.moderate(by, before.id(), responseRevision, body, editReason, decision.note());
+    edited(by, review, editReason, before.version(), after.version());
     long step = step(by, review, decision, after.version(), null, null);
     switch (decision.act()) {
-      case "publish" -> responses.publish(by, after, step);
+      case "publish" -> responses.publish(by, after, step, keepClaim, editReason);
       case "hold" -> {
         if (after.status() != ResponseStatus.HELD) {
           responses.hold(by, after, code(decision));
@@ -162,20 +190,45 @@ public class Reviews {
 
   /** Decides on a comment under a post. */
   @Transactional
-  public void decideComment(Caller.Person by, long id, int revision, String body, String editReason, Decision decision) {
+  public void decideComment(Caller.Person by, long id, int revision, int commentRevision, String body, String editReason, Decision decision) {
     Review review = locked(by, id, revision);
-    if (decision.act().equals("publish") && !posts.comment(review.subject()).body().equals(body)) {
-      store.addStep(id, by.id(), "edited", editReason, decision.note(), clock.instant(), null, null, null, null);
-    }
-    long step = step(by, review, decision, null, null, null);
-    switch (decision.act()) {
-      case "publish" -> posts.publishComment(by, review.subject(), body, editReason);
-      case "hold" -> posts.moveComment(by, review.subject(), "held");
-      case "reject" -> posts.moveComment(by, review.subject(), "rejected");
-      case "pull" -> posts.moveComment(by, review.subject(), "pulled");
-      default -> { }
+    Comment before = comments.get(review.subject());
+    Comment after = decision.act().equals("pull") ? before : comments.moderate(by, before.id(), commentRevision, body, editReason);
+    edited(by, review, editReason, before.version(), after.version());
+    long step = step(by, review, decision, after.version(), null, null);
+    if (decision.act().equals("publish")) {
+      comments.publish(by, after);
+    } else {
+      moved(decision, after.status()).ifPresent(to -> comments.move(by, after, to, code(decision)));
     }
     finish(review, decision, step);
+  }
+
+  /** Decides on a post. */
+  @Transactional
+  public void decidePost(Caller.Person by, long id, int revision, int postRevision, String title, String body, String editReason,
+      Decision decision) {
+    Review review = locked(by, id, revision);
+    Post before = posts.get(review.subject());
+    Post after = decision.act().equals("pull") ? before : posts.moderate(by, before.id(), postRevision, title, body, editReason);
+    edited(by, review, editReason, before.version(), after.version());
+    long step = step(by, review, decision, after.version(), null, null);
+    if (decision.act().equals("publish")) {
+      posts.publish(by, after);
+    } else {
+      moved(decision, after.status()).ifPresent(to -> posts.move(by, after, to, code(decision)));
+    }
+    finish(review, decision, step);
+  }
+
+  /** Where a decision other than publishing takes a post or comment; nowhere if it only saves, or holds what is held. */
+  private static Optional<BlogStatus> moved(Decision decision, BlogStatus now) {
+    return switch (decision.act()) {
+      case "hold" -> Optional.of(BlogStatus.HELD).filter(to -> to != now);
+      case "reject" -> Optional.of(BlogStatus.REJECTED);
+      case "pull" -> Optional.of(BlogStatus.PULLED);
+      default -> Optional.empty();
+    };
   }
 
   private Review locked(Caller.Person by, long id, int revision) {

@@ -1,10 +1,10 @@
 package org.candour.reading;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
-import org.candour.blog.Posts;
+import org.candour.blog.Comments;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.reading.PostView.CommentForm;
@@ -38,15 +38,15 @@ class BlogPages {
   private static final int PER_PAGE = 20;
 
   private final PostStore store;
-  private final Posts posts;
+  private final Comments comments;
   private final Services services;
   private final Markdown markdown;
   private final Views views;
   private final Limits limits;
 
-  BlogPages(PostStore store, Posts posts, Services services, Markdown markdown, Views views, Limits limits) {
+  BlogPages(PostStore store, Comments comments, Services services, Markdown markdown, Views views, Limits limits) {
     this.store = store;
-    this.posts = posts;
+    this.comments = comments;
     this.services = services;
     this.markdown = markdown;
     this.views = views;
@@ -56,17 +56,25 @@ class BlogPages {
   @Open
   @GetMapping("/blog")
   String list(@RequestParam(defaultValue = "1") String page, RegionId region, Model model) {
-    int number = page.matches("\\d{1,5}") ? Math.clamp(Integer.parseInt(page), 1, 10_000) : 1;
+    int number = number(page);
     model.addAttribute("posts", new Slice<>(store.posts(region, number, PER_PAGE), number, PER_PAGE, store.count(region)));
     return "reading/blog";
   }
 
   @Open
   @GetMapping("/blog/{id}")
-  String post(@PathVariable long id, Shell shell, HttpServletRequest request, Model model) {
-    PostView post = store.post(id).orElseThrow(() -> new NotFound("post " + id));
+  String post(@PathVariable long id, @RequestParam(defaultValue = "1") String page, Shell shell, HttpServletRequest request,
+      HttpServletResponse response, Model model) {
+    Optional<PostView> post = store.post(id);
+    if (post.isEmpty()) {
+      return Gone.page("post", store.trace(id).orElseThrow(() -> new NotFound("post " + id)), shell, response, model);
+    }
     views.seen(request, "post", id);
-    return show(post, new CommentForm("", "", Token.fresh()), Problems.none(), shell, model);
+    return show(post.get(), number(page), new CommentForm("", "", Token.fresh()), Problems.none(), shell, model);
+  }
+
+  private static int number(String page) {
+    return page.matches("\\d{1,5}") ? Math.clamp(Integer.parseInt(page), 1, 10_000) : 1;
   }
 
   @Open
@@ -74,26 +82,26 @@ class BlogPages {
   String comment(@PathVariable long id, @RequestParam Map<String, String> typed, Shell shell,
       HttpServletRequest request, Model model) {
     PostView post = store.post(id).orElseThrow(() -> new NotFound("post " + id));
-    String once = typed.getOrDefault("once", "");
     CommentForm form = new CommentForm(PlainText.line(typed.getOrDefault("name", "")),
-        PlainText.of(typed.getOrDefault("body", "")), once.matches("[A-Za-z0-9_-]{16,64}") ? once : Token.fresh());
-    // A field that people do not see: who fills it in is a machine, and is told what machines like to hear.
-    if (!typed.getOrDefault("website", "").isBlank()) {
-      return received(post, model);
-    }
+        PlainText.of(typed.getOrDefault("body", "")), Token.kept(typed.getOrDefault("once", "")));
     Problems problems = problems(form);
+    // A field that people do not see. Machines fill it in, but some browsers do too: their people see it then, empty again.
+    if (!typed.getOrDefault("website", "").isBlank()) {
+      problems.add("website", "reading.post.website-filled");
+    }
     if (!problems.any() && !limits.allow(Limits.Limit.COMMENT_NETWORK, Network.of(request).value())) {
       problems.add("body", "reading.post.often");
     }
     if (problems.any()) {
-      return show(post, form, problems, shell, model);
+      return show(post, 1, form, problems, shell, model);
     }
     try {
-      posts.comment(id, form.name(), form.body(), form.once());
+      comments.submit(id, form.name(), form.body(), form.once());
     } catch (Stale closed) {
-      return show(post, form, problems.add("body", "reading.post.closed-meanwhile"), shell, model);
+      return show(post, 1, form, problems.add("body", "reading.post.closed-meanwhile"), shell, model);
     }
-    return received(post, model);
+    model.addAttribute("post", post);
+    return "reading/commented";
   }
 
   private static Problems problems(CommentForm form) {
@@ -116,16 +124,11 @@ class BlogPages {
     return problems;
   }
 
-  private String show(PostView post, CommentForm form, Problems problems, Shell shell, Model model) {
+  private String show(PostView post, int page, CommentForm form, Problems problems, Shell shell, Model model) {
     Optional<Service> about = Optional.ofNullable(post.organisation()).flatMap(services::byId);
     model.addAttribute("post", post).addAttribute("html", markdown.html(post.body(), shell.prefix())).addAttribute("about", about)
-        .addAttribute("comments", post.comments() == 0 ? List.of() : store.comments(post.id()))
+        .addAttribute("comments", new Slice<>(store.comments(post.id(), page), page, PostStore.COMMENTS, post.comments()))
         .addAttribute("form", form).addAttribute("problems", problems).addAttribute("views", views.of("post", post.id()));
     return "reading/post";
-  }
-
-  private static String received(PostView post, Model model) {
-    model.addAttribute("post", post);
-    return "reading/commented";
   }
 }

@@ -54,8 +54,8 @@ class LogPages {
                    when 'story' then
                      (select '/stories/' || l.subject from (select id from public_story union all select id from public_story_trace) s
                       where s.id = l.subject limit 1)
-                   when 'comment' then
-                     (select '/blog/' || c.post || '#comment-' || c.id from public_comment c where c.id = l.subject)
+                   when 'post' then (select '/blog/' || p.id from public_post p where p.id = l.subject)
+                   when 'comment' then (select '/' || c.id from public_comment c where c.id = l.subject)
                    else
                      (select '/stories/' || r.story || '#response-' || r.id from public_response r where r.id = l.subject)
                  end as address

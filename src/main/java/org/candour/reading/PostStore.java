@@ -3,6 +3,7 @@ package org.candour.reading;
 import java.util.List;
 import java.util.Optional;
 import org.candour.reading.PostView.CommentView;
+import org.candour.reading.StoryView.TraceView;
 import org.candour.shared.PublicReader;
 import org.candour.shared.RegionId;
 import org.springframework.stereotype.Component;
@@ -11,6 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PostStore {
 
+  /** Comments on one page. */
+  static final int COMMENTS = 100;
   private static final String COLUMNS = """
       select p.id, p.region, p.type, p.organisation, p.writer_name, p.job_title, p.published_at, p.closed_at,
              coalesce(p.title, '') as title, coalesce(p.body, '') as body,
@@ -38,10 +41,17 @@ class PostStore {
     return reader.sql().sql(COLUMNS + " where p.id = ?").param(id).query(PostView.class).optional();
   }
 
-  List<CommentView> comments(long post) {
+  /** One page of the comments, oldest first. */
+  List<CommentView> comments(long post, int page) {
     return reader.sql().sql("""
         select id, name, coalesce(body, '') as body, published_at from public_comment where post = ?
-        order by published_at, id""")
-        .param(post).query(CommentView.class).list();
+        order by published_at, id limit ? offset ?""")
+        .params(post, COMMENTS, (page - 1) * COMMENTS).query(CommentView.class).list();
+  }
+
+  Optional<TraceView> trace(long id) {
+    return reader.sql().sql("""
+        select id, region, ended_at, coalesce(ended_why, '') as ended_why, 'pulled' as state from public_post_trace where id = ?""")
+        .param(id).query(TraceView.class).optional();
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.reading.StoryView.ChangeView;
+import org.candour.reading.StoryView.LetterTrace;
 import org.candour.reading.StoryView.LetterView;
 import org.candour.reading.StoryView.ListenerView;
 import org.candour.reading.StoryView.TraceView;
@@ -91,8 +92,14 @@ class ReadingStore {
   List<LetterView> letters(long story) {
     return reader.sql().sql("""
         select id, kind, coalesce(body, '') as body, writer_name, job_title, organisation, picture, published_at,
-               change_state, change_what, change_who, change_due
+               change_state, change_what, change_who, change_due, change_made_at, change_made_in, change_fulfils
         from public_response where story = ? order by published_at, id""").param(story).query(LetterView.class).list();
+  }
+
+  List<LetterTrace> letterTraces(long story) {
+    return reader.sql().sql("""
+        select id, kind, organisation, ended_at, coalesce(ended_why, '') as ended_why from public_response_trace where story = ?
+        order by published_at, id""").param(story).query(LetterTrace.class).list();
   }
 
   List<ListenerView> audience(long story) {
@@ -126,8 +133,11 @@ class ReadingStore {
         select '/stories/' || id from public_story where id = :id
         union all select '/stories/' || id from public_story_trace where id = :id
         union all select '/stories/' || story || '#response-' || id from public_response where id = :id
+        union all select '/stories/' || story || '#response-' || id from public_response_trace where id = :id
         union all select '/blog/' || id from public_post where id = :id
-        union all select '/blog/' || post || '#comment-' || id from public_comment where id = :id
-        limit 1""").param("id", id).query(String.class).optional();
+        union all select '/blog/' || id from public_post_trace where id = :id
+        union all select '/blog/' || c.post || '?page=' || 1 + (select count(*) from public_comment b where b.post = c.post
+            and (b.published_at, b.id) < (c.published_at, c.id)) / :perPage || '#comment-' || c.id from public_comment c where c.id = :id
+        limit 1""").param("id", id).param("perPage", PostStore.COMMENTS).query(String.class).optional();
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.candour.accounts.Subscriptions;
 import org.candour.reading.StoryView.LetterView;
-import org.candour.reading.StoryView.TraceView;
 import org.candour.report.Views;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
@@ -45,12 +44,12 @@ class StoryPages {
       HttpServletResponse response, Model model) {
     Optional<StoryView> found = store.story(id);
     if (found.isEmpty()) {
-      return gone(store.trace(id).orElseThrow(() -> new NotFound("story " + id)), shell, response, model);
+      return Gone.page("story", store.trace(id).orElseThrow(() -> new NotFound("story " + id)), shell, response, model);
     }
     List<LetterView> letters = store.letters(id);
     views.seen(request, "story", id);
     letters.forEach(letter -> views.seen(request, "response", letter.id()));
-    model.addAttribute("story", found.get()).addAttribute("letters", letters)
+    model.addAttribute("story", found.get()).addAttribute("letters", letters).addAttribute("traces", store.letterTraces(id))
         .addAttribute("services", store.services(id)).addAttribute("tags", store.tags(id))
         .addAttribute("audience", store.audience(id)).addAttribute("views", views.of("story", id))
         .addAttribute("staff", staff(id, caller))
@@ -82,14 +81,5 @@ class StoryPages {
     }
     audience.read(id, subscription);
     return "redirect:/stories/" + id + "#audience";
-  }
-
-  private static String gone(TraceView trace, Shell shell, HttpServletResponse response, Model model) {
-    response.setStatus(HttpServletResponse.SC_GONE);
-    String key = "moderation.reason." + trace.endedWhy();
-    String reason = trace.endedWhy().equals("author") ? "" : shell.words().knows(key) ? shell.say(key)
-        : shell.say("reading.gone.reason-unknown");
-    model.addAttribute("trace", trace).addAttribute("reason", reason);
-    return "reading/gone";
   }
 }

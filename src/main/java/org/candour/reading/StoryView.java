@@ -21,7 +21,13 @@ record StoryView(long id, String region, String language, String title, String b
   /** What is written under a story: response, update or reply. */
   record LetterView(long id, String kind, String body, String writerName, @Nullable String jobTitle,
       @Nullable String organisation, @Nullable String picture, Instant publishedAt, @Nullable String changeState,
-      @Nullable String changeWhat, @Nullable String changeWho, @Nullable LocalDate changeDue) {
+      @Nullable String changeWhat, @Nullable String changeWho, @Nullable LocalDate changeDue, @Nullable Instant changeMadeAt,
+      @Nullable Long changeMadeIn, @Nullable Long changeFulfils) {
+
+    /** Whether it was planned here, and a later update says that it is made. */
+    boolean madeLater() {
+      return changeMadeAt != null && changeMadeIn != null;
+    }
 
     List<String> paragraphs() {
       return PlainText.paragraphs(body);
@@ -47,7 +53,10 @@ record StoryView(long id, String region, String language, String title, String b
   /** An organisation that was told of the story, or has read it. */
   record ListenerView(String holder, @Nullable Instant toldAt, @Nullable Instant readAt) {}
 
-  /** A story that was public and is not any more. */
+  /** An answer or reply that was public and is not any more. */
+  record LetterTrace(long id, String kind, String organisation, Instant endedAt, String endedWhy) {}
+
+  /** A story or post that was public and is not any more. */
   record TraceView(long id, String region, Instant endedAt, String endedWhy, String state) {}
 
   /** A change with the story that it stands beside. */

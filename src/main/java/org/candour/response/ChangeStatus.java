@@ -1,35 +1,30 @@
 package org.candour.response;
 
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.candour.shared.Status;
 
 /** Where a claim of change stands, and where it may go from there. */
-public enum ChangeStatus {
-  PLANNED, MADE, WITHDRAWN;
+public enum ChangeStatus implements Status<ChangeStatus> {
+  PLANNED,
+  /** Claimed as made, or planned before and said to be made by a later update; planned again when that one is pulled. */
+  MADE,
+  /** A moderator took the claim out. */
+  WITHDRAWN;
 
   private static final Map<ChangeStatus, Set<ChangeStatus>> MOVES = new EnumMap<>(Map.of(
       PLANNED, EnumSet.of(MADE, WITHDRAWN),
-      MADE, EnumSet.of(WITHDRAWN),
+      MADE, EnumSet.of(PLANNED, WITHDRAWN),
       WITHDRAWN, EnumSet.noneOf(ChangeStatus.class)));
 
+  @Override
   public Set<ChangeStatus> next() {
     return MOVES.getOrDefault(this, Set.of());
   }
 
-  public boolean mayBecome(ChangeStatus other) {
-    return next().contains(other);
-  }
-
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
   public static ChangeStatus of(String code) {
-    return Arrays.stream(values()).filter(s -> s.code().equals(code)).findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no such status: " + code));
+    return Status.of(values(), code);
   }
 }

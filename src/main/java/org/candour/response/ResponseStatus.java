@@ -1,14 +1,13 @@
 package org.candour.response;
 
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.candour.shared.Status;
 
 /** Where a response, update or reply stands, and where it may go from there. */
-public enum ResponseStatus {
+public enum ResponseStatus implements Status<ResponseStatus> {
   /** Its writer may still edit or delete it. */
   SUBMITTED,
   /** At the desk. */
@@ -27,20 +26,12 @@ public enum ResponseStatus {
       REJECTED, EnumSet.noneOf(ResponseStatus.class),
       DELETED, EnumSet.noneOf(ResponseStatus.class)));
 
+  @Override
   public Set<ResponseStatus> next() {
     return MOVES.getOrDefault(this, Set.of());
   }
 
-  public boolean mayBecome(ResponseStatus other) {
-    return next().contains(other);
-  }
-
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
   public static ResponseStatus of(String code) {
-    return Arrays.stream(values()).filter(s -> s.code().equals(code)).findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no such status: " + code));
+    return Status.of(values(), code);
   }
 }

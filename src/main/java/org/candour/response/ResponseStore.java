@@ -21,7 +21,7 @@ class ResponseStore {
       select r.id, r.story, r.kind, r.subscription, r.person, r.author, r.answers, r.state, r.revision, v.number as version,
              r.shown_version, coalesce(v.body, '') as body, r.submitted_at, r.moderate_at, r.published_at, r.ended_why,
              r.writer_name, r.job_title, r.organisation, r.picture, r.language, c.state as change_state, c.what as change_what,
-             c.who as change_who, c.due as change_due
+             c.who as change_who, c.due as change_due, c.fulfils as change_fulfils
       from response r
       join response_version v on v.response = r.id and v.number = (select max(number) from response_version where response = r.id)
       left join change c on c.response = r.id and c.state <> 'withdrawn'
@@ -37,20 +37,26 @@ class ResponseStore {
   record Writer(@Nullable Long subscription, @Nullable Person person, @Nullable Long author, String name, String organisation,
       List<Long> ownServices) {}
 
-  long insert(long story, String kind, @Nullable Long answers, Writer writer, String state, String language, Instant now, Instant moderateAt) {
+  /** Gives the number of the new one; nothing where a form with this key was taken already. */
+  Optional<Long> insert(long story, String kind, @Nullable Long answers, Writer writer, String state, String language, Instant now,
+      Instant moderateAt, String once) {
     Person person = writer.person();
     return sql.sql("""
         insert into response (story, kind, subscription, person, author, answers, state, submitted_at, moderate_at, writer_name,
-          job_title, organisation, role_group, own_services, picture, language)
+          job_title, organisation, role_group, own_services, picture, language, once)
         values (:story, :kind, :subscription, :person, :author, :answers, :state, :now, :moderateAt, :name, :job, :organisation,
-          :roleGroup, :own, :picture, :language) returning id""")
+          :roleGroup, :own, :picture, :language, :once) on conflict (once) do nothing returning id""")
         .param("story", story).param("kind", kind).param("subscription", writer.subscription())
         .param("person", person == null ? null : person.id()).param("author", writer.author()).param("answers", answers)
         .param("state", state).param("now", Timestamp.from(now)).param("moderateAt", Timestamp.from(moderateAt))
         .param("name", writer.name()).param("job", person == null ? "" : person.jobTitle())
         .param("organisation", writer.organisation()).param("roleGroup", person == null ? null : person.roleGroup())
         .param("own", writer.ownServices().toArray(Long[]::new)).param("picture", person == null ? null : person.picture())
-        .param("language", language).query(Long.class).single();
+        .param("language", language).param("once", once).query(Long.class).optional();
+  }
+
+  Optional<Response> sentWith(String once) {
+    return sql.sql(RESPONSE + " where r.once = ?").param(once).query(Response.class).optional();
   }
 
   void insertVersion(long response, int number, String body, String writer, long writerId, Instant now, @Nullable String reason,
@@ -68,15 +74,41 @@ class ResponseStore {
       return;
     }
     sql.sql("""
-        insert into change (response, state, what, who, due, claimed_at) values (:response, :state, :what, :who, :due, :now)
-        on conflict (response) do update set state = excluded.state, what = excluded.what, who = excluded.who, due = excluded.due""")
+        insert into change (response, state, what, who, due, fulfils, claimed_at)
+        values (:response, :state, :what, :who, :due, :fulfils, :now)
+        on conflict (response) do update
+          set state = excluded.state, what = excluded.what, who = excluded.who, due = excluded.due, fulfils = excluded.fulfils""")
         .param("response", response).param("state", claim.status().code()).param("what", claim.what()).param("who", claim.who())
-        .param("due", claim.due() == null ? null : Date.valueOf(claim.due())).param("now", Timestamp.from(now)).update();
+        .param("due", claim.due() == null ? null : Date.valueOf(claim.due())).param("fulfils", claim.fulfils())
+        .param("now", Timestamp.from(now)).update();
   }
 
   /** A moderator takes the claim away; that there was one stays on record. */
   void withdrawClaim(long response) {
     sql.sql("update change set state = 'withdrawn' where response = ? and state <> 'withdrawn'").param(response).update();
+  }
+
+  /** The changes that this subscription planned on a story, in public, and has not said to be made. */
+  List<Response> planned(long story, long subscription) {
+    return sql.sql(RESPONSE + """
+         where r.story = ? and r.subscription = ? and r.state = 'published' and c.state = 'planned' order by r.published_at""")
+        .params(story, subscription).query(Response.class).list();
+  }
+
+  /** What the update says about an earlier plan: since when it is made and where that is said, or nothing any more. */
+  void moveChange(long response, ChangeStatus to, @Nullable Instant madeAt, @Nullable Long madeIn) {
+    ChangeStatus from = ChangeStatus.of(sql.sql("select state from change where response = ? for no key update").param(response)
+        .query(String.class).single());
+    if (!from.mayBecome(to)) {
+      throw new Stale("the change of response " + response + " cannot go from " + from.code() + " to " + to.code());
+    }
+    sql.sql("update change set state = :to, made_at = :at, made_in = :in where response = :response").param("to", to.code())
+        .param("at", madeAt == null ? null : Timestamp.from(madeAt)).param("in", madeIn).param("response", response).update();
+  }
+
+  /** The answer whose plan this update made true. */
+  Optional<Long> madeTrueBy(long update) {
+    return sql.sql("select response from change where made_in = ?").param(update).query(Long.class).optional();
   }
 
   Optional<Response> find(long id) {

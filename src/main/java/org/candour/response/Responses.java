@@ -59,10 +59,11 @@ public class Responses {
   /**
    * A member's answer to a public story in scope. The second of an organisation is an update.
    *
+   * @param once the form's own key: sent twice, it makes one answer
    * @throws NotFound where the story is not public or not in the active subscription's scope
    */
   @Transactional
-  public long submit(Caller.Person by, long story, String body, @Nullable Claim claim) {
+  public long submit(Caller.Person by, long story, String body, @Nullable Claim claim, String once) {
     if (!by.may("respond") || !audience.covers(story, by.subscription())) {
       throw new NotFound("not in scope");
     }
@@ -70,26 +71,49 @@ public class Responses {
     String organisation = subscriptions.byId(by.subscription()).orElseThrow().holder();
     String kind = store.hasPublished(story, by.subscription()) ? "update" : "response";
     Instant now = clock.instant();
-    long id = store.insert(story, kind, null, new ResponseStore.Writer(by.subscription(), person, null, person.name(), organisation,
-        people.ownServices(person.id())), "submitted", stories.get(story).language(), now, now.plus(OWN_TIME));
-    store.insertVersion(id, 1, body, "person", by.id(), now, null, null);
-    store.setClaim(id, claim, now);
-    audit.record(by, Act.of("response-submitted", "response", id).version(1));
-    return id;
+    Optional<Long> id = store.insert(story, kind, null, new ResponseStore.Writer(by.subscription(), person, null, person.name(), organisation,
+        people.ownServices(person.id())), "submitted", stories.get(story).language(), now, now.plus(OWN_TIME), once);
+    if (id.isEmpty()) {
+      return store.sentWith(once).filter(r -> Objects.equals(r.person(), by.id()) && r.story() == story).map(Response::id)
+          .orElseThrow(() -> new NotFound("somebody else's form"));
+    }
+    store.insertVersion(id.get(), 1, body, "person", by.id(), now, null, null);
+    store.setClaim(id.get(), checked(claim, story, by.subscription()), now);
+    audit.record(by, Act.of("response-submitted", "response", id.get()).version(1));
+    return id.get();
   }
 
-  /** The author's reply to what stands on the story's page. It goes to the desk at once. */
+  /** The changes that the caller's organisation planned on a story and has not said to be made: what an update can fulfil. */
+  public List<Response> planned(Caller.Person by, long story) {
+    return store.planned(story, by.subscription());
+  }
+
+  private @Nullable Claim checked(@Nullable Claim claim, long story, @Nullable Long subscription) {
+    boolean foreign = claim != null && claim.fulfils() != null && (subscription == null || claim.status() != ChangeStatus.MADE
+        || store.planned(story, subscription).stream().noneMatch(r -> claim.fulfils().equals(r.id())));
+    if (foreign) {
+      throw new NotFound("no planned change of this organisation");
+    }
+    return claim;
+  }
+
+  /**
+   * The author's reply to what stands on the story's page. It goes to the desk at once.
+   *
+   * @param once the form's own key: sent twice, it makes one reply
+   */
   @Transactional
-  public long reply(Caller.Author by, long story, @Nullable Long answers, String body) {
+  public void reply(Caller.Author by, long story, @Nullable Long answers, String body, String once) {
     Story own = Optional.ofNullable(stories.own(by.id(), story)).filter(s -> s.status() == StoryStatus.PUBLISHED)
         .orElseThrow(() -> new NotFound("not this author's public story"));
     Instant now = clock.instant();
-    long id = store.insert(story, "reply", answers, new ResponseStore.Writer(null, null, by.id(), own.screenName(), "", List.of()),
-        "waiting", own.language(), now, now);
-    store.insertVersion(id, 1, body, "author", by.id(), now, null, null);
-    audit.record(by, Act.of("reply-submitted", "response", id).version(1));
-    events.publishEvent(new ResponseSubmitted(id, story, "reply"));
-    return id;
+    Optional<Long> id = store.insert(story, "reply", answers, new ResponseStore.Writer(null, null, by.id(), own.screenName(), "", List.of()),
+        "waiting", own.language(), now, now, once);
+    if (id.isPresent()) {
+      store.insertVersion(id.get(), 1, body, "author", by.id(), now, null, null);
+      audit.record(by, Act.of("reply-submitted", "response", id.get()).version(1));
+      events.publishEvent(new ResponseSubmitted(id.get(), story, "reply"));
+    }
   }
 
   /** The writer's own, as long as they may answer for the organisation that they wrote it for. */
@@ -108,7 +132,7 @@ public class Responses {
     if (!response.body().equals(body)) {
       store.insertVersion(id, response.version() + 1, body, "person", by.id(), clock.instant(), null, null);
     }
-    store.setClaim(id, claim, clock.instant());
+    store.setClaim(id, checked(claim, response.story(), response.subscription()), clock.instant());
     store.touch(id);
     audit.record(by, Act.of("response-edited", "response", id).version(response.version() + 1));
   }
@@ -152,37 +176,61 @@ public class Responses {
     events.publishEvent(new ResponseSubmitted(response.id(), response.story(), response.kind()));
   }
 
-  /** A moderator's version of the text. The writer's own stays. */
+  /**
+   * A moderator's version of the text. The writer's own stays.
+   *
+   * @throws Stale when the response was changed since, or everybody can read it
+   */
   @Transactional
-  public Response moderate(Caller by, long id, int revision, String body, boolean keepClaim, String reason, String note) {
+  public Response moderate(Caller by, long id, int revision, String body, String reason, String note) {
+    // Story before response: in the order in which everybody else locks them.
+    stories.unlessWithdrawn(get(id).story());
     Response response = locked(id);
-    if (response.revision() != revision) {
+    boolean words = !response.body().equals(body);
+    if (response.revision() != revision || (words && !response.status().mayBecome(ResponseStatus.PUBLISHED))) {
       throw new Stale(response + " was changed by somebody else");
     }
-    if (!response.body().equals(body)) {
+    if (words) {
       store.insertVersion(id, response.version() + 1, body, "person", by.person().orElseThrow().id(), clock.instant(), reason, note);
       audit.record(by, Act.of("response-edited", "response", id).version(response.version() + 1).because(reason));
-    }
-    if (!keepClaim && response.changeState() != null) {
-      store.withdrawClaim(id);
-      audit.record(by, Act.of("change-withdrawn", "response", id).because(reason));
     }
     return locked(id);
   }
 
+  /**
+   * Shows the response to everybody.
+   *
+   * @param keepClaim whether its claim of change becomes public too; if not, that there was one stays on record
+   * @param reason    why the claim does not, as a code
+   */
   @Transactional
-  public void publish(Caller by, Response response, long decision) {
-    if (stories.get(response.story()).status() != StoryStatus.PUBLISHED) {
+  public void publish(Caller by, Response response, long decision, boolean keepClaim, String reason) {
+    if (stories.whilePublic(response.story()).isEmpty()) {
       throw new Stale("the story is not public");
     }
     store.move(response, ResponseStatus.PUBLISHED);
     store.publish(response.id(), response.version(), clock.instant());
     audit.record(by, Act.of("response-published", "response", response.id()).version(response.version()).because("decision-" + decision));
+    if (!keepClaim && response.changeState() != null) {
+      store.withdrawClaim(response.id());
+      audit.record(by, Act.of("change-withdrawn", "response", response.id()).because(reason));
+    } else if (response.changeFulfils() != null) {
+      fulfil(by, response.changeFulfils(), response.id());
+    }
     if (!response.isReply()) {
       audience.raise(response.story(), store.progress(response.story()));
     }
     trail.changed("story", response.story());
     events.publishEvent(new ResponsePublished(response.id(), response.story(), response.kind()));
+  }
+
+  /** A planned change is made. Not where another update was faster, or the plan was taken off meanwhile. */
+  private void fulfil(Caller by, long planned, long update) {
+    boolean stands = store.find(planned).filter(p -> p.status() == ResponseStatus.PUBLISHED && "planned".equals(p.changeState())).isPresent();
+    if (stands) {
+      store.moveChange(planned, ChangeStatus.MADE, clock.instant(), update);
+      audit.record(by, Act.of("change-made", "response", planned).fromTo("planned", "made"));
+    }
   }
 
   @Transactional
@@ -201,10 +249,16 @@ public class Responses {
 
   @Transactional
   public void pull(Caller by, Response response, String reason) {
+    stories.unlessWithdrawn(response.story());
     store.move(response, ResponseStatus.PULLED);
     store.end(response.id(), reason, clock.instant());
     audit.record(by, Act.of("response-pulled", "response", response.id()).because(reason));
+    store.madeTrueBy(response.id()).ifPresent(planned -> {
+      store.moveChange(planned, ChangeStatus.PLANNED, null, null);
+      audit.record(by, Act.of("change-made", "response", planned).fromTo("made", "planned"));
+    });
     audience.lower(response.story(), store.progress(response.story()));
+    trail.changed("story", response.story());
     events.publishEvent(new ResponseRefused(response.id(), response.story(), response.kind()));
   }
 

@@ -20,6 +20,11 @@ public final class Token {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
+  /** A form's own key as it came back, by which sending it twice is one act; a new one where it is none. */
+  public static String kept(String typed) {
+    return typed.matches("[A-Za-z0-9_-]{16,64}") ? typed : fresh();
+  }
+
   public static byte[] hash(String token) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));

@@ -96,14 +96,14 @@ public class Audience {
     }
   }
 
-  /** Sets progress anew after an answer was taken back. */
+  /** Sets progress anew after an answer was taken back. As in raising, only providers and commissioners count. */
   @Transactional
   public void lower(long story, Progress answered) {
-    boolean read = sql.sql("select exists (select from story_audience where story = ? and read_at is not null)").param(story)
-        .query(Boolean.class).single();
-    boolean told = sql.sql("select exists (select from story_audience where story = ? and told_at is not null)").param(story)
-        .query(Boolean.class).single();
-    Progress ground = read ? Progress.READ : told ? Progress.HEARD : Progress.UNHEARD;
+    lock(story);
+    Progress ground = Progress.of(sql.sql("""
+        select case when count(a.read_at) > 0 then 'read' when count(a.told_at) > 0 then 'heard' else 'unheard' end
+        from story_audience a join staff_subscription b on b.id = a.subscription and b.kind in ('provider', 'commissioner')
+        where a.story = ?""").param(story).query(String.class).single());
     set(story, answered.compareTo(ground) > 0 ? answered : ground);
   }
 

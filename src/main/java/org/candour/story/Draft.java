@@ -15,39 +15,14 @@ record Draft(String token, RegionId region, String language, boolean sharedDevic
     @Nullable String role, String screenName, @Nullable Boolean ongoing, @Nullable Long story, @Nullable String cardNumber,
     @Nullable String cardWords) {
 
-  Draft withStory(String newTitle, String newBody) {
-    return new Draft(token, region, language, sharedDevice, author, mailOk, newTitle, newBody, good, improve, feel, services,
-        serviceWords, role, screenName, ongoing, story, cardNumber, cardWords);
+  /** What leaving this site quickly must forget: only what is told on a device that others use too. */
+  @Nullable String forgottenByLeaving() {
+    return sharedDevice ? token : null;
   }
 
-  Draft withTags(String newGood, String newImprove, String newFeel) {
-    return new Draft(token, region, language, sharedDevice, author, mailOk, title, body, newGood, newImprove, newFeel, services,
-        serviceWords, role, screenName, ongoing, story, cardNumber, cardWords);
-  }
-
-  Draft withServices(List<Long> chosen, String words) {
-    return new Draft(token, region, language, sharedDevice, author, mailOk, title, body, good, improve, feel, chosen,
-        words, role, screenName, ongoing, story, cardNumber, cardWords);
-  }
-
-  Draft withRole(@Nullable String newRole) {
-    return new Draft(token, region, language, sharedDevice, author, mailOk, title, body, good, improve, feel, services,
-        serviceWords, newRole, screenName, ongoing, story, cardNumber, cardWords);
-  }
-
-  Draft withName(String name) {
-    return new Draft(token, region, language, sharedDevice, author, mailOk, title, body, good, improve, feel, services,
-        serviceWords, role, name, ongoing, story, cardNumber, cardWords);
-  }
-
-  Draft withContact(@Nullable Long newAuthor, @Nullable Boolean safe) {
-    return new Draft(token, region, language, sharedDevice, newAuthor, safe, title, body, good, improve, feel, services,
-        serviceWords, role, screenName, ongoing, story, cardNumber, cardWords);
-  }
-
-  Draft withOngoing(@Nullable Boolean still) {
-    return new Draft(token, region, language, sharedDevice, author, mailOk, title, body, good, improve, feel, services,
-        serviceWords, role, screenName, still, story, cardNumber, cardWords);
+  List<Tag> tags() {
+    return java.util.stream.Stream.of(Tag.of("good", good), Tag.of("improve", improve), Tag.of("feel", feel))
+        .flatMap(List::stream).toList();
   }
 
   @Override

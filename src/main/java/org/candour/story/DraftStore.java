@@ -23,9 +23,12 @@ class DraftStore {
     this.sql = sql;
   }
 
-  void insert(String token, RegionId region, String language, boolean shared, Instant now) {
-    sql.sql("insert into draft (token_hash, region, language, shared_device, started_at, touched_at) values (?, ?, ?, ?, ?, ?)")
-        .params(Token.hash(token), region.value(), language, shared, Timestamp.from(now), Timestamp.from(now)).update();
+  void insert(String token, RegionId region, String language, boolean shared, List<Long> services, Instant now) {
+    sql.sql("""
+        insert into draft (token_hash, region, language, shared_device, services, started_at, touched_at)
+        values (:hash, :region, :language, :shared, :services, :now, :now)""")
+        .param("hash", Token.hash(token)).param("region", region.value()).param("language", language).param("shared", shared)
+        .param("services", services.toArray(Long[]::new)).param("now", Timestamp.from(now)).update();
   }
 
   Optional<Draft> find(String token, boolean lock) {
@@ -33,17 +36,41 @@ class DraftStore {
         .query((row, n) -> draft(row, token)).optional();
   }
 
-  void update(Draft draft, Instant now) {
-    sql.sql("""
-        update draft set author = :author, mail_ok = :mailOk, title = :title, body = :body, good = :good, improve = :improve,
-          feel = :feel, services = :services, service_words = :serviceWords, role = :role, screen_name = :screenName,
-          ongoing = :ongoing, touched_at = :now
-        where token_hash = :hash and story is null""")
-        .param("author", draft.author()).param("mailOk", draft.mailOk()).param("title", draft.title()).param("body", draft.body())
-        .param("good", draft.good()).param("improve", draft.improve()).param("feel", draft.feel())
-        .param("services", draft.services().toArray(Long[]::new)).param("serviceWords", draft.serviceWords())
-        .param("role", draft.role()).param("screenName", draft.screenName()).param("ongoing", draft.ongoing())
-        .param("now", Timestamp.from(now)).param("hash", Token.hash(draft.token())).update();
+  /** Writes what one page asked for, and nothing else. */
+  void keep(String token, Answer answer, Instant now) {
+    switch (answer) {
+      case Answer.Words words -> set(token, now, "title", words.title(), "body", words.body());
+      case Answer.Keywords tags -> set(token, now, "good", tags.good(), "improve", tags.improve(), "feel", tags.feel());
+      case Answer.Places places ->
+          set(token, now, "services", places.services().toArray(Long[]::new), "service_words", places.words());
+      case Answer.Role role -> set(token, now, "role", role.role());
+      case Answer.Name name -> set(token, now, "screen_name", name.screenName());
+      case Answer.Contact contact -> throw new IllegalArgumentException("an address is no part of a draft");
+      case Answer.Safe safe -> set(token, now, "mail_ok", safe.mailOk());
+      case Answer.Ongoing ongoing -> set(token, now, "ongoing", ongoing.still());
+    }
+  }
+
+  void reach(String token, @Nullable Long author, @Nullable Boolean mailOk, Instant now) {
+    set(token, now, "author", author, "mail_ok", mailOk);
+  }
+
+  void device(String token, boolean shared, Instant now) {
+    set(token, now, "shared_device", shared);
+  }
+
+  /** Columns, each followed by its value. */
+  private void set(String token, Instant now, @Nullable Object... columns) {
+    StringBuilder change = new StringBuilder("update draft set touched_at = :now");
+    for (int i = 0; i < columns.length; i += 2) {
+      change.append(", ").append(columns[i]).append(" = :value").append(i);
+    }
+    var statement = sql.sql(change.append(" where token_hash = :hash and story is null").toString())
+        .param("now", Timestamp.from(now)).param("hash", Token.hash(token));
+    for (int i = 0; i < columns.length; i += 2) {
+      statement = statement.param("value" + i, columns[i + 1]);
+    }
+    statement.update();
   }
 
   /** Keeps what the receipt needs and forgets the words: they live in the story now. */
@@ -55,16 +82,27 @@ class DraftStore {
         .param("hash", Token.hash(token)).update();
   }
 
-  void delete(String token) {
-    sql.sql("delete from draft where token_hash = ?").param(Token.hash(token)).update();
+  /** Gives the authors of what was deleted. */
+  List<Long> delete(String token) {
+    return sql.sql("delete from draft where token_hash = ? returning author").param(Token.hash(token)).query(Long.class).list();
   }
 
-  int deleteOld(Instant sentBefore, Instant sharedBefore, Instant ownBefore) {
+  /** Gives the authors of what was deleted. */
+  List<Long> deleteOld(Instant sentBefore, Instant sharedBefore, Instant ownBefore) {
     return sql.sql("""
         delete from draft where (story is not null and touched_at < :sent) or (shared_device and touched_at < :shared)
-          or touched_at < :own""")
+          or touched_at < :own returning author""")
         .param("sent", Timestamp.from(sentBefore)).param("shared", Timestamp.from(sharedBefore))
-        .param("own", Timestamp.from(ownBefore)).update();
+        .param("own", Timestamp.from(ownBefore)).query(Long.class).list();
+  }
+
+  /** Those of these authors who have neither a story nor a draft. */
+  List<Long> withoutWords(List<Long> authors) {
+    return sql.sql("""
+        select distinct a.id from unnest(:authors::bigint[]) as a (id)
+        where a.id is not null and not exists (select from story s where s.author = a.id)
+          and not exists (select from draft d where d.author = a.id)""")
+        .param("authors", authors.toArray(Long[]::new)).query(Long.class).list();
   }
 
   private static Draft draft(ResultSet row, String token) throws SQLException {

@@ -3,7 +3,9 @@ package org.candour.story;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.candour.audit.Audit;
 import org.candour.audit.Audit.Act;
 import org.candour.audit.PublicTrail;
@@ -52,29 +54,51 @@ public class Stories {
   }
 
   /**
-   * Keeps what a moderator made of a story. A changed text becomes a new version; the author's own stays.
+   * Keeps what a moderator made of a story. A changed text becomes a new version; the author's own stays. Where it is filed
+   * (services, tags) and how critical it is may be changed while everybody reads it, its words may not.
    *
-   * @throws Stale when the story was changed since {@code revision}
+   * @throws Stale when the story was changed since {@code revision}, or its words cannot be changed now
    */
   @Transactional
   public Story edit(Caller by, long id, int revision, StoryEdit edit) {
     Story story = locked(id);
-    if (story.revision() != revision) {
+    boolean words = !story.title().equals(edit.title()) || !story.body().equals(edit.body());
+    if (story.revision() != revision || story.status() == StoryStatus.WITHDRAWN || (words && !story.status().wordsMayChange())) {
       throw new Stale(story + " was changed by somebody else");
     }
-    if (!story.title().equals(edit.title()) || !story.body().equals(edit.body())) {
+    if (words) {
       int number = story.version() + 1;
       store.insertVersion(id, new StoryVersion(number, edit.title(), edit.body(), "person", clock.instant(), edit.reason(), edit.note()),
           story.language(), by.person().orElseThrow().id());
       audit.record(by, Act.of("story-edited", "story", id).version(number).because(edit.reason()));
     }
-    store.setTags(id, edit.tags());
-    store.setServices(id, edit.services());
-    if (!java.util.Objects.equals(story.criticality(), edit.criticality())) {
+    if (file(by, story, edit) && story.status() == StoryStatus.PUBLISHED) {
+      trail.changed("story", id);
+      // Who listens at the place where it stands now has not heard of it yet.
+      events.publishEvent(new StoryPublished(id, story.region(), story.version()));
+    }
+    if (!Objects.equals(story.criticality(), edit.criticality())) {
       store.setCriticality(id, edit.criticality());
       audit.record(by, Act.of("criticality-set", "story", id).fromTo(story.criticality(), edit.criticality()));
     }
     return locked(id);
+  }
+
+  /** Services by number; of tags, which are the author's words, only how many there are. True where anything changed. */
+  private boolean file(Caller by, Story story, StoryEdit edit) {
+    List<Long> services = store.services(story.id());
+    List<Tag> tags = store.tags(story.id());
+    boolean moved = !services.equals(edit.services());
+    boolean tagged = !Set.copyOf(tags).equals(Set.copyOf(edit.tags()));
+    if (moved) {
+      store.setServices(story.id(), edit.services());
+      audit.record(by, Act.of("story-filed", "story", story.id()).fromTo(services, edit.services()));
+    }
+    if (tagged) {
+      store.setTags(story.id(), edit.tags());
+      audit.record(by, Act.of("story-tagged", "story", story.id()).fromTo(tags.size(), edit.tags().size()));
+    }
+    return moved || tagged;
   }
 
   /** Lets a story become public once the region's delay is over. {@code decision} is the moderator's review step. */
@@ -166,6 +190,12 @@ public class Stories {
   @Transactional(propagation = Propagation.MANDATORY)
   public Optional<Story> whilePublic(long id) {
     return store.lock(id).filter(s -> s.status() == StoryStatus.PUBLISHED);
+  }
+
+  /** The story unless its author took it back, which cannot happen before the caller's transaction ends. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Optional<Story> unlessWithdrawn(long id) {
+    return store.lock(id).filter(s -> s.status() != StoryStatus.WITHDRAWN);
   }
 
   private Story locked(long id) {

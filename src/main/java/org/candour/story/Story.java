@@ -15,6 +15,10 @@ public record Story(long id, String region, String language, long author, boolea
     String title, String body, @Nullable Integer criticality, Instant submittedAt, @Nullable Instant releaseAt,
     @Nullable Instant publishedAt, @Nullable Long decision, @Nullable String endedWhy, @Nullable Instant endedAt, String progress) {
 
+  /** What the text of a story holds at most, in characters; more than anybody writes, less than would harm us. */
+  public static final int MOST_CHARACTERS = 300_000;
+  public static final int LONGEST_TITLE = 120;
+
   public StoryStatus status() {
     return StoryStatus.of(state);
   }

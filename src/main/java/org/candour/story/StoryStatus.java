@@ -1,14 +1,13 @@
 package org.candour.story;
 
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.candour.shared.Status;
 
 /** Where a story stands, and where it may go from there. */
-public enum StoryStatus {
+public enum StoryStatus implements Status<StoryStatus> {
   /** Sent, not yet decided. */
   WAITING,
   /** A moderator needs more time or an answer. */
@@ -31,21 +30,22 @@ public enum StoryStatus {
       REJECTED, EnumSet.of(HELD, WITHDRAWN),
       WITHDRAWN, EnumSet.noneOf(StoryStatus.class)));
 
+  @Override
   public Set<StoryStatus> next() {
     return MOVES.getOrDefault(this, Set.of());
   }
 
-  public boolean mayBecome(StoryStatus other) {
-    return next().contains(other);
+  /** Whether a moderator may change the words: only while nobody can read them, and before they are about to be public. */
+  public boolean wordsMayChange() {
+    return this == WAITING || this == HELD || this == REJECTED || this == PULLED;
   }
 
-  /** As the table holds it. */
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
+  /** Whether the public reads it, or will when the delay is over. */
+  public boolean isDecidedForPublic() {
+    return this == APPROVED || this == PUBLISHED;
   }
 
   public static StoryStatus of(String code) {
-    return Arrays.stream(values()).filter(s -> s.code().equals(code)).findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no such status: " + code));
+    return Status.of(values(), code);
   }
 }

@@ -8,7 +8,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.http.ResponseCookie;
 
-/** A convenience: finds the draft again on this device. Every form carries the token too, so it works without. */
+/**
+ * A convenience: finds the draft again on somebody's own device. Every form carries the token too, so it works without; on
+ * a shared device there is none, and the next person finds nothing.
+ */
 final class TellCookie {
 
   private static final String NAME = "candour-draft";
@@ -21,9 +24,8 @@ final class TellCookie {
         : Arrays.stream(cookies).filter(c -> c.getName().equals(NAME)).map(Cookie::getValue).findFirst();
   }
 
-  /** On a shared device the cookie ends with the browser; on one's own it waits as long as the draft. */
-  static void give(HttpServletRequest request, HttpServletResponse response, String token, boolean shared) {
-    write(request, response, token, shared ? Duration.ofSeconds(-1) : Drafts.OWN);
+  static void give(HttpServletRequest request, HttpServletResponse response, String token) {
+    write(request, response, token, Drafts.OWN);
   }
 
   static void take(HttpServletRequest request, HttpServletResponse response) {

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.candour.directory.Region;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
+import org.jspecify.annotations.Nullable;
 
 /** What was typed on one page of telling: kept in the draft whatever it is, and checked. */
 record TellForm(Step step, Map<String, String> typed, Region region) {
@@ -18,9 +20,6 @@ record TellForm(Step step, Map<String, String> typed, Region region) {
   private static final Set<String> ROLE_SET = Set.copyOf(ROLES);
   private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>()\",;:\\\\\\[\\]]{1,64}@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.)+\\p{L}{2,24}");
   private static final Pattern POSTCODE = Pattern.compile("(?:GIR ?0AA|[A-Z]{1,2}\\d[A-Z\\d]? ?(?:\\d[ABD-HJLNP-UW-Z]{2})?)");
-  // What a draft holds at most, in characters; more than anybody writes, less than would harm us.
-  private static final int MOST_CHARACTERS = 300_000;
-  private static final int TITLE = 120;
   private static final int TAGS = 400;
   private static final int SERVICE_WORDS = 500;
   private static final int NAME = 30;
@@ -33,17 +32,25 @@ record TellForm(Step step, Map<String, String> typed, Region region) {
     return PlainText.line(text(field));
   }
 
-  /** The draft with what was typed here. */
-  Draft into(Draft draft) {
+  /** A page of a draft as it is kept, with nothing typed. */
+  static TellForm stored(Step step, Region region) {
+    return new TellForm(step, Map.of(), region);
+  }
+
+  /** What was typed here, as the draft takes it; null where there is nothing to keep. */
+  @Nullable Answer answer(Draft draft) {
     return switch (step) {
-      case STORY -> draft.withStory(PlainText.cut(line("title"), TITLE * 4), PlainText.cut(PlainText.of(text("body")), MOST_CHARACTERS));
-      case TAGS -> draft.withTags(PlainText.cut(line("good"), TAGS * 2), PlainText.cut(line("improve"), TAGS * 2), PlainText.cut(line("feel"), TAGS * 2));
-      case SERVICES -> draft.withServices(services(draft), PlainText.cut(PlainText.of(text("words")), SERVICE_WORDS * 4));
-      case ROLE -> draft.withRole(ROLE_SET.contains(text("role")) ? text("role") : null);
-      case NAME -> draft.withName(PlainText.cut(line("name"), NAME * 4));
-      case SAFE -> draft.withContact(draft.author(), yesNo("safe"));
-      case ONGOING -> draft.withOngoing(yesNo("ongoing"));
-      case CONTACT, CHECK -> draft;
+      case STORY -> new Answer.Words(PlainText.cut(line("title"), Story.LONGEST_TITLE * 4), PlainText.cut(PlainText.of(text("body")), Story.MOST_CHARACTERS));
+      case TAGS -> new Answer.Keywords(PlainText.cut(line("good"), TAGS * 2), PlainText.cut(line("improve"), TAGS * 2),
+          PlainText.cut(line("feel"), TAGS * 2));
+      case SERVICES -> new Answer.Places(services(draft), PlainText.cut(PlainText.of(text("words")), SERVICE_WORDS * 4));
+      case ROLE -> new Answer.Role(ROLE_SET.contains(text("role")) ? text("role") : null);
+      case NAME -> new Answer.Name(PlainText.cut(line("name"), NAME * 4));
+      // What is no address cannot be handed on.
+      case CONTACT -> problems(draft).any() ? null : new Answer.Contact(line("address"), line("postcode").toUpperCase(Locale.ROOT));
+      case SAFE -> new Answer.Safe(yesNo("safe"));
+      case ONGOING -> new Answer.Ongoing(yesNo("ongoing"));
+      case CHECK -> null;
     };
   }
 
@@ -66,12 +73,12 @@ record TellForm(Step step, Map<String, String> typed, Region region) {
 
   private void story(Draft draft, Problems problems) {
     int words = PlainText.words(draft.body());
-    if (draft.title().length() > TITLE) {
-      problems.add("title", "story.tell.title-long", TITLE);
+    if (draft.title().length() > Story.LONGEST_TITLE) {
+      problems.add("title", "story.tell.title-long", Story.LONGEST_TITLE);
     }
     if (!hasLetters(draft.body())) {
       problems.add("body", draft.body().isBlank() ? "story.tell.body-empty" : "story.tell.body-no-words");
-    } else if (words > region.acceptedWords() || text("body").length() > MOST_CHARACTERS) {
+    } else if (words > region.acceptedWords() || text("body").length() > Story.MOST_CHARACTERS) {
       problems.add("body", "story.tell.body-long", region.acceptedWords(), Math.max(1, words - region.acceptedWords()));
     }
   }
@@ -127,11 +134,11 @@ record TellForm(Step step, Map<String, String> typed, Region region) {
     return chosen;
   }
 
-  private java.util.Optional<Long> number(String field) {
-    return text(field).matches("\\d{1,18}") ? java.util.Optional.of(Long.valueOf(text(field))) : java.util.Optional.empty();
+  private Optional<Long> number(String field) {
+    return text(field).matches("\\d{1,18}") ? Optional.of(Long.valueOf(text(field))) : Optional.empty();
   }
 
-  private @org.jspecify.annotations.Nullable Boolean yesNo(String field) {
+  private @Nullable Boolean yesNo(String field) {
     return switch (text(field)) {
       case "yes" -> Boolean.TRUE;
       case "no" -> Boolean.FALSE;

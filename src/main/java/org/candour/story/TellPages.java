@@ -51,48 +51,56 @@ class TellPages {
   @Open
   @GetMapping("/tell")
   String start(HttpServletRequest request, Model model, @RequestParam(defaultValue = "") String service) {
-    boolean unfinished = draft(request, "").filter(d -> d.story() == null && !d.body().isBlank() && !d.sharedDevice()).isPresent();
-    model.addAttribute("unfinished", unfinished).addAttribute("service", service).addAttribute("problems", Problems.none());
+    boolean unfinished = remembered(request).filter(d -> d.story() == null && !d.body().isBlank()).isPresent();
+    return start(unfinished, "", PlainText.line(service), Problems.none(), model);
+  }
+
+  private static String start(boolean unfinished, String token, String service, Problems problems, Model model) {
+    model.addAttribute("unfinished", unfinished).addAttribute("draft", token).addAttribute("service", service).addAttribute("problems", problems);
     return "story/tell";
   }
 
   @Open
   @PostMapping("/tell")
   String begin(HttpServletRequest request, HttpServletResponse response, RegionId region, Shell shell, Model model,
-      @RequestParam(defaultValue = "") String device, @RequestParam(defaultValue = "") String service) {
+      @RequestParam(defaultValue = "") String device, @RequestParam(defaultValue = "") String service,
+      @RequestParam(name = "draft", defaultValue = "") String going) {
+    String named = PlainText.line(service);
+    Optional<Draft> before = drafts.find(going).filter(d -> d.story() == null);
     Problems problems = Problems.none();
     if (!device.equals("own") && !device.equals("shared")) {
       problems.add("device", "story.tell.device-none");
-    } else if (!limits.allow(Limits.Limit.DRAFT_NETWORK, Network.of(request).value())) {
+    } else if (before.isEmpty() && !limits.allow(Limits.Limit.DRAFT_NETWORK, Network.of(request).value())) {
       problems.add("device", "story.tell.often");
     }
     if (problems.any()) {
-      model.addAttribute("unfinished", false).addAttribute("service", service).addAttribute("problems", problems);
-      return "story/tell";
+      response.setHeader("Cache-Control", "no-store");
+      return start(false, before.map(Draft::token).orElse(""), named, problems, model);
     }
-    String token = drafts.begin(region, shell.words().language(), device.equals("shared"));
-    Draft draft = drafts.find(token).orElseThrow();
-    Optional<Long> named = services.byCode(service).map(s -> s.id());
-    if (named.isPresent()) {
-      draft = draft.withServices(List.of(named.get()), "");
-      drafts.keep(draft);
+    boolean shared = device.equals("shared");
+    Draft draft = before.flatMap(d -> drafts.device(d.token(), shared)).orElseGet(() -> drafts.find(drafts.begin(region,
+        shell.words().language(), shared, services.byCode(named).map(s -> List.of(s.id())).orElse(List.of()))).orElseThrow());
+    if (!shared) {
+      TellCookie.give(request, response, draft.token());
+    } else if (TellCookie.read(request).filter(draft.token()::equals).isPresent()) {
+      TellCookie.take(request, response);
     }
-    TellCookie.give(request, response, token, draft.sharedDevice());
-    return show(Step.STORY, draft, regions.get(region), Problems.none(), Map.of(), model, request, response);
+    return show(Step.STORY, draft, regions.get(region), Problems.none(), Map.of(), false, model, response);
   }
 
   @Open
   @GetMapping("/tell/{step}")
   String page(@PathVariable String step, HttpServletRequest request, HttpServletResponse response, RegionId region, Model model) {
     Step at = Step.of(step).orElseThrow(() -> new NotFound("step " + step));
-    Optional<Draft> draft = draft(request, "");
+    Optional<Draft> draft = remembered(request);
     if (draft.isEmpty()) {
       return "redirect:/tell";
     }
     if (draft.get().story() != null) {
       return receipt(draft.get(), model, response);
     }
-    return show(at, draft.get(), regions.get(region), Problems.none(), Map.of(), model, request, response);
+    boolean toCheck = request.getParameter("check") != null;
+    return show(at, draft.get(), regions.get(region), Problems.none(), Map.of(), toCheck, model, response);
   }
 
   @Open
@@ -100,31 +108,33 @@ class TellPages {
   String answer(@PathVariable String step, @RequestParam Map<String, String> typed, HttpServletRequest request,
       HttpServletResponse response, RegionId region, Model model) {
     Step at = Step.of(step).orElseThrow(() -> new NotFound("step " + step));
-    Optional<Draft> found = draft(request, typed.getOrDefault("draft", ""));
-    if (found.isEmpty()) {
-      return lost(typed, model, response);
-    }
-    if (found.get().story() != null) {
-      return receipt(found.get(), model, response);
-    }
     Region here = regions.get(region);
     TellForm form = new TellForm(at, typed, here);
-    Draft draft = form.into(found.get());
-    Problems problems = stays(typed) ? Problems.none() : form.problems(draft);
-    if (at == Step.CONTACT && !problems.any()) {
-      draft = reach(draft, form);
+    String token = typed.getOrDefault("draft", "");
+    Optional<Draft> kept = (token.isEmpty() ? remembered(request) : drafts.find(token)).flatMap(d -> drafts.keep(d.token(), form));
+    if (kept.isEmpty()) {
+      return lost(typed, model, response);
     }
-    drafts.keep(draft);
+    Draft draft = kept.get();
+    if (draft.story() != null) {
+      return receipt(draft, model, response);
+    }
+    boolean toCheck = typed.containsKey("back-to-check");
+    if (typed.containsKey("back")) {
+      return back(at, toCheck, draft, here, model, request, response);
+    }
+    Optional<Step> change = Step.of(typed.getOrDefault("change", ""));
+    if (change.isPresent()) {
+      return turn(change.get(), true, draft, here, model, request, response);
+    }
+    Problems problems = stays(typed) ? Problems.none() : form.problems(draft);
     if (problems.any() || stays(typed)) {
-      return show(at, draft, here, problems, typed, model, request, response);
+      return show(at, draft, here, problems, typed, toCheck, model, response);
     }
     if (at == Step.CHECK) {
-      return send(draft, here, model, request, response);
+      return send(draft, here, typed, model, request, response);
     }
-    Step next = typed.containsKey("back-to-check") ? Step.CHECK : at.after(hasAddress(draft));
-    boolean cookieWorks = TellCookie.read(request).filter(draft.token()::equals).isPresent();
-    return cookieWorks ? "redirect:/tell/" + next.path()
-        : show(next, draft, here, Problems.none(), Map.of(), model, request, response);
+    return turn(toCheck ? Step.CHECK : at.after(hasAddress(draft)), false, draft, here, model, request, response);
   }
 
   /** Finding, adding and removing services, and asking for another name, come back to the same page. */
@@ -132,35 +142,71 @@ class TellPages {
     return typed.containsKey("find") || typed.containsKey("add") || typed.containsKey("remove") || typed.containsKey("suggest");
   }
 
-  private Draft reach(Draft draft, TellForm form) {
-    String address = form.line("address");
-    String postcode = form.line("postcode").toUpperCase(java.util.Locale.ROOT);
-    if (address.isEmpty() && postcode.isEmpty()) {
-      return draft.withContact(null, null);
+  /** One page back, whatever is wrong with this one; before the first stands the question whose device it is. */
+  private String back(Step at, boolean toCheck, Draft draft, Region here, Model model, HttpServletRequest request,
+      HttpServletResponse response) {
+    Optional<Step> before = toCheck ? Optional.of(Step.CHECK) : at.before(hasAddress(draft));
+    if (before.isPresent()) {
+      return turn(before.get(), false, draft, here, model, request, response);
     }
-    long author = authors.reach(address.isEmpty() ? null : address, postcode.isEmpty() ? null : postcode);
-    boolean same = draft.author() != null && draft.author() == author;
-    return draft.withContact(author, same ? draft.mailOk() : null);
+    response.setHeader("Cache-Control", "no-store");
+    return start(false, draft.token(), "", Problems.none(), model);
   }
 
-  private String send(Draft draft, Region region, Model model, HttpServletRequest request, HttpServletResponse response) {
-    for (Step step : Step.values()) {
-      boolean asked = step != Step.CHECK && step != Step.CONTACT && (step != Step.SAFE || hasAddress(draft));
-      Problems problems = asked ? new TellForm(step, Map.of(), region).problems(draft) : Problems.none();
-      if (problems.any()) {
-        return show(step, draft, region, problems, Map.of(), model, request, response);
-      }
+  /** Another page: by its address where the cookie finds the draft again, else at once, carrying the token on. */
+  private String turn(Step to, boolean toCheck, Draft draft, Region here, Model model, HttpServletRequest request,
+      HttpServletResponse response) {
+    boolean cookieWorks = !draft.sharedDevice() && TellCookie.read(request).filter(draft.token()::equals).isPresent();
+    return cookieWorks ? "redirect:/tell/" + to.path() + (toCheck ? "?check=1" : "")
+        : show(to, draft, here, Problems.none(), Map.of(), toCheck, model, response);
+  }
+
+  private String send(Draft draft, Region region, Map<String, String> typed, Model model, HttpServletRequest request,
+      HttpServletResponse response) {
+    Optional<Drafts.Sending> sending = drafts.send(draft.token(), region, d -> often(d, request));
+    if (sending.isEmpty()) {
+      return lost(typed, model, response);
     }
-    boolean often = !limits.allow(Limits.Limit.TELL_NETWORK, Network.of(request).value())
-        || (draft.author() != null && !limits.allow(Limits.Limit.TELL_AUTHOR, Long.toString(draft.author())));
-    if (often) {
-      return show(Step.CHECK, draft, region, Problems.none().add("send", "story.tell.often"), Map.of(), model, request, response);
+    Drafts.Sending sent = sending.get();
+    return sent.problems().any() ? show(sent.at(), sent.draft(), region, sent.problems(), Map.of(), false, model, response)
+        : receipt(sent.draft(), model, response);
+  }
+
+  /** Too many from one network, or with one address: that one may be somebody else's, who gets our letters. */
+  private Problems often(Draft draft, HttpServletRequest request) {
+    Problems problems = Problems.none();
+    if (!limits.allow(Limits.Limit.TELL_NETWORK, Network.of(request).value())) {
+      problems.add("send", "story.tell.often");
+    } else if (hasAddress(draft) && !limits.allow(Limits.Limit.TELL_AUTHOR, String.valueOf(draft.author()))) {
+      problems.add("send", "story.tell.often-address");
     }
-    Draft sent = drafts.send(draft.token());
-    if (sent.sharedDevice()) {
+    return problems;
+  }
+
+  /** Somebody has finished on a device that others use too. */
+  @Open
+  @PostMapping("/tell/closing")
+  String close(@RequestParam(defaultValue = "") String draft, HttpServletRequest request, HttpServletResponse response) {
+    forget(draft, request, response);
+    return "story/closed";
+  }
+
+  /** The way out without script; with it, the page is gone before this answers. No redirect: our policy lets forms go nowhere else. */
+  @Open
+  @PostMapping("/tell/leaving")
+  String leave(@RequestParam(defaultValue = "") String draft, HttpServletRequest request, HttpServletResponse response, Shell shell) {
+    forget(draft, request, response);
+    response.setHeader("Refresh", "0; url=" + shell.say("look.page.leave-to"));
+    response.setHeader("Referrer-Policy", "no-referrer");
+    return "story/leaving";
+  }
+
+  private void forget(String token, HttpServletRequest request, HttpServletResponse response) {
+    response.setHeader("Cache-Control", "no-store");
+    drafts.find(token).ifPresent(d -> drafts.forget(token));
+    if (TellCookie.read(request).filter(token::equals).isPresent()) {
       TellCookie.take(request, response);
     }
-    return receipt(sent, model, response);
   }
 
   private static String receipt(Draft sent, Model model, HttpServletResponse response) {
@@ -169,31 +215,35 @@ class TellPages {
     return "story/received";
   }
 
-  /** The draft is gone; what was typed on this page is not. */
+  /**
+   * The draft is gone; what was typed on this page is not. Unless others use this device: whoever sends a page again that
+   * somebody left must not see their words.
+   */
   private static String lost(Map<String, String> typed, Model model, HttpServletResponse response) {
     response.setStatus(HttpServletResponse.SC_GONE);
     response.setHeader("Cache-Control", "no-store");
-    model.addAttribute("text", PlainText.of(typed.getOrDefault("body", "")));
+    model.addAttribute("text", typed.containsKey("shared") ? "" : PlainText.of(typed.getOrDefault("body", "")));
     return "story/lost";
   }
 
-  private Optional<Draft> draft(HttpServletRequest request, String token) {
-    return token.isEmpty() ? TellCookie.read(request).flatMap(drafts::find) : drafts.find(token);
+  private Optional<Draft> remembered(HttpServletRequest request) {
+    return TellCookie.read(request).flatMap(drafts::find).filter(d -> !d.sharedDevice());
   }
 
   private boolean hasAddress(Draft draft) {
     return draft.author() != null && authors.addressOf(draft.author()).isPresent();
   }
 
-  private String show(Step step, Draft draft, Region region, Problems problems, Map<String, String> typed, Model model,
-      HttpServletRequest request, HttpServletResponse response) {
+  private String show(Step step, Draft draft, Region region, Problems problems, Map<String, String> typed, boolean toCheck, Model model,
+      HttpServletResponse response) {
     response.setHeader("Cache-Control", "no-store");
-    String address = draft.author() == null ? "" : authors.addressOf(draft.author()).orElse("");
+    Optional<Long> author = Optional.ofNullable(draft.author());
+    String address = author.flatMap(authors::addressOf).orElse("");
+    String postcode = author.flatMap(authors::postcodeOf).orElse("");
     String query = typed.getOrDefault("q", "");
     model.addAttribute("step", step).addAttribute("draft", draft).addAttribute("problems", problems).addAttribute("region", region)
-        .addAttribute("back", step.before(!address.isEmpty()).map(b -> "/tell/" + b.path()).orElse("/tell"))
-        .addAttribute("toCheck", typed.containsKey("back-to-check") || request.getParameter("check") != null)
-        .addAttribute("address", typed.getOrDefault("address", address)).addAttribute("postcode", typed.getOrDefault("postcode", ""))
+        .addAttribute("toCheck", toCheck)
+        .addAttribute("address", typed.getOrDefault("address", address)).addAttribute("postcode", typed.getOrDefault("postcode", postcode))
         .addAttribute("chosen", step == Step.SERVICES || step == Step.CHECK ? services.byIds(draft.services()) : List.of())
         .addAttribute("query", query)
         .addAttribute("found", query.isBlank() ? List.of() : services.find(region.id(), query, 20))

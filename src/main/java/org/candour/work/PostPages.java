@@ -1,18 +1,23 @@
 package org.candour.work;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.candour.accounts.Subscription;
 import org.candour.accounts.Subscriptions;
+import org.candour.blog.Post;
 import org.candour.blog.Posts;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
+import org.candour.moderation.ReviewStep;
+import org.candour.moderation.Told;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
 import org.candour.shared.Shell;
 import org.candour.texts.Markdown;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** A member's own posts: written, looked at, published; later closed to comments and opened again. */
+/** A member's own posts: written, looked at, sent to a moderator; later closed to comments and opened again. */
 @Controller
 class PostPages {
 
@@ -30,17 +35,20 @@ class PostPages {
   private final Subscriptions subscriptions;
   private final Services services;
   private final Markdown markdown;
+  private final Told told;
 
-  PostPages(Posts posts, Subscriptions subscriptions, Services services, Markdown markdown) {
+  PostPages(Posts posts, Subscriptions subscriptions, Services services, Markdown markdown, Told told) {
     this.posts = posts;
     this.subscriptions = subscriptions;
     this.services = services;
     this.markdown = markdown;
+    this.told = told;
   }
 
   @Needs("post")
   @GetMapping("/work/posts")
-  String posts(Caller.Person caller, Shell shell, Model model) {
+  String posts(Caller.Person caller, Shell shell, @RequestParam(required = false) @Nullable String sent, Model model) {
+    model.addAttribute("sent", sent != null);
     return page(caller, shell, PostForm.empty(), Problems.none(), false, model);
   }
 
@@ -48,18 +56,15 @@ class PostPages {
   @PostMapping("/work/posts")
   String write(Caller.Person caller, @RequestParam Map<String, String> typed, Shell shell, Model model) {
     PostForm form = PostForm.of(typed);
+    model.addAttribute("sent", false);
     Problems problems = form.problems();
-    if (problems.any() || !typed.containsKey("publish")) {
+    if (problems.any() || !typed.containsKey("send")) {
       return page(caller, shell, form, problems, !problems.any(), model);
     }
-    // Sent again by a reload or a second click: the same words are one post.
-    boolean twice = posts.of(caller, 1).stream().anyMatch(p -> p.title().equals(form.title()) && p.body().equals(form.body()));
-    if (!twice) {
-      Optional<Service> organisation = organisation(caller);
-      posts.publish(caller, organisation.map(o -> new RegionId(o.region())).orElse(shell.region()), shell.words().language(), form.type(),
-          form.title(), form.body(), organisation.map(Service::id).orElse(null));
-    }
-    return "redirect:/work/posts?published";
+    Optional<Service> organisation = organisation(caller);
+    posts.submit(caller, new Posts.NewPost(organisation.map(o -> new RegionId(o.region())).orElse(shell.region()), shell.words().language(),
+        form.type(), form.title(), form.body(), organisation.map(Service::id).orElse(null)), form.once());
+    return "redirect:/work/posts?sent";
   }
 
   @Needs("post")
@@ -80,10 +85,20 @@ class PostPages {
     return subscriptions.byId(caller.subscription()).map(Subscription::holderService).flatMap(services::byId);
   }
 
+  /** A post with what the moderator says to its writer. */
+  record Own(Post post, String note) {}
+
+  private List<Own> told(List<Post> own) {
+    return own.stream().map(post -> {
+      List<ReviewStep> steps = post.endedWhy() == null ? List.of() : told.of("post", post.id()).steps();
+      return new Own(post, steps.isEmpty() ? "" : steps.getLast().note());
+    }).toList();
+  }
+
   private String page(Caller.Person caller, Shell shell, PostForm form, Problems problems, boolean preview, Model model) {
     model.addAttribute("form", form).addAttribute("problems", problems)
         .addAttribute("preview", preview ? markdown.html(form.body(), shell.prefix()) : "")
-        .addAttribute("own", posts.of(caller, MOST))
+        .addAttribute("own", told(posts.of(caller, MOST)))
         .addAttribute("holder", organisation(caller).map(Service::name)
             .orElseGet(() -> subscriptions.byId(caller.subscription()).map(Subscription::holder).orElse("")));
     return "work/posts";

@@ -12,10 +12,11 @@ import org.candour.response.Response;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.Shell;
+import org.candour.shared.Token;
 import org.jspecify.annotations.Nullable;
 
 /** An answer as it is typed. */
-record ResponseForm(String body, String change, String what, String who, String due) {
+record ResponseForm(String body, String change, String what, String who, String due, String fulfils, String once) {
 
   static final int MOST_WORDS = 1_500;
   private static final int WHAT = 1_000;
@@ -25,21 +26,23 @@ record ResponseForm(String body, String change, String what, String who, String 
   static ResponseForm of(Map<String, String> typed) {
     return new ResponseForm(PlainText.of(typed.getOrDefault("body", "")), typed.getOrDefault("change", "none"),
         PlainText.of(typed.getOrDefault("what", "")), PlainText.line(typed.getOrDefault("who", "")),
-        PlainText.line(typed.getOrDefault("due", "")));
+        PlainText.line(typed.getOrDefault("due", "")), PlainText.line(typed.getOrDefault("fulfils", "")), Token.kept(typed.getOrDefault("once", "")));
   }
 
   static ResponseForm of(Response response) {
     return new ResponseForm(response.body(), response.changeState() == null ? "none" : response.changeState(),
         String.valueOf(response.changeWhat() == null ? "" : response.changeWhat()),
         response.changeWho() == null ? "" : response.changeWho(),
-        response.changeDue() == null ? "" : response.changeDue().toString());
+        response.changeDue() == null ? "" : response.changeDue().toString(),
+        response.changeFulfils() == null ? "" : response.changeFulfils().toString(), Token.fresh());
   }
 
   static ResponseForm empty() {
-    return new ResponseForm("", "none", "", "", "");
+    return new ResponseForm("", "none", "", "", "", "", Token.fresh());
   }
 
-  Problems problems(LocalDate today) {
+  /** @param planned what this organisation planned before and has not said to be made */
+  Problems problems(LocalDate today, List<Response> planned) {
     Problems problems = Problems.none();
     if (body.codePoints().noneMatch(Character::isLetter)) {
       problems.add("body", "work.response.body-empty");
@@ -61,14 +64,19 @@ record ResponseForm(String body, String change, String what, String who, String 
     if (change.equals("planned") && !due.isEmpty() && !sensible(day(), today)) {
       problems.add("due", "work.response.due-wrong");
     }
+    if (!fulfils.isEmpty() && planned.stream().noneMatch(r -> fulfils.equals(Long.toString(r.id())))) {
+      problems.add("fulfils", "work.response.fulfils-wrong");
+    } else if (!fulfils.isEmpty() && !change.equals("made")) {
+      problems.add("change", "work.response.fulfils-made");
+    }
     return problems;
   }
 
   /** The claim of change, if one is made. */
   @Nullable Claim claim() {
     return switch (change) {
-      case "planned" -> new Claim(ChangeStatus.PLANNED, what, who, day());
-      case "made" -> new Claim(ChangeStatus.MADE, what, who, null);
+      case "planned" -> new Claim(ChangeStatus.PLANNED, what, who, day(), null);
+      case "made" -> new Claim(ChangeStatus.MADE, what, who, null, fulfils.isEmpty() ? null : Long.valueOf(fulfils));
       default -> null;
     };
   }

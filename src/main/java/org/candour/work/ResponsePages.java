@@ -8,7 +8,7 @@ import org.candour.accounts.People;
 import org.candour.accounts.Person;
 import org.candour.accounts.Subscriptions;
 import org.candour.look.Kept;
-import org.candour.moderation.Reviews;
+import org.candour.moderation.Told;
 import org.candour.response.Response;
 import org.candour.response.ResponseStatus;
 import org.candour.response.Responses;
@@ -18,6 +18,7 @@ import org.candour.shared.NotFound;
 import org.candour.shared.Problems;
 import org.candour.shared.Shell;
 import org.candour.shared.Stale;
+import org.candour.story.StoryVersion;
 import org.candour.work.WorkStore.Gone;
 import org.candour.work.WorkStore.Shown;
 import org.springframework.stereotype.Controller;
@@ -35,14 +36,14 @@ class ResponsePages {
   private final WorkStore store;
   private final People people;
   private final Subscriptions subscriptions;
-  private final Reviews reviews;
+  private final Told told;
 
-  ResponsePages(Responses responses, WorkStore store, People people, Subscriptions subscriptions, Reviews reviews) {
+  ResponsePages(Responses responses, WorkStore store, People people, Subscriptions subscriptions, Told told) {
     this.responses = responses;
     this.store = store;
     this.people = people;
     this.subscriptions = subscriptions;
-    this.reviews = reviews;
+    this.told = told;
   }
 
   @Needs("respond")
@@ -61,12 +62,12 @@ class ResponsePages {
     if (story.isEmpty()) {
       return gone(id, form, shell, answer, model);
     }
-    Problems problems = form.problems(shell.today());
+    Problems problems = form.problems(shell.today(), responses.planned(caller, id));
     if (problems.any() || !typed.containsKey("send")) {
       return page(story.get(), caller, form, problems, !problems.any() && typed.containsKey("preview"), null, model);
     }
     try {
-      return "redirect:/work/responses/" + responses.submit(caller, id, form.body(), form.claim());
+      return "redirect:/work/responses/" + responses.submit(caller, id, form.body(), form.claim(), form.once());
     } catch (NotFound e) {
       // Taken off between the look and the act.
       return gone(id, form, shell, answer, model);
@@ -78,10 +79,17 @@ class ResponsePages {
   String own(@PathVariable long id, Caller.Person caller, Shell shell, Model model) {
     Response response = responses.own(caller, id);
     boolean mine = response.status() == ResponseStatus.SUBMITTED && shell.now().isBefore(response.moderateAt());
+    Told.News news = told.of("response", id);
     model.addAttribute("response", response).addAttribute("story", store.shown(caller.subscription(), response.story()).orElse(null))
         .addAttribute("why", why(store.gone(response.story()), shell)).addAttribute("editable", mine)
-        .addAttribute("steps", reviews.of("response", id).map(r -> reviews.steps(r.id())).orElse(List.of()));
+        .addAttribute("body", known(response, news.version())).addAttribute("steps", news.steps());
     return "work/response-own";
+  }
+
+  /** The writer's own words, or those that a moderator has decided on; not what one is still working on. */
+  private String known(Response response, int decided) {
+    return responses.versions(response.id()).stream().filter(v -> decided == 0 ? v.reason() == null : v.number() <= decided)
+        .reduce((before, after) -> after).map(StoryVersion::body).orElse("");
   }
 
   @Needs("respond")
@@ -106,7 +114,7 @@ class ResponsePages {
     if (story.isEmpty()) {
       return gone(response.story(), form, shell, answer, model);
     }
-    Problems problems = form.problems(shell.today());
+    Problems problems = form.problems(shell.today(), responses.planned(caller, response.story()));
     if (problems.any() || !typed.containsKey("send")) {
       return page(story.get(), caller, form, problems, !problems.any() && typed.containsKey("preview"), response, model);
     }
@@ -163,7 +171,8 @@ class ResponsePages {
   private String page(Shown story, Caller.Person caller, ResponseForm form, Problems problems, boolean preview,
       @org.jspecify.annotations.Nullable Response editing, Model model) {
     Person person = people.byId(caller.id()).orElseThrow();
-    model.addAttribute("story", story).addAttribute("form", form).addAttribute("problems", problems).addAttribute("preview", preview)
+    model.addAttribute("planned", responses.planned(caller, story.id())).addAttribute("story", story)
+        .addAttribute("form", form).addAttribute("problems", problems).addAttribute("preview", preview)
         .addAttribute("person", person).addAttribute("editing", editing)
         .addAttribute("organisation", subscriptions.byId(caller.subscription()).orElseThrow().holder());
     return "work/response";

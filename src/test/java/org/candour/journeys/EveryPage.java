@@ -18,8 +18,8 @@ public final class EveryPage {
     long waiting = number(sql, "select min(id) from review where state = 'open' and kind = 'story'");
     long answer = number(sql, "select min(id) from review where kind = 'response'");
     long pulled = number(sql, "select min(id) from story where state = 'pulled'");
-    long post = number(sql, "select min(id) from post");
-    long open = number(sql, "select max(id) from post where closed_at is null");
+    long post = number(sql, "select min(id) from post where state = 'published'");
+    long open = number(sql, "select max(id) from post where closed_at is null and state = 'published'");
     long inScope = number(sql, "select max(s.id) from story s join story_service x on x.story = s.id join service_code c on c.service = x.service where s.state = 'published' and c.code like 'FEN%'");
     long moderator = number(sql, "select min(person) from role_grant where role = 'moderator'");
     long subscription = number(sql, "select min(id) from subscription");

@@ -44,7 +44,7 @@ class ModerateJourney {
       long story = Acts.tell(patient, Acts.fresh("Held for a while"), BODY, "");
       Acts.enterAs(moderator, "moderator");
       Acts.openOnDesk(moderator, "story", story);
-      moderator.pick("reason", "needs-answer").press("Hold");
+      moderator.pick("reason", "safeguarding").press("Hold");
       assertThat(state(story)).isEqualTo("held");
       Acts.publish(moderator, story, "0 · Not critical");
       assertThat(state(story)).isEqualTo("published");

@@ -31,7 +31,7 @@ class ResponseStatusTests {
         .collect(Collectors.joining("\n"));
     assertThat(table).isEqualTo("""
         planned > made withdrawn
-        made > withdrawn
+        made > planned withdrawn
         withdrawn >\s""");
   }
 }

@@ -1,0 +1,36 @@
+package org.candour.blog;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.candour.shared.Status;
+
+/** Where a post or a comment stands, and where it may go from there. */
+public enum BlogStatus implements Status<BlogStatus> {
+  /** At the desk. */
+  WAITING, HELD, PUBLISHED, REJECTED,
+  /** Taken off by a moderator. */
+  PULLED;
+
+  private static final Map<BlogStatus, Set<BlogStatus>> MOVES = new EnumMap<>(Map.of(
+      WAITING, EnumSet.of(HELD, PUBLISHED, REJECTED),
+      HELD, EnumSet.of(PUBLISHED, REJECTED),
+      PUBLISHED, EnumSet.of(PULLED),
+      PULLED, EnumSet.of(PUBLISHED, REJECTED),
+      REJECTED, EnumSet.noneOf(BlogStatus.class)));
+
+  @Override
+  public Set<BlogStatus> next() {
+    return MOVES.getOrDefault(this, Set.of());
+  }
+
+  /** Whether a moderator may still change the words: while nobody can read them. */
+  public boolean isOpen() {
+    return mayBecome(PUBLISHED);
+  }
+
+  public static BlogStatus of(String code) {
+    return Status.of(values(), code);
+  }
+}

@@ -1,0 +1,131 @@
+package org.candour.blog;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Optional;
+import org.candour.audit.Audit;
+import org.candour.audit.Audit.Act;
+import org.candour.audit.PublicTrail;
+import org.candour.shared.Caller;
+import org.candour.shared.NotFound;
+import org.candour.shared.Stale;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Comments by readers. One is public when a moderator says so and while its post is. */
+@Component
+public class Comments {
+
+  private final JdbcClient sql;
+  private final Clock clock;
+  private final Audit audit;
+  private final PublicTrail trail;
+  private final ApplicationEventPublisher events;
+
+  Comments(JdbcClient sql, Clock clock, Audit audit, PublicTrail trail, ApplicationEventPublisher events) {
+    this.sql = sql;
+    this.clock = clock;
+    this.audit = audit;
+    this.trail = trail;
+    this.events = events;
+  }
+
+  /**
+   * Takes a comment in. The same form sent twice makes one comment.
+   *
+   * @throws Stale where the post is closed
+   */
+  @Transactional
+  public void submit(long post, String name, String body, String once) {
+    record Row(String language, boolean closed) {}
+    Row open = sql.sql("select language, closed_at is not null as closed from post where id = ? and state = 'published' for share")
+        .param(post).query(Row.class).optional().orElseThrow(() -> new NotFound("post " + post));
+    if (open.closed()) {
+      throw new Stale("post " + post + " is closed");
+    }
+    Optional<Long> id = sql.sql("""
+        insert into comment (post, name, state, once, submitted_at, language) values (?, ?, 'waiting', ?, ?, ?)
+        on conflict (once) do nothing returning id""").params(post, name, once, at(), open.language()).query(Long.class).optional();
+    if (id.isPresent()) {
+      sql.sql("insert into comment_version (comment, number, body, writer, written_at) values (?, 1, ?, 'reader', ?)")
+          .params(id.get(), body, at()).update();
+      audit.record(Caller.NOBODY, Act.of("comment-submitted", "comment", id.get()).version(1));
+      events.publishEvent(new CommentSubmitted(id.get()));
+    }
+  }
+
+  private Timestamp at() {
+    return Timestamp.from(clock.instant());
+  }
+
+  /**
+   * A comment as moderators see it.
+   *
+   * @throws NotFound where there is none
+   */
+  public Comment get(long id) {
+    return sql.sql("""
+        select c.id, c.post, d.title as post_title, p.region, c.name, c.state, c.revision, v.number as version,
+               coalesce(v.body, '') as body, c.submitted_at
+        from comment c join post p on p.id = c.post join desk_post d on d.id = c.post
+        join comment_version v on v.comment = c.id and v.number = (select max(number) from comment_version where comment = c.id)
+        where c.id = ?""").param(id).query(Comment.class).optional().orElseThrow(() -> new NotFound("comment " + id));
+  }
+
+  /**
+   * A moderator's version of the words. The reader's own stays.
+   *
+   * @throws Stale when the comment was changed since, or everybody can read it
+   */
+  @Transactional
+  public Comment moderate(Caller.Person by, long id, int revision, String body, String reason) {
+    Comment comment = locked(id);
+    if (comment.revision() != revision) {
+      throw new Stale(comment + " was changed by somebody else");
+    }
+    if (!comment.body().equals(body)) {
+      if (!comment.status().isOpen()) {
+        throw new Stale(comment + " cannot be changed while it is " + comment.state());
+      }
+      sql.sql("""
+          insert into comment_version (comment, number, body, writer, writer_id, written_at, reason)
+          values (?, ?, ?, 'person', ?, ?, ?)""").params(id, comment.version() + 1, body, by.id(), at(), reason).update();
+      audit.record(by, Act.of("comment-edited", "comment", id).version(comment.version() + 1).because(reason));
+    }
+    return locked(id);
+  }
+
+  @Transactional
+  public void publish(Caller by, Comment comment) {
+    move(comment, BlogStatus.PUBLISHED);
+    sql.sql("update comment set shown_version = ?, published_at = ? where id = ?").params(comment.version(), at(), comment.id()).update();
+    audit.record(by, Act.of("comment-published", "comment", comment.id()).version(comment.version()));
+    trail.changed("post", comment.post());
+  }
+
+  /** Holds, rejects or pulls. */
+  @Transactional
+  public void move(Caller by, Comment comment, BlogStatus to, String reason) {
+    move(comment, to);
+    audit.record(by, Act.of("comment-" + to.code(), "comment", comment.id()).because(reason).fromTo(comment.state(), to.code()));
+    trail.changed("post", comment.post());
+  }
+
+  private void move(Comment comment, BlogStatus to) {
+    if (!comment.status().mayBecome(to)) {
+      throw new Stale(comment + " cannot go from " + comment.state() + " to " + to.code());
+    }
+    int moved = sql.sql("update comment set state = ?, revision = revision + 1 where id = ? and revision = ?")
+        .params(to.code(), comment.id(), comment.revision()).update();
+    if (moved == 0) {
+      throw new Stale(comment + " was changed by somebody else");
+    }
+  }
+
+  private Comment locked(long id) {
+    sql.sql("select id from comment where id = ? for no key update").param(id).query(Long.class).optional();
+    return get(id);
+  }
+}

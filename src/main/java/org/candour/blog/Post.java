@@ -1,0 +1,26 @@
+package org.candour.blog;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A post as its writer and moderators see it: its newest version and where it stands.
+ *
+ * @param endedWhy why it is not public, as a code; null while it is or may be
+ */
+public record Post(long id, String region, String type, long person, String writerName, String state, String title, String body,
+    int revision, int version, Instant submittedAt, @Nullable Instant publishedAt, @Nullable Instant closedAt, @Nullable String endedWhy) {
+
+  /** What the text of a post holds at most, in characters. */
+  public static final int MOST_CHARACTERS = 40_000;
+  public static final int LONGEST_TITLE = 120;
+
+  public BlogStatus status() {
+    return BlogStatus.of(state);
+  }
+
+  @Override
+  public String toString() {
+    return "Post " + id;
+  }
+}

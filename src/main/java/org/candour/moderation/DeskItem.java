@@ -1,0 +1,165 @@
+package org.candour.moderation;
+
+import java.util.List;
+import org.candour.blog.Comment;
+import org.candour.blog.Post;
+import org.candour.response.Response;
+import org.candour.response.ResponseStatus;
+import org.candour.story.Story;
+import org.candour.story.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What a review is about, read once a request. */
+sealed interface DeskItem {
+
+  String title();
+
+  String body();
+
+  int revision();
+
+  /** Whether a moderator may change the words now. */
+  boolean open();
+
+  /** Whether everybody reads it, or will in a few minutes: then where it is filed may change, its words may not. */
+  default boolean listed() {
+    return false;
+  }
+
+  default boolean hasTitle() {
+    return false;
+  }
+
+  /** The longest text that its writer could send; nothing that came in must be cut to be decided. */
+  default int mostCharacters() {
+    return Story.MOST_CHARACTERS;
+  }
+
+  /** The form before anything is typed. */
+  default DeskForm form(int reviewRevision) {
+    return new DeskForm("", title(), body(), "", "", "", List.of(), null, null, null, "", true, reviewRevision, revision());
+  }
+
+  record OfStory(Story story, List<Tag> tags, List<Long> services) implements DeskItem {
+
+    @Override
+    public String title() {
+      return story.title();
+    }
+
+    @Override
+    public String body() {
+      return story.body();
+    }
+
+    @Override
+    public int revision() {
+      return story.revision();
+    }
+
+    @Override
+    public boolean open() {
+      return story.status().wordsMayChange();
+    }
+
+    @Override
+    public boolean listed() {
+      return story.status().isDecidedForPublic();
+    }
+
+    @Override
+    public boolean hasTitle() {
+      return true;
+    }
+
+    @Override
+    public DeskForm form(int reviewRevision) {
+      return new DeskForm("", title(), body(), Tag.typed(tags, "good"), Tag.typed(tags, "improve"), Tag.typed(tags, "feel"), services,
+          story.criticality(), null, null, "", true, reviewRevision, revision());
+    }
+  }
+
+  /** @param story what it answers, for the moderator to read beside it */
+  record OfResponse(Response response, Story story) implements DeskItem {
+
+    @Override
+    public String title() {
+      return "";
+    }
+
+    @Override
+    public String body() {
+      return response.body();
+    }
+
+    @Override
+    public int revision() {
+      return response.revision();
+    }
+
+    @Override
+    public boolean open() {
+      return response.status().mayBecome(ResponseStatus.PUBLISHED);
+    }
+
+    String writer() {
+      return response.writerName() + (response.organisation().isEmpty() ? "" : ", " + response.organisation());
+    }
+  }
+
+  record OfComment(Comment comment) implements DeskItem {
+
+    @Override
+    public String title() {
+      return "";
+    }
+
+    @Override
+    public String body() {
+      return comment.body();
+    }
+
+    @Override
+    public int revision() {
+      return comment.revision();
+    }
+
+    @Override
+    public boolean open() {
+      return comment.status().isOpen();
+    }
+  }
+
+  record OfPost(Post post) implements DeskItem {
+
+    @Override
+    public String title() {
+      return post.title();
+    }
+
+    @Override
+    public String body() {
+      return post.body();
+    }
+
+    @Override
+    public int revision() {
+      return post.revision();
+    }
+
+    @Override
+    public boolean open() {
+      return post.status().isOpen();
+    }
+
+    @Override
+    public boolean hasTitle() {
+      return true;
+    }
+  }
+
+  /** The claim of change that the moderator may take out. */
+  default @Nullable Response claim() {
+    return this instanceof OfResponse of && of.response().changeState() != null ? of.response() : null;
+  }
+}

@@ -1,0 +1,81 @@
+package org.candour.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Route;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A computer in a library: who leaves it leaves nothing for who comes next. */
+class SharedDeviceJourney {
+
+  private static final String ELSEWHERE = "https://www.bbc.co.uk/weather";
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whoLeavesQuicklyLeavesNothing(boolean script) {
+    String secret = Acts.fresh("Somebody at home hurts me");
+    String address = Acts.fresh("left").replace(" ", ".") + "@post.example";
+    try (Visitor visitor = script ? Visitor.withScript() : Visitor.withoutScript()) {
+      Page page = visitor.page();
+      page.route(ELSEWHERE + "**", route -> route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody("<h1>Weather</h1>")));
+      visitor.open("/tell").choose("No, other people use it too").press("Start");
+      visitor.write("title", secret).write("body", secret).press("Continue").press("Continue");
+      visitor.write("words", secret).press("Continue").choose("A friend").press("Continue").write("name", "quietone").press("Continue");
+      visitor.write("address", address);
+      visitor.press("Leave quickly");
+      page.waitForURL(ELSEWHERE + "**");
+      assertThat(visitor.sees("Weather")).isTrue();
+      for (int back = 0; back < 8; back++) {
+        try {
+          page.goBack(new Page.GoBackOptions().setTimeout(3_000));
+          nothingOf(page, secret, address);
+          page.reload(new Page.ReloadOptions().setTimeout(3_000));
+        } catch (PlaywrightException e) {
+          // A page that the browser will not send again shows nothing at all.
+        }
+        nothingOf(page, secret, address);
+      }
+      visitor.open("/tell/story");
+      nothingOf(page, secret, address);
+      assertThat(visitor.path()).endsWith("/tell");
+      assertThat(page.context().cookies()).noneMatch(c -> c.name.equals("candour-draft"));
+    }
+  }
+
+  private static void nothingOf(Page page, String... secrets) {
+    // While one page becomes another there is nothing to read.
+    Awaitility.await().ignoreExceptionsInstanceOf(PlaywrightException.class)
+        .untilAsserted(() -> assertThat(page.content()).doesNotContain(secrets));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whoFinishesLeavesNoCard(boolean script) {
+    try (Visitor visitor = script ? Visitor.withScript() : Visitor.withoutScript()) {
+      visitor.open("/tell").choose("No, other people use it too").press("Start");
+      visitor.write("body", "It was a long night.").press("Continue").press("Back");
+      assertThat(visitor.value("body")).isEqualTo("It was a long night.");
+      visitor.press("Continue").press("Continue").write("words", "somewhere").press("Continue").choose("A friend").press("Continue");
+      visitor.write("name", "quietone").press("Continue").press("Continue").choose("No, it is over").press("Continue");
+      visitor.press("Change Your screen name").write("name", "quieterone").press("Continue");
+      assertThat(visitor.sees("quieterone")).isTrue();
+      visitor.press("Send my story");
+      String words = visitor.text("#card-words");
+      visitor.press("Finish");
+      assertThat(visitor.sees("Nothing is left here")).isTrue();
+      for (int back = 0; back < 3; back++) {
+        try {
+          visitor.page().goBack(new Page.GoBackOptions().setTimeout(3_000));
+          visitor.page().reload(new Page.ReloadOptions().setTimeout(3_000));
+        } catch (PlaywrightException e) {
+          // As above.
+        }
+        nothingOf(visitor.page(), words);
+      }
+    }
+  }
+}

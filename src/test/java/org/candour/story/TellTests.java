@@ -1,0 +1,169 @@
+package org.candour.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.candour.Browserless;
+import org.candour.TestHouse;
+import org.candour.directory.Regions;
+import org.candour.shared.HouseClock;
+import org.candour.shared.Problems;
+import org.candour.shared.RegionId;
+import org.junit.jupiter.api.Test;
+
+/** Telling by forms alone: every request comes without a cookie, as on a shared device or from somebody who takes none. */
+class TellTests {
+
+  private final TestHouse house = TestHouse.get();
+  private final String words = "Some words " + UUID.randomUUID();
+  private final String address = UUID.randomUUID() + "@teller.example";
+
+  private String post(String path, String... fields) {
+    return new Browserless(house.address()).post(path, fields).body();
+  }
+
+  private String begin(String device) {
+    Matcher token = Pattern.compile("name=\"draft\" value=\"([^\"]+)\"").matcher(post("/tell", "device", device));
+    assertThat(token.find()).isTrue();
+    return token.group(1);
+  }
+
+  /** A draft that lacks nothing. */
+  private String complete(String device) {
+    String draft = begin(device);
+    post("/tell/story", "draft", draft, "title", "", "body", words);
+    post("/tell/services", "draft", draft, "words", "somewhere");
+    post("/tell/role", "draft", draft, "role", "friend");
+    post("/tell/name", "draft", draft, "name", "teaselbb");
+    post("/tell/ongoing", "draft", draft, "ongoing", "no");
+    return draft;
+  }
+
+  private Draft stored(String draft) {
+    return house.bean(Drafts.class).find(draft).orElseThrow();
+  }
+
+  @Test
+  void theWayBackKeepsWhatWasTypedAndNeedsNoCookie() {
+    String draft = begin("shared");
+    assertThat(post("/tell/story", "draft", draft, "title", "", "body", words)).contains("In a few words");
+    String before = post("/tell/tags", "draft", draft, "good", "kind staff", "improve", "", "feel", "", "back", "1");
+    assertThat(before).contains(words).contains(draft);
+    assertThat(stored(draft).good()).isEqualTo("kind staff");
+    assertThat(post("/tell/story", "draft", draft, "title", "", "body", "", "back", "1")).contains("Is this device yours?").contains(draft);
+    assertThat(stored(draft).body()).isEmpty();
+    assertThat(post("/tell/story", "draft", draft, "title", "", "body", words, "back", "1")).contains(draft);
+    assertThat(post("/tell", "draft", draft, "device", "own")).contains(words);
+    assertThat(stored(draft).sharedDevice()).isFalse();
+  }
+
+  @Test
+  void anAnswerIsChangedFromTheLastPageWithoutACookie() {
+    String draft = complete("shared");
+    String role = post("/tell/check", "draft", draft, "change", "role");
+    assertThat(role).contains("Who are you in this story?").contains("back-to-check").contains(draft);
+    assertThat(post("/tell/role", "draft", draft, "back-to-check", "1", "role", "carer")).contains("Check your answers").contains("A carer");
+    assertThat(post("/tell/role", "draft", draft, "back-to-check", "1", "role", "friend", "back", "1")).contains("Check your answers");
+  }
+
+  @Test
+  void twoWindowsOnOneDraftDoNotUndoEachOther() {
+    String draft = begin("own");
+    TellForm story = new TellForm(Step.STORY, Map.of("title", "", "body", words), region());
+    TellForm name = new TellForm(Step.NAME, Map.of("name", "larkspurq"), region());
+    house.bean(Drafts.class).keep(draft, story);
+    house.bean(Drafts.class).keep(draft, name);
+    assertThat(stored(draft)).returns(words, Draft::body).returns("larkspurq", Draft::screenName);
+  }
+
+  private org.candour.directory.Region region() {
+    return house.bean(Regions.class).get(new RegionId("uk-england"));
+  }
+
+  @Test
+  void whatAnotherWindowEmptiedMeanwhileIsNotSent() {
+    String draft = complete("own");
+    house.bean(Drafts.class).keep(draft, new TellForm(Step.STORY, Map.of("title", "", "body", ""), region()));
+    assertThat(post("/tell/check", "draft", draft)).contains("Write what happened").doesNotContain("story-number");
+    post("/tell/story", "draft", draft, "title", "", "body", words);
+    house.bean(Drafts.class).keep(draft, new TellForm(Step.ROLE, Map.of(), region()));
+    assertThat(post("/tell/check", "draft", draft)).contains("Choose who you are");
+    post("/tell/role", "draft", draft, "role", "friend");
+    assertThat(post("/tell/check", "draft", draft)).contains("story-number");
+  }
+
+  @Test
+  void aLimitThatIsReachedKeepsTheDraft() {
+    String draft = complete("own");
+    Drafts drafts = house.bean(Drafts.class);
+    Problems often = Problems.none().add("send", "story.tell.often-address");
+    assertThat(drafts.send(draft, region(), d -> often)).get().returns(often, Drafts.Sending::problems).returns(Step.CHECK, Drafts.Sending::at);
+    assertThat(stored(draft).story()).isNull();
+    assertThat(drafts.send(draft, region(), d -> Problems.none()).orElseThrow().draft().story()).isNotNull();
+    // Sent already: nobody is asked again.
+    assertThat(drafts.send(draft, region(), d -> often).orElseThrow().problems().any()).isFalse();
+  }
+
+  @Test
+  void whatIsKnownOfAnAuthorGoesWithTheDraft() {
+    String draft = begin("own");
+    long before = authors();
+    post("/tell/contact", "draft", draft, "address", "", "postcode", "S10");
+    String postcode = post("/tell/safe", "draft", draft, "back", "1");
+    assertThat(postcode).contains("value=\"S10\"");
+    post("/tell/contact", "draft", draft, "address", "", "postcode", "S11");
+    assertThat(authors()).as("the same author twice").isEqualTo(before + 1);
+    post("/tell/contact", "draft", draft, "address", address, "postcode", "");
+    assertThat(authors()).as("the one without an address is forgotten").isEqualTo(before + 1);
+    house.bean(HouseClock.class).moveBy(Duration.ofDays(31));
+    house.bean(Drafts.class).clear();
+    assertThat(house.sql().sql("select count(*) from author where address = ?").param(address).query(Long.class).single()).isZero();
+  }
+
+  @Test
+  void anAuthorWithAStoryStaysWhenADraftIsForgotten() {
+    String first = complete("shared");
+    post("/tell/contact", "draft", first, "address", address, "postcode", "");
+    post("/tell/safe", "draft", first, "safe", "yes");
+    assertThat(post("/tell/check", "draft", first)).contains("story-number");
+    String second = begin("shared");
+    post("/tell/contact", "draft", second, "address", address, "postcode", "");
+    assertThat(post("/tell/closing", "draft", second)).contains("Nothing is left here");
+    assertThat(house.bean(Drafts.class).find(second)).isEmpty();
+    assertThat(house.sql().sql("select count(*) from author where address = ?").param(address).query(Long.class).single()).isOne();
+  }
+
+  private long authors() {
+    return house.sql().sql("select count(*) from author").query(Long.class).single();
+  }
+
+  @Test
+  void aSharedDeviceKeepsNothing() {
+    Browserless here = new Browserless(house.address());
+    var begun = here.post("/tell", "device", "shared");
+    assertThat(begun.headers().allValues("Set-Cookie")).noneMatch(c -> c.startsWith("candour-draft=") && !c.contains("Max-Age=0"));
+    String draft = complete("shared");
+    var left = new Browserless(house.address()).post("/tell/leaving", "draft", draft);
+    assertThat(left.headers().firstValue("Refresh")).get().asString().startsWith("0; url=https://");
+    assertThat(left.headers().firstValue("Cache-Control")).hasValue("no-store");
+    String again = post("/tell/story", "draft", draft, "shared", "1", "title", "", "body", words);
+    assertThat(again).contains("We no longer have this draft").doesNotContain(words);
+    // On one's own device what was typed is not lost with the draft.
+    assertThat(post("/tell/story", "draft", draft, "title", "", "body", words)).contains(words);
+  }
+
+  @Test
+  void aServiceThatDoesNotExistIsNotKept() {
+    String draft = complete("own");
+    post("/tell/services", "draft", draft, "words", "somewhere", "add", "999999999999");
+    assertThat(stored(draft).services()).isEqualTo(List.of());
+    assertThat(post("/tell/check", "draft", draft)).contains("story-number");
+    assertThat(new Browserless(house.address()).post("/tell", "device", "own", "service", "\u0000").statusCode()).isEqualTo(200);
+    assertThat(new Browserless(house.address()).get("/tell?service=%00").statusCode()).isEqualTo(200);
+  }
+}
