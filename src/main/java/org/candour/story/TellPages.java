@@ -151,10 +151,9 @@ class TellPages {
         return show(step, draft, region, problems, Map.of(), model, request, response);
       }
     }
-    boolean often = !limits.allow(Limits.Limit.TELL_NETWORK, Network.of(request).value())
-        || (draft.author() != null && !limits.allow(Limits.Limit.TELL_AUTHOR, Long.toString(draft.author())));
-    if (often) {
-      return show(Step.CHECK, draft, region, Problems.none().add("send", "story.tell.often"), Map.of(), model, request, response);
+    if (!limits.allow(Limits.Limit.TELL_NETWORK, Network.of(request).value())) {
+      Problems often = Problems.none().add("send", "story.tell.often");
+      return show(Step.CHECK, draft, region, often, Map.of(), model, request, response);
     }
     Draft sent = drafts.send(draft.token());
     if (sent.sharedDevice()) {
