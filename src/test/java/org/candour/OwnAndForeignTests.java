@@ -49,17 +49,18 @@ class OwnAndForeignTests {
   /** The things that a group of routes names: by the caller's number one of their own, and one that is another's. */
   private record Things(LongFunction<Long> own, LongSupplier foreign) {}
 
-  private final Map<String, Things> things = Map.of(
-      "/work/stories/{id}", new Things(me -> story(ward), () -> story(elsewhere)),
-      "/stories/{id}/reading", new Things(me -> story(ward), () -> story(elsewhere)),
-      "/work/responses/{id}", new Things(me -> response(me, cast.mainSubscription(), ward), () -> response(foreigner("responder"), foreignSubscription, elsewhere)),
-      "/work/alerts/{id}", new Things(me -> alert(me, cast.mainSubscription(), ward), () -> alert(foreigner("member"), foreignSubscription, elsewhere)),
-      "/work/members/{person}", new Things(me -> person("member", "subscription", Long.toString(cast.mainSubscription())), () -> foreigner("member")),
-      "/work/posts/{id}", new Things(me -> post(me, cast.mainSubscription()), () -> post(foreigner("responder"), foreignSubscription)),
-      "/mine/stories/{id}", new Things(me -> tales.publish(tales.tell(me, HERE, ward, "Mine", "My own words")), () -> tales.tell(HERE, ward, "Not mine", "Other words")),
-      "/desk/{id}", new Things(me -> tales.review(tales.tell(HERE, ward, "Here", "Told here")), () -> tales.review(tales.tell(THERE, scottish, "There", "Told there"))),
-      "/operate/people/{person}", new Things(me -> person("moderator", "region", HERE), () -> person("moderator", "region", THERE)),
-      "/operate/subscriptions/{id}", new Things(me -> englishSubscription(), () -> scottishSubscription));
+  private final Map<String, Things> things = Map.ofEntries(
+      Map.entry("/work/stories/{id}", new Things(me -> story(ward), () -> story(elsewhere))),
+      Map.entry("/stories/{id}/reading", new Things(me -> story(ward), () -> story(elsewhere))),
+      Map.entry("/work/responses/{id}", new Things(me -> response(me, cast.mainSubscription(), ward), () -> response(foreigner("responder"), foreignSubscription, elsewhere))),
+      Map.entry("/work/alerts/{id}", new Things(me -> alert(me, cast.mainSubscription(), ward), () -> alert(foreigner("member"), foreignSubscription, elsewhere))),
+      Map.entry("/work/members/{person}", new Things(me -> person("member", "subscription", Long.toString(cast.mainSubscription())), () -> foreigner("member"))),
+      Map.entry("/work/posts/{id}", new Things(me -> post(me, cast.mainSubscription()), () -> post(foreigner("responder"), foreignSubscription))),
+      Map.entry("/mine/stories/{id}", new Things(me -> tales.publish(tales.tell(me, HERE, ward, "Mine", "My own words")), () -> tales.tell(HERE, ward, "Not mine", "Other words"))),
+      Map.entry("/desk/{id}", new Things(me -> tales.review(tales.tell(HERE, ward, "Here", "Told here")), () -> tales.review(tales.tell(THERE, scottish, "There", "Told there")))),
+      Map.entry("/operate/people/{person}", new Things(me -> person("moderator", "region", HERE), () -> person("moderator", "region", THERE))),
+      Map.entry("/operate/messages/{id}", new Things(me -> message(HERE), () -> message(THERE))),
+      Map.entry("/operate/subscriptions/{id}", new Things(me -> englishSubscription(), () -> scottishSubscription)));
 
   @Test
   void whatIsAnothersIsNotFound() {
@@ -141,6 +142,11 @@ class OwnAndForeignTests {
     house.bean(Posts.class).submit(inside(person, subscription),
         new Posts.NewPost(new RegionId(HERE), "en", "update", "A post " + UUID.randomUUID(), "Words", null), once);
     return house.sql().sql("select id from post where once = ?").param(once).query(Long.class).single();
+  }
+
+  private long message(String region) {
+    return house.sql().sql("insert into message (region, topic, body, once, sent_at) values (?, 'other', 'Words', ?, '2026-01-01') returning id")
+        .params(region, Token.fresh()).query(Long.class).single();
   }
 
   private long englishSubscription() {
