@@ -1,6 +1,7 @@
 package org.candour.moderation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +93,21 @@ record DeskForm(String act, String title, String body, String good, String impro
     if (editReason == null) {
       problems.add("edit-reason", "moderation.desk.edit-reason-none");
     }
+  }
+
+  /** What was typed and is not what stands there now, by the key of its label. */
+  Map<String, String> kept(DeskItem item) {
+    Map<String, String> kept = new LinkedHashMap<>();
+    if (item.hasTitle() && !title.equals(item.title())) {
+      kept.put("moderation.desk.title-label", title);
+    }
+    if (!body.isBlank() && !body.equals(item.body())) {
+      kept.put("moderation.desk.body-label", body);
+    }
+    if (!note.isBlank()) {
+      kept.put("moderation.desk.note", note);
+    }
+    return kept;
   }
 
   Decision decision() {

@@ -91,6 +91,9 @@ class DeskPages {
     if ((form.act().equals("save") && !query.isBlank()) || typed.containsKey("find") || typed.containsKey("add") || typed.containsKey("remove")) {
       return show(review, item, form, Problems.none(), "", query, model);
     }
+    if (form.revision() != review.revision()) {
+      return stale(review, item, form, response, model);
+    }
     Problems problems = form.problems(item);
     if (problems.any()) {
       return show(review, item, form, problems, "", query, model);
@@ -99,11 +102,16 @@ class DeskPages {
       decide(caller, review, item, form);
       return form.act().equals("save") ? "redirect:/desk/" + id : "redirect:/desk";
     } catch (Stale e) {
-      // What this moderator typed stays on the page; the other's decision stays in the database.
-      response.setStatus(HttpServletResponse.SC_CONFLICT);
       Review now = reviews.get(caller, id);
-      return show(now, read(now), form, Problems.none(), "stale", query, model);
+      return stale(now, read(now), form, response, model);
     }
+  }
+
+  /** The item as the other left it; what this moderator typed stands above it, to be copied. */
+  private String stale(Review now, DeskItem item, DeskForm typed, HttpServletResponse response, Model model) {
+    response.setStatus(HttpServletResponse.SC_CONFLICT);
+    model.addAttribute("kept", typed.kept(item));
+    return show(now, item, item.form(now.revision()), Problems.none(), "stale", "", model);
   }
 
   private void decide(Caller.Person caller, Review review, DeskItem item, DeskForm form) {

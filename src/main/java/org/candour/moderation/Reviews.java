@@ -138,7 +138,9 @@ public class Reviews {
       case "pull" -> pull(by, after, decision);
       default -> { }
     }
-    finish(review, decision, step);
+    // Pulled in its delay a story waits for another decision; pulled from the public it needs none.
+    boolean waits = decision.act().equals("pull") && before.status() == StoryStatus.APPROVED;
+    finish(review, decision, step, !waits && !List.of("hold", "save").contains(decision.act()));
   }
 
   /** Where a story stands in the directory and under which tags. */
@@ -253,7 +255,10 @@ public class Reviews {
   }
 
   private void finish(Review review, Decision decision, long step) {
-    boolean decided = decision.act().equals("publish") || decision.act().equals("reject");
+    finish(review, decision, step, Set.of("publish", "reject", "pull").contains(decision.act()));
+  }
+
+  private void finish(Review review, Decision decision, long step, boolean decided) {
     Instant now = clock.instant();
     store.step(review, decided ? "decided" : "open", decided ? now : null);
     if (!decision.act().equals("save")) {

@@ -100,7 +100,8 @@ class ModerateJourney {
       first.write("body", "The first one's words.").pick("edit-reason", "readability").press("Save and decide");
       second.write("body", "The second one's words.").pick("edit-reason", "readability").choose("0 · Not critical").press("Publish");
       assertThat(second.sees("Somebody else changed this while you were working on it")).isTrue();
-      assertThat(second.value("body")).isEqualTo("The second one's words.");
+      assertThat(second.page().locator("textarea[readonly]").first().inputValue()).isEqualTo("The second one's words.");
+      assertThat(second.value("body")).isEqualTo("The first one's words.");
       assertThat(house.bean(Stories.class).get(story).body()).isEqualTo("The first one's words.");
       assertThat(state(story)).isEqualTo("waiting");
     }
