@@ -52,11 +52,14 @@ class TellPages {
   @GetMapping("/tell")
   String start(HttpServletRequest request, Model model, @RequestParam(defaultValue = "") String service) {
     boolean unfinished = remembered(request).filter(d -> d.story() == null && !d.body().isBlank()).isPresent();
-    return start(unfinished, "", PlainText.line(service), Problems.none(), model);
+    return start(unfinished, Optional.empty(), PlainText.line(service), Problems.none(), model);
   }
 
-  private static String start(boolean unfinished, String token, String service, Problems problems, Model model) {
-    model.addAttribute("unfinished", unfinished).addAttribute("draft", token).addAttribute("service", service).addAttribute("problems", problems);
+  /** @param going a draft that came back to this question */
+  private static String start(boolean unfinished, Optional<Draft> going, String service, Problems problems, Model model) {
+    model.addAttribute("unfinished", unfinished).addAttribute("draft", going.map(Draft::token).orElse(""))
+        .addAttribute("forget", going.map(Draft::forgottenByLeaving).orElse(null)).addAttribute("service", service)
+        .addAttribute("problems", problems);
     return "story/tell";
   }
 
@@ -75,7 +78,7 @@ class TellPages {
     }
     if (problems.any()) {
       response.setHeader("Cache-Control", "no-store");
-      return start(false, before.map(Draft::token).orElse(""), named, problems, model);
+      return start(false, before, named, problems, model);
     }
     boolean shared = device.equals("shared");
     Draft draft = before.flatMap(d -> drafts.device(d.token(), shared)).orElseGet(() -> drafts.find(drafts.begin(region,
@@ -150,7 +153,7 @@ class TellPages {
       return turn(before.get(), false, draft, here, model, request, response);
     }
     response.setHeader("Cache-Control", "no-store");
-    return start(false, draft.token(), "", Problems.none(), model);
+    return start(false, Optional.of(draft), "", Problems.none(), model);
   }
 
   /** Another page: by its address where the cookie finds the draft again, else at once, carrying the token on. */

@@ -35,7 +35,7 @@ class MinePagesTests {
     Browserless moderator = Browserless.as("moderator");
     long review = house.bean(Reviews.class).of("story", scene.story).orElseThrow().id();
     assertThat(house.bean(Reviews.class).of("story", scene.story).orElseThrow()).returns(true, r -> r.pinned());
-    assertThat(moderator.get("/desk/" + review).body()).contains("the author has answered").contains("It was " + mark);
+    assertThat(moderator.get("/desk/" + review).body()).contains("The author has answered").contains("It was " + mark);
     scene.decide("act", "publish", "criticality", "1");
     assertThat(house.bean(Reviews.class).of("story", scene.story).orElseThrow().flags()).doesNotContain("answered");
     house.pass(java.time.Duration.ofMinutes(6));

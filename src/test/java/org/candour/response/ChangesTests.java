@@ -53,13 +53,13 @@ class ChangesTests {
     Scene.decide("response", update, "act", "publish");
     assertThat(progress(scene.story)).isEqualTo("made");
     String page = Browserless.as("nobody").get("/stories/" + scene.story).body();
-    assertThat(page).containsPattern("Planned on [^<]+ Made: said on").contains("href=\"#response-" + update + "\"").contains("href=\"#response-" + plan + "\"");
+    assertThat(page).containsPattern("Planned on [^<]+ Made by").contains("href=\"#response-" + update + "\"").contains("href=\"#response-" + plan + "\"");
     assertThat(house.mailTo(scene.address)).anySatisfy(m -> assertThat(TestHouse.text(m)).contains("what they have changed"));
     assertThat(house.bean(Responses.class).planned(nurse(), scene.story)).isEmpty();
 
     Scene.decide("response", update, "act", "pull", "reason", "mistake");
     assertThat(progress(scene.story)).isEqualTo("planned");
-    assertThat(Browserless.as("nobody").get("/stories/" + scene.story).body()).doesNotContain("Made: said on");
+    assertThat(Browserless.as("nobody").get("/stories/" + scene.story).body()).doesNotContain("Made by");
     assertThat(house.bean(Responses.class).planned(nurse(), scene.story)).extracting(Response::id).containsExactly(plan);
   }
 

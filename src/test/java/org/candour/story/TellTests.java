@@ -55,7 +55,8 @@ class TellTests {
     String before = post("/tell/tags", "draft", draft, "good", "kind staff", "improve", "", "feel", "", "back", "1");
     assertThat(before).contains(words).contains(draft);
     assertThat(stored(draft).good()).isEqualTo("kind staff");
-    assertThat(post("/tell/story", "draft", draft, "title", "", "body", "", "back", "1")).contains("Is this device yours?").contains(draft);
+    assertThat(post("/tell/story", "draft", draft, "title", "", "body", "", "back", "1")).contains("Is this device yours?").contains(draft)
+        .as("leaving here forgets too").contains("/tell/leaving");
     assertThat(stored(draft).body()).isEmpty();
     assertThat(post("/tell/story", "draft", draft, "title", "", "body", words, "back", "1")).contains(draft);
     assertThat(post("/tell", "draft", draft, "device", "own")).contains(words);
