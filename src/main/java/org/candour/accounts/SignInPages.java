@@ -24,6 +24,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SignInPages {
 
+  private static final String ENROLLING = "second-factor";
+
   private final People people;
   private final SignIn signIn;
   private final Entrance entrance;
@@ -89,8 +91,12 @@ class SignInPages {
 
   @Needs(value = Needs.ENTERING, scope = Needs.Scope.OWN)
   @GetMapping("/sign-in/code")
-  String code(Caller.Person caller, @RequestParam(defaultValue = "") String next, Model model) {
-    return codePage(caller, "", next, Problems.none(), model);
+  String code(Caller.Person caller, @RequestParam(defaultValue = "") String next, HttpServletRequest request, Model model) {
+    // Opened again, the page shows the picture that was scanned already.
+    Object begun = request.getSession().getAttribute(ENROLLING);
+    String page = codePage(caller, begun instanceof String secret ? secret : "", next, Problems.none(), model);
+    request.getSession().setAttribute(ENROLLING, model.getAttribute("secret"));
+    return page;
   }
 
   @Needs(value = Needs.ENTERING, scope = Needs.Scope.OWN)
@@ -105,6 +111,7 @@ class SignInPages {
     if (!taken(caller, person, code, secret)) {
       return codePage(caller, secret, next, Problems.none().add("code", "accounts.code.wrong"), model);
     }
+    request.getSession().removeAttribute(ENROLLING);
     signIn.secondFactorDone(request, person);
     return entrance.home(person, next);
   }

@@ -18,6 +18,11 @@ public final class HouseClock extends Clock {
     return Clock.systemUTC().instant().plus(ahead).truncatedTo(ChronoUnit.MICROS);
   }
 
+  /** The time on the wall, for what is made outside the house. */
+  public Instant wall() {
+    return instant().minus(ahead);
+  }
+
   /** How far this clock runs ahead of the wall. */
   public Duration ahead() {
     return ahead;

@@ -78,6 +78,27 @@ class SecondFactorTests {
   }
 
   @Test
+  void thePictureStaysWhenThePageIsOpenedAgain() {
+    long person = people.add(Caller.NOBODY, new People.New("Scans First", java.util.UUID.randomUUID() + "@cast.example", null, "", "other", ""));
+    people.grant(Caller.NOBODY, person, "moderator", "all", "");
+    Browserless caller = half(person);
+    String secret = secretOn(caller);
+    assertThat(secretOn(caller)).isEqualTo(secret).isNotEmpty();
+  }
+
+  /** A demo's clock may be days ahead; a telephone's never is. */
+  @Test
+  void aCodeOfTheWallsTimeCountsToo() {
+    long person = people.add(Caller.NOBODY, new People.New("Real Telephone", java.util.UUID.randomUUID() + "@cast.example", null, "", "other", ""));
+    people.grant(Caller.NOBODY, person, "moderator", "all", "");
+    house.pass(Duration.ofMinutes(7));
+    Browserless caller = half(person);
+    String secret = secretOn(caller);
+    String code = house.bean(SecondFactor.class).codeAt(secret, house.bean(org.candour.shared.HouseClock.class).wall());
+    assertThat(caller.post("/sign-in/code", "code", code, "secret", secret).statusCode()).isEqualTo(302);
+  }
+
+  @Test
   void nobodyReplacesAKeyThatIsThere() {
     Cast.get().fresh("moderator");
     long person = Cast.get().newest();
