@@ -1,6 +1,7 @@
 package org.candour;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.candour.accounts.Links;
 import org.candour.accounts.People;
 import org.candour.mail.Recipient;
 import org.candour.shared.Caller;
+import org.candour.shared.HouseClock;
 
 /** One person of every role in the demo's main organisation, each signed in through the real door. */
 public final class Cast {
@@ -20,6 +22,7 @@ public final class Cast {
 
   private final TestHouse house = TestHouse.get();
   private final Map<String, Browserless> callers = new HashMap<>();
+  private final Map<String, Instant> since = new HashMap<>();
   private long newest;
 
   private Cast() {}
@@ -31,9 +34,16 @@ public final class Cast {
     return only;
   }
 
-  /** The one of this role whom tests share. */
+  /** The one of this role whom tests share; another where the clock was moved past the end of their sign-in. */
   public Browserless caller(String role) {
-    return callers.computeIfAbsent(role, this::fresh);
+    Instant now = house.bean(HouseClock.class).instant();
+    if (now.isAfter(since.getOrDefault(role, now).plus(Duration.ofHours(11)))) {
+      callers.remove(role);
+    }
+    return callers.computeIfAbsent(role, r -> {
+      since.put(r, now);
+      return fresh(r);
+    });
   }
 
   /** Where a test has signed the shared one out: another takes their place. */
