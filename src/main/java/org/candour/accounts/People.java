@@ -39,6 +39,11 @@ public class People {
   /** A new person. */
   public record New(String name, String address, @Nullable String passwordHash, String jobTitle, String roleGroup, String about) {}
 
+  /** Whether somebody of this site is called so; case and blanks around it do not matter. */
+  public boolean isName(String name) {
+    return sql.sql("select exists (select from person where lower(name) = lower(?))").param(name.strip()).query(Boolean.class).single();
+  }
+
   public Optional<Person> byId(long id) {
     return sql.sql("select * from person where id = ?").param(id).query(Person.class).optional();
   }

@@ -2,6 +2,7 @@ package org.candour.moderation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.candour.accounts.People;
 import org.candour.blog.Comment;
 import org.candour.blog.CommentSubmitted;
 import org.candour.blog.Comments;
@@ -29,14 +30,16 @@ class Desk {
   private final Posts posts;
   private final Comments comments;
   private final Screening screening;
+  private final People people;
 
-  Desk(Reviews reviews, Stories stories, Responses responses, Posts posts, Comments comments, Screening screening) {
+  Desk(Reviews reviews, Stories stories, Responses responses, Posts posts, Comments comments, Screening screening, People people) {
     this.reviews = reviews;
     this.stories = stories;
     this.responses = responses;
     this.posts = posts;
     this.comments = comments;
     this.screening = screening;
+    this.people = people;
   }
 
   @ApplicationModuleListener
@@ -71,8 +74,13 @@ class Desk {
   @ApplicationModuleListener
   void on(CommentSubmitted event) {
     Comment comment = comments.get(event.comment());
-    List<String> flags = screening.flags(comment.body());
-    reviews.open("comment", comment.id(), comment.region(), !flags.isEmpty(), flags);
+    List<String> flags = new ArrayList<>(screening.flags(comment.body()));
+    boolean pinned = !flags.isEmpty();
+    // Anybody may write any name; readers would take the words for that person's.
+    if (people.isName(comment.name())) {
+      flags.add("staff-name");
+    }
+    reviews.open("comment", comment.id(), comment.region(), pinned, flags);
   }
 
   @ApplicationModuleListener

@@ -3,6 +3,7 @@ package org.candour.moderation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.candour.blog.Comment;
 import org.candour.blog.Comments;
 import org.candour.blog.Post;
@@ -33,6 +34,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class DeskPages {
 
+  private static final Set<String> DONE = Set.of("publish", "hold", "reject", "pull");
+
+
   private final Reviews reviews;
   private final Stories stories;
   private final Responses responses;
@@ -56,9 +60,10 @@ class DeskPages {
 
   @Needs(value = "moderate", scope = Needs.Scope.REGION)
   @GetMapping("/desk")
-  String queue(RegionId region, @RequestParam(defaultValue = "1") int page, Model model) {
+  String queue(RegionId region, @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String done,
+      @RequestParam(defaultValue = "0") long item, Model model) {
     var slice = reviews.waiting(region, Math.clamp(page, 1, 10_000));
-    model.addAttribute("slice", slice).addAttribute("faces", queue.faces(slice.items())).addAttribute("decided", false);
+    model.addAttribute("done", DONE.contains(done) ? done : "").addAttribute("item", item).addAttribute("slice", slice).addAttribute("faces", queue.faces(slice.items())).addAttribute("decided", false);
     return "moderation/desk";
   }
 
@@ -66,7 +71,8 @@ class DeskPages {
   @GetMapping("/desk/decided")
   String decided(RegionId region, @RequestParam(defaultValue = "1") int page, Model model) {
     var slice = reviews.decided(region, Math.clamp(page, 1, 10_000));
-    model.addAttribute("slice", slice).addAttribute("faces", queue.faces(slice.items())).addAttribute("decided", true);
+    model.addAttribute("done", "").addAttribute("item", 0L).addAttribute("slice", slice).addAttribute("faces", queue.faces(slice.items()))
+        .addAttribute("decided", true);
     return "moderation/desk";
   }
 
@@ -100,7 +106,7 @@ class DeskPages {
     }
     try {
       decide(caller, review, item, form);
-      return form.act().equals("save") ? "redirect:/desk/" + id : "redirect:/desk";
+      return form.act().equals("save") ? "redirect:/desk/" + id : "redirect:/desk?done=" + form.act() + "&item=" + id;
     } catch (Stale e) {
       Review now = reviews.get(caller, id);
       return stale(now, read(now), form, response, model);
@@ -155,11 +161,20 @@ class DeskPages {
       case DeskItem.OfPost(Post post) -> answer("", post.writerName(), post.state(), "/blog/" + post.id(), List.of(), model);
       case DeskItem.OfResponse of -> {
         Response response = of.response();
-        answer(of.story().title(), of.writer(), response.state(), "/stories/" + response.story(), responses.versions(response.id()), model);
+        answer(of.story().title(), of.writer(), response.state(), "/stories/" + response.story(), handedOver(responses.versions(response.id())), model);
         model.addAttribute("context", of.story().body());
       }
     }
     return item instanceof DeskItem.OfStory ? "moderation/desk-story" : "moderation/desk-answer";
+  }
+
+  /** What its writer handed over, and what moderators made of it; what the writer changed before is nobody else's. */
+  private static List<StoryVersion> handedOver(List<StoryVersion> versions) {
+    int own = 0;
+    for (int i = 0; i < versions.size(); i++) {
+      own = versions.get(i).reason() == null ? i : own;
+    }
+    return versions.subList(own, versions.size());
   }
 
   private static void answer(String about, String writer, String state, String link, List<StoryVersion> versions, Model model) {

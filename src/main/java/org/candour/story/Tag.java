@@ -21,6 +21,11 @@ public record Tag(String question, String tag) {
         .map(t -> PlainText.cut(t, LENGTH)).distinct().limit(MOST).map(t -> new Tag(question, t)).toList();
   }
 
+  /** Whether something was typed that is longer than a tag can be. */
+  static boolean tooLong(String typed) {
+    return Arrays.stream(typed.split("[,;\n]+")).anyMatch(t -> PlainText.line(t).length() > LENGTH);
+  }
+
   /** Tags of one question as they are typed. */
   public static String typed(List<Tag> tags, String question) {
     return String.join(", ", tags.stream().filter(t -> t.question().equals(question)).map(Tag::tag).toList());

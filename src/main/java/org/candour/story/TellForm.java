@@ -87,6 +87,8 @@ record TellForm(Step step, Map<String, String> typed, Region region) {
     for (String field : List.of("good", "improve", "feel")) {
       if (fields.getOrDefault(field, "").length() > TAGS) {
         problems.add(field, "story.tell.tags-long", TAGS);
+      } else if (Tag.tooLong(fields.getOrDefault(field, ""))) {
+        problems.add(field, "story.tell.tag-long");
       }
     }
   }

@@ -15,30 +15,23 @@ class EverybodyJourney {
   @Test
   void axeFindsNothingAndNothingSticksOut() {
     List<String> faults = new ArrayList<>();
-    for (String theme : List.of("LIGHT", "DARK", "CONTRAST")) {
-      EveryPage.byVisitor().forEach((who, paths) -> {
-        try (Visitor visitor = Visitor.at(house.address(), 320, theme)) {
-          visitor.enterAs(who);
-          for (String path : paths) {
-            visitor.open(path);
-            // What a theme changes is its colours; everything else was looked at in the light.
-            faults(visitor, theme).forEach(f -> faults.add(theme + " " + who + " " + path + " " + f));
-            if (visitor.overflow() > 0) {
-              faults.add(theme + " " + who + " " + path + " sticks out by " + visitor.overflow() + " px");
-            }
+    EveryPage.byVisitor().forEach((who, paths) -> {
+      try (Visitor visitor = Visitor.at(house.address(), 320, "LIGHT")) {
+        visitor.enterAs(who);
+        for (String path : paths) {
+          visitor.open(path);
+          visitor.accessibilityFaults().forEach(f -> faults.add(who + " " + path + " " + f));
+          // What a theme changes is its colours; everything else was looked at in the light.
+          for (String theme : List.of("DARK", "CONTRAST")) {
+            visitor.colourFaults(theme).forEach(f -> faults.add(theme + " " + who + " " + path + " " + f));
+          }
+          if (visitor.overflow() > 0) {
+            faults.add(who + " " + path + " sticks out by " + visitor.overflow() + " px");
           }
         }
-      });
-    }
+      }
+    });
     assertThat(faults).isEmpty();
-  }
-
-  private static List<String> faults(Visitor visitor, String theme) {
-    return switch (theme) {
-      case "LIGHT" -> visitor.accessibilityFaults();
-      case "DARK" -> visitor.contrastFaults();
-      default -> visitor.highContrastFaults();
-    };
   }
 
   @Test
