@@ -1,6 +1,7 @@
 package org.candour.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.candour.TestHouse;
 import org.candour.accounts.Members;
 import org.candour.accounts.People;
 import org.candour.shared.Caller;
+import org.candour.shared.Stale;
 import org.junit.jupiter.api.Test;
 
 /** An answer whose story goes away, or whose writer does. */
@@ -49,8 +51,8 @@ class ResponsePagesTests {
   }
 
   @Test
-  void anUnpublishedEditOfAModeratorIsNotShownToStaff() {
-    tales.decide(story, "save", null, "Saved " + title, "Saved " + body);
+  void theWordsOfAPublicStoryStayAsEverybodyReadsThem() {
+    assertThatThrownBy(() -> tales.decide(story, "save", null, "Saved " + title, "Saved " + body)).isInstanceOf(Stale.class);
     assertThat(responder.get("/work/stories/" + story + "/response").body()).contains(title).doesNotContain("Saved");
   }
 
