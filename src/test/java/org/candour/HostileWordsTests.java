@@ -33,7 +33,7 @@ class HostileWordsTests {
     Browserless teller = new Browserless(house.address());
     String draft = begin(teller);
     teller.post("/tell/story", "draft", draft, "title", HOSTILE, "body", HOSTILE);
-    teller.post("/tell/tags", "draft", draft, "good", "<script>a</script>", "improve", HOSTILE, "feel", "'; drop table story; --");
+    teller.post("/tell/tags", "draft", draft, "good", "<script>a</script>", "improve", "\"><img src=x onerror=alert(2)>", "feel", "'; drop table story; --");
     teller.post("/tell/services", "draft", draft, "words", HOSTILE);
     teller.post("/tell/role", "draft", draft, "role", "patient");
     teller.post("/tell/name", "draft", draft, "name", "<script>x()</script>");

@@ -63,7 +63,8 @@ class DeskPages {
   String queue(RegionId region, @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String done,
       @RequestParam(defaultValue = "0") long item, Model model) {
     var slice = reviews.waiting(region, Math.clamp(page, 1, 10_000));
-    model.addAttribute("done", DONE.contains(done) ? done : "").addAttribute("item", item).addAttribute("slice", slice).addAttribute("faces", queue.faces(slice.items())).addAttribute("decided", false);
+    model.addAttribute("done", DONE.contains(done) ? done : "").addAttribute("item", item)
+        .addAttribute("slice", slice).addAttribute("faces", queue.faces(slice.items())).addAttribute("decided", false);
     return "moderation/desk";
   }
 
