@@ -34,9 +34,16 @@ public final class EveryPage {
     pages.put("nurse", List.of("/work", "/work?show=all", "/work?show=critical", "/work/alerts", "/work/alerts?q=ward", "/work/members",
         "/work/reports", "/work/reports?from=wrong", "/work/reports?from=2001-01-01&to=2001-01-02", "/work/reports/stories?of=in-time",
         "/work/levels", "/work/posts", "/work/stories/" + inScope + "/response", "/stories/" + inScope, "/profile", "/profile?q=ward", "/profile/password"));
+    pages.put("author", List.of("/mine", "/mine/stories/" + authorsStory(), "/mine/stories/" + authorsStory() + "/withdrawal",
+        "/stories/" + authorsStory()));
     pages.put("operator", List.of("/operate", "/operate/people", "/operate/people?find=nobody", "/operate/subscriptions", "/operate/messages",
         "/operate/subscriptions/new", "/operate/subscriptions/" + subscription, "/operate/people/" + moderator + "/second-factor"));
     return pages;
+  }
+
+  /** A story that its author finds answered and changed. */
+  static long authorsStory() {
+    return number(TestHouse.get().sql(), "select max(id) from story where state = 'published' and progress = 'made'");
   }
 
   private static long number(JdbcClient sql, String question) {

@@ -81,11 +81,21 @@ public final class Visitor implements AutoCloseable {
   public Visitor enterAs(String who) {
     if (who.equals("operator")) {
       enterAsOperator();
+    } else if (who.equals("author")) {
+      enterAsAuthor();
     } else if (!who.equals("nobody")) {
       open("/demo");
       click(page.locator("form[action$='/demo/doors/" + who + "'] button"));
     }
     return this;
+  }
+
+  /** The author of the newest story that was answered, by the link in a letter. */
+  private void enterAsAuthor() {
+    TestHouse house = TestHouse.get();
+    long author = house.sql().sql("select author from story where id = ?").param(EveryPage.authorsStory()).query(Long.class).single();
+    open("/mine/link/" + house.bean(Links.class).make(Recipient.author(author), "mine", "/mine", Duration.ofHours(1)).token());
+    click(page.locator("main button"));
   }
 
   private void enterAsOperator() {
