@@ -88,7 +88,9 @@ class WorkPages {
     List<Long> named = new ArrayList<>();
     own.forEach(a -> named.addAll(a.services()));
     List<Long> scope = subscriptions.scope(caller.subscription());
-    var found = q.isBlank() ? services.byIds(scope) : services.findBelow(scope, region, q, FOUND);
+    // What they hear of already is not offered again.
+    var found = (q.isBlank() ? services.byIds(scope) : services.findBelow(scope, region, q, FOUND)).stream()
+        .filter(s -> !named.contains(s.id())).toList();
     model.addAttribute("alerts", own).addAttribute("names", services.byIds(named)).addAttribute("query", q).addAttribute("found", found)
         .addAttribute("problems", problems);
     return "work/alerts";
