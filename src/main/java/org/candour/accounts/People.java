@@ -2,8 +2,6 @@ package org.candour.accounts;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,18 +51,21 @@ public class People {
         .optional();
   }
 
-  /** The roles held at this moment, with their rights; subscriptions outside their term give none. */
+  /**
+   * The roles held at this moment, with their rights: those of a colleague for whom somebody stands in, too. Subscriptions
+   * outside their term, those where the person is frozen, and features that are not part of one give none.
+   */
   public List<Grant> grants(long person) {
     record Row(String role, String scopeKind, String scopeId, String permit) {}
-    Timestamp now = Timestamp.from(clock.instant());
     Map<Grant, Set<String>> rights = sql.sql("""
         select g.role, g.scope_kind, g.scope_id, r.permit
         from role_grant g join role_right r on r.role = g.role
-        left join subscription s on g.scope_kind = 'subscription' and s.id::text = g.scope_id
-        where g.person = :person and g.since <= :now and (g.until is null or g.until > :now)
-          and (g.scope_kind <> 'subscription' or (s.since <= :today and (s.until is null or s.until >= :today)))
-        order by g.id""")
-        .param("person", person).param("now", now).param("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)).query(Row.class).list().stream()
+        where g.person = :person and g.scope_kind <> 'subscription' and g.since <= :now and (g.until is null or g.until > :now)
+        union all
+        select r.role, 'subscription', r.subscription::text, r.permit from staff_right r
+        where r.person = :person and r.since <= :now and (r.until is null or r.until > :now)
+        order by 2, 3, 1, 4""")
+        .param("person", person).param("now", Timestamp.from(clock.instant())).query(Row.class).list().stream()
         .collect(Collectors.groupingBy(r -> new Grant(r.role, r.scopeKind, r.scopeId, Set.of()), java.util.LinkedHashMap::new,
             Collectors.mapping(Row::permit, Collectors.toSet())));
     return rights.entrySet().stream()

@@ -2,8 +2,6 @@ package org.candour.alert;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
@@ -63,26 +61,29 @@ public class Alerts {
   }
 
   /**
-   * Everybody whose alert matches a public story: the alert covers one of its services, the subscription's scope does
-   * too and its term runs, and the person is still a member. One row a person.
+   * Everybody whose alert matches a public story: the alert covers one of its services, and the person's right to read
+   * reaches the story in the subscription that they are told for. Who is away is not told, who stands in for them is. One
+   * row a person.
    */
   List<Told> matching(long story) {
     Timestamp now = Timestamp.from(clock.instant());
     return sql.sql("""
-        select m.person, min(m.subscription) as subscription
-        from (select distinct a.ancestor from public_story_service ss join public_service_ancestor a on a.service = ss.service
-              where ss.story = :story) up
-        join alert_service x on x.service = up.ancestor
-        join alert l on l.id = x.alert and l.stopped_at is null
-        join staff_member m on m.person = l.person and m.subscription = l.subscription
-          and m.since <= :now and (m.until is null or m.until > :now)
-        join staff_subscription b on b.id = l.subscription and b.since <= :today and (b.until is null or b.until >= :today)
+        with up as (
+          select distinct a.ancestor from public_story_service ss join public_service_ancestor a on a.service = ss.service
+          where ss.story = :story
+        ), wanted as (
+          select distinct coalesce(c.deputy, l.person) as person, l.subscription
+          from up join alert_service x on x.service = up.ancestor
+          join alert l on l.id = x.alert and l.stopped_at is null
+          left join staff_cover c on c.absent = l.person and c.subscription = l.subscription and c.since <= :now and c.until > :now
+        )
+        select w.person, min(w.subscription) as subscription from wanted w
         where exists (
-          select from staff_scope c join public_service_ancestor sa on sa.ancestor = c.service
-          join public_story_service st on st.service = sa.service and st.story = :story
-          where c.subscription = l.subscription)
-        group by m.person order by m.person""")
-        .param("story", story).param("now", now).param("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
-        .query(Told.class).list();
+          select from staff_reach r join up on up.ancestor = r.service
+          join staff_story s on s.id = :story and coalesce(s.criticality, 0) between r.least and r.most
+          where r.person = w.person and r.subscription = w.subscription and r.permit = 'read-scope'
+            and r.since <= :now and (r.until is null or r.until > :now))
+        group by w.person order by w.person""")
+        .param("story", story).param("now", now).query(Told.class).list();
   }
 }

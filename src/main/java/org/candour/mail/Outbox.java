@@ -153,7 +153,7 @@ public class Outbox {
       return Sent.LEFT;
     }
     OutboundMail mail = locked.get();
-    Optional<String> address = addresses.addressOf(new Recipient(mail.personKind(), mail.personId()));
+    Optional<String> address = addresses.addressOf(new Recipient(mail.personKind(), mail.personId()), mail.subscription());
     if (address.isEmpty() || mail.bodyText() == null || mail.bodyHtml() == null) {
       end(id, "cancelled", address.isEmpty() ? "no address" : "no words");
       return Sent.LEFT;

@@ -2,7 +2,7 @@ package org.candour.operate;
 
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import org.candour.shared.Address;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.Token;
@@ -12,7 +12,6 @@ record MessageForm(String topic, String page, String body, String address, Strin
 
   static final List<String> TOPICS = List.of("own-story", "a-story", "service", "joining", "privacy", "complaint", "other");
 
-  private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>()\",;:]{1,64}@[^\\s@<>()\",;:]{1,180}\\.[^\\s@<>()\",;:.]{2,24}");
   private static final int WORDS = 1_000;
   private static final int PAGE = 300;
   private static final int MOST_CHARACTERS = 20_000;
@@ -23,10 +22,9 @@ record MessageForm(String topic, String page, String body, String address, Strin
   }
 
   static MessageForm of(Map<String, String> typed) {
-    String once = typed.getOrDefault("once", "");
     return new MessageForm(typed.getOrDefault("topic", ""), PlainText.line(typed.getOrDefault("page", "")),
         PlainText.of(typed.getOrDefault("body", "")), PlainText.line(typed.getOrDefault("address", "")),
-        once.matches("[A-Za-z0-9_-]{16,64}") ? once : Token.fresh());
+        Token.kept(typed.getOrDefault("once", "")));
   }
 
   Problems problems() {
@@ -42,7 +40,7 @@ record MessageForm(String topic, String page, String body, String address, Strin
     } else if (PlainText.words(body) > WORDS || body.length() > MOST_CHARACTERS) {
       problems.add("body", "operate.contact.body-long", WORDS);
     }
-    if (!address.isEmpty() && (address.length() > 254 || !ADDRESS.matcher(address).matches())) {
+    if (!address.isEmpty() && !Address.ordinary(address)) {
       problems.add("address", "operate.contact.address-wrong");
     }
     return problems;

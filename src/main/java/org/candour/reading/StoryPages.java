@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
+import org.candour.accounts.Rights;
+import org.candour.accounts.StoryReach;
 import org.candour.accounts.Subscriptions;
 import org.candour.reading.StoryView.LetterView;
 import org.candour.report.Views;
@@ -28,13 +30,15 @@ class StoryPages {
   private final Audience audience;
   private final Stories stories;
   private final Subscriptions subscriptions;
+  private final Rights rights;
   private final Views views;
 
-  StoryPages(ReadingStore store, Audience audience, Stories stories, Subscriptions subscriptions, Views views) {
+  StoryPages(ReadingStore store, Audience audience, Stories stories, Subscriptions subscriptions, Rights rights, Views views) {
     this.store = store;
     this.audience = audience;
     this.stories = stories;
     this.subscriptions = subscriptions;
+    this.rights = rights;
     this.views = views;
   }
 
@@ -62,24 +66,24 @@ class StoryPages {
 
   private Optional<StaffView> staff(long story, Caller caller) {
     Optional<Caller.Person> person = caller.person().filter(p -> p.subscription() != 0 && p.may("read-scope"));
-    if (person.isEmpty() || !audience.covers(story, person.get().subscription())) {
+    if (person.isEmpty() || !audience.covers(story, rights.reach(person.get(), Rights.READ))) {
       return Optional.empty();
     }
     long subscription = person.get().subscription();
     boolean read = audience.of(story).stream().anyMatch(l -> l.subscription() == subscription && l.readAt() != null);
     String holder = subscriptions.byId(subscription).orElseThrow().holder();
-    return Optional.of(new StaffView(holder, !read, person.get().may("respond")));
+    return Optional.of(new StaffView(holder, !read, audience.covers(story, rights.reach(person.get(), Rights.RESPOND))));
   }
 
   /** The mark is an act of its own: opening a page never makes it. */
   @Needs("read-scope")
   @PostMapping("/stories/{id}/reading")
-  String read(@PathVariable long id, Caller caller) {
-    long subscription = caller.person().orElseThrow(() -> new NotFound("no member")).subscription();
-    if (!audience.covers(id, subscription)) {
+  String read(@PathVariable long id, Caller.Person caller) {
+    StoryReach reach = rights.reach(caller, Rights.READ);
+    if (!audience.covers(id, reach)) {
       throw new NotFound("story " + id + " is not in scope");
     }
-    audience.read(id, subscription);
+    audience.read(id, caller.subscription(), reach);
     return "redirect:/stories/" + id + "#audience";
   }
 }

@@ -3,7 +3,9 @@ package org.candour.report;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
+import org.candour.accounts.StoryReach;
 import org.candour.shared.RegionId;
 import org.candour.story.Tag;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * the same cohort, so that a list holds exactly what was counted. A story about several parts of a place counts once.
  *
  * @param over   which sort of place
- * @param of     the region's name, the service's or the subscription's number
+ * @param of     the region's name, the service's number, or how far a right reaches
  * @param ripe   stories published before this have had their time to be answered
  * @param tag    only stories with this tag
  */
@@ -26,9 +28,7 @@ public record Cohort(Over over, Object of, Instant from, Instant until, Instant 
     SERVICE("""
         exists (select from count_story_service ss join public_service_ancestor a on a.service = ss.service
                 where ss.story = s.id and a.ancestor = :of)"""),
-    SUBSCRIPTION("""
-        exists (select from count_story_service ss join public_service_ancestor a on a.service = ss.service
-                join staff_scope c on c.service = a.ancestor where ss.story = s.id and c.subscription = :of)""");
+    REACH(StoryReach.holds("read"));
 
     private final String condition;
 
@@ -56,9 +56,9 @@ public record Cohort(Over over, Object of, Instant from, Instant until, Instant 
     return in(Over.SERVICE, service, period, zone, today);
   }
 
-  /** Stories in the scope of a subscription. */
-  public static Cohort ofSubscription(long subscription, Period period, ZoneId zone, LocalDate today) {
-    return in(Over.SUBSCRIPTION, subscription, period, zone, today);
+  /** Stories that a member's right reaches. */
+  public static Cohort ofReach(StoryReach reach, Period period, ZoneId zone, LocalDate today) {
+    return in(Over.REACH, reach, period, zone, today);
   }
 
   public Cohort tagged(@Nullable Tag wanted) {
@@ -72,7 +72,9 @@ public record Cohort(Over over, Object of, Instant from, Instant until, Instant 
   }
 
   Map<String, Object> values() {
-    return Map.of("of", of, "from", java.sql.Timestamp.from(from), "until", java.sql.Timestamp.from(until),
-        "ripe", java.sql.Timestamp.from(ripe), "question", tag == null ? "" : tag.question(), "tag", tag == null ? "" : tag.tag());
+    Map<String, Object> values = new HashMap<>(of instanceof StoryReach reach ? reach.values("read") : Map.of("of", of));
+    values.putAll(Map.of("from", java.sql.Timestamp.from(from), "until", java.sql.Timestamp.from(until),
+        "ripe", java.sql.Timestamp.from(ripe), "question", tag == null ? "" : tag.question(), "tag", tag == null ? "" : tag.tag()));
+    return values;
   }
 }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.candour.accounts.People;
 import org.candour.accounts.Person;
+import org.candour.accounts.Rights;
 import org.candour.accounts.Subscriptions;
 import org.candour.audit.Audit;
 import org.candour.audit.Audit.Act;
@@ -38,18 +39,20 @@ public class Responses {
   private final Audience audience;
   private final People people;
   private final Subscriptions subscriptions;
+  private final Rights rights;
   private final Clock clock;
   private final Audit audit;
   private final PublicTrail trail;
   private final ApplicationEventPublisher events;
 
-  Responses(ResponseStore store, Stories stories, Audience audience, People people, Subscriptions subscriptions, Clock clock,
-      Audit audit, PublicTrail trail, ApplicationEventPublisher events) {
+  Responses(ResponseStore store, Stories stories, Audience audience, People people, Subscriptions subscriptions, Rights rights,
+      Clock clock, Audit audit, PublicTrail trail, ApplicationEventPublisher events) {
     this.store = store;
     this.stories = stories;
     this.audience = audience;
     this.people = people;
     this.subscriptions = subscriptions;
+    this.rights = rights;
     this.clock = clock;
     this.audit = audit;
     this.trail = trail;
@@ -60,11 +63,11 @@ public class Responses {
    * A member's answer to a public story in scope. The second of an organisation is an update.
    *
    * @param once the form's own key: sent twice, it makes one answer
-   * @throws NotFound where the story is not public or not in the active subscription's scope
+   * @throws NotFound where the story is not public or not in reach of the caller's right to answer
    */
   @Transactional
   public long submit(Caller.Person by, long story, String body, @Nullable Claim claim, String once) {
-    if (!by.may("respond") || !audience.covers(story, by.subscription())) {
+    if (!audience.covers(story, rights.reach(by, Rights.RESPOND))) {
       throw new NotFound("not in scope");
     }
     Person person = people.byId(by.id()).orElseThrow();

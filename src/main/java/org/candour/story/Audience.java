@@ -3,9 +3,10 @@ package org.candour.story;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import org.candour.accounts.StoryReach;
 import org.candour.audit.PublicTrail;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -47,12 +48,12 @@ public class Audience {
   }
 
   /**
-   * A member in scope opened the story, knowing that the public will see that their organisation has. Nothing happens
-   * where the scope does not cover the story or its term is over.
+   * A member opened the story, knowing that the public will see that their organisation has. Nothing happens where the
+   * member's reach does not hold the story.
    */
   @Transactional
-  public boolean read(long story, long subscription) {
-    if (!covers(story, subscription)) {
+  public boolean read(long story, long subscription, StoryReach reach) {
+    if (!covers(story, reach)) {
       return false;
     }
     lock(story);
@@ -68,17 +69,16 @@ public class Audience {
     return first > 0;
   }
 
-  /** Whether the public can read the story and one of its services lies in the subscription's scope. */
-  public boolean covers(long story, long subscription) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    return sql.sql("""
-        select exists (
-          select from public_story_service ss
-          join public_service_ancestor a on a.service = ss.service
-          join staff_scope c on c.service = a.ancestor and c.subscription = :subscription
-          join staff_subscription b on b.id = c.subscription and b.since <= :today and (b.until is null or b.until >= :today)
-          where ss.story = :story)""")
-        .param("story", story).param("subscription", subscription).param("today", today).query(Boolean.class).single();
+  /** Whether the public can read the story and a right reaches it. */
+  public boolean covers(long story, StoryReach reach) {
+    return !within(List.of(story), reach).isEmpty();
+  }
+
+  /** Those of these stories that the public can read and a right reaches. */
+  public Set<Long> within(Collection<Long> stories, StoryReach reach) {
+    return reach.isNothing() || stories.isEmpty() ? Set.of() : Set.copyOf(
+        sql.sql("select s.id from staff_story s where s.id = any(:ids) and " + StoryReach.holds("read")).param("ids", stories.toArray(Long[]::new))
+            .params(reach.values("read")).query(Long.class).list());
   }
 
   public List<Listener> of(long story) {

@@ -1,7 +1,10 @@
 package org.candour.work;
 
-import java.util.EnumSet;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import org.candour.accounts.Rights;
 import org.candour.accounts.Subscriptions;
 import org.candour.report.Cohort;
 import org.candour.report.Figures;
@@ -29,11 +32,13 @@ class ReportPages {
   private final Figures figures;
   private final ResponseRate rate;
   private final Subscriptions subscriptions;
+  private final Rights rights;
 
-  ReportPages(Figures figures, ResponseRate rate, Subscriptions subscriptions) {
+  ReportPages(Figures figures, ResponseRate rate, Subscriptions subscriptions, Rights rights) {
     this.figures = figures;
     this.rate = rate;
     this.subscriptions = subscriptions;
+    this.rights = rights;
   }
 
   @Needs("read-scope")
@@ -41,16 +46,24 @@ class ReportPages {
   String summary(Caller.Person caller, @RequestParam Map<String, String> typed, Shell shell, Model model) {
     Problems problems = Problems.none();
     Period period = Period.of(typed, Period.lastYear(shell.today()), problems);
-    Cohort cohort = cohort(caller, period, shell);
+    Cohort cohort = cohort(caller, Rights.READ, period, shell);
     Figures.Read read = figures.read(cohort);
     model.addAttribute("period", period).addAttribute("problems", problems)
         .addAttribute("from", typed.getOrDefault("from", period.from().toString()))
         .addAttribute("to", typed.getOrDefault("to", period.to().toString()))
         .addAttribute("holder", subscriptions.byId(caller.subscription()).orElseThrow().holder())
-        .addAttribute("summary", new SummaryView(figures.count(cohort, EnumSet.allOf(Part.class)), rate.of(cohort), read.stories(),
+        .addAttribute("summary", new SummaryView(counted(caller, cohort, period, shell), rate.of(cohort), read.stories(),
             read.answers(), figures.tags(cohort, "good", MOST_TAGS), figures.tags(cohort, "improve", MOST_TAGS),
             figures.tags(cohort, "feel", MOST_TAGS), figures.newest(cohort, QUOTES)));
     return "work/report";
+  }
+
+  /** What says something of how critical stories are is counted over those whose criticality the member may see. */
+  private Map<Part, Long> counted(Caller.Person caller, Cohort cohort, Period period, Shell shell) {
+    List<Part> closed = Arrays.stream(Part.values()).filter(p -> !p.open()).toList();
+    Map<Part, Long> counts = new EnumMap<>(figures.count(cohort, Arrays.stream(Part.values()).filter(Part::open).toList()));
+    counts.putAll(figures.count(cohort(caller, Rights.CRITICALITY, period, shell), closed));
+    return counts;
   }
 
   /** Exactly the stories that a number of the summary counted. */
@@ -58,16 +71,16 @@ class ReportPages {
   @GetMapping("/work/reports/stories")
   String stories(Caller.Person caller, @RequestParam Map<String, String> typed, @RequestParam(defaultValue = "1") int page, Shell shell,
       Model model) {
-    Part part = Part.of(typed.getOrDefault("of", "all")).orElseThrow(() -> new NotFound("part of a summary"));
+    Part part = Part.of(typed.getOrDefault("of", "all")).filter(p -> p.open() || caller.may(Rights.CRITICALITY)).orElseThrow(() -> new NotFound("part of a summary"));
     Period period = Period.of(typed, Period.lastYear(shell.today()), Problems.none());
     String question = typed.getOrDefault("question", "");
     Tag tag = question.isEmpty() ? null : new Tag(question, typed.getOrDefault("tag", ""));
     model.addAttribute("part", part).addAttribute("period", period).addAttribute("tag", tag)
-        .addAttribute("found", figures.stories(cohort(caller, period, shell).tagged(tag), part, Math.clamp(page, 1, 50_000)));
+        .addAttribute("found", figures.stories(cohort(caller, part.open() ? Rights.READ : Rights.CRITICALITY, period, shell).tagged(tag), part, Math.clamp(page, 1, 50_000)));
     return "work/report-stories";
   }
 
-  private static Cohort cohort(Caller.Person caller, Period period, Shell shell) {
-    return Cohort.ofSubscription(caller.subscription(), period, shell.zone(), shell.today());
+  private Cohort cohort(Caller.Person caller, String right, Period period, Shell shell) {
+    return Cohort.ofReach(rights.reach(caller, right), period, shell.zone(), shell.today());
   }
 }

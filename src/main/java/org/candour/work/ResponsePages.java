@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.candour.accounts.People;
 import org.candour.accounts.Person;
+import org.candour.accounts.Rights;
 import org.candour.accounts.Subscriptions;
 import org.candour.look.Kept;
 import org.candour.moderation.Told;
@@ -36,20 +37,22 @@ class ResponsePages {
   private final WorkStore store;
   private final People people;
   private final Subscriptions subscriptions;
+  private final Rights rights;
   private final Told told;
 
-  ResponsePages(Responses responses, WorkStore store, People people, Subscriptions subscriptions, Told told) {
+  ResponsePages(Responses responses, WorkStore store, People people, Subscriptions subscriptions, Rights rights, Told told) {
     this.responses = responses;
     this.store = store;
     this.people = people;
     this.subscriptions = subscriptions;
+    this.rights = rights;
     this.told = told;
   }
 
   @Needs("respond")
   @GetMapping("/work/stories/{id}/response")
   String write(@PathVariable long id, Caller.Person caller, Model model) {
-    Shown story = store.shown(caller.subscription(), id).orElseThrow(() -> new NotFound("story " + id));
+    Shown story = store.shown(rights.reach(caller, Rights.RESPOND), id).orElseThrow(() -> new NotFound("story " + id));
     return page(story, caller, ResponseForm.empty(), Problems.none(), false, null, model);
   }
 
@@ -58,7 +61,7 @@ class ResponsePages {
   String send(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell,
       HttpServletResponse answer, Model model) {
     ResponseForm form = ResponseForm.of(typed);
-    Optional<Shown> story = store.shown(caller.subscription(), id);
+    Optional<Shown> story = store.shown(rights.reach(caller, Rights.RESPOND), id);
     if (story.isEmpty()) {
       return gone(id, form, shell, answer, model);
     }
@@ -80,7 +83,7 @@ class ResponsePages {
     Response response = responses.own(caller, id);
     boolean mine = response.status() == ResponseStatus.SUBMITTED && shell.now().isBefore(response.moderateAt());
     Told.News news = told.of("response", id);
-    model.addAttribute("response", response).addAttribute("story", store.shown(caller.subscription(), response.story()).orElse(null))
+    model.addAttribute("response", response).addAttribute("story", store.shown(rights.reach(caller, Rights.RESPOND), response.story()).orElse(null))
         .addAttribute("why", why(store.gone(response.story()), shell)).addAttribute("editable", mine)
         .addAttribute("body", known(response, news.version())).addAttribute("steps", news.steps());
     return "work/response-own";
@@ -99,7 +102,7 @@ class ResponsePages {
     if (response.status() != ResponseStatus.SUBMITTED) {
       throw new NotFound("no longer the writer's");
     }
-    return store.shown(caller.subscription(), response.story())
+    return store.shown(rights.reach(caller, Rights.RESPOND), response.story())
         .map(story -> page(story, caller, ResponseForm.of(response), Problems.none(), false, response, model))
         .orElse("redirect:/work/responses/" + id);
   }
@@ -110,7 +113,7 @@ class ResponsePages {
       HttpServletResponse answer, Model model) {
     Response response = responses.own(caller, id);
     ResponseForm form = ResponseForm.of(typed);
-    Optional<Shown> story = store.shown(caller.subscription(), response.story());
+    Optional<Shown> story = store.shown(rights.reach(caller, Rights.RESPOND), response.story());
     if (story.isEmpty()) {
       return gone(response.story(), form, shell, answer, model);
     }

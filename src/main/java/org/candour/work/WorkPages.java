@@ -3,6 +3,7 @@ package org.candour.work;
 import java.util.ArrayList;
 import java.util.List;
 import org.candour.accounts.People;
+import org.candour.accounts.Rights;
 import org.candour.accounts.Subscriptions;
 import org.candour.alert.Alerts;
 import org.candour.directory.Services;
@@ -17,7 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** An organisation's first page: the stories in scope; and what a member asked to hear of. */
+/** An organisation's first page: the stories in reach; and what a member asked to hear of. */
 @Controller
 class WorkPages {
 
@@ -27,13 +28,15 @@ class WorkPages {
   private final WorkStore store;
   private final Subscriptions subscriptions;
   private final People people;
+  private final Rights rights;
   private final Alerts alerts;
   private final Services services;
 
-  WorkPages(WorkStore store, Subscriptions subscriptions, People people, Alerts alerts, Services services) {
+  WorkPages(WorkStore store, Subscriptions subscriptions, People people, Rights rights, Alerts alerts, Services services) {
     this.store = store;
     this.subscriptions = subscriptions;
     this.people = people;
+    this.rights = rights;
     this.alerts = alerts;
     this.services = services;
   }
@@ -42,8 +45,9 @@ class WorkPages {
   @GetMapping("/work")
   String stories(Caller.Person caller, @RequestParam(defaultValue = "unanswered") String show,
       @RequestParam(defaultValue = "1") int page, Model model) {
-    String shown = List.of("unanswered", "critical", "all").contains(show) ? show : "unanswered";
-    model.addAttribute("show", shown).addAttribute("slice", store.inScope(caller.subscription(), shown, Math.clamp(page, 1, 10_000), PAGE))
+    List<String> lists = caller.may(Rights.CRITICALITY) ? List.of("unanswered", "critical", "all") : List.of("unanswered", "all");
+    String shown = lists.contains(show) ? show : "unanswered";
+    model.addAttribute("show", shown).addAttribute("lists", lists).addAttribute("slice", store.inSight(Sight.of(rights, caller), caller.subscription(), shown, Math.clamp(page, 1, 10_000), PAGE))
         .addAttribute("subscription", subscriptions.byId(caller.subscription()).orElseThrow())
         .addAttribute("others", subscriptions.of(caller.id())).addAttribute("own", store.own(caller.id(), caller.subscription()));
     return "work/work";

@@ -3,22 +3,18 @@ package org.candour.work;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.candour.accounts.StoryReach;
 import org.candour.shared.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The stories in a subscription's scope, as its members see them. */
+/** The stories that a member reaches, as they see them. */
 @Repository
 class WorkStore {
 
-  // Always joined to the scope: what a subscription does not cover is not found.
-  private static final String IN_SCOPE = """
-      from staff_story s where exists (
-        select from public_story_service ss join public_service_ancestor a on a.service = ss.service
-        join staff_scope c on c.service = a.ancestor and c.subscription = :subscription
-        where ss.story = s.id)
-      """;
+  // Always within reach: what a member's rights do not cover is not found.
+  private static final String IN_REACH = " from staff_story s where " + StoryReach.holds("read");
 
   private final JdbcClient sql;
 
@@ -26,33 +22,37 @@ class WorkStore {
     this.sql = sql;
   }
 
-  /** A row of the list. {@code services} are the names of what it is about. */
+  /** A row of the list. {@code services} are the names of what it is about; role and criticality are left out where they may not be seen. */
   record Row(long id, String title, String body, String role, @Nullable Integer criticality, Instant publishedAt, String progress,
-      boolean answered, @Nullable Instant readAt, String services) {}
+      boolean answered, boolean mayAnswer, @Nullable Instant readAt, String services) {}
 
-  Slice<Row> inScope(long subscription, String show, int page, int size) {
+  Slice<Row> inSight(Sight sight, long subscription, String show, int page, int size) {
     String filter = switch (show) {
       case "unanswered" -> " and s.progress in ('unheard', 'heard', 'read')";
-      case "critical" -> " and s.criticality >= 3";
+      case "critical" -> " and s.criticality >= 3 and " + StoryReach.holds("criticality");
       default -> "";
     };
     List<Row> rows = sql.sql("""
-        select s.id, s.title, s.body, s.role, s.criticality, s.published_at, s.progress,
+        select s.id, s.title, s.body, case when\s""" + StoryReach.holds("author") + """
+            then s.role else '' end as role, case when\s""" + StoryReach.holds("criticality") + """
+            then s.criticality end as criticality, s.published_at, s.progress,
           exists (select from public_response r where r.story = s.id and r.subscription = :subscription) as answered,
+          \s""" + StoryReach.holds("respond") + """
+           as may_answer,
           (select x.read_at from staff_story_audience x where x.story = s.id and x.subscription = :subscription) as read_at,
           coalesce((select string_agg(distinct p.name, '; ') from public_story_service ss join public_service p on p.id = ss.service
                     where ss.story = s.id), '') as services
-        """ + IN_SCOPE + filter + " order by s.published_at desc limit :size offset :from")
-        .param("subscription", subscription).param("size", size).param("from", (page - 1L) * size).query(Row.class).list();
-    long total = sql.sql("select count(*) " + IN_SCOPE + filter).param("subscription", subscription).query(Long.class).single();
+        """ + IN_REACH + filter + " order by s.published_at desc limit :size offset :from")
+        .params(sight.values()).param("subscription", subscription).param("size", size).param("from", (page - 1L) * size).query(Row.class).list();
+    long total = sql.sql("select count(*) " + IN_REACH + filter).params(sight.values()).query(Long.class).single();
     return new Slice<>(rows, page, size, total);
   }
 
-  /** A story as it stands in public, for those in whose scope it lies. */
+  /** A story as it stands in public, for those who reach it. */
   record Shown(long id, String title, String body) {}
 
-  Optional<Shown> shown(long subscription, long story) {
-    return sql.sql("select s.id, s.title, s.body " + IN_SCOPE + " and s.id = :story").param("subscription", subscription).param("story", story)
+  Optional<Shown> shown(StoryReach reach, long story) {
+    return sql.sql("select s.id, s.title, s.body " + IN_REACH + " and s.id = :story").params(reach.values("read")).param("story", story)
         .query(Shown.class).optional();
   }
 

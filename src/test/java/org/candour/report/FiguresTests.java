@@ -19,6 +19,7 @@ import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.TestHouse;
 import org.candour.accounts.Authors;
+import org.candour.accounts.StoryReach;
 import org.candour.accounts.Subscriptions;
 import org.candour.directory.Directory;
 import org.candour.shared.Caller;
@@ -179,7 +180,8 @@ class FiguresTests {
   @Test
   void aSubscriptionSeesItsOwnScopeOnly() {
     long own = story(day(today.minusDays(40)), 4, ward);
-    Cohort theirs = Cohort.ofSubscription(subscription, Period.lastYear(today), ZONE, today);
+    Cohort theirs = Cohort.ofReach(new StoryReach(house.bean(Subscriptions.class).scope(subscription).stream()
+        .map(s -> new StoryReach.Part(s, 0, 5)).toList(), List.of()), Period.lastYear(today), ZONE, today);
     assertThat(listed(theirs, Part.ALL)).containsExactly(own);
 
     // Another organisation's member: neither counted nor listed, whatever the address says.

@@ -21,7 +21,7 @@ class MemberPagesTests {
 
   /** A subscription of this test alone. */
   private final long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY, "Members " + UUID.randomUUID(), null, "charity",
-      "registration", List.of());
+      "subscription", List.of());
   private final Browserless administrator = cast.fresh("administrator", "subscription", Long.toString(subscription));
   private final long administratorId = cast.newest();
 

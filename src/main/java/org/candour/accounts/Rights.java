@@ -1,0 +1,62 @@
+package org.candour.accounts;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import org.candour.shared.Caller;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What members may do, and over which stories. Rights add up and nothing takes one away: a story is reached where any role
+ * that runs holds the right over one of its services and its criticality, or where it was opened in an emergency.
+ */
+@Component
+public class Rights {
+
+  /** Reading stories as staff do, with who was told and read. */
+  public static final String READ = "read-scope";
+  /** Seeing how serious a story is. */
+  public static final String CRITICALITY = "see-criticality";
+  /** Seeing what a page for staff says about whoever told the story. */
+  public static final String AUTHOR = "see-author";
+  public static final String RESPOND = "respond";
+  public static final String EMERGENCY = "emergency";
+  public static final String ADMINISTER = "administer";
+
+  /** What an emergency opens; never to act on it in anybody's name. */
+  private static final List<String> OPENED = List.of(READ, CRITICALITY, AUTHOR);
+
+  private final JdbcClient sql;
+  private final Clock clock;
+
+  Rights(JdbcClient sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  /** How far a right of this person reaches in the subscription that is active. */
+  public StoryReach reach(Caller.Person caller, String right) {
+    return caller.may(right) || OPENED.contains(right) ? reach(caller.id(), caller.subscription(), right) : StoryReach.NONE;
+  }
+
+  /** How far a right of a person reaches in a subscription at this moment. */
+  public StoryReach reach(long person, long subscription, String right) {
+    Timestamp now = Timestamp.from(clock.instant());
+    List<StoryReach.Part> parts = sql.sql("""
+        select distinct r.service, r.least, r.most from staff_reach r
+        where r.person = :person and r.subscription = :subscription and r.permit = :right
+          and r.since <= :now and (r.until is null or r.until > :now) order by r.service, r.least, r.most""")
+        .param("person", person).param("subscription", subscription).param("right", right).param("now", now).query(StoryReach.Part.class).list();
+    return new StoryReach(parts, OPENED.contains(right) ? opened(person, subscription, now) : List.of());
+  }
+
+  private List<Long> opened(long person, long subscription, Timestamp now) {
+    return sql.sql("""
+        select distinct e.story from staff_emergency e
+        where e.person = :person and e.subscription = :subscription and e.since <= :now and e.until > :now
+          and exists (select from staff_right r where r.person = e.person and r.subscription = e.subscription and r.permit = 'emergency'
+                      and r.since <= :now and (r.until is null or r.until > :now))""")
+        .param("person", person).param("subscription", subscription).param("now", now).query(Long.class).list();
+  }
+}

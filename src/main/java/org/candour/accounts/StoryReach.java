@@ -1,0 +1,45 @@
+package org.candour.accounts;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How far a right reaches: services with everything below them, each for stories of some criticality, and single stories
+ * that were opened in an emergency. A story lies in it where any part holds it; one without criticality counts as 0.
+ */
+public record StoryReach(List<Part> parts, List<Long> stories) {
+
+  /** Reaches nothing. */
+  public static final StoryReach NONE = new StoryReach(List.of(), List.of());
+
+  /**
+   * One service and everything below it.
+   *
+   * @param least of the criticality, 0 to 5
+   * @param most  of the criticality, 0 to 5
+   */
+  public record Part(long service, int least, int most) {}
+
+  public boolean isNothing() {
+    return parts.isEmpty() && stories.isEmpty();
+  }
+
+  /**
+   * The condition that a story {@code s} with an {@code id} and a {@code criticality} lies in a reach.
+   *
+   * @param name of the reach in this question, whose values are {@link #values values(name)}
+   */
+  public static String holds(String name) {
+    return """
+        exists (select from reached(:NAMETops::bigint[], :NAMELeast::int[], :NAMEMost::int[], :NAMEStories::bigint[]) reach
+                where reach.story = s.id and coalesce(s.criticality, 0) between reach.lowest and reach.highest)"""
+        .replace("NAME", name);
+  }
+
+  /** What {@link #holds holds(name)} asks for. */
+  public Map<String, Object> values(String name) {
+    return Map.of(name + "Tops", parts.stream().map(Part::service).toArray(Long[]::new),
+        name + "Least", parts.stream().map(Part::least).toArray(Integer[]::new),
+        name + "Most", parts.stream().map(Part::most).toArray(Integer[]::new), name + "Stories", stories.toArray(Long[]::new));
+  }
+}
