@@ -49,6 +49,13 @@ insert into role_right (role, permit) values
   ('administrator', 'respond-for'), ('administrator', 'emergency');
 alter table role_right add foreign key (permit) references permit;
 
+-- How many members a level may have; null for as many as there are.
+create table subscription_level (
+  level        text primary key check (level in ('registration', 'subscription')),
+  most_members int
+);
+insert into subscription_level (level, most_members) values ('registration', 10), ('subscription', null);
+
 -- Features are data too: each level has some, and a subscription may have one more or one fewer.
 create table level_feature (
   level   text not null check (level in ('registration', 'subscription')),
@@ -68,7 +75,7 @@ create table subscription_feature (
 );
 insert into feature_right (feature, permit) values ('tags', 'tag'), ('exports', 'export'), ('posts', 'post');
 insert into level_feature (level, feature) values
-  ('subscription', 'tags'), ('subscription', 'exports'), ('subscription', 'posts'), ('subscription', 'many-members');
+  ('subscription', 'tags'), ('subscription', 'exports'), ('subscription', 'posts');
 
 create view staff_permit as
   select s.id as subscription, p.id as permit from subscription s cross join permit p
@@ -186,3 +193,16 @@ create or replace view count_member as
   from role_grant g join person p on p.id = g.person and p.frozen_at is null
   where g.scope_kind = 'subscription'
     and not exists (select from frozen_member f where f.person = g.person and f.subscription::text = g.scope_id);
+-- Every role that is held, also where it counts for nothing at the moment, to say why.
+create view staff_grant as
+  select g.id as grant_id, g.person, s.id as subscription, g.role, g.least, g.most, g.until as ended,
+    greatest(g.since, s.since::timestamp at time zone 'UTC') as since,
+    least(g.until, (s.until + 1)::timestamp at time zone 'UTC') as until,
+    p.frozen_at is not null or exists (select from frozen_member z where z.person = g.person and z.subscription = s.id) as frozen
+  from role_grant g join subscription s on s.id::text = g.scope_id join person p on p.id = g.person
+  where g.scope_kind = 'subscription';
+-- By which addresses the members of a subscription are known there.
+create view staff_address as
+  select s.id as subscription, p.id as person, p.address from role_grant g
+  join subscription s on s.id::text = g.scope_id join person p on p.id = g.person
+  where g.scope_kind = 'subscription' and g.until is null;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.LongFunction;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.candour.Routes.Route;
 import org.candour.accounts.People;
 import org.candour.accounts.Subscriptions;
@@ -47,7 +47,7 @@ class OwnAndForeignTests {
       "subscription", List.of(scottish));
 
   /** The things that a group of routes names: by the caller's number one of their own, and one that is another's. */
-  private record Things(LongFunction<Long> own, LongSupplier foreign) {}
+  private record Things(LongFunction<?> own, Supplier<?> foreign) {}
 
   private final Map<String, Things> things = Map.ofEntries(
       Map.entry("/work/stories/{id}", new Things(me -> story(ward), () -> story(elsewhere))),
@@ -55,6 +55,8 @@ class OwnAndForeignTests {
       Map.entry("/work/responses/{id}", new Things(me -> response(me, cast.mainSubscription(), ward), () -> response(foreigner("responder"), foreignSubscription, elsewhere))),
       Map.entry("/work/alerts/{id}", new Things(me -> alert(me, cast.mainSubscription(), ward), () -> alert(foreigner("member"), foreignSubscription, elsewhere))),
       Map.entry("/work/members/{person}", new Things(me -> person("member", "subscription", Long.toString(cast.mainSubscription())), () -> foreigner("member"))),
+      Map.entry("/work/away/{id}", new Things(me -> cover(me, cast.mainSubscription()), () -> cover(foreigner("member"), foreignSubscription))),
+      Map.entry("/work/upload/{id}", new Things(me -> upload(me, cast.mainSubscription()), () -> upload(foreigner("administrator"), foreignSubscription))),
       Map.entry("/work/posts/{id}", new Things(me -> post(me, cast.mainSubscription()), () -> post(foreigner("responder"), foreignSubscription))),
       Map.entry("/mine/stories/{id}", new Things(me -> tales.publish(tales.tell(me, HERE, ward, "Mine", "My own words")), () -> tales.tell(HERE, ward, "Not mine", "Other words"))),
       Map.entry("/desk/{id}", new Things(me -> tales.review(tales.tell(HERE, ward, "Here", "Told here")), () -> tales.review(tales.tell(THERE, scottish, "There", "Told there")))),
@@ -81,7 +83,7 @@ class OwnAndForeignTests {
           Browserless caller = caller(route, role);
           long me = cast.newest();
           int own = ask(caller, route, named.own.apply(me));
-          int foreign = ask(caller(route, role), route, named.foreign.getAsLong());
+          int foreign = ask(caller(route, role), route, named.foreign.get());
           tried += 2;
           if (own == 404 || own == 401 || own >= 500) {
             wrong.put(role + " own " + route, Integer.toString(own));
@@ -103,8 +105,8 @@ class OwnAndForeignTests {
     return regional ? cast.fresh(role, "region", HERE) : cast.fresh(role);
   }
 
-  private static int ask(Browserless caller, Route route, long thing) {
-    String path = route.path(name -> name.equals("role") ? "moderator" : Long.toString(thing));
+  private static int ask(Browserless caller, Route route, Object thing) {
+    String path = route.path(name -> name.equals("role") ? "moderator" : thing.toString());
     // Whatever a form of these routes needs in order to be taken.
     return route.isGet() ? caller.get(path).statusCode() : caller.post(path, "body", "Words that are typed", "send", "yes", "change", "none", "scope", HERE,
         "reason", "lost", "act", "save").statusCode();
@@ -135,6 +137,19 @@ class OwnAndForeignTests {
 
   private long alert(long person, long subscription, long service) {
     return house.bean(Alerts.class).add(person, subscription, List.of(service));
+  }
+
+  private long cover(long absent, long subscription) {
+    long deputy = person("member", "subscription", Long.toString(subscription));
+    return house.sql().sql("insert into cover (subscription, absent, deputy, since, until, created_at) values (?, ?, ?, '2026-01-01', '2090-01-01', '2026-01-01') returning id")
+        .params(subscription, absent, deputy).query(Long.class).single();
+  }
+
+  private String upload(long person, long subscription) {
+    return house.sql().sql("""
+        insert into member_upload (id, subscription, person, region, file_name, guessed, also_change, created_at)
+        values (?, ?, ?, ?, 'list.csv', false, false, '2026-01-01') returning id""")
+        .params(Token.fresh(), subscription, person, HERE).query(String.class).single();
   }
 
   private long post(long person, long subscription) {

@@ -2,23 +2,37 @@ package org.candour.accounts;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.candour.audit.Audit;
 import org.candour.shared.Caller;
-import org.candour.shared.Shell;
+import org.candour.shared.RegionId;
+import org.candour.shared.Slice;
+import org.candour.shared.Stale;
+import org.candour.shared.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who belongs to a subscription. It never loses its last administrator, whoever presses the button. */
+/** Who belongs to a subscription, by which roles. It never loses its last administrator, whoever presses the button. */
 @Component
 public class Members {
+
+  /** How many stand on one page of the list. */
+  public static final int PER_PAGE = 50;
 
   // The roles of one person in one subscription at this moment.
   private static final String HELD = """
       from role_grant g where g.person = :person and g.scope_kind = 'subscription' and g.scope_id = :subscription and g.until is null""";
+  private static final String LISTED = """
+      from role_grant g join person p on p.id = g.person
+      where g.scope_kind = 'subscription' and g.scope_id = :subscription::text and g.until is null
+        and (:q = '' or coalesce(g.called, p.name) ilike :like or p.address ilike :like)
+        and (:role = '' or g.role = :role)""";
 
   private final JdbcClient sql;
   private final Clock clock;
@@ -34,57 +48,251 @@ public class Members {
     this.audit = audit;
   }
 
-  /** A person in a subscription, as colleagues see them. */
-  public record Member(long person, String name, String address, String jobTitle, String role, @Nullable Timestamp frozenAt) {}
+  /** A person in a subscription, as colleagues see them. {@code roles} are ids. */
+  public record Member(long person, String name, String address, String jobTitle, List<String> roles, boolean frozen) {}
 
-  /** Somebody as an administrator describes them. */
-  public record Described(String name, String address, String jobTitle) {}
+  /** Somebody as an administrator describes them. {@code roleGroup} counts only for who has no account yet. */
+  public record Described(String name, String address, String jobTitle, String roleGroup) {}
 
   /**
-   * The members by name. Who had an account before stands here as the administrator called them, until they have saved
-   * their profile or chosen this subscription: typing an address tells nobody whose it is.
+   * A role as it is given: over the whole scope, or over these services and what is below them; for stories of this
+   * criticality.
    */
-  public List<Member> of(long subscription, int atMost) {
+  public record Wish(String role, List<Long> services, int least, int most) {
+
+    /** Over the whole scope and every story. */
+    public static Wish whole(String role) {
+      return new Wish(role, List.of(), 0, 5);
+    }
+  }
+
+  /** A role that is held, by whom it was given, and since when. */
+  public record Held(long grant, String role, List<Long> services, int least, int most, Instant since, @Nullable String givenBy, boolean administers) {
+
+    Wish wish() {
+      return new Wish(role, services, least, most);
+    }
+  }
+
+  /** What became of a wish. */
+  public enum Outcome { DONE, ONLY_ADMINISTRATOR, BEYOND, FULL }
+
+  /** What became of it, and of whom; 0 where nothing was done. */
+  public record Answer(Outcome outcome, long person) {}
+
+  /**
+   * A page of the members by name. Who had an account before stands here as the administrator called them, until they have
+   * saved their profile or chosen this subscription: typing an address tells nobody whose it is.
+   *
+   * @param q    part of a name or address, or empty
+   * @param role only those who hold it, or empty
+   */
+  public Slice<Member> of(long subscription, String q, String role, int page) {
+    String like = "%" + q.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+    List<Member> found = sql.sql("""
+        select p.id as person, min(coalesce(g.called, p.name)) as name, p.address,
+          case when bool_or(g.called is not null) then '' else p.job_title end as job_title, array_agg(distinct g.role) as roles,
+          p.frozen_at is not null or exists (select from frozen_member f where f.person = p.id and f.subscription = :subscription) as frozen
+        """ + LISTED + " group by p.id order by min(coalesce(g.called, p.name)) collate names, p.id limit :most offset :skip")
+        .param("subscription", subscription).param("q", q).param("like", like).param("role", role)
+        .param("most", PER_PAGE).param("skip", (page - 1L) * PER_PAGE)
+        .query((row, n) -> new Member(row.getLong("person"), row.getString("name"), row.getString("address"), row.getString("job_title"),
+            Arrays.asList((String[]) row.getArray("roles").getArray()), row.getBoolean("frozen"))).list();
+    long total = sql.sql("select count(distinct p.id) " + LISTED).param("subscription", subscription).param("q", q).param("like", like)
+        .param("role", role).query(Long.class).single();
+    return new Slice<>(found, page, PER_PAGE, total);
+  }
+
+  /** One of them. */
+  public Optional<Member> one(long subscription, long person) {
     return sql.sql("""
-        select p.id as person, coalesce(g.called, p.name) as name, p.address, case when g.called is null then p.job_title else '' end as job_title,
-               g.role, p.frozen_at
-        from role_grant g join person p on p.id = g.person
-        where g.scope_kind = 'subscription' and g.scope_id = ? and g.until is null
-        order by coalesce(g.called, p.name) collate names, p.id limit ?""")
-        .params(Long.toString(subscription), atMost).query(Member.class).list();
+        select p.id as person, min(coalesce(g.called, p.name)) as name, p.address,
+          case when bool_or(g.called is not null) then '' else p.job_title end as job_title, array_agg(distinct g.role) as roles,
+          p.frozen_at is not null or exists (select from frozen_member f where f.person = p.id and f.subscription = :subscription) as frozen
+        """ + LISTED + " and p.id = :person group by p.id")
+        .param("subscription", subscription).param("q", "").param("like", "").param("role", "").param("person", person)
+        .query((row, n) -> new Member(row.getLong("person"), row.getString("name"), row.getString("address"), row.getString("job_title"),
+            Arrays.asList((String[]) row.getArray("roles").getArray()), row.getBoolean("frozen"))).optional();
   }
 
   public boolean has(long subscription, long person) {
-    return !roles(subscription, person).isEmpty();
+    return sql.sql("select exists (select " + HELD + ")").param("person", person).param("subscription", Long.toString(subscription))
+        .query(Boolean.class).single();
   }
 
-  private List<String> roles(long subscription, long person) {
-    return sql.sql("select g.role " + HELD).param("person", person).param("subscription", Long.toString(subscription)).query(String.class).list();
+  /** The roles that somebody holds in a subscription, the oldest first. */
+  public List<Held> held(long subscription, long person) {
+    return sql.sql("""
+        select g.id, g.role, g.least, g.most, g.since, (select b.name from person b where b.id = g.given_by) as given_by,
+          exists (select from role_right r where r.role = g.role and r.permit = 'administer') as administers,
+          array(select x.service from role_grant_service x where x.grant_id = g.id order by x.service) as services
+        """ + HELD + " order by g.id").param("person", person).param("subscription", Long.toString(subscription))
+        .query((row, n) -> new Held(row.getLong("id"), row.getString("role"), List.of((Long[]) row.getArray("services").getArray()),
+            row.getInt("least"), row.getInt("most"), row.getTimestamp("since").toInstant(), row.getString("given_by"),
+            row.getBoolean("administers"))).list();
   }
 
-  /**
-   * Makes somebody a member, or gives a member another role; a newcomer is told by letter. Gives the person, or nothing where
-   * the only administrator would be left without the right.
-   */
+  /** Tells whether anything about a member changed since a page was shown. */
+  public String state(long subscription, long person) {
+    return held(subscription, person).stream().map(h -> Long.toString(h.grant)).collect(Collectors.joining("-"))
+        + (frozen(subscription, person) ? "-frozen" : "");
+  }
+
+  private boolean frozen(long subscription, long person) {
+    return sql.sql("select exists (select from frozen_member where subscription = ? and person = ?)").params(subscription, person)
+        .query(Boolean.class).single();
+  }
+
+  /** Makes somebody a member with this role and no other; a newcomer is told by letter. */
   @Transactional
-  public Optional<Long> set(Caller by, Subscription subscription, Described who, String role, Shell shell) {
+  public Answer set(Caller by, Subscription subscription, Described who, Wish wish, Words words, RegionId region) {
     lock(subscription.id());
     Optional<Person> known = people.byAddress(who.address);
-    long person = known.map(Person::id).orElseGet(() -> people.add(by, new People.New(who.name, who.address, null, who.jobTitle, "other", "")));
-    List<String> held = roles(subscription.id(), person);
-    if (!role.equals("administrator") && onlyAdministrator(subscription.id(), person)) {
-      return Optional.empty();
+    List<Held> held = known.map(k -> held(subscription.id(), k.id())).orElse(List.of());
+    Outcome outcome = allowed(by, subscription, known.map(Person::id).orElse(0L), held, wish);
+    if (outcome != Outcome.DONE) {
+      return new Answer(outcome, 0);
     }
-    if (!held.equals(List.of(role))) {
+    long person = known.map(Person::id).orElseGet(() -> people.add(by, new People.New(who.name, who.address, null, who.jobTitle, who.roleGroup, "")));
+    if (held.size() != 1 || !held.getFirst().wish().equals(wish)) {
       String called = held.isEmpty() ? known.map(k -> who.name).orElse(null) : called(subscription.id(), person);
-      end(by, subscription.id(), person);
-      long grant = people.grant(by, person, role, "subscription", Long.toString(subscription.id()));
-      sql.sql("update role_grant set called = :called where id = :id").param("called", called).param("id", grant).update();
+      List<Long> before = held.stream().map(Held::grant).toList();
+      long grant = give(by, subscription.id(), person, wish, called);
+      before.forEach(old -> end(by, subscription.id(), person, old));
       if (held.isEmpty()) {
-        letters.invite(person, grant, subscription.holder(), shell);
+        letters.invite(person, grant, subscription.holder(), words, region);
       }
     }
-    return Optional.of(person);
+    return new Answer(Outcome.DONE, person);
+  }
+
+  private Outcome allowed(Caller by, Subscription subscription, long person, List<Held> held, Wish wish) {
+    if (!within(by, subscription.id(), wish) || held.stream().anyMatch(h -> !within(by, subscription.id(), h.wish()))) {
+      return Outcome.BEYOND;
+    }
+    if (!administers(wish.role) && onlyAdministrator(subscription.id(), person)) {
+      return Outcome.ONLY_ADMINISTRATOR;
+    }
+    return held.isEmpty() && full(subscription) ? Outcome.FULL : Outcome.DONE;
+  }
+
+  /** One more role beside those that are held. {@code seen} is the {@link #state} that the page showed. */
+  @Transactional
+  public Outcome add(Caller.Person by, long person, Wish wish, String seen) {
+    lock(by.subscription());
+    unchanged(by.subscription(), person, seen);
+    if (!within(by, by.subscription(), wish)) {
+      return Outcome.BEYOND;
+    }
+    if (held(by.subscription(), person).stream().noneMatch(h -> h.wish().equals(wish))) {
+      give(by, by.subscription(), person, wish, called(by.subscription(), person));
+    }
+    return Outcome.DONE;
+  }
+
+  /** Takes one role away, the last of them too. */
+  @Transactional
+  public Outcome endRole(Caller.Person by, long person, long grant, String seen) {
+    lock(by.subscription());
+    unchanged(by.subscription(), person, seen);
+    List<Held> held = held(by.subscription(), person);
+    Held ended = held.stream().filter(h -> h.grant == grant).findFirst().orElseThrow(() -> new Stale("role " + grant));
+    boolean stays = held.stream().anyMatch(h -> h.grant != grant && h.administers);
+    if (!within(by, by.subscription(), ended.wish())) {
+      return Outcome.BEYOND;
+    }
+    if (ended.administers && !stays && onlyAdministrator(by.subscription(), person)) {
+      return Outcome.ONLY_ADMINISTRATOR;
+    }
+    end(by, by.subscription(), person, grant);
+    if (held.size() == 1) {
+      people.endSessions(person);
+    }
+    return Outcome.DONE;
+  }
+
+  /** Ends somebody's membership and their sessions. */
+  @Transactional
+  public Outcome remove(Caller.Person by, long person) {
+    lock(by.subscription());
+    Outcome outcome = may(by, person);
+    if (outcome == Outcome.DONE && end(by, by.subscription(), person, null)) {
+      people.endSessions(person);
+    }
+    return outcome;
+  }
+
+  /** Freezes somebody here, or thaws them: while frozen no role counts, sessions and links are over and letters do not leave. */
+  @Transactional
+  public Outcome freeze(Caller.Person by, long person, boolean frozen, String seen) {
+    lock(by.subscription());
+    unchanged(by.subscription(), person, seen);
+    Outcome outcome = frozen ? may(by, person) : Outcome.DONE;
+    if (outcome == Outcome.DONE) {
+      sql.sql("delete from frozen_member where person = ? and subscription = ?").params(person, by.subscription()).update();
+      if (frozen) {
+        sql.sql("insert into frozen_member (person, subscription, since) values (?, ?, ?)")
+            .params(person, by.subscription(), Timestamp.from(clock.instant())).update();
+      }
+      people.endSessions(person);
+      audit.record(by, Audit.Act.of(frozen ? "member-frozen" : "member-thawed", "person", person).fromTo("subscription " + by.subscription(), null));
+    }
+    return outcome;
+  }
+
+  private Outcome may(Caller.Person by, long person) {
+    if (held(by.subscription(), person).stream().anyMatch(h -> !within(by, by.subscription(), h.wish()))) {
+      return Outcome.BEYOND;
+    }
+    return onlyAdministrator(by.subscription(), person) ? Outcome.ONLY_ADMINISTRATOR : Outcome.DONE;
+  }
+
+  private void unchanged(long subscription, long person, String seen) {
+    if (!state(subscription, person).equals(seen)) {
+      throw new Stale("member " + person);
+    }
+  }
+
+  /** Nobody gives or takes what lies beyond their own right to administer; the platform's people are bound by no scope. */
+  private boolean within(Caller by, long subscription, Wish wish) {
+    boolean member = by instanceof Caller.Person person && person.subscription() == subscription;
+    return !member || sql.sql("""
+        with top as (
+          select c.service from subscription_scope c where c.subscription = :subscription and cardinality(:services::bigint[]) = 0
+          union select unnest(:services::bigint[])
+        ), own as (
+          select r.service, r.least, r.most from staff_reach r
+          where r.person = :by and r.subscription = :subscription and r.permit = 'administer' and r.since <= :now
+            and (r.until is null or r.until > :now)
+        )
+        select not exists (select from top where not exists (
+          select from own join public_service_ancestor a on a.ancestor = own.service
+          where a.service = top.service and own.least <= :least and own.most >= :most))""")
+        .param("subscription", subscription).param("services", wish.services.toArray(Long[]::new))
+        .param("by", by.person().map(Caller.Person::id).orElse(0L)).param("now", Timestamp.from(clock.instant()))
+        .param("least", wish.least).param("most", wish.most).query(Boolean.class).single();
+  }
+
+  private boolean full(Subscription subscription) {
+    return sql.sql("""
+        select coalesce((select count(distinct g.person) from role_grant g where g.scope_kind = 'subscription' and g.scope_id = :id::text
+                and g.until is null) >= l.most_members, false)
+        from subscription_level l where l.level = :level""").param("id", subscription.id()).param("level", subscription.level())
+        .query(Boolean.class).single();
+  }
+
+  private long give(Caller by, long subscription, long person, Wish wish, @Nullable String called) {
+    long grant = sql.sql("""
+        insert into role_grant (person, role, scope_kind, scope_id, since, least, most, given_by, called)
+        values (:person, :role, 'subscription', :subscription, :now, :least, :most, :by, :called) returning id""")
+        .param("person", person).param("role", wish.role).param("subscription", Long.toString(subscription))
+        .param("now", Timestamp.from(clock.instant())).param("least", wish.least).param("most", wish.most)
+        .param("by", by.person().map(Caller.Person::id).orElse(null)).param("called", called).query(Long.class).single();
+    sql.sql("insert into role_grant_service (grant_id, service) select ?, unnest(?::bigint[])").param(grant)
+        .param(wish.services.stream().distinct().toArray(Long[]::new)).update();
+    audit.record(by, Audit.Act.of("role-given", "person", person)
+        .fromTo(null, wish.role + " subscription " + subscription + " " + wish.services + " " + wish.least + "-" + wish.most));
+    return grant;
   }
 
   private @Nullable String called(long subscription, long person) {
@@ -92,39 +300,40 @@ public class Members {
         .param("subscription", Long.toString(subscription)).query(String.class).optional().filter(c -> !c.isEmpty()).orElse(null);
   }
 
-  /** Ends somebody's membership and their sessions. False where they are the only administrator. */
-  @Transactional
-  public boolean remove(Caller by, long subscription, long person) {
-    lock(subscription);
-    if (onlyAdministrator(subscription, person)) {
-      return false;
-    }
-    if (end(by, subscription, person)) {
-      people.endSessions(person);
-    }
-    return true;
-  }
-
   // Two administrators who remove each other at the same moment wait for each other here.
   private void lock(long subscription) {
     sql.sql("select id from subscription where id = ? for no key update").param(subscription).query(Long.class).single();
   }
 
-  private boolean onlyAdministrator(long subscription, long person) {
-    return roles(subscription, person).contains("administrator") && sql.sql("""
-        select not exists (
-          select from role_grant g join person p on p.id = g.person and p.frozen_at is null
-          where g.scope_kind = 'subscription' and g.scope_id = ? and g.role = 'administrator' and g.until is null and g.person <> ?)""")
-        .params(Long.toString(subscription), person).query(Boolean.class).single();
+  private boolean administers(String role) {
+    return sql.sql("select exists (select from role_right where role = ? and permit = 'administer')").param(role).query(Boolean.class).single();
   }
 
-  private boolean end(Caller by, long subscription, long person) {
+  private boolean onlyAdministrator(long subscription, long person) {
+    return held(subscription, person).stream().anyMatch(Held::administers) && sql.sql("""
+        select not exists (
+          select from role_grant g join person p on p.id = g.person and p.frozen_at is null
+          where g.scope_kind = 'subscription' and g.scope_id = :subscription::text and g.until is null and g.person <> :person
+            and exists (select from role_right r where r.role = g.role and r.permit = 'administer')
+            and not exists (select from frozen_member f where f.person = g.person and f.subscription = :subscription))""")
+        .param("subscription", subscription).param("person", person).query(Boolean.class).single();
+  }
+
+  private boolean end(Caller by, long subscription, long person, @Nullable Long grant) {
     int ended = sql.sql("""
         update role_grant set until = :now
-        where person = :person and scope_kind = 'subscription' and scope_id = :subscription and until is null""")
-        .param("now", Timestamp.from(clock.instant())).param("person", person).param("subscription", Long.toString(subscription)).update();
+        where person = :person and scope_kind = 'subscription' and scope_id = :subscription and until is null
+          and (:grant::bigint is null or id = :grant)""")
+        .param("now", Timestamp.from(clock.instant())).param("person", person).param("subscription", Long.toString(subscription))
+        .param("grant", grant).update();
     if (ended > 0) {
       audit.record(by, Audit.Act.of("roles-ended", "person", person).fromTo("subscription " + subscription, null));
+      // Who does not belong any more stands in for nobody, and nobody for them.
+      sql.sql("""
+          update cover set ended_at = :now where subscription = :subscription and ended_at is null and :person in (absent, deputy)
+            and not exists (select from role_grant g where g.person = :person and g.scope_kind = 'subscription'
+                            and g.scope_id = :subscription::text and g.until is null)""")
+          .param("now", Timestamp.from(clock.instant())).param("subscription", subscription).param("person", person).update();
     }
     return ended > 0;
   }

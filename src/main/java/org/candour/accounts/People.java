@@ -90,16 +90,16 @@ public class People {
     return added;
   }
 
-  /** Gives a role. The same grant twice is one grant. Gives its number, or 0 where it is held already. */
+  /** Gives a role over the whole of a scope. The same grant twice is one grant. Gives its number, or 0 where it is held already. */
   @Transactional
   public long grant(Caller by, long person, String role, String scopeKind, String scopeId) {
     Optional<Long> given = sql.sql("""
-        insert into role_grant (person, role, scope_kind, scope_id, since)
-        select :person, :role, :kind, :scope, :now where not exists (
+        insert into role_grant (person, role, scope_kind, scope_id, since, given_by)
+        select :person, :role, :kind, :scope, :now, :by where not exists (
           select from role_grant where person = :person and role = :role and scope_kind = :kind and scope_id = :scope and until is null)
         returning id""")
         .param("person", person).param("role", role).param("kind", scopeKind).param("scope", scopeId)
-        .param("now", Timestamp.from(clock.instant())).query(Long.class).optional();
+        .param("by", by.person().map(Caller.Person::id).orElse(null)).param("now", Timestamp.from(clock.instant())).query(Long.class).optional();
     if (given.isPresent()) {
       audit.record(by, Audit.Act.of("role-given", "person", person).fromTo(null, role + " " + scopeKind + " " + scopeId));
     }

@@ -6,7 +6,10 @@ import org.candour.mail.Letter;
 import org.candour.mail.MailSettings;
 import org.candour.mail.Outbox;
 import org.candour.mail.Recipient;
+import org.candour.shared.Caller;
+import org.candour.shared.RegionId;
 import org.candour.shared.Shell;
+import org.candour.shared.Words;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,14 +37,22 @@ public class PersonLetters {
    * @param where the organisation or place, as it is called there
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void invite(long person, long grant, String where, Shell shell) {
+  public void invite(long person, long grant, String where, Words words, RegionId region) {
     if (grant == 0) {
       return;
     }
     String token = links.make(Recipient.person(person), "sign-in", "/", INVITATION).token();
-    outbox.add(List.of(new Letter("invited", "grant", grant, Recipient.person(person), null, shell.region(),
-        shell.say("accounts.letter.invited.subject", where), List.of(shell.say("accounts.letter.invited.text", where)),
-        shell.say("accounts.letter.action"), address(shell) + "/sign-in/link/" + token, shell.say("accounts.letter.invited.footer"))));
+    outbox.add(List.of(new Letter("invited", "grant", grant, Recipient.person(person), null, region,
+        words.say("accounts.letter.invited.subject", where), List.of(words.say("accounts.letter.invited.text", where)),
+        words.say("accounts.letter.action"), mail.address() + "/" + region + "/sign-in/link/" + token, words.say("accounts.letter.invited.footer"))));
+  }
+
+  /** Tells the administrators of a subscription that a colleague opened a story in an emergency, and why. */
+  void emergency(List<Long> administrators, long id, Caller.Person by, long story, String reason, Shell shell) {
+    outbox.add(administrators.stream().map(person -> new Letter("emergency", "emergency", id, Recipient.person(person), by.subscription(),
+        shell.region(), shell.say("accounts.letter.emergency.subject"),
+        List.of(shell.say("accounts.letter.emergency.text", by.name(), Long.toString(story)), "“" + reason + "”"),
+        shell.say("accounts.letter.emergency.action"), address(shell) + "/work/emergency", shell.say("accounts.letter.emergency.footer"))).toList());
   }
 
   /** Tells somebody that what they prove themselves with was changed; the stamp tells one change from the next. */

@@ -75,7 +75,7 @@ class PeoplePages {
           new People.New(form.name(), form.address(), null, "", "other", "")));
       boolean all = form.where().equals("all");
       long grant = people.grant(caller, person, form.role(), all ? "all" : "region", all ? "" : shell.region().value());
-      letters.invite(person, grant, shell.say("look.page.name"), shell);
+      letters.invite(person, grant, shell.say("look.page.name"), shell.words(), shell.region());
     });
     return "redirect:/operate/people";
   }

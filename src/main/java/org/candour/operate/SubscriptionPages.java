@@ -96,7 +96,8 @@ class SubscriptionPages {
     long subscription = subscriptions.add(caller, form.holder(), Optional.of(form.self()).filter(s -> !s.isEmpty()).map(Long::valueOf).orElse(null),
         form.kind(), form.level(), scope);
     Subscription added = subscriptions.byId(subscription).orElseThrow();
-    long person = members.set(caller, added, new Members.Described(form.name(), form.address(), ""), "administrator", shell).orElseThrow();
+    long person = members.set(caller, added, new Members.Described(form.name(), form.address(), "", "other"), Members.Wish.whole("administrator"),
+        shell.words(), shell.region()).person();
     // As for every new member: nobody joins without hearing anything.
     alerts.add(person, subscription, scope);
   }

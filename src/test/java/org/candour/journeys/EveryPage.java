@@ -32,6 +32,8 @@ public final class EveryPage {
         "/mine/sign-in", "/mine/link/none", "/sign-in/link/none", "/demo", "/_dev/mail", "/_dev/components", "/_dev/states"));
     pages.put("moderator", List.of("/desk", "/desk/decided", "/desk/" + waiting, "/desk/" + answer, "/sign-in/code"));
     pages.put("nurse", List.of("/work", "/work?show=all", "/work?show=critical", "/work/alerts", "/work/alerts?q=ward", "/work/members",
+        "/work/members?q=nobodyiscalledso", "/work/members/new", "/work/members/" + colleague(), "/work/upload", "/work/sight",
+        "/work/sight?story=" + inScope, "/work/sight?service=1&q=ward", "/work/away", "/work/away?q=a", "/work/emergency",
         "/work/reports", "/work/reports?from=wrong", "/work/reports?from=2001-01-01&to=2001-01-02", "/work/reports/stories?of=in-time",
         "/work/levels", "/work/posts", "/work/stories/" + inScope + "/response", "/stories/" + inScope, "/profile", "/profile?q=ward", "/profile/password"));
     pages.put("author", List.of("/mine", "/mine/stories/" + authorsStory(), "/mine/stories/" + authorsStory() + "/withdrawal",
@@ -44,6 +46,11 @@ public final class EveryPage {
   /** A story that its author finds answered and changed. */
   static long authorsStory() {
     return number(TestHouse.get().sql(), "select max(id) from story where state = 'published' and progress = 'made'");
+  }
+
+  /** A member of the main organisation. */
+  private static long colleague() {
+    return number(TestHouse.get().sql(), "select min(g.person) from role_grant g where g.scope_kind = 'subscription' and g.role = 'responder' and g.scope_id = (select scope_id from role_grant r join person p on p.id = r.person where p.address like 'amara%' and r.scope_kind = 'subscription' limit 1)");
   }
 
   private static long number(JdbcClient sql, String question) {

@@ -1,4 +1,4 @@
-package org.candour.work;
+package org.candour.members;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,67 @@
+package org.candour.accounts;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.candour.audit.Audit;
+import org.candour.shared.Caller;
+import org.candour.shared.NotFound;
+import org.candour.shared.Shell;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A story of the subscription's scope that lies outside somebody's own part of it, opened because it could not wait. */
+@Component
+public class Emergencies {
+
+  /** How long a story stays open. */
+  public static final Duration LASTS = Duration.ofHours(1);
+
+  private final JdbcClient sql;
+  private final Clock clock;
+  private final PersonLetters letters;
+  private final Audit audit;
+
+  Emergencies(JdbcClient sql, Clock clock, PersonLetters letters, Audit audit) {
+    this.sql = sql;
+    this.clock = clock;
+    this.letters = letters;
+    this.audit = audit;
+  }
+
+  /** One that was opened: by whom, why, and until when. */
+  public record Opened(long id, String name, long story, String reason, Instant since, Instant until) {}
+
+  /** The newest ones of a subscription. */
+  public List<Opened> of(long subscription, int atMost) {
+    return sql.sql("""
+        select e.id, p.name, e.story, e.reason, e.since, e.until from emergency_access e join person p on p.id = e.person
+        where e.subscription = ? order by e.since desc, e.id desc limit ?""").params(subscription, atMost).query(Opened.class).list();
+  }
+
+  /**
+   * Opens a story for an hour. Every administrator of the subscription is told at once, with the reason.
+   *
+   * @param reason in the caller's words; stays with the subscription and is shown to its administrators
+   * @throws NotFound where the caller holds no right to it
+   */
+  @Transactional
+  public void open(Caller.Person by, long story, String reason, Shell shell) {
+    if (!by.may(Rights.EMERGENCY)) {
+      throw new NotFound("no emergency right");
+    }
+    Instant now = clock.instant();
+    long id = sql.sql("""
+        insert into emergency_access (person, subscription, story, reason, since, until) values (?, ?, ?, ?, ?, ?) returning id""")
+        .params(by.id(), by.subscription(), story, reason, Timestamp.from(now), Timestamp.from(now.plus(LASTS))).query(Long.class).single();
+    audit.record(by, Audit.Act.of("emergency-opened", "story", story).fromTo(null, "emergency " + id));
+    List<Long> administrators = sql.sql("""
+        select distinct r.person from staff_right r where r.subscription = :subscription and r.permit = 'administer'
+          and r.since <= :now and (r.until is null or r.until > :now)""")
+        .param("subscription", by.subscription()).param("now", Timestamp.from(now)).query(Long.class).list();
+    letters.emergency(administrators, id, by, story, reason, shell);
+  }
+}

@@ -1,0 +1,223 @@
+package org.candour.files;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.candour.shared.PlainText;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+
+/**
+ * A table that somebody gives us: the first sheet of an Excel workbook (XLSX), or CSV in any of the encodings and with any
+ * of the separators that spreadsheets write. Nothing in it is computed.
+ *
+ * @param rows   those that hold anything, each with its number in the file
+ * @param guessed whether the encoding of a CSV file is a guess, so that names should be looked at
+ */
+public record Sheet(List<Row> rows, boolean guessed) {
+
+  /** What a file may weigh, in bytes. */
+  public static final int MOST_BYTES = 5 << 20;
+
+  private static final long MOST_UNPACKED = 120L << 20;
+  private static final int MOST_COLUMNS = 60;
+  private static final int MOST_CELL = 2_000;
+
+  /** One row: its number from 1 as the spreadsheet shows it, its cells as text, and the columns (from 0) that hold a formula. */
+  public record Row(int number, List<String> cells, List<Integer> formulas) {
+
+    /** The text of a column, empty past the end. */
+    public String cell(int column) {
+      return column >= 0 && column < cells.size() ? cells.get(column) : "";
+    }
+  }
+
+  /** Why a file cannot be read as a table. */
+  public enum Fault { EMPTY, TOO_LARGE, TOO_MANY_ROWS, OLD_EXCEL, NOT_A_TABLE }
+
+  /** A file that is no table for us. */
+  public static final class NoSheet extends Exception {
+
+    private final Fault fault;
+
+    NoSheet(Fault fault) {
+      super(fault.name());
+      this.fault = fault;
+    }
+
+    public Fault fault() {
+      return fault;
+    }
+  }
+
+  /** Reads a file. {@code mostRows} counts the heading too. */
+  public static Sheet read(byte[] file, int mostRows) throws NoSheet {
+    if (file.length == 0) {
+      throw new NoSheet(Fault.EMPTY);
+    }
+    if (file.length > MOST_BYTES) {
+      throw new NoSheet(Fault.TOO_LARGE);
+    }
+    if (starts(file, 0xD0, 0xCF, 0x11, 0xE0)) {
+      throw new NoSheet(Fault.OLD_EXCEL);
+    }
+    Sheet sheet = starts(file, 'P', 'K', 3, 4) ? workbook(file, mostRows) : csv(file, mostRows);
+    if (sheet.rows.isEmpty()) {
+      throw new NoSheet(Fault.EMPTY);
+    }
+    return sheet;
+  }
+
+  private static boolean starts(byte[] file, int... with) {
+    for (int i = 0; i < with.length; i++) {
+      if (file.length <= i || (file[i] & 0xFF) != with[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Sheet workbook(byte[] file, int mostRows) throws NoSheet {
+    checkUnpacked(file);
+    try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(file)); Stream<org.dhatim.fastexcel.reader.Row> read
+        = book.getFirstSheet().openStream()) {
+      List<Row> rows = new ArrayList<>();
+      for (Iterator<org.dhatim.fastexcel.reader.Row> each = read.iterator(); each.hasNext();) {
+        org.dhatim.fastexcel.reader.Row row = each.next();
+        add(rows, row(row), mostRows);
+      }
+      return new Sheet(List.copyOf(rows), false);
+    } catch (IOException | RuntimeException e) {
+      // The library says with many kinds of exception that a file is no workbook.
+      throw new NoSheet(Fault.NOT_A_TABLE);
+    }
+  }
+
+  private static Row row(org.dhatim.fastexcel.reader.Row row) {
+    List<String> cells = new ArrayList<>();
+    List<Integer> formulas = new ArrayList<>();
+    for (int column = 0; column < Math.min(row.getCellCount(), MOST_COLUMNS); column++) {
+      Cell cell = row.getCell(column);
+      if (cell != null && (cell.getType() == CellType.FORMULA || cell.getFormula() != null)) {
+        formulas.add(column);
+      }
+      cells.add(cell == null ? "" : clean(cell.getText()));
+    }
+    return new Row(row.getRowNum(), List.copyOf(cells), List.copyOf(formulas));
+  }
+
+  /** A small file can unpack to more than fits anywhere. */
+  private static void checkUnpacked(byte[] file) throws NoSheet {
+    try (ZipFile zip = ZipFile.builder().setByteArray(file).get()) {
+      byte[] part = new byte[1 << 16];
+      long unpacked = 0;
+      for (ZipArchiveEntry entry : java.util.Collections.list(zip.getEntries())) {
+        try (InputStream in = zip.getInputStream(entry)) {
+          for (int n = in.read(part); n > 0; n = in.read(part)) {
+            unpacked += n;
+            if (unpacked > MOST_UNPACKED) {
+              throw new NoSheet(Fault.TOO_LARGE);
+            }
+          }
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      throw new NoSheet(Fault.NOT_A_TABLE);
+    }
+  }
+
+  private static Sheet csv(byte[] file, int mostRows) throws NoSheet {
+    if (binary(file) && !starts(file, 0xFF, 0xFE) && !starts(file, 0xFE, 0xFF)) {
+      throw new NoSheet(Fault.NOT_A_TABLE);
+    }
+    boolean guessed = false;
+    String text;
+    try {
+      text = decode(file, charset(file));
+    } catch (CharacterCodingException e) {
+      // What spreadsheets on Windows still write.
+      text = new String(file, Charset.forName("windows-1252"));
+      guessed = true;
+    }
+    List<Row> rows = new ArrayList<>();
+    CSVFormat format = CSVFormat.DEFAULT.builder().setDelimiter(separator(text)).setIgnoreEmptyLines(false).get();
+    try (Reader reader = new StringReader(text.startsWith("\uFEFF") ? text.substring(1) : text); CSVParser parser = CSVParser.parse(reader, format)) {
+      for (CSVRecord record : parser) {
+        List<String> cells = record.stream().limit(MOST_COLUMNS).map(Sheet::clean).toList();
+        List<Integer> formulas = new ArrayList<>();
+        for (int i = 0; i < cells.size(); i++) {
+          if (cells.get(i).startsWith("=")) {
+            formulas.add(i);
+          }
+        }
+        add(rows, new Row((int) record.getRecordNumber(), cells, formulas), mostRows);
+      }
+    } catch (IOException | RuntimeException e) {
+      throw new NoSheet(Fault.NOT_A_TABLE);
+    }
+    return new Sheet(List.copyOf(rows), guessed);
+  }
+
+  private static void add(List<Row> rows, Row row, int mostRows) throws NoSheet {
+    if (row.cells.stream().allMatch(String::isEmpty) && row.formulas.isEmpty()) {
+      return;
+    }
+    if (rows.size() == mostRows) {
+      throw new NoSheet(Fault.TOO_MANY_ROWS);
+    }
+    rows.add(row);
+  }
+
+  private static boolean binary(byte[] file) {
+    for (int i = 0; i < Math.min(file.length, 4_096); i++) {
+      if (file[i] == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Charset charset(byte[] file) {
+    return starts(file, 0xFF, 0xFE) ? StandardCharsets.UTF_16LE : starts(file, 0xFE, 0xFF) ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
+  }
+
+  private static String decode(byte[] file, Charset charset) throws CharacterCodingException {
+    return charset.newDecoder().decode(ByteBuffer.wrap(file)).toString();
+  }
+
+  /** Whichever of the usual ones the heading holds most of. */
+  private static char separator(String text) {
+    String heading = text.lines().filter(l -> !l.isBlank()).findFirst().orElse("");
+    char best = ',';
+    for (char each : new char[] {';', '\t'}) {
+      if (count(heading, each) > count(heading, best)) {
+        best = each;
+      }
+    }
+    return best;
+  }
+
+  private static long count(String text, char sought) {
+    return text.chars().filter(c -> c == sought).count();
+  }
+
+  private static String clean(String cell) {
+    return PlainText.line(cell.length() > MOST_CELL ? cell.substring(0, MOST_CELL) : cell);
+  }
+}

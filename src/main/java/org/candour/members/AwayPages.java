@@ -1,0 +1,105 @@
+package org.candour.members;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import org.candour.accounts.Covers;
+import org.candour.accounts.Members;
+import org.candour.accounts.Members.Member;
+import org.candour.shared.Caller;
+import org.candour.shared.Needs;
+import org.candour.shared.PlainText;
+import org.candour.shared.Problems;
+import org.candour.shared.Shell;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Being away: somebody enters who stands in for them; an administrator may enter it for anybody. */
+@Controller
+class AwayPages {
+
+  private static final int MOST_DAYS = 400;
+  private static final int MOST = 100;
+
+  private final Covers covers;
+  private final Members members;
+
+  AwayPages(Covers covers, Members members) {
+    this.covers = covers;
+    this.members = members;
+  }
+
+  @Needs("read-scope")
+  @GetMapping("/work/away")
+  String away(Caller.Person caller, @RequestParam Map<String, String> typed, Shell shell, Model model) {
+    return page(caller, typed, Problems.none(), shell, model);
+  }
+
+  @Needs("read-scope")
+  @PostMapping("/work/away")
+  String add(Caller.Person caller, @RequestParam Map<String, String> typed, Shell shell, Model model) {
+    Problems problems = Problems.none();
+    LocalDate from = day(typed, "from", problems);
+    LocalDate to = day(typed, "to", problems);
+    if (from != null && to != null && (to.isBefore(from) || to.isBefore(shell.today()) || to.isAfter(from.plusDays(MOST_DAYS)))) {
+      problems.add("to", "members.away.to-wrong");
+    }
+    long absent = caller.may("administer") && number(typed, "absent") > 0 ? number(typed, "absent") : caller.id();
+    long deputy = number(typed, "deputy");
+    if (!members.has(caller.subscription(), absent)) {
+      problems.add("absent", "members.away.absent-none");
+    }
+    if (deputy == absent || !members.has(caller.subscription(), deputy)) {
+      problems.add("deputy", "members.away.deputy-none");
+    }
+    if (problems.any() || from == null || to == null) {
+      return page(caller, typed, problems, shell, model);
+    }
+    Instant since = from.atStartOfDay(shell.zone()).toInstant();
+    covers.add(caller, absent, deputy, since.isBefore(shell.now()) ? shell.now() : since, to.plusDays(1).atStartOfDay(shell.zone()).toInstant());
+    return "redirect:/work/away";
+  }
+
+  @Needs("read-scope")
+  @PostMapping("/work/away/{id}/end")
+  String end(@PathVariable long id, Caller.Person caller) {
+    covers.end(caller, id);
+    return "redirect:/work/away";
+  }
+
+  private static @Nullable LocalDate day(Map<String, String> typed, String field, Problems problems) {
+    try {
+      LocalDate day = LocalDate.parse(typed.getOrDefault(field, "").strip());
+      if (day.getYear() > 1999 && day.getYear() < 2200) {
+        return day;
+      }
+    } catch (DateTimeParseException e) {
+      // Said below, like every other day that is none.
+    }
+    problems.add(field, "members.away.day-wrong");
+    return null;
+  }
+
+  private static long number(Map<String, String> typed, String field) {
+    String text = typed.getOrDefault(field, "");
+    return text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
+  }
+
+  private String page(Caller.Person caller, Map<String, String> typed, Problems problems, Shell shell, Model model) {
+    boolean administrator = caller.may("administer");
+    String q = PlainText.cut(PlainText.line(typed.getOrDefault("q", "")), 120);
+    List<Member> colleagues = q.isEmpty() ? List.of() : members.of(caller.subscription(), q, "", 1).items().stream().limit(20).toList();
+    model.addAttribute("covers", administrator ? covers.of(caller.subscription(), MOST) : covers.of(caller.subscription(), caller.id()))
+        .addAttribute("colleagues", colleagues).addAttribute("chosen", members.one(caller.subscription(), number(typed, "deputy")))
+        .addAttribute("absent", members.one(caller.subscription(), administrator && number(typed, "absent") > 0 ? number(typed, "absent") : caller.id()))
+        .addAttribute("typed", typed).addAttribute("q", q).addAttribute("problems", problems);
+    return "members/away";
+  }
+}

@@ -1,0 +1,73 @@
+package org.candour.members;
+
+import java.util.List;
+import java.util.Map;
+import org.candour.accounts.Emergencies;
+import org.candour.accounts.StoryReach;
+import org.candour.accounts.Subscriptions;
+import org.candour.shared.Caller;
+import org.candour.shared.Needs;
+import org.candour.shared.PlainText;
+import org.candour.shared.Problems;
+import org.candour.shared.Shell;
+import org.candour.story.Audience;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Opening a story that lies outside one's own part of the scope, because it cannot wait: with a reason, and everybody who should know told. */
+@Controller
+class EmergencyPages {
+
+  private static final int LISTED = 50;
+  private static final int REASON = 500;
+
+  private final Emergencies emergencies;
+  private final Audience audience;
+  private final Subscriptions subscriptions;
+
+  EmergencyPages(Emergencies emergencies, Audience audience, Subscriptions subscriptions) {
+    this.emergencies = emergencies;
+    this.audience = audience;
+    this.subscriptions = subscriptions;
+  }
+
+  @Needs("emergency")
+  @GetMapping("/work/emergency")
+  String emergency(Caller.Person caller, @RequestParam Map<String, String> typed, Model model) {
+    return page(caller, typed, Problems.none(), model);
+  }
+
+  @Needs("emergency")
+  @PostMapping("/work/emergency")
+  String open(Caller.Person caller, @RequestParam Map<String, String> typed, Shell shell, Model model) {
+    Problems problems = Problems.none();
+    String number = PlainText.line(typed.getOrDefault("story", "")).replaceAll("^.*/", "");
+    long story = number.matches("\\d{1,18}") ? Long.parseLong(number) : 0;
+    if (!audience.covers(story, scope(caller.subscription()))) {
+      problems.add("story", "members.emergency.story-none");
+    }
+    String reason = PlainText.of(typed.getOrDefault("reason", ""));
+    if (PlainText.words(reason) < 3 || reason.length() > REASON) {
+      problems.add("reason", "members.emergency.reason-wrong", REASON);
+    }
+    if (problems.any()) {
+      return page(caller, typed, problems, model);
+    }
+    emergencies.open(caller, story, reason, shell);
+    return "redirect:/stories/" + story;
+  }
+
+  /** All that the subscription covers, whoever asks. */
+  private StoryReach scope(long subscription) {
+    return new StoryReach(subscriptions.scope(subscription).stream().map(s -> new StoryReach.Part(s, 0, 5)).toList(), List.of());
+  }
+
+  private String page(Caller.Person caller, Map<String, String> typed, Problems problems, Model model) {
+    model.addAttribute("typed", typed).addAttribute("problems", problems)
+        .addAttribute("opened", caller.may("administer") ? emergencies.of(caller.subscription(), LISTED) : List.of());
+    return "members/emergency";
+  }
+}

@@ -1,0 +1,38 @@
+package org.candour.members;
+
+import org.candour.accounts.Members;
+import org.candour.accounts.Members.Answer;
+import org.candour.accounts.Members.Outcome;
+import org.candour.accounts.Subscription;
+import org.candour.accounts.Subscriptions;
+import org.candour.alert.Alerts;
+import org.candour.shared.Caller;
+import org.candour.shared.RegionId;
+import org.candour.shared.Words;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes somebody a member who hears of things from the first day. */
+@Component
+class Joining {
+
+  private final Members members;
+  private final Subscriptions subscriptions;
+  private final Alerts alerts;
+
+  Joining(Members members, Subscriptions subscriptions, Alerts alerts) {
+    this.members = members;
+    this.subscriptions = subscriptions;
+    this.alerts = alerts;
+  }
+
+  /** Gives the role; a newcomer also gets one alert, over all that the role covers. */
+  @Transactional
+  Answer join(Caller.Person by, Subscription subscription, Members.Described who, Members.Wish wish, Words words, RegionId region) {
+    Answer answer = members.set(by, subscription, who, wish, words, region);
+    if (answer.outcome() == Outcome.DONE && alerts.of(answer.person(), subscription.id()).isEmpty()) {
+      alerts.add(answer.person(), subscription.id(), wish.services().isEmpty() ? subscriptions.scope(subscription.id()) : wish.services());
+    }
+    return answer;
+  }
+}

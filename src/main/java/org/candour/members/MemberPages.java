@@ -1,0 +1,107 @@
+package org.candour.members;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.candour.accounts.Members;
+import org.candour.accounts.Roles;
+import org.candour.accounts.Subscription;
+import org.candour.accounts.Subscriptions;
+import org.candour.directory.Service;
+import org.candour.directory.Services;
+import org.candour.shared.Caller;
+import org.candour.shared.Limits;
+import org.candour.shared.Limits.Limit;
+import org.candour.shared.Needs;
+import org.candour.shared.Network;
+import org.candour.shared.Problems;
+import org.candour.shared.Shell;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Who belongs to a subscription: found and added by its administrators. */
+@Controller
+class MemberPages {
+
+  private static final int FOUND = 12;
+
+  private final Members members;
+  private final Joining joining;
+  private final Roles roles;
+  private final Subscriptions subscriptions;
+  private final Services services;
+  private final Limits limits;
+
+  MemberPages(Members members, Joining joining, Roles roles, Subscriptions subscriptions, Services services, Limits limits) {
+    this.members = members;
+    this.joining = joining;
+    this.roles = roles;
+    this.subscriptions = subscriptions;
+    this.services = services;
+    this.limits = limits;
+  }
+
+  @Needs("administer")
+  @GetMapping("/work/members")
+  String members(Caller.Person caller, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String role,
+      @RequestParam(defaultValue = "1") String page, Shell shell, Model model) {
+    int number = page.matches("\\d{1,5}") ? Math.max(1, Integer.parseInt(page)) : 1;
+    String typed = q.length() > 120 ? q.substring(0, 120) : q.strip();
+    model.addAttribute("members", members.of(caller.subscription(), typed, role, number)).addAttribute("q", typed).addAttribute("role", role)
+        .addAttribute("roles", roles.ofSubscriptions(shell.words().language()))
+        .addAttribute("subscription", subscriptions.byId(caller.subscription()).orElseThrow());
+    return "members/members";
+  }
+
+  @Needs("administer")
+  @GetMapping("/work/members/new")
+  String form(Caller.Person caller, Shell shell, Model model) {
+    return form(caller, MemberForm.empty(), Problems.none(), shell, model);
+  }
+
+  @Needs("administer")
+  @PostMapping("/work/members")
+  String add(Caller.Person caller, @RequestParam MultiValueMap<String, String> typed, Shell shell, HttpServletRequest request,
+      HttpServletResponse response, Model model) {
+    MemberForm form = MemberForm.of(typed);
+    if (MemberForm.onlyChanges(typed)) {
+      return form(caller, form, Problems.none(), shell, model);
+    }
+    Problems problems = form.problems(roles.ofSubscriptions(shell.words().language()), chosen(caller, form));
+    if (!problems.any() && !(limits.allow(Limit.INVITE_NETWORK, Network.of(request).value()) && limits.allow(Limit.INVITE_ADDRESS, form.address()))) {
+      response.setStatus(429);
+      problems.add("address", "members.form.often");
+    }
+    if (!problems.any()) {
+      Subscription subscription = subscriptions.byId(caller.subscription()).orElseThrow();
+      say(problems, joining.join(caller, subscription, form.who(), form.wish(), shell.words(), shell.region()).outcome());
+    }
+    return problems.any() ? form(caller, form, problems, shell, model) : "redirect:/work/members";
+  }
+
+  /** What an act came to, at the field that says why not. */
+  static void say(Problems problems, Members.Outcome outcome) {
+    switch (outcome) {
+      case ONLY_ADMINISTRATOR -> problems.add("role", "members.outcome.only-administrator");
+      case BEYOND -> problems.add("role", "members.outcome.beyond");
+      case FULL -> problems.add("role", "members.outcome.full");
+      case DONE -> { }
+    }
+  }
+
+  private List<Service> chosen(Caller.Person caller, MemberForm form) {
+    return services.byIds(form.services()).stream().filter(s -> subscriptions.covers(caller.subscription(), s.id())).toList();
+  }
+
+  private String form(Caller.Person caller, MemberForm form, Problems problems, Shell shell, Model model) {
+    List<Long> scope = subscriptions.scope(caller.subscription());
+    model.addAttribute("form", form).addAttribute("problems", problems).addAttribute("roles", roles.ofSubscriptions(shell.words().language()))
+        .addAttribute("chosen", services.byIds(form.services()))
+        .addAttribute("found", form.q().isEmpty() ? List.of() : services.findBelow(scope, shell.region(), form.q(), FOUND));
+    return "members/new";
+  }
+}

@@ -1,0 +1,143 @@
+package org.candour.members;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.candour.accounts.Covers;
+import org.candour.accounts.Members;
+import org.candour.accounts.Members.Held;
+import org.candour.accounts.Members.Member;
+import org.candour.accounts.Members.Outcome;
+import org.candour.accounts.People;
+import org.candour.accounts.Roles;
+import org.candour.accounts.Roles.Role;
+import org.candour.accounts.Subscriptions;
+import org.candour.directory.Service;
+import org.candour.directory.Services;
+import org.candour.shared.Caller;
+import org.candour.shared.Needs;
+import org.candour.shared.NotFound;
+import org.candour.shared.Problems;
+import org.candour.shared.Shell;
+import org.candour.shared.Stale;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One member: their roles, one more or one fewer; frozen or not; gone. What a colleague changed meanwhile is never overwritten. */
+@Controller
+class OneMemberPages {
+
+  private static final int FOUND = 12;
+
+  private final Members members;
+  private final Roles roles;
+  private final Subscriptions subscriptions;
+  private final Services services;
+  private final People people;
+  private final Covers covers;
+
+  OneMemberPages(Members members, Roles roles, Subscriptions subscriptions, Services services, People people, Covers covers) {
+    this.members = members;
+    this.roles = roles;
+    this.subscriptions = subscriptions;
+    this.services = services;
+    this.people = people;
+    this.covers = covers;
+  }
+
+  @Needs("administer")
+  @GetMapping("/work/members/{person}")
+  String member(@PathVariable long person, Caller.Person caller, Shell shell, Model model) {
+    return page(found(caller, person), caller, MemberForm.empty(), Problems.none(), shell, model);
+  }
+
+  @Needs("administer")
+  @PostMapping("/work/members/{person}/roles")
+  String add(@PathVariable long person, Caller.Person caller, @RequestParam MultiValueMap<String, String> typed, Shell shell,
+      HttpServletResponse response, Model model) {
+    Member member = found(caller, person);
+    MemberForm form = MemberForm.of(typed);
+    List<Service> chosen = services.byIds(form.services()).stream().filter(s -> subscriptions.covers(caller.subscription(), s.id())).toList();
+    Problems problems = MemberForm.onlyChanges(typed) ? Problems.none()
+        : form.role(Problems.none(), roles.ofSubscriptions(shell.words().language()), chosen);
+    if (MemberForm.onlyChanges(typed) || problems.any()) {
+      return page(member, caller, form, problems, shell, model);
+    }
+    return done(() -> members.add(caller, person, form.wish(), seen(typed)), member, caller, form, shell, response, model);
+  }
+
+  @Needs("administer")
+  @PostMapping("/work/members/{person}/roles/{grant}/end")
+  String endRole(@PathVariable long person, @PathVariable long grant, Caller.Person caller, @RequestParam MultiValueMap<String, String> typed,
+      Shell shell, HttpServletResponse response, Model model) {
+    Member member = found(caller, person);
+    return done(() -> members.endRole(caller, person, grant, seen(typed)), member, caller, MemberForm.empty(), shell, response, model);
+  }
+
+  @Needs("administer")
+  @PostMapping("/work/members/{person}/end")
+  String remove(@PathVariable long person, Caller.Person caller, Shell shell, HttpServletResponse response, Model model) {
+    Member member = found(caller, person);
+    return done(() -> members.remove(caller, person), member, caller, MemberForm.empty(), shell, response, model);
+  }
+
+  @Needs("administer")
+  @PostMapping("/work/members/{person}/freezing")
+  String freeze(@PathVariable long person, Caller.Person caller, @RequestParam MultiValueMap<String, String> typed, Shell shell,
+      HttpServletResponse response, Model model) {
+    Member member = found(caller, person);
+    boolean frozen = "yes".equals(typed.getFirst("frozen"));
+    return done(() -> members.freeze(caller, person, frozen, seen(typed)), member, caller, MemberForm.empty(), shell, response, model);
+  }
+
+  private interface Act {
+    Outcome run();
+  }
+
+  private String done(Act act, Member member, Caller.Person caller, MemberForm form, Shell shell, HttpServletResponse response, Model model) {
+    Problems problems = Problems.none();
+    try {
+      MemberPages.say(problems, act.run());
+    } catch (Stale e) {
+      response.setStatus(HttpServletResponse.SC_CONFLICT);
+      problems.add("roles", "members.one.changed-meanwhile");
+    }
+    if (problems.any()) {
+      Optional<Member> now = members.one(caller.subscription(), member.person());
+      return now.isEmpty() ? "redirect:/work/members" : page(now.get(), caller, form, problems, shell, model);
+    }
+    return members.has(caller.subscription(), member.person()) ? "redirect:/work/members/" + member.person() : "redirect:/work/members";
+  }
+
+  private static String seen(MultiValueMap<String, String> typed) {
+    String seen = typed.getFirst("seen");
+    return seen == null ? "" : seen;
+  }
+
+  private Member found(Caller.Person caller, long person) {
+    return members.one(caller.subscription(), person).orElseThrow(() -> new NotFound("not a member here"));
+  }
+
+  private String page(Member member, Caller.Person caller, MemberForm form, Problems problems, Shell shell, Model model) {
+    long subscription = caller.subscription();
+    List<Held> held = members.held(subscription, member.person());
+    List<Role> all = roles.ofSubscriptions(shell.words().language());
+    List<Long> own = people.ownServices(member.person());
+    Map<Long, String> names = services.byIds(Stream.concat(held.stream().flatMap(h -> h.services().stream()), own.stream()).distinct().toList())
+        .stream().collect(Collectors.toMap(Service::id, Service::fullName));
+    model.addAttribute("member", member).addAttribute("held", held).addAttribute("roles", all).addAttribute("names", names)
+        .addAttribute("own", own).addAttribute("seen", members.state(subscription, member.person())).addAttribute("form", form)
+        .addAttribute("problems", problems).addAttribute("chosen", services.byIds(form.services())).addAttribute("covers", covers.of(subscription, member.person()))
+        .addAttribute("found", form.q().isEmpty() ? List.of()
+            : services.findBelow(subscriptions.scope(subscription), shell.region(), form.q(), FOUND));
+    return "members/member";
+  }
+}

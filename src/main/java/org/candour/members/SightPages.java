@@ -1,0 +1,105 @@
+package org.candour.members;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.candour.accounts.Members;
+import org.candour.accounts.Members.Member;
+import org.candour.accounts.Rights;
+import org.candour.accounts.Roles;
+import org.candour.accounts.Roles.Role;
+import org.candour.accounts.Subscriptions;
+import org.candour.directory.Service;
+import org.candour.directory.Services;
+import org.candour.members.SightStore.Asked;
+import org.candour.members.SightStore.Why;
+import org.candour.shared.Caller;
+import org.candour.shared.Needs;
+import org.candour.shared.PlainText;
+import org.candour.shared.Problems;
+import org.candour.shared.Shell;
+import org.candour.shared.Slice;
+import org.candour.story.Audience;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** "Who can see this, and why?": of a story that there is, or of one that might be told about a service. */
+@Controller
+class SightPages {
+
+  private static final int FOUND = 12;
+
+  private final SightStore store;
+  private final Members members;
+  private final Roles roles;
+  private final Rights rights;
+  private final Audience audience;
+  private final Subscriptions subscriptions;
+  private final Services services;
+
+  SightPages(SightStore store, Members members, Roles roles, Rights rights, Audience audience, Subscriptions subscriptions, Services services) {
+    this.store = store;
+    this.members = members;
+    this.roles = roles;
+    this.rights = rights;
+    this.audience = audience;
+    this.subscriptions = subscriptions;
+    this.services = services;
+  }
+
+  /** The answer for one person who is named. */
+  record Named(Member member, List<SightStore.Short> shortfalls) {}
+
+  @Needs("administer")
+  @GetMapping("/work/sight")
+  String sight(Caller.Person caller, @RequestParam Map<String, String> typed, Shell shell, Model model) {
+    Problems problems = Problems.none();
+    Asked asked = asked(caller, typed, problems);
+    Optional<Member> named = members.one(caller.subscription(), number(typed, "member"));
+    int page = Math.clamp(number(typed, "page"), 1, 10_000);
+    Slice<Why> why = asked == null ? new Slice<>(List.of(), 1, SightStore.PER_PAGE, 0)
+        : store.reasons(caller.subscription(), asked, named.map(Member::person).orElse(null), page);
+    Map<Long, List<Why>> byPerson = why.items().stream().collect(Collectors.groupingBy(Why::person, LinkedHashMap::new, Collectors.toList()));
+    List<Long> scope = subscriptions.scope(caller.subscription());
+    String q = PlainText.cut(PlainText.line(typed.getOrDefault("q", "")), 120);
+    model.addAttribute("typed", typed).addAttribute("problems", problems).addAttribute("asked", asked).addAttribute("slice", why)
+        .addAttribute("people", byPerson).addAttribute("seesCriticality", asked == null || asked.story() == 0
+            || audience.covers(asked.story(), rights.reach(caller, Rights.CRITICALITY)))
+        .addAttribute("about", asked == null ? List.of() : services.byIds(asked.services()))
+        .addAttribute("opened", asked == null || asked.story() == 0 ? List.of() : store.opened(caller.subscription(), asked.story()))
+        .addAttribute("named", asked == null ? null : named.map(m -> new Named(m, byPerson.isEmpty()
+            ? store.shortfalls(caller.subscription(), m.person(), asked) : List.of())).orElse(null))
+        .addAttribute("roles", roles.ofSubscriptions(shell.words().language()).stream().collect(Collectors.toMap(Role::id, Role::name)))
+        .addAttribute("q", q).addAttribute("found", q.isEmpty() ? List.of() : services.findBelow(scope, shell.region(), q, FOUND));
+    return "members/sight";
+  }
+
+  /** What is asked about; null where nothing is yet, or it lies beyond what this administrator looks after. */
+  private @Nullable Asked asked(Caller.Person caller, Map<String, String> typed, Problems problems) {
+    long service = number(typed, "service");
+    if (service > 0 && subscriptions.covers(caller.subscription(), service)) {
+      String criticality = typed.getOrDefault("criticality", "0");
+      Optional<Service> found = services.byId(service);
+      return new Asked(0, found.map(s -> List.of(s.id())).orElse(List.of()), criticality.matches("[0-5]") ? Integer.parseInt(criticality) : 0);
+    }
+    if (typed.getOrDefault("story", "").isBlank()) {
+      return null;
+    }
+    long story = number(typed, "story");
+    if (!audience.covers(story, rights.reach(caller, Rights.ADMINISTER))) {
+      problems.add("story", "members.sight.story-none");
+      return null;
+    }
+    return store.of(story);
+  }
+
+  private static long number(Map<String, String> typed, String field) {
+    String text = PlainText.line(typed.getOrDefault(field, "")).replaceAll("^.*/", "");
+    return text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
+  }
+}

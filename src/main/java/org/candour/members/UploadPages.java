@@ -1,0 +1,115 @@
+package org.candour.members;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.candour.accounts.Roles;
+import org.candour.files.Sheet;
+import org.candour.members.MemberUploads.Upload;
+import org.candour.shared.Caller;
+import org.candour.shared.Limits;
+import org.candour.shared.Limits.Limit;
+import org.candour.shared.Needs;
+import org.candour.shared.NotFound;
+import org.candour.shared.PlainText;
+import org.candour.shared.Problems;
+import org.candour.shared.Shell;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Many members at once: a spreadsheet, a look at what would become of each row, and only then the act. */
+@Controller
+class UploadPages {
+
+  /** People in one list, besides the heading. */
+  static final int MOST_ROWS = 20_000;
+
+  private final MemberUploads uploads;
+  private final UploadReader reader;
+  private final Roles roles;
+  private final Limits limits;
+
+  UploadPages(MemberUploads uploads, UploadReader reader, Roles roles, Limits limits) {
+    this.uploads = uploads;
+    this.reader = reader;
+    this.roles = roles;
+    this.limits = limits;
+  }
+
+  @Needs("administer")
+  @GetMapping("/work/upload")
+  String form(Shell shell, Model model) {
+    return form(Problems.none(), shell, model);
+  }
+
+  @Needs("administer")
+  @GetMapping("/work/upload/example.csv")
+  ResponseEntity<byte[]> example(Shell shell) {
+    String csv = "\uFEFF" + String.join(",", UploadColumns.NAMED) + "\r\n" + shell.say("members.upload.example") + "\r\n";
+    return ResponseEntity.ok().contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"members.csv\"").body(csv.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Needs("administer")
+  @PostMapping("/work/upload")
+  String upload(Caller.Person caller, @RequestParam(required = false) @Nullable MultipartFile file,
+      @RequestParam(defaultValue = "") String change, Shell shell, HttpServletResponse response, Model model) throws IOException {
+    Problems problems = Problems.none();
+    if (file == null || file.isEmpty()) {
+      return form(problems.add("file", "members.upload.file-none"), shell, model);
+    }
+    if (!limits.allow(Limit.UPLOAD_PERSON, Long.toString(caller.id()))) {
+      response.setStatus(429);
+      return form(problems.add("file", "members.upload.often"), shell, model);
+    }
+    try {
+      Sheet sheet = Sheet.read(file.getBytes(), MOST_ROWS + 1);
+      Optional<UploadColumns> columns = UploadColumns.of(sheet.rows().getFirst());
+      if (columns.isEmpty()) {
+        return form(problems.add("file", "members.upload.heading-wrong"), shell, model);
+      }
+      boolean alsoChange = change.equals("yes");
+      String name = PlainText.cut(PlainText.line(file.getOriginalFilename() == null ? "" : file.getOriginalFilename()), 120);
+      List<UploadRow> rows = reader.read(sheet, columns.get(), caller.subscription(), alsoChange, shell.words());
+      if (rows.isEmpty()) {
+        return form(problems.add("file", "members.upload.fault-empty"), shell, model);
+      }
+      return "redirect:/work/upload/" + uploads.keep(caller, shell.region(), name, sheet.guessed(), alsoChange, rows);
+    } catch (Sheet.NoSheet e) {
+      return form(problems.add("file", "members.upload.fault-" + e.fault().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), MOST_ROWS), shell, model);
+    }
+  }
+
+  @Needs("administer")
+  @GetMapping("/work/upload/{id}")
+  String look(@PathVariable String id, Caller.Person caller, @RequestParam(defaultValue = "1") String page, Shell shell, Model model) {
+    Upload upload = uploads.of(caller.subscription(), id).orElseThrow(() -> new NotFound("no list of this organisation"));
+    int number = page.matches("\\d{1,5}") ? Math.max(1, Integer.parseInt(page)) : 1;
+    model.addAttribute("upload", upload).addAttribute("counts", uploads.counts(id)).addAttribute("slice", uploads.rows(id, number))
+        .addAttribute("roles", roles.ofSubscriptions(shell.words().language()));
+    return "members/upload-look";
+  }
+
+  @Needs("administer")
+  @PostMapping("/work/upload/{id}")
+  String confirm(@PathVariable String id, Caller.Person caller) {
+    uploads.confirm(caller, uploads.of(caller.subscription(), id).orElseThrow(() -> new NotFound("no list of this organisation")));
+    return "redirect:/work/upload/" + id;
+  }
+
+  private String form(Problems problems, Shell shell, Model model) {
+    model.addAttribute("problems", problems).addAttribute("roles", roles.ofSubscriptions(shell.words().language())).addAttribute("most", MOST_ROWS);
+    return "members/upload";
+  }
+}

@@ -1,0 +1,129 @@
+package org.candour.members;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.candour.accounts.Roles;
+import org.candour.accounts.Roles.Role;
+import org.candour.accounts.Subscriptions;
+import org.candour.directory.ServiceNames;
+import org.candour.files.Sheet;
+import org.candour.shared.Address;
+import org.candour.shared.Words;
+import org.springframework.stereotype.Component;
+
+/** Reads a list of people: each row becomes somebody to add, somebody who is there, or an error that says which cell is wrong. */
+@Component
+class UploadReader {
+
+  private static final int LINE = 120;
+
+  private final Roles roles;
+  private final Subscriptions subscriptions;
+  private final ServiceNames names;
+  private final MemberUploads uploads;
+
+  UploadReader(Roles roles, Subscriptions subscriptions, ServiceNames names, MemberUploads uploads) {
+    this.roles = roles;
+    this.subscriptions = subscriptions;
+    this.names = names;
+    this.uploads = uploads;
+  }
+
+  /** The rows below the heading, in their order. */
+  List<UploadRow> read(Sheet sheet, UploadColumns columns, long subscription, boolean alsoChange, Words words) {
+    List<Sheet.Row> rows = sheet.rows().subList(1, sheet.rows().size());
+    Map<String, String> roleIds = new HashMap<>();
+    List<Role> known = roles.ofSubscriptions(words.language());
+    known.forEach(r -> {
+      roleIds.put(plain(r.id()), r.id());
+      roleIds.put(plain(r.name()), r.id());
+    });
+    Map<String, String> groups = new HashMap<>();
+    MemberForm.GROUPS.forEach(g -> {
+      groups.put(plain(g), g);
+      groups.put(plain(words.say("members.group." + g)), g);
+    });
+    Set<String> typed = new HashSet<>();
+    rows.forEach(row -> {
+      typed.addAll(parts(columns.cell(row, "own")));
+      typed.addAll(parts(columns.cell(row, "only")));
+    });
+    Map<String, List<Long>> services = names.below(subscriptions.scope(subscription), typed);
+    Set<String> members = uploads.members(subscription, rows.stream().map(r -> columns.cell(r, "address").toLowerCase(Locale.ROOT)).toList());
+    Set<String> seen = new HashSet<>();
+    List<UploadRow> read = new ArrayList<>();
+    for (Sheet.Row row : rows) {
+      read.add(one(row, columns, known.isEmpty() ? "member" : known.getFirst().id(), roleIds, groups, services, members, seen, alsoChange));
+    }
+    return read;
+  }
+
+  private static UploadRow one(Sheet.Row row, UploadColumns columns, String lowest, Map<String, String> roleIds, Map<String, String> groups,
+      Map<String, List<Long>> services, Set<String> members, Set<String> seen, boolean alsoChange) {
+    String name = columns.name(row);
+    String typedAddress = columns.cell(row, "address");
+    String address = Address.of(typedAddress).orElse(typedAddress);
+    String role = columns.cell(row, "role");
+    String group = columns.cell(row, "group");
+    List<String> own = parts(columns.cell(row, "own"));
+    List<String> only = parts(columns.cell(row, "only"));
+    boolean there = members.contains(address);
+    UploadRow read = new UploadRow(row.number(), name, address, columns.cell(row, "job"), role.isEmpty() ? lowest : roleIds.getOrDefault(plain(role), ""),
+        group.isEmpty() ? "other" : groups.getOrDefault(plain(group), ""), numbers(own, services), numbers(only, services),
+        there ? alsoChange ? "change" : "there" : "new", null);
+    if (columns.computed(row)) {
+      return read.wrong("formula");
+    }
+    if (name.isEmpty() || name.length() > LINE) {
+      return read.wrong(name.isEmpty() ? "name-none" : "name-long");
+    }
+    if (!Address.ordinary(typedAddress)) {
+      return read.wrong("address-wrong:" + shortened(typedAddress));
+    }
+    if (!seen.add(address)) {
+      return read.wrong("twice");
+    }
+    if (read.role().isEmpty()) {
+      return read.wrong("role-unknown:" + shortened(role));
+    }
+    if (read.roleGroup().isEmpty()) {
+      return read.wrong("group-unknown:" + shortened(group));
+    }
+    if (read.jobTitle().length() > LINE) {
+      return read.wrong("job-long");
+    }
+    return services(read, own, only, services);
+  }
+
+  private static UploadRow services(UploadRow read, List<String> own, List<String> only, Map<String, List<Long>> services) {
+    for (String each : java.util.stream.Stream.concat(own.stream(), only.stream()).toList()) {
+      List<Long> found = services.getOrDefault(each, List.of());
+      if (found.size() != 1) {
+        return read.wrong((found.isEmpty() ? "service-unknown:" : "service-several:") + shortened(each));
+      }
+    }
+    return own.size() > MemberForm.MOST_SERVICES || only.size() > MemberForm.MOST_SERVICES ? read.wrong("services-many") : read;
+  }
+
+  private static List<Long> numbers(List<String> typed, Map<String, List<Long>> services) {
+    return typed.stream().map(t -> services.getOrDefault(t, List.of())).filter(f -> f.size() == 1).map(List::getFirst).distinct().sorted().toList();
+  }
+
+  private static List<String> parts(String cell) {
+    return Arrays.stream(cell.split("[;|]")).map(String::strip).filter(p -> !p.isEmpty()).toList();
+  }
+
+  private static String plain(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+  }
+
+  private static String shortened(String cell) {
+    return cell.length() > 60 ? cell.substring(0, 60) + "…" : cell;
+  }
+}

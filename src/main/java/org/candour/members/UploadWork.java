@@ -1,0 +1,78 @@
+package org.candour.members;
+
+import java.util.List;
+import org.candour.accounts.Members;
+import org.candour.accounts.Members.Answer;
+import org.candour.accounts.Members.Outcome;
+import org.candour.accounts.People;
+import org.candour.accounts.Subscription;
+import org.candour.accounts.Subscriptions;
+import org.candour.directory.Regions;
+import org.candour.members.MemberUploads.Upload;
+import org.candour.shared.Caller;
+import org.candour.shared.Languages;
+import org.candour.shared.RegionId;
+import org.candour.shared.Words;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Applies a confirmed list, some rows a transaction; killed in between, it goes on where it was. */
+@Component
+class UploadWork {
+
+  private static final int AT_ONCE = 50;
+
+  private final MemberUploads uploads;
+  private final Joining joining;
+  private final Subscriptions subscriptions;
+  private final People people;
+  private final Regions regions;
+  private final Languages languages;
+  private final TransactionTemplate own;
+
+  UploadWork(MemberUploads uploads, Joining joining, Subscriptions subscriptions, People people, Regions regions, Languages languages,
+      PlatformTransactionManager transactions) {
+    this.uploads = uploads;
+    this.joining = joining;
+    this.subscriptions = subscriptions;
+    this.people = people;
+    this.regions = regions;
+    this.languages = languages;
+    this.own = new TransactionTemplate(transactions);
+    own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+  }
+
+  @ApplicationModuleListener
+  void on(UploadConfirmed event) {
+    uploads.confirmed(event.upload()).ifPresent(upload -> {
+      Subscription subscription = subscriptions.byId(upload.subscription()).orElseThrow();
+      // Whoever pressed the button; what they may do is asked anew for each row.
+      Caller.Person by = new Caller.Person(upload.person(), "", upload.subscription(), 0, true, List.of());
+      RegionId region = new RegionId(upload.region());
+      Words words = languages.in(regions.get(region).language());
+      for (int done = AT_ONCE; done == AT_ONCE;) {
+        done = own.execute(status -> apply(upload, by, subscription, words, region));
+      }
+      uploads.finish(upload.id());
+    });
+  }
+
+  private int apply(Upload upload, Caller.Person by, Subscription subscription, Words words, RegionId region) {
+    List<UploadRow> rows = uploads.waiting(upload.id(), AT_ONCE);
+    for (UploadRow row : rows) {
+      Answer answer = joining.join(by, subscription, new Members.Described(row.name(), row.address(), row.jobTitle(), row.roleGroup()),
+          new Members.Wish(row.role(), row.onlyIn(), 0, 5), words, region);
+      if (answer.outcome() == Outcome.DONE && !row.own().isEmpty()) {
+        people.setOwnServices(answer.person(), java.util.stream.Stream.concat(people.ownServices(answer.person()).stream(), row.own().stream())
+            .distinct().limit(MemberForm.MOST_SERVICES).toList());
+      }
+      uploads.set(upload.id(), answer.outcome() == Outcome.DONE ? row.outcome("done") : new UploadRow(row.number(), row.name(), row.address(),
+          row.jobTitle(), row.role(), row.roleGroup(), row.own(), row.onlyIn(), "refused", "refused-" + answer.outcome().name().toLowerCase(java.util.Locale.ROOT)
+          .replace('_', '-')));
+    }
+    return rows.size();
+  }
+}

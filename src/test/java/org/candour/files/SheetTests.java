@@ -1,0 +1,106 @@
+package org.candour.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.Test;
+
+class SheetTests {
+
+  private static List<List<String>> cells(byte[] file) throws Sheet.NoSheet {
+    return Sheet.read(file, 10).rows().stream().map(Sheet.Row::cells).toList();
+  }
+
+  private static byte[] workbook(Consumer<Worksheet> fill) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (Workbook book = new Workbook(out, "test", "1.0")) {
+      fill.accept(book.newWorksheet("People"));
+    }
+    return out.toByteArray();
+  }
+
+  @Test
+  void everyEncodingThatSpreadsheetsWriteIsRead() throws Exception {
+    String text = "name;email\nZoë Müller;zoe@example.org\n";
+    List<List<String>> expected = List.of(List.of("name", "email"), List.of("Zoë Müller", "zoe@example.org"));
+    assertThat(cells(text.getBytes(StandardCharsets.UTF_8))).isEqualTo(expected);
+    assertThat(cells(("\uFEFF" + text).getBytes(StandardCharsets.UTF_8))).isEqualTo(expected);
+    assertThat(cells(("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE))).isEqualTo(expected);
+    assertThat(cells(("\uFEFF" + text).getBytes(StandardCharsets.UTF_16BE))).isEqualTo(expected);
+    byte[] windows = text.getBytes(Charset.forName("windows-1252"));
+    assertThat(cells(windows)).isEqualTo(expected);
+    assertThat(Sheet.read(windows, 10).guessed()).isTrue();
+    assertThat(cells("name\temail\nA\tb@c.de\n".getBytes(StandardCharsets.UTF_8)).get(1)).containsExactly("A", "b@c.de");
+    assertThat(cells("name,email\r\n\"Two\nlines, quoted\",b@c.de\r\n".getBytes(StandardCharsets.UTF_8)).get(1)).containsExactly("Two lines, quoted", "b@c.de");
+  }
+
+  @Test
+  void aWorkbookIsReadWithItsFormulasMarkedAndItsMergedCellsAsTheyAre() throws Exception {
+    Sheet sheet = Sheet.read(workbook(page -> {
+      page.value(0, 0, "name");
+      page.value(0, 1, "email");
+      page.value(1, 0, "Ada");
+      page.formula(1, 1, "CONCATENATE(\"a\",\"@b.example\")");
+      page.value(3, 0, "Merged");
+      page.value(3, 1, "m@example.org");
+      page.range(3, 0, 4, 0).merge();
+      page.value(4, 1, "n@example.org");
+    }), 10);
+    assertThat(sheet.rows()).extracting(Sheet.Row::number).containsExactly(1, 2, 4, 5);
+    assertThat(sheet.rows().get(1).formulas()).containsExactly(1);
+    assertThat(sheet.rows().get(3).cell(0)).isEmpty();
+    assertThat(sheet.rows().get(3).cell(1)).isEqualTo("n@example.org");
+  }
+
+  @Test
+  void whatIsNoTableIsSaidToBeNone() throws Exception {
+    ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bomb)) {
+      zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
+      byte[] nothing = new byte[1 << 20];
+      for (int i = 0; i < 200; i++) {
+        zip.write(nothing);
+      }
+    }
+    fault(new byte[0], Sheet.Fault.EMPTY);
+    fault("\n\n , ,\n".getBytes(StandardCharsets.UTF_8), Sheet.Fault.EMPTY);
+    fault(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1, 2}, Sheet.Fault.OLD_EXCEL);
+    fault(new byte[] {'P', 'K', 3, 4, 0, 1, 2, 3}, Sheet.Fault.NOT_A_TABLE);
+    fault(bomb.toByteArray(), Sheet.Fault.TOO_LARGE);
+    fault(new byte[Sheet.MOST_BYTES + 1], Sheet.Fault.TOO_LARGE);
+    fault(new byte[] {1, 2, 0, 3}, Sheet.Fault.NOT_A_TABLE);
+    fault("a\n".repeat(11).getBytes(StandardCharsets.UTF_8), Sheet.Fault.TOO_MANY_ROWS);
+  }
+
+  @Test
+  void noBytesWhateverBreakIt() {
+    Random dice = new Random(7);
+    for (int i = 0; i < 300; i++) {
+      byte[] bytes = new byte[1 + dice.nextInt(400)];
+      dice.nextBytes(bytes);
+      if (dice.nextBoolean() && bytes.length > 4) {
+        System.arraycopy(new byte[] {'P', 'K', 3, 4}, 0, bytes, 0, 4);
+      }
+      try {
+        assertThat(Sheet.read(bytes, 1_000).rows()).isNotEmpty();
+      } catch (Sheet.NoSheet e) {
+        assertThat(e.fault()).isNotNull();
+      }
+    }
+  }
+
+  private static void fault(byte[] file, Sheet.Fault fault) {
+    assertThatThrownBy(() -> Sheet.read(file, 10)).isInstanceOfSatisfying(Sheet.NoSheet.class, e -> assertThat(e.fault()).isEqualTo(fault));
+  }
+}

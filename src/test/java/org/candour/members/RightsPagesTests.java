@@ -1,0 +1,218 @@
+package org.candour.members;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.candour.Browserless;
+import org.candour.Cast;
+import org.candour.Tales;
+import org.candour.TestHouse;
+import org.candour.accounts.Links;
+import org.candour.accounts.People;
+import org.candour.accounts.Subscriptions;
+import org.candour.mail.Recipient;
+import org.candour.shared.Caller;
+import org.candour.shared.HouseClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An organisation of two wards, and what its people may do and see of a story about one of them. */
+class RightsPagesTests {
+
+  private final TestHouse house = TestHouse.get();
+  private final Cast cast = Cast.get();
+  private final Tales tales = new Tales();
+  private final String mark = UUID.randomUUID().toString();
+  private final long trust = service(null, "Trust ");
+  private final long here = service(trust, "Here ");
+  private final long there = service(trust, "There ");
+  private final long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY, "Rights " + mark, trust, "provider", "subscription", List.of(trust));
+  private final Browserless administrator = cast.fresh("administrator", "subscription", Long.toString(subscription));
+  private final String administratorAddress = house.bean(People.class).byId(cast.newest()).orElseThrow().address();
+  private long story;
+
+  private long service(@org.jspecify.annotations.Nullable Long parent, String name) {
+    var sql = house.sql();
+    long id = sql.sql("insert into service (region, kind, organisation, created_at) values ('uk-england', 'ward', false, '2026-01-01') returning id")
+        .query(Long.class).single();
+    sql.sql("insert into service_text (service, language, name) values (?, 'en', ?)").params(id, name + mark).update();
+    sql.sql("insert into service_ancestor (service, ancestor, depth) values (?, ?, 0)").params(id, id).update();
+    sql.sql("insert into service_find (service, name, words) values (?, plain(?), plain(?))").params(id, name + mark, name + mark).update();
+    if (parent != null) {
+      sql.sql("insert into service_parent (service, parent, since) values (?, ?, '2026-01-01')").params(id, parent).update();
+      sql.sql("insert into service_ancestor (service, ancestor, depth) values (?, ?, 1)").params(id, parent).update();
+    }
+    return id;
+  }
+
+  @BeforeEach
+  void aSeriousStoryAboutTheWardHere() {
+    story = tales.publish(tales.tell("uk-england", here, "A bell that nobody heard " + mark, "It rang for an hour " + mark));
+    house.sql().sql("update story set criticality = 3 where id = ?").param(story).update();
+  }
+
+  /** Adds somebody with a role over these services and criticality, and signs them in. */
+  private Browserless member(String role, String least, String most, long... services) {
+    String address = UUID.randomUUID() + "@rights.example";
+    java.util.List<String> fields = new java.util.ArrayList<>(List.of("name", "Member " + mark, "address", address, "job", "Nurse", "group", "clinician",
+        "role", role, "least", least, "most", most, "save", "yes"));
+    for (long service : services) {
+      fields.addAll(List.of("service", Long.toString(service)));
+    }
+    assertThat(administrator.post("/work/members", fields.toArray(String[]::new)).statusCode()).isEqualTo(302);
+    house.settle();
+    Browserless caller = new Browserless(house.address());
+    caller.post("/sign-in/link/" + house.bean(Links.class).make(Recipient.person(person(address)), "sign-in", "/", Duration.ofHours(1)).token());
+    newest = address;
+    return caller;
+  }
+
+  private String newest = "";
+
+  private long person(String address) {
+    return house.bean(People.class).byAddress(address).orElseThrow().id();
+  }
+
+  private String answer() {
+    return "/work/stories/" + story + "/response";
+  }
+
+  @Test
+  void aRoleReachesItsPartAndNothingElse() {
+    assertThat(member("responder", "0", "5", here).get(answer()).statusCode()).isEqualTo(200);
+    Browserless elsewhere = member("responder", "0", "5", there);
+    assertThat(elsewhere.get(answer()).statusCode()).isEqualTo(404);
+    assertThat(elsewhere.get("/work?show=all").body()).doesNotContain(mark + "</a>");
+    assertThat(elsewhere.post("/stories/" + story + "/reading").statusCode()).isEqualTo(404);
+    Browserless mild = member("responder", "0", "2");
+    assertThat(mild.get(answer()).statusCode()).isEqualTo(404);
+    assertThat(mild.get("/work?show=all").body()).doesNotContain("A bell that nobody heard");
+    Browserless serious = member("reader", "3", "5");
+    assertThat(serious.get("/work?show=critical").body()).contains("A bell that nobody heard").contains("criticality 3");
+    assertThat(serious.get(answer()).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aContractorActsWithoutSeeingWhoTold() {
+    Browserless contractor = member("contractor", "0", "5");
+    String list = contractor.get("/work?show=all").body();
+    assertThat(list).contains("A bell that nobody heard").doesNotContain("the patient");
+    assertThat(member("member", "0", "5").get("/work?show=all").body()).contains("the patient");
+    assertThat(contractor.get(answer()).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void freezingEndsEverythingAtOnceAndThawingBringsItBack() {
+    Browserless frozen = member("responder", "0", "5");
+    String address = newest;
+    String page = administrator.get("/work/members/" + person(address)).body();
+    assertThat(frozen.get("/work").statusCode()).isEqualTo(200);
+    assertThat(administrator.post("/work/members/" + person(address) + "/freezing", "frozen", "yes", "seen", seen(page)).statusCode()).isEqualTo(302);
+    assertThat(frozen.get("/work").statusCode()).isEqualTo(302);
+    int before = house.mailTo(address).size();
+    tales.publish(tales.tell("uk-england", here, "Another " + mark, "Words " + mark));
+    house.settle();
+    assertThat(house.mailTo(address)).hasSize(before);
+    String now = administrator.get("/work/members/" + person(address)).body();
+    assertThat(now).contains("This member is frozen here");
+    administrator.post("/work/members/" + person(address) + "/freezing", "frozen", "no", "seen", seen(now));
+    tales.publish(tales.tell("uk-england", here, "A third " + mark, "Words " + mark));
+    house.settle();
+    assertThat(house.mailTo(address)).hasSize(before + 1);
+  }
+
+  private static String seen(String page) {
+    Matcher seen = Pattern.compile("name=\"seen\" value=\"([^\"]*)\"").matcher(page);
+    return seen.find() ? seen.group(1) : "";
+  }
+
+  @Test
+  void whatAColleagueChangedMeanwhileIsNotOverwritten() {
+    member("member", "0", "5");
+    long person = person(newest);
+    String seen = seen(administrator.get("/work/members/" + person).body());
+    String[] role = {"role", "responder", "least", "0", "most", "5", "save", "yes", "seen", seen};
+    assertThat(administrator.post("/work/members/" + person + "/roles", role).statusCode()).isEqualTo(302);
+    var second = administrator.post("/work/members/" + person + "/roles", role);
+    assertThat(second.statusCode()).isEqualTo(409);
+    assertThat(second.body()).contains("A colleague changed this member");
+    assertThat(administrator.post("/work/members/" + person + "/freezing", "frozen", "yes", "seen", seen).statusCode()).isEqualTo(409);
+  }
+
+  @Test
+  void anAdministratorOfAPartGivesNothingBeyondIt() {
+    Browserless part = member("administrator", "0", "3", here);
+    String[] beyond = {"name", "Too Far", "address", UUID.randomUUID() + "@rights.example", "role", "member", "least", "0", "most", "3", "save", "yes"};
+    assertThat(part.post("/work/members", beyond).body()).contains("This goes beyond");
+    String[] serious = {"name", "Too Far", "address", UUID.randomUUID() + "@rights.example", "role", "member", "service", Long.toString(here),
+        "least", "0", "most", "5", "save", "yes"};
+    assertThat(part.post("/work/members", serious).body()).contains("This goes beyond");
+    String[] within = {"name", "Just Right", "address", UUID.randomUUID() + "@rights.example", "role", "member", "service", Long.toString(here),
+        "least", "0", "most", "3", "save", "yes"};
+    assertThat(part.post("/work/members", within).statusCode()).isEqualTo(302);
+    member("member", "0", "5");
+    long wide = person(newest);
+    assertThat(part.post("/work/members/" + wide + "/end").body()).contains("This goes beyond");
+  }
+
+  @Test
+  void whoStandsInHearsAndAnswersUntilTheLastDay() {
+    Browserless deputy = member("member", "0", "5", there);
+    String deputyAddress = newest;
+    Browserless absent = member("responder", "0", "5", here);
+    String absentAddress = newest;
+    assertThat(deputy.get(answer()).statusCode()).isEqualTo(404);
+    LocalDate today = LocalDate.ofInstant(house.bean(HouseClock.class).instant(), java.time.ZoneId.of("Europe/London"));
+    assertThat(absent.post("/work/away", "from", "soon", "to", "2020-01-01", "deputy", "1").body()).contains("from-error").contains("deputy-error");
+    assertThat(absent.post("/work/away", "from", today.toString(), "to", today.plusDays(1).toString(), "deputy", Long.toString(person(deputyAddress)))
+        .statusCode()).isEqualTo(302);
+    assertThat(deputy.get(answer()).statusCode()).isEqualTo(200);
+    int before = house.mailTo(deputyAddress).size();
+    int quiet = house.mailTo(absentAddress).size();
+    tales.publish(tales.tell("uk-england", here, "While away " + mark, "Words " + mark));
+    house.settle();
+    assertThat(house.mailTo(deputyAddress)).hasSize(before + 1);
+    assertThat(house.mailTo(absentAddress)).hasSize(quiet);
+    String sight = administrator.get("/work/sight?story=" + story + "&member=" + person(deputyAddress)).body();
+    assertThat(sight).contains("standing in for");
+    house.pass(Duration.ofDays(3));
+    Browserless again = new Browserless(house.address());
+    again.post("/sign-in/link/" + house.bean(Links.class).make(Recipient.person(person(deputyAddress)), "sign-in", "/", Duration.ofHours(1)).token());
+    assertThat(again.get(answer()).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void anEmergencyOpensOneStoryForAnHourAndIsToldToAdministrators() {
+    Browserless lead = member("safeguarding-lead", "0", "5", there);
+    assertThat(lead.get("/work?show=all").body()).doesNotContain("A bell that nobody heard");
+    var refused = lead.post("/work/emergency", "story", "1", "reason", "now");
+    assertThat(refused.body()).contains("story-error").contains("reason-error").contains("now</textarea>");
+    assertThat(lead.post("/work/emergency", "story", Long.toString(story), "reason", "Somebody may be in danger " + mark).statusCode()).isEqualTo(302);
+    assertThat(lead.get("/work?show=all").body()).contains("A bell that nobody heard");
+    assertThat(lead.get(answer()).statusCode()).isEqualTo(404);
+    house.settle();
+    assertThat(house.mailTo(administratorAddress).stream().map(TestHouse::text)).anyMatch(t -> t.contains("Somebody may be in danger " + mark));
+    assertThat(administrator.get("/work/emergency").body()).contains("Somebody may be in danger " + mark);
+    house.pass(Duration.ofMinutes(61));
+    assertThat(lead.get("/work?show=all").body()).doesNotContain("A bell that nobody heard");
+    assertThat(member("member", "0", "5").get("/work/emergency").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void theSimulatorSaysWhoAndWhyAndWhyNot() {
+    member("responder", "0", "2", here);
+    long mild = person(newest);
+    String all = administrator.get("/work/sight?story=" + story).body();
+    assertThat(all).contains("about Here " + mark).contains("Criticality 3").contains("as Administrator, over Trust " + mark).doesNotContain("as Responder");
+    String why = administrator.get("/work/sight?story=" + story + "&member=" + mild).body();
+    assertThat(why).contains("cannot see it as staff").contains("it is for criticality 0 to 2");
+    assertThat(administrator.get("/work/sight?service=" + here + "&criticality=1").body()).contains("as Responder, over Here " + mark);
+    assertThat(administrator.get("/work/sight?story=1").body()).contains("story-error");
+    assertThat(cast.caller("member").get("/work/sight?story=" + story).statusCode()).isEqualTo(404);
+  }
+}

@@ -1,0 +1,143 @@
+package org.candour.members;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.candour.Browserless;
+import org.candour.Cast;
+import org.candour.TestHouse;
+import org.candour.accounts.Members;
+import org.candour.accounts.People;
+import org.candour.accounts.Person;
+import org.candour.accounts.Subscriptions;
+import org.candour.shared.Caller;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.Test;
+
+class UploadPagesTests {
+
+  private final TestHouse house = TestHouse.get();
+  private final String mark = UUID.randomUUID().toString().substring(0, 8);
+  private final long scope = house.sql().sql("select service from subscription_scope where subscription = ? order by service limit 1")
+      .param(Cast.get().mainSubscription()).query(Long.class).single();
+  private final long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY, "Lists " + mark, null, "provider", "subscription", List.of(scope));
+  private final Browserless administrator = Cast.get().fresh("administrator", "subscription", Long.toString(subscription));
+
+  private HttpResponse<String> send(String name, byte[] file, boolean change) {
+    String line = "candour" + mark;
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.writeBytes(("--" + line + "\r\nContent-Disposition: form-data; name=\"change\"\r\n\r\n" + (change ? "yes" : "") + "\r\n--" + line
+        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+        .getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(file);
+    body.writeBytes(("\r\n--" + line + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    return administrator.send(HttpRequest.newBuilder(URI.create(house.address() + "/work/upload")).header("Origin", house.address())
+        .header("Content-Type", "multipart/form-data; boundary=" + line).POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())).build());
+  }
+
+  private String look(String csv) {
+    HttpResponse<String> sent = send("people.csv", csv.getBytes(StandardCharsets.UTF_8), false);
+    assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
+    at = where(sent);
+    return administrator.get(at).body();
+  }
+
+  private static String where(HttpResponse<String> sent) {
+    String location = sent.headers().firstValue("Location").orElseThrow();
+    return location.substring(location.indexOf("/work"));
+  }
+
+  private String at = "";
+
+  private String address(String who) {
+    return who + "." + mark + "@lists.example";
+  }
+
+  private Person person(String who) {
+    return house.bean(People.class).byAddress(address(who)).orElseThrow();
+  }
+
+  @Test
+  void aListIsShownThenAppliedOnceAndEveryWrongRowSaysWhy() {
+    String ward = house.sql().sql("select name from public_service where id = ?").param(scope).query(String.class).single();
+    String page = look("First name,Last name,Email,Role,Job title,Role group,Own services,Phone\n"
+        + "Ada,One," + address("ada") + ",Responder,Nurse,Clinician or care worker," + ward + ",01\n"
+        + "Bo,Two," + address("bo") + ",,,,,\n"
+        + ",," + address("cy") + ",,,,,\n"
+        + "Di,Four,not an address,,,,,\n"
+        + "Ed,Five," + address("ada").toUpperCase(java.util.Locale.ROOT) + ",,,,,\n"
+        + "Flo,Six," + address("flo") + ",Emperor,,,,\n"
+        + "Gus,Seven," + address("gus") + ",,,,Nowhere Ward,\n"
+        + "Hal,Eight,=HYPERLINK(1),,,,,\n"
+        + "Ida,Nine," + address("ida") + ",,,Astronauts,,\n");
+    assertThat(page).contains("2 people would be added.").contains("7 rows are wrong").contains("The name is missing").contains("This is no e-mail address: not an address")
+        .contains("stands in the list twice").contains("no such role: Emperor").contains("Not in your scope: Nowhere Ward").contains("holds a formula")
+        .contains("no such role group: Astronauts");
+    assertThat(house.bean(People.class).byAddress(address("ada"))).as("nobody is added by looking").isEmpty();
+
+    assertThat(administrator.post(at).statusCode()).isEqualTo(302);
+    administrator.post(at);
+    house.settle();
+    assertThat(administrator.get(at).body()).contains("2 people are done.").contains("The list is done.");
+    Members members = house.bean(Members.class);
+    assertThat(members.one(subscription, person("ada").id()).orElseThrow().roles()).containsExactly("responder");
+    assertThat(members.one(subscription, person("bo").id()).orElseThrow().roles()).containsExactly("member");
+    assertThat(person("ada").roleGroup()).isEqualTo("clinician");
+    assertThat(house.bean(People.class).ownServices(person("ada").id())).containsExactly(scope);
+    assertThat(house.mailTo(address("ada"))).hasSize(1);
+
+    assertThat(look("name,email,role\nAda One," + address("ada") + ",Administrator\n")).contains("One is a member already and stays as they are.")
+        .doesNotContain("Do it");
+    HttpResponse<String> change = send("people.csv", ("name,email,role\nAda One," + address("ada") + ",Member\n").getBytes(StandardCharsets.UTF_8), true);
+    administrator.post(where(change));
+    house.settle();
+    assertThat(members.one(subscription, person("ada").id()).orElseThrow().roles()).containsExactly("member");
+    assertThat(house.mailTo(address("ada"))).as("who is there already is not invited again").hasSize(1);
+  }
+
+  @Test
+  void aWorkbookWithMergedCellsAndFormulasAndOldEncodingsIsReadRowByRow() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (Workbook book = new Workbook(out, "test", "1.0")) {
+      Worksheet sheet = book.newWorksheet("People");
+      sheet.value(0, 0, "Name");
+      sheet.value(0, 1, "E-mail");
+      sheet.value(1, 0, "Zoë Merged");
+      sheet.value(1, 1, address("zoe"));
+      sheet.range(1, 0, 2, 0).merge();
+      sheet.value(2, 1, address("nameless"));
+      sheet.value(3, 0, "Computed");
+      sheet.formula(3, 1, "A2");
+    }
+    HttpResponse<String> sent = send("people.xlsx", out.toByteArray(), false);
+    String page = administrator.get(where(sent)).body();
+    assertThat(page).contains("One person would be added.").contains("2 rows are wrong").contains("merged cells").contains("holds a formula");
+    HttpResponse<String> old = send("alt.csv", ("name;email\nJosé;" + address("jose") + "\n").getBytes(Charset.forName("windows-1252")), false);
+    assertThat(administrator.get(where(old)).body()).contains("José").contains("Look whether the names are right");
+  }
+
+  @Test
+  void whatCannotBeReadIsSaidAtTheField() {
+    StringBuilder long50 = new StringBuilder("name,email\n");
+    for (int i = 0; i < 50_000; i++) {
+      long50.append("N").append(i).append(",n").append(i).append("@lists.example\n");
+    }
+    assertThat(send("x.csv", long50.toString().getBytes(StandardCharsets.UTF_8), false).body()).contains("file-error").contains("more than 20,000 people");
+    assertThat(send("x.csv", new byte[0], false).body()).contains("Choose a file");
+    assertThat(send("x.xlsx", "PK\u0003\u0004 no workbook".getBytes(StandardCharsets.UTF_8), false).body()).contains("cannot read this as a table");
+    assertThat(send("x.csv", "who,where\nA,B\n".getBytes(StandardCharsets.UTF_8), false).body()).contains("has to name a column");
+    assertThat(administrator.get("/work/upload/" + "a".repeat(22)).statusCode()).isEqualTo(404);
+    look("name,email\nA," + address("foreign") + "\n");
+    assertThat(Cast.get().caller("administrator").get(at).statusCode()).as("another organisation's list").isEqualTo(404);
+    assertThat(Cast.get().caller("administrator").post(at).statusCode()).isEqualTo(404);
+  }
+}
