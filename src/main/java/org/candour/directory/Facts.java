@@ -7,21 +7,21 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a directory says about one service. */
-record Facts(String region, String kind, boolean organisation, boolean placeholder, @Nullable LocalDate openedOn,
+public record Facts(String region, String kind, boolean organisation, boolean placeholder, @Nullable LocalDate openedOn,
     @Nullable LocalDate closedOn, @Nullable String postcode, @Nullable String town, @Nullable Double latitude,
     @Nullable Double longitude, @Nullable String website, @Nullable String source, String name) {
 
-  static final int LONGEST_NAME = 300;
+  public static final int LONGEST_NAME = 300;
 
   private static final Pattern BRITISH = Pattern.compile("([A-Z]{1,2}[0-9][A-Z0-9]?) *([0-9][A-Z]{2})");
 
   /** A parent we were told of, but not told about. */
-  static Facts placeholder(String region, String kind, boolean organisation, String source, String name) {
+  public static Facts placeholder(String region, String kind, boolean organisation, String source, String name) {
     return new Facts(region, kind, organisation, true, null, null, null, null, null, null, null, source, name);
   }
 
   /** A postcode as people write it; British ones with their blank, others as they came. */
-  static @Nullable String postcode(String text) {
+  public static @Nullable String postcode(String text) {
     String upper = text.toUpperCase(Locale.ROOT).replaceAll("\\s+", " ").strip();
     Matcher british = BRITISH.matcher(upper);
     return upper.isEmpty() ? null : british.matches() ? british.group(1) + " " + british.group(2) : upper;

@@ -1,10 +1,8 @@
 /**
  * Services and regions: the tree that everything hangs on, with codes, names per language and dates.
  *
- * <p>Owns {@code region*}, {@code service*}, {@code crisis_line*}. Imports real directories from files whose shape is
- * described as data ({@code docs/directories.md}). Promises that an import never deletes and that running it again
- * changes nothing. {@link org.candour.directory.DirectoryImport} is the door for files,
- * {@link org.candour.directory.Services} for everybody who looks services up.
+ * <p>Owns {@code region*}, {@code service*}, {@code crisis_line*}. {@link org.candour.directory.Services} is the door for
+ * everybody who looks services up, {@link org.candour.directory.Intake} for whoever brings many at once.
  */
 @ApplicationModule(allowedDependencies = {"shared", "audit", "jobs"})
 @NullMarked

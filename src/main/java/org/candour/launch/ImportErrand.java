@@ -2,9 +2,9 @@ package org.candour.launch;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.candour.directory.CannotImport;
-import org.candour.directory.DirectoryImport;
-import org.candour.directory.ImportReport;
+import org.candour.listing.CannotImport;
+import org.candour.listing.DirectoryImport;
+import org.candour.listing.ImportReport;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** {@code ./candour import FORMAT FILE…}: brings a directory of services in. */

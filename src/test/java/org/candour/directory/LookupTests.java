@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.candour.listing.DirectoryImport;
 import org.candour.launch.ErrandHouse;
 import org.candour.shared.RegionId;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,4 +1,4 @@
-package org.candour.directory;
+package org.candour.listing;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.candour.audit.Audit;
+import org.candour.directory.Regions;
 import org.candour.shared.Caller;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,17 +28,15 @@ public class DirectoryImport {
 
   private final ImportStore store;
   private final Regions regions;
-  private final Tree tree;
   private final Audit audit;
   private final TransactionTemplate transaction;
   private final DataSource database;
   private final Clock clock;
 
-  DirectoryImport(ImportStore store, Regions regions, Tree tree, Audit audit, TransactionTemplate transaction,
+  DirectoryImport(ImportStore store, Regions regions, Audit audit, TransactionTemplate transaction,
       DataSource database, Clock clock) {
     this.store = store;
     this.regions = regions;
-    this.tree = tree;
     this.audit = audit;
     this.transaction = transaction;
     this.database = database;
@@ -91,7 +90,7 @@ public class DirectoryImport {
     write(services);
     // Also where nothing changed: an import that was killed half way left the tree behind.
     transaction.executeWithoutResult(t -> {
-      tree.rebuild();
+      store.settle();
       audit.record(Caller.NOBODY, Audit.Act.of("directory-imported", "directory", 0).because(format.name())
           .fromTo(null, report.summary()));
     });

@@ -1,4 +1,4 @@
-package org.candour.directory;
+package org.candour.listing;
 
 import java.util.LinkedHashSet;
 import java.util.List;

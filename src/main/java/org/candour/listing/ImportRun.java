@@ -1,4 +1,4 @@
-package org.candour.directory;
+package org.candour.listing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.candour.directory.KnownServices.Code;
-import org.candour.directory.KnownServices.Known;
+import org.candour.directory.Facts;
+import org.candour.listing.KnownServices.Code;
+import org.candour.listing.KnownServices.Known;
 import org.jspecify.annotations.Nullable;
 
 /** One run: takes rows in their order and settles what each of them says. */

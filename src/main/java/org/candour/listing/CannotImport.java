@@ -1,4 +1,4 @@
-package org.candour.directory;
+package org.candour.listing;
 
 /** A format or a file that cannot be used at all, with a sentence for whoever called. */
 public final class CannotImport extends RuntimeException {

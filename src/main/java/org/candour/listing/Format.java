@@ -1,4 +1,4 @@
-package org.candour.directory;
+package org.candour.listing;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package org.candour.directory;
+package org.candour.listing;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,4 +1,4 @@
-package org.candour.directory;
+package org.candour.listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

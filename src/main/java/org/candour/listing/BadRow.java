@@ -1,4 +1,4 @@
-package org.candour.directory;
+package org.candour.listing;
 
 /** A row that cannot be taken. It is reported with its line; the others go on. */
 final class BadRow extends RuntimeException {

@@ -1,4 +1,4 @@
-package org.candour.directory;
+package org.candour.listing;
 
 import java.time.LocalDate;
 import java.util.Collection;
@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.candour.directory.Facts;
+import org.candour.directory.Intake;
 import org.jspecify.annotations.Nullable;
 
 /** The directory as an import knows it: read once, changed here, and written in parcels. */
@@ -46,6 +48,11 @@ final class KnownServices {
       this.facts = facts;
       this.parent = parent;
       this.parentSource = parentSource;
+    }
+
+    /** Where it goes, if a row of this run moved it. */
+    Intake.@Nullable Move move() {
+      return movedOn == null || parentSource == null ? null : new Intake.Move(parent, movedOn, parentSource);
     }
   }
 

@@ -1,4 +1,4 @@
-package org.candour.directory;
+package org.candour.listing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +33,7 @@ final class Formats {
   /** One of ours by its name, or a mapping file by its path. */
   static Format named(String nameOrPath) {
     if (nameOrPath.matches("[a-z0-9-]+")) {
-      try (InputStream own = Formats.class.getResourceAsStream("/directory/" + nameOrPath + ".yaml")) {
+      try (InputStream own = Formats.class.getResourceAsStream("/listing/" + nameOrPath + ".yaml")) {
         if (own != null) {
           return parse(nameOrPath, own);
         }
@@ -57,7 +57,7 @@ final class Formats {
   static List<Format> all() {
     List<Format> formats = new ArrayList<>();
     try {
-      for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:directory/*.yaml")) {
+      for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:listing/*.yaml")) {
         formats.add(named(Objects.requireNonNull(file.getFilename()).replace(".yaml", "")));
       }
     } catch (IOException e) {

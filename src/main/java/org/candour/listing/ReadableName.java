@@ -1,4 +1,4 @@
-package org.candour.directory;
+package org.candour.listing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,7 +47,7 @@ final class ReadableName {
    * @param loneAcronyms a short single word in capitals stays: among mixed names it is meant so
    */
   static ReadableName english(boolean loneAcronyms) {
-    try (InputStream in = ReadableName.class.getResourceAsStream("/directory/words/en.yaml")) {
+    try (InputStream in = ReadableName.class.getResourceAsStream("/listing/words/en.yaml")) {
       Map<String, Object> file = new Yaml(new SafeConstructor(new LoaderOptions())).load(Objects.requireNonNull(in));
       Map<String, String> exact = new HashMap<>();
       for (String word : list(file, "acronyms")) {

@@ -5,94 +5,100 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.candour.directory.KnownServices.Code;
-import org.candour.directory.KnownServices.Known;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** All SQL of an import. Each parcel is a handful of statements over one JSON document, however many rows it has. */
+/** The door for many services at once. Each parcel is a handful of statements over one JSON document, however many it holds. */
 @Component
-class ImportStore {
-
-  private static final int NUMBERS_AT_ONCE = 500;
+public class Intake {
 
   private final JdbcClient sql;
   private final Regions regions;
+  private final Tree tree;
   private final Clock clock;
   private final JsonMapper json = JsonMapper.builder().build();
 
-  ImportStore(JdbcClient sql, Regions regions, Clock clock) {
+  Intake(JdbcClient sql, Regions regions, Tree tree, Clock clock) {
     this.sql = sql;
     this.regions = regions;
+    this.tree = tree;
     this.clock = clock;
   }
+
+  /** A service as the directory holds it, under one of its codes. */
+  public record Held(long id, String scheme, String code, Facts facts, @Nullable Long parent, @Nullable String parentSource) {}
+
+  /** A service as it is to be held from now on; without a move it stays where it is. */
+  public record Parcel(long id, String scheme, String code, Facts facts, @Nullable Move move) {}
+
+  /** A change of place; without a parent the service stands at the top. */
+  public record Move(@Nullable Long parent, LocalDate since, String source) {}
 
   /** A service as the statements below read it. */
   private record Line(long id, String scheme, String code, String language, Facts facts) {}
 
-  /** A change of place. */
-  private record Move(long service, @Nullable Long parent, @Nullable LocalDate since, @Nullable String source) {}
+  /** A change of place as the statements below read it. */
+  private record Place(long service, @Nullable Long parent, LocalDate since, String source) {}
 
-  KnownServices load(Set<String> schemes) {
-    Map<Long, Long> parents = new HashMap<>();
-    sql.sql("select service, parent from service_parent where until is null")
-        .query((ResultSet row) -> { parents.put(row.getLong(1), row.getLong(2)); });
-    return new KnownServices(sql.sql("""
+  /** Everything that has a code of these schemes. */
+  public List<Held> held(Set<String> schemes) {
+    return sql.sql("""
         select c.scheme, c.code, s.*, coalesce(t.name, '') as name, p.parent, p.source as parent_source
         from service_code c join service s on s.id = c.service join region r on r.id = s.region
         left join service_text t on t.service = s.id and t.language = r.language
         left join service_parent p on p.service = s.id and p.until is null
         where c.scheme = any(:schemes)""")
-        .param("schemes", schemes.toArray(String[]::new)).query((row, n) -> known(row)).list(), parents);
+        .param("schemes", schemes.toArray(String[]::new)).query((row, n) -> held(row)).list();
   }
 
-  private static Known known(ResultSet row) throws SQLException {
+  /** Every service that has a parent now, with that parent. */
+  public Map<Long, Long> parents() {
+    Map<Long, Long> parents = new HashMap<>();
+    sql.sql("select service, parent from service_parent where until is null")
+        .query((ResultSet row) -> { parents.put(row.getLong(1), row.getLong(2)); });
+    return parents;
+  }
+
+  private static Held held(ResultSet row) throws SQLException {
     Facts facts = new Facts(row.getString("region"), row.getString("kind"), row.getBoolean("organisation"),
         row.getBoolean("placeholder"), row.getObject("opened_on", LocalDate.class), row.getObject("closed_on", LocalDate.class),
         row.getString("postcode"), row.getString("town"), row.getObject("latitude", Double.class),
         row.getObject("longitude", Double.class), row.getString("website"), row.getString("source"), row.getString("name"));
-    long parent = row.getLong("parent");
-    return new Known(row.getLong("id"), new Code(row.getString("scheme"), row.getString("code")), facts,
-        row.wasNull() ? null : (Long) parent, row.getString("parent_source"));
+    return new Held(row.getLong("id"), row.getString("scheme"), row.getString("code"), facts, row.getObject("parent", Long.class),
+        row.getString("parent_source"));
   }
 
   /** Numbers for services that do not exist yet. */
-  Numbers numbers() {
-    return new Numbers();
+  public List<Long> numbers(int count) {
+    return sql.sql("select nextval(pg_get_serial_sequence('service', 'id')) from generate_series(1, ?)").param(count)
+        .query(Long.class).list();
   }
 
-  final class Numbers {
-
-    private final Deque<Long> left = new ArrayDeque<>();
-
-    long next() {
-      if (left.isEmpty()) {
-        left.addAll(sql.sql("select nextval(pg_get_serial_sequence('service', 'id')) from generate_series(1, ?)")
-            .param(NUMBERS_AT_ONCE).query(Long.class).list());
-      }
-      return left.removeFirst();
-    }
-  }
-
-  /** Writes a parcel, inside the caller's transaction. */
-  void write(Collection<Known> services) {
-    if (services.isEmpty()) {
+  /** Writes parcels, inside the caller's transaction. Call {@link #settle} after the last ones. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void write(Collection<Parcel> parcels) {
+    if (parcels.isEmpty()) {
       return;
     }
-    String lines = json.writeValueAsString(services.stream().map(s -> new Line(s.id, s.code.scheme(), s.code.code(),
-        language(s.facts.region()), s.facts)).toList());
-    writeServices(lines);
-    String moves = json.writeValueAsString(services.stream().filter(s -> s.movedOn != null)
-        .map(s -> new Move(s.id, s.parent, s.movedOn, s.parentSource)).toList());
-    writeParents(moves);
+    writeServices(json.writeValueAsString(parcels.stream().map(p -> new Line(p.id, p.scheme, p.code, language(p.facts.region()), p.facts))
+        .toList()));
+    writeParents(json.writeValueAsString(parcels.stream().filter(p -> p.move != null)
+        .map(p -> new Place(p.id, p.move.parent, p.move.since, p.move.source)).toList()));
+  }
+
+  /** Brings the tree and the words that find services up to date, inside the caller's transaction. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void settle() {
+    tree.rebuild();
   }
 
   private String language(String region) {

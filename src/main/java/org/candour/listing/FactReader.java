@@ -1,9 +1,10 @@
-package org.candour.directory;
+package org.candour.listing;
 
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.candour.directory.KnownServices.Code;
+import org.candour.directory.Facts;
+import org.candour.listing.KnownServices.Code;
 import org.candour.shared.BritishGrid;
 import org.jspecify.annotations.Nullable;
 

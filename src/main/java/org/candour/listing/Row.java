@@ -1,4 +1,4 @@
-package org.candour.directory;
+package org.candour.listing;
 
 import java.util.Locale;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.candour.directory;
+package org.candour.listing;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Map;

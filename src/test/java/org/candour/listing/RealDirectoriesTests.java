@@ -1,4 +1,4 @@
-package org.candour.directory;
+package org.candour.listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.candour.directory.Service;
+import org.candour.directory.Services;
 import org.candour.launch.ErrandHouse;
 import org.candour.shared.RegionId;
 import org.junit.jupiter.api.Test;
