@@ -141,7 +141,9 @@ class OwnAndForeignTests {
 
   private long cover(long absent, long subscription) {
     long deputy = person("member", "subscription", Long.toString(subscription));
-    return house.sql().sql("insert into cover (subscription, absent, deputy, since, until, created_at) values (?, ?, ?, '2026-01-01', '2090-01-01', '2026-01-01') returning id")
+    return house.sql().sql("""
+        insert into cover (subscription, absent, deputy, since, until, created_at)
+        values (?, ?, ?, '2026-01-01', '2090-01-01', '2026-01-01') returning id""")
         .params(subscription, absent, deputy).query(Long.class).single();
   }
 

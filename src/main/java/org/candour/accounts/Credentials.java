@@ -32,7 +32,7 @@ public class Credentials {
 
   /** A new password; every session, open link and old password of this person ends. */
   @Transactional
-  void setPassword(Caller.Person by, String password, Shell shell) {
+  public void setPassword(Caller.Person by, String password, Shell shell) {
     sql.sql("update person set password_hash = ? where id = ?").params(encoder.encode(password), by.id()).update();
     int stamp = people.endSessions(by.id());
     audit.record(by, Audit.Act.of("password-set", "person", by.id()));
@@ -40,14 +40,14 @@ public class Credentials {
   }
 
   @Transactional
-  void endSessions(Caller.Person by) {
+  public void endSessions(Caller.Person by) {
     people.endSessions(by.id());
     audit.record(by, Audit.Act.of("sessions-ended", "person", by.id()));
   }
 
   /** A first second factor. False where there is one already: nobody replaces another's by signing in. */
   @Transactional
-  boolean enrol(Caller by, long person, String secret, long step) {
+  public boolean enrol(Caller by, long person, String secret, long step) {
     int set = sql.sql("update person set totp_secret = ?, totp_since = ?, totp_step = ? where id = ? and totp_secret is null")
         .params(secret, Timestamp.from(clock.instant()), step, person).update();
     if (set > 0) {
@@ -58,7 +58,7 @@ public class Credentials {
 
   /** Spends the code of this time step: once, on whichever node, and none that is older. */
   @Transactional
-  boolean spend(long person, String secret, long step) {
+  public boolean spend(long person, String secret, long step) {
     return sql.sql("""
         update person set totp_step = :step where id = :person and totp_secret = :secret and (totp_step is null or totp_step < :step)""")
         .param("step", step).param("person", person).param("secret", secret).update() > 0;

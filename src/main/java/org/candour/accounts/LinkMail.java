@@ -57,7 +57,7 @@ public class LinkMail {
   public enum Answer { ON_ITS_WAY, NO_ADDRESS, TOO_OFTEN }
 
   /** {@code next} is an address inside the site, without host. */
-  Answer toPerson(String typed, String next, Network network, Shell shell) {
+  public Answer toPerson(String typed, String next, Network network, Shell shell) {
     return ask(Limit.LINK_ADDRESS, typed, network, address -> people.byAddress(address).filter(p -> p.frozenAt() == null)
         .ifPresent(p -> post("sign-in", Recipient.person(p.id()), next, PERSON, shell)));
   }

@@ -3,14 +3,12 @@ package org.candour.accounts;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.candour.audit.Audit;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
-import org.candour.shared.Slice;
 import org.candour.shared.Stale;
 import org.candour.shared.Words;
 import org.jspecify.annotations.Nullable;
@@ -22,17 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Members {
 
-  /** How many stand on one page of the list. */
-  public static final int PER_PAGE = 50;
-
   // The roles of one person in one subscription at this moment.
   private static final String HELD = """
       from role_grant g where g.person = :person and g.scope_kind = 'subscription' and g.scope_id = :subscription and g.until is null""";
-  private static final String LISTED = """
-      from role_grant g join person p on p.id = g.person
-      where g.scope_kind = 'subscription' and g.scope_id = :subscription::text and g.until is null
-        and (:q = '' or coalesce(g.called, p.name) ilike :like or p.address ilike :like)
-        and (:role = '' or g.role = :role)""";
 
   private final JdbcClient sql;
   private final Clock clock;
@@ -47,9 +37,6 @@ public class Members {
     this.letters = letters;
     this.audit = audit;
   }
-
-  /** A person in a subscription, as colleagues see them. {@code roles} are ids. */
-  public record Member(long person, String name, String address, String jobTitle, List<String> roles, boolean frozen) {}
 
   /** Somebody as an administrator describes them. {@code roleGroup} counts only for who has no account yet. */
   public record Described(String name, String address, String jobTitle, String roleGroup) {}
@@ -79,41 +66,6 @@ public class Members {
 
   /** What became of it, and of whom; 0 where nothing was done. */
   public record Answer(Outcome outcome, long person) {}
-
-  /**
-   * A page of the members by name. Who had an account before stands here as the administrator called them, until they have
-   * saved their profile or chosen this subscription: typing an address tells nobody whose it is.
-   *
-   * @param q    part of a name or address, or empty
-   * @param role only those who hold it, or empty
-   */
-  public Slice<Member> of(long subscription, String q, String role, int page) {
-    String like = "%" + q.replaceAll("([\\\\%_])", "\\\\$1") + "%";
-    List<Member> found = sql.sql("""
-        select p.id as person, min(coalesce(g.called, p.name)) as name, p.address,
-          case when bool_or(g.called is not null) then '' else p.job_title end as job_title, array_agg(distinct g.role) as roles,
-          p.frozen_at is not null or exists (select from frozen_member f where f.person = p.id and f.subscription = :subscription) as frozen
-        """ + LISTED + " group by p.id order by min(coalesce(g.called, p.name)) collate names, p.id limit :most offset :skip")
-        .param("subscription", subscription).param("q", q).param("like", like).param("role", role)
-        .param("most", PER_PAGE).param("skip", (page - 1L) * PER_PAGE)
-        .query((row, n) -> new Member(row.getLong("person"), row.getString("name"), row.getString("address"), row.getString("job_title"),
-            Arrays.asList((String[]) row.getArray("roles").getArray()), row.getBoolean("frozen"))).list();
-    long total = sql.sql("select count(distinct p.id) " + LISTED).param("subscription", subscription).param("q", q).param("like", like)
-        .param("role", role).query(Long.class).single();
-    return new Slice<>(found, page, PER_PAGE, total);
-  }
-
-  /** One of them. */
-  public Optional<Member> one(long subscription, long person) {
-    return sql.sql("""
-        select p.id as person, min(coalesce(g.called, p.name)) as name, p.address,
-          case when bool_or(g.called is not null) then '' else p.job_title end as job_title, array_agg(distinct g.role) as roles,
-          p.frozen_at is not null or exists (select from frozen_member f where f.person = p.id and f.subscription = :subscription) as frozen
-        """ + LISTED + " and p.id = :person group by p.id")
-        .param("subscription", subscription).param("q", "").param("like", "").param("role", "").param("person", person)
-        .query((row, n) -> new Member(row.getLong("person"), row.getString("name"), row.getString("address"), row.getString("job_title"),
-            Arrays.asList((String[]) row.getArray("roles").getArray()), row.getBoolean("frozen"))).optional();
-  }
 
   public boolean has(long subscription, long person) {
     return sql.sql("select exists (select " + HELD + ")").param("person", person).param("subscription", Long.toString(subscription))

@@ -11,14 +11,14 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** How passwords are kept. */
 @Configuration(proxyBeanMethods = false)
-class Passwords {
+public class Passwords {
 
   private static final int STRENGTH = 10;
   // bcrypt reads no further.
   private static final int BCRYPT_BYTES = 72;
 
   /** The hash of a password that nobody has: compared with where there is no account, so that both take as long. */
-  static final String NOBODYS = new BCryptPasswordEncoder(STRENGTH).encode(Token.fresh());
+  public static final String NOBODYS = new BCryptPasswordEncoder(STRENGTH).encode(Token.fresh());
 
   @Bean
   PasswordEncoder passwordEncoder() {

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Codes from an authenticator application (RFC 6238: six digits, thirty seconds, one step of drift either way). */
 @Component
-class SecondFactor {
+public class SecondFactor {
 
   private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
   private static final int SECRET_LENGTH = 32;
@@ -35,7 +35,7 @@ class SecondFactor {
   }
 
   /** A new secret, 160 bits in Base32. */
-  String fresh() {
+  public String fresh() {
     StringBuilder secret = new StringBuilder();
     for (int i = 0; i < SECRET_LENGTH; i++) {
       secret.append(BASE32.charAt(random.nextInt(32)));
@@ -43,12 +43,12 @@ class SecondFactor {
     return secret.toString();
   }
 
-  static boolean isSecret(String typed) {
+  public static boolean isSecret(String typed) {
     return SECRET.matcher(typed).matches();
   }
 
   /** The time step that this code belongs to, if it belongs to one of the last, this and the next. */
-  OptionalLong step(String secret, String typed) {
+  public OptionalLong step(String secret, String typed) {
     String code = typed.length() > 20 ? "" : typed.replaceAll("\\s", "");
     if (!code.matches("[0-9]{6}") || !isSecret(secret)) {
       return OptionalLong.empty();
@@ -65,7 +65,7 @@ class SecondFactor {
     return OptionalLong.empty();
   }
 
-  String codeAt(String secret, Instant at) {
+  public String codeAt(String secret, Instant at) {
     try {
       return generator.generateOneTimePasswordString(new SecretKeySpec(bytes(secret), generator.getAlgorithm()), at);
     } catch (InvalidKeyException e) {
@@ -74,7 +74,7 @@ class SecondFactor {
   }
 
   /** The path of a QR code as SVG draws it, one unit a module. */
-  String picture(Person person, String secret) {
+  public String picture(Person person, String secret) {
     String text = "otpauth://totp/Candour:" + URLEncoder.encode(person.address(), StandardCharsets.UTF_8) + "?secret=" + secret
         + "&issuer=Candour";
     try {

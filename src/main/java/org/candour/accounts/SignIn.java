@@ -59,24 +59,24 @@ public class SignIn {
   }
 
   /** Signs in who opened a one-time link. */
-  void personByLink(HttpServletRequest request, Person person) {
+  public void personByLink(HttpServletRequest request, Person person) {
     keep(request, new Who("person", person.id(), person.stamp(), false, clock.instant(), true));
   }
 
   /** The second factor was shown. */
-  void secondFactorDone(HttpServletRequest request, Person person) {
+  public void secondFactorDone(HttpServletRequest request, Person person) {
     Who who = Objects.requireNonNull(who(request));
     keep(request, new Who("person", person.id(), person.stamp(), true, who.since, who.byLink));
   }
 
   /** Lets this session go on where all others of the person were ended. */
-  void stay(HttpServletRequest request, Person person) {
+  public void stay(HttpServletRequest request, Person person) {
     Who who = Objects.requireNonNull(who(request));
     keep(request, new Who("person", person.id(), person.stamp(), who.secondFactorDone, who.since, who.byLink));
   }
 
   /** Whether this session began with a one-time link a moment ago: its owner has just read their mail. */
-  boolean byFreshLink(HttpServletRequest request) {
+  public boolean byFreshLink(HttpServletRequest request) {
     Who who = who(request);
     return who != null && who.byLink && clock.instant().isBefore(who.since.plus(FRESH));
   }

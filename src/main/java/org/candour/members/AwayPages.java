@@ -6,8 +6,9 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import org.candour.accounts.Covers;
+import org.candour.accounts.MemberList;
+import org.candour.accounts.MemberList.Member;
 import org.candour.accounts.Members;
-import org.candour.accounts.Members.Member;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.PlainText;
@@ -30,10 +31,12 @@ class AwayPages {
 
   private final Covers covers;
   private final Members members;
+  private final MemberList list;
 
-  AwayPages(Covers covers, Members members) {
+  AwayPages(Covers covers, Members members, MemberList list) {
     this.covers = covers;
     this.members = members;
+    this.list = list;
   }
 
   @Needs("read-scope")
@@ -95,10 +98,10 @@ class AwayPages {
   private String page(Caller.Person caller, Map<String, String> typed, Problems problems, Shell shell, Model model) {
     boolean administrator = caller.may("administer");
     String q = PlainText.cut(PlainText.line(typed.getOrDefault("q", "")), 120);
-    List<Member> colleagues = q.isEmpty() ? List.of() : members.of(caller.subscription(), q, "", 1).items().stream().limit(20).toList();
+    List<Member> colleagues = q.isEmpty() ? List.of() : list.of(caller.subscription(), q, "", 1).items().stream().limit(20).toList();
     model.addAttribute("covers", administrator ? covers.of(caller.subscription(), MOST) : covers.of(caller.subscription(), caller.id()))
-        .addAttribute("colleagues", colleagues).addAttribute("chosen", members.one(caller.subscription(), number(typed, "deputy")))
-        .addAttribute("absent", members.one(caller.subscription(), administrator && number(typed, "absent") > 0 ? number(typed, "absent") : caller.id()))
+        .addAttribute("colleagues", colleagues).addAttribute("chosen", list.one(caller.subscription(), number(typed, "deputy")))
+        .addAttribute("absent", list.one(caller.subscription(), administrator && number(typed, "absent") > 0 ? number(typed, "absent") : caller.id()))
         .addAttribute("typed", typed).addAttribute("q", q).addAttribute("problems", problems);
     return "members/away";
   }

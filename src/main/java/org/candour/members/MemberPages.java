@@ -3,6 +3,7 @@ package org.candour.members;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.candour.accounts.MemberList;
 import org.candour.accounts.Members;
 import org.candour.accounts.Roles;
 import org.candour.accounts.Subscription;
@@ -29,15 +30,15 @@ class MemberPages {
 
   private static final int FOUND = 12;
 
-  private final Members members;
+  private final MemberList list;
   private final Joining joining;
   private final Roles roles;
   private final Subscriptions subscriptions;
   private final Services services;
   private final Limits limits;
 
-  MemberPages(Members members, Joining joining, Roles roles, Subscriptions subscriptions, Services services, Limits limits) {
-    this.members = members;
+  MemberPages(MemberList list, Joining joining, Roles roles, Subscriptions subscriptions, Services services, Limits limits) {
+    this.list = list;
     this.joining = joining;
     this.roles = roles;
     this.subscriptions = subscriptions;
@@ -51,7 +52,7 @@ class MemberPages {
       @RequestParam(defaultValue = "1") String page, Shell shell, Model model) {
     int number = page.matches("\\d{1,5}") ? Math.max(1, Integer.parseInt(page)) : 1;
     String typed = q.length() > 120 ? q.substring(0, 120) : q.strip();
-    model.addAttribute("members", members.of(caller.subscription(), typed, role, number)).addAttribute("q", typed).addAttribute("role", role)
+    model.addAttribute("members", list.of(caller.subscription(), typed, role, number)).addAttribute("q", typed).addAttribute("role", role)
         .addAttribute("roles", roles.ofSubscriptions(shell.words().language()))
         .addAttribute("subscription", subscriptions.byId(caller.subscription()).orElseThrow());
     return "members/members";

@@ -7,9 +7,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.candour.accounts.Covers;
+import org.candour.accounts.MemberList;
+import org.candour.accounts.MemberList.Member;
 import org.candour.accounts.Members;
 import org.candour.accounts.Members.Held;
-import org.candour.accounts.Members.Member;
 import org.candour.accounts.Members.Outcome;
 import org.candour.accounts.People;
 import org.candour.accounts.Roles;
@@ -38,14 +39,16 @@ class OneMemberPages {
   private static final int FOUND = 12;
 
   private final Members members;
+  private final MemberList list;
   private final Roles roles;
   private final Subscriptions subscriptions;
   private final Services services;
   private final People people;
   private final Covers covers;
 
-  OneMemberPages(Members members, Roles roles, Subscriptions subscriptions, Services services, People people, Covers covers) {
+  OneMemberPages(Members members, MemberList list, Roles roles, Subscriptions subscriptions, Services services, People people, Covers covers) {
     this.members = members;
+    this.list = list;
     this.roles = roles;
     this.subscriptions = subscriptions;
     this.services = services;
@@ -111,7 +114,7 @@ class OneMemberPages {
       problems.add("roles", "members.one.changed-meanwhile");
     }
     if (problems.any()) {
-      Optional<Member> now = members.one(caller.subscription(), member.person());
+      Optional<Member> now = list.one(caller.subscription(), member.person());
       return now.isEmpty() ? "redirect:/work/members" : page(now.get(), caller, form, problems, shell, model);
     }
     return members.has(caller.subscription(), member.person()) ? "redirect:/work/members/" + member.person() : "redirect:/work/members";
@@ -123,7 +126,7 @@ class OneMemberPages {
   }
 
   private Member found(Caller.Person caller, long person) {
-    return members.one(caller.subscription(), person).orElseThrow(() -> new NotFound("not a member here"));
+    return list.one(caller.subscription(), person).orElseThrow(() -> new NotFound("not a member here"));
   }
 
   private String page(Member member, Caller.Person caller, MemberForm form, Problems problems, Shell shell, Model model) {

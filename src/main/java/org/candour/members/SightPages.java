@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.candour.accounts.Members;
-import org.candour.accounts.Members.Member;
+import org.candour.accounts.MemberList;
+import org.candour.accounts.MemberList.Member;
 import org.candour.accounts.Rights;
 import org.candour.accounts.Roles;
 import org.candour.accounts.Roles.Role;
@@ -35,16 +35,16 @@ class SightPages {
   private static final int FOUND = 12;
 
   private final SightStore store;
-  private final Members members;
+  private final MemberList list;
   private final Roles roles;
   private final Rights rights;
   private final Audience audience;
   private final Subscriptions subscriptions;
   private final Services services;
 
-  SightPages(SightStore store, Members members, Roles roles, Rights rights, Audience audience, Subscriptions subscriptions, Services services) {
+  SightPages(SightStore store, MemberList list, Roles roles, Rights rights, Audience audience, Subscriptions subscriptions, Services services) {
     this.store = store;
-    this.members = members;
+    this.list = list;
     this.roles = roles;
     this.rights = rights;
     this.audience = audience;
@@ -60,7 +60,7 @@ class SightPages {
   String sight(Caller.Person caller, @RequestParam Map<String, String> typed, Shell shell, Model model) {
     Problems problems = Problems.none();
     Asked asked = asked(caller, typed, problems);
-    Optional<Member> named = members.one(caller.subscription(), number(typed, "member"));
+    Optional<Member> named = list.one(caller.subscription(), number(typed, "member"));
     int page = Math.clamp(number(typed, "page"), 1, 10_000);
     Slice<Why> why = asked == null ? new Slice<>(List.of(), 1, SightStore.PER_PAGE, 0)
         : store.reasons(caller.subscription(), asked, named.map(Member::person).orElse(null), page);

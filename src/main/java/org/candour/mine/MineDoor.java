@@ -49,7 +49,7 @@ class MineDoor {
   String sendLink(@RequestParam(defaultValue = "") String address, HttpServletRequest request, HttpServletResponse response,
       Shell shell, Model model) {
     return switch (linkMail.toAuthor(address, Network.of(request), shell, this::mayWrite)) {
-      case ON_ITS_WAY -> "accounts/link-sent";
+      case ON_ITS_WAY -> "entrance/link-sent";
       case NO_ADDRESS -> form(address, "", Problems.none().add("address", "mine.door.address-wrong"), model);
       case TOO_OFTEN -> {
         response.setStatus(429);

@@ -47,7 +47,8 @@ class WorkPages {
       @RequestParam(defaultValue = "1") int page, Model model) {
     List<String> lists = caller.may(Rights.CRITICALITY) ? List.of("unanswered", "critical", "all") : List.of("unanswered", "all");
     String shown = lists.contains(show) ? show : "unanswered";
-    model.addAttribute("show", shown).addAttribute("lists", lists).addAttribute("slice", store.inSight(Sight.of(rights, caller), caller.subscription(), shown, Math.clamp(page, 1, 10_000), PAGE))
+    model.addAttribute("show", shown).addAttribute("lists", lists)
+        .addAttribute("slice", store.inSight(Sight.of(rights, caller), caller.subscription(), shown, Math.clamp(page, 1, 10_000), PAGE))
         .addAttribute("subscription", subscriptions.byId(caller.subscription()).orElseThrow())
         .addAttribute("others", subscriptions.of(caller.id())).addAttribute("own", store.own(caller.id(), caller.subscription()));
     return "work/work";

@@ -50,7 +50,8 @@ public final class EveryPage {
 
   /** A member of the main organisation. */
   private static long colleague() {
-    return number(TestHouse.get().sql(), "select min(g.person) from role_grant g where g.scope_kind = 'subscription' and g.role = 'responder' and g.scope_id = (select scope_id from role_grant r join person p on p.id = r.person where p.address like 'amara%' and r.scope_kind = 'subscription' limit 1)");
+    return number(TestHouse.get().sql(), "select min(g.person) from role_grant g where g.scope_kind = 'subscription' and g.role = 'responder'"
+        + " and g.scope_id = (select scope_id from role_grant r join person p on p.id = r.person where p.address like 'amara%' and r.scope_kind = 'subscription' limit 1)");
   }
 
   private static long number(JdbcClient sql, String question) {

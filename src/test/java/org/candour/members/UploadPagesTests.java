@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.TestHouse;
-import org.candour.accounts.Members;
+import org.candour.accounts.MemberList;
 import org.candour.accounts.People;
 import org.candour.accounts.Person;
 import org.candour.accounts.Subscriptions;
@@ -88,7 +88,7 @@ class UploadPagesTests {
     administrator.post(at);
     house.settle();
     assertThat(administrator.get(at).body()).contains("2 people are done.").contains("The list is done.");
-    Members members = house.bean(Members.class);
+    MemberList members = house.bean(MemberList.class);
     assertThat(members.one(subscription, person("ada").id()).orElseThrow().roles()).containsExactly("responder");
     assertThat(members.one(subscription, person("bo").id()).orElseThrow().roles()).containsExactly("member");
     assertThat(person("ada").roleGroup()).isEqualTo("clinician");

@@ -1,9 +1,12 @@
-package org.candour.accounts;
+package org.candour.entrance;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import java.util.Optional;
+import org.candour.accounts.Links;
+import org.candour.accounts.People;
+import org.candour.accounts.SignIn;
 import org.candour.shared.Open;
 import org.candour.shared.Shell;
 import org.springframework.stereotype.Controller;
@@ -70,6 +73,6 @@ class LinkPages {
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Cache-Control", "no-store");
     model.addAttribute("purpose", purpose).addAttribute("token", token).addAttribute("valid", valid);
-    return "accounts/link";
+    return "entrance/link";
   }
 }

@@ -1,4 +1,4 @@
-package org.candour.accounts;
+package org.candour.entrance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,9 @@ import java.util.UUID;
 import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.TestHouse;
+import org.candour.accounts.Links;
+import org.candour.accounts.People;
+import org.candour.accounts.Person;
 import org.candour.mail.Recipient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,8 +99,8 @@ class PasswordTests {
     Person nadia = new Person(1, "Nadia Nurse Name", "nadia.nurse@own.example", null, null, null, "", "other", "", null, null, null, 1);
     Person mailbox = new Person(1, "N", "nadia.nurse.nadia@own.example", null, null, null, "", "other", "", null, null, null, 1);
     var found = PasswordRule.problem(password, password.startsWith("nadianurse") ? mailbox : nadia);
-    assertThat(found.orElse(null)).isEqualTo(problem == null ? null : "accounts.password." + problem);
-    assertThat(PasswordRule.problem("ab1 ".repeat(51), nadia)).contains("accounts.password.long");
+    assertThat(found.orElse(null)).isEqualTo(problem == null ? null : "entrance.password." + problem);
+    assertThat(PasswordRule.problem("ab1 ".repeat(51), nadia)).contains("entrance.password.long");
   }
 
   @Test

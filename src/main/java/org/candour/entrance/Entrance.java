@@ -1,7 +1,9 @@
-package org.candour.accounts;
+package org.candour.entrance;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.candour.accounts.People;
+import org.candour.accounts.Person;
 import org.springframework.stereotype.Component;
 
 /** Where somebody goes who has just signed in. */

@@ -1,9 +1,16 @@
-package org.candour.accounts;
+package org.candour.entrance;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.candour.accounts.Credentials;
+import org.candour.accounts.LinkMail;
+import org.candour.accounts.Passwords;
+import org.candour.accounts.People;
+import org.candour.accounts.Person;
+import org.candour.accounts.SecondFactor;
+import org.candour.accounts.SignIn;
 import org.candour.shared.Address;
 import org.candour.shared.Caller;
 import org.candour.shared.Limits;
@@ -59,17 +66,17 @@ class SignInPages {
       @RequestParam(defaultValue = "") String next, HttpServletRequest request, HttpServletResponse response, Model model) {
     Optional<String> known = Address.of(address);
     if (known.isEmpty()) {
-      return form(address, next, Problems.none().add("address", "accounts.sign-in.address-wrong"), model);
+      return form(address, next, Problems.none().add("address", "entrance.sign-in.address-wrong"), model);
     }
     if (!limits.allow(Limit.SIGN_IN_NETWORK, Network.of(request).value()) || !limits.allow(Limit.SIGN_IN_ADDRESS, known.get())) {
       response.setStatus(429);
-      return form(address, next, Problems.none().add("address", "accounts.sign-in.often"), model);
+      return form(address, next, Problems.none().add("address", "entrance.sign-in.often"), model);
     }
     Optional<Person> person = people.byAddress(known.get());
     // Unknown addresses take as long as wrong passwords, and read the same.
     boolean fits = encoder.matches(password, person.map(Person::passwordHash).orElse(Passwords.NOBODYS));
     if (!fits || person.isEmpty() || person.get().passwordHash() == null || person.get().frozenAt() != null) {
-      return form(address, next, Problems.none().add("address", "accounts.sign-in.wrong"), model);
+      return form(address, next, Problems.none().add("address", "entrance.sign-in.wrong"), model);
     }
     signIn.person(request, person.get(), false);
     return entrance.into(person.get(), next);
@@ -80,11 +87,11 @@ class SignInPages {
   String sendLink(@RequestParam(defaultValue = "") String address, @RequestParam(defaultValue = "") String next,
       HttpServletRequest request, HttpServletResponse response, Shell shell, Model model) {
     return switch (linkMail.toPerson(address, Entrance.local(next), Network.of(request), shell)) {
-      case ON_ITS_WAY -> "accounts/link-sent";
-      case NO_ADDRESS -> form(address, next, Problems.none().add("address", "accounts.sign-in.address-wrong"), model);
+      case ON_ITS_WAY -> "entrance/link-sent";
+      case NO_ADDRESS -> form(address, next, Problems.none().add("address", "entrance.sign-in.address-wrong"), model);
       case TOO_OFTEN -> {
         response.setStatus(429);
-        yield form(address, next, Problems.none().add("address", "accounts.sign-in.often"), model);
+        yield form(address, next, Problems.none().add("address", "entrance.sign-in.often"), model);
       }
     };
   }
@@ -105,11 +112,11 @@ class SignInPages {
       @RequestParam(defaultValue = "") String next, HttpServletRequest request, HttpServletResponse response, Model model) {
     if (!limits.allow(Limit.SIGN_IN_NETWORK, Network.of(request).value()) || !limits.allow(Limit.CODE_PERSON, Long.toString(caller.id()))) {
       response.setStatus(429);
-      return codePage(caller, secret, next, Problems.none().add("code", "accounts.code.often"), model);
+      return codePage(caller, secret, next, Problems.none().add("code", "entrance.code.often"), model);
     }
     Person person = people.byId(caller.id()).orElseThrow();
     if (!taken(caller, person, code, secret)) {
-      return codePage(caller, secret, next, Problems.none().add("code", "accounts.code.wrong"), model);
+      return codePage(caller, secret, next, Problems.none().add("code", "entrance.code.wrong"), model);
     }
     request.getSession().removeAttribute(ENROLLING);
     signIn.secondFactorDone(request, person);
@@ -133,7 +140,7 @@ class SignInPages {
 
   private static String form(String address, String next, Problems problems, Model model) {
     model.addAttribute("address", address).addAttribute("next", next).addAttribute("problems", problems);
-    return "accounts/sign-in";
+    return "entrance/sign-in";
   }
 
   private String codePage(Caller.Person caller, String tried, String next, Problems problems, Model model) {
@@ -143,6 +150,6 @@ class SignInPages {
     String secret = enrolled ? "" : SecondFactor.isSecret(tried) ? tried : secondFactor.fresh();
     model.addAttribute("enrolled", enrolled).addAttribute("secret", secret).addAttribute("next", next).addAttribute("problems", problems)
         .addAttribute("picture", enrolled ? "" : secondFactor.picture(person, secret));
-    return "accounts/code";
+    return "entrance/code";
   }
 }

@@ -1,7 +1,11 @@
-package org.candour.accounts;
+package org.candour.entrance;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.candour.accounts.Credentials;
+import org.candour.accounts.People;
+import org.candour.accounts.Person;
+import org.candour.accounts.SignIn;
 import org.candour.shared.Caller;
 import org.candour.shared.Limits;
 import org.candour.shared.Limits.Limit;
@@ -49,10 +53,10 @@ class PasswordPages {
     if (asksCurrent(person, request)) {
       if (!limits.allow(Limit.SIGN_IN_NETWORK, Network.of(request).value()) || !limits.allow(Limit.PASSWORD_PERSON, Long.toString(person.id()))) {
         response.setStatus(429);
-        return page(person, request, problems.add("current", "accounts.sign-in.often"), model);
+        return page(person, request, problems.add("current", "entrance.sign-in.often"), model);
       }
       if (!encoder.matches(current, person.passwordHash())) {
-        problems.add("current", "accounts.password.current-wrong");
+        problems.add("current", "entrance.password.current-wrong");
       }
     }
     PasswordRule.problem(password, person).ifPresent(key -> problems.add("password", key, PasswordRule.SHORTEST, PasswordRule.LONGEST));
@@ -84,6 +88,6 @@ class PasswordPages {
   private String page(Person person, HttpServletRequest request, Problems problems, Model model) {
     model.addAttribute("there", person.passwordHash() != null).addAttribute("asksCurrent", asksCurrent(person, request))
         .addAttribute("address", person.address()).addAttribute("problems", problems).addAttribute("shortest", PasswordRule.SHORTEST);
-    return "accounts/password";
+    return "entrance/password";
   }
 }

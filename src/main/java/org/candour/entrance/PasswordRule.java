@@ -1,4 +1,4 @@
-package org.candour.accounts;
+package org.candour.entrance;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.candour.accounts.Person;
 
 /** What a password must be: long, and nothing that a guesser tries first. No rule about signs; they only make people write it down. */
 final class PasswordRule {
@@ -25,17 +26,17 @@ final class PasswordRule {
   static Optional<String> problem(String password, Person person) {
     String plain = plain(password);
     if (password.codePointCount(0, password.length()) < SHORTEST) {
-      return Optional.of("accounts.password.short");
+      return Optional.of("entrance.password.short");
     }
     if (password.length() > LONGEST) {
-      return Optional.of("accounts.password.long");
+      return Optional.of("entrance.password.long");
     }
     String mailbox = person.address().substring(0, person.address().indexOf('@'));
     if (Set.of(plain(person.name()), plain(person.address()), plain(mailbox)).contains(plain)) {
-      return Optional.of("accounts.password.own");
+      return Optional.of("entrance.password.own");
     }
     boolean few = plain.codePoints().distinct().count() < FEWEST_SIGNS;
-    return few || COMMON.contains(plain) ? Optional.of("accounts.password.common") : Optional.empty();
+    return few || COMMON.contains(plain) ? Optional.of("entrance.password.common") : Optional.empty();
   }
 
   // Capitals, blanks and dots make no word another.

@@ -1,0 +1,11 @@
+/**
+ * The way in for persons and authors: by password, by one-time link, with a second key; and the pages on which they set them.
+ *
+ * <p>Owns nothing: who somebody is and what proves it is kept in {@code accounts}.
+ */
+@ApplicationModule(allowedDependencies = {"shared", "look", "accounts"})
+@NullMarked
+package org.candour.entrance;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
