@@ -62,6 +62,11 @@ class OwnAndForeignTests {
       Map.entry("/desk/{id}", new Things(me -> tales.review(tales.tell(HERE, ward, "Here", "Told here")), () -> tales.review(tales.tell(THERE, scottish, "There", "Told there")))),
       Map.entry("/operate/people/{person}", new Things(me -> person("moderator", "region", HERE), () -> person("moderator", "region", THERE))),
       Map.entry("/operate/messages/{id}", new Things(me -> message(HERE), () -> message(THERE))),
+      Map.entry("/operate/services/{id}", new Things(me -> elsewhere, () -> scottish)),
+      Map.entry("/operate/changes/{id}", new Things(me -> planned(elsewhere), () -> planned(scottish))),
+      Map.entry("/operate/corrections/{id}", new Things(me -> correction(HERE), () -> correction(THERE))),
+      Map.entry("/operate/contacts/{id}", new Things(me -> contact(elsewhere), () -> contact(scottish))),
+      Map.entry("/work/contacts/{id}", new Things(me -> contact(ward), () -> contact(elsewhere))),
       Map.entry("/operate/subscriptions/{id}", new Things(me -> englishSubscription(), () -> scottishSubscription)));
 
   @Test
@@ -164,6 +169,23 @@ class OwnAndForeignTests {
   private long message(String region) {
     return house.sql().sql("insert into message (region, topic, body, once, sent_at) values (?, 'other', 'Words', ?, '2026-01-01') returning id")
         .params(region, Token.fresh()).query(Long.class).single();
+  }
+
+  private long planned(long service) {
+    return house.sql().sql("""
+        insert into service_change (kind, service, effective, state, wish, written_at) values ('close', ?, '2099-01-01', 'planned', '{}', '2026-01-01')
+        returning id""").param(service).query(Long.class).single();
+  }
+
+  private long correction(String region) {
+    return house.sql().sql("insert into correction (region, what, value, once, sent_at) values (?, 'missing', 'Words', ?, '2026-01-01') returning id")
+        .params(region, Token.fresh()).query(Long.class).single();
+  }
+
+  private long contact(long service) {
+    return house.sql().sql("""
+        insert into service_contact (service, kind, name, phone, written_at) values (?, 'escalation', 'Somebody', '123', '2026-01-01') returning id""")
+        .param(service).query(Long.class).single();
   }
 
   private long englishSubscription() {

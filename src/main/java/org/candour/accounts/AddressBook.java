@@ -23,6 +23,9 @@ class AddressBook implements Addresses {
 
   @Override
   public Optional<String> addressOf(Recipient recipient, @Nullable Long subscription) {
+    if (recipient.kind().equals("writer")) {
+      return Optional.empty();
+    }
     if (recipient.kind().equals("author")) {
       return sql.sql("select address from author where id = ? and address is not null").param(recipient.id()).query(String.class).optional();
     }

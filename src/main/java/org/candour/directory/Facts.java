@@ -2,6 +2,7 @@ package org.candour.directory;
 
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,16 @@ public record Facts(String region, String kind, boolean organisation, boolean pl
   /** A parent we were told of, but not told about. */
   public static Facts placeholder(String region, String kind, boolean organisation, String source, String name) {
     return new Facts(region, kind, organisation, true, null, null, null, null, null, null, null, source, name);
+  }
+
+  /** What was decided by hand stays as it was. */
+  public Facts keeping(Facts before, Set<String> byHand) {
+    boolean facts = byHand.contains("facts");
+    boolean closed = byHand.contains("closed");
+    return new Facts(facts ? before.region : region, facts ? before.kind : kind, facts ? before.organisation : organisation,
+        (facts || byHand.contains("name")) ? before.placeholder : placeholder, openedOn, closed ? before.closedOn : closedOn,
+        facts ? before.postcode : postcode, facts ? before.town : town, facts ? before.latitude : latitude,
+        facts ? before.longitude : longitude, facts ? before.website : website, source, byHand.contains("name") ? before.name : name);
   }
 
   /** A postcode as people write it; British ones with their blank, others as they came. */

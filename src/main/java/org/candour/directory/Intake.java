@@ -21,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Intake {
 
+  /** Held by an import as long as it runs: it works on a directory that nobody else may change meanwhile. */
+  public static final long IMPORT_LOCK = 0x43414e444f5552L;
+
   private final JdbcClient sql;
   private final Regions regions;
   private final Tree tree;
@@ -34,8 +37,13 @@ public class Intake {
     this.clock = clock;
   }
 
-  /** A service as the directory holds it, under one of its codes. */
-  public record Held(long id, String scheme, String code, Facts facts, @Nullable Long parent, @Nullable String parentSource) {}
+  /**
+   * A service as the directory holds it, under one of its codes.
+   *
+   * @param byHand what an operator decided: {@code name}, {@code place}, {@code closed}, {@code facts}
+   */
+  public record Held(long id, String scheme, String code, Facts facts, @Nullable Long parent, @Nullable String parentSource,
+      Set<String> byHand) {}
 
   /** A service as it is to be held from now on; without a move it stays where it is. */
   public record Parcel(long id, String scheme, String code, Facts facts, @Nullable Move move) {}
@@ -74,7 +82,7 @@ public class Intake {
         row.getString("postcode"), row.getString("town"), row.getObject("latitude", Double.class),
         row.getObject("longitude", Double.class), row.getString("website"), row.getString("source"), row.getString("name"));
     return new Held(row.getLong("id"), row.getString("scheme"), row.getString("code"), facts, row.getObject("parent", Long.class),
-        row.getString("parent_source"));
+        row.getString("parent_source"), Set.of((String[]) row.getArray("by_hand").getArray()));
   }
 
   /** Numbers for services that do not exist yet. */
@@ -107,6 +115,14 @@ public class Intake {
 
   private void writeServices(String lines) {
     sql.sql("""
+        insert into service_former_name (service, language, name, until)
+        select t.service, t.language, t.name, :today
+        from jsonb_to_recordset(:lines::jsonb) as l (id bigint, language text, facts jsonb)
+        join service s on s.id = l.id and not s.placeholder
+        join service_text t on t.service = l.id and t.language = l.language and t.name <> l.facts ->> 'name'
+        on conflict (service, language, name) do update set until = excluded.until""")
+        .param("lines", lines).param("today", LocalDate.now(clock)).update();
+    sql.sql("""
         insert into service (id, region, kind, organisation, placeholder, opened_on, closed_on, postcode, town, latitude,
                              longitude, website, source, created_at) overriding system value
         select l.id, f.region, f.kind, f.organisation, f.placeholder, f."openedOn", f."closedOn", f.postcode, f.town, f.latitude,
@@ -118,7 +134,7 @@ public class Intake {
         on conflict (id) do update set region = excluded.region, kind = excluded.kind, organisation = excluded.organisation,
           placeholder = excluded.placeholder, opened_on = excluded.opened_on, closed_on = excluded.closed_on,
           postcode = excluded.postcode, town = excluded.town, latitude = excluded.latitude, longitude = excluded.longitude,
-          website = excluded.website, source = excluded.source""")
+          website = excluded.website, source = excluded.source, revision = service.revision + 1""")
         .param("at", Timestamp.from(clock.instant())).param("lines", lines).update();
     sql.sql("""
         insert into service_text (service, language, name)
@@ -126,6 +142,9 @@ public class Intake {
         from jsonb_to_recordset(:lines::jsonb) as l (id bigint, language text, facts jsonb)
         on conflict (service, language) do update set name = excluded.name where service_text.name <> excluded.name""")
         .param("lines", lines).update();
+    sql.sql("""
+        delete from service_former_name f using jsonb_to_recordset(:lines::jsonb) as l (id bigint, language text, facts jsonb)
+        where f.service = l.id and f.language = l.language and f.name = l.facts ->> 'name'""").param("lines", lines).update();
     sql.sql("""
         insert into service_code (scheme, code, service)
         select l.scheme, l.code, l.id from jsonb_to_recordset(:lines::jsonb) as l (id bigint, scheme text, code text)

@@ -41,7 +41,7 @@ class Lookup {
        from service_find f join service s on s.id = f.service
        cross join lateral (select concat(' ', f.name, ' ', plain(coalesce(s.town, '')), ' ', lower(s.postcode), ' ',
                                          lower(replace(s.postcode, ' ', '')), ' ') as words) own
-      where not s.placeholder and (s.closed_on is null or s.closed_on > :today)
+      where (:closedToo or (not s.placeholder and (s.closed_on is null or s.closed_on > :today)))
       """;
 
   private final JdbcClient sql;
@@ -52,8 +52,12 @@ class Lookup {
     this.clock = clock;
   }
 
-  /** Where is looked: everywhere, in the region alone, or below some services alone. */
-  record Bounds(boolean regionAlone, Long @Nullable [] tops) {
+  /** Where is looked: everywhere, in the region alone, or below some services alone; among closed ones and placeholders only if said. */
+  record Bounds(boolean regionAlone, Long @Nullable [] tops, boolean closedToo) {
+
+    Bounds(boolean regionAlone, Long @Nullable [] tops) {
+      this(regionAlone, tops, false);
+    }
 
     static final Bounds NONE = new Bounds(false, null);
   }
@@ -149,7 +153,7 @@ class Lookup {
 
   private JdbcClient.StatementSpec asked(StringBuilder query, RegionId region, Bounds bounds, int atMost) {
     JdbcClient.StatementSpec statement = sql.sql(query.toString()).param("region", region.value()).param("today", LocalDate.now(clock)).param("most", atMost)
-        .param("bundles", BUNDLES);
+        .param("bundles", BUNDLES).param("closedToo", bounds.closedToo);
     return bounds.tops == null ? statement : statement.param("tops", bounds.tops);
   }
 }

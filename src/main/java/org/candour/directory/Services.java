@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.candour.shared.RegionId;
+import org.candour.shared.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -70,9 +71,21 @@ public class Services {
     return text.matches("\\d{1,18}") ? byId(Long.parseLong(text)) : Optional.empty();
   }
 
-  public List<Service> children(long parent, int atMost) {
-    return sql.sql(COLUMNS + """
-        where p.parent = ? and (s.closed_on is null or s.closed_on > ?) order by t.name collate names limit ?""")
+  /** The open services directly below, by name, a page at a time. */
+  public Slice<Service> children(long parent, int page, int size) {
+    LocalDate today = LocalDate.now(clock);
+    List<Service> items = sql.sql(COLUMNS + """
+        where p.parent = ? and (s.closed_on is null or s.closed_on > ?) order by t.name collate names, s.id limit ? offset ?""")
+        .params(parent, today, size, (page - 1L) * size).query(Service.class).list();
+    long total = sql.sql("""
+        select count(*) from service_parent p join service s on s.id = p.service
+        where p.parent = ? and p.until is null and (s.closed_on is null or s.closed_on > ?)""").params(parent, today).query(Long.class).single();
+    return new Slice<>(items, page, size, total);
+  }
+
+  /** The closed services directly below: those that ended here, and those that this one goes on for. */
+  public List<Service> closedBelow(long parent, int atMost) {
+    return sql.sql(COLUMNS + " where p.parent = ? and s.closed_on <= ? order by s.closed_on desc, s.id limit ?")
         .params(parent, LocalDate.now(clock), atMost).query(Service.class).list();
   }
 
@@ -80,6 +93,15 @@ public class Services {
   public List<Service> lineage(long service) {
     return byIds(sql.sql("select ancestor from service_ancestor where service = ? order by depth desc").param(service)
         .query(Long.class).list());
+  }
+
+  /** The organisations of a region, by name, a page at a time. */
+  public Slice<Service> organisations(RegionId region, int page, int size) {
+    LocalDate today = LocalDate.now(clock);
+    String which = " where s.organisation and s.region = ? and (s.closed_on is null or s.closed_on > ?)";
+    List<Service> items = sql.sql(COLUMNS + which + " order by t.name collate names, s.id limit ? offset ?")
+        .params(region.value(), today, size, (page - 1L) * size).query(Service.class).list();
+    return new Slice<>(items, page, size, sql.sql("select count(*) from service s" + which).params(region.value(), today).query(Long.class).single());
   }
 
   public List<Service> organisations(RegionId region, int atMost) {
@@ -100,6 +122,11 @@ public class Services {
   /** As {@link #find}, but in this region alone. */
   public List<Service> findIn(RegionId region, String typed, int atMost) {
     return byIds(lookup.find(region, typed, new Lookup.Bounds(true, null), atMost));
+  }
+
+  /** As {@link #findIn}, but closed services and placeholders too: for whoever looks after the directory. */
+  public List<Service> findAny(RegionId region, String typed, int atMost) {
+    return byIds(lookup.find(region, typed, new Lookup.Bounds(true, null, true), atMost));
   }
 
   /** As {@link #find}, but only among these services and everything below them. */

@@ -1,5 +1,7 @@
 package org.candour.directory;
 
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.candour.audit.PublicTrail;
@@ -8,22 +10,53 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps what is derived from the directory true: the closure of the tree, and the words by which services are found. */
+/**
+ * Keeps what is derived from the directory true: the closure of the tree, and the words by which services are found. For
+ * single changes only what hangs on them is made anew; the result is the same as if all of it were.
+ */
 @Component
 class Tree {
 
+  /** Held by whoever changes the tree until the end of their transaction: two moves at once could close a circle. */
+  private static final long LOCK = 0x5452454543L;
+
+  private static final String ALL = "create temporary table tree_part on commit drop as select id as service from service";
+
+  // Names of the ended are words of whoever goes on in their place.
+  private static final String BELOW = """
+      create temporary table tree_part on commit drop as
+      with recursive down(service) as (
+        select s.id from service s where s.id = any(:services)
+        union
+        select t.service from down cross join lateral (
+          select p.service from service_parent p where p.parent = down.service and p.until is null
+          union all select x.successor from service_successor x where x.service = down.service) t)
+      select service from down""";
+
   // Every word begins with a blank, so that what somebody typed can be told from the middle of a word.
   private static final String WORDS = """
+      with alias as (
+        select f.service, f.name from service_former_name f
+        union all select x.successor, t.name from service_successor x join service_text t on t.service = x.service)
       insert into service_find (service, name, words)
       select s.id, plain(own.name), left(concat(' ', concat_ws(' ', plain(own.name), plain(s.town), lower(s.postcode),
-             lower(replace(s.postcode, ' ', '')), codes.words, plain(above.names)), ' '), 1000)
-      from service s
-      join (select service, string_agg(name, ' ') as name from service_text group by service) own on own.service = s.id
-      left join (select service, lower(string_agg(code, ' ')) as words from service_code group by service) codes
-        on codes.service = s.id
-      left join (select a.service, string_agg(t.name, ' ' order by a.depth) as names
-                 from service_ancestor a join service_text t on t.service = a.ancestor where a.depth > 0 group by a.service) above
+             lower(replace(s.postcode, ' ', '')), codes.words, plain(above.names), plain(before.names), plain(former.names)), ' '), 1000)
+      from tree_part part
+      join service s on s.id = part.service
+      join (select service, string_agg(name, ' ' order by language) as name from service_text
+            where service in (select service from tree_part) group by service) own on own.service = s.id
+      left join (select service, lower(string_agg(code, ' ' order by scheme, code)) as words from service_code
+                 where service in (select service from tree_part) group by service) codes on codes.service = s.id
+      left join (select a.service, string_agg(t.name, ' ' order by a.depth, t.service, t.language) as names
+                 from service_ancestor a join service_text t on t.service = a.ancestor
+                 where a.depth > 0 and a.service in (select service from tree_part) group by a.service) above
         on above.service = s.id
+      left join (select service, string_agg(name, ' ' order by name) as names from alias
+                 where service in (select service from tree_part) group by service) before on before.service = s.id
+      left join (select a.service, string_agg(l.name, ' ' order by a.depth, l.name) as names
+                 from service_ancestor a join alias l on l.service = a.ancestor
+                 where a.depth > 0 and a.service in (select service from tree_part) group by a.service) former
+        on former.service = s.id
       on conflict (service) do update set name = excluded.name, words = excluded.words
         where (service_find.name, service_find.words) is distinct from (excluded.name, excluded.words)
       returning service, xmax <> 0 as known""";
@@ -36,27 +69,62 @@ class Tree {
     this.trail = trail;
   }
 
+  /** Waits until nobody else changes the tree. To be called before what a change depends on is read. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void hold() {
+    sql.sql("select pg_advisory_xact_lock(?)::text").param(LOCK).query(String.class).single();
+  }
+
   /**
    * Rebuilds both for the whole directory: a few statements, seconds for 60,000 services. A service that was there before
    * and has another name or stands elsewhere now is written into the public trail, so that stories are found where it is.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   void rebuild() {
+    hold();
     // After a large import PostgreSQL would plan with the sizes of an empty directory: minutes instead of a second.
     sql.sql("analyze service, service_text, service_code, service_parent").update();
+    sql.sql(ALL).update();
+    Set<Long> changed = new TreeSet<>(place());
+    sql.sql("analyze service_ancestor").update();
+    changed.addAll(word());
+    sql.sql("analyze service_find").update();
+    trail.changed("service", changed);
+  }
+
+  /**
+   * After these services were added, moved, renamed, closed or followed by others: what stands below them, and nothing else,
+   * is made anew. Only they themselves enter the public trail: an entry of a service speaks for everything below it.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void settle(Collection<Long> services) {
+    if (services.isEmpty()) {
+      return;
+    }
+    hold();
+    sql.sql(BELOW).param("services", services.toArray(Long[]::new)).update();
+    place();
+    word();
+    trail.changed("service", new LinkedHashSet<>(services));
+  }
+
+  /** The closure of the services in {@code tree_part}. Gives those that stood elsewhere before. */
+  private Collection<Long> place() {
+    sql.sql("analyze tree_part").update();
     sql.sql("""
         create temporary table tree_now on commit drop as
         with recursive up(service, ancestor, depth) as (
-          select id, id, 0 from service
+          select service, service, 0 from tree_part
           union all
           select up.service, p.parent, up.depth + 1 from up join service_parent p on p.service = up.ancestor and p.until is null
           where up.depth < 20
         )
         select service, ancestor, min(depth) as depth from up group by service, ancestor""").update();
+    sql.sql("analyze tree_now").update();
     Set<Long> changed = new TreeSet<>(sql.sql("""
         with gone as (
-          delete from service_ancestor a
-          where not exists (select from tree_now n where n.service = a.service and n.ancestor = a.ancestor) returning service),
+          delete from service_ancestor a where a.service in (select service from tree_part)
+            and not exists (select from tree_now n where n.service = a.service and n.ancestor = a.ancestor) returning service),
         come as (
           insert into service_ancestor select service, ancestor, depth from tree_now
           on conflict (service, ancestor) do update set depth = excluded.depth where service_ancestor.depth <> excluded.depth
@@ -64,10 +132,15 @@ class Tree {
         select service from service_find where service in (select service from gone union select service from come)""")
         .query(Long.class).list());
     sql.sql("drop table tree_now").update();
-    sql.sql("analyze service_ancestor").update();
+    return changed;
+  }
+
+  /** The words of the services in {@code tree_part}, whose closure stands. Gives those that had other words before. */
+  private Collection<Long> word() {
+    Set<Long> changed = new TreeSet<>();
     sql.sql(WORDS).query((row, n) -> row.getBoolean("known") ? row.getLong("service") : 0L).list().stream()
         .filter(service -> service > 0).forEach(changed::add);
-    sql.sql("analyze service_find").update();
-    trail.changed("service", changed);
+    sql.sql("drop table tree_part").update();
+    return changed;
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.candour.audit.Audit;
+import org.candour.directory.Intake;
 import org.candour.directory.Regions;
 import org.candour.shared.Caller;
 import org.springframework.stereotype.Component;
@@ -24,7 +25,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class DirectoryImport {
 
   private static final int PARCEL = 1000;
-  private static final long LOCK = 0x43414e444f5552L;
 
   private final ImportStore store;
   private final Regions regions;
@@ -65,11 +65,11 @@ public class DirectoryImport {
     ImportReport report = new ImportReport(shape.name());
     try (Connection alone = database.getConnection(); Statement statement = alone.createStatement()) {
       // Two imports at once would each work on a directory that the other changes.
-      statement.execute("select pg_advisory_lock(" + LOCK + ")");
+      statement.execute("select pg_advisory_lock(" + Intake.IMPORT_LOCK + ")");
       try {
         read(shape, files, report);
       } finally {
-        statement.execute("select pg_advisory_unlock(" + LOCK + ")");
+        statement.execute("select pg_advisory_unlock(" + Intake.IMPORT_LOCK + ")");
       }
     } catch (SQLException e) {
       throw new CannotImport("The database could not be locked for the import: " + e.getMessage());

@@ -113,6 +113,9 @@ final class ImportRun implements SourceFile.Taker {
     Code code = reader.code(rule.schemeIn(format), rule.code(), row);
     Known known = services.get(code).orElse(null);
     Facts facts = reader.read(rule, row, region, known == null ? null : known.facts);
+    if (known != null) {
+      facts = facts.keeping(known.facts, known.byHand);
+    }
     if (rule.placeOnly() && known != null && !known.facts.placeholder()) {
       facts = known.facts;
     }
@@ -187,6 +190,9 @@ final class ImportRun implements SourceFile.Taker {
       return known;
     }
     Facts facts = reader.read(rule, row, region, known == null ? null : known.facts);
+    if (known != null) {
+      facts = facts.keeping(known.facts, known.byHand);
+    }
     if (known != null && above != null) {
       refuseCircle(known, above);
     }
@@ -224,6 +230,9 @@ final class ImportRun implements SourceFile.Taker {
 
   private boolean move(Known service, @Nullable Known parent, @Nullable ParentRule rule, Row row) {
     Long target = parent == null ? null : parent.id;
+    if (service.byHand.contains("place")) {
+      return false;
+    }
     boolean yields = rule != null && rule.yields() && service.parent != null && !format.name().equals(service.parentSource);
     // A place that somebody else gave is taken back only by a row that gives another.
     boolean foreign = target == null && !format.name().equals(service.parentSource);

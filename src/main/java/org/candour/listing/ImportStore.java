@@ -23,7 +23,7 @@ class ImportStore {
 
   KnownServices load(Set<String> schemes) {
     return new KnownServices(intake.held(schemes).stream()
-        .map(h -> new Known(h.id(), new Code(h.scheme(), h.code()), h.facts(), h.parent(), h.parentSource())).toList(), intake.parents());
+        .map(h -> new Known(h.id(), new Code(h.scheme(), h.code()), h.facts(), h.parent(), h.parentSource(), h.byHand())).toList(), intake.parents());
   }
 
   /** Numbers for services that do not exist yet. */

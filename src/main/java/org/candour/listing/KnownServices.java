@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.candour.directory.Facts;
 import org.candour.directory.Intake;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +42,15 @@ final class KnownServices {
     @Nullable Long parent;
     @Nullable String parentSource;
     @Nullable LocalDate movedOn;
+    final Set<String> byHand;
 
-    Known(long id, Code code, Facts facts, @Nullable Long parent, @Nullable String parentSource) {
+    Known(long id, Code code, Facts facts, @Nullable Long parent, @Nullable String parentSource, Set<String> byHand) {
       this.id = id;
       this.code = code;
       this.facts = facts;
       this.parent = parent;
       this.parentSource = parentSource;
+      this.byHand = byHand;
     }
 
     /** Where it goes, if a row of this run moved it. */
@@ -61,7 +64,7 @@ final class KnownServices {
   }
 
   Known add(long id, Code code, Facts facts) {
-    Known known = new Known(id, code, facts, null, null);
+    Known known = new Known(id, code, facts, null, null, Set.of());
     byCode.put(code, known);
     unwritten.put(id, known);
     return known;

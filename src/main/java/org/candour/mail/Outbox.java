@@ -37,11 +37,11 @@ public class Outbox {
   private final Clock clock;
   private final MailSettings settings;
   private final ObjectProvider<Post> post;
-  private final Addresses addresses;
+  private final ObjectProvider<Addresses> addresses;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
 
-  Outbox(JdbcClient sql, Clock clock, MailSettings settings, ObjectProvider<Post> post, Addresses addresses,
+  Outbox(JdbcClient sql, Clock clock, MailSettings settings, ObjectProvider<Post> post, ObjectProvider<Addresses> addresses,
       TransactionTemplate transaction, ApplicationEventPublisher events) {
     this.sql = sql;
     this.clock = clock;
@@ -153,7 +153,8 @@ public class Outbox {
       return Sent.LEFT;
     }
     OutboundMail mail = locked.get();
-    Optional<String> address = addresses.addressOf(new Recipient(mail.personKind(), mail.personId()), mail.subscription());
+    Recipient recipient = new Recipient(mail.personKind(), mail.personId());
+    Optional<String> address = addresses.stream().flatMap(book -> book.addressOf(recipient, mail.subscription()).stream()).findFirst();
     if (address.isEmpty() || mail.bodyText() == null || mail.bodyHtml() == null) {
       end(id, "cancelled", address.isEmpty() ? "no address" : "no words");
       return Sent.LEFT;

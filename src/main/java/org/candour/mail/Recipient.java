@@ -3,12 +3,17 @@ package org.candour.mail;
 /**
  * Somebody who gets mail.
  *
- * @param kind {@code author} or {@code person}: two lives, never joined
+ * @param kind {@code author} or {@code person}: two lives, never joined; {@code writer}: somebody who left an address for an answer
  */
 public record Recipient(String kind, long id) {
 
   public static Recipient author(long id) {
     return new Recipient("author", id);
+  }
+
+  /** Whoever wrote what has this number. */
+  public static Recipient writer(long id) {
+    return new Recipient("writer", id);
   }
 
   public static Recipient person(long id) {

@@ -108,6 +108,15 @@ class ReadingStore {
         order by read_at nulls last, told_at, holder collate names""").param(story).query(ListenerView.class).list();
   }
 
+  /** How many corrections people proposed for a service, and what became of them; never their words. */
+  record Proposed(long all, long accepted, long waiting) {}
+
+  Proposed corrections(long service) {
+    return reader.sql().sql("""
+        select count(*) as "all", count(*) filter (where state = 'accepted') as accepted, count(*) filter (where state = 'waiting') as waiting
+        from public_correction where service = ?""").param(service).query(Proposed.class).single();
+  }
+
   Optional<TraceView> trace(long id) {
     return reader.sql().sql("""
         select id, region, ended_at, coalesce(ended_why, '') as ended_why, state from public_story_trace where id = ?""")

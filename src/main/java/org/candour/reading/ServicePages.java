@@ -2,7 +2,10 @@ package org.candour.reading;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.candour.directory.ChangeHistory;
+import org.candour.directory.Contacts;
 import org.candour.directory.Service;
+import org.candour.directory.ServiceTypes;
 import org.candour.directory.Services;
 import org.candour.finding.Finding;
 import org.candour.finding.StoryQuery;
@@ -12,6 +15,7 @@ import org.candour.shared.NotFound;
 import org.candour.shared.Open;
 import org.candour.shared.PlainText;
 import org.candour.shared.RegionId;
+import org.candour.shared.Shell;
 import org.candour.shared.Slice;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,49 +27,87 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ServicePages {
 
-  private static final int MOST_LISTED = 200;
+  private static final int PAGE = 50;
+  private static final int BESIDE = 12;
+  private static final int HISTORY = 12;
 
   private final Services services;
   private final Finding finding;
   private final ReadingStore store;
   private final Views views;
+  private final ServiceTypes types;
+  private final ChangeHistory history;
+  private final Contacts contacts;
 
-  ServicePages(Services services, Finding finding, ReadingStore store, Views views) {
+  ServicePages(Services services, Finding finding, ReadingStore store, Views views, ServiceTypes types, ChangeHistory history,
+      Contacts contacts) {
     this.services = services;
     this.finding = finding;
     this.store = store;
     this.views = views;
+    this.types = types;
+    this.history = history;
+    this.contacts = contacts;
   }
+
+  /** What a service is and was: its kind, what it was called, what happened to it, who goes on, whom to complain to, what was proposed. */
+  record Past(ServiceTypes.Type type, List<String> formerNames, List<ChangeHistory.Line> lines, List<Service> successors,
+      List<Contacts.Contact> complaints, ReadingStore.Proposed proposed) {}
 
   @Open
   @GetMapping("/services")
-  String list(@RequestParam(defaultValue = "") String q, RegionId region, Model model) {
+  String list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") String page, RegionId region, Model model) {
     String typed = PlainText.line(q);
     String words = typed.length() > 100 ? typed.substring(0, 100) : typed;
-    List<Service> found = words.isEmpty() ? services.organisations(region, MOST_LISTED) : services.find(region, words, 50);
-    model.addAttribute("q", words).addAttribute("found", found);
+    List<Service> fitting = words.isEmpty() ? List.of() : services.find(region, words, PAGE);
+    model.addAttribute("q", words).addAttribute("found", words.isEmpty() ? services.organisations(region, number(page), PAGE)
+        : new Slice<>(fitting, 1, PAGE, fitting.size()));
     return "reading/services";
   }
 
   @Open
   @GetMapping("/services/{code}")
-  String service(@PathVariable String code, @RequestParam(defaultValue = "1") String page, RegionId region,
+  String service(@PathVariable String code, @RequestParam(defaultValue = "1") String page, Shell shell,
       HttpServletRequest request, Model model) {
     Service service = services.byCode(code).orElseThrow(() -> new NotFound("service"));
     if (!service.code().equals(code)) {
       return "redirect:/services/" + service.code();
     }
-    StoryQuery all = StoryQuery.all(region).inService(service.code());
-    StoryQuery shown = all.onPage(page.matches("\\d{1,5}") ? Integer.parseInt(page) : 1);
+    StoryQuery all = StoryQuery.all(shell.region()).inService(service.code());
+    StoryQuery shown = all.onPage(number(page));
     Finding.Found found = finding.find(shown);
     views.seen(request, "service", service.id());
     model.addAttribute("service", service).addAttribute("lineage", above(service))
-        .addAttribute("below", services.children(service.id(), MOST_LISTED))
+        .addAttribute("below", services.children(service.id(), 1, BESIDE)).addAttribute("past", past(service, shell))
         .addAttribute("found", new Slice<>(store.cards(found.ids()), shown.page(), Finding.PER_PAGE, found.total()))
         .addAttribute("counts", new CountsView(found.total(), finding.count(all.withProgress("answered")),
             finding.count(all.withProgress("made"))))
         .addAttribute("changes", shown.page() > 1 ? List.of() : store.changes(finding.find(all.changed(), 4).ids()));
     return "reading/service";
+  }
+
+  /** Everything directly below, and what is closed there. */
+  @Open
+  @GetMapping("/services/{code}/below")
+  String below(@PathVariable String code, @RequestParam(defaultValue = "1") String page, Model model) {
+    Service service = services.byCode(code).orElseThrow(() -> new NotFound("service"));
+    if (!service.code().equals(code)) {
+      return "redirect:/services/" + service.code() + "/below";
+    }
+    model.addAttribute("service", service).addAttribute("lineage", services.lineage(service.id()))
+        .addAttribute("below", services.children(service.id(), number(page), PAGE))
+        .addAttribute("closed", number(page) > 1 ? List.of() : services.closedBelow(service.id(), BESIDE));
+    return "reading/below";
+  }
+
+  private Past past(Service service, Shell shell) {
+    return new Past(types.of(service.kind(), shell.words().language()), history.formerNames(service.id()), history.of(service.id(), HISTORY),
+        service.closedOn() == null ? List.of() : history.successors(service.id()),
+        contacts.of(List.of(service.id()), "complaints").getOrDefault(service.id(), List.of()), store.corrections(service.id()));
+  }
+
+  private static int number(String page) {
+    return page.matches("[1-9]\\d{0,4}") ? Integer.parseInt(page) : 1;
   }
 
   private List<Service> above(Service service) {

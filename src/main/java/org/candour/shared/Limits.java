@@ -34,7 +34,8 @@ public final class Limits {
     DRAFT_NETWORK(60, Duration.ofHours(1)),
     REPLY_AUTHOR(20, Duration.ofHours(1)),
     CONTACT_NETWORK(10, Duration.ofHours(1)),
-    COMMENT_NETWORK(10, Duration.ofHours(1));
+    COMMENT_NETWORK(10, Duration.ofHours(1)),
+    CORRECTION_NETWORK(10, Duration.ofHours(1));
 
     private final int times;
     private final Duration period;

@@ -23,15 +23,21 @@ public final class EveryPage {
     long inScope = number(sql, "select max(s.id) from story s join story_service x on x.story = s.id join service_code c on c.service = x.service where s.state = 'published' and c.code like 'FEN%'");
     long moderator = number(sql, "select min(person) from role_grant where role = 'moderator'");
     long subscription = number(sql, "select min(id) from subscription");
+    long trust = number(sql, "select service from service_code where code = 'FEN'");
+    long ward = number(sql, "select service from service_code where code = 'FEN01-W07'");
+    sql.sql("""
+        insert into correction (region, service, what, value, body, once, sent_at)
+        values ('uk-england', ?, 'name', 'Ward 7 North', 'Since spring', 'every-page', '2026-01-01') on conflict do nothing""").param(ward).update();
     Map<String, List<String>> pages = new LinkedHashMap<>();
     pages.put("nobody", List.of("/", "/tell", "/stories", "/stories?q=nothingtobefoundhere", "/stories?from=wrong", "/stories/" + story,
-        "/stories/" + pulled, "/stories/1", "/services", "/services?q=ward", "/services/demo-fen", "/services/demo-fen01-w07", "/levels",
+        "/stories/" + pulled, "/stories/1", "/services", "/services?q=ward", "/services/demo-fen", "/services/demo-fen01-w07", "/services/demo-fen/below",
+        "/correction", "/correction?service=demo-fen01-w07", "/levels",
         "/log", "/blog", "/blog/" + post, "/blog/" + open, "/help", "/help/policy", "/help/criticality", "/help/hours", "/help/privacy",
         "/help/accessibility", "/help/complaint", "/about", "/contact", "/organisations", "/statistics", "/statistics/demo-fen", "/statistics?q=ward",
         "/statistics/stories?service=demo-fen&answered=yes", "/statistics/stories?from=wrong", "/sign-in",
         "/mine/sign-in", "/mine/link/none", "/sign-in/link/none", "/demo", "/_dev/mail", "/_dev/components", "/_dev/states"));
     pages.put("moderator", List.of("/desk", "/desk/decided", "/desk/" + waiting, "/desk/" + answer, "/sign-in/code"));
-    pages.put("nurse", List.of("/work", "/work?show=all", "/work?show=critical", "/work/alerts", "/work/alerts?q=ward", "/work/members",
+    pages.put("nurse", List.of("/work", "/work?show=all", "/work?show=critical", "/work/alerts", "/work/alerts?q=ward", "/work/members", "/work/contacts", "/work/contacts?q=ward",
         "/work/members?q=nobodyiscalledso", "/work/members/new", "/work/members/" + colleague(), "/work/upload", "/work/sight",
         "/work/sight?story=" + inScope, "/work/sight?service=1&q=ward", "/work/away", "/work/away?q=a", "/work/emergency",
         "/work/reports", "/work/reports?from=wrong", "/work/reports?from=2001-01-01&to=2001-01-02", "/work/reports/stories?of=in-time",
@@ -39,6 +45,10 @@ public final class EveryPage {
     pages.put("author", List.of("/mine", "/mine/stories/" + authorsStory(), "/mine/stories/" + authorsStory() + "/withdrawal",
         "/stories/" + authorsStory()));
     pages.put("operator", List.of("/operate", "/operate/people", "/operate/people?find=nobody", "/operate/subscriptions", "/operate/messages",
+        "/operate/services", "/operate/services?q=ward", "/operate/services?q=nothingtobefoundhere", "/operate/services/new", "/operate/services/" + trust,
+        "/operate/services/" + ward + "/facts", "/operate/services/" + ward + "/contacts", "/operate/services/" + ward + "/change?kind=move&q=fenwick",
+        "/operate/services/" + trust + "/change?kind=merge&q=ward", "/operate/services/" + trust + "/change?kind=split", "/operate/services/" + trust + "/change?kind=close",
+        "/operate/services/" + ward + "/change?kind=rename", "/operate/corrections", "/operate/types", "/operate/types/one", "/operate/types/one?kind=ward",
         "/operate/subscriptions/new", "/operate/subscriptions/" + subscription, "/operate/people/" + moderator + "/second-factor"));
     return pages;
   }

@@ -1,0 +1,30 @@
+package org.candour.alert;
+
+import java.util.Collection;
+import org.candour.directory.Plan.Heir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lets alerts follow whoever goes on where a service ended. */
+@Component
+public class AlertSuccession {
+
+  private final JdbcClient sql;
+
+  AlertSuccession(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /** Whoever hears of the ended hears of its successors too. Nothing is taken away. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void follow(Collection<Heir> heirs) {
+    sql.sql("""
+        insert into alert_service (alert, service)
+        select s.alert, h.successor from alert_service s
+        join unnest(:ended::bigint[], :successors::bigint[]) as h (ended, successor) on h.ended = s.service
+        on conflict do nothing""").param("ended", heirs.stream().map(Heir::service).toArray(Long[]::new))
+        .param("successors", heirs.stream().map(Heir::successor).toArray(Long[]::new)).update();
+  }
+}

@@ -1,0 +1,56 @@
+package org.candour.upkeep;
+
+import java.util.Map;
+import org.candour.directory.Contacts;
+import org.candour.directory.Contacts.Contact;
+import org.candour.directory.Contacts.Details;
+import org.candour.shared.Address;
+import org.candour.shared.PlainText;
+import org.candour.shared.Problems;
+
+/** A contact as it is typed. */
+record ContactForm(String kind, String name, String address, String phone, String hours, String service, String q) {
+
+  private static final int LINE = 160;
+
+  static ContactForm of(Map<String, String> typed) {
+    String pick = typed.containsKey("remove") ? "" : typed.getOrDefault("pick", typed.getOrDefault("service", ""));
+    return new ContactForm(line(typed, "kind"), line(typed, "name"), line(typed, "address"), line(typed, "phone"), line(typed, "hours"),
+        pick.matches("\\d{1,18}") ? pick : "", PlainText.cut(line(typed, "q"), 100));
+  }
+
+  static ContactForm of(Contact contact) {
+    return new ContactForm(contact.kind(), contact.name(), contact.address(), contact.phone(), contact.hours(), Long.toString(contact.service()), "");
+  }
+
+  private static String line(Map<String, String> typed, String name) {
+    return PlainText.line(typed.getOrDefault(name, ""));
+  }
+
+  Problems problems() {
+    Problems problems = Problems.none();
+    if (!Contacts.KINDS.contains(kind)) {
+      problems.add("kind", "upkeep.contact.kind-none");
+    }
+    if (name.codePoints().noneMatch(Character::isLetter) || name.length() > LINE) {
+      problems.add("name", "upkeep.contact.name-wrong", LINE);
+    }
+    if (!address.isEmpty() && !Address.ordinary(address)) {
+      problems.add("address", "upkeep.contact.address-wrong");
+    }
+    if (!phone.isEmpty() && !phone.matches("\\+?[0-9 ()./-]{3,30}( ?(ext|x)\\.? ?[0-9]{1,6})?")) {
+      problems.add("phone", "upkeep.contact.phone-wrong");
+    }
+    if (address.isEmpty() && phone.isEmpty()) {
+      problems.add("address", "upkeep.contact.nothing");
+    }
+    if (hours.length() > LINE) {
+      problems.add("hours", "upkeep.contact.hours-long", LINE);
+    }
+    return problems;
+  }
+
+  Details details() {
+    return new Details(kind, name, address, phone, hours);
+  }
+}

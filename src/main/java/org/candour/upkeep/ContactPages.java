@@ -1,0 +1,183 @@
+package org.candour.upkeep;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.candour.accounts.Subscriptions;
+import org.candour.directory.Contacts;
+import org.candour.directory.Contacts.Contact;
+import org.candour.directory.Service;
+import org.candour.directory.Services;
+import org.candour.shared.Caller;
+import org.candour.shared.Needs;
+import org.candour.shared.NotFound;
+import org.candour.shared.Problems;
+import org.candour.shared.RegionId;
+import org.candour.shared.Shell;
+import org.candour.shared.Stale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Whom to call: kept by an organisation's administrators for what they cover, and by operators. */
+@Controller
+class ContactPages {
+
+  private static final int PAGE = 30;
+  private static final int FOUND = 12;
+
+  private final Contacts contacts;
+  private final Services services;
+  private final Subscriptions subscriptions;
+
+  ContactPages(Contacts contacts, Services services, Subscriptions subscriptions) {
+    this.contacts = contacts;
+    this.services = services;
+    this.subscriptions = subscriptions;
+  }
+
+  @Needs("administer")
+  @GetMapping("/work/contacts")
+  String own(@RequestParam(defaultValue = "1") int page, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell, Model model) {
+    return ownPage(page, ContactForm.of(typed), Problems.none(), caller, shell, model);
+  }
+
+  @Needs("administer")
+  @PostMapping("/work/contacts")
+  String addOwn(@RequestParam Map<String, String> typed, Caller.Person caller, Shell shell, Model model) {
+    ContactForm form = ContactForm.of(typed);
+    if (!typed.containsKey("save")) {
+      return ownPage(1, form, Problems.none(), caller, shell, model);
+    }
+    Problems problems = form.problems();
+    if (form.service().isEmpty() || !subscriptions.covers(caller.subscription(), Long.parseLong(form.service()))) {
+      problems.add("q", "upkeep.contact.service-none");
+    }
+    if (problems.any()) {
+      return ownPage(1, form, problems, caller, shell, model);
+    }
+    contacts.add(caller, Long.parseLong(form.service()), form.details());
+    return "redirect:/work/contacts";
+  }
+
+  private String ownPage(int page, ContactForm form, Problems problems, Caller.Person caller, Shell shell, Model model) {
+    List<Long> scope = subscriptions.scope(caller.subscription());
+    Optional<Service> chosen = form.service().isEmpty() ? Optional.empty() : services.byId(Long.parseLong(form.service()))
+        .filter(s -> subscriptions.covers(caller.subscription(), s.id()));
+    // One service in scope needs no question.
+    Optional<Service> only = scope.size() == 1 && form.q().isEmpty() && chosen.isEmpty() ? services.byId(scope.getFirst()) : chosen;
+    model.addAttribute("slice", contacts.below(scope, Math.clamp(page, 1, 10_000), PAGE)).addAttribute("form", form).addAttribute("problems", problems)
+        .addAttribute("chosen", only.orElse(null))
+        .addAttribute("found", form.q().isEmpty() ? List.of() : services.findBelow(scope, shell.region(), form.q(), FOUND));
+    return "upkeep/contacts";
+  }
+
+  @Needs("administer")
+  @GetMapping("/work/contacts/{id}")
+  String editOwn(@PathVariable long id, Caller.Person caller, Model model) {
+    Contact contact = own(id, caller);
+    return editPage(contact, ContactForm.of(contact), Problems.none(), "/work/contacts", model);
+  }
+
+  @Needs("administer")
+  @PostMapping("/work/contacts/{id}")
+  String saveOwn(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, HttpServletResponse answer, Model model) {
+    return save(own(id, caller), typed, caller, "/work/contacts", "/work/contacts", answer, model);
+  }
+
+  @Needs("administer")
+  @PostMapping("/work/contacts/{id}/end")
+  String endOwn(@PathVariable long id, Caller.Person caller) {
+    contacts.end(caller, own(id, caller));
+    return "redirect:/work/contacts";
+  }
+
+  private Contact own(long id, Caller.Person caller) {
+    return contacts.byId(id).filter(c -> subscriptions.covers(caller.subscription(), c.service())).orElseThrow(() -> new NotFound("contact " + id));
+  }
+
+  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @GetMapping("/operate/services/{id}/contacts")
+  String around(@PathVariable long id, Caller.Person caller, Model model) {
+    return operatorPage(ChangePages.reached(services, caller, id), ContactForm.of(Map.of()), Problems.none(), model);
+  }
+
+  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @PostMapping("/operate/services/{id}/contacts")
+  String add(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Model model) {
+    Service service = ChangePages.reached(services, caller, id);
+    ContactForm form = ContactForm.of(typed);
+    Problems problems = form.problems();
+    if (problems.any()) {
+      return operatorPage(service, form, problems, model);
+    }
+    contacts.add(caller, id, form.details());
+    return "redirect:/operate/services/" + id + "/contacts";
+  }
+
+  private String operatorPage(Service service, ContactForm form, Problems problems, Model model) {
+    model.addAttribute("service", service).addAttribute("contacts", contacts.around(service.id())).addAttribute("form", form)
+        .addAttribute("problems", problems);
+    return "upkeep/serviceContacts";
+  }
+
+  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @GetMapping("/operate/contacts/{id}")
+  String edit(@PathVariable long id, Caller.Person caller, Model model) {
+    Contact contact = reached(id, caller);
+    return editPage(contact, ContactForm.of(contact), Problems.none(), "/operate/contacts", model);
+  }
+
+  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @PostMapping("/operate/contacts/{id}")
+  String save(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, HttpServletResponse answer, Model model) {
+    Contact contact = reached(id, caller);
+    return save(contact, typed, caller, "/operate/contacts", "/operate/services/" + contact.service() + "/contacts", answer, model);
+  }
+
+  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @PostMapping("/operate/contacts/{id}/end")
+  String end(@PathVariable long id, Caller.Person caller) {
+    Contact contact = reached(id, caller);
+    contacts.end(caller, contact);
+    return "redirect:/operate/services/" + contact.service() + "/contacts";
+  }
+
+  private Contact reached(long id, Caller.Person caller) {
+    return contacts.byId(id).filter(c -> caller.mayIn("operate", new RegionId(c.region()))).orElseThrow(() -> new NotFound("contact " + id));
+  }
+
+  private String save(Contact contact, Map<String, String> typed, Caller.Person caller, String base, String back, HttpServletResponse answer,
+      Model model) {
+    ContactForm form = ContactForm.of(typed);
+    Problems problems = form.problems();
+    if (problems.any()) {
+      return editPage(contact, form, problems, base, model);
+    }
+    try {
+      contacts.change(caller, seen(contact, typed), form.details());
+      return "redirect:" + back;
+    } catch (Stale e) {
+      answer.setStatus(HttpServletResponse.SC_CONFLICT);
+      return editPage(contact, form, problems.add("name", "upkeep.contact.stale"), base, model);
+    }
+  }
+
+  /** The contact in the version that whoever saves has looked at. */
+  private static Contact seen(Contact contact, Map<String, String> typed) {
+    String revision = typed.getOrDefault("revision", "");
+    int number = revision.matches("\\d{1,9}") ? Integer.parseInt(revision) : -1;
+    return new Contact(contact.id(), contact.service(), contact.serviceName(), contact.kind(), contact.name(), contact.address(), contact.phone(),
+        contact.hours(), number, contact.region());
+  }
+
+  private String editPage(@Nullable Contact contact, ContactForm form, Problems problems, String base, Model model) {
+    model.addAttribute("contact", contact).addAttribute("form", form).addAttribute("problems", problems).addAttribute("base", base);
+    return "upkeep/contact";
+  }
+}

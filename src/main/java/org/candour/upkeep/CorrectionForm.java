@@ -1,0 +1,48 @@
+package org.candour.upkeep;
+
+import java.util.List;
+import java.util.Map;
+import org.candour.shared.Address;
+import org.candour.shared.PlainText;
+import org.candour.shared.Problems;
+import org.candour.shared.Token;
+
+/** What somebody says is wrong in the directory. Kept and shown again whatever is wrong with it. */
+record CorrectionForm(String service, String what, String value, String body, String address, String once) {
+
+  static final List<String> ABOUT_ONE = List.of("name", "place", "closed", "moved", "other");
+  static final List<String> ABOUT_NONE = List.of("missing", "other");
+  static final int WORDS = 300;
+  private static final int VALUE = 300;
+
+  static CorrectionForm about(String service) {
+    return new CorrectionForm(service, service.isEmpty() ? "missing" : "", "", "", "", Token.fresh());
+  }
+
+  static CorrectionForm of(Map<String, String> typed) {
+    String once = typed.getOrDefault("once", "");
+    return new CorrectionForm(PlainText.cut(PlainText.line(typed.getOrDefault("service", "")), 100), typed.getOrDefault("what", ""),
+        PlainText.line(typed.getOrDefault("value", "")), PlainText.of(typed.getOrDefault("body", "")),
+        PlainText.line(typed.getOrDefault("address", "")), once.matches("[A-Za-z0-9_-]{16,64}") ? once : Token.fresh());
+  }
+
+  Problems problems() {
+    Problems problems = Problems.none();
+    if (!(service.isEmpty() ? ABOUT_NONE : ABOUT_ONE).contains(what)) {
+      problems.add("what", "upkeep.correction.what-none");
+    }
+    if (value.length() > VALUE) {
+      problems.add("value", "upkeep.correction.value-long", VALUE);
+    }
+    if (PlainText.words(body) > WORDS || body.length() > WORDS * 20) {
+      problems.add("body", "upkeep.correction.body-long", WORDS);
+    }
+    if (body.isEmpty() && value.isEmpty() && !what.equals("closed")) {
+      problems.add("value", "upkeep.correction.empty");
+    }
+    if (!address.isEmpty() && !Address.ordinary(address)) {
+      problems.add("address", "upkeep.correction.address-wrong");
+    }
+    return problems;
+  }
+}

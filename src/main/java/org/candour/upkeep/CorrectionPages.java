@@ -1,0 +1,140 @@
+package org.candour.upkeep;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.candour.accounts.Subscriptions;
+import org.candour.directory.Service;
+import org.candour.directory.Services;
+import org.candour.shared.Caller;
+import org.candour.shared.Limits;
+import org.candour.shared.Needs;
+import org.candour.shared.Network;
+import org.candour.shared.NotFound;
+import org.candour.shared.Open;
+import org.candour.shared.Problems;
+import org.candour.shared.RegionId;
+import org.candour.shared.Shell;
+import org.candour.shared.Slice;
+import org.candour.upkeep.Corrections.Correction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** "Something wrong here?": anybody proposes, an operator decides. */
+@Controller
+class CorrectionPages {
+
+  private static final int PAGE = 25;
+
+  private final Corrections corrections;
+  private final Services services;
+  private final Subscriptions subscriptions;
+  private final Limits limits;
+
+  CorrectionPages(Corrections corrections, Services services, Subscriptions subscriptions, Limits limits) {
+    this.corrections = corrections;
+    this.services = services;
+    this.subscriptions = subscriptions;
+    this.limits = limits;
+  }
+
+  @Open
+  @GetMapping("/correction")
+  String propose(@RequestParam(defaultValue = "") String service, Caller caller, Shell shell, Model model) {
+    Optional<Service> there = about(service);
+    return show(CorrectionForm.about(there.map(Service::code).orElse("")), there.orElse(null), Problems.none(), caller, shell, model);
+  }
+
+  @Open
+  @PostMapping("/correction")
+  String send(@RequestParam Map<String, String> typed, HttpServletRequest request, Caller caller, Shell shell, Model model) {
+    CorrectionForm form = CorrectionForm.of(typed);
+    Optional<Service> there = about(form.service());
+    Problems problems = form.problems();
+    if (!typed.getOrDefault("website", "").isBlank()) {
+      // People do not see that field. A browser that filled it in is told, and nothing is lost.
+      problems.add("body", "upkeep.correction.website");
+    } else if (!problems.any() && !limits.allow(Limits.Limit.CORRECTION_NETWORK, Network.of(request).value())) {
+      problems.add("body", "upkeep.correction.often");
+    }
+    if (problems.any()) {
+      return show(form, there.orElse(null), problems, caller, shell, model);
+    }
+    RegionId region = there.map(s -> new RegionId(s.region())).orElse(shell.region());
+    corrections.take(region, there.map(Service::id).orElse(null), holder(caller, there.orElse(null)), form, shell.words());
+    model.addAttribute("written", !form.address().isEmpty()).addAttribute("service", there.orElse(null));
+    return "upkeep/corrected";
+  }
+
+  /** One that is not there any more is as good as none; a code that never was is not found. */
+  private Optional<Service> about(String code) {
+    return code.isEmpty() ? Optional.empty() : Optional.of(services.byCode(code).orElseThrow(() -> new NotFound("service")));
+  }
+
+  /** The subscription in whose name an administrator speaks, where it covers the service. */
+  private @Nullable Long holder(Caller caller, @Nullable Service service) {
+    return caller.person().filter(p -> p.may("administer") && service != null && subscriptions.covers(p.subscription(), service.id()))
+        .map(Caller.Person::subscription).orElse(null);
+  }
+
+  private String show(CorrectionForm form, @Nullable Service service, Problems problems, Caller caller, Shell shell, Model model) {
+    Long holder = holder(caller, service);
+    model.addAttribute("form", form).addAttribute("service", service).addAttribute("problems", problems)
+        .addAttribute("holder", holder == null ? "" : subscriptions.byId(holder).orElseThrow().holder());
+    return "upkeep/correction";
+  }
+
+  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @GetMapping("/operate/corrections")
+  String list(RegionId region, @RequestParam(defaultValue = "1") int page, Model model) {
+    Slice<Correction> slice = corrections.waiting(region, Math.clamp(page, 1, 10_000), PAGE);
+    return queue(slice, Problems.none(), 0, model);
+  }
+
+  private String queue(Slice<Correction> slice, Problems problems, long wrong, Model model) {
+    Map<Long, Service> known = services.byIds(slice.items().stream().map(Correction::service).filter(Objects::nonNull).distinct().toList()).stream()
+        .collect(Collectors.toMap(Service::id, Function.identity()));
+    model.addAttribute("slice", slice).addAttribute("known", known).addAttribute("reasons", Corrections.REASONS).addAttribute("problems", problems)
+        .addAttribute("wrong", wrong);
+    return "upkeep/corrections";
+  }
+
+  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @PostMapping("/operate/corrections/{id}/decision")
+  String decide(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell, Model model) {
+    Correction correction = corrections.byId(shell.region(), id).orElseThrow(() -> new NotFound("correction " + id));
+    boolean accepted = typed.containsKey("accept");
+    String reason = typed.getOrDefault("reason-" + id, typed.getOrDefault("reason", ""));
+    if (!accepted && !Corrections.REASONS.contains(reason)) {
+      return queue(corrections.waiting(shell.region(), 1, PAGE), Problems.none().add("reason-" + id, "upkeep.corrections.reason-none"), id, model);
+    }
+    corrections.decide(caller, correction, accepted, accepted ? null : reason, shell);
+    return "redirect:" + (accepted ? editor(correction) : "/operate/corrections");
+  }
+
+  /** Where an accepted correction is put in, with what was proposed written there already. */
+  private static String editor(Correction correction) {
+    String value = URLEncoder.encode(correction.value(), StandardCharsets.UTF_8);
+    if (correction.service() == null) {
+      return "/operate/services/new?name=" + value;
+    }
+    String at = "/operate/services/" + correction.service();
+    return switch (correction.what()) {
+      case "name" -> at + "/change?kind=rename&name=" + value;
+      case "moved" -> at + "/change?kind=move&q=" + value;
+      case "closed" -> at + "/change?kind=close";
+      case "place" -> at + "/facts";
+      default -> at;
+    };
+  }
+}

@@ -1,0 +1,198 @@
+package org.candour.upkeep;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.candour.accounts.People;
+import org.candour.accounts.Person;
+import org.candour.directory.ChangeHistory;
+import org.candour.directory.ChangeHistory.Line;
+import org.candour.directory.Contacts;
+import org.candour.directory.Directory;
+import org.candour.directory.Directory.Editable;
+import org.candour.directory.Service;
+import org.candour.directory.ServiceTypes;
+import org.candour.directory.Services;
+import org.candour.directory.TreeChanges;
+import org.candour.shared.Caller;
+import org.candour.shared.Needs;
+import org.candour.shared.NotFound;
+import org.candour.shared.PlainText;
+import org.candour.shared.Problems;
+import org.candour.shared.RegionId;
+import org.candour.shared.Shell;
+import org.candour.shared.Stale;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The operator's editor: finding services, looking at one, adding one, and what is told about it. */
+@Controller
+class EditorPages {
+
+  private static final int FOUND = 30;
+  private static final int CHILDREN = 25;
+  private static final int HISTORY = 40;
+
+  private final Services services;
+  private final Directory directory;
+  private final TreeChanges changes;
+  private final ChangeHistory history;
+  private final Contacts contacts;
+  private final ServiceTypes types;
+  private final Corrections corrections;
+  private final People people;
+
+  EditorPages(Services services, Directory directory, TreeChanges changes, ChangeHistory history, Contacts contacts, ServiceTypes types,
+      Corrections corrections, People people) {
+    this.services = services;
+    this.directory = directory;
+    this.changes = changes;
+    this.history = history;
+    this.contacts = contacts;
+    this.types = types;
+    this.corrections = corrections;
+    this.people = people;
+  }
+
+  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @GetMapping("/operate/services")
+  String find(@RequestParam(defaultValue = "") String q, RegionId region, Model model) {
+    String typed = PlainText.cut(PlainText.line(q), 100);
+    model.addAttribute("q", typed).addAttribute("found", typed.isEmpty() ? List.of() : services.findAny(region, typed, FOUND))
+        .addAttribute("planned", changes.planned(region, null)).addAttribute("waiting", corrections.waiting(region));
+    return "upkeep/services";
+  }
+
+  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @GetMapping("/operate/services/{id}")
+  String look(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell, Model model) {
+    Service service = ChangePages.reached(services, caller, id);
+    String page = typed.getOrDefault("page", "1");
+    List<Line> lines = history.of(id, HISTORY);
+    model.addAttribute("service", service).addAttribute("told", directory.editable(id).orElseThrow())
+        .addAttribute("type", types.of(service.kind(), shell.words().language()))
+        .addAttribute("lineage", services.lineage(id).stream().filter(s -> s.id() != id).toList())
+        .addAttribute("below", services.children(id, page.matches("[1-9]\\d{0,4}") ? Integer.parseInt(page) : 1, CHILDREN))
+        .addAttribute("contacts", contacts.around(id)).addAttribute("planned", changes.planned(new RegionId(service.region()), id))
+        .addAttribute("history", lines).addAttribute("names", names(lines))
+        .addAttribute("act", typed.containsKey("planned") ? "planned" : typed.containsKey("done") ? "done" : "");
+    return "upkeep/service";
+  }
+
+  private Map<Long, String> names(List<Line> lines) {
+    Map<Long, String> names = new LinkedHashMap<>();
+    Set<Long> who = new java.util.TreeSet<>(lines.stream().map(Line::person).filter(p -> p > 0).toList());
+    who.forEach(person -> people.byId(person).map(Person::name).ifPresent(name -> names.put(person, name)));
+    return names;
+  }
+
+  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @GetMapping("/operate/services/new")
+  String describe(@RequestParam Map<String, String> typed, Shell shell, Model model) {
+    Map<String, String> begun = new LinkedHashMap<>(typed);
+    begun.putIfAbsent("since", shell.today().toString());
+    return page(null, FactsForm.of(begun), Problems.none(), shell, model);
+  }
+
+  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @PostMapping("/operate/services/new")
+  String add(@RequestParam Map<String, String> typed, Caller.Person caller, Shell shell, Model model) {
+    FactsForm form = FactsForm.of(picked(typed));
+    if (!typed.containsKey("save")) {
+      return page(null, form, Problems.none(), shell, model);
+    }
+    Problems problems = form.problems(kinds(shell), true);
+    Long parent = form.parentId();
+    if (parent != null) {
+      Optional<Service> above = services.byId(parent).filter(s -> s.region().equals(shell.region().value()));
+      if (above.isEmpty() || above.get().closedOn() != null) {
+        problems.add("q", "upkeep.facts.parent-wrong");
+      }
+    }
+    form.day().filter(day -> day.isAfter(shell.today())).ifPresent(day -> problems.add("since", "upkeep.facts.since-later"));
+    free(form, problems);
+    if (problems.any()) {
+      return page(null, form, problems, shell, model);
+    }
+    long id = directory.open(caller, new Directory.Opening(shell.region().value(), form.name(), parent, form.day().orElseThrow(), form.details(),
+        form.newCode()));
+    return "redirect:/operate/services/" + id + "?done";
+  }
+
+  /** The service above that was just chosen, or taken off again. */
+  private static Map<String, String> picked(Map<String, String> typed) {
+    Map<String, String> all = new LinkedHashMap<>(typed);
+    if (typed.containsKey("pick")) {
+      all.put("parent", Objects.requireNonNullElse(typed.get("pick"), ""));
+    }
+    if (typed.containsKey("remove")) {
+      all.put("parent", "");
+    }
+    return all;
+  }
+
+  private void free(FactsForm form, Problems problems) {
+    if (!problems.any() && form.newCode() != null) {
+      directory.holder(form.newCode()).flatMap(services::byId)
+          .ifPresent(other -> problems.add("code", "upkeep.facts.code-taken", other.fullName()));
+    }
+  }
+
+  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @GetMapping("/operate/services/{id}/facts")
+  String facts(@PathVariable long id, Caller.Person caller, Shell shell, Model model) {
+    Service service = ChangePages.reached(services, caller, id);
+    return page(service, FactsForm.of(service.name(), directory.editable(id).orElseThrow()), Problems.none(), shell, model);
+  }
+
+  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @PostMapping("/operate/services/{id}/facts")
+  String edit(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell, HttpServletResponse answer,
+      Model model) {
+    Service service = ChangePages.reached(services, caller, id);
+    FactsForm form = FactsForm.of(typed);
+    Editable there = directory.editable(id).orElseThrow(() -> new NotFound("service " + id));
+    Problems problems = form.problems(kinds(shell), false);
+    free(form, problems);
+    if (!problems.any() && form.revised(there.revision())) {
+      try {
+        directory.edit(caller, there, form.details(), form.newCode());
+        return "redirect:/operate/services/" + id + "?done";
+      } catch (Stale e) {
+        problems.add("about", "upkeep.facts.stale");
+      }
+    }
+    if (!form.revised(there.revision()) && !problems.any()) {
+      problems.add("about", "upkeep.facts.stale");
+    }
+    answer.setStatus(problems.at("about").filter(p -> p.key().equals("upkeep.facts.stale")).isPresent() ? HttpServletResponse.SC_CONFLICT : 200);
+    return page(service, form, problems, shell, model);
+  }
+
+  private List<String> kinds(Shell shell) {
+    return types.all(shell.words().language()).stream().map(ServiceTypes.Type::kind).toList();
+  }
+
+  private String page(@org.jspecify.annotations.Nullable Service service, FactsForm form, Problems problems, Shell shell, Model model) {
+    List<Service> above = new ArrayList<>();
+    if (form.parentId() != null) {
+      services.byId(form.parentId()).ifPresent(above::add);
+    }
+    // The form goes out with the newest number: whoever saves again has read what stands there now.
+    String revision = service == null ? "" : Integer.toString(directory.editable(service.id()).orElseThrow().revision());
+    model.addAttribute("service", service).addAttribute("form", form).addAttribute("problems", problems).addAttribute("above", above)
+        .addAttribute("revision", revision).addAttribute("types", types.all(shell.words().language()))
+        .addAttribute("codes", service == null ? List.of() : directory.editable(service.id()).orElseThrow().codes())
+        .addAttribute("found", form.q().isEmpty() || service != null ? List.of() : services.findIn(shell.region(), form.q(), 12));
+    return "upkeep/facts";
+  }
+}

@@ -1,0 +1,111 @@
+package org.candour.upkeep;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.candour.accounts.Succession;
+import org.candour.alert.AlertSuccession;
+import org.candour.directory.Plan;
+import org.candour.directory.Regions;
+import org.candour.directory.TreeChanges;
+import org.candour.directory.TreeChanges.Done;
+import org.candour.directory.Wish;
+import org.candour.jobs.Timetable;
+import org.candour.mail.Letter;
+import org.candour.mail.MailSettings;
+import org.candour.mail.Outbox;
+import org.candour.mail.Recipient;
+import org.candour.shared.Caller;
+import org.candour.shared.Languages;
+import org.candour.shared.RegionId;
+import org.candour.shared.Words;
+import org.candour.upkeep.Preview.Reached;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Does changes to the tree with everything that follows from them, in one transaction; and those whose day has come. */
+@Component
+class Following {
+
+  private final TreeChanges changes;
+  private final Succession scopes;
+  private final AlertSuccession alerts;
+  private final PreviewStore previews;
+  private final Outbox outbox;
+  private final MailSettings settings;
+  private final Languages languages;
+  private final Regions regions;
+  private final JdbcClient sql;
+  private final TransactionTemplate transaction;
+
+  Following(TreeChanges changes, Succession scopes, AlertSuccession alerts, PreviewStore previews, Outbox outbox, MailSettings settings,
+      Languages languages, Regions regions, JdbcClient sql, TransactionTemplate transaction) {
+    this.changes = changes;
+    this.scopes = scopes;
+    this.alerts = alerts;
+    this.previews = previews;
+    this.outbox = outbox;
+    this.settings = settings;
+    this.languages = languages;
+    this.regions = regions;
+    this.sql = sql;
+    this.transaction = transaction;
+  }
+
+  /** Does it, or plans it; see {@link TreeChanges#decide}. */
+  Done decide(Caller.Person by, Wish wish, String seen) {
+    return transaction.execute(status -> {
+      Plan plan = changes.weigh(wish);
+      Preview preview = plan.problems().any() ? null : previews.of(plan);
+      Done done = changes.decide(by, wish, seen);
+      if (!done.planned() && preview != null) {
+        follow(done, preview);
+      }
+      return done;
+    });
+  }
+
+  /** Does what was planned for today. One that cannot be done keeps its reason and stops no other. */
+  void due() {
+    for (long id : changes.due()) {
+      transaction.executeWithoutResult(status -> {
+        Optional<Plan> plan = changes.weighPlanned(id);
+        Preview preview = plan.filter(p -> !p.problems().any()).map(previews::of).orElse(null);
+        changes.due(id).ifPresent(done -> {
+          if (preview != null) {
+            follow(done, preview);
+          }
+        });
+      });
+    }
+  }
+
+  private void follow(Done done, Preview preview) {
+    scopes.follow(done.heirs());
+    alerts.follow(done.heirs());
+    List<Letter> letters = new ArrayList<>();
+    preview.losing().forEach(each -> letters.addAll(letters(done, preview, each, "upkeep.letter.loses")));
+    preview.gaining().forEach(each -> letters.addAll(letters(done, preview, each, "upkeep.letter.gains")));
+    outbox.add(letters);
+  }
+
+  /** Nobody's reach shrinks or grows without their administrators hearing of it. */
+  private List<Letter> letters(Done done, Preview preview, Reached reached, String key) {
+    RegionId region = new RegionId(java.util.Objects.requireNonNull(preview.plan().subject()).region());
+    Words words = languages.in(regions.get(region).language());
+    String names = String.join(", ", reached.services());
+    return sql.sql("select distinct person from staff_member where subscription = ? and role = 'administrator' and until is null")
+        .param(reached.subscription()).query(Long.class).list().stream()
+        .map(person -> new Letter(key.endsWith("loses") ? "scope-loses" : "scope-gains", "service-change", done.change(), Recipient.person(person),
+            reached.subscription(), region, words.say(key + "-subject"), List.of(words.say(key, reached.holder(), names)),
+            words.say("upkeep.letter.action"), settings.address() + "/" + region.value() + "/work", words.say("upkeep.letter.footer"))).toList();
+  }
+
+  @Bean
+  static Timetable plannedTreeChanges(Following following) {
+    return new Timetable("upkeep-planned-changes", Duration.ofMinutes(1), following::due);
+  }
+}

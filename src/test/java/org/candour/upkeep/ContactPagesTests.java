@@ -1,0 +1,80 @@
+package org.candour.upkeep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.candour.Browserless;
+import org.candour.Cast;
+import org.candour.Scene;
+import org.candour.accounts.Subscriptions;
+import org.candour.directory.Contacts;
+import org.candour.directory.Contacts.Contact;
+import org.candour.shared.Caller;
+import org.junit.jupiter.api.Test;
+
+class ContactPagesTests {
+
+  private final UpkeepHouse up = new UpkeepHouse();
+  private final Cast cast = Cast.get();
+  private final Contacts contacts = up.house.bean(Contacts.class);
+
+  private List<String> names(long service, String kind) {
+    return contacts.of(List.of(service), kind).getOrDefault(service, List.of()).stream().map(Contact::name).toList();
+  }
+
+  @Test
+  void theNearestContactCountsAndOnlyComplaintsArePublic() {
+    long trust = up.add(UpkeepHouse.fresh("Own trust"), null);
+    long site = up.add(UpkeepHouse.fresh("Site"), trust);
+    long ward = up.add(UpkeepHouse.fresh("Ward"), site);
+    long own = up.house.bean(Subscriptions.class).add(Caller.NOBODY, UpkeepHouse.fresh("Own"), null, "provider", "subscription", List.of(trust));
+    Browserless administrator = cast.fresh("administrator", "subscription", Long.toString(own));
+    for (String kind : Contacts.KINDS) {
+      assertThat(administrator.post("/work/contacts", "kind", kind, "name", "Trust " + kind, "phone", "01632 960123", "service", Long.toString(trust), "save", "yes")
+          .statusCode()).isEqualTo(302);
+    }
+    administrator.post("/work/contacts", "kind", "safeguarding", "name", "Ward safeguarding", "address", "ward@example.org", "service", Long.toString(ward), "save", "yes");
+    assertThat(names(ward, "safeguarding")).containsExactly("Ward safeguarding");
+    assertThat(names(site, "safeguarding")).containsExactly("Trust safeguarding");
+    assertThat(contacts.of(List.of(ward, site), "escalation")).hasSize(2);
+    String page = Browserless.as("nobody").get("/services/" + up.get(ward).code()).body();
+    assertThat(page).contains("Trust complaints").doesNotContain("Ward safeguarding").doesNotContain("Trust escalation");
+    assertThat(administrator.get("/work/contacts").body()).contains("Ward safeguarding");
+
+    long id = contacts.of(List.of(ward), "safeguarding").get(ward).getFirst().id();
+    String form = administrator.get("/work/contacts/" + id).body();
+    assertThat(administrator.post("/work/contacts/" + id, Scene.with(form, "name", "Changed")).statusCode()).isEqualTo(302);
+    HttpResponse<String> late = administrator.post("/work/contacts/" + id, Scene.with(form, "name", "Too late"));
+    assertThat(late.statusCode()).isEqualTo(409);
+    assertThat(late.body()).contains("Too late").contains("Somebody else changed this first");
+    administrator.post("/work/contacts/" + id + "/end");
+    assertThat(names(ward, "safeguarding")).containsExactly("Trust safeguarding");
+  }
+
+  @Test
+  void badInputIsSaidAtItsField() {
+    Browserless administrator = cast.fresh("administrator");
+    HttpResponse<String> wrong = administrator.post("/work/contacts", "kind", "king", "name", " ", "phone", "call me", "address", "nobody", "hours", "h".repeat(200),
+        "service", Long.toString(up.add(UpkeepHouse.fresh("Foreign"), null)), "save", "yes");
+    assertThat(wrong.statusCode()).isEqualTo(200);
+    assertThat(wrong.body()).contains("Choose what this contact is for", "Write a name or a function", "Write a number like", "Write an e-mail address like",
+        "Choose a service that your organisation covers", "call me");
+    assertThat(administrator.post("/work/contacts", "kind", "complaints", "name", "Somebody", "service", Long.toString(up.trust()), "save", "yes").body())
+        .contains("Write a telephone number or an e-mail address");
+  }
+
+  @Test
+  void anOperatorKeepsThemToo() {
+    long ward = up.add(UpkeepHouse.fresh("Operator keeps"), null);
+    Browserless operator = cast.fresh("operator");
+    String path = "/operate/services/" + ward + "/contacts";
+    assertThat(operator.post(path, "kind", "complaints", "name", "Front desk", "phone", "x").body()).contains("Write a number like").contains("Front desk");
+    operator.post(path, "kind", "complaints", "name", "Front desk", "phone", "0800 123 456", "hours", "Monday to Friday");
+    assertThat(operator.get(path).body()).contains("Front desk");
+    Map<Long, List<Contact>> all = contacts.of(List.of(ward), "complaints");
+    assertThat(operator.post("/operate/contacts/" + all.get(ward).getFirst().id() + "/end").statusCode()).isEqualTo(302);
+    assertThat(contacts.of(List.of(ward), "complaints")).isEmpty();
+  }
+}
