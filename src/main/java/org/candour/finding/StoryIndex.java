@@ -4,20 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.index.Term;
 import org.candour.audit.PublicTrail;
+import org.candour.audit.StaffTrail;
 import org.candour.jobs.EachNode;
 import org.candour.story.StoryEnded;
 import org.candour.story.StoryPublished;
-import org.jspecify.annotations.Nullable;
+import org.candour.tagging.StaffTagged;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -27,124 +21,145 @@ import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Keeps this node's index true. It follows the public trail each second and remembers in the index itself how far it
- * came, so that it goes on there after a crash; it is built anew where it is missing, broken or ahead of the database.
+ * Keeps this node's two indexes true. They follow the trails each second and remember in themselves how far they came, so
+ * that they go on there after a crash; one is built anew where it is missing, broken or ahead of the database, and
+ * where somebody wished for it.
  */
 @Component
 public class StoryIndex implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(StoryIndex.class);
-  private static final int BATCH = 500;
-  private static final int SMALL = 20_000;
 
-  private final IndexFolder folder;
-  private final StoryDocuments documents;
-  private final PublicTrail trail;
-  private final Clock clock;
+  private final Indexes indexes;
+  private final IndexWishes wishes;
   private final boolean serving;
-  private boolean checked;
-  private boolean gone = true;
-  private Instant purgedAt = Instant.EPOCH;
-  private @Nullable EachNode following;
+  private final Follower everybodys;
+  private final Follower staff;
+  private List<EachNode> running = List.of();
+  private long confirmed;
 
-  StoryIndex(IndexFolder folder, StoryDocuments documents, PublicTrail trail, Clock clock,
-      @Value("${candour.jobs:true}") boolean serving) {
-    this.folder = folder;
-    this.documents = documents;
-    this.trail = trail;
-    this.clock = clock;
+  StoryIndex(Indexes indexes, StoryDocuments stories, StaffDocuments staffStories, PublicTrail trail, StaffTrail staffTrail, IndexWishes wishes,
+      Clock clock, @Value("${candour.jobs:true}") boolean serving) {
+    this.indexes = indexes;
+    this.wishes = wishes;
     this.serving = serving;
+    Origin origin = new Origin(trail);
+    this.everybodys = new Follower(indexes.everybodys(), List.of(new PublicOne(trail)), stories::of, stories, origin::get, clock);
+    this.staff = new Follower(indexes.staff(), List.of(new PublicOne(trail), new StaffOne(staffTrail)), staffStories::of, stories, origin::get, clock);
   }
 
-  /** Reads the trail to its end. After this, a search on this node knows everything that was public before it. */
-  public synchronized void refreshNow() {
-    try {
-      Optional<Long> last = folder.followed();
-      if (last.isEmpty() || (!checked && last.get() > trail.newest())) {
-        rebuild();
-      } else {
-        follow(last.get());
+  private record PublicOne(PublicTrail trail) implements Follower.Trail {
+
+    @Override
+    public String name() {
+      return "public";
+    }
+
+    @Override
+    public List<PublicTrail.Entry> after(long seq, int atMost) {
+      return trail.after(seq, atMost);
+    }
+
+    @Override
+    public long newest() {
+      return trail.newest();
+    }
+  }
+
+  private record StaffOne(StaffTrail trail) implements Follower.Trail {
+
+    @Override
+    public String name() {
+      return "staff";
+    }
+
+    @Override
+    public List<PublicTrail.Entry> after(long seq, int atMost) {
+      return trail.after(seq, atMost);
+    }
+
+    @Override
+    public long newest() {
+      return trail.newest();
+    }
+  }
+
+  /** Asked for once: a database stays itself while the site runs. */
+  private static final class Origin {
+
+    private final PublicTrail trail;
+    private Optional<String> known = Optional.empty();
+
+    Origin(PublicTrail trail) {
+      this.trail = trail;
+    }
+
+    synchronized String get() {
+      if (known.isEmpty()) {
+        known = Optional.of(trail.origin());
       }
-      checked = true;
+      return known.get();
+    }
+  }
+
+  /** Reads the trails to their ends. After this, a search on this node knows everything that was there before it. */
+  public void refreshNow() {
+    try {
+      everybodys.refresh(wishes::newest);
+      staff.refresh(wishes::newest);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** How many public changes this node's index has not read yet. */
+  /** How many changes this node's indexes have not read yet. */
   public long behind() {
     try {
-      return Math.max(0, trail.newest() - folder.followed().orElse(0L));
+      return Math.max(0, Math.max(everybodys.behind(), staff.behind()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void follow(long last) throws IOException {
-    List<PublicTrail.Entry> entries = trail.after(last, BATCH);
-    while (!entries.isEmpty()) {
-      Set<Long> stories = new LinkedHashSet<>(ids(entries, "story"));
-      List<Long> services = ids(entries, "service");
-      if (!services.isEmpty()) {
-        stories.addAll(documents.about(services));
-      }
-      List<Long> all = new ArrayList<>(stories);
-      for (int from = 0; from < all.size(); from += BATCH) {
-        put(all.subList(from, Math.min(all.size(), from + BATCH)));
-      }
-      folder.commit(entries.getLast().seq());
-      purge(entries.getLast().seq());
-      entries = entries.size() < BATCH ? List.of() : trail.after(entries.getLast().seq(), BATCH);
+  /** Builds both indexes anew while the old ones serve. Gives how many stories there are. */
+  public int rebuild() {
+    try {
+      long wish = wishes.newest();
+      int count = everybodys.rebuild(wish);
+      staff.rebuild(wish);
+      return count;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  private static List<Long> ids(List<PublicTrail.Entry> entries, String kind) {
-    return entries.stream().filter(e -> e.kind().equals(kind)).map(PublicTrail.Entry::id).toList();
-  }
-
-  /** A small index at once; a large one, which takes a while to rewrite, once an hour. */
-  private void purge(long seq) throws IOException {
-    Instant now = clock.instant();
-    if (gone && (folder.size() < SMALL || purgedAt.plus(Duration.ofHours(1)).isBefore(now))) {
-      folder.purge(seq);
-      gone = false;
-      purgedAt = now;
+  /** Whether another process, such as the running site, holds the indexes of this home. */
+  public boolean isHeldElsewhere() {
+    try {
+      return indexes.everybodys().isAnothers();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  /** As they are now: read again, put in or taken out. */
-  private void put(List<Long> stories) throws IOException {
-    Map<Long, Document> found = documents.of(stories);
-    for (long id : stories) {
-      Term term = new Term("id", Long.toString(id));
-      Document document = found.get(id);
-      if (document == null) {
-        folder.writer().deleteDocuments(term);
-        gone = true;
-      } else {
-        folder.writer().updateDocument(term, document);
+  /** Does what was wished for, and says so. */
+  void heed() {
+    try {
+      long wish = wishes.newest();
+      if (wish > confirmed) {
+        // Killed in the middle, it is begun again by whoever comes next.
+        if (everybodys.wish() < wish) {
+          everybodys.rebuild(wish);
+        }
+        if (staff.wish() < wish) {
+          staff.rebuild(wish);
+        }
+        wishes.done(wish, indexes.node(), everybodys.size());
+        confirmed = wish;
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-  }
-
-  private void rebuild() throws IOException {
-    // The place in the trail is taken first: what changes meanwhile is read once more afterwards.
-    long newest = trail.newest();
-    folder.writer().deleteAll();
-    long last = 0;
-    int count = 0;
-    List<Long> ids = documents.after(last, BATCH);
-    while (!ids.isEmpty()) {
-      for (Document document : documents.of(ids).values()) {
-        folder.writer().addDocument(document);
-      }
-      count += ids.size();
-      last = ids.getLast();
-      ids = documents.after(last, BATCH);
-    }
-    folder.commit(newest);
-    LOG.info("the story index was built from {} stories", count);
-    follow(newest);
   }
 
   /** Its own node knows a story before the answer to whoever let it out. */
@@ -158,13 +173,19 @@ public class StoryIndex implements SmartLifecycle {
     at(event.story());
   }
 
-  /** One story at once. The trail may not show its change yet while another transaction runs; it will be read again then. */
-  private synchronized void at(long story) {
+  @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+  void on(StaffTagged event) {
+    at(staff, event.story());
+  }
+
+  private void at(long story) {
+    at(everybodys, story);
+    at(staff, story);
+  }
+
+  private static void at(Follower follower, long story) {
     try {
-      if (folder.followed().isPresent()) {
-        put(List.of(story));
-        folder.show();
-      }
+      follower.at(story);
     } catch (IOException e) {
       LOG.warn("story {} waits for the next second of the index: {}", story, e.getClass().getName());
     }
@@ -176,22 +197,23 @@ public class StoryIndex implements SmartLifecycle {
     if (!serving) {
       return;
     }
-    following = EachNode.start("story-index", Duration.ofSeconds(1), this::refreshNow);
+    running = List.of(EachNode.start("story-index", Duration.ofSeconds(1), this::refreshNow),
+        EachNode.start("story-index-wishes", Duration.ofSeconds(1), this::heed));
   }
 
   @Override
   public void stop() {
-    EachNode running = following;
-    following = null;
-    if (running != null) {
-      running.close();
-      folder.close();
+    List<EachNode> ending = running;
+    running = List.of();
+    ending.forEach(EachNode::close);
+    if (!ending.isEmpty()) {
+      indexes.close();
     }
   }
 
   @Override
   public boolean isRunning() {
-    return following != null;
+    return !running.isEmpty();
   }
 
   /** Begins before the web server and ends after it. */

@@ -1,0 +1,110 @@
+package org.candour.finding;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.facet.Facets;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.candour.accounts.Subscriptions;
+import org.candour.shared.Problems;
+import org.springframework.stereotype.Component;
+
+/** Answers a {@link StaffQuery}: always within the scope of its subscription, from an index of its own. */
+@Component
+public class StaffFinding {
+
+  private final Answers answers;
+  private final Meaning meaning;
+  private final Lookups lookups;
+  private final Counts counts;
+  private final Subscriptions subscriptions;
+
+  StaffFinding(Indexes indexes, Meaning meaning, Lookups lookups, Counts counts, Subscriptions subscriptions) {
+    this.answers = new Answers(indexes.staff());
+    this.meaning = meaning;
+    this.lookups = lookups;
+    this.counts = counts;
+    this.subscriptions = subscriptions;
+  }
+
+  public Finding.Found find(StaffQuery query, int perPage) {
+    Resolved resolved = lookups.of(query.story());
+    if (resolved.lost()) {
+      return Finding.Found.NOTHING;
+    }
+    Answers.Page page = answers.page(wish(query, resolved), Answers.order(query.story(), resolved.place()), (query.story().page() - 1) * perPage, perPage);
+    return new Finding.Found(page.ids(), page.total(), page.close());
+  }
+
+  public Problems unknown(StaffQuery query) {
+    return lookups.unknown(query.story());
+  }
+
+  /**
+   * Ways to narrow what is found.
+   *
+   * @param mine private tags of the person, which are counted for nobody else
+   * @param ours tags that the subscription shares
+   */
+  public List<Facet> facets(StaffQuery query, List<String> mine, List<String> ours) {
+    Resolved resolved = lookups.of(query.story());
+    if (resolved.lost()) {
+      return List.of();
+    }
+    var found = answers.facets(wish(query, resolved));
+    List<Facet> all = new ArrayList<>();
+    if (found.isPresent()) {
+      Facets counted = found.get();
+      Counts.named(counted, "criticality", StaffQuery.MOST_CRITICAL + 1).filter(f -> query.criticalityFrom() < 0 && query.criticalityTo() < 0)
+          .ifPresent(f -> all.add(new Facet("criticality", f.values().stream().sorted((a, b) -> b.value().compareTo(a.value())).toList())));
+      all.add(Counts.known(counted, "mine", left(mine, query.mine()), tag -> StaffDocuments.whose(query.person(), tag)));
+      all.add(Counts.known(counted, "ours", left(ours, query.ours()), tag -> StaffDocuments.whose(query.subscription(), tag)));
+    }
+    all.addAll(counts.of(found, query.story()));
+    return all.stream().filter(f -> !f.values().isEmpty()).toList();
+  }
+
+  private static List<String> left(List<String> all, List<String> chosen) {
+    return all.stream().filter(t -> !chosen.contains(t)).toList();
+  }
+
+  private Answers.Wish wish(StaffQuery query, Resolved resolved) {
+    Answers.Wish wish = meaning.of(query.story(), resolved);
+    Query scope = scope(query.subscription());
+    return new Answers.Wish(narrowed(query, scope, wish.fits()), both(scope, wish.gauge()), searcher -> {
+      Query close = wish.closeTo().apply(searcher);
+      return close == null ? null : narrowed(query, scope, close);
+    });
+  }
+
+  /** Everything that the subscription covers today; nothing where it covers nothing. */
+  private Query scope(long subscription) {
+    List<String> services = subscriptions.scope(subscription).stream().map(id -> Long.toString(id)).toList();
+    return services.isEmpty() ? new MatchNoDocsQuery("no scope") : Wanted.anyOf("service", services);
+  }
+
+  private static Query both(Query scope, Query query) {
+    return new BooleanQuery.Builder().add(query, Occur.MUST).add(scope, Occur.FILTER).build();
+  }
+
+  private static Query narrowed(StaffQuery query, Query scope, Query story) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder().add(story, Occur.MUST).add(scope, Occur.FILTER);
+    staffPart(query, all);
+    return all.build();
+  }
+
+  /** What only staff may ask for. */
+  static void staffPart(StaffQuery query, BooleanQuery.Builder all) {
+    if (query.criticalityFrom() >= 0 || query.criticalityTo() >= 0) {
+      all.add(IntPoint.newRangeQuery("criticality", Math.max(0, query.criticalityFrom()),
+          query.criticalityTo() < 0 ? StaffQuery.MOST_CRITICAL : query.criticalityTo()), Occur.FILTER);
+    }
+    query.mine().forEach(tag -> all.add(new TermQuery(new Term("mine", StaffDocuments.whose(query.person(), tag))), Occur.FILTER));
+    query.ours().forEach(tag -> all.add(new TermQuery(new Term("ours", StaffDocuments.whose(query.subscription(), tag))), Occur.FILTER));
+  }
+}
