@@ -25,7 +25,9 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
-import org.candour.directory.Places;
+import org.candour.index.IndexFolder;
+import org.candour.index.StorySearcher;
+import org.candour.places.Places;
 import org.jspecify.annotations.Nullable;
 
 /** Asks one index. What fits comes before what only comes close, in every order. */

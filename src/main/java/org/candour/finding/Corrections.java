@@ -11,6 +11,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.spell.DirectSpellChecker;
 import org.apache.lucene.search.spell.SuggestMode;
 import org.apache.lucene.search.spell.SuggestWord;
+import org.candour.index.StoryAnalyzer;
 
 /** What somebody may have meant who typed a word that hardly anybody writes. */
 final class Corrections {
@@ -33,12 +34,16 @@ final class Corrections {
 
   /** Words like this one that stories have, the likeliest first. */
   List<String> of(IndexReader reader, String word) {
+    return like(reader, word, SuggestMode.SUGGEST_ALWAYS);
+  }
+
+  private List<String> like(IndexReader reader, String word, SuggestMode mode) {
     List<String> stems = analyzer.terms(StoryAnalyzer.SPELLING, word);
     if (stems.size() != 1 || !WORD.matcher(word).matches()) {
       return List.of();
     }
     try {
-      SuggestWord[] found = checker.suggestSimilar(new Term(StoryAnalyzer.SPELLING, stems.getFirst()), MOST, reader, SuggestMode.SUGGEST_MORE_POPULAR);
+      SuggestWord[] found = checker.suggestSimilar(new Term(StoryAnalyzer.SPELLING, stems.getFirst()), MOST, reader, mode);
       return Arrays.stream(found).map(s -> s.string).toList();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
@@ -52,7 +57,7 @@ final class Corrections {
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
       if (!quoted && !word.startsWith("-") && !word.contains("\"")) {
-        List<String> better = of(reader, word);
+        List<String> better = like(reader, word, SuggestMode.SUGGEST_MORE_POPULAR);
         words.set(i, better.isEmpty() ? word : better.getFirst());
       }
       quoted ^= word.chars().filter(c -> c == '"').count() % 2 == 1;

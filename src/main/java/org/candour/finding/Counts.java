@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.lucene.facet.FacetResult;
 import org.apache.lucene.facet.Facets;
 import org.candour.directory.Service;
@@ -31,12 +32,17 @@ class Counts {
 
   /** Every choice that everybody may have, those with stories alone. */
   List<Facet> of(Optional<Facets> found, StoryQuery query) {
+    return of(found, query, () -> services.organisations(query.region(), ORGANISATIONS));
+  }
+
+  /** The same, with these services to begin with. */
+  List<Facet> of(Optional<Facets> found, StoryQuery query, Supplier<List<Service>> tops) {
     List<Facet> all = new ArrayList<>();
     if (found.isEmpty()) {
       return all;
     }
     Facets counted = found.get();
-    service(counted, query).ifPresent(all::add);
+    service(counted, query, tops).ifPresent(all::add);
     for (String polarity : StoryQuery.POLARITIES) {
       named(counted, polarity, MOST + query.values(polarity).size()).map(f -> leaving(f, query.values(polarity))).ifPresent(all::add);
     }
@@ -61,12 +67,12 @@ class Counts {
     return new Facet(facet.name(), facet.values().stream().filter(v -> !chosen.contains(v.value())).limit(MOST).toList());
   }
 
-  /** The services one level below the one that was chosen, or the organisations of the region. */
-  private Optional<Facet> service(Facets counted, StoryQuery query) {
+  /** The services one level below the one that was chosen, or those to begin with: the organisations of the region, a scope. */
+  private Optional<Facet> service(Facets counted, StoryQuery query, Supplier<List<Service>> tops) {
     if (query.service().size() > 1) {
       return Optional.empty();
     }
-    List<Service> offered = query.service().isEmpty() ? services.organisations(query.region(), ORGANISATIONS)
+    List<Service> offered = query.service().isEmpty() ? tops.get()
         : services.byCode(query.service().getFirst()).map(s -> services.children(s.id(), BELOW)).orElse(List.of());
     List<Facet.Value> values = offered.stream().map(s -> new Facet.Value(s.code(), s.name(), stories(counted, "service", Long.toString(s.id()))))
         .filter(v -> v.stories() > 0).sorted(Comparator.comparingLong(Facet.Value::stories).reversed()).limit(MOST).toList();
@@ -118,6 +124,10 @@ class Counts {
   static Facet known(Facets counted, String name, List<String> values, Function<String, String> inIndex) {
     return new Facet(name, values.stream().map(v -> new Facet.Value(v, v, stories(counted, name, inIndex.apply(v)))).filter(v -> v.stories() > 0)
         .sorted(Comparator.comparingLong(Facet.Value::stories).reversed()).limit(MOST).toList());
+  }
+
+  List<Service> services(List<Long> ids) {
+    return services.byIds(ids);
   }
 
   /** Open services of this region that fit what was typed. */

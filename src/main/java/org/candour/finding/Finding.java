@@ -18,6 +18,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.candour.directory.Service;
+import org.candour.index.Indexes;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
 import org.candour.tagging.Vocabulary;

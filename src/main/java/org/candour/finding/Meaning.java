@@ -1,6 +1,9 @@
 package org.candour.finding;
 
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
+import org.candour.index.Indexes;
+import org.candour.index.StoryAnalyzer;
 import org.candour.tagging.Vocabulary;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +24,9 @@ class Meaning {
     this.corrections = new Corrections(analyzer);
   }
 
+  /** What nothing fits. */
+  static final Query NOTHING = new MatchNoDocsQuery("nothing");
+
   private record Read(long version, Synonyms synonyms) {}
 
   private Synonyms synonyms() {
@@ -31,12 +37,18 @@ class Meaning {
     return read.synonyms;
   }
 
+  /** Which vocabulary counts now. */
+  long version() {
+    return vocabulary.snapshot().version();
+  }
+
   Query fits(StoryQuery query, Resolved resolved) {
     return wanted.of(query, resolved);
   }
 
   Answers.Wish of(StoryQuery query, Resolved resolved) {
-    return new Answers.Wish(fits(query, resolved), fits(StoryQuery.of(query.region(), QueryParts.none().add("words", query.words())), Resolved.plain(resolved.zone())),
+    Resolved words = resolved.everywhere() ? Resolved.plain(resolved.zone()).inEveryRegion() : Resolved.plain(resolved.zone());
+    return new Answers.Wish(fits(query, resolved), fits(StoryQuery.of(query.region(), QueryParts.none().add("words", query.words())), words),
         searcher -> wanted.close(query, resolved, word -> corrections.of(searcher.getIndexReader(), word)));
   }
 

@@ -11,6 +11,8 @@ import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.candour.accounts.Subscriptions;
+import org.candour.index.Indexes;
+import org.candour.index.StaffDocuments;
 import org.candour.shared.Problems;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +35,7 @@ public class StaffFinding {
   }
 
   public Finding.Found find(StaffQuery query, int perPage) {
-    Resolved resolved = lookups.of(query.story());
+    Resolved resolved = lookups.of(query.story()).inEveryRegion();
     if (resolved.lost()) {
       return Finding.Found.NOTHING;
     }
@@ -52,7 +54,7 @@ public class StaffFinding {
    * @param ours tags that the subscription shares
    */
   public List<Facet> facets(StaffQuery query, List<String> mine, List<String> ours) {
-    Resolved resolved = lookups.of(query.story());
+    Resolved resolved = lookups.of(query.story()).inEveryRegion();
     if (resolved.lost()) {
       return List.of();
     }
@@ -65,7 +67,7 @@ public class StaffFinding {
       all.add(Counts.known(counted, "mine", left(mine, query.mine()), tag -> StaffDocuments.whose(query.person(), tag)));
       all.add(Counts.known(counted, "ours", left(ours, query.ours()), tag -> StaffDocuments.whose(query.subscription(), tag)));
     }
-    all.addAll(counts.of(found, query.story()));
+    all.addAll(counts.of(found, query.story(), () -> counts.services(subscriptions.scope(query.subscription()))));
     return all.stream().filter(f -> !f.values().isEmpty()).toList();
   }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.candour.index.StoryAnalyzer;
 import org.candour.tagging.TagWord;
 import org.candour.tagging.Vocabulary;
 

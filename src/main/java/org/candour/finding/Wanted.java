@@ -22,6 +22,7 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.QueryBuilder;
+import org.candour.index.StoryAnalyzer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +71,9 @@ final class Wanted {
 
   private BooleanQuery.Builder filtered(StoryQuery query, Resolved resolved) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    filter(all, "region", query.region().value());
+    if (!resolved.everywhere()) {
+      filter(all, "region", query.region().value());
+    }
     if (resolved.services() != null) {
       all.add(anyOf("service", resolved.services().stream().map(id -> Long.toString(id)).toList()), Occur.FILTER);
     }

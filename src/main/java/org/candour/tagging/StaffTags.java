@@ -66,9 +66,7 @@ public class StaffTags {
    */
   @Transactional
   public boolean add(Caller.Person person, long story, String tag, boolean shared) {
-    if (!sql.sql("select " + COVERED).param("story", story).param("subscription", person.subscription()).query(Boolean.class).single()) {
-      throw new NotFound("story " + story + " is not in scope");
-    }
+    wantCovered(person, story);
     if (of(person, story).stream().filter(t -> t.shared() == shared).count() >= MOST) {
       return false;
     }
@@ -83,18 +81,22 @@ public class StaffTags {
   }
 
   /**
-   * Takes a tag off again: one's own, or one that one's subscription shares.
+   * Takes a tag off again: one's own, or one that one's subscription shares. What is off already stays off.
    *
-   * @throws NotFound where this person may not see it
+   * @throws NotFound where the story is not in scope
    */
   @Transactional
   public void remove(Caller.Person person, long story, long tag) {
-    List<Boolean> shared = sql.sql("delete from staff_tag where id = :id and story = :story and " + SEEN + " and " + COVERED + " returning visibility = 'shared'")
+    wantCovered(person, story);
+    List<Boolean> shared = sql.sql("delete from staff_tag where id = :id and story = :story and " + SEEN + " returning visibility = 'shared'")
         .param("id", tag).param("story", story).param("person", person.id()).param("subscription", person.subscription()).query(Boolean.class).list();
-    if (shared.isEmpty()) {
-      throw new NotFound("tag " + tag);
+    shared.forEach(s -> changed(person, story, "staff-tag-removed", s));
+  }
+
+  private void wantCovered(Caller.Person person, long story) {
+    if (!sql.sql("select " + COVERED).param("story", story).param("subscription", person.subscription()).query(Boolean.class).single()) {
+      throw new NotFound("story " + story + " is not in scope");
     }
-    changed(person, story, "staff-tag-removed", shared.getFirst());
   }
 
   private void changed(Caller.Person person, long story, String act, boolean shared) {

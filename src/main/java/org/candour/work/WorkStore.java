@@ -20,6 +20,14 @@ class WorkStore {
         where ss.story = s.id)
       """;
 
+  private static final String ROW = """
+      select s.id, s.title, s.body, s.role, s.criticality, s.published_at, s.progress,
+        exists (select from public_response r where r.story = s.id and r.subscription = :subscription) as answered,
+        (select x.read_at from staff_story_audience x where x.story = s.id and x.subscription = :subscription) as read_at,
+        coalesce((select string_agg(distinct p.name, '; ') from public_story_service ss join public_service p on p.id = ss.service
+                  where ss.story = s.id), '') as services
+      """;
+
   private final JdbcClient sql;
 
   WorkStore(JdbcClient sql) {
@@ -36,16 +44,16 @@ class WorkStore {
       case "critical" -> " and s.criticality >= 3";
       default -> "";
     };
-    List<Row> rows = sql.sql("""
-        select s.id, s.title, s.body, s.role, s.criticality, s.published_at, s.progress,
-          exists (select from public_response r where r.story = s.id and r.subscription = :subscription) as answered,
-          (select x.read_at from staff_story_audience x where x.story = s.id and x.subscription = :subscription) as read_at,
-          coalesce((select string_agg(distinct p.name, '; ') from public_story_service ss join public_service p on p.id = ss.service
-                    where ss.story = s.id), '') as services
-        """ + IN_SCOPE + filter + " order by s.published_at desc limit :size offset :from")
+    List<Row> rows = sql.sql(ROW + IN_SCOPE + filter + " order by s.published_at desc limit :size offset :from")
         .param("subscription", subscription).param("size", size).param("from", (page - 1L) * size).query(Row.class).list();
     long total = sql.sql("select count(*) " + IN_SCOPE + filter).param("subscription", subscription).query(Long.class).single();
     return new Slice<>(rows, page, size, total);
+  }
+
+  /** The stories with these numbers in this order, as far as they are in scope now. */
+  List<Row> rows(long subscription, List<Long> ids) {
+    return ids.isEmpty() ? List.of() : sql.sql(ROW + IN_SCOPE + " and s.id = any(:ids) order by array_position(:ids, s.id)")
+        .param("subscription", subscription).param("ids", ids.toArray(Long[]::new)).query(Row.class).list();
   }
 
   /** A story as it stands in public, for those in whose scope it lies. */

@@ -11,6 +11,7 @@ import org.awaitility.Awaitility;
 import org.candour.Browserless;
 import org.candour.Tales;
 import org.candour.TestHouse;
+import org.candour.index.StoryIndex;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
 import org.candour.story.Stories;

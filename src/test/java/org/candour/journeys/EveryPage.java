@@ -20,24 +20,32 @@ public final class EveryPage {
     long pulled = number(sql, "select min(id) from story where state = 'pulled'");
     long post = number(sql, "select min(id) from post where state = 'published'");
     long open = number(sql, "select max(id) from post where closed_at is null and state = 'published'");
-    long inScope = number(sql, "select max(s.id) from story s join story_service x on x.story = s.id join service_code c on c.service = x.service where s.state = 'published' and c.code like 'FEN%'");
+
+
+        long inScope = number(sql, "select max(s.id) from story s join story_service x on x.story = s.id join service_code c on c.service = x.service"
+        + " where s.state = 'published' and c.code like 'FEN%'");
     long moderator = number(sql, "select min(person) from role_grant where role = 'moderator'");
     long subscription = number(sql, "select min(id) from subscription");
+    long word = number(sql, "select min(word) from tag_synonym where typed_only");
     Map<String, List<String>> pages = new LinkedHashMap<>();
-    pages.put("nobody", List.of("/", "/tell", "/stories", "/stories?q=nothingtobefoundhere", "/stories?from=wrong", "/stories/" + story,
+    pages.put("nobody", List.of("/", "/tell", "/stories", "/stories?q=nothingtobefoundhere", "/stories?from=wrong", "/stories?words=wrad&near=LN1&good=kindness",
+        "/stories?near=nowhere&condition=none", "/stories/suggestions?words=war",
+        "/stories/" + story,
         "/stories/" + pulled, "/stories/1", "/services", "/services?q=ward", "/services/demo-fen", "/services/demo-fen01-w07", "/levels",
         "/log", "/blog", "/blog/" + post, "/blog/" + open, "/help", "/help/policy", "/help/criticality", "/help/hours", "/help/privacy",
         "/help/accessibility", "/help/complaint", "/about", "/contact", "/organisations", "/statistics", "/statistics/demo-fen", "/statistics?q=ward",
         "/statistics/stories?service=demo-fen&answered=yes", "/statistics/stories?from=wrong", "/sign-in",
         "/mine/sign-in", "/mine/link/none", "/sign-in/link/none", "/demo", "/_dev/mail", "/_dev/components", "/_dev/states"));
     pages.put("moderator", List.of("/desk", "/desk/decided", "/desk/" + waiting, "/desk/" + answer, "/sign-in/code"));
-    pages.put("nurse", List.of("/work", "/work?show=all", "/work?show=critical", "/work/alerts", "/work/alerts?q=ward", "/work/members",
+    pages.put("nurse", List.of("/work", "/work?show=all", "/work?show=critical", "/work/stories", "/work/stories?criticalityFrom=2&role=relative", "/work/stories?from=wrong",
+        "/work/stories/" + inScope + "/tags", "/work/alerts", "/work/alerts?q=ward", "/work/members",
         "/work/reports", "/work/reports?from=wrong", "/work/reports?from=2001-01-01&to=2001-01-02", "/work/reports/stories?of=in-time",
         "/work/levels", "/work/posts", "/work/stories/" + inScope + "/response", "/stories/" + inScope, "/profile", "/profile?q=ward", "/profile/password"));
     pages.put("author", List.of("/mine", "/mine/stories/" + authorsStory(), "/mine/stories/" + authorsStory() + "/withdrawal",
         "/stories/" + authorsStory()));
     pages.put("operator", List.of("/operate", "/operate/people", "/operate/people?find=nobody", "/operate/subscriptions", "/operate/messages",
-        "/operate/subscriptions/new", "/operate/subscriptions/" + subscription, "/operate/people/" + moderator + "/second-factor"));
+        "/operate/subscriptions/new", "/operate/subscriptions/" + subscription, "/operate/vocabulary", "/operate/vocabulary?find=heart", "/operate/vocabulary/word?id=" + word,
+        "/operate/people/" + moderator + "/second-factor"));
     return pages;
   }
 

@@ -1,4 +1,4 @@
-package org.candour.finding;
+package org.candour.index;
 
 import java.io.IOException;
 import org.apache.lucene.facet.FacetsConfig;
@@ -10,10 +10,10 @@ import org.apache.lucene.search.SearcherFactory;
 import org.jspecify.annotations.Nullable;
 
 /** A searcher that also knows what can be counted. That is worked out once for each state of the index. */
-final class StorySearcher extends IndexSearcher {
+public final class StorySearcher extends IndexSearcher {
 
   /** What is counted, and that a story may have several of it. */
-  static final FacetsConfig FACETS = new FacetsConfig();
+  public static final FacetsConfig FACETS = new FacetsConfig();
 
   static {
     for (String several : new String[] {"service", "tag", "good", "improve", "feel", "mine", "ours"}) {
@@ -29,7 +29,7 @@ final class StorySearcher extends IndexSearcher {
   }
 
   /** Nothing where no story is there that anything could be counted of. */
-  synchronized @Nullable SortedSetDocValuesReaderState countable() throws IOException {
+  public synchronized @Nullable SortedSetDocValuesReaderState countable() throws IOException {
     if (!known) {
       try {
         countable = getIndexReader().maxDoc() == 0 ? null : new DefaultSortedSetDocValuesReaderState(getIndexReader(), FACETS);

@@ -1,4 +1,4 @@
-package org.candour.finding;
+package org.candour.index;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -21,16 +21,16 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /** English words by their stems, in one spelling, without accents; in the field {@value #SPELLING} as they were written. */
-final class StoryAnalyzer extends Analyzer {
+public final class StoryAnalyzer extends Analyzer {
 
   /** Whole words, from which typing errors are put right. */
-  static final String SPELLING = "spelling";
+  public static final String SPELLING = "spelling";
 
   private static final CharArraySet STOP = EnglishAnalyzer.getDefaultStopSet();
   // The commonest place of all would otherwise be a stop word and a letter.
   private static final NormalizeCharMap SIGNS = signs();
 
-  StoryAnalyzer() {
+  public StoryAnalyzer() {
     super(PER_FIELD_REUSE_STRATEGY);
   }
 
@@ -57,7 +57,7 @@ final class StoryAnalyzer extends Analyzer {
   }
 
   /** What is looked for in this field where somebody types this. */
-  List<String> terms(String field, String text) {
+  public List<String> terms(String field, String text) {
     List<String> terms = new ArrayList<>();
     try (TokenStream stream = tokenStream(field, text)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);

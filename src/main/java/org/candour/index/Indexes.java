@@ -1,4 +1,4 @@
-package org.candour.finding;
+package org.candour.index;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** The two indexes of this node: everybody's, made of public words alone, and the staff's. They share no file. */
 @Component
-class Indexes {
+public class Indexes {
 
   private final Path home;
   private final StoryAnalyzer analyzer = new StoryAnalyzer();
@@ -22,15 +22,15 @@ class Indexes {
     this.staff = new IndexFolder(home.isBlank() ? null : this.home.resolve("index/staff"), "staff", analyzer);
   }
 
-  StoryAnalyzer analyzer() {
+  public StoryAnalyzer analyzer() {
     return analyzer;
   }
 
-  IndexFolder everybodys() {
+  public IndexFolder everybodys() {
     return everybodys;
   }
 
-  IndexFolder staff() {
+  public IndexFolder staff() {
     return staff;
   }
 

@@ -1,4 +1,4 @@
-package org.candour.finding;
+package org.candour.index;
 
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -28,6 +28,11 @@ public class IndexWishes {
   /** How many stories the node of this home has in its new index; nothing while it is building. */
   public Optional<Integer> built(long wish) throws java.io.IOException {
     return sql.sql("select stories from index_built where wish = ? and node = ?").params(wish, indexes.node()).query(Integer.class).optional();
+  }
+
+  /** Whether some other process, such as the site, holds the indexes of this home. */
+  public boolean isServed() throws java.io.IOException {
+    return indexes.everybodys().isAnothers();
   }
 
   long newest() {

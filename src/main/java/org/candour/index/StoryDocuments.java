@@ -1,4 +1,4 @@
-package org.candour.finding;
+package org.candour.index;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,8 +21,8 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
 import org.apache.lucene.index.IndexOptions;
-import org.candour.directory.Places;
 import org.candour.directory.Regions;
+import org.candour.places.Places;
 import org.candour.shared.PublicReader;
 import org.candour.shared.RegionId;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.candour.finding;
+package org.candour.index;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * folder that the file {@code current} names: a new one is built beside it, and takes its place in one step. What was
  * begun and not finished is swept away at the next opening.
  */
-final class IndexFolder {
+public final class IndexFolder {
 
   private static final Logger LOG = LoggerFactory.getLogger(IndexFolder.class);
   /** Raised when the fields change, so that an older index is built anew. */
@@ -47,7 +47,7 @@ final class IndexFolder {
   private boolean shared;
   private boolean over;
 
-  IndexFolder(@Nullable Path wished, String name, StoryAnalyzer analyzer) {
+  public IndexFolder(@Nullable Path wished, String name, StoryAnalyzer analyzer) {
     this.wished = wished;
     this.name = name;
     this.analyzer = analyzer;
@@ -83,11 +83,12 @@ final class IndexFolder {
   }
 
   /** What is done with a searcher that stays as it is until the end. */
-  interface Search<T> {
+  public interface Search<T> {
     T in(StorySearcher searcher) throws IOException;
   }
 
-  <T> T search(Search<T> search) throws IOException {
+  /** Asks the index as it stands now. */
+  public <T> T search(Search<T> search) throws IOException {
     for (int attempt = 0;; attempt++) {
       SearcherManager searchers = open().searchers;
       StorySearcher searcher;

@@ -1,4 +1,4 @@
-package org.candour.finding;
+package org.candour.index;
 
 import java.util.Collection;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Stories as the staff index keeps them: as everybody finds them, and how critical they are and what staff call them. */
 @Component
-class StaffDocuments {
+public class StaffDocuments {
 
   private final StoryDocuments stories;
   private final JdbcClient sql;
@@ -29,7 +29,7 @@ class StaffDocuments {
   private record Called(long story, String tag, String visibility, long person, long subscription) {}
 
   /** The stories among these that are public; for the others nothing. */
-  Map<Long, Document> of(Collection<Long> ids) {
+  public Map<Long, Document> of(Collection<Long> ids) {
     Map<Long, Document> documents = stories.of(ids);
     Long[] there = documents.keySet().toArray(Long[]::new);
     sql.sql("select id, criticality from staff_story where id = any(?)").param(there).query(Critical.class).list().forEach(one -> {
@@ -53,12 +53,12 @@ class StaffDocuments {
   }
 
   /** A staff tag is found only together with whose it is. */
-  static String whose(long owner, String tag) {
+  public static String whose(long owner, String tag) {
     return owner + ":" + tag;
   }
 
   /** The subscriptions in whose scope a story lies now. */
-  List<Long> covering(long story) {
+  public List<Long> covering(long story) {
     return sql.sql("""
         select distinct c.subscription from public_story_service ss join public_service_ancestor a on a.service = ss.service
         join staff_scope c on c.service = a.ancestor where ss.story = ?""").param(story).query(Long.class).list();

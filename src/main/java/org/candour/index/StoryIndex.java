@@ -1,4 +1,4 @@
-package org.candour.finding;
+package org.candour.index;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -140,6 +140,11 @@ public class StoryIndex implements SmartLifecycle {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Lets go of the files. */
+  public void close() {
+    indexes.close();
   }
 
   /** Does what was wished for, and says so. */

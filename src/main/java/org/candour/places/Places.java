@@ -1,4 +1,4 @@
-package org.candour.directory;
+package org.candour.places;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -77,9 +77,14 @@ public class Places {
     }
   }
 
+  /** As people type names: lower case, without signs. */
+  private static String plain(String typed) {
+    return typed.toLowerCase(Locale.ROOT).replaceAll("['’]", "").replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+  }
+
   private void read() {
     try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-        Objects.requireNonNull(Places.class.getResourceAsStream("/directory/districts.csv")), StandardCharsets.UTF_8))) {
+        Objects.requireNonNull(Places.class.getResourceAsStream("/places/districts.csv")), StandardCharsets.UTF_8))) {
       lines.lines().skip(1).forEach(line -> {
         String[] cells = line.split(",", -1);
         Place place = new Place(cells[0], Double.parseDouble(cells[1]), Double.parseDouble(cells[2]));
@@ -89,7 +94,7 @@ public class Places {
           areas.computeIfAbsent(area.group(1), Middle::new).add(place.latitude, place.longitude);
         }
         if (!cells[3].isEmpty()) {
-          districtTowns.computeIfAbsent(Lookup.plain(cells[3]), n -> new Middle(cells[3])).add(place.latitude, place.longitude);
+          districtTowns.computeIfAbsent(plain(cells[3]), n -> new Middle(cells[3])).add(place.latitude, place.longitude);
         }
       });
     } catch (IOException e) {
@@ -118,7 +123,7 @@ public class Places {
     if (DISTRICT.matcher(sign).matches()) {
       return ofPostcode(sign).map(p -> new Place(typed.strip(), p.latitude, p.longitude));
     }
-    return town(region, Lookup.plain(typed));
+    return town(region, plain(typed));
   }
 
   /** The middle of the district of a postcode, or of its area where the district is newer than our list. */
@@ -139,7 +144,7 @@ public class Places {
 
   private Optional<Place> standing(String sign) {
     return sql.sql("""
-        select :sign as name, avg(latitude) as latitude, avg(longitude) as longitude from service
+        select :sign as name, avg(latitude) as latitude, avg(longitude) as longitude from public_service
         where replace(postcode, ' ', '') = :sign and latitude is not null having count(*) > 0""").param("sign", sign).query(Place.class).optional();
   }
 
@@ -159,10 +164,10 @@ public class Places {
 
   private Map<String, Middle> towns() {
     Map<String, Middle> found = new HashMap<>();
-    List<Standing> all = sql.sql("select region, town, postcode, latitude, longitude from service where town is not null").query(Standing.class).list();
+    List<Standing> all = sql.sql("select distinct id, region, town, postcode, latitude, longitude from public_service where town is not null").query(Standing.class).list();
     for (Standing one : all) {
       Optional<Place> at = one.latitude != null && one.longitude != null ? Optional.of(new Place("", one.latitude, one.longitude)) : ofPostcode(one.postcode);
-      String plain = Lookup.plain(one.town);
+      String plain = plain(one.town);
       at.ifPresent(p -> {
         found.computeIfAbsent(one.region + " " + plain, n -> new Middle(one.town)).add(p.latitude, p.longitude);
         found.computeIfAbsent(plain, n -> new Middle(one.town)).add(p.latitude, p.longitude);
