@@ -144,6 +144,38 @@
     });
   }
 
+  // <input data-suggest="/stories/suggestions">: the list of that page stands below the box while somebody types.
+  function suggesting(input) {
+    var place = document.createElement("div");
+    var timer;
+    var asked = 0;
+    place.setAttribute("aria-live", "polite");
+    input.parentNode.parentNode.insertBefore(place, input.parentNode.nextSibling);
+    input.addEventListener("input", function () {
+      clearTimeout(timer);
+      timer = setTimeout(function () {
+        var mine = ++asked;
+        var typed = input.value.trim();
+        if (typed.length < 2) {
+          place.replaceChildren();
+          return;
+        }
+        fetch(input.getAttribute("data-suggest") + "?words=" + encodeURIComponent(typed), {credentials: "same-origin"})
+          .then(function (answer) { return answer.ok ? answer.text() : ""; })
+          .then(function (text) {
+            var list = new DOMParser().parseFromString(text, "text/html").getElementById("suggested");
+            if (mine === asked) {
+              place.replaceChildren.apply(place, list ? [document.importNode(list, true)] : []);
+              if (list) {
+                place.firstChild.removeAttribute("id");
+              }
+            }
+          }).catch(function () { /* The search works without. */ });
+      }, 250);
+    });
+  }
+
+  document.querySelectorAll("[data-suggest]").forEach(suggesting);
   document.querySelectorAll("[data-words]").forEach(counter);
   document.querySelectorAll("[data-copy]").forEach(copying);
   document.querySelectorAll("[data-focus]").forEach(function (summary) { summary.focus(); });

@@ -17,7 +17,12 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.candour.accounts.Authors;
+import org.candour.accounts.Subscriptions;
 import org.candour.directory.Services;
+import org.candour.finding.Facet;
+import org.candour.finding.Finding;
+import org.candour.finding.StoryQuery;
+import org.candour.index.StoryIndex;
 import org.candour.moderation.Decision;
 import org.candour.moderation.Questions;
 import org.candour.moderation.Reason;
@@ -31,6 +36,7 @@ import org.candour.story.Stories;
 import org.candour.story.Story;
 import org.candour.story.StoryEdit;
 import org.candour.story.Tag;
+import org.candour.tagging.StaffTags;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -94,18 +100,26 @@ class HiddenWordsTests {
     decide(edited, "publish", null, "Kept title", "Kept text", m + "note");
     house.pass(Duration.ofMinutes(6));
     long response = house.bean(Responses.class).submit(nurse(), edited, OWN + m + "k", null, Token.fresh());
+    // What staff call a story: for the nurse alone, and for a subscription that none of the callers works for.
+    house.bean(StaffTags.class).add(nurse(), edited, m.substring(0, 30) + "p", false);
+    Caller.Person elsewhere = elsewhere(edited);
+    house.bean(StaffTags.class).add(elsewhere, edited, m.substring(0, 30) + "s", true);
+    house.bean(StoryIndex.class).refreshNow();
 
     List<String> found = new ArrayList<>();
     for (String who : List.of("nobody", "nurse", "commissioner")) {
       crawl(Browserless.as(who), List.of("/", "/stories", "/services", "/log", "/levels", "/blog", "/statistics", "/work?show=all",
           "/work/reports", "/stories/" + waiting, "/stories/" + held, "/stories/" + rejected, "/stories/" + pulled, "/stories/" + edited,
           "/" + response, "/work/responses/" + answered, "/work/responses/" + answered + "/text", "/work/responses/" + response,
-          "/work/responses/" + response + "/text", "/work/stories/" + pulled + "/response", "/work/stories/" + edited + "/response", "/stories?q=" + m, "/stories?q=hiddenone"), who, found);
+          "/work/responses/" + response + "/text", "/work/stories/" + pulled + "/response", "/work/stories/" + edited + "/response", "/stories?q=" + m,
+          "/stories?q=hiddenone",
+          "/stories/suggestions?words=" + m.substring(0, 20), "/stories/suggestions?words=zq", "/stories?words=" + m.substring(0, 24) + "x", "/work/stories"), who, found);
     }
     assertThat(found).isEmpty();
     assertThat(Browserless.as("nobody").get("/stories/" + pulled).statusCode()).isEqualTo(410);
     letters(found);
     index(found);
+    asked(found);
     assertThat(found).isEmpty();
   }
 
@@ -113,6 +127,38 @@ class HiddenWordsTests {
     var people = house.bean(org.candour.accounts.People.class);
     var amara = people.byAddress("amara.okafor@fenwick.example").orElseThrow();
     return new Caller.Person(amara.id(), amara.name(), Cast.get().mainSubscription(), amara.stamp(), true, people.grants(amara.id()));
+  }
+
+  /** Somebody of another organisation in whose scope the story lies too. */
+  private Caller.Person elsewhere(long story) {
+    long subscription = house.bean(Subscriptions.class)
+        .add(Caller.NOBODY, "Also " + marker.substring(0, 6), null, "charity", "subscription", stories().services(story));
+    Cast.get().fresh("member", "subscription", Long.toString(subscription));
+    return Cast.get().newestPerson(subscription);
+  }
+
+  /** The markers among results, counts, facets, suggestions and corrections of everybody's search. */
+  private void asked(List<String> found) {
+    Finding finding = house.bean(Finding.class);
+    RegionId here = new RegionId("uk-england");
+    String tag = marker.substring(0, 30);
+    for (String ending : List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "note", "answer", "p", "s", "")) {
+      for (String word : List.of(marker + ending, tag + ending)) {
+        for (String part : List.of("words", "tag", "good", "condition")) {
+          StoryQuery query = StoryQuery.parse(here, part + "=" + word);
+          if (finding.find(query).total() + finding.count(query) > 0 || !finding.facets(query).isEmpty() || finding.didYouMean(query).isPresent()) {
+            found.add("a search for " + query.text());
+          }
+        }
+        if (finding.suggest(here, word).any() || finding.suggest(here, word.substring(0, 8)).any()) {
+          found.add("a suggestion for " + word);
+        }
+      }
+    }
+    List<Facet> facets = finding.facets(StoryQuery.parse(here, ""));
+    if (facets.toString().contains(marker.substring(0, 8)) || facets.stream().anyMatch(f -> List.of("criticality", "mine", "ours").contains(f.name()))) {
+      found.add("a facet");
+    }
   }
 
   private void crawl(Browserless caller, List<String> start, String who, List<String> found) {
@@ -123,7 +169,12 @@ class HiddenWordsTests {
       String body = caller.get(path).body();
       // What somebody searched for stands in their own search box; that is no leak.
       // An answer that is not public yet is its writer's to see.
-      String shown = body.replace(OWN + marker + "k", "").replaceAll("value=\"" + marker + "\"", "").replace("q=" + marker, "").replace("“" + marker + "”", "");
+      String shown = body.replace(OWN + marker + "k", "").replace(marker.substring(0, 24) + "x", "")
+          .replaceAll("value=\"" + marker + "\"", "").replace("q=" + marker, "").replace("“" + marker + "”", "");
+      boolean own = who.equals("nurse") && (path.startsWith("/work/stories") || path.contains("mine="));
+      if (!own && shown.contains(marker.substring(0, 30) + "p") || shown.contains(marker.substring(0, 30) + "s")) {
+        found.add(who + " sees a staff tag on " + path);
+      }
       if (!path.contains("q=" + marker) && shown.contains(marker)) {
         found.add(who + " sees the marker on " + path);
       }
@@ -149,13 +200,19 @@ class HiddenWordsTests {
         .filter(r -> !r.occasion().equals("story-alert")).forEach(r -> found.add("letter " + r.occasion()));
   }
 
+  /** Neither words nor staff tags nor levels, not even the names of such fields. */
   private void index(List<String> found) throws IOException {
-    Path index = house.folder().resolve("index");
-    if (Files.exists(index)) {
-      try (var files = Files.walk(index)) {
+    for (String name : List.of("public", "staff")) {
+      try (var files = Files.walk(house.folder().resolve("index").resolve(name))) {
         for (Path file : files.filter(Files::isRegularFile).toList()) {
-          if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(marker + "b")) {
-            found.add("index file " + file.getFileName());
+          String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+          for (String ending : List.of("b", "d", "f", "h", "j", "note", "answer")) {
+            if (text.contains(marker + ending)) {
+              found.add(name + " index file " + file.getFileName() + " has " + ending);
+            }
+          }
+          if (name.equals("public") && (text.contains(marker.substring(0, 30) + "p") || text.contains(marker.substring(0, 30) + "s"))) {
+            found.add("index file " + file.getFileName() + " has a staff tag");
           }
         }
       }

@@ -20,6 +20,8 @@ public class Rights {
   public static final String CRITICALITY = "see-criticality";
   /** Seeing what a page for staff says about whoever told the story. */
   public static final String AUTHOR = "see-author";
+  /** Private and shared tags. */
+  public static final String TAG = "tag";
   public static final String RESPOND = "respond";
   public static final String EMERGENCY = "emergency";
   public static final String ADMINISTER = "administer";

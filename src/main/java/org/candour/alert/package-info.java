@@ -3,7 +3,8 @@
  *
  * <p>Owns {@code alert*}. Matching is one statement; the ledger in {@code mail} makes a repeat harmless.
  */
-@ApplicationModule(allowedDependencies = {"shared", "look", "audit", "mail", "jobs", "directory", "accounts", "story", "response", "moderation", "finding", "blog"})
+@ApplicationModule(allowedDependencies = {"shared", "look", "audit", "mail", "jobs", "directory", "accounts", "story", "response", "moderation",
+    "places", "tagging", "index", "finding", "blog"})
 @NullMarked
 package org.candour.alert;
 

@@ -1,28 +1,27 @@
 package org.candour.finding;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.MultiDocValues;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.SimpleCollector;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TopFieldCollectorManager;
-import org.candour.directory.Regions;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 import org.candour.directory.Service;
-import org.candour.directory.Services;
+import org.candour.index.Indexes;
+import org.candour.shared.Problems;
+import org.candour.shared.RegionId;
+import org.candour.tagging.Vocabulary;
 import org.springframework.stereotype.Component;
 
 /** Answers a {@link StoryQuery} with the numbers of stories. What is shown is loaded through {@code public_story}. */
@@ -31,31 +30,47 @@ public class Finding {
 
   /** How many stories stand on one page of a list. */
   public static final int PER_PAGE = 20;
+  private static final int SUGGESTED = 5;
+  private static final int MOST_TERMS = 300;
 
-  private static final SortField NEWEST = new SortField("published", SortField.Type.LONG, true);
+  private final Answers answers;
+  private final Meaning meaning;
+  private final Lookups lookups;
+  private final Counts counts;
+  private final Vocabulary vocabulary;
 
-  private final IndexFolder folder;
-  private final Wanted wanted;
-  private final Services services;
-  private final Regions regions;
-
-  Finding(IndexFolder folder, Services services, Regions regions) {
-    this.folder = folder;
-    this.wanted = new Wanted(folder.analyzer());
-    this.services = services;
-    this.regions = regions;
+  Finding(Indexes indexes, Meaning meaning, Lookups lookups, Counts counts, Vocabulary vocabulary) {
+    this.answers = new Answers(indexes.everybodys());
+    this.meaning = meaning;
+    this.lookups = lookups;
+    this.counts = counts;
+    this.vocabulary = vocabulary;
   }
 
   /**
    * One page of what was found.
    *
-   * @param ids   in the order asked for
+   * @param ids   in the order asked for; what fits before what only comes close
    * @param total how many there are in all
+   * @param close how many of them only come close: with another word for one that nobody writes, or with a word missing
    */
-  public record Found(List<Long> ids, long total) {}
+  public record Found(List<Long> ids, long total, long close) {
+
+    public static final Found NOTHING = new Found(List.of(), 0, 0);
+  }
 
   /** How many of the stories found carry a tag. */
   public record TagCount(String tag, long stories) {}
+
+  /** What may be meant by something half typed: places that stories are about, tags and conditions that stories have. */
+  public record Suggestions(List<Service> services, List<TagCount> tags, List<TagCount> conditions) {
+
+    public static final Suggestions NONE = new Suggestions(List.of(), List.of(), List.of());
+
+    public boolean any() {
+      return !services.isEmpty() || !tags.isEmpty() || !conditions.isEmpty();
+    }
+  }
 
   public Found find(StoryQuery query) {
     return find(query, PER_PAGE);
@@ -63,107 +78,85 @@ public class Finding {
 
   /** As many as {@code perPage} on a page. */
   public Found find(StoryQuery query, int perPage) {
-    return asked(query, new Found(List.of(), 0), (searcher, wish) -> {
-      int first = (query.page() - 1) * perPage;
-      var manager = new TopFieldCollectorManager(order(query), Math.max(1, first + perPage), Integer.MAX_VALUE);
-      var top = searcher.search(wish, manager);
-      List<Long> ids = new ArrayList<>();
-      for (int i = first; i < top.scoreDocs.length; i++) {
-        ids.add(number(searcher.getIndexReader(), top.scoreDocs[i]));
-      }
-      return new Found(ids, top.totalHits.value());
-    });
+    Resolved resolved = lookups.of(query);
+    if (resolved.lost()) {
+      return Found.NOTHING;
+    }
+    Answers.Page page = answers.page(meaning.of(query, resolved), Answers.order(query, resolved.place()), (query.page() - 1) * perPage, perPage);
+    return new Found(page.ids(), page.total(), page.close());
   }
 
-  /** How many there are in all. */
+  /** How many fit. */
   public long count(StoryQuery query) {
-    return asked(query, 0L, (searcher, wish) -> (long) searcher.count(wish));
+    Resolved resolved = lookups.of(query);
+    return resolved.lost() ? 0 : answers.count(meaning.fits(query, resolved));
   }
 
-  /** The tags that most of the stories found carry. */
-  public List<TagCount> tags(StoryQuery query, int atMost) {
-    return asked(query, List.of(), (searcher, wish) -> tags(searcher, wish, atMost));
+  /** What the query names and nobody knows, such as a place: beside its field. */
+  public Problems unknown(StoryQuery query) {
+    return lookups.unknown(query);
   }
 
-  private interface Answer<T> {
-    T to(IndexSearcher searcher, Query wish) throws IOException;
+  /** Ways to narrow what is found, with how many stories each leaves. */
+  public List<Facet> facets(StoryQuery query) {
+    Resolved resolved = lookups.of(query);
+    return resolved.lost() ? List.of() : counts.of(answers.facets(meaning.of(query, resolved)), query);
   }
 
-  private <T> T asked(StoryQuery query, T nothing, Answer<T> answer) {
-    Optional<Service> service = query.service().isEmpty() ? Optional.empty() : services.byCode(query.service());
-    if (!query.service().isEmpty() && service.isEmpty()) {
-      return nothing;
+  /** The words that may have been meant, where hardly anything fits those that were typed, and stories have them. */
+  public Optional<StoryQuery> didYouMean(StoryQuery query) {
+    Resolved resolved = lookups.of(query);
+    if (resolved.lost() || !query.hasWords() || answers.count(meaning.fits(query, resolved)) >= Answers.FEW) {
+      return Optional.empty();
     }
-    Query wish = wanted.of(query, service.map(Service::id).orElse(null), regions.get(query.region()).zone());
-    try {
-      return folder.search(searcher -> answer.to(searcher, wish));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    String better = answers.ask(searcher -> meaning.corrections().line(searcher.getIndexReader(), query.words()));
+    StoryQuery other = query.with("words", better);
+    // A word that only a story had which is gone now may still stand in the files; then nothing is found for it.
+    return better.equals(query.words()) || answers.count(meaning.fits(other, resolved)) == 0 ? Optional.empty() : Optional.of(other);
   }
 
-  private static Sort order(StoryQuery query) {
-    return switch (query.order()) {
-      case "relevant" -> new Sort(SortField.FIELD_SCORE, NEWEST);
-      case "changed" -> new Sort(new SortField("changed", SortField.Type.LONG, true), NEWEST);
-      default -> new Sort(NEWEST);
-    };
-  }
-
-  private static long number(IndexReader reader, ScoreDoc hit) throws IOException {
-    LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(hit.doc, reader.leaves()));
-    NumericDocValues numbers = leaf.reader().getNumericDocValues("number");
-    if (!numbers.advanceExact(hit.doc - leaf.docBase)) {
-      throw new IllegalStateException("a story without a number");
+  /** What may be meant by something half typed. */
+  public Suggestions suggest(RegionId region, String typed) {
+    String plain = Vocabulary.plain(QueryParts.cut(typed, StoryQuery.MOST_CHARACTERS));
+    if (plain.length() < 2) {
+      return Suggestions.NONE;
     }
-    return numbers.longValue();
-  }
-
-  private static List<TagCount> tags(IndexSearcher searcher, Query wish, int atMost) throws IOException {
-    SortedSetDocValues tags = MultiDocValues.getSortedSetValues(searcher.getIndexReader(), "tag");
-    if (tags == null || tags.getValueCount() == 0) {
-      return List.of();
-    }
-    long[] counts = new long[Math.toIntExact(tags.getValueCount())];
-    searcher.search(wish, new TagCounter(tags, counts));
-    List<TagCount> all = new ArrayList<>();
-    for (int i = 0; i < counts.length; i++) {
-      if (counts[i] > 0) {
-        all.add(new TagCount(tags.lookupOrd(i).utf8ToString(), counts[i]));
-      }
-    }
-    all.sort(Comparator.comparingLong(TagCount::stories).reversed().thenComparing(TagCount::tag));
-    return List.copyOf(all.subList(0, Math.min(atMost, all.size())));
-  }
-
-  private static final class TagCounter extends SimpleCollector {
-
-    private final SortedSetDocValues tags;
-    private final long[] counts;
-    private int base;
-
-    TagCounter(SortedSetDocValues tags, long[] counts) {
-      this.tags = tags;
-      this.counts = counts;
-    }
-
-    @Override
-    protected void doSetNextReader(LeafReaderContext leaf) {
-      base = leaf.docBase;
-    }
-
-    @Override
-    public void collect(int doc) throws IOException {
-      if (tags.advanceExact(base + doc)) {
-        for (int i = 0; i < tags.docValueCount(); i++) {
-          counts[(int) tags.nextOrd()]++;
+    Map<String, Long> conditions = new LinkedHashMap<>();
+    for (var word : vocabulary.snapshot().words()) {
+      if (word.grp().equals("condition") && conditions.size() < SUGGESTED && word.typed().stream().anyMatch(name -> name.startsWith(plain))) {
+        long stories = count(StoryQuery.of(region, QueryParts.none().add("condition", word.word())));
+        if (stories > 0) {
+          conditions.put(word.word(), stories);
         }
       }
     }
-
-    @Override
-    public ScoreMode scoreMode() {
-      return ScoreMode.COMPLETE_NO_SCORES;
-    }
+    List<Service> services = counts.services(region, plain, SUGGESTED).stream()
+        .filter(s -> count(StoryQuery.of(region, QueryParts.none().add("service", s.code()))) > 0).toList();
+    return new Suggestions(services, answers.ask(searcher -> tags(searcher, region, plain)),
+        conditions.entrySet().stream().map(e -> new TagCount(e.getKey(), e.getValue())).toList());
   }
+
+  /** Tags that begin like this and that a story of the region carries now. */
+  private static List<TagCount> tags(IndexSearcher searcher, RegionId region, String plain) throws IOException {
+    Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), "tag");
+    List<TagCount> found = new ArrayList<>();
+    if (terms == null) {
+      return found;
+    }
+    TermsEnum at = terms.iterator();
+    TermsEnum.SeekStatus status = at.seekCeil(new BytesRef(plain));
+    BytesRef term = status == TermsEnum.SeekStatus.END ? null : at.term();
+    for (int i = 0; i < MOST_TERMS && term != null && term.utf8ToString().startsWith(plain); i++) {
+      Query here = new BooleanQuery.Builder().add(new TermQuery(new Term("tag", BytesRef.deepCopyOf(term))), Occur.FILTER)
+          .add(new TermQuery(new Term("region", region.value())), Occur.FILTER).build();
+      int stories = searcher.count(here);
+      if (stories > 0) {
+        found.add(new TagCount(term.utf8ToString(), stories));
+      }
+      term = at.next();
+    }
+    found.sort(Comparator.comparingLong(TagCount::stories).reversed().thenComparing(TagCount::tag));
+    return List.copyOf(found.subList(0, Math.min(SUGGESTED, found.size())));
+  }
+
 }

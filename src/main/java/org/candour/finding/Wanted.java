@@ -1,12 +1,15 @@
 package org.candour.finding;
 
-import java.time.ZoneId;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.lucene.document.LatLonPoint;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -15,8 +18,11 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.QueryBuilder;
+import org.candour.index.StoryAnalyzer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,37 +34,83 @@ final class Wanted {
   private static final Pattern PART = Pattern.compile("(-?)\"([^\"]*)\"|(-?)([^\\s\"]+)");
   private static final int MOST_PARTS = 40;
   private static final Map<String, Float> FIELDS = Map.of("title", 3f, "tags", 2f, "services", 1.5f, "body", 1f);
+  private static final float OTHER_NAME = 0.6f;
+  private static final float CORRECTED = 0.4f;
+  private static final int NEAR_WORDS = 6;
 
+  private final StoryAnalyzer analyzer;
   private final QueryBuilder builder;
+  private final Supplier<Synonyms> synonyms;
 
-  Wanted(StoryAnalyzer analyzer) {
+  Wanted(StoryAnalyzer analyzer, Supplier<Synonyms> synonyms) {
+    this.analyzer = analyzer;
     this.builder = new QueryBuilder(analyzer);
+    this.synonyms = synonyms;
+  }
+
+  /** What fits the query. */
+  Query of(StoryQuery query, Resolved resolved) {
+    BooleanQuery.Builder all = filtered(query, resolved);
+    all.add(words(query.words()), Occur.MUST);
+    return all.build();
   }
 
   /**
-   * The query.
-   *
-   * @param service the number of the service that the query names, or null for all
+   * What comes close: with typing errors put right, and one word in three missing. Null where there are no words to come
+   * close to.
    */
-  Query of(StoryQuery query, @Nullable Long service, ZoneId zone) {
+  @Nullable Query close(StoryQuery query, Resolved resolved, Function<String, List<String>> corrections) {
+    Line line = new Line(query.words());
+    if (line.wanted.isEmpty()) {
+      return null;
+    }
+    BooleanQuery.Builder all = filtered(query, resolved);
+    all.add(line.close(corrections), Occur.MUST);
+    return all.build();
+  }
+
+  private BooleanQuery.Builder filtered(StoryQuery query, Resolved resolved) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    all.add(new TermQuery(new Term("region", query.region().value())), Occur.FILTER);
-    filter(all, "service", service == null ? "" : Long.toString(service));
-    filter(all, "tag", query.tag().toLowerCase(Locale.ROOT));
+    if (!resolved.everywhere()) {
+      filter(all, "region", query.region().value());
+    }
+    if (resolved.services() != null) {
+      all.add(anyOf("service", resolved.services().stream().map(id -> Long.toString(id)).toList()), Occur.FILTER);
+    }
+    if (resolved.conditions() != null) {
+      all.add(anyOf("tag", resolved.conditions()), Occur.FILTER);
+    }
+    query.tag().forEach(t -> filter(all, "tag", t.toLowerCase(Locale.ROOT)));
+    query.good().forEach(t -> filter(all, "good", t.toLowerCase(Locale.ROOT)));
+    query.improve().forEach(t -> filter(all, "improve", t.toLowerCase(Locale.ROOT)));
+    query.feel().forEach(t -> filter(all, "feel", t.toLowerCase(Locale.ROOT)));
     filter(all, "role", query.role());
+    filter(all, "language", query.language());
     filter(all, "change", query.change() ? "yes" : "");
     if (query.progress().equals("answered")) {
       filter(all, "answered", "yes");
     } else {
       filter(all, "progress", query.progress());
     }
-    if (query.from() != null || query.to() != null) {
-      long from = query.from() == null ? Long.MIN_VALUE : query.from().atStartOfDay(zone).toInstant().toEpochMilli();
-      long to = query.to() == null ? Long.MAX_VALUE : query.to().plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli() - 1;
-      all.add(LongPoint.newRangeQuery("published", from, to), Occur.FILTER);
+    between(all, "published", query.from(), query.to(), resolved);
+    between(all, "told", query.toldFrom(), query.toldTo(), resolved);
+    if (resolved.place() != null) {
+      all.add(LatLonPoint.newDistanceQuery("at", resolved.place().latitude(), resolved.place().longitude(), query.within() * 1_000.0), Occur.FILTER);
     }
-    all.add(words(query.words()), Occur.MUST);
-    return all.build();
+    return all;
+  }
+
+  static Query anyOf(String field, List<String> values) {
+    return values.size() == 1 ? new TermQuery(new Term(field, values.getFirst()))
+        : new TermInSetQuery(field, values.stream().map(BytesRef::new).toList());
+  }
+
+  private static void between(BooleanQuery.Builder all, String field, @Nullable LocalDate first, @Nullable LocalDate last, Resolved resolved) {
+    if (first != null || last != null) {
+      long from = first == null ? Long.MIN_VALUE : first.atStartOfDay(resolved.zone()).toInstant().toEpochMilli();
+      long to = last == null ? Long.MAX_VALUE : last.plusDays(1).atStartOfDay(resolved.zone()).toInstant().toEpochMilli() - 1;
+      all.add(LongPoint.newRangeQuery(field, from, to), Occur.FILTER);
+    }
   }
 
   private static void filter(BooleanQuery.Builder all, String field, String value) {
@@ -69,26 +121,120 @@ final class Wanted {
 
   /** Up to three words must all be there; of more, three in four. Nothing to look for finds everything. */
   Query words(String q) {
-    List<Query> wanted = new ArrayList<>();
-    List<Query> unwanted = new ArrayList<>();
-    Matcher part = PART.matcher(q);
-    for (int i = 0; i < MOST_PARTS && part.find(); i++) {
-      boolean phrase = part.group(2) != null;
-      boolean not = !(phrase ? part.group(1) : part.group(3)).isEmpty();
-      Query each = everywhere(phrase ? part.group(2) : part.group(4));
-      if (each != null) {
-        (not ? unwanted : wanted).add(each);
+    return new Line(q).exact();
+  }
+
+  /** A typed line, taken apart. */
+  private final class Line {
+
+    private final List<Query> wanted = new ArrayList<>();
+    private final List<String> texts = new ArrayList<>();
+    private final List<Query> unwanted = new ArrayList<>();
+
+    Line(String q) {
+      List<String> run = new ArrayList<>();
+      Matcher part = PART.matcher(q);
+      for (int i = 0; i < MOST_PARTS && part.find(); i++) {
+        boolean phrase = part.group(2) != null;
+        boolean not = !(phrase ? part.group(1) : part.group(3)).isEmpty();
+        String text = phrase ? part.group(2) : part.group(4);
+        if (!phrase && !not) {
+          run.add(text);
+          continue;
+        }
+        plain(run);
+        Query each = everywhere(text);
+        if (each != null && not) {
+          unwanted.add(each);
+        } else if (each != null) {
+          wanted.add(each);
+          texts.add("");
+        }
       }
+      plain(run);
     }
-    BooleanQuery.Builder all = new BooleanQuery.Builder();
-    wanted.forEach(each -> all.add(each, Occur.SHOULD));
-    unwanted.forEach(each -> all.add(each, Occur.MUST_NOT));
-    if (wanted.isEmpty()) {
-      all.add(new MatchAllDocsQuery(), Occur.MUST);
-    } else {
-      all.setMinimumNumberShouldMatch(wanted.size() <= 3 ? wanted.size() : (int) Math.ceil(wanted.size() * 0.75));
+
+    /** Plain words one after the other: the longest that have another name together are taken together. */
+    private void plain(List<String> run) {
+      List<List<String>> stems = run.stream().map(word -> analyzer.terms("body", word)).toList();
+      for (int at = 0; at < run.size();) {
+        int length = Math.min(Synonyms.LONGEST, run.size() - at);
+        List<String> others = List.of();
+        for (; length > 0; length--) {
+          others = synonyms.get().of(stems.subList(at, at + length).stream().flatMap(List::stream).toList());
+          if (!others.isEmpty() || length == 1) {
+            break;
+          }
+        }
+        add(run.subList(at, at + length), others);
+        at += length;
+      }
+      run.clear();
     }
-    return all.build();
+
+    private void add(List<String> words, List<String> others) {
+      List<Query> each = words.stream().map(Wanted.this::everywhere).filter(q -> q != null).toList();
+      if (each.isEmpty()) {
+        return;
+      }
+      Query typed = each.getFirst();
+      if (each.size() > 1) {
+        BooleanQuery.Builder together = new BooleanQuery.Builder();
+        each.forEach(q -> together.add(q, Occur.MUST));
+        typed = together.build();
+      }
+      List<Query> names = new ArrayList<>(List.of(typed));
+      for (String other : others) {
+        Query name = everywhere(other);
+        if (name != null) {
+          names.add(new BoostQuery(name, OTHER_NAME));
+        }
+      }
+      wanted.add(names.size() == 1 ? typed : new DisjunctionMaxQuery(names, 0.1f));
+      texts.add(String.join(" ", words));
+    }
+
+    Query exact() {
+      return joined(wanted, wanted.size() <= 3 ? wanted.size() : (int) Math.ceil(wanted.size() * 0.75));
+    }
+
+    Query close(Function<String, List<String>> corrections) {
+      List<Query> loose = new ArrayList<>();
+      for (int i = 0; i < wanted.size(); i++) {
+        List<Query> ways = new ArrayList<>(List.of(wanted.get(i)));
+        for (String other : texts.get(i).isEmpty() ? List.<String>of() : corrections.apply(texts.get(i))) {
+          Query right = everywhere(other);
+          if (right != null) {
+            ways.add(new BoostQuery(right, CORRECTED));
+          }
+        }
+        loose.add(ways.size() == 1 ? ways.getFirst() : new DisjunctionMaxQuery(ways, 0f));
+      }
+      int count = loose.size();
+      return joined(loose, count == 1 ? 1 : count <= 3 ? count - 1 : (int) Math.ceil(count * 0.5));
+    }
+
+    private Query joined(List<Query> clauses, int least) {
+      BooleanQuery.Builder all = new BooleanQuery.Builder();
+      unwanted.forEach(each -> all.add(each, Occur.MUST_NOT));
+      if (clauses.isEmpty()) {
+        return all.add(new MatchAllDocsQuery(), Occur.MUST).build();
+      }
+      BooleanQuery.Builder some = new BooleanQuery.Builder();
+      clauses.forEach(each -> some.add(each, Occur.SHOULD));
+      all.add(some.setMinimumNumberShouldMatch(least).build(), Occur.MUST);
+      String together = String.join(" ", texts).strip();
+      if (clauses.size() > 1 && !together.isEmpty()) {
+        // Words that stand close together mean more than the same words far apart.
+        for (String field : List.of("body", "title")) {
+          Query near = builder.createPhraseQuery(field, together, NEAR_WORDS);
+          if (near != null) {
+            all.add(near, Occur.SHOULD);
+          }
+        }
+      }
+      return all.build();
+    }
   }
 
   /** One word or phrase in any field, the best place counting; null where nothing of it can be looked for. */

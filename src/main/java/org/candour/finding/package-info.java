@@ -1,8 +1,9 @@
 /**
- * Finding stories: the story query and its index. The index answers with ids only; what is shown is loaded through
- * {@code public_story}, so a withdrawn story is gone at once.
+ * Finding stories: the story query of everybody and of staff, what it means in the words of the index, and how it is
+ * answered. The index answers with ids only; what is shown is loaded through {@code public_story}, so a withdrawn story is
+ * gone at once.
  */
-@ApplicationModule(allowedDependencies = {"shared", "look", "audit", "jobs", "directory", "story", "response"})
+@ApplicationModule(allowedDependencies = {"shared", "look", "directory", "places", "accounts", "tagging", "index"})
 @NullMarked
 package org.candour.finding;
 

@@ -13,6 +13,7 @@ final class Errands {
       case "backup" -> BackupErrand.backup(words);
       case "restore" -> BackupErrand.restore(words);
       case "operator" -> OperatorErrand.run(words);
+      case "index" -> IndexErrand.run(words);
       default -> throw new CannotStart("there is no command " + command);
     };
   }

@@ -15,7 +15,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The commands of {@code ./candour} that run inside Java: start, import, backup, restore, operator. */
+/** The commands of {@code ./candour} that run inside Java: start, import, backup, restore, operator, index. */
 public final class Launch {
 
   private Launch() {}
@@ -31,7 +31,7 @@ public final class Launch {
     try {
       return switch (command) {
         case "start" -> start(words);
-        case "import", "backup", "restore", "operator" -> Errands.run(command, words);
+        case "import", "backup", "restore", "operator", "index" -> Errands.run(command, words);
         default -> {
           System.err.println("candour: there is no command '" + command + "'.");
           yield 2;

@@ -1,6 +1,6 @@
 package org.candour.operate;
 
-import org.candour.finding.StoryIndex;
+import org.candour.index.StoryIndex;
 import org.candour.shared.Needs;
 import org.candour.shared.RegionId;
 import org.springframework.stereotype.Controller;

@@ -1,10 +1,9 @@
 package org.candour.reading;
 
-import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.finding.Finding;
 import org.candour.finding.StoryQuery;
@@ -14,6 +13,7 @@ import org.candour.shared.RegionId;
 import org.candour.shared.Slice;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -33,19 +33,37 @@ class SearchPages {
 
   @Open
   @GetMapping("/stories")
-  String search(@RequestParam Map<String, String> typed, RegionId region, HttpServletRequest request, Model model) {
+  String search(@RequestParam MultiValueMap<String, String> typed, RegionId region, Model model) {
     StoryQuery query = StoryQuery.of(region, typed);
-    Problems problems = StoryQuery.problems(typed);
+    Problems problems = StoryQuery.problems(typed.toSingleValueMap());
     // A form sends its empty fields too; the address that people share has only what they chose.
-    if (!problems.any() && typed.values().stream().anyMatch(String::isBlank)) {
+    if (!problems.any() && typed.values().stream().flatMap(List::stream).anyMatch(String::isBlank)) {
       return "redirect:" + query.address();
     }
-    Finding.Found found = problems.any() ? new Finding.Found(List.of(), 0) : finding.find(query);
-    Optional<Service> service = query.service().isEmpty() ? Optional.empty() : services.byCode(query.service());
-    model.addAttribute("query", query).addAttribute("typed", typed).addAttribute("problems", problems)
-        .addAttribute("service", service)
+    boolean asked = !problems.any();
+    finding.unknown(query).all().forEach(p -> problems.add(p.field(), p.key(), p.args().toArray()));
+    Finding.Found found = asked ? finding.find(query) : Finding.Found.NOTHING;
+    boolean first = asked && query.page() == 1;
+    model.addAttribute("query", query).addAttribute("typed", typed.toSingleValueMap()).addAttribute("problems", problems)
+        .addAttribute("services", names(query)).addAttribute("close", found.close())
         .addAttribute("found", new Slice<>(store.cards(found.ids()), query.page(), Finding.PER_PAGE, found.total()))
-        .addAttribute("tags", problems.any() ? List.of() : finding.tags(query, 12));
+        .addAttribute("facets", asked ? finding.facets(query) : List.of())
+        .addAttribute("meant", first ? finding.didYouMean(query) : Optional.empty())
+        .addAttribute("suggestions", first ? finding.suggest(region, query.words()) : Finding.Suggestions.NONE);
     return "reading/stories";
+  }
+
+  /** What may be meant by something half typed: a page of its own, of which a script shows the list while somebody types. */
+  @Open
+  @GetMapping("/stories/suggestions")
+  String suggestions(@RequestParam(defaultValue = "") String words, RegionId region, Model model) {
+    model.addAttribute("words", words).addAttribute("suggestions", finding.suggest(region, words)).addAttribute("query", StoryQuery.of(region, Map.of()));
+    return "reading/suggestions";
+  }
+
+  private Map<String, String> names(StoryQuery query) {
+    Map<String, String> names = new HashMap<>();
+    query.service().forEach(code -> services.byCode(code).ifPresent(s -> names.put(code, s.fullName())));
+    return names;
   }
 }

@@ -1,7 +1,8 @@
 /**
  * Figures with their definitions, the rules for small numbers, and what people read.
  */
-@ApplicationModule(allowedDependencies = {"shared", "look", "audit", "jobs", "directory", "accounts", "story", "response", "moderation", "finding", "alert"})
+@ApplicationModule(allowedDependencies = {"shared", "look", "audit", "jobs", "directory", "accounts", "story", "response", "moderation",
+    "places", "tagging", "index", "finding", "alert"})
 @NullMarked
 package org.candour.report;
 

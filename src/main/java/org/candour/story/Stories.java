@@ -9,6 +9,7 @@ import java.util.Set;
 import org.candour.audit.Audit;
 import org.candour.audit.Audit.Act;
 import org.candour.audit.PublicTrail;
+import org.candour.audit.StaffTrail;
 import org.candour.directory.Regions;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
@@ -29,14 +30,17 @@ public class Stories {
   private final Clock clock;
   private final Audit audit;
   private final PublicTrail trail;
+  private final StaffTrail staffTrail;
   private final ApplicationEventPublisher events;
 
-  Stories(StoryStore store, Regions regions, Clock clock, Audit audit, PublicTrail trail, ApplicationEventPublisher events) {
+  Stories(StoryStore store, Regions regions, Clock clock, Audit audit, PublicTrail trail, StaffTrail staffTrail,
+      ApplicationEventPublisher events) {
     this.store = store;
     this.regions = regions;
     this.clock = clock;
     this.audit = audit;
     this.trail = trail;
+    this.staffTrail = staffTrail;
     this.events = events;
   }
 
@@ -79,6 +83,7 @@ public class Stories {
     }
     if (!Objects.equals(story.criticality(), edit.criticality())) {
       store.setCriticality(id, edit.criticality());
+      staffTrail.changed("story", id);
       audit.record(by, Act.of("criticality-set", "story", id).fromTo(story.criticality(), edit.criticality()));
     }
     return locked(id);

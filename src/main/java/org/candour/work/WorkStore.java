@@ -16,6 +16,18 @@ class WorkStore {
   // Always within reach: what a member's rights do not cover is not found.
   private static final String IN_REACH = " from staff_story s where " + StoryReach.holds("read");
 
+  private static final String ROW = """
+      select s.id, s.title, s.body, case when\s""" + StoryReach.holds("author") + """
+          then s.role else '' end as role, case when\s""" + StoryReach.holds("criticality") + """
+          then s.criticality end as criticality, s.published_at, s.progress,
+        exists (select from public_response r where r.story = s.id and r.subscription = :subscription) as answered,
+        \s""" + StoryReach.holds("respond") + """
+         as may_answer,
+        (select x.read_at from staff_story_audience x where x.story = s.id and x.subscription = :subscription) as read_at,
+        coalesce((select string_agg(distinct p.name, '; ') from public_story_service ss join public_service p on p.id = ss.service
+                  where ss.story = s.id), '') as services
+      """;
+
   private final JdbcClient sql;
 
   WorkStore(JdbcClient sql) {
@@ -32,20 +44,16 @@ class WorkStore {
       case "critical" -> " and s.criticality >= 3 and " + StoryReach.holds("criticality");
       default -> "";
     };
-    List<Row> rows = sql.sql("""
-        select s.id, s.title, s.body, case when\s""" + StoryReach.holds("author") + """
-            then s.role else '' end as role, case when\s""" + StoryReach.holds("criticality") + """
-            then s.criticality end as criticality, s.published_at, s.progress,
-          exists (select from public_response r where r.story = s.id and r.subscription = :subscription) as answered,
-          \s""" + StoryReach.holds("respond") + """
-           as may_answer,
-          (select x.read_at from staff_story_audience x where x.story = s.id and x.subscription = :subscription) as read_at,
-          coalesce((select string_agg(distinct p.name, '; ') from public_story_service ss join public_service p on p.id = ss.service
-                    where ss.story = s.id), '') as services
-        """ + IN_REACH + filter + " order by s.published_at desc limit :size offset :from")
+    List<Row> rows = sql.sql(ROW + IN_REACH + filter + " order by s.published_at desc limit :size offset :from")
         .params(sight.values()).param("subscription", subscription).param("size", size).param("from", (page - 1L) * size).query(Row.class).list();
     long total = sql.sql("select count(*) " + IN_REACH + filter).params(sight.values()).query(Long.class).single();
     return new Slice<>(rows, page, size, total);
+  }
+
+  /** The stories with these numbers in this order, as far as they are in reach now. */
+  List<Row> rows(Sight sight, long subscription, List<Long> ids) {
+    return ids.isEmpty() ? List.of() : sql.sql(ROW + IN_REACH + " and s.id = any(:ids) order by array_position(:ids, s.id)")
+        .params(sight.values()).param("subscription", subscription).param("ids", ids.toArray(Long[]::new)).query(Row.class).list();
   }
 
   /** A story as it stands in public, for those who reach it. */

@@ -20,16 +20,21 @@ public final class EveryPage {
     long pulled = number(sql, "select min(id) from story where state = 'pulled'");
     long post = number(sql, "select min(id) from post where state = 'published'");
     long open = number(sql, "select max(id) from post where closed_at is null and state = 'published'");
-    long inScope = number(sql, "select max(s.id) from story s join story_service x on x.story = s.id join service_code c on c.service = x.service where s.state = 'published' and c.code like 'FEN%'");
+
+
+        long inScope = number(sql, "select max(s.id) from story s join story_service x on x.story = s.id join service_code c on c.service = x.service"
+        + " where s.state = 'published' and c.code like 'FEN%'");
     long moderator = number(sql, "select min(person) from role_grant where role = 'moderator'");
     long subscription = number(sql, "select min(id) from subscription");
+    long word = number(sql, "select min(word) from tag_synonym where typed_only");
     long trust = number(sql, "select service from service_code where code = 'FEN'");
     long ward = number(sql, "select service from service_code where code = 'FEN01-W07'");
     sql.sql("""
         insert into correction (region, service, what, value, body, once, sent_at)
         values ('uk-england', ?, 'name', 'Ward 7 North', 'Since spring', 'every-page', '2026-01-01') on conflict do nothing""").param(ward).update();
     Map<String, List<String>> pages = new LinkedHashMap<>();
-    pages.put("nobody", List.of("/", "/tell", "/stories", "/stories?q=nothingtobefoundhere", "/stories?from=wrong", "/stories/" + story,
+    pages.put("nobody", List.of("/", "/tell", "/stories", "/stories?q=nothingtobefoundhere", "/stories?from=wrong",
+        "/stories?words=wrad&near=LN1&good=kindness", "/stories?near=nowhere&condition=none", "/stories/suggestions?words=war", "/stories/" + story,
         "/stories/" + pulled, "/stories/1", "/services", "/services?q=ward", "/services/demo-fen", "/services/demo-fen01-w07", "/services/demo-fen/below",
         "/correction", "/correction?service=demo-fen01-w07", "/levels",
         "/log", "/blog", "/blog/" + post, "/blog/" + open, "/help", "/help/policy", "/help/criticality", "/help/hours", "/help/privacy",
@@ -37,7 +42,8 @@ public final class EveryPage {
         "/statistics/stories?service=demo-fen&answered=yes", "/statistics/stories?from=wrong", "/sign-in",
         "/mine/sign-in", "/mine/link/none", "/sign-in/link/none", "/demo", "/_dev/mail", "/_dev/components", "/_dev/states"));
     pages.put("moderator", List.of("/desk", "/desk/decided", "/desk/" + waiting, "/desk/" + answer, "/sign-in/code"));
-    pages.put("nurse", List.of("/work", "/work?show=all", "/work?show=critical", "/work/alerts", "/work/alerts?q=ward", "/work/members", "/work/contacts", "/work/contacts?q=ward",
+    pages.put("nurse", List.of("/work", "/work?show=all", "/work?show=critical", "/work/stories", "/work/stories?criticalityFrom=2&role=relative",
+        "/work/stories?from=wrong", "/work/stories/" + inScope + "/tags", "/work/alerts", "/work/alerts?q=ward", "/work/members", "/work/contacts", "/work/contacts?q=ward",
         "/work/members?q=nobodyiscalledso", "/work/members/new", "/work/members/" + colleague(), "/work/upload", "/work/sight",
         "/work/sight?story=" + inScope, "/work/sight?service=1&q=ward", "/work/away", "/work/away?q=a", "/work/emergency",
         "/work/reports", "/work/reports?from=wrong", "/work/reports?from=2001-01-01&to=2001-01-02", "/work/reports/stories?of=in-time",
@@ -49,7 +55,7 @@ public final class EveryPage {
         "/operate/services/" + ward + "/facts", "/operate/services/" + ward + "/contacts", "/operate/services/" + ward + "/change?kind=move&q=fenwick",
         "/operate/services/" + trust + "/change?kind=merge&q=ward", "/operate/services/" + trust + "/change?kind=split", "/operate/services/" + trust + "/change?kind=close",
         "/operate/services/" + ward + "/change?kind=rename", "/operate/corrections", "/operate/types", "/operate/types/one", "/operate/types/one?kind=ward",
-        "/operate/subscriptions/new", "/operate/subscriptions/" + subscription, "/operate/people/" + moderator + "/second-factor"));
+        "/operate/vocabulary", "/operate/vocabulary?find=heart", "/operate/vocabulary/word?id=" + word, "/operate/subscriptions/new", "/operate/subscriptions/" + subscription, "/operate/people/" + moderator + "/second-factor"));
     return pages;
   }
 

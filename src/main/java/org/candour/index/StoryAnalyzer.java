@@ -1,7 +1,10 @@
-package org.candour.finding;
+package org.candour.index;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -17,12 +20,19 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
-/** English words by their stems, in one spelling, without accents. */
-final class StoryAnalyzer extends Analyzer {
+/** English words by their stems, in one spelling, without accents; in the field {@value #SPELLING} as they were written. */
+public final class StoryAnalyzer extends Analyzer {
+
+  /** Whole words, from which typing errors are put right. */
+  public static final String SPELLING = "spelling";
 
   private static final CharArraySet STOP = EnglishAnalyzer.getDefaultStopSet();
   // The commonest place of all would otherwise be a stop word and a letter.
   private static final NormalizeCharMap SIGNS = signs();
+
+  public StoryAnalyzer() {
+    super(PER_FIELD_REUSE_STRATEGY);
+  }
 
   private static NormalizeCharMap signs() {
     NormalizeCharMap.Builder map = new NormalizeCharMap.Builder();
@@ -42,7 +52,24 @@ final class StoryAnalyzer extends Analyzer {
     StandardTokenizer words = new StandardTokenizer();
     TokenStream stream = new LowerCaseFilter(new EnglishPossessiveFilter(words));
     stream = new StopFilter(new ASCIIFoldingFilter(stream), STOP);
-    return new TokenStreamComponents(words, new PorterStemFilter(new OneSpelling(stream)));
+    return field.equals(SPELLING) ? new TokenStreamComponents(words, stream)
+        : new TokenStreamComponents(words, new PorterStemFilter(new OneSpelling(stream)));
+  }
+
+  /** What is looked for in this field where somebody types this. */
+  public List<String> terms(String field, String text) {
+    List<String> terms = new ArrayList<>();
+    try (TokenStream stream = tokenStream(field, text)) {
+      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+      stream.reset();
+      while (stream.incrementToken()) {
+        terms.add(term.toString());
+      }
+      stream.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return terms;
   }
 
   private static final class OneSpelling extends TokenFilter {

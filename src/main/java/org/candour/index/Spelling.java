@@ -1,4 +1,4 @@
-package org.candour.finding;
+package org.candour.index;
 
 import java.util.Map;
 import java.util.regex.Pattern;

@@ -1,0 +1,67 @@
+package org.candour.finding;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.spell.DirectSpellChecker;
+import org.apache.lucene.search.spell.SuggestMode;
+import org.apache.lucene.search.spell.SuggestWord;
+import org.candour.index.StoryAnalyzer;
+
+/** What somebody may have meant who typed a word that hardly anybody writes. */
+final class Corrections {
+
+  private static final int MOST = 3;
+  private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}'’]{3,24}");
+
+  private final DirectSpellChecker checker = new DirectSpellChecker();
+  private final StoryAnalyzer analyzer;
+
+  Corrections(StoryAnalyzer analyzer) {
+    this.analyzer = analyzer;
+    checker.setMinPrefix(1);
+    checker.setMaxEdits(2);
+    checker.setAccuracy(0.6f);
+    checker.setMinQueryLength(4);
+    // Also where the wrong word is written now and then, and the right one far more often.
+    checker.setMaxQueryFrequency(0.0001f);
+  }
+
+  /** Words like this one that stories have, the likeliest first. */
+  List<String> of(IndexReader reader, String word) {
+    return like(reader, word, SuggestMode.SUGGEST_ALWAYS);
+  }
+
+  private List<String> like(IndexReader reader, String word, SuggestMode mode) {
+    List<String> stems = analyzer.terms(StoryAnalyzer.SPELLING, word);
+    if (stems.size() != 1 || !WORD.matcher(word).matches()) {
+      return List.of();
+    }
+    try {
+      SuggestWord[] found = checker.suggestSimilar(new Term(StoryAnalyzer.SPELLING, stems.getFirst()), MOST, reader, mode);
+      return Arrays.stream(found).map(s -> s.string).toList();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /** The line with its wrong words put right; as it was where there are none. Phrases, and what is left out, stay. */
+  String line(IndexReader reader, String typed) {
+    List<String> words = new ArrayList<>(List.of(typed.split(" ")));
+    boolean quoted = false;
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      if (!quoted && !word.startsWith("-") && !word.contains("\"")) {
+        List<String> better = like(reader, word, SuggestMode.SUGGEST_MORE_POPULAR);
+        words.set(i, better.isEmpty() ? word : better.getFirst());
+      }
+      quoted ^= word.chars().filter(c -> c == '"').count() % 2 == 1;
+    }
+    return words.stream().collect(Collectors.joining(" "));
+  }
+}

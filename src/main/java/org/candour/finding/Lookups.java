@@ -1,0 +1,65 @@
+package org.candour.finding;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.candour.directory.Regions;
+import org.candour.directory.Service;
+import org.candour.directory.Services;
+import org.candour.places.Places;
+import org.candour.shared.Problems;
+import org.candour.tagging.TagWord;
+import org.candour.tagging.Vocabulary;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Looks up what a query names: services, a place, a condition. */
+@Component
+class Lookups {
+
+  private final Services services;
+  private final Places places;
+  private final Regions regions;
+  private final Vocabulary vocabulary;
+
+  Lookups(Services services, Places places, Regions regions, Vocabulary vocabulary) {
+    this.services = services;
+    this.places = places;
+    this.regions = regions;
+    this.vocabulary = vocabulary;
+  }
+
+  Resolved of(StoryQuery query) {
+    ZoneId zone = regions.get(query.region()).zone();
+    List<Long> named = query.service().isEmpty() ? null : query.service().stream().map(services::byCode).flatMap(Optional::stream)
+        .map(Service::id).distinct().toList();
+    Places.@Nullable Place place = query.near().isEmpty() ? null : places.find(query.region(), query.near()).orElse(null);
+    List<String> conditions = conditions(query);
+    boolean lost = (named != null && named.isEmpty()) || (place == null && !query.near().isEmpty()) || (conditions != null && conditions.isEmpty());
+    return new Resolved(named, zone, place, conditions, false, lost);
+  }
+
+  private @Nullable List<String> conditions(StoryQuery query) {
+    return query.condition().isEmpty() ? null : vocabulary.condition(query.condition()).map(TagWord::names).orElse(List.of());
+  }
+
+  /** The same with the vocabulary as it stands now; services and place are as they were. */
+  Resolved again(StoryQuery query, Resolved before) {
+    List<String> conditions = conditions(query);
+    boolean lost = (before.services() != null && before.services().isEmpty()) || (before.place() == null && !query.near().isEmpty())
+        || (conditions != null && conditions.isEmpty());
+    return new Resolved(before.services(), before.zone(), before.place(), conditions, before.everywhere(), lost);
+  }
+
+  /** What of it is not known, at its field. */
+  Problems unknown(StoryQuery query) {
+    Problems problems = Problems.none();
+    if (!query.near().isEmpty() && places.find(query.region(), query.near()).isEmpty()) {
+      problems.add("near", "finding.query.place-unknown", query.near());
+    }
+    if (!query.condition().isEmpty() && vocabulary.condition(query.condition()).isEmpty()) {
+      problems.add("condition", "finding.query.condition-unknown", query.condition());
+    }
+    return problems;
+  }
+}

@@ -1,0 +1,131 @@
+package org.candour.operate;
+
+import java.util.List;
+import java.util.Optional;
+import org.candour.shared.Caller;
+import org.candour.shared.Needs;
+import org.candour.shared.NotFound;
+import org.candour.shared.Problems;
+import org.candour.shared.Shell;
+import org.candour.tagging.TagWord;
+import org.candour.tagging.Vocabulary;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The words for tags, their groups and their other names. Searches follow what is changed here. */
+@Controller
+class VocabularyPages {
+
+  private final Vocabulary vocabulary;
+
+  VocabularyPages(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+  }
+
+  /** A word as it is typed. */
+  record WordForm(String word, String group, String polarity) {
+
+    static final WordForm EMPTY = new WordForm("", "", "0");
+  }
+
+  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @GetMapping("/operate/vocabulary")
+  String list(@RequestParam(defaultValue = "") String group, @RequestParam(defaultValue = "") String find, Model model) {
+    return list(group, find, WordForm.EMPTY, Problems.none(), model);
+  }
+
+  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @PostMapping("/operate/vocabulary")
+  String add(@RequestParam(defaultValue = "") String word, @RequestParam(defaultValue = "") String group,
+      @RequestParam(defaultValue = "0") String polarity, Caller.Person caller, Shell shell, Model model) {
+    Problems problems = Problems.none();
+    checkName(word, "word", problems);
+    if (!Vocabulary.GROUPS.contains(group)) {
+      problems.add("group", "operate.vocabulary.group-none");
+    }
+    if (!problems.any() && !vocabulary.add(caller, shell.words().language(), word, group, polarity(polarity))) {
+      problems.add("word", "operate.vocabulary.there");
+    }
+    if (problems.any()) {
+      return list(group, "", new WordForm(word, group, polarity), problems, model);
+    }
+    return "redirect:/operate/vocabulary/word?id=" + vocabulary.find(word).orElseThrow().id();
+  }
+
+  private String list(String group, String find, WordForm form, Problems problems, Model model) {
+    String shown = Vocabulary.GROUPS.contains(group) ? group : Vocabulary.GROUPS.getFirst();
+    String plain = Vocabulary.plain(find);
+    List<TagWord> words = vocabulary.snapshot().words().stream()
+        .filter(w -> plain.isEmpty() ? w.grp().equals(shown) : w.typed().stream().anyMatch(n -> n.contains(plain))).toList();
+    model.addAttribute("group", shown).addAttribute("find", plain).addAttribute("words", words).addAttribute("form", form).addAttribute("problems", problems);
+    return "operate/vocabulary";
+  }
+
+  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @GetMapping("/operate/vocabulary/word")
+  String word(@RequestParam(defaultValue = "0") long id, Model model) {
+    return word(id, "", Problems.none(), model);
+  }
+
+  private String word(long id, String typed, Problems problems, Model model) {
+    model.addAttribute("word", one(id)).addAttribute("typed", typed).addAttribute("problems", problems);
+    return "operate/word";
+  }
+
+  private TagWord one(long id) {
+    return vocabulary.snapshot().words().stream().filter(w -> w.id() == id).findFirst().orElseThrow(() -> new NotFound("word " + id));
+  }
+
+  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @PostMapping("/operate/vocabulary/word")
+  String place(@RequestParam(defaultValue = "0") long id, @RequestParam(defaultValue = "") String group,
+      @RequestParam(defaultValue = "0") String polarity, Caller.Person caller, Model model) {
+    if (!Vocabulary.GROUPS.contains(group)) {
+      return word(id, "", Problems.none().add("group", "operate.vocabulary.group-none"), model);
+    }
+    vocabulary.place(caller, id, group, polarity(polarity));
+    return "redirect:/operate/vocabulary/word?id=" + id;
+  }
+
+  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @PostMapping("/operate/vocabulary/name")
+  String name(@RequestParam(defaultValue = "0") long id, @RequestParam(defaultValue = "") String synonym,
+      @RequestParam(defaultValue = "") String typedOnly, Caller.Person caller, Model model) {
+    one(id);
+    Problems problems = Problems.none();
+    checkName(synonym, "synonym", problems);
+    if (!problems.any() && !vocabulary.addSynonym(caller, id, synonym, typedOnly.equals("yes"))) {
+      problems.add("synonym", "operate.vocabulary.there");
+    }
+    return problems.any() ? word(id, synonym, problems, model) : "redirect:/operate/vocabulary/word?id=" + id;
+  }
+
+  /** Takes another name away, or the whole word where none is named. */
+  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @PostMapping("/operate/vocabulary/removal")
+  String remove(@RequestParam(defaultValue = "0") long id, @RequestParam Optional<String> synonym, Caller.Person caller) {
+    TagWord word = one(id);
+    if (synonym.isPresent()) {
+      vocabulary.removeSynonym(caller, id, synonym.get());
+      return "redirect:/operate/vocabulary/word?id=" + id;
+    }
+    vocabulary.remove(caller, id);
+    return "redirect:/operate/vocabulary?group=" + word.grp();
+  }
+
+  private static void checkName(String typed, String field, Problems problems) {
+    String plain = Vocabulary.plain(typed);
+    if (plain.isEmpty()) {
+      problems.add(field, "operate.vocabulary.nothing");
+    } else if (plain.length() > Vocabulary.LENGTH) {
+      problems.add(field, "operate.vocabulary.long", Integer.toString(Vocabulary.LENGTH));
+    }
+  }
+
+  private static int polarity(String typed) {
+    return typed.equals("1") ? 1 : typed.equals("-1") ? -1 : 0;
+  }
+}

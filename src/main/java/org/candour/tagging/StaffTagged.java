@@ -1,0 +1,4 @@
+package org.candour.tagging;
+
+/** What staff call a story has changed. */
+public record StaffTagged(long story) {}

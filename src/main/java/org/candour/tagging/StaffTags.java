@@ -1,0 +1,107 @@
+package org.candour.tagging;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import org.candour.audit.Audit;
+import org.candour.audit.Audit.Act;
+import org.candour.audit.StaffTrail;
+import org.candour.shared.Caller;
+import org.candour.shared.NotFound;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What members call a story: for themselves (private), or for everybody in their subscription (shared). Never public. */
+@Component
+public class StaffTags {
+
+  public static final int LENGTH = 40;
+  /** On one story, of one person or one subscription. */
+  public static final int MOST = 20;
+
+  // What a subscription does not cover is not found.
+  private static final String COVERED = """
+      exists (select from public_story_service ss join public_service_ancestor a on a.service = ss.service
+              join staff_scope c on c.service = a.ancestor and c.subscription = :subscription where ss.story = :story)""";
+  private static final String SEEN = """
+      ((visibility = 'private' and person = :person) or (visibility = 'shared' and subscription = :subscription))""";
+
+  private final JdbcClient sql;
+  private final Clock clock;
+  private final Audit audit;
+  private final StaffTrail trail;
+  private final ApplicationEventPublisher events;
+
+  StaffTags(JdbcClient sql, Clock clock, Audit audit, StaffTrail trail, ApplicationEventPublisher events) {
+    this.sql = sql;
+    this.clock = clock;
+    this.audit = audit;
+    this.trail = trail;
+    this.events = events;
+  }
+
+  /** A tag as those see it who may. */
+  public record StaffTag(long id, String tag, boolean shared) {}
+
+  /** The tags of a story that this person may see, shared ones first. */
+  public List<StaffTag> of(Caller.Person person, long story) {
+    return sql.sql("select id, tag, visibility = 'shared' as shared from staff_tag where story = :story and " + SEEN + """
+         and\s""" + COVERED + " order by visibility desc, tag collate names")
+        .param("story", story).param("person", person.id()).param("subscription", person.subscription()).query(StaffTag.class).list();
+  }
+
+  /** Every tag that this person may see on any story, for them to choose from. */
+  public List<StaffTag> all(Caller.Person person, int atMost) {
+    return sql.sql("select min(id) as id, tag, visibility = 'shared' as shared from staff_tag where " + SEEN + """
+         group by tag, visibility order by visibility desc, count(*) desc, tag collate names limit :most""")
+        .param("person", person.id()).param("subscription", person.subscription()).param("most", atMost).query(StaffTag.class).list();
+  }
+
+  /**
+   * Puts a tag on a story in scope, once. False where there are too many already.
+   *
+   * @throws NotFound where the story is not in scope
+   */
+  @Transactional
+  public boolean add(Caller.Person person, long story, String tag, boolean shared) {
+    wantCovered(person, story);
+    if (of(person, story).stream().filter(t -> t.shared() == shared).count() >= MOST) {
+      return false;
+    }
+    int done = sql.sql("""
+        insert into staff_tag (story, tag, visibility, person, subscription, added_at) values (:story, :tag, :visibility, :person, :subscription, :now)
+        on conflict do nothing""").param("story", story).param("tag", Vocabulary.plain(tag)).param("visibility", shared ? "shared" : "private")
+        .param("person", person.id()).param("subscription", person.subscription()).param("now", Timestamp.from(clock.instant())).update();
+    if (done > 0) {
+      changed(person, story, "staff-tag-added", shared);
+    }
+    return true;
+  }
+
+  /**
+   * Takes a tag off again: one's own, or one that one's subscription shares. What is off already stays off.
+   *
+   * @throws NotFound where the story is not in scope
+   */
+  @Transactional
+  public void remove(Caller.Person person, long story, long tag) {
+    wantCovered(person, story);
+    List<Boolean> shared = sql.sql("delete from staff_tag where id = :id and story = :story and " + SEEN + " returning visibility = 'shared'")
+        .param("id", tag).param("story", story).param("person", person.id()).param("subscription", person.subscription()).query(Boolean.class).list();
+    shared.forEach(s -> changed(person, story, "staff-tag-removed", s));
+  }
+
+  private void wantCovered(Caller.Person person, long story) {
+    if (!sql.sql("select " + COVERED).param("story", story).param("subscription", person.subscription()).query(Boolean.class).single()) {
+      throw new NotFound("story " + story + " is not in scope");
+    }
+  }
+
+  private void changed(Caller.Person person, long story, String act, boolean shared) {
+    audit.record(person, Act.of(act, "story", story).because(shared ? "shared" : "private"));
+    trail.changed("story", story);
+    events.publishEvent(new StaffTagged(story));
+  }
+}

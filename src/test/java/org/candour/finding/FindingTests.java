@@ -1,0 +1,175 @@
+package org.candour.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.candour.Browserless;
+import org.candour.Tales;
+import org.candour.TestHouse;
+import org.candour.index.StoryIndex;
+import org.candour.shared.Caller;
+import org.candour.shared.RegionId;
+import org.candour.story.Stories;
+import org.candour.tagging.Vocabulary;
+import org.junit.jupiter.api.Test;
+
+/** The public search over the demo's world, and what it says about it. */
+class FindingTests {
+
+  private static final RegionId HERE = new RegionId("uk-england");
+
+  private final TestHouse house = TestHouse.get();
+  private final Finding finding = house.bean(Finding.class);
+  private final StoryIndex index = house.bean(StoryIndex.class);
+  private final Tales tales = new Tales();
+
+  private StoryQuery ask(String text) {
+    index.refreshNow();
+    return StoryQuery.parse(HERE, text);
+  }
+
+  private static String word() {
+    return "zz" + UUID.randomUUID().toString().replace("-", "").chars().limit(9).mapToObj(c -> String.valueOf((char) ('a' + c % 20))).collect(Collectors.joining()) + "ou";
+  }
+
+  @Test
+  void everyFacetLeavesAsManyStoriesAsItSays() {
+    int tried = 0;
+    for (String text : List.of("", "words=ward", "words=nurse+kind", "good=kindness", "progress=answered", "service=demo-fen", "near=LN1&within=50", "words=zzwaitng+time")) {
+      StoryQuery query = ask(text);
+      for (Facet facet : finding.facets(query)) {
+        for (Facet.Value value : facet.values()) {
+          assertThat(finding.find(query.narrowed(facet.name(), value.value())).total()).as("%s, %s %s", text, facet.name(), value.value()).isEqualTo(value.stories());
+          tried++;
+        }
+      }
+    }
+    assertThat(tried).isGreaterThan(100);
+  }
+
+  @Test
+  void theCountsOfTheIndexAreThoseOfTheDatabase() {
+    for (String column : List.of("role", "progress", "language")) {
+      record Row(String value, long stories) {}
+      for (Row row : house.sql().sql("select " + column + " as value, count(*) as stories from public_story where region = ? group by 1").param(HERE.value()).query(Row.class).list()) {
+        if (!row.value().equals("answered")) {
+          assertThat(finding.count(ask(column + "=" + row.value()))).as(column + " " + row.value()).isEqualTo(row.stories());
+        }
+      }
+    }
+    String[] tag = house.sql().sql("""
+        select t.question, t.tag, count(distinct s.id) from public_story_tag t join public_story s on s.id = t.story where s.region = ? group by 1, 2 order by 3 desc limit 1""")
+        .param(HERE.value()).query((row, n) -> new String[] {row.getString(1), row.getString(2), row.getString(3)}).single();
+    assertThat(finding.count(ask("").and(tag[0], tag[1]))).isEqualTo(Long.parseLong(tag[2]));
+    assertThat(finding.count(ask("tag=" + tag[1] + "&polarity=" + tag[0]))).isEqualTo(Long.parseLong(tag[2]));
+    String year = house.sql().sql("select max(extract(year from published_at))::text from public_story where region = ?").param(HERE.value()).query(String.class).single();
+    assertThat(finding.facets(ask("")).stream().filter(f -> f.name().equals("year")).findFirst().orElseThrow().values().getFirst().value()).isEqualTo(year);
+  }
+
+  @Test
+  void findsNearAPlaceAndSaysWhereItDoesNotKnowOne() {
+    assertThat(finding.count(ask("near=LN1+4ZQ&within=5"))).isPositive().isLessThan(finding.count(ask("")));
+    assertThat(finding.count(ask("near=Fenwick+Cross&within=5"))).isEqualTo(finding.count(ask("near=ln14zq&within=5")));
+    assertThat(finding.count(ask("near=TR19&within=5"))).isZero();
+    assertThat(finding.unknown(ask("near=TR19")).any()).isFalse();
+    List<Long> nearest = finding.find(ask("near=LN1&within=500&sort=nearest")).ids();
+    assertThat(nearest).isNotEmpty();
+    assertThat(house.sql().sql("select bool_or(p.postcode like 'LN1 %') from public_story_service s join public_service p on p.id = s.service where s.story = ?")
+        .param(nearest.getFirst()).query(Boolean.class).single()).isTrue();
+    assertThat(finding.unknown(ask("near=Nowhereatall")).at("near")).isPresent();
+    assertThat(finding.find(ask("near=Nowhereatall")).total()).isZero();
+    assertThat(Browserless.as("nobody").get("/stories?near=Nowhereatall").body()).contains("We do not know the place", "value=\"Nowhereatall\"");
+  }
+
+  @Test
+  void aConditionIsFoundUnderItsOtherNamesAndFollowsTheVocabulary() {
+    String tag = word();
+    long story = tales.publish(tales.tell(HERE.value(), tales.service(HERE.value(), "Ward 7"), "A story of a condition", "Nothing else is in it"));
+    house.sql().sql("insert into story_tag (story, question, tag) values (?, 'improve', ?)").params(story, tag).update();
+    retag(story);
+    assertThat(finding.unknown(ask("condition=" + tag)).at("condition")).isPresent();
+    Vocabulary vocabulary = house.bean(Vocabulary.class);
+    assertThat(vocabulary.add(Caller.NOBODY, "en", tag + "itis", "condition", 0)).isTrue();
+    long id = vocabulary.find(tag + "itis").orElseThrow().id();
+    assertThat(finding.find(ask("condition=" + tag + "itis")).total()).isZero();
+    vocabulary.addSynonym(Caller.NOBODY, id, tag, false);
+    assertThat(finding.find(ask("condition=" + tag + "ITIS")).ids()).containsExactly(story);
+    assertThat(finding.find(ask("words=" + tag + "itis")).ids()).as("searches follow without a restart").containsExactly(story);
+    assertThat(finding.suggest(HERE, tag.substring(0, 6)).conditions()).extracting(Finding.TagCount::tag).containsExactly(tag + "itis");
+    vocabulary.remove(Caller.NOBODY, id);
+    assertThat(finding.find(ask("condition=" + tag)).total()).isZero();
+  }
+
+  private void retag(long story) {
+    house.bean(org.springframework.transaction.support.TransactionTemplate.class)
+        .executeWithoutResult(t -> house.bean(org.candour.audit.PublicTrail.class).changed("story", story));
+    index.refreshNow();
+  }
+
+  @Test
+  void aTypingErrorComesAfterWhatFitsAndIsOffered() {
+    String right = word();
+    String wrong = right.replaceFirst("zz", "zs");
+    long ward = tales.service(HERE.value(), "Ward 7");
+    long spelled = tales.publish(tales.tell(HERE.value(), ward, "Spelled " + right, right + " " + right + " " + right));
+    long exact = tales.publish(tales.tell(HERE.value(), ward, "Another title here", "Once only " + wrong + " in a longer text of many other words"));
+    Finding.Found found = finding.find(ask("words=" + wrong));
+    assertThat(found.ids()).as("what fits comes first, however well the other one would score").startsWith(exact);
+    assertThat(found.ids()).contains(spelled);
+    assertThat(found.close()).isEqualTo(found.total() - 1);
+    String typed = right.substring(0, 4) + right.substring(5);
+    assertThat(finding.find(ask("words=" + typed)).ids()).contains(spelled);
+    assertThat(finding.didYouMean(ask("words=" + typed)).orElseThrow().words()).isEqualTo(right);
+    assertThat(Browserless.as("nobody").get("/stories?words=" + typed).body()).contains("Did you mean", "words=" + right);
+    assertThat(finding.didYouMean(ask("words=ward"))).isEmpty();
+  }
+
+  @Test
+  void whatIsWithdrawnIsGoneAtOnceFromEverything() {
+    String word = word();
+    long ward = tales.service(HERE.value(), "Ward 7");
+    long author = house.bean(org.candour.accounts.Authors.class).reach(word + "@gone.example", null);
+    long story = tales.tell(author, HERE.value(), ward, "Soon gone " + word, "It was here");
+    house.sql().sql("insert into story_tag (story, question, tag) values (?, 'good', ?)").params(story, word).update();
+    tales.publish(story);
+    // No refresh: publishing shows at once on the own node.
+    StoryQuery query = StoryQuery.parse(HERE, "words=" + word);
+    assertThat(finding.find(query).ids()).containsExactly(story);
+    assertThat(finding.suggest(HERE, word).tags()).hasSize(1);
+    long before = finding.count(StoryQuery.parse(HERE, ""));
+    String typed = word.substring(0, 4) + word.substring(5);
+    assertThat(finding.didYouMean(StoryQuery.parse(HERE, "words=" + typed))).isPresent();
+    house.bean(Stories.class).withdraw(new Caller.Author(author), story);
+    assertThat(finding.find(query).ids()).isEmpty();
+    assertThat(finding.count(StoryQuery.parse(HERE, ""))).isEqualTo(before - 1);
+    assertThat(finding.suggest(HERE, word).tags()).isEmpty();
+    assertThat(finding.didYouMean(StoryQuery.parse(HERE, "words=" + typed))).isEmpty();
+    assertThat(finding.facets(StoryQuery.parse(HERE, "")).stream().flatMap(f -> f.values().stream()).map(Facet.Value::value)).doesNotContain(word);
+    assertThat(Browserless.as("nobody").get("/stories?words=" + word).body()).doesNotContain("Soon gone");
+  }
+
+  @Test
+  void aDecisionIsFoundWithinFiveSecondsWithoutAnybodyAsking() {
+    String word = word();
+    long story = tales.publish(tales.tell(HERE.value(), tales.service(HERE.value(), "Ward 7"), "First " + word, "Body"));
+    house.sql().sql("insert into story_tag (story, question, tag) values (?, 'good', ?)").params(story, word + "tag").update();
+    house.bean(org.springframework.transaction.support.TransactionTemplate.class)
+        .executeWithoutResult(t -> house.bean(org.candour.audit.PublicTrail.class).changed("story", story));
+    Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> finding.count(StoryQuery.parse(HERE, "good=" + word + "tag")) == 1);
+  }
+
+  @Test
+  void thePageIsWholeWithoutScript() {
+    Browserless caller = Browserless.as("nobody");
+    String page = caller.get("/stories?words=ward&good=kindness&role=relative").body();
+    assertThat(page).contains("Narrow this list", "How it felt", "Good: kindness", "Take off", "/stories?words=ward&amp;role=relative\"");
+    assertThat(caller.get("/stories/suggestions?words=war").body()).contains("Ward 7");
+    assertThat(caller.get("/stories?words=&role=&near=&within=25&good=kindness").headers().firstValue("Location").orElse("")).endsWith("/stories?good=kindness");
+    assertThat(StoryQuery.problems(Map.of("toldFrom", "soon")).at("toldFrom")).isPresent();
+  }
+}
