@@ -206,3 +206,5 @@ create view staff_address as
   select s.id as subscription, p.id as person, p.address from role_grant g
   join subscription s on s.id::text = g.scope_id join person p on p.id = g.person
   where g.scope_kind = 'subscription' and g.until is null;
+-- Which services somebody calls their own.
+create view staff_own_service as select person, service from person_own_service;

@@ -2,88 +2,167 @@ package org.candour.alert;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.candour.accounts.Subscriptions;
+import org.candour.audit.Audit;
+import org.candour.directory.Service;
+import org.candour.directory.Services;
+import org.candour.finding.StaffQuery;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What members asked to hear of: parts of the directory, each with everything below it. */
+/**
+ * Saved searches with their delivery: kept only, or told of at once, daily or weekly. The simplest is an alert over services
+ * and everything below them.
+ */
 @Component
 public class Alerts {
 
+  /** What becomes of a saved search, the quietest first. */
+  public static final List<String> DELIVERIES = List.of("kept", "weekly", "daily", "at-once");
+  /** As many as one person may have. */
+  public static final int MOST = 100;
+
   private final JdbcClient sql;
   private final Clock clock;
+  private final Services services;
+  private final Subscriptions subscriptions;
+  private final Audit audit;
 
-  Alerts(JdbcClient sql, Clock clock) {
+  Alerts(JdbcClient sql, Clock clock, Services services, Subscriptions subscriptions, Audit audit) {
     this.sql = sql;
     this.clock = clock;
-  }
-
-  /** An alert of one person. */
-  public record Alert(long id, long person, long subscription, List<Long> services) {}
-
-  /** Somebody to be told of a story, on behalf of one subscription. */
-  record Told(long person, long subscription) {}
-
-  /** A member's alert over these services and everything below them. */
-  @Transactional
-  public long add(long person, long subscription, List<Long> services) {
-    long id = sql.sql("insert into alert (person, subscription, created_at) values (?, ?, ?) returning id")
-        .params(person, subscription, Timestamp.from(clock.instant())).query(Long.class).single();
-    for (long service : services.stream().distinct().toList()) {
-      sql.sql("insert into alert_service (alert, service) values (?, ?)").params(id, service).update();
-    }
-    return id;
-  }
-
-  /** The running alerts of a person in their active subscription. */
-  public List<Alert> of(long person, long subscription) {
-    record Row(long id, long service) {}
-    return sql.sql("""
-        select a.id, s.service from alert a join alert_service s on s.alert = a.id
-        where a.person = ? and a.subscription = ? and a.stopped_at is null order by a.id, s.service""")
-        .params(person, subscription).query(Row.class).list().stream()
-        .collect(java.util.stream.Collectors.groupingBy(Row::id, java.util.LinkedHashMap::new,
-            java.util.stream.Collectors.mapping(Row::service, java.util.stream.Collectors.toList())))
-        .entrySet().stream().map(e -> new Alert(e.getKey(), person, subscription, e.getValue())).toList();
-  }
-
-  /** Stops one of the caller's own alerts. */
-  @Transactional
-  public void stop(Caller.Person by, long id) {
-    int stopped = sql.sql("update alert set stopped_at = ? where id = ? and person = ? and stopped_at is null")
-        .params(Timestamp.from(clock.instant()), id, by.id()).update();
-    if (stopped == 0) {
-      throw new NotFound("alert " + id);
-    }
+    this.services = services;
+    this.subscriptions = subscriptions;
+    this.audit = audit;
   }
 
   /**
-   * Everybody whose alert matches a public story: the alert covers one of its services, and the person's right to read
-   * reaches the story in the subscription that they are told for. Who is away is not told, who stands in for them is. One
-   * row a person.
+   * A saved search of one person.
+   *
+   * @param query      as {@link StaffQuery#text} wrote it; empty where it asks for services alone
+   * @param services   what it covers, at the top
+   * @param atOnceFrom of this criticality and more it is told at once whatever the delivery, or null
+   * @param shared     whether colleagues may see and take it over
    */
-  List<Told> matching(long story) {
+  public record Alert(long id, long person, long subscription, String region, String name, String query, String delivery,
+      @Nullable Integer atOnceFrom, boolean shared, List<Long> services) {}
+
+  /** What somebody wants done with a search. */
+  public record Wish(String name, String delivery, @Nullable Integer atOnceFrom, boolean shared) {}
+
+  private static final String COLUMNS = """
+      select a.id, a.person, a.subscription, coalesce(a.region, '') as region, a.name, a.query, a.delivery, a.at_once_from, a.shared,
+        array(select s.service from alert_service s where s.alert = a.id order by s.service) as services
+      from alert a where a.stopped_at is null""";
+
+  private List<Alert> listed(String condition, Object... values) {
+    return sql.sql(COLUMNS + condition).params(Arrays.asList(values)).query((row, n) -> new Alert(row.getLong("id"), row.getLong("person"),
+        row.getLong("subscription"), row.getString("region"), row.getString("name"), row.getString("query"), row.getString("delivery"),
+        row.getObject("at_once_from", Integer.class), row.getBoolean("shared"), List.of((Long[]) row.getArray("services").getArray()))).list();
+  }
+
+  /** The running alerts of a person in a subscription, the oldest first. */
+  public List<Alert> of(long person, long subscription) {
+    return listed(" and a.person = ? and a.subscription = ? order by a.id limit " + MOST, person, subscription);
+  }
+
+  /** What colleagues of this person share. */
+  public List<Alert> sharedWith(long person, long subscription) {
+    return listed(" and a.shared and a.subscription = ? and a.person <> ? order by a.name, a.id limit " + MOST, subscription, person);
+  }
+
+  /** One of this subscription: the caller's own, one that is shared, or any where the caller looks after members. */
+  public Optional<Alert> one(Caller.Person by, long id) {
+    return listed(" and a.id = ? and a.subscription = ?", id, by.subscription()).stream()
+        .filter(a -> a.person() == by.id() || a.shared() || by.may("administer")).findFirst();
+  }
+
+  /** An alert over these services and everything below them, told at once. */
+  @Transactional
+  public long add(long person, long subscription, List<Long> services) {
     Timestamp now = Timestamp.from(clock.instant());
+    long id = sql.sql("insert into alert (person, subscription, created_at, changed_at) values (?, ?, ?, ?) returning id")
+        .params(person, subscription, now, now).query(Long.class).single();
+    cover(id, services);
+    return id;
+  }
+
+  /** Keeps a search for a person with what they want done with it. */
+  @Transactional
+  public long save(long person, StaffQuery query, Wish wish) {
+    Timestamp now = Timestamp.from(clock.instant());
+    boolean plain = query.with("service", "").with("sort", "").text().isEmpty();
+    long id = sql.sql("""
+        insert into alert (person, subscription, region, name, query, plain, delivery, at_once_from, shared, created_at, changed_at)
+        values (:person, :subscription, :region, :name, :query, :plain, :delivery, :from, :shared, :now, :now) returning id""")
+        .param("person", person).param("subscription", query.subscription()).param("region", query.region().value()).param("name", wish.name)
+        .param("query", query.text()).param("plain", plain).param("delivery", wish.delivery).param("from", wish.atOnceFrom)
+        .param("shared", wish.shared).param("now", now).query(Long.class).single();
+    cover(id, covered(query));
+    return id;
+  }
+
+  /** What a search asks for; the whole scope where it names no service. */
+  private List<Long> covered(StaffQuery query) {
+    List<Long> named = query.story().service().stream().flatMap(code -> services.byCode(code).stream()).map(Service::id).toList();
+    return named.isEmpty() ? subscriptions.scope(query.subscription()) : named;
+  }
+
+  private void cover(long id, List<Long> services) {
+    sql.sql("insert into alert_service (alert, service) select ?, unnest(?::bigint[])").param(id).param(services.stream().distinct().toArray(Long[]::new))
+        .update();
+  }
+
+  /** Changes what is done with a search; whose it is and what it asks for stay. */
+  @Transactional
+  public void change(Caller.Person by, Alert alert, Wish wish) {
+    sql.sql("update alert set name = :name, delivery = :delivery, at_once_from = :from, shared = :shared, changed_at = :now where id = :id")
+        .param("name", wish.name).param("delivery", wish.delivery).param("from", wish.atOnceFrom).param("shared", wish.shared)
+        .param("now", Timestamp.from(clock.instant())).param("id", alert.id).update();
+    noted(by, alert, "alert-changed");
+  }
+
+  /** Stops one: the caller's own, or a colleague's where the caller looks after members. */
+  @Transactional
+  public void stop(Caller.Person by, long id) {
+    Alert alert = one(by, id).filter(a -> a.person == by.id() || by.may("administer")).orElseThrow(() -> new NotFound("alert " + id));
+    end(id);
+    noted(by, alert, "alert-stopped");
+  }
+
+  private void noted(Caller.Person by, Alert alert, String act) {
+    if (alert.person != by.id()) {
+      audit.record(by, Audit.Act.of(act, "person", alert.person).fromTo("alert " + alert.id, null));
+    }
+  }
+
+  private void end(long id) {
+    Timestamp now = Timestamp.from(clock.instant());
+    sql.sql("update alert set stopped_at = ?, changed_at = ? where id = ? and stopped_at is null").params(now, now, id).update();
+    sql.sql("delete from digest_item where alert = ? and digest is null").param(id).update();
+  }
+
+  /** The alert that a letter's link stops, running or not. */
+  public Optional<Stopping> byToken(String token) {
     return sql.sql("""
-        with up as (
-          select distinct a.ancestor from public_story_service ss join public_service_ancestor a on a.service = ss.service
-          where ss.story = :story
-        ), wanted as (
-          select distinct coalesce(c.deputy, l.person) as person, l.subscription
-          from up join alert_service x on x.service = up.ancestor
-          join alert l on l.id = x.alert and l.stopped_at is null
-          left join staff_cover c on c.absent = l.person and c.subscription = l.subscription and c.since <= :now and c.until > :now
-        )
-        select w.person, min(w.subscription) as subscription from wanted w
-        where exists (
-          select from staff_reach r join up on up.ancestor = r.service
-          join staff_story s on s.id = :story and coalesce(s.criticality, 0) between r.least and r.most
-          where r.person = w.person and r.subscription = w.subscription and r.permit = 'read-scope'
-            and r.since <= :now and (r.until is null or r.until > :now))
-        group by w.person order by w.person""")
-        .param("story", story).param("now", now).query(Told.class).list();
+        select a.id, coalesce(nullif(a.name, ''), '') as name, a.stopped_at is not null as stopped, a.subscription,
+          (select b.holder from staff_subscription b where b.id = a.subscription) as holder
+        from alert a where a.stop_token = ?""").param(token).query(Stopping.class).optional();
+  }
+
+  /** An alert as who holds its link sees it: nothing of whose it is. */
+  public record Stopping(long id, String name, boolean stopped, long subscription, String holder) {}
+
+  /** Stops by the link of a letter. Twice is once. */
+  @Transactional
+  public void stop(Stopping alert) {
+    end(alert.id);
   }
 }

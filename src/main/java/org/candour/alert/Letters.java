@@ -26,6 +26,7 @@ class Letters {
 
   private static final Duration AUTHOR_LINK = Duration.ofDays(14);
   private static final int OPENING = 600;
+  private static final int IN_FULL = 40;
 
   private final Languages languages;
   private final Regions regions;
@@ -61,12 +62,32 @@ class Letters {
   }
 
   /** To a member whose alert matches. */
-  Letter alert(Story story, long person, long subscription, String services) {
+  Letter alert(Story story, Matching.Told to, String services) {
     Words words = words(story.region());
-    return new Letter("story-alert", "story", story.id(), Recipient.person(person), subscription, new RegionId(story.region()),
-        words.say("alert.staff.subject", PlainText.opening(story.title(), 80)),
-        List.of(words.say("alert.staff.about", services), "“" + story.title() + "”", PlainText.opening(story.body(), OPENING)),
-        words.say("alert.staff.action"), address(story.region()) + "/stories/" + story.id(), words.say("alert.staff.footer"));
+    List<String> paragraphs = new ArrayList<>();
+    if (to.hard()) {
+      paragraphs.add(words.say("alert.staff.hard"));
+    }
+    paragraphs.addAll(List.of(words.say("alert.staff.about", services), "“" + story.title() + "”", PlainText.opening(story.body(), OPENING)));
+    return new Letter("story-alert", "story", story.id(), Recipient.person(to.person()), to.subscription(), new RegionId(story.region()),
+        words.say(to.hard() ? "alert.staff.subject-hard" : "alert.staff.subject", PlainText.opening(story.title(), 80)), paragraphs,
+        words.say("alert.staff.action"), address(story.region()) + "/stories/" + story.id(), words.say("alert.staff.footer"))
+        .stoppedAt(address(story.region()) + "/alerts/stop/" + to.stop());
+  }
+
+  /** Everything new for one member since their last digest: each story once, the newest first, with its words. */
+  Letter digest(long digest, List<Digests.Item> news) {
+    Digests.Item first = news.getFirst();
+    Words words = words(first.region());
+    List<String> paragraphs = new ArrayList<>(List.of(words.say("alert.digest.lead", news.size())));
+    news.stream().limit(IN_FULL).forEach(item -> paragraphs.add("“" + item.title() + "”\n" + item.services() + "\n"
+        + PlainText.opening(item.body(), OPENING) + "\n" + address(item.region()) + "/stories/" + item.story()));
+    if (news.size() > IN_FULL) {
+      paragraphs.add(words.say("alert.digest.more", news.size() - IN_FULL));
+    }
+    return new Letter("digest", "digest", digest, Recipient.person(first.person()), first.subscription(), new RegionId(first.region()),
+        words.say("alert.digest.subject", news.size()), paragraphs, words.say("alert.digest.action"), address(first.region()) + "/work?show=all",
+        words.say("alert.staff.footer")).stoppedAt(address(first.region()) + "/alerts/stop/" + first.stop());
   }
 
   /** To a member, about something that happened on a story or to what they wrote. Names no story. */

@@ -1,10 +1,15 @@
 package org.candour.alert;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.candour.alert.Matching.Told;
 import org.candour.blog.Post;
 import org.candour.blog.Posts;
+import org.candour.directory.Region;
+import org.candour.directory.Regions;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.mail.Letter;
@@ -18,6 +23,7 @@ import org.candour.response.ResponsePublished;
 import org.candour.response.ResponseRefused;
 import org.candour.response.ResponseStatus;
 import org.candour.response.Responses;
+import org.candour.shared.RegionId;
 import org.candour.story.Audience;
 import org.candour.story.Stories;
 import org.candour.story.Story;
@@ -36,7 +42,10 @@ class Tidings {
   /** What is written because a response or reply became public. */
   private static final List<String> ANSWERED = List.of("response-published", "change-planned", "change-made", "reply-published", "response-public");
 
-  private final Alerts alerts;
+  private final Matching matching;
+  private final Digests digests;
+  private final Delivery delivery;
+  private final Regions regions;
   private final Letters letters;
   private final Outbox outbox;
   private final Stories stories;
@@ -46,9 +55,12 @@ class Tidings {
   private final Audience audience;
   private final Services services;
 
-  Tidings(Alerts alerts, Letters letters, Outbox outbox, Stories stories, Responses responses, Reviews reviews, Posts posts,
+  Tidings(Matching matching, Digests digests, Delivery delivery, Regions regions, Letters letters, Outbox outbox, Stories stories, Responses responses, Reviews reviews, Posts posts,
       Audience audience, Services services) {
-    this.alerts = alerts;
+    this.matching = matching;
+    this.digests = digests;
+    this.delivery = delivery;
+    this.regions = regions;
     this.letters = letters;
     this.outbox = outbox;
     this.stories = stories;
@@ -68,13 +80,28 @@ class Tidings {
   void on(StoryPublished event) {
     stories.whilePublic(event.story()).ifPresent(story -> {
       String about = services.byIds(stories.services(story.id())).stream().map(Service::fullName).collect(Collectors.joining("; "));
-      outbox.add(alerts.matching(story.id()).stream().map(t -> letters.alert(story, t.person(), t.subscription(), about)).toList());
+      tellStaff(story, about);
       tellAuthor("story-published", "story", story.id(), story);
     });
   }
 
+  /** At once or with the next digest; nobody both. */
+  private void tellStaff(Story story, String about) {
+    List<Told> told = matching.of(story.id());
+    Region region = regions.get(new RegionId(story.region()));
+    List<Told> now = told.stream().filter(t -> t.delivery().equals("at-once")).toList();
+    digests.wait(story.id(), told.stream().filter(t -> !t.delivery().equals("at-once")).toList(), region);
+    Map<Long, Delivery.Quiet> quiet = delivery.quiet(now.stream().map(Told::person).toList());
+    int criticality = story.criticality() == null ? 0 : story.criticality();
+    boolean led = now.stream().anyMatch(Told::lead);
+    outbox.add(now.stream().map(t -> letters.alert(story, t, about).after(delivery.leaves(t, criticality, led, region, quiet.get(t.person())))).toList());
+  }
+
   @ApplicationModuleListener
   void on(LetterSent event) {
+    if (event.occasion().equals("digest") && event.subscription() != null) {
+      digests.stories(event.subject()).forEach(story -> audience.told(story, event.subscription()));
+    }
     if (event.occasion().equals("story-alert") && event.subscription() != null) {
       audience.told(event.subject(), event.subscription());
     }
@@ -89,7 +116,7 @@ class Tidings {
     }
     List.of("story-alert", "story-published", "story-read").forEach(occasion -> outbox.cancel(occasion, "story", story.id()));
     responses.ofStory(story.id()).forEach(this::takeBack);
-    outbox.add(outbox.sentTo("story-alert", "story", story.id()).stream()
+    outbox.add(Stream.concat(outbox.sentTo("story-alert", "story", story.id()).stream(), digests.takeOff(story.id()).stream()).distinct()
         .map(person -> letters.staff("story-ended", "story", story.id(), person, event.region(), "/stories/" + story.id())).toList());
     if (event.how().equals("pulled")) {
       tellAuthor("story-pulled", "story", story.id(), story);

@@ -1,9 +1,13 @@
 package org.candour.directory;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Set;
 import org.candour.shared.CrisisLine;
@@ -20,4 +24,45 @@ import org.jspecify.annotations.Nullable;
  */
 public record Region(RegionId id, @Nullable String host, String country, ZoneId zone, String language, String name, String people,
     Duration releaseDelay, int advisedWords, int acceptedWords, int yearsBack, LocalTime opens, LocalTime closes,
-    LocalTime fridayCloses, Set<LocalDate> holidays, List<CrisisLine> crisis) {}
+    LocalTime fridayCloses, Set<LocalDate> holidays, List<CrisisLine> crisis) {
+
+  /** This moment where people work in the region then, else the next one at which they do: opening time of a working day. */
+  public Instant working(Instant moment) {
+    ZonedDateTime there = moment.atZone(zone);
+    for (int i = 0; i < 30; i++) {
+      LocalDate day = there.toLocalDate();
+      if (worksOn(day) && there.toLocalTime().isBefore(closes(day))) {
+        return there.toLocalTime().isBefore(opens) ? day.atTime(opens).atZone(zone).toInstant() : there.toInstant();
+      }
+      there = day.plusDays(1).atStartOfDay(zone);
+    }
+    return moment;
+  }
+
+  /** The next time after this moment that the doors open on a working day; on a Monday, or the first working day after it, where {@code weekly}. */
+  public Instant nextOpening(Instant moment, boolean weekly) {
+    LocalDate day = moment.atZone(zone).toLocalDate();
+    if (weekly) {
+      day = day.with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
+      if (!day.atTime(opens).atZone(zone).toInstant().isAfter(moment)) {
+        day = day.plusWeeks(1);
+      }
+    }
+    for (int i = 0; i < 60; i++) {
+      Instant opening = day.atTime(opens).atZone(zone).toInstant();
+      if (worksOn(day) && opening.isAfter(moment)) {
+        return opening;
+      }
+      day = day.plusDays(1);
+    }
+    return moment;
+  }
+
+  private boolean worksOn(LocalDate day) {
+    return day.getDayOfWeek().getValue() < DayOfWeek.SATURDAY.getValue() && !holidays.contains(day);
+  }
+
+  private LocalTime closes(LocalDate day) {
+    return day.getDayOfWeek() == DayOfWeek.FRIDAY ? fridayCloses : closes;
+  }
+}

@@ -1,5 +1,6 @@
 package org.candour.mail;
 
+import java.time.Instant;
 import java.util.List;
 import org.candour.shared.RegionId;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,26 @@ import org.jspecify.annotations.Nullable;
  * @param paragraphs   plain text
  * @param action       what the link's button says
  * @param link         where it leads; opens a page with a button and spends nothing
+ * @param notBefore    leaves then or later; null: at once
+ * @param stop         where one click stops letters of this kind, or null
  */
 public record Letter(String occasion, String subjectKind, long subject, Recipient to, @Nullable Long subscription, RegionId region,
-    String subjectLine, List<String> paragraphs, String action, String link, String footer) {
+    String subjectLine, List<String> paragraphs, String action, String link, String footer, @Nullable Instant notBefore, @Nullable String stop) {
+
+  public Letter(String occasion, String subjectKind, long subject, Recipient to, @Nullable Long subscription, RegionId region, String subjectLine,
+      List<String> paragraphs, String action, String link, String footer) {
+    this(occasion, subjectKind, subject, to, subscription, region, subjectLine, paragraphs, action, link, footer, null, null);
+  }
+
+  /** The same, to leave at this moment or later. */
+  public Letter after(Instant moment) {
+    return new Letter(occasion, subjectKind, subject, to, subscription, region, subjectLine, paragraphs, action, link, footer, moment, stop);
+  }
+
+  /** The same, with an address where one click stops letters of its kind without signing in. */
+  public Letter stoppedAt(String address) {
+    return new Letter(occasion, subjectKind, subject, to, subscription, region, subjectLine, paragraphs, action, link, footer, notBefore, address);
+  }
 
   /** The letter as plain text. */
   String text() {
@@ -23,6 +41,10 @@ public record Letter(String occasion, String subjectKind, long subject, Recipien
     if (!link.isEmpty()) {
       text.append(action).append(":\n").append(link).append("\n\n");
     }
-    return text.append("-- \n").append(footer).append('\n').toString();
+    text.append("-- \n").append(footer).append('\n');
+    if (stop != null) {
+      text.append(stop).append('\n');
+    }
+    return text.toString();
   }
 }

@@ -14,6 +14,11 @@ final class LetterPage {
       page.append("<p><a href=\"").append(HtmlUtils.htmlEscape(letter.link())).append("\" rel=\"noreferrer\"><strong>")
           .append(HtmlUtils.htmlEscape(letter.action())).append("</strong></a></p>");
     }
-    return page.append("<hr><p><small>").append(HtmlUtils.htmlEscape(letter.footer())).append("</small></p></body></html>").toString();
+    return page.append("<hr><p><small>").append(HtmlUtils.htmlEscape(letter.footer())).append(stop(letter)).append("</small></p></body></html>").toString();
+  }
+
+  private static String stop(Letter letter) {
+    String address = letter.stop() == null ? "" : HtmlUtils.htmlEscape(letter.stop());
+    return address.isEmpty() ? "" : "<br><a href=\"" + address + "\" rel=\"noreferrer\">" + address + "</a>";
   }
 }

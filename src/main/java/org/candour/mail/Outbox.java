@@ -63,15 +63,16 @@ public class Outbox {
     }
     sql.sql("""
         insert into outbound_mail (occasion, subject_kind, subject_id, person_kind, person_id, subscription, region,
-          message_id, subject_line, body_text, body_html, next_at, created_at)
-        select l.*, :now, :now
+          message_id, subject_line, body_text, body_html, stop, next_at, created_at)
+        select l.occasion, l.subject_kind, l.subject_id, l.person_kind, l.person_id, l.subscription, l.region, l.message_id, l.line, l.text, l.html,
+          l.stop, greatest(coalesce(l.not_before, :now), :now), :now
         from unnest(:occasion::text[], :subjectKind::text[], :subject::bigint[], :personKind::text[], :person::bigint[],
-          :subscription::bigint[], :region::text[], :messageId::text[], :line::text[], :text::text[], :html::text[])
-          as l (occasion, subject_kind, subject_id, person_kind, person_id, subscription, region, message_id, line, text, html)
+          :subscription::bigint[], :region::text[], :messageId::text[], :line::text[], :text::text[], :html::text[], :stop::text[], :notBefore::timestamptz[])
+          as l (occasion, subject_kind, subject_id, person_kind, person_id, subscription, region, message_id, line, text, html, stop, not_before)
         order by l.person_kind, l.person_id
         on conflict (occasion, subject_kind, subject_id, person_kind, person_id) do update
           set state = 'waiting', attempts = 0, last_error = null, next_at = excluded.next_at, subject_line = excluded.subject_line,
-            body_text = excluded.body_text, body_html = excluded.body_html
+            body_text = excluded.body_text, body_html = excluded.body_html, stop = excluded.stop
           where outbound_mail.state = 'cancelled' and outbound_mail.purged_at is null""")
         .param("occasion", texts(letters, Letter::occasion)).param("subjectKind", texts(letters, Letter::subjectKind))
         .param("subject", numbers(letters, Letter::subject)).param("personKind", texts(letters, l -> l.to().kind()))
@@ -79,10 +80,11 @@ public class Outbox {
         .param("region", texts(letters, l -> l.region().value()))
         .param("messageId", texts(letters, l -> "<" + Token.fresh() + "@" + settings.domain() + ">"))
         .param("line", texts(letters, Letter::subjectLine)).param("text", texts(letters, Letter::text))
-        .param("html", texts(letters, LetterPage::of)).param("now", Timestamp.from(clock.instant())).update();
+        .param("html", texts(letters, LetterPage::of)).param("stop", texts(letters, Letter::stop))
+        .param("notBefore", texts(letters, l -> l.notBefore() == null ? null : l.notBefore().toString())).param("now", Timestamp.from(clock.instant())).update();
   }
 
-  private static String[] texts(Collection<Letter> letters, Function<Letter, String> of) {
+  private static @Nullable String[] texts(Collection<Letter> letters, Function<Letter, @Nullable String> of) {
     return letters.stream().map(of).toArray(String[]::new);
   }
 
@@ -161,7 +163,7 @@ public class Outbox {
     }
     try {
       String sender = mail.personKind().equals("author") ? settings.authorSender() : settings.staffSender();
-      open.handOver(new Post.Message(mail.messageId(), sender, address.get(), mail.subjectLine(), mail.bodyText(), mail.bodyHtml()));
+      open.handOver(new Post.Message(mail.messageId(), sender, address.get(), mail.subjectLine(), mail.bodyText(), mail.bodyHtml(), mail.stop()));
       end(id, "sent", null);
       events.publishEvent(new LetterSent(mail.occasion(), mail.subjectKind(), mail.subjectId(), mail.personKind(),
           mail.personId(), mail.subscription()));

@@ -1,5 +1,7 @@
 package org.candour.mail;
 
+import org.jspecify.annotations.Nullable;
+
 /** How a letter leaves the house. A port: SMTP in earnest, kept and shown in a demo. */
 public interface Post {
 
@@ -10,8 +12,8 @@ public interface Post {
    */
   void handOver(Message message);
 
-  /** A message ready to leave. */
-  record Message(String messageId, String sender, String to, String subject, String text, String html) {}
+  /** A message ready to leave; {@code stop} is where one click ends letters of its kind. */
+  record Message(String messageId, String sender, String to, String subject, String text, String html, @Nullable String stop) {}
 
   /** The message was not accepted. */
   class PostFailed extends RuntimeException {

@@ -44,6 +44,10 @@ final class SmtpPost implements Post {
       helper.setSubject(message.subject());
       helper.setText(message.text(), message.html());
       mime.setHeader("Auto-Submitted", "auto-generated");
+      if (message.stop() != null) {
+        mime.setHeader("List-Unsubscribe", "<" + message.stop() + ">");
+        mime.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+      }
       sender.send(mime);
     } catch (MessagingException | MailException e) {
       throw new PostFailed(e.getClass().getSimpleName(), refusedForGood(e));

@@ -70,7 +70,7 @@ class WardMovesJourney {
       Acts.enterAs(moderator, "moderator");
       Acts.publish(moderator, story, "0");
       assertThat(house.mailTo(listener).stream().map(m -> TestHouse.text(m)).anyMatch(t -> t.contains("/stories/" + story))).isTrue();
-      house.bean(org.candour.finding.StoryIndex.class).refreshNow();
+      house.bean(org.candour.index.StoryIndex.class).refreshNow();
       reader.open("/stories?service=" + house.bean(Services.class).byId(target).orElseThrow().code());
       assertThat(reader.sees("Told after the move")).isTrue();
     }

@@ -14,7 +14,7 @@ import org.candour.Tales;
 import org.candour.accounts.Subscriptions;
 import org.candour.alert.Alerts;
 import org.candour.directory.Service;
-import org.candour.finding.StoryIndex;
+import org.candour.index.StoryIndex;
 import org.candour.shared.Caller;
 import org.candour.shared.HouseClock;
 import org.candour.shared.RegionId;

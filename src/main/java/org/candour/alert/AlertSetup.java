@@ -1,0 +1,16 @@
+package org.candour.alert;
+
+import java.time.Duration;
+import org.candour.jobs.Timetable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The recurring work of the room. */
+@Configuration(proxyBeanMethods = false)
+class AlertSetup {
+
+  @Bean
+  Timetable makeDigests(Digests digests) {
+    return new Timetable("alert-digests", Duration.ofSeconds(20), digests::makeDue);
+  }
+}

@@ -1,0 +1,110 @@
+package org.candour.alert;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.candour.finding.Matcher;
+import org.candour.finding.StaffQuery;
+import org.candour.shared.RegionId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whom a story is told to. Alerts over services are matched by one statement; those that ask for more are kept in the matcher
+ * of this node, which reads what changed before each story. The last word has the database: nobody is told of what their
+ * right to read does not reach.
+ */
+@Component
+class Matching {
+
+  // A transaction that began earlier may commit a change later: each look goes back a little.
+  private static final Duration OVERLAP = Duration.ofMinutes(2);
+
+  private final JdbcClient sql;
+  private final Clock clock;
+  private final Matcher matcher;
+  private final Set<Long> kept = new HashSet<>();
+  private Instant followed = Instant.EPOCH;
+
+  Matching(JdbcClient sql, Clock clock, Matcher matcher) {
+    this.sql = sql;
+    this.clock = clock;
+    this.matcher = matcher;
+  }
+
+  /**
+   * Somebody to be told of a story, on behalf of one subscription.
+   *
+   * @param alert       the alert that asked for it
+   * @param stop        the secret part of the address that stops that alert
+   * @param delivery    how: at once, else the sooner of what their alerts say
+   * @param lead        whether one of the story's services is their own and they lead there
+   * @param hard        whether they may know that it is hard to read
+   */
+  record Told(long person, long subscription, long alert, String stop, String delivery, boolean lead, boolean hard) {}
+
+  /** Everybody to be told of a public story. Who is away is not told, who stands in for them is. One row a person. */
+  List<Told> of(long story) {
+    Timestamp now = Timestamp.from(clock.instant());
+    return sql.sql("""
+        with up as (
+          select distinct a.ancestor from public_story_service ss join public_service_ancestor a on a.service = ss.service
+          where ss.story = :story
+        ), fits as (
+          select l.* from alert l where l.stopped_at is null and l.plain and l.delivery <> 'kept'
+            and l.id in (select x.alert from alert_service x join up on up.ancestor = x.service)
+          union all
+          select l.* from alert l where l.id = any(:others) and l.stopped_at is null and l.delivery <> 'kept'
+        ), wanted as (
+          select coalesce(c.deputy, l.person) as person, l.subscription, l.id as alert, l.stop_token as stop,
+            case when l.at_once_from <= s.criticality then 'at-once' else l.delivery end as delivery
+          from fits l join staff_story s on s.id = :story
+          left join staff_cover c on c.absent = l.person and c.subscription = l.subscription and c.since <= :now and c.until > :now
+        ), first as (
+          select distinct on (w.person) w.* from wanted w
+          where exists (
+            select from staff_reach r join up on up.ancestor = r.service
+            join staff_story s on s.id = :story and coalesce(s.criticality, 0) between r.least and r.most
+            where r.person = w.person and r.subscription = w.subscription and r.permit = 'read-scope'
+              and r.since <= :now and (r.until is null or r.until > :now))
+          order by w.person, w.delivery = 'at-once' desc, w.delivery = 'daily' desc, w.subscription, w.alert
+        )
+        select f.person, f.subscription, f.alert, f.stop, f.delivery,
+          exists (select from staff_own_service o join up on up.ancestor = o.service
+                  join staff_member m on m.person = o.person and m.subscription = f.subscription
+                    and m.role_group in ('team-leader', 'service-manager')
+                  where o.person = f.person) as lead,
+          coalesce((select s.criticality from staff_story s where s.id = :story), 0) >= :hard and exists (
+            select from staff_right r where r.person = f.person and r.subscription = f.subscription and r.permit = 'see-criticality'
+              and r.since <= :now and (r.until is null or r.until > :now)) as hard
+        from first f order by f.person""")
+        .param("story", story).param("now", now).param("others", others(story)).param("hard", Delivery.HARD).query(Told.class).list();
+  }
+
+  private synchronized Long[] others(long story) {
+    follow();
+    return matcher.matching(story).stream().filter(kept::contains).toArray(Long[]::new);
+  }
+
+  private void follow() {
+    record Row(long id, long person, long subscription, String region, String query, boolean runs) {}
+    Instant now = clock.instant();
+    sql.sql("""
+        select a.id, a.person, a.subscription, a.region, a.query, a.stopped_at is null and a.delivery <> 'kept' as runs
+        from alert a where not a.plain and a.changed_at > ? order by a.changed_at""").param(Timestamp.from(followed)).query(Row.class).list()
+        .forEach(row -> {
+          if (row.runs) {
+            matcher.keep(row.id, StaffQuery.parse(new RegionId(row.region), row.subscription, row.person, row.query));
+            kept.add(row.id);
+          } else {
+            matcher.forget(row.id);
+            kept.remove(row.id);
+          }
+        });
+    followed = now.minus(OVERLAP);
+  }
+}

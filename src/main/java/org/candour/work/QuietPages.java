@@ -1,0 +1,104 @@
+package org.candour.work;
+
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.candour.alert.Alerts;
+import org.candour.alert.Alerts.Stopping;
+import org.candour.alert.Delivery;
+import org.candour.alert.Delivery.Quiet;
+import org.candour.shared.Caller;
+import org.candour.shared.Needs;
+import org.candour.shared.NotFound;
+import org.candour.shared.Open;
+import org.candour.shared.Problems;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Peace from letters: hours without any, and the one click that stops an alert without signing in. */
+@Controller
+class QuietPages {
+
+  private final Delivery delivery;
+  private final Alerts alerts;
+
+  QuietPages(Delivery delivery, Alerts alerts) {
+    this.delivery = delivery;
+    this.alerts = alerts;
+  }
+
+  @Needs("read-scope")
+  @GetMapping("/work/quiet")
+  String quiet(Caller.Person caller, Model model) {
+    Map<String, String> typed = new HashMap<>();
+    delivery.quiet(caller.id()).ifPresent(q -> {
+      typed.put("from", q.fromTime().equals(q.toTime()) ? "" : q.fromTime().toString());
+      typed.put("to", q.fromTime().equals(q.toTime()) ? "" : q.toTime().toString());
+      typed.put("weekends", q.weekends() ? "yes" : "");
+      typed.put("unless", q.unless() == null ? "" : Integer.toString(q.unless()));
+    });
+    model.addAttribute("typed", typed).addAttribute("problems", Problems.none());
+    return "work/quiet";
+  }
+
+  @Needs("read-scope")
+  @PostMapping("/work/quiet")
+  String setQuiet(Caller.Person caller, @RequestParam Map<String, String> typed, Model model) {
+    Problems problems = Problems.none();
+    LocalTime from = time(typed, "from", problems);
+    LocalTime to = time(typed, "to", problems);
+    if (!problems.any() && (from == null) != (to == null)) {
+      problems.add(from == null ? "from" : "to", "work.quiet.both");
+    }
+    String unless = typed.getOrDefault("unless", "");
+    if (!AlertForm.LEVELS.contains(unless)) {
+      problems.add("unless", "work.alert.from-wrong");
+    }
+    if (problems.any()) {
+      model.addAttribute("typed", typed).addAttribute("problems", problems);
+      return "work/quiet";
+    }
+    LocalTime start = from == null ? LocalTime.MIDNIGHT : from;
+    delivery.setQuiet(new Quiet(caller.id(), start, to == null ? start : to, "yes".equals(typed.get("weekends")),
+        unless.isEmpty() ? null : (Integer) Integer.parseInt(unless)));
+    return "redirect:/work/alerts";
+  }
+
+  private static @Nullable LocalTime time(Map<String, String> typed, String field, Problems problems) {
+    String text = typed.getOrDefault(field, "").strip();
+    try {
+      return text.isEmpty() ? null : LocalTime.parse(text.matches("\\d:.*") ? "0" + text : text);
+    } catch (DateTimeParseException e) {
+      problems.add(field, "work.quiet.time-wrong");
+      return null;
+    }
+  }
+
+  /** Fetching it stops nothing: mail programs open links by themselves. */
+  @Open
+  @GetMapping("/alerts/stop/{token}")
+  String stopPage(@PathVariable String token, Model model) {
+    model.addAttribute("alert", found(token).orElseThrow(() -> new NotFound("no alert"))).addAttribute("token", token);
+    return "work/stop";
+  }
+
+  /** By the button, or by the mail program's own (RFC 8058), which brings no cookie. */
+  @Open
+  @PostMapping("/alerts/stop/{token}")
+  String stop(@PathVariable String token, Model model) {
+    alerts.stop(found(token).orElseThrow(() -> new NotFound("no alert")));
+    model.addAttribute("alert", found(token).orElseThrow(() -> new NotFound("no alert"))).addAttribute("token", token);
+    return "work/stop";
+  }
+
+  private Optional<Stopping> found(String token) {
+    return token.matches("[0-9a-f]{32}") ? alerts.byToken(token) : Optional.empty();
+  }
+}
