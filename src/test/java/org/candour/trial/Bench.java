@@ -42,6 +42,8 @@ public final class Bench {
     List<String> words = List.of(args).subList(Math.min(1, args.length), args.length);
     boolean good = switch (name) {
       case "relevance" -> BenchRelevance.run(words);
+      case "search" -> BenchSearch.run(words);
+      case "matcher" -> BenchMatcher.run(words);
       default -> mainJob(args.length > 1 ? Integer.parseInt(args[1]) : 2_000);
     };
     System.exit(good ? 0 : 1);
