@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.memory.MemoryIndex;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -173,7 +174,7 @@ public class Matcher {
   List<Long> matching(Document document, Collection<Long> covering) {
     Facts facts = facts(document, covering);
     long vocabulary = meaning.version();
-    IndexSearcher searcher = MemoryIndex.fromDocument(document.getFields(), analyzer).createSearcher();
+    IndexSearcher searcher = MemoryIndex.fromDocument(document.getFields().stream().filter(f -> !(f instanceof SortedSetDocValuesFacetField)).toList(), analyzer).createSearcher();
     searcher.setQueryCache(null);
     List<Long> found = new ArrayList<>();
     lock.readLock().lock();

@@ -200,18 +200,39 @@ final class Wanted {
 
     Query close(Function<String, List<String>> corrections) {
       List<Query> loose = new ArrayList<>();
+      List<Query> whole = new ArrayList<>();
       for (int i = 0; i < wanted.size(); i++) {
-        List<Query> ways = new ArrayList<>(List.of(wanted.get(i)));
-        for (String other : texts.get(i).isEmpty() ? List.<String>of() : corrections.apply(texts.get(i))) {
-          Query right = everywhere(other);
-          if (right != null) {
-            ways.add(new BoostQuery(right, CORRECTED));
+        String[] words = texts.get(i).split(" ");
+        if (words.length > 1) {
+          // What has another name together may also be found by one of its words alone.
+          whole.add(wanted.get(i));
+        }
+        for (String word : words) {
+          Query typed = words.length == 1 ? wanted.get(i) : everywhere(word);
+          if (typed != null) {
+            loose.add(corrected(typed, word.isEmpty() ? List.of() : corrections.apply(word)));
           }
         }
-        loose.add(ways.size() == 1 ? ways.getFirst() : new DisjunctionMaxQuery(ways, 0f));
       }
       int count = loose.size();
-      return joined(loose, count == 1 ? 1 : count <= 3 ? count - 1 : (int) Math.ceil(count * 0.5));
+      Query all = joined(loose, count <= 1 ? count : count <= 3 ? count - 1 : (int) Math.ceil(count * 0.5));
+      if (whole.isEmpty()) {
+        return all;
+      }
+      BooleanQuery.Builder better = new BooleanQuery.Builder().add(all, Occur.MUST);
+      whole.forEach(each -> better.add(each, Occur.SHOULD));
+      return better.build();
+    }
+
+    private Query corrected(Query typed, List<String> others) {
+      List<Query> ways = new ArrayList<>(List.of(typed));
+      for (String other : others) {
+        Query right = everywhere(other);
+        if (right != null) {
+          ways.add(new BoostQuery(right, CORRECTED));
+        }
+      }
+      return ways.size() == 1 ? typed : new DisjunctionMaxQuery(ways, 0f);
     }
 
     private Query joined(List<Query> clauses, int least) {

@@ -31,15 +31,22 @@ public final class Bench {
 
   public static void main(String[] args) throws Exception {
     String name = args.length == 0 ? "main-job" : args[0];
-    if (!name.equals("main-job")) {
-      System.err.println("candour: there is no benchmark '" + name + "'. There is: main-job");
+    if (!List.of("main-job", "relevance", "search", "matcher").contains(name)) {
+      System.err.println("candour: there is no benchmark '" + name + "'. There are: main-job, relevance, search, matcher");
       System.exit(2);
     }
     if (!Files.isDirectory(Stage.SHARED)) {
       System.err.println("candour: the real data (" + Stage.SHARED.toAbsolutePath().normalize() + ") is not here, so there is nothing to run on.");
       System.exit(1);
     }
-    System.exit(mainJob(args.length > 1 ? Integer.parseInt(args[1]) : 2_000) ? 0 : 1);
+    List<String> words = List.of(args).subList(Math.min(1, args.length), args.length);
+    boolean good = switch (name) {
+      case "relevance" -> BenchRelevance.run(words);
+      case "search" -> BenchSearch.run(words);
+      case "matcher" -> BenchMatcher.run(words);
+      default -> mainJob(args.length > 1 ? Integer.parseInt(args[1]) : 2_000);
+    };
+    System.exit(good ? 0 : 1);
   }
 
   private static boolean mainJob(int count) throws Exception {

@@ -1,0 +1,136 @@
+package org.candour.finding;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
+import org.candour.index.Filled;
+import org.candour.index.IndexFolder;
+import org.candour.index.StoryAnalyzer;
+import org.candour.shared.RegionId;
+import org.candour.tagging.TagWord;
+import org.candour.tagging.Vocabulary;
+
+/** The search as the site does it, over documents of a benchmark instead of a database. */
+public final class Ranking {
+
+  public static final RegionId REGION = new RegionId("uk-england");
+  private static final Pattern SEED = Pattern.compile("  \\('(\\w+)', (-?\\d), '(.*)'\\)[,;]");
+
+  private final IndexFolder folder;
+  private final Filled filled;
+  private final Answers answers;
+  private final Wanted wanted;
+  private final Corrections corrections;
+  private final Resolved plain = Resolved.plain(ZoneId.of("Europe/London"));
+
+  public Ranking(Path home) throws IOException {
+    StoryAnalyzer analyzer = new StoryAnalyzer();
+    folder = new IndexFolder(home, "bench", analyzer);
+    filled = new Filled(folder);
+    answers = new Answers(folder);
+    Synonyms synonyms = new Synonyms(vocabulary(), analyzer);
+    wanted = new Wanted(analyzer, () -> synonyms);
+    corrections = new Corrections(analyzer);
+  }
+
+  /** The vocabulary that a new site begins with. */
+  private static Vocabulary.Snapshot vocabulary() throws IOException {
+    List<TagWord> words = new ArrayList<>();
+    try (BufferedReader lines = new BufferedReader(new InputStreamReader(Objects.requireNonNull(
+        Ranking.class.getResourceAsStream("/db/migration/V202611230701__tagging_vocabulary.sql")), StandardCharsets.UTF_8))) {
+      for (String line : lines.lines().toList()) {
+        Matcher seed = SEED.matcher(line);
+        if (seed.matches()) {
+          List<String> names = Arrays.stream(seed.group(3).replace("''", "'").split("\\|")).map(n -> n.toLowerCase(Locale.ROOT)).toList();
+          words.add(new TagWord(words.size(), "en", names.getFirst(), seed.group(1), Integer.parseInt(seed.group(2)),
+              names.stream().skip(1).filter(n -> !n.startsWith("~")).toList(),
+              names.stream().filter(n -> n.startsWith("~")).map(n -> n.substring(1)).toList()));
+        }
+      }
+    }
+    if (words.size() < 300) {
+      throw new IllegalStateException("the vocabulary was not read");
+    }
+    return new Vocabulary.Snapshot(1, words);
+  }
+
+  /** A document that is no story yet. */
+  public static Document document(long number, String title, String body) {
+    Document document = new Document();
+    document.add(new StringField("id", Long.toString(number), Field.Store.YES));
+    document.add(new NumericDocValuesField("number", number));
+    document.add(new StringField("region", REGION.value(), Field.Store.NO));
+    document.add(new TextField("title", title, Field.Store.NO));
+    document.add(new TextField("body", body, Field.Store.NO));
+    document.add(new TextField(StoryAnalyzer.SPELLING, title + " " + body, Field.Store.NO));
+    return document;
+  }
+
+  /** Something that can be filtered and counted. */
+  public static void choice(Document document, String field, String value) {
+    document.add(new StringField(field, value, Field.Store.NO));
+    document.add(new SortedSetDocValuesFacetField(field, value));
+  }
+
+  public static void published(Document document, long millis) {
+    document.add(new LongPoint("published", millis));
+    document.add(new NumericDocValuesField("published", millis));
+  }
+
+  public void add(Document document) throws IOException {
+    filled.add(document);
+  }
+
+  public void done() throws IOException {
+    filled.done();
+    folder.search(searcher -> Objects.requireNonNullElse(searcher.countable(), this));
+  }
+
+  private Answers.Wish wish(StoryQuery query) {
+    var fits = wanted.of(query, plain);
+    return new Answers.Wish(fits, fits, searcher -> wanted.close(query, plain, word -> corrections.of(searcher.getIndexReader(), word)));
+  }
+
+  /** The numbers of the first documents for these words. */
+  public List<Long> rank(String words, int most) {
+    StoryQuery query = StoryQuery.of(REGION, QueryParts.none().add("words", words).add("sort", "relevant"));
+    return answers.page(wish(query), Answers.order(query, null), 0, most).ids();
+  }
+
+  /** What a page of the search asks for: twenty stories, their number, and every facet. Gives how many choices there are. */
+  public long page(String words, List<String> children) {
+    StoryQuery query = StoryQuery.of(REGION, QueryParts.none().add("words", words));
+    Answers.Wish wish = wish(query);
+    Answers.Page page = answers.page(wish, Answers.order(query, null), 0, Finding.PER_PAGE);
+    var counted = answers.facets(wish).orElseThrow();
+    long choices = page.total();
+    for (String name : List.of("good", "improve", "feel", "role", "progress", "language", "change", "year")) {
+      choices += Counts.named(counted, name, name.equals("year") ? 40 : 12).map(f -> f.values().size()).orElse(0);
+    }
+    for (String child : children) {
+      choices += Math.min(1, Counts.stories(counted, "service", child));
+    }
+    return choices;
+  }
+
+  public void close() {
+    filled.close();
+  }
+}
