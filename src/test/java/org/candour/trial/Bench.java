@@ -31,13 +31,16 @@ public final class Bench {
 
   public static void main(String[] args) throws Exception {
     String name = args.length == 0 ? "main-job" : args[0];
-    if (!name.equals("main-job")) {
-      System.err.println("candour: there is no benchmark '" + name + "'. There is: main-job");
+    if (!List.of("main-job", "directory").contains(name)) {
+      System.err.println("candour: there is no benchmark '" + name + "'. There are: main-job, directory");
       System.exit(2);
     }
     if (!Files.isDirectory(Stage.SHARED)) {
       System.err.println("candour: the real data (" + Stage.SHARED.toAbsolutePath().normalize() + ") is not here, so there is nothing to run on.");
       System.exit(1);
+    }
+    if (name.equals("directory")) {
+      System.exit(DirectoryBench.run(args.length > 1 ? Integer.parseInt(args[1]) : 60_000) ? 0 : 1);
     }
     System.exit(mainJob(args.length > 1 ? Integer.parseInt(args[1]) : 2_000) ? 0 : 1);
   }
