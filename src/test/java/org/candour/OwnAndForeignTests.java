@@ -66,6 +66,7 @@ class OwnAndForeignTests {
       Map.entry("/operate/changes/{id}", new Things(me -> planned(elsewhere), () -> planned(scottish))),
       Map.entry("/operate/corrections/{id}", new Things(me -> correction(HERE), () -> correction(THERE))),
       Map.entry("/operate/contacts/{id}", new Things(me -> contact(elsewhere), () -> contact(scottish))),
+      Map.entry("/work/pages/{id}", new Things(me -> ward, () -> elsewhere)),
       Map.entry("/work/contacts/{id}", new Things(me -> contact(ward), () -> contact(elsewhere))),
       Map.entry("/operate/subscriptions/{id}", new Things(me -> englishSubscription(), () -> scottishSubscription)));
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.candour.directory.ChangeHistory;
 import org.candour.directory.Contacts;
 import org.candour.directory.Service;
+import org.candour.directory.ServiceFaces;
 import org.candour.directory.ServiceTypes;
 import org.candour.directory.Services;
 import org.candour.finding.Finding;
@@ -38,9 +39,10 @@ class ServicePages {
   private final ServiceTypes types;
   private final ChangeHistory history;
   private final Contacts contacts;
+  private final ServiceFaces faces;
 
   ServicePages(Services services, Finding finding, ReadingStore store, Views views, ServiceTypes types, ChangeHistory history,
-      Contacts contacts) {
+      Contacts contacts, ServiceFaces faces) {
     this.services = services;
     this.finding = finding;
     this.store = store;
@@ -48,11 +50,13 @@ class ServicePages {
     this.types = types;
     this.history = history;
     this.contacts = contacts;
+    this.faces = faces;
   }
 
-  /** What a service is and was: its kind, what it was called, what happened to it, who goes on, whom to complain to, what was proposed. */
+  /** What a service is and was: its kind, what it was called, what happened to it, who goes on, whom to complain to, what was proposed, what
+   * its organisation shows. */
   record Past(ServiceTypes.Type type, List<String> formerNames, List<ChangeHistory.Line> lines, List<Service> successors,
-      List<Contacts.Contact> complaints, ReadingStore.Proposed proposed) {}
+      List<Contacts.Contact> complaints, ReadingStore.Proposed proposed, ServiceFaces.Face face) {}
 
   @Open
   @GetMapping("/services")
@@ -103,7 +107,8 @@ class ServicePages {
   private Past past(Service service, Shell shell) {
     return new Past(types.of(service.kind(), shell.words().language()), history.formerNames(service.id()), history.of(service.id(), HISTORY),
         service.closedOn() == null ? List.of() : history.successors(service.id()),
-        contacts.of(List.of(service.id()), "complaints").getOrDefault(service.id(), List.of()), store.corrections(service.id()));
+        contacts.of(List.of(service.id()), "complaints").getOrDefault(service.id(), List.of()), store.corrections(service.id()),
+        faces.of(service.id()));
   }
 
   private static int number(String page) {

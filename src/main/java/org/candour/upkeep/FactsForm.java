@@ -78,7 +78,8 @@ record FactsForm(String name, String kind, boolean organisation, String about, S
     return problems;
   }
 
-  private static boolean web(String address) {
+  /** Whether it is an address of the web, with or without its scheme. */
+  static boolean web(String address) {
     try {
       URI uri = new URI(address.contains("://") ? address : "https://" + address);
       return address.length() <= 300 && uri.getHost() != null && uri.getHost().contains(".") && List.of("http", "https").contains(uri.getScheme());

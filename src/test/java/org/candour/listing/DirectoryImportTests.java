@@ -7,17 +7,24 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
+import org.candour.directory.TreeChanges;
+import org.candour.directory.Wish;
 import org.candour.launch.ErrandHouse;
+import org.candour.shared.Caller;
+import org.candour.shared.RegionId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class DirectoryImportTests {
 
@@ -107,6 +114,39 @@ class DirectoryImportTests {
 
   private long trail() {
     return sql.sql("select coalesce(max(seq), 0) from public_change").query(Long.class).single();
+  }
+
+  /** An operator knows more than a file that is older. */
+  @Test
+  void keepsWhatAnOperatorDecided() throws IOException {
+    String rows = "W1,Oak Ward,Leeds,LS1 1AA,,H1,Hill\nW2,Elm Ward,Leeds,LS1 1AA,,H2,Vale\n";
+    run(rows);
+    LocalDate today = LocalDate.now(ErrandHouse.get(Clock.class));
+    decide(Wish.move(get("W1").id(), today, get("H2").id()));
+    decide(Wish.rename(get("W1").id(), today, "Maple Ward"));
+    decide(Wish.close(get("W2").id(), today, "", null));
+    ImportReport again = run(rows);
+    assertThat(List.of(again.added(), again.changed(), again.closed(), again.refused().size())).containsOnly(0);
+    assertThat(get("W1").name()).isEqualTo("Maple Ward");
+    assertThat(get("W1").under()).isEqualTo("Vale");
+    assertThat(get("W2").closedOn()).isEqualTo(today);
+    assertThat(run("W1,Oak Ward,York,YO1 1AA,,H1,Hill\n").changed()).isEqualTo(1);
+    assertThat(get("W1").town()).isEqualTo("York");
+  }
+
+  private void decide(Wish wish) {
+    TreeChanges changes = ErrandHouse.get(TreeChanges.class);
+    ErrandHouse.get(TransactionTemplate.class).executeWithoutResult(status ->
+        changes.decide(new Caller.Person(1, "Olu", 0, 1, true, List.of()), wish, changes.weigh(wish).seen()));
+  }
+
+  @Test
+  void aNameThatAnImportChangesStaysAFormerName() throws IOException {
+    run("W1,Quagmire Ward " + scheme + ",Leeds,LS1 1AA,,,\n");
+    run("W1,Meadow Ward,Leeds,LS1 1AA,,,\n");
+    assertThat(services.find(new RegionId("uk-england"), "quagmire ward " + scheme, 3)).extracting(Service::id).contains(get("W1").id());
+    run("W1,Quagmire Ward " + scheme + ",Leeds,LS1 1AA,,,\n");
+    assertThat(ErrandHouse.get(org.candour.directory.ChangeHistory.class).formerNames(get("W1").id())).containsExactly("Meadow Ward");
   }
 
   @Test

@@ -31,8 +31,8 @@ public final class Bench {
 
   public static void main(String[] args) throws Exception {
     String name = args.length == 0 ? "main-job" : args[0];
-    if (!List.of("main-job", "relevance", "search", "matcher").contains(name)) {
-      System.err.println("candour: there is no benchmark '" + name + "'. There are: main-job, relevance, search, matcher");
+    if (!List.of("main-job", "directory", "relevance", "search", "matcher").contains(name)) {
+      System.err.println("candour: there is no benchmark '" + name + "'. There are: main-job, directory, relevance, search, matcher");
       System.exit(2);
     }
     if (!Files.isDirectory(Stage.SHARED)) {
@@ -41,6 +41,7 @@ public final class Bench {
     }
     List<String> words = List.of(args).subList(Math.min(1, args.length), args.length);
     boolean good = switch (name) {
+      case "directory" -> DirectoryBench.run(words.isEmpty() ? 60_000 : Integer.parseInt(words.getFirst()));
       case "relevance" -> BenchRelevance.run(words);
       case "search" -> BenchSearch.run(words);
       case "matcher" -> BenchMatcher.run(words);

@@ -57,6 +57,18 @@ final class Person {
     }
   }
 
+  /** Opens a page, signed in where this person is. */
+  Answer get(String path) throws IOException {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(60)).GET().build();
+    try {
+      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      return new Answer(answer.statusCode(), answer.body(), answer.headers().firstValue("Location").orElse(""));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+
   /** Tells a story, page by page, without a cookie. Gives its number, or 0 where it was not acknowledged. */
   long tell(String region, String title, String body, long service) throws IOException {
     String draft = found(DRAFT, post(false, "/" + region + "/tell", "device", "own").body());

@@ -66,6 +66,31 @@ class ContactPagesTests {
   }
 
   @Test
+  void whatAnOrganisationShowsGoesDownTheTree() {
+    long trust = up.add(UpkeepHouse.fresh("Shown trust"), null);
+    long site = up.add(UpkeepHouse.fresh("Shown site"), trust);
+    long ward = up.add(UpkeepHouse.fresh("Shown ward"), site);
+    long own = up.house.bean(Subscriptions.class).add(Caller.NOBODY, UpkeepHouse.fresh("Shows"), null, "provider", "subscription", List.of(trust));
+    Browserless administrator = cast.fresh("administrator", "subscription", Long.toString(own));
+    String form = administrator.get("/work/pages/" + trust).body();
+    assertThat(administrator.post("/work/pages/" + trust, Scene.with(form, "link", "javascript:alert(1)", "about", "Kept words")).body())
+        .contains("Write an address like").contains("Kept words");
+    assertThat(administrator.post("/work/pages/" + trust, Scene.with(form, "about", "We <b>listen</b>.", "link", "www.example.org/visit", "label", "Visiting us"))
+        .statusCode()).isEqualTo(302);
+    String site1 = administrator.get("/work/pages/" + site).body();
+    administrator.post("/work/pages/" + site, Scene.with(site1, "about", "The site speaks."));
+    String page = Browserless.as("nobody").get("/services/" + up.get(ward).code()).body();
+    assertThat(page).contains("The site speaks.").contains("https://www.example.org/visit").contains("Visiting us").doesNotContain("We &lt;b");
+    assertThat(Browserless.as("nobody").get("/services/" + up.get(trust).code()).body()).contains("We &lt;b>listen");
+    String affected = administrator.get("/work/pages/" + trust).body();
+    assertThat(affected).contains("Services below that show it too: 2").contains("link, label of the link");
+    HttpResponse<String> late = administrator.post("/work/pages/" + trust, Scene.with(form, "about", "Too late"));
+    assertThat(late.statusCode()).isEqualTo(409);
+    assertThat(late.body()).contains("Too late");
+    assertThat(administrator.get("/work/pages/" + up.add(UpkeepHouse.fresh("Not ours"), null)).statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void anOperatorKeepsThemToo() {
     long ward = up.add(UpkeepHouse.fresh("Operator keeps"), null);
     Browserless operator = cast.fresh("operator");

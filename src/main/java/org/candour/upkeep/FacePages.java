@@ -1,0 +1,140 @@
+package org.candour.upkeep;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.candour.accounts.Subscriptions;
+import org.candour.directory.Service;
+import org.candour.directory.ServiceFaces;
+import org.candour.directory.ServiceFaces.Face;
+import org.candour.directory.ServiceFaces.Own;
+import org.candour.directory.Services;
+import org.candour.files.Uploads;
+import org.candour.shared.Caller;
+import org.candour.shared.Needs;
+import org.candour.shared.NotFound;
+import org.candour.shared.PlainText;
+import org.candour.shared.Problems;
+import org.candour.shared.Shell;
+import org.candour.shared.Stale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** What an organisation shows on the pages of its services, and every service below that shows it too. */
+@Controller
+class FacePages {
+
+  private static final int PAGE = 30;
+  private static final int FOUND = 20;
+  private static final int ABOUT = 1_000;
+  private static final int LABEL = 80;
+
+  private final ServiceFaces faces;
+  private final Services services;
+  private final Subscriptions subscriptions;
+  private final Uploads uploads;
+
+  FacePages(ServiceFaces faces, Services services, Subscriptions subscriptions, Uploads uploads) {
+    this.faces = faces;
+    this.services = services;
+    this.subscriptions = subscriptions;
+    this.uploads = uploads;
+  }
+
+  @Needs("administer")
+  @GetMapping("/work/pages")
+  String choose(@RequestParam(defaultValue = "") String q, Caller.Person caller, Shell shell, Model model) {
+    List<Long> scope = subscriptions.scope(caller.subscription());
+    String typed = PlainText.cut(PlainText.line(q), 100);
+    model.addAttribute("q", typed)
+        .addAttribute("found", typed.isEmpty() ? services.byIds(scope.stream().limit(FOUND).toList()) : services.findBelow(scope, shell.region(), typed, FOUND));
+    return "upkeep/pages";
+  }
+
+  @Needs("administer")
+  @GetMapping("/work/pages/{id}")
+  String edit(@PathVariable long id, @RequestParam(defaultValue = "1") int page, Caller.Person caller, Model model) {
+    Service service = covered(id, caller);
+    Own own = faces.own(id);
+    return page(service, own.face(), own.revision(), page, Problems.none(), model);
+  }
+
+  @Needs("administer")
+  @PostMapping("/work/pages/{id}")
+  String save(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, HttpServletResponse answer, Model model) {
+    Service service = covered(id, caller);
+    Face now = faces.own(id).face();
+    String link = PlainText.line(typed.getOrDefault("link", ""));
+    Face face = new Face(text(PlainText.of(typed.getOrDefault("about", ""))), now.picture(),
+        text(link.isEmpty() || link.contains("://") || !FactsForm.web(link) ? link : "https://" + link),
+        text(PlainText.line(typed.getOrDefault("label", ""))));
+    String seen = typed.getOrDefault("revision", "");
+    int revision = seen.matches("\\d{1,9}") ? Integer.parseInt(seen) : -1;
+    Problems problems = problems(face);
+    if (!problems.any()) {
+      try {
+        faces.set(caller, id, revision, face);
+        return "redirect:/work/pages/" + id;
+      } catch (Stale e) {
+        answer.setStatus(HttpServletResponse.SC_CONFLICT);
+        problems.add("about", "upkeep.contact.stale");
+        revision = faces.own(id).revision();
+      }
+    }
+    return page(service, face, revision, 1, problems, model);
+  }
+
+  private static @Nullable String text(String typed) {
+    return typed.isEmpty() ? null : typed;
+  }
+
+  private static Problems problems(Face face) {
+    Problems problems = Problems.none();
+    if (face.about() != null && face.about().length() > ABOUT) {
+      problems.add("about", "upkeep.facts.about-long", ABOUT);
+    }
+    if (face.link() != null && !FactsForm.web(face.link())) {
+      problems.add("link", "upkeep.facts.website-wrong");
+    }
+    if (face.label() != null && face.label().length() > LABEL) {
+      problems.add("label", "upkeep.facts.about-long", LABEL);
+    }
+    return problems;
+  }
+
+  @Needs("administer")
+  @PostMapping("/work/pages/{id}/picture")
+  String picture(@PathVariable long id, @RequestParam(required = false) @Nullable MultipartFile file, @RequestParam(defaultValue = "") String act,
+      Caller.Person caller, Model model) throws IOException {
+    Service service = covered(id, caller);
+    Own own = faces.own(id);
+    Face face = own.face();
+    try {
+      if (!act.equals("remove") && (file == null || file.isEmpty() || file.getSize() > Uploads.MOST_BYTES)) {
+        throw new Uploads.NotAPicture("none, or too large");
+      }
+      String picture = act.equals("remove") || file == null ? null : uploads.keepPortrait(file.getBytes());
+      faces.set(caller, id, own.revision(), new Face(face.about(), picture, face.link(), face.label()));
+      return "redirect:/work/pages/" + id;
+    } catch (Uploads.NotAPicture e) {
+      return page(service, face, own.revision(), 1, Problems.none().add("file", "work.profile.file-wrong"), model);
+    }
+  }
+
+  private Service covered(long id, Caller.Person caller) {
+    return services.byId(id).filter(s -> subscriptions.covers(caller.subscription(), id)).orElseThrow(() -> new NotFound("service " + id));
+  }
+
+  private String page(Service service, Face face, int revision, int page, Problems problems, Model model) {
+    model.addAttribute("service", service).addAttribute("face", face).addAttribute("shown", faces.of(service.id())).addAttribute("revision", revision)
+        .addAttribute("problems", problems).addAttribute("affected", faces.affected(service.id(), Math.clamp(page, 1, 10_000), PAGE));
+    return "upkeep/face";
+  }
+}

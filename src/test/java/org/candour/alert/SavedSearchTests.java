@@ -1,0 +1,200 @@
+package org.candour.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.candour.Browserless;
+import org.candour.Cast;
+import org.candour.Tales;
+import org.candour.TestHouse;
+import org.candour.accounts.Links;
+import org.candour.accounts.People;
+import org.candour.accounts.Subscriptions;
+import org.candour.directory.Region;
+import org.candour.directory.Regions;
+import org.candour.mail.Recipient;
+import org.candour.shared.Caller;
+import org.candour.shared.HouseClock;
+import org.candour.shared.RegionId;
+import org.junit.jupiter.api.Test;
+
+/** What members keep of their searches, and the letters that come of it. */
+class SavedSearchTests {
+
+  private final TestHouse house = TestHouse.get();
+  private final Tales tales = new Tales();
+  private final String mark = "w" + UUID.randomUUID().toString().replace("-", "").substring(0, 10);
+  private final long ward = tales.service("uk-england", "Ward 7");
+  private final long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY, "Saved " + mark, null, "provider", "subscription", List.of(ward));
+  private final Region region = house.bean(Regions.class).get(new RegionId("uk-england"));
+  private String address = "";
+
+  private Browserless member(String role) {
+    address = UUID.randomUUID() + "@saved.example";
+    People people = house.bean(People.class);
+    long id = people.add(Caller.NOBODY, new People.New("Saver", address, null, "", "other", ""));
+    people.grant(Caller.NOBODY, id, role, "subscription", Long.toString(subscription));
+    return signedIn(id);
+  }
+
+  private Browserless signedIn(long id) {
+    Browserless caller = new Browserless(house.address());
+    caller.post("/sign-in/link/" + house.bean(Links.class).make(Recipient.person(id), "sign-in", "/", Duration.ofHours(1)).token());
+    return caller;
+  }
+
+  private void save(Browserless by, String query, String delivery, String... more) {
+    String[] fields = new String[6 + more.length];
+    System.arraycopy(new String[] {"query", query, "name", "Saved " + mark, "delivery", delivery}, 0, fields, 0, 6);
+    System.arraycopy(more, 0, fields, 6, more.length);
+    assertThat(by.post("/work/alerts/new", fields).statusCode()).isEqualTo(302);
+  }
+
+  private long story(String words, int criticality) {
+    long id = tales.tell("uk-england", ward, "About " + words, "It was about " + words + " " + mark);
+    house.sql().sql("update story set criticality = ? where id = ?").params(criticality, id).update();
+    return id;
+  }
+
+  private List<MimeMessage> letters() {
+    house.settle();
+    return house.mailTo(address);
+  }
+
+  /** Moves the clock to a working day's noon in the region, so that nothing waits for the morning. */
+  private void noon() {
+    Instant now = house.bean(HouseClock.class).instant();
+    Instant noon = region.working(region.nextOpening(now, false)).plus(Duration.ofHours(3));
+    house.pass(Duration.between(now, noon));
+  }
+
+  private void morning(boolean weekly) {
+    Instant now = house.bean(HouseClock.class).instant();
+    house.pass(Duration.between(now, region.nextOpening(now, weekly).plus(Duration.ofMinutes(1))));
+    house.bean(Digests.class).makeDue();
+    house.settle();
+  }
+
+  @Test
+  void aSearchTellsOfWhatFitsAndOfNothingElse() {
+    Browserless member = member("member");
+    noon();
+    save(member, "words=trolley" + mark, "at-once");
+    tales.publish(story("lift" + mark, 0));
+    assertThat(letters()).isEmpty();
+    tales.publish(story("trolley" + mark, 0));
+    assertThat(letters()).hasSize(1);
+    assertThat(member.get("/work/alerts").body()).contains("Saved " + mark).contains("Tell at once");
+    assertThat(member.get("/work/alerts/new?words=trolley" + mark).body()).contains("stories a week fitted");
+    assertThat(member.post("/work/alerts/new", "query", "words=x", "name", "", "delivery", "pigeon").body()).contains("name-error").contains("delivery-error");
+  }
+
+  @Test
+  void aDigestHoldsEachStoryOnceNewestFirstAndComesOnlyWithNews() {
+    Browserless member = member("member");
+    noon();
+    save(member, "", "daily");
+    save(member, "words=trolley" + mark, "weekly");
+    tales.publish(story("trolley" + mark, 0));
+    tales.publish(story("younger" + mark, 0));
+    long pulled = tales.publish(story("pulled" + mark, 0));
+    assertThat(letters()).isEmpty();
+    tales.pull(pulled);
+    morning(false);
+    assertThat(letters()).hasSize(1);
+    String text = TestHouse.text(letters().getFirst());
+    assertThat(text).contains("2 stories came").containsSubsequence("younger" + mark, "trolley" + mark).doesNotContain("pulled" + mark);
+    assertThat(text.split("“About trolley" + mark, -1)).hasSize(2);
+    morning(false);
+    morning(true);
+    assertThat(letters()).as("nothing new, no letter; nothing twice").hasSize(1);
+    assertThat(house.sql().sql("select told_at is not null from story_audience where subscription = ? limit 1").param(subscription)
+        .query(Boolean.class).single()).as("a digest makes a story heard").isTrue();
+  }
+
+  @Test
+  void oneClickStopsWithoutSigningInAndFetchingStopsNothing() throws Exception {
+    Browserless member = member("member");
+    noon();
+    save(member, "", "at-once");
+    tales.publish(story("first" + mark, 0));
+    MimeMessage letter = letters().getFirst();
+    assertThat(letter.getHeader("List-Unsubscribe-Post", null)).isEqualTo("List-Unsubscribe=One-Click");
+    Matcher at = Pattern.compile("<https?://[^/]+(/[^>]+)>").matcher(letter.getHeader("List-Unsubscribe", null));
+    assertThat(at.find()).isTrue();
+    Browserless mailProgram = new Browserless(house.address());
+    assertThat(mailProgram.get(at.group(1)).body()).contains("Stop these letters?");
+    tales.publish(story("second" + mark, 0));
+    assertThat(letters()).hasSize(2);
+    assertThat(mailProgram.post(at.group(1), "List-Unsubscribe", "One-Click").body()).contains("They have stopped");
+    assertThat(mailProgram.post(at.group(1)).body()).contains("They have stopped");
+    tales.publish(story("third" + mark, 0));
+    assertThat(letters()).hasSize(2);
+    assertThat(mailProgram.get("/alerts/stop/" + "0".repeat(32)).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whatIsHardToReadComesInWorkingHoursAndSaysSo() throws Exception {
+    member("member");
+    house.bean(Alerts.class).add(house.bean(People.class).byAddress(address).orElseThrow().id(), subscription, List.of(ward));
+    Instant now = house.bean(HouseClock.class).instant();
+    // After closing time on a working day.
+    house.pass(Duration.between(now, region.nextOpening(now, false).plus(Duration.ofHours(11))));
+    long serious = story("serious" + mark, 4);
+    house.sql().sql("update story set state = state where id = ?").param(serious).update();
+    publishAs(serious, 4);
+    assertThat(letters()).isEmpty();
+    morning(false);
+    assertThat(letters()).hasSize(1);
+    assertThat(letters().getFirst().getSubject()).contains("hard to read");
+  }
+
+  /** Published with this criticality, which a decision of the tests would set anew. */
+  private void publishAs(long story, int criticality) {
+    tales.decide(story, "publish", null, "About serious", "It was about serious " + mark);
+    house.sql().sql("update story set criticality = ? where id = ?").params(criticality, story).update();
+    house.pass(Duration.ofMinutes(6));
+  }
+
+  @Test
+  void quietHoursHoldLettersBackUntilTheyAreOver() {
+    Browserless member = member("member");
+    noon();
+    save(member, "", "at-once");
+    Instant now = house.bean(HouseClock.class).instant();
+    LocalTime here = LocalTime.ofInstant(now, region.zone());
+    assertThat(member.post("/work/quiet", "from", "25:00", "to", "").body()).contains("from-error");
+    assertThat(member.post("/work/quiet", "from", here.minusHours(1).toString().substring(0, 5), "to", "").body()).contains("to-error");
+    assertThat(member.post("/work/quiet", "from", here.minusHours(1).toString().substring(0, 5), "to", here.plusHours(2).toString().substring(0, 5))
+        .statusCode()).isEqualTo(302);
+    tales.publish(story("quiet" + mark, 0));
+    assertThat(letters()).isEmpty();
+    house.pass(Duration.ofHours(2));
+    assertThat(letters()).hasSize(1);
+  }
+
+  @Test
+  void colleaguesTakeOverWhatIsSharedAndAdministratorsLookAfterAlerts() {
+    Browserless member = member("member");
+    long id = house.bean(People.class).byAddress(address).orElseThrow().id();
+    save(member, "words=shared" + mark, "kept", "shared", "yes");
+    Browserless other = member("member");
+    assertThat(other.get("/work/alerts").body()).contains("Shared by colleagues").contains("Saved " + mark);
+    long alert = house.bean(Alerts.class).of(id, subscription).getFirst().id();
+    assertThat(other.get("/work/alerts/" + alert).statusCode()).as("shared is not changed by others").isEqualTo(404);
+    assertThat(other.post("/work/alerts/" + alert + "/end").statusCode()).isEqualTo(404);
+    Browserless administrator = member("administrator");
+    assertThat(administrator.get("/work/members/" + id + "/alerts").body()).contains("Saved " + mark);
+    assertThat(administrator.post("/work/members/" + id + "/alerts", "service", Long.toString(ward)).statusCode()).isEqualTo(302);
+    assertThat(administrator.post("/work/alerts/" + alert + "/end").statusCode()).isEqualTo(302);
+    assertThat(house.bean(Alerts.class).of(id, subscription)).extracting(Alerts.Alert::query).containsExactly("");
+    assertThat(Cast.get().caller("administrator").get("/work/members/" + id + "/alerts").statusCode()).isEqualTo(404);
+  }
+}
