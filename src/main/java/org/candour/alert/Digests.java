@@ -48,7 +48,7 @@ public class Digests {
     Timestamp weekly = Timestamp.from(region.nextOpening(now, true));
     sql.sql("""
         insert into digest_item (person, story, subscription, alert, due_at)
-        select t.person, :story, t.subscription, t.alert, case t.delivery when 'weekly' then :weekly else :daily end
+        select t.person, :story, t.subscription, t.alert, case t.delivery when 'weekly' then :weekly::timestamptz else :daily::timestamptz end
         from unnest(:person::bigint[], :subscription::bigint[], :alert::bigint[], :delivery::text[]) as t (person, subscription, alert, delivery)
         order by t.person on conflict (person, story) do nothing""")
         .param("story", story).param("weekly", weekly).param("daily", daily).param("person", later.stream().map(Matching.Told::person).toArray(Long[]::new))
