@@ -21,6 +21,8 @@ import org.candour.shared.Languages;
 import org.candour.shared.RegionId;
 import org.candour.shared.Words;
 import org.candour.upkeep.Preview.Reached;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,6 +31,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Does changes to the tree with everything that follows from them, in one transaction; and those whose day has come. */
 @Component
 class Following {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Following.class);
 
   private final TreeChanges changes;
   private final Succession scopes;
@@ -68,19 +72,26 @@ class Following {
     });
   }
 
-  /** Does what was planned for today. One that cannot be done keeps its reason and stops no other. */
+  /** Does what was planned for today. One that cannot be done keeps its reason, one that breaks is tried again; neither stops another. */
   void due() {
     for (long id : changes.due()) {
-      transaction.executeWithoutResult(status -> {
-        Optional<Plan> plan = changes.weighPlanned(id);
-        Preview preview = plan.filter(p -> !p.problems().any()).map(previews::of).orElse(null);
-        changes.due(id).ifPresent(done -> {
-          if (preview != null) {
-            follow(done, preview);
-          }
-        });
-      });
+      try {
+        transaction.executeWithoutResult(status -> due(id));
+      } catch (RuntimeException e) {
+        LOG.warn("planned change {} is tried again: {}", id, e.getClass().getName());
+        LOG.debug("in full", e);
+      }
     }
+  }
+
+  private void due(long id) {
+    Optional<Plan> plan = changes.weighPlanned(id);
+    Preview preview = plan.filter(p -> !p.problems().any()).map(previews::of).orElse(null);
+    changes.due(id).ifPresent(done -> {
+      if (preview != null) {
+        follow(done, preview);
+      }
+    });
   }
 
   private void follow(Done done, Preview preview) {

@@ -44,8 +44,8 @@ class PreviewStore {
 
   // Who covers a moved service before and not after, or after and not before; %s is a view of (who, service).
   private static final String REACH = WITH + """
-      , top as (select * from (%1$s) t),
-      tops as (select who, service from top union select t.who, h.successor from top t join heir h on h.ended = t.service),
+      , top as not materialized (%1$s),
+      tops as not materialized (select who, service from top union select t.who, h.successor from top t join heir h on h.ended = t.service),
       before as (
         select distinct m.service, t.who from moved m join public_service_ancestor a on a.service = m.service join top t on t.service = a.ancestor),
       after as (select distinct up.service, t.who from up join tops t on t.service = up.ancestor),
@@ -68,11 +68,13 @@ class PreviewStore {
   private record Reach(String what, long who, String holder, long service) {}
 
   Preview of(Plan plan) {
-    List<Reach> reach = asked(plan, REACH.formatted("select subscription as who, service from staff_scope") + """
+    // Where nothing moves and nobody goes on for another, nobody's reach changes and no figure does.
+    boolean still = plan.places().isEmpty() && plan.heirs().isEmpty();
+    List<Reach> reach = still ? List.of() : asked(plan, REACH.formatted("select subscription as who, service from staff_scope") + """
         select r.what, r.who, s.holder, r.service from reach r join staff_subscription s on s.id = r.who order by s.holder collate names, r.service""")
         .query(Reach.class).list();
     record Count(long losing, long gaining) {}
-    Count alerts = asked(plan, REACH.formatted("select alert as who, service from count_alert_service") + """
+    Count alerts = still ? new Count(0, 0) : asked(plan, REACH.formatted("select alert as who, service from count_alert_service") + """
         select count(distinct who) filter (where what = 'loses') as losing, count(distinct who) filter (where what = 'gains') as gaining from reach""")
         .query(Count.class).single();
     Set<Long> named = new LinkedHashSet<>(plan.closed());
@@ -84,7 +86,7 @@ class PreviewStore {
         named.add(p.parent());
       }
     });
-    List<Difference> figures = figures(plan);
+    List<Difference> figures = still ? List.of() : figures(plan);
     figures.forEach(f -> named.add(f.service));
     Map<Long, Service> known = services.byIds(named).stream().collect(Collectors.toMap(Service::id, Function.identity()));
     return new Preview(plan, stories(plan), below(plan), followed(plan), reached(reach, "loses", known), reached(reach, "gains", known),

@@ -7,17 +7,23 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.Scene;
 import org.candour.Tales;
 import org.candour.accounts.Subscriptions;
 import org.candour.alert.Alerts;
+import org.candour.directory.RefusedChange;
 import org.candour.directory.Service;
+import org.candour.directory.TreeChanges;
+import org.candour.directory.Wish;
 import org.candour.index.StoryIndex;
 import org.candour.shared.Caller;
 import org.candour.shared.HouseClock;
 import org.candour.shared.RegionId;
+import org.candour.shared.Stale;
 import org.junit.jupiter.api.Test;
 
 class ChangePagesTests {
@@ -108,6 +114,33 @@ class ChangePagesTests {
     assertThat(up.get(one).parent()).isNull();
     assertThat(operator.post(page(one), Scene.with(late.body(), "apply", "yes")).statusCode()).isEqualTo(302);
     assertThat(up.get(one).parent()).isEqualTo(two);
+  }
+
+  /** Each move alone is allowed, both together would close a circle: whoever comes second is refused. */
+  @Test
+  void twoMovesAtTheSameMomentCloseNoCircle() throws Exception {
+    Following following = up.house.bean(Following.class);
+    TreeChanges changes = up.house.bean(TreeChanges.class);
+    Caller.Person by = cast.newestPerson(0);
+    LocalDate day = LocalDate.parse(today());
+    for (int round = 0; round < 5; round++) {
+      long one = up.add(UpkeepHouse.fresh("One"), null);
+      long two = up.add(UpkeepHouse.fresh("Two"), null);
+      List<Wish> wishes = List.of(Wish.move(one, day, two), Wish.move(two, day, one));
+      List<String> seen = wishes.stream().map(w -> changes.weigh(w).seen()).toList();
+      try (var pool = Executors.newFixedThreadPool(2)) {
+        List<Future<Boolean>> both = List.of(0, 1).stream().map(i -> pool.submit(() -> {
+          try {
+            following.decide(by, wishes.get(i), seen.get(i));
+            return true;
+          } catch (RefusedChange | Stale e) {
+            return false;
+          }
+        })).toList();
+        assertThat(List.of(both.get(0).get(), both.get(1).get())).containsExactlyInAnyOrder(true, false);
+      }
+      assertThat(up.get(one).parent() == null).isNotEqualTo(up.get(two).parent() == null);
+    }
   }
 
   @Test
@@ -230,16 +263,6 @@ class ChangePagesTests {
     assertThat(responder.get(sent.substring(sent.indexOf("/work"))).body()).contains("We are sorry about the tea");
     up.house.pass(Duration.ofMinutes(31));
     assertThat(up.sql.sql("select state from response where story = ?").param(second).query(String.class).single()).isEqualTo("waiting");
-  }
-
-  @Test
-  void anImportDoesNotTakeBackWhatAnOperatorDecided() {
-    long ward = up.add(UpkeepHouse.fresh("By hand"), null);
-    long target = up.add(UpkeepHouse.fresh("New place"), null);
-    agree(ward, "kind", "move", "target", Long.toString(target), "effective", today());
-    agree(ward, "kind", "rename", "name", "Kept by hand", "effective", today());
-    assertThat(up.sql.sql("select array_to_string(by_hand, ' ') from service where id = ?").param(ward).query(String.class).single())
-        .contains("name").contains("place");
   }
 
   @Test

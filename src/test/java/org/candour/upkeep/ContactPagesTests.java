@@ -81,7 +81,7 @@ class ContactPagesTests {
     administrator.post("/work/pages/" + site, Scene.with(site1, "about", "The site speaks."));
     String page = Browserless.as("nobody").get("/services/" + up.get(ward).code()).body();
     assertThat(page).contains("The site speaks.").contains("https://www.example.org/visit").contains("Visiting us").doesNotContain("We &lt;b");
-    assertThat(Browserless.as("nobody").get("/services/" + up.get(trust).code()).body()).contains("We &lt;b>listen");
+    assertThat(Browserless.as("nobody").get("/services/" + up.get(trust).code()).body()).contains("We &lt;b&gt;listen");
     String affected = administrator.get("/work/pages/" + trust).body();
     assertThat(affected).contains("Services below that show it too: 2").contains("link, label of the link");
     HttpResponse<String> late = administrator.post("/work/pages/" + trust, Scene.with(form, "about", "Too late"));
