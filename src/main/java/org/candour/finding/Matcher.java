@@ -174,7 +174,9 @@ public class Matcher {
   List<Long> matching(Document document, Collection<Long> covering) {
     Facts facts = facts(document, covering);
     long vocabulary = meaning.version();
-    IndexSearcher searcher = MemoryIndex.fromDocument(document.getFields().stream().filter(f -> !(f instanceof SortedSetDocValuesFacetField)).toList(), analyzer).createSearcher();
+    // What is only counted is not asked for.
+    List<IndexableField> fields = document.getFields().stream().filter(f -> !(f instanceof SortedSetDocValuesFacetField)).toList();
+    IndexSearcher searcher = MemoryIndex.fromDocument(fields, analyzer).createSearcher();
     searcher.setQueryCache(null);
     List<Long> found = new ArrayList<>();
     lock.readLock().lock();
