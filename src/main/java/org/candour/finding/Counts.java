@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 class Counts {
 
   private static final int MOST = 12;
+  private static final int TAGS = 7;
   private static final int BELOW = 200;
   private static final int ORGANISATIONS = 2_000;
 
@@ -44,7 +45,7 @@ class Counts {
     Facets counted = found.get();
     service(counted, query, tops).ifPresent(all::add);
     for (String polarity : StoryQuery.POLARITIES) {
-      named(counted, polarity, MOST + query.values(polarity).size()).map(f -> leaving(f, query.values(polarity))).ifPresent(all::add);
+      named(counted, polarity, TAGS + query.values(polarity).size()).map(f -> leaving(f, query.values(polarity))).ifPresent(all::add);
     }
     if (query.role().isEmpty()) {
       named(counted, "role", StoryQuery.ROLES.size()).ifPresent(all::add);
@@ -64,7 +65,7 @@ class Counts {
   }
 
   private static Facet leaving(Facet facet, List<String> chosen) {
-    return new Facet(facet.name(), facet.values().stream().filter(v -> !chosen.contains(v.value())).limit(MOST).toList());
+    return new Facet(facet.name(), facet.values().stream().filter(v -> !chosen.contains(v.value())).limit(TAGS).toList());
   }
 
   /** The services one level below the one that was chosen, or those to begin with: the organisations of the region, a scope. */

@@ -1,5 +1,8 @@
 package org.candour.finding;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +24,8 @@ class Lookups {
   private final Places places;
   private final Regions regions;
   private final Vocabulary vocabulary;
+  // A code hardly ever moves to another service, and 100,000 kept queries name the same ones.
+  private final Cache<String, Long> known = Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(Duration.ofSeconds(30)).build();
 
   Lookups(Services services, Places places, Regions regions, Vocabulary vocabulary) {
     this.services = services;
@@ -31,12 +36,21 @@ class Lookups {
 
   Resolved of(StoryQuery query) {
     ZoneId zone = regions.get(query.region()).zone();
-    List<Long> named = query.service().isEmpty() ? null : query.service().stream().map(services::byCode).flatMap(Optional::stream)
-        .map(Service::id).distinct().toList();
+    List<Long> named = query.service().isEmpty() ? null : query.service().stream().map(this::service).flatMap(Optional::stream).distinct().toList();
     Places.@Nullable Place place = query.near().isEmpty() ? null : places.find(query.region(), query.near()).orElse(null);
     List<String> conditions = conditions(query);
     boolean lost = (named != null && named.isEmpty()) || (place == null && !query.near().isEmpty()) || (conditions != null && conditions.isEmpty());
     return new Resolved(named, zone, place, conditions, false, lost);
+  }
+
+  private Optional<Long> service(String code) {
+    Long there = known.getIfPresent(code);
+    if (there != null) {
+      return Optional.of(there);
+    }
+    Optional<Long> found = services.byCode(code).map(Service::id);
+    found.ifPresent(id -> known.put(code, id));
+    return found;
   }
 
   private @Nullable List<String> conditions(StoryQuery query) {

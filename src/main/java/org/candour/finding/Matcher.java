@@ -167,14 +167,21 @@ public class Matcher {
   /** The numbers of the kept queries that this story answers as it is now, in no order; none where it is not public. */
   public List<Long> matching(long story) {
     Document document = documents.of(List.of(story)).get(story);
-    return document == null ? List.of() : matching(document, documents.covering(story));
+    return document == null ? List.of() : matching(document, documents.covering(services(document)));
+  }
+
+  private static List<Long> services(Document document) {
+    return document.getFields().stream().filter(f -> f.name().equals("service")).map(f -> Long.valueOf(f.stringValue())).toList();
   }
 
   /** The same, of a story that is read already. */
   List<Long> matching(Document document, Collection<Long> covering) {
     Facts facts = facts(document, covering);
     long vocabulary = meaning.version();
-    IndexSearcher searcher = MemoryIndex.fromDocument(document.getFields().stream().filter(f -> !(f instanceof SortedSetDocValuesFacetField)).toList(), analyzer).createSearcher();
+    // What is only counted, or only puts typing errors right, is not asked for.
+    List<IndexableField> fields = document.getFields().stream()
+        .filter(f -> !(f instanceof SortedSetDocValuesFacetField) && !f.name().equals(StoryAnalyzer.SPELLING)).toList();
+    IndexSearcher searcher = MemoryIndex.fromDocument(fields, analyzer).createSearcher();
     searcher.setQueryCache(null);
     List<Long> found = new ArrayList<>();
     lock.readLock().lock();

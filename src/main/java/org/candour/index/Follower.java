@@ -37,6 +37,7 @@ final class Follower {
   private final Clock clock;
   private final Object building = new Object();
   private final Set<Long> meanwhile = new LinkedHashSet<>();
+  private boolean isBuilding;
   private boolean checked;
   private boolean gone = true;
   private Instant purgedAt = Instant.EPOCH;
@@ -163,7 +164,9 @@ final class Follower {
       put(folder.open(), List.of(story));
       folder.open().searchers.maybeRefreshBlocking();
     }
-    meanwhile.add(story);
+    if (isBuilding) {
+      meanwhile.add(story);
+    }
   }
 
   /** Builds a new index while the old one is searched and followed, then puts it in its place. Gives how many stories it has. */
@@ -176,6 +179,7 @@ final class Follower {
   private int build(long wish) throws IOException {
     synchronized (this) {
       meanwhile.clear();
+      isBuilding = true;
     }
     Map<String, Long> followed = new HashMap<>(Map.of(WISH, wish));
     // The place in each trail is taken first: what changes meanwhile is read once more afterwards.
@@ -198,6 +202,11 @@ final class Follower {
     } catch (IOException | RuntimeException e) {
       anew.close();
       throw e;
+    } finally {
+      synchronized (this) {
+        isBuilding = false;
+        meanwhile.clear();
+      }
     }
   }
 

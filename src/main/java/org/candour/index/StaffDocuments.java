@@ -57,10 +57,8 @@ public class StaffDocuments {
     return owner + ":" + tag;
   }
 
-  /** The subscriptions in whose scope a story lies now. */
-  public List<Long> covering(long story) {
-    return sql.sql("""
-        select distinct c.subscription from public_story_service ss join public_service_ancestor a on a.service = ss.service
-        join staff_scope c on c.service = a.ancestor where ss.story = ?""").param(story).query(Long.class).list();
+  /** The subscriptions in whose scope a story about these services, and those above them, lies now. */
+  public List<Long> covering(Collection<Long> services) {
+    return sql.sql("select distinct subscription from staff_scope where service = any(?)").param(services.toArray(Long[]::new)).query(Long.class).list();
   }
 }

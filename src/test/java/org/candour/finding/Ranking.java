@@ -130,6 +130,11 @@ public final class Ranking {
     return choices;
   }
 
+  /** Matching alone, of a story that is read already. */
+  public static List<Long> matching(org.candour.finding.Matcher matcher, Document story, List<Long> covering) {
+    return matcher.matching(story, covering);
+  }
+
   public void close() {
     filled.close();
   }

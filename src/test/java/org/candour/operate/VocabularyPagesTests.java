@@ -1,0 +1,64 @@
+package org.candour.operate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.candour.Browserless;
+import org.candour.Cast;
+import org.candour.Tales;
+import org.candour.TestHouse;
+import org.candour.finding.Finding;
+import org.candour.finding.StoryQuery;
+import org.candour.shared.RegionId;
+import org.candour.tagging.TagWord;
+import org.candour.tagging.Vocabulary;
+import org.junit.jupiter.api.Test;
+
+/** An operator changes what things are called, and searches follow. */
+class VocabularyPagesTests {
+
+  private static final RegionId HERE = new RegionId("uk-england");
+
+  private final TestHouse house = TestHouse.get();
+  private final Vocabulary vocabulary = house.bean(Vocabulary.class);
+
+  @Test
+  void aNewNameIsSearchedForWithoutARestart() {
+    String word = "vq" + UUID.randomUUID().toString().replaceAll("[^a-f]", "") + "en";
+    Tales tales = new Tales();
+    long story = tales.publish(tales.tell(HERE.value(), tales.service(HERE.value(), "Ward 7"), "About a " + word, "Nothing more"));
+    Browserless operator = Cast.get().fresh("operator");
+    assertThat(operator.post("/operate/vocabulary", "word", "", "group", "condition").body()).contains("Write a name");
+    assertThat(operator.post("/operate/vocabulary", "word", word, "group", "none").body()).contains("Choose a group", word);
+    String made = operator.post("/operate/vocabulary", "word", word, "group", "body", "polarity", "0").headers().firstValue("Location").orElseThrow();
+    TagWord there = vocabulary.find(word).orElseThrow();
+    assertThat(made).endsWith("?id=" + there.id());
+    assertThat(operator.post("/operate/vocabulary", "word", word, "group", "body").body()).contains("That name is here already");
+    String id = Long.toString(there.id());
+    String other = word.replace("vq", "qv");
+    assertThat(operator.post("/operate/vocabulary/name", "id", id, "synonym", "x".repeat(81)).body()).contains("at most 80 characters");
+    operator.post("/operate/vocabulary/name", "id", id, "synonym", other);
+    assertThat(house.bean(Finding.class).find(StoryQuery.parse(HERE, "words=" + other)).ids()).containsExactly(story);
+    operator.post("/operate/vocabulary/word", "id", id, "group", "condition", "polarity", "-1");
+    assertThat(vocabulary.condition(other).orElseThrow().polarity()).isEqualTo(-1);
+    assertThat(operator.get("/operate/vocabulary?group=condition").body()).contains(word, other);
+    assertThat(operator.get("/operate/vocabulary?find=" + other).body()).contains(word);
+    assertThat(operator.get(made.replaceFirst("^https?://[^/]+", "")).body()).contains(other);
+    operator.post("/operate/vocabulary/removal", "id", id, "synonym", other);
+    assertThat(house.bean(Finding.class).count(StoryQuery.parse(HERE, "words=" + other))).isZero();
+    operator.post("/operate/vocabulary/removal", "id", id);
+    assertThat(vocabulary.find(word)).isEmpty();
+    assertThat(operator.get("/operate/vocabulary/word?id=" + id).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aNewSiteKnowsSeveralHundredNames() {
+    var words = vocabulary.snapshot().words();
+    assertThat(words.size()).isGreaterThan(300);
+    assertThat(words.stream().mapToInt(w -> w.typed().size()).sum()).isGreaterThan(900);
+    assertThat(words).extracting(TagWord::grp).contains("condition", "procedure", "body", "aspect", "emotion", "service", "person");
+    assertThat(vocabulary.find("family doctor").orElseThrow().names()).contains("gp practice", "gp");
+    assertThat(vocabulary.find("casualty").orElseThrow().word()).isEqualTo("a&e");
+    assertThat(vocabulary.snapshot().words().stream().filter(w -> w.names().contains("surgery"))).as("it has several meanings").isEmpty();
+  }
+}
