@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.candour.mail.Recipient;
+import org.candour.mail.ReturnBox;
 import org.candour.shared.Token;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,9 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Links {
 
   private final JdbcClient sql;
+  private final ReturnBox returned;
   private final Clock clock;
 
-  Links(JdbcClient sql, Clock clock) {
+  Links(JdbcClient sql, Clock clock, ReturnBox returned) {
+    this.returned = returned;
     this.sql = sql;
     this.clock = clock;
   }
@@ -54,10 +57,13 @@ public class Links {
   @Transactional
   public Optional<Opened> spend(String token, String purpose) {
     Timestamp now = Timestamp.from(clock.instant());
-    return sql.sql("""
+    Optional<Opened> opened = sql.sql("""
         update sign_in_link set used_at = :now
         where token_hash = :hash and purpose = :purpose and used_at is null and expires_at > :now
         returning person_kind, person_id, purpose, next""")
         .param("now", now).param("hash", Token.hash(token)).param("purpose", purpose).query(Opened.class).optional();
+    // Whoever opens a letter's link reads their mail.
+    opened.ifPresent(o -> returned.alive(new Recipient(o.personKind(), o.personId())));
+    return opened;
   }
 }

@@ -58,6 +58,17 @@ public record Region(RegionId id, @Nullable String host, String country, ZoneId 
     return moment;
   }
 
+  /** The moment so many working days before this one, at the same time of day. */
+  public Instant workingDaysBefore(Instant moment, int days) {
+    ZonedDateTime there = moment.atZone(zone);
+    LocalDate day = there.toLocalDate();
+    for (int left = days; left > 0;) {
+      day = day.minusDays(1);
+      left -= worksOn(day) ? 1 : 0;
+    }
+    return day.atTime(there.toLocalTime()).atZone(zone).toInstant();
+  }
+
   private boolean worksOn(LocalDate day) {
     return day.getDayOfWeek().getValue() < DayOfWeek.SATURDAY.getValue() && !holidays.contains(day);
   }

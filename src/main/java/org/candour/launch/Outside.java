@@ -67,6 +67,7 @@ final class Outside {
       }
       properties.put("candour.smtp-url", smtp);
     }
+    returns(properties);
     properties.put("candour.address", address != null ? address : "http://localhost:" + Math.max(port, 0));
     proxies(properties);
     String limits = value("CANDOUR_LIMITS");
@@ -101,6 +102,22 @@ final class Outside {
           + " an @ and %23 for a # inside the password.");
     }
     return named;
+  }
+
+  /** {@code CANDOUR_RETURNS_URL} and {@code CANDOUR_RETURNS_TO}: both or none. */
+  private void returns(Map<String, Object> properties) {
+    String url = value("CANDOUR_RETURNS_URL");
+    String to = value("CANDOUR_RETURNS_TO");
+    if (url == null && to == null) {
+      return;
+    }
+    URI uri = url == null ? null : uri(url);
+    if (uri == null || !Pattern.matches("imaps?", String.valueOf(uri.getScheme())) || to == null || !to.contains("@")) {
+      throw new CannotStart("CANDOUR_RETURNS_URL and CANDOUR_RETURNS_TO belong together: the mailbox that undelivered letters come back to, like"
+          + " imaps://user:password@mail.example.org/INBOX, and its address.");
+    }
+    properties.put("candour.returns-url", url);
+    properties.put("candour.returns-to", to);
   }
 
   private static @Nullable URI uri(String text) {

@@ -16,7 +16,7 @@ class MailSetup {
   @Bean
   @Nullable Post post(MailSettings settings, @Value("${candour.demo:false}") boolean demo) {
     if (settings.smtpUrl() != null) {
-      return new SmtpPost(settings.smtpUrl());
+      return new SmtpPost(settings.smtpUrl(), settings.returnsTo());
     }
     return demo ? new KeptPost() : null;
   }
@@ -24,6 +24,11 @@ class MailSetup {
   @Bean
   Timetable sendMail(Outbox outbox) {
     return new Timetable("mail-send", Duration.ofSeconds(1), outbox::sendDue);
+  }
+
+  @Bean
+  Timetable readReturned(ReturnBox returned) {
+    return new Timetable("mail-returned", Duration.ofMinutes(1), returned::read);
   }
 
   @Bean

@@ -157,6 +157,11 @@ public class Outbox {
     OutboundMail mail = locked.get();
     Recipient recipient = new Recipient(mail.personKind(), mail.personId());
     Optional<String> address = addresses.stream().flatMap(book -> book.addressOf(recipient, mail.subscription()).stream()).findFirst();
+    // What somebody asks for is tried all the same: it shows whether their mailbox lives again.
+    if (address.isPresent() && !mail.occasion().endsWith("-link") && dead(recipient)) {
+      end(id, "failed", "dead mailbox");
+      return Sent.LEFT;
+    }
     if (address.isEmpty() || mail.bodyText() == null || mail.bodyHtml() == null) {
       end(id, "cancelled", address.isEmpty() ? "no address" : "no words");
       return Sent.LEFT;
@@ -172,6 +177,11 @@ public class Outbox {
       retry(mail, e);
       return e.lasting() ? Sent.LEFT : Sent.REFUSED;
     }
+  }
+
+  private boolean dead(Recipient recipient) {
+    return sql.sql("select exists (select from dead_mailbox where person_kind = ? and person_id = ?)").params(recipient.kind(), recipient.id())
+        .query(Boolean.class).single();
   }
 
   private void end(long id, String state, @Nullable String why) {

@@ -6,6 +6,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -15,7 +16,8 @@ final class SmtpPost implements Post {
 
   private final JavaMailSenderImpl sender = new JavaMailSenderImpl();
 
-  SmtpPost(String url) {
+  /** {@code returnsTo} is where reports of what could not be delivered go, or null: to the sender. */
+  SmtpPost(String url, @Nullable String returnsTo) {
     URI uri = URI.create(url);
     sender.setHost(uri.getHost());
     sender.setPort(uri.getPort() < 0 ? 25 : uri.getPort());
@@ -31,6 +33,9 @@ final class SmtpPost implements Post {
       properties.put("mail." + protocol + ".timeout", "10000");
       properties.put("mail." + protocol + ".writetimeout", "10000");
       properties.put("mail." + protocol + ".starttls.enable", "true");
+      if (returnsTo != null) {
+        properties.put("mail." + protocol + ".from", returnsTo);
+      }
     }
   }
 

@@ -1,0 +1,132 @@
+package org.candour.hearing;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.candour.directory.Contacts;
+import org.candour.directory.Contacts.Contact;
+import org.candour.directory.Region;
+import org.candour.directory.Regions;
+import org.candour.mail.Addresses;
+import org.candour.mail.Letter;
+import org.candour.mail.MailSettings;
+import org.candour.mail.Outbox;
+import org.candour.mail.Recipient;
+import org.candour.shared.Languages;
+import org.candour.shared.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asks again where an organisation was told of a story and nobody opened it: its administrators, and the contact for escalation. */
+@Component
+public class Escalations implements Addresses {
+
+  private static final String KIND = "contact";
+  private static final int AT_ONCE = 500;
+
+  private final JdbcClient sql;
+  private final Clock clock;
+  private final Regions regions;
+  private final Contacts contacts;
+  private final Outbox outbox;
+  private final Languages languages;
+  private final MailSettings mail;
+
+  Escalations(JdbcClient sql, Clock clock, Regions regions, Contacts contacts, Outbox outbox, Languages languages, MailSettings mail) {
+    this.sql = sql;
+    this.clock = clock;
+    this.regions = regions;
+    this.contacts = contacts;
+    this.outbox = outbox;
+    this.languages = languages;
+    this.mail = mail;
+  }
+
+  /** That somebody was asked to look. */
+  public record Asked(String holder, Instant at) {}
+
+  /** Who was asked why nobody opened a story, the first one first. */
+  public List<Asked> of(long story) {
+    return sql.sql("""
+        select b.holder, e.at from escalation e join staff_subscription b on b.id = e.subscription where e.story = ? order by e.at, b.holder""")
+        .param(story).query(Asked.class).list();
+  }
+
+  @Override
+  public Optional<String> addressOf(Recipient recipient, @Nullable Long subscription) {
+    return recipient.kind().equals(KIND) ? contacts.byId(recipient.id()).map(Contact::address).filter(a -> !a.isBlank()) : Optional.empty();
+  }
+
+  private record Unopened(long story, long subscription) {}
+
+  /** Looks for stories that were told long enough ago. Gives how many it asked about. */
+  @Transactional
+  public int look() {
+    int asked = 0;
+    for (Region region : regions.all()) {
+      asked += look(region);
+    }
+    return asked;
+  }
+
+  private int look(Region region) {
+    Instant now = clock.instant();
+    int days = sql.sql("select days from escalation_rule where region = ?").param(region.id().value()).query(Integer.class).optional().orElse(3);
+    List<Unopened> unopened = sql.sql("""
+        insert into escalation (story, subscription, at)
+        select s.id, a.subscription, :now from count_story s
+        join staff_story_audience a on a.story = s.id and a.read_at is null and a.told_at <= :before
+        join staff_subscription b on b.id = a.subscription and b.kind in ('provider', 'commissioner')
+        where s.region = :region and s.progress in ('unheard', 'heard') and s.published_at > :recent
+        order by s.id limit :most on conflict do nothing returning story, subscription""")
+        .param("now", Timestamp.from(now)).param("before", Timestamp.from(region.workingDaysBefore(now, days)))
+        .param("recent", Timestamp.from(now.minus(java.time.Duration.ofDays(60)))).param("region", region.id().value()).param("most", AT_ONCE)
+        .query(Unopened.class).list();
+    if (!unopened.isEmpty()) {
+      outbox.add(letters(region, unopened, now));
+      sql.sql("""
+          insert into task (kind, region, story, opened_at) select 'story-unopened', :region, x.story, :now from unnest(:stories::bigint[]) x (story)
+          on conflict do nothing""").param("region", region.id().value()).param("now", Timestamp.from(now))
+          .param("stories", unopened.stream().map(Unopened::story).distinct().toArray(Long[]::new)).update();
+    }
+    return unopened.size();
+  }
+
+  private List<Letter> letters(Region region, List<Unopened> unopened, Instant now) {
+    record Administrator(long subscription, long person) {}
+    record About(long story, long service) {}
+    Map<Long, List<Long>> administrators = sql.sql("""
+        select distinct r.subscription, r.person from staff_right r where r.subscription = any(:ids) and r.permit = 'administer'
+          and r.since <= :now and (r.until is null or r.until > :now)""")
+        .param("ids", unopened.stream().map(Unopened::subscription).distinct().toArray(Long[]::new)).param("now", Timestamp.from(now))
+        .query(Administrator.class).list().stream()
+        .collect(Collectors.groupingBy(Administrator::subscription, Collectors.mapping(Administrator::person, Collectors.toList())));
+    Map<Long, List<Long>> about = sql.sql("select story, service from public_story_service where story = any(?)")
+        .param(unopened.stream().map(Unopened::story).distinct().toArray(Long[]::new)).query(About.class).list().stream()
+        .collect(Collectors.groupingBy(About::story, Collectors.mapping(About::service, Collectors.toList())));
+    Map<Long, List<Contact>> called = contacts.of(about.values().stream().flatMap(Collection::stream).distinct().toList(), "escalation");
+    List<Letter> letters = new ArrayList<>();
+    for (Unopened each : unopened) {
+      administrators.getOrDefault(each.subscription, List.of())
+          .forEach(person -> letters.add(letter(region, each, Recipient.person(person), each.subscription)));
+      about.getOrDefault(each.story, List.of()).stream().flatMap(service -> called.getOrDefault(service, List.of()).stream()).map(Contact::id).distinct()
+          .forEach(contact -> letters.add(letter(region, each, new Recipient(KIND, contact), null)));
+    }
+    return letters;
+  }
+
+  private Letter letter(Region region, Unopened story, Recipient to, @Nullable Long subscription) {
+    Words words = languages.in(region.language());
+    return new Letter("story-unopened", "story", story.story, to, subscription, region.id(), words.say("hearing.letter.subject"),
+        List.of(words.say("hearing.letter.text"), words.say("hearing.letter.author")), words.say("hearing.letter.action"),
+        mail.address() + "/" + region.id() + "/stories/" + story.story, words.say("hearing.letter.footer"));
+  }
+}

@@ -1,0 +1,52 @@
+package org.candour.hearing;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** For one story who was told, by role group and never by name: sent, waiting, come back. */
+@Component
+public class Proofs {
+
+  private final JdbcClient sql;
+  private final Clock clock;
+
+  Proofs(JdbcClient sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  /** One role group of one organisation; {@code away} counts automatic answers. */
+  public record Told(String holder, String roleGroup, long sent, long waiting, long back, long away) {}
+
+  /** Everybody of one subscription. */
+  public List<Told> of(long story, long subscription) {
+    return told(story, " and l.subscription = :subscription", subscription);
+  }
+
+  /** Every organisation's. */
+  public List<Told> of(long story) {
+    return told(story, "", 0);
+  }
+
+  private List<Told> told(long story, String which, long subscription) {
+    return sql.sql("""
+        with told as (
+          select l.person, l.subscription, l.state, l.bounced_at, l.away_at from staff_letter l
+          where l.occasion = 'story-alert' and l.subject_kind = 'story' and l.subject_id = :story
+          union all
+          select d.person, d.subscription, coalesce(l.state, 'waiting'), l.bounced_at, l.away_at from staff_digest_story d
+          left join staff_letter l on l.occasion = 'digest' and l.subject_kind = 'digest' and l.subject_id = d.digest where d.story = :story)
+        select b.holder, coalesce(m.role_group, 'other') as role_group,
+          count(*) filter (where l.state = 'sent' and l.bounced_at is null) as sent, count(*) filter (where l.state = 'waiting') as waiting,
+          count(*) filter (where l.bounced_at is not null or l.state = 'failed') as back, count(*) filter (where l.away_at is not null) as away
+        from told l join staff_subscription b on b.id = l.subscription
+        left join lateral (select min(x.role_group) as role_group from staff_member x where x.person = l.person and x.subscription = l.subscription
+                           and x.since <= :now) m on true
+        where l.state <> 'cancelled'""" + which + """
+         group by b.holder, coalesce(m.role_group, 'other') order by b.holder, 2""")
+        .param("story", story).param("subscription", subscription).param("now", Timestamp.from(clock.instant())).query(Told.class).list();
+  }
+}

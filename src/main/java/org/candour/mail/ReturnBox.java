@@ -1,0 +1,125 @@
+package org.candour.mail;
+
+import jakarta.mail.Flags;
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Store;
+import jakarta.mail.internet.MimeMessage;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The mailbox that undelivered letters come back to. Each message is understood, written down and only then deleted, so that
+ * a node killed in between reads it once more. Mail from people stays where it is.
+ */
+@Component
+public class ReturnBox {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ReturnBox.class);
+  private static final int AT_ONCE = 200;
+
+  private final JdbcClient sql;
+  private final Clock clock;
+  private final MailSettings settings;
+  private final TransactionTemplate transaction;
+  private final ApplicationEventPublisher events;
+
+  ReturnBox(JdbcClient sql, Clock clock, MailSettings settings, TransactionTemplate transaction, ApplicationEventPublisher events) {
+    this.sql = sql;
+    this.clock = clock;
+    this.settings = settings;
+    this.transaction = transaction;
+    this.events = events;
+  }
+
+  /** Reads what came back since the last look. Gives how many messages were understood. */
+  public int read() {
+    String url = settings.returnsUrl();
+    if (url == null) {
+      return 0;
+    }
+    URI uri = URI.create(url);
+    Properties properties = new Properties();
+    for (String name : new String[] {"connectiontimeout", "timeout", "writetimeout"}) {
+      properties.put("mail." + uri.getScheme() + "." + name, "10000");
+    }
+    try (Store store = Session.getInstance(properties).getStore(uri.getScheme())) {
+      String[] user = uri.getRawUserInfo() == null ? new String[] {"", ""} : uri.getRawUserInfo().split(":", 2);
+      store.connect(uri.getHost(), uri.getPort(), decoded(user[0]), user.length > 1 ? decoded(user[1]) : "");
+      String path = uri.getPath() == null ? "" : uri.getPath().replaceFirst("^/", "");
+      return read(store.getFolder(path.isEmpty() ? "INBOX" : path));
+    } catch (MessagingException e) {
+      LOG.warn("what came back cannot be read: {}", e.getClass().getSimpleName());
+      return 0;
+    }
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+  }
+
+  private int read(Folder folder) throws MessagingException {
+    folder.open(Folder.READ_WRITE);
+    int understood = 0;
+    try {
+      int last = folder.getMessageCount();
+      for (Message message : folder.getMessages(Math.max(1, last - AT_ONCE + 1), last)) {
+        if (message instanceof MimeMessage mime && !message.isSet(Flags.Flag.FLAGGED)) {
+          Returned returned = Returned.of(mime);
+          boolean ours = Boolean.TRUE.equals(transaction.execute(status -> note(returned)));
+          // What is from a person, or about no letter of ours, is left for people to read, and not read again by us.
+          message.setFlag(ours ? Flags.Flag.DELETED : Flags.Flag.FLAGGED, true);
+          understood += ours ? 1 : 0;
+        }
+      }
+    } finally {
+      folder.close(true);
+    }
+    return understood;
+  }
+
+  /** Writes down what a message says of a letter of ours. False where it says nothing of one. */
+  boolean note(Returned returned) {
+    record Letter(long id, String personKind, long personId) {}
+    if (returned.kind() == Returned.Kind.OTHER || returned.messageId() == null) {
+      return false;
+    }
+    Timestamp now = Timestamp.from(clock.instant());
+    var letter = sql.sql("select id, person_kind, person_id from outbound_mail where message_id = ?").param(returned.messageId())
+        .query(Letter.class).optional();
+    letter.ifPresent(found -> {
+      switch (returned.kind()) {
+        case DEAD -> {
+          sql.sql("update outbound_mail set bounced_at = coalesce(bounced_at, ?), bounce = ? where id = ?").params(now, returned.status(), found.id).update();
+          int first = sql.sql("insert into dead_mailbox (person_kind, person_id, since, bounce) values (?, ?, ?, ?) on conflict do nothing")
+              .params(found.personKind, found.personId, now, returned.status()).update();
+          if (first > 0) {
+            events.publishEvent(new MailboxDied(found.personKind, found.personId));
+          }
+        }
+        case AWAY -> sql.sql("update outbound_mail set away_at = coalesce(away_at, ?) where id = ?").params(now, found.id).update();
+        default -> sql.sql("update outbound_mail set last_error = ? where id = ?").params("delayed " + returned.status(), found.id).update();
+      }
+    });
+    return letter.isPresent();
+  }
+
+  /** Somebody's mailbox takes letters again, or they have another: the next letter is tried. */
+  @Transactional
+  public void alive(Recipient recipient) {
+    sql.sql("delete from dead_mailbox where person_kind = ? and person_id = ?").params(recipient.kind(), recipient.id()).update();
+  }
+}

@@ -1,0 +1,115 @@
+package org.candour.mail;
+
+import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came back to us, told apart: a delivery report (RFC 3464) says that a letter did not arrive, for good or not yet; an
+ * automatic answer (RFC 3834, and what older programs write instead) says that somebody is away; anything else is mail from a
+ * person.
+ *
+ * @param messageId of our letter, or null where the report does not say
+ * @param status    the enhanced status code of a report, else empty
+ */
+record Returned(Kind kind, @Nullable String messageId, String status) {
+
+  /** What it is. */
+  enum Kind { DEAD, DELAYED, AWAY, OTHER }
+
+  private static final int MOST = 200_000;
+  private static final Pattern STATUS = Pattern.compile("(?im)^Status:\\s*([245]\\.\\d{1,3}\\.\\d{1,3})");
+  private static final Pattern ACTION = Pattern.compile("(?im)^Action:\\s*(failed|delayed|delivered|relayed|expanded)");
+  private static final Pattern ID = Pattern.compile("(?im)^(?:Message-ID|X-Original-Message-ID|Original-Message-ID):\\s*(<[^>\\s]{1,250}>)");
+  private static final Pattern ANY_ID = Pattern.compile("<[^>\\s]{1,250}@[^>\\s]{1,250}>");
+  private static final Pattern OLD_STATUS = Pattern.compile("\\b(5\\.[0-7]\\.\\d{1,3}|55[0-4])\\b");
+
+  /** Reads a message. Never fails on its contents: what cannot be read is mail from a person. */
+  static Returned of(MimeMessage message) {
+    try {
+      return automatic(message) ? away(message) : report(message).orElse(new Returned(Kind.OTHER, null, ""));
+    } catch (MessagingException | IOException | RuntimeException e) {
+      return new Returned(Kind.OTHER, null, "");
+    }
+  }
+
+  private static boolean automatic(MimeMessage message) throws MessagingException {
+    String submitted = header(message, "Auto-Submitted");
+    boolean replies = submitted.startsWith("auto-replied") || !header(message, "X-Autoreply").isEmpty() || !header(message, "X-Autorespond").isEmpty()
+        || header(message, "X-Auto-Response-Suppress").contains("all") && submitted.startsWith("auto-generated");
+    return replies && !message.isMimeType("multipart/report");
+  }
+
+  private static Returned away(MimeMessage message) throws MessagingException {
+    Matcher id = ANY_ID.matcher(header(message, "In-Reply-To") + " " + header(message, "References"));
+    return new Returned(Kind.AWAY, id.find() ? id.group() : null, "");
+  }
+
+  /** In lower case but for ids, which we make ourselves. */
+  private static String header(MimeMessage message, String name) throws MessagingException {
+    String value = message.getHeader(name, " ");
+    return value == null ? "" : name.equals("In-Reply-To") || name.equals("References") ? value : value.toLowerCase(Locale.ROOT).strip();
+  }
+
+  private static Optional<Returned> report(MimeMessage message) throws MessagingException, IOException {
+    String from = header(message, "From");
+    boolean daemon = from.contains("mailer-daemon") || from.contains("postmaster") || "<>".equals(header(message, "Return-Path"));
+    if (!message.isMimeType("multipart/report") && !daemon) {
+      return Optional.empty();
+    }
+    StringBuilder delivery = new StringBuilder();
+    StringBuilder original = new StringBuilder();
+    collect(message, delivery, original, 0);
+    Matcher status = STATUS.matcher(delivery);
+    Matcher action = ACTION.matcher(delivery);
+    Matcher id = ID.matcher(original);
+    String messageId = id.find() ? id.group(1) : null;
+    if (status.find() && action.find()) {
+      Kind kind = !action.group(1).equalsIgnoreCase("failed") ? Kind.DELAYED : status.group(1).startsWith("5") ? Kind.DEAD : Kind.DELAYED;
+      return Optional.of(new Returned(action.group(1).toLowerCase(Locale.ROOT).matches("delivered|relayed|expanded") ? Kind.OTHER : kind, messageId,
+          status.group(1)));
+    }
+    // Programs that write no report but a letter of their own.
+    Matcher old = OLD_STATUS.matcher(original);
+    Matcher ids = ID.matcher(original);
+    return daemon && old.find() && ids.find() ? Optional.of(new Returned(Kind.DEAD, ids.group(1), old.group(1))) : Optional.empty();
+  }
+
+  private static void collect(Part part, StringBuilder delivery, StringBuilder original, int depth) throws MessagingException, IOException {
+    if (depth > 8 || delivery.length() + original.length() > MOST) {
+      return;
+    }
+    if (part.isMimeType("message/delivery-status")) {
+      delivery.append(text(part)).append('\n');
+    } else if (part.isMimeType("multipart/*") && part.getContent() instanceof Multipart parts) {
+      for (int i = 0; i < Math.min(parts.getCount(), 20); i++) {
+        BodyPart each = parts.getBodyPart(i);
+        collect(each, delivery, original, depth + 1);
+      }
+    } else {
+      original.append(text(part)).append('\n');
+    }
+  }
+
+  private static String text(Part part) throws MessagingException, IOException {
+    try (InputStream in = part.getInputStream()) {
+      return new String(in.readNBytes(MOST), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** A message as it lies in a mailbox. */
+  static MimeMessage parse(byte[] message) throws MessagingException {
+    return new MimeMessage(null, new ByteArrayInputStream(message));
+  }
+}
