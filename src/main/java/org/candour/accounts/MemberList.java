@@ -19,7 +19,8 @@ public class MemberList {
   private static final String COLUMNS = """
       select p.id as person, min(coalesce(g.called, p.name)) as name, p.address,
         case when bool_or(g.called is not null) then '' else p.job_title end as job_title, array_agg(distinct g.role) as roles,
-        p.frozen_at is not null or exists (select from frozen_member f where f.person = p.id and f.subscription = :subscription) as frozen
+        p.frozen_at is not null or exists (select from frozen_member f where f.person = p.id and f.subscription = :subscription) as frozen,
+        exists (select from staff_dead_mailbox m where m.person = p.id) as dead
       """;
   private static final String MEMBERS = """
       from role_grant g join person p on p.id = g.person
@@ -33,8 +34,8 @@ public class MemberList {
     this.sql = sql;
   }
 
-  /** A person in a subscription, as colleagues see them. {@code roles} are ids. */
-  public record Member(long person, String name, String address, String jobTitle, List<String> roles, boolean frozen) {}
+  /** A person in a subscription, as colleagues see them. {@code roles} are ids; {@code dead} says that letters to them come back. */
+  public record Member(long person, String name, String address, String jobTitle, List<String> roles, boolean frozen, boolean dead) {}
 
   /**
    * A page of the members by name. Who had an account before stands here as the administrator called them, until they have
@@ -61,6 +62,7 @@ public class MemberList {
 
   private static Member member(ResultSet row, int number) throws SQLException {
     return new Member(row.getLong("person"), row.getString("name"), row.getString("address"), row.getString("job_title"),
-        Arrays.asList((String[]) row.getArray("roles").getArray()), row.getBoolean("frozen"));
+        Arrays.asList((String[]) row.getArray("roles").getArray()), row.getBoolean("frozen"),
+        row.getBoolean("dead"));
   }
 }

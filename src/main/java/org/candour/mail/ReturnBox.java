@@ -45,6 +45,11 @@ public class ReturnBox {
     this.events = events;
   }
 
+  /** The same, reading another mailbox. */
+  public ReturnBox reading(MailSettings other) {
+    return new ReturnBox(sql, clock, other, transaction, events);
+  }
+
   /** Reads what came back since the last look. Gives how many messages were understood. */
   public int read() {
     String url = settings.returnsUrl();

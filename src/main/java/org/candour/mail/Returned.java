@@ -33,7 +33,7 @@ record Returned(Kind kind, @Nullable String messageId, String status) {
   private static final Pattern ACTION = Pattern.compile("(?im)^Action:\\s*(failed|delayed|delivered|relayed|expanded)");
   private static final Pattern ID = Pattern.compile("(?im)^(?:Message-ID|X-Original-Message-ID|Original-Message-ID):\\s*(<[^>\\s]{1,250}>)");
   private static final Pattern ANY_ID = Pattern.compile("<[^>\\s]{1,250}@[^>\\s]{1,250}>");
-  private static final Pattern OLD_STATUS = Pattern.compile("\\b(5\\.[0-7]\\.\\d{1,3}|55[0-4])\\b");
+  private static final Pattern OLD_STATUS = Pattern.compile("(?s)\\b(?:.*?\\b(5\\.[0-7]\\.\\d{1,3})\\b|.*?\\b(55[0-4])\\b)");
 
   /** Reads a message. Never fails on its contents: what cannot be read is mail from a person. */
   static Returned of(MimeMessage message) {
@@ -83,7 +83,7 @@ record Returned(Kind kind, @Nullable String messageId, String status) {
     // Programs that write no report but a letter of their own.
     Matcher old = OLD_STATUS.matcher(original);
     Matcher ids = ID.matcher(original);
-    return daemon && old.find() && ids.find() ? Optional.of(new Returned(Kind.DEAD, ids.group(1), old.group(1))) : Optional.empty();
+    return daemon && old.find() && ids.find() ? Optional.of(new Returned(Kind.DEAD, ids.group(1), old.group(1) == null ? old.group(2) : old.group(1))) : Optional.empty();
   }
 
   private static void collect(Part part, StringBuilder delivery, StringBuilder original, int depth) throws MessagingException, IOException {

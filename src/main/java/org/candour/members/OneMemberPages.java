@@ -18,6 +18,8 @@ import org.candour.accounts.Roles.Role;
 import org.candour.accounts.Subscriptions;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
+import org.candour.mail.Recipient;
+import org.candour.mail.ReturnBox;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
@@ -45,8 +47,10 @@ class OneMemberPages {
   private final Services services;
   private final People people;
   private final Covers covers;
+  private final ReturnBox returned;
 
-  OneMemberPages(Members members, MemberList list, Roles roles, Subscriptions subscriptions, Services services, People people, Covers covers) {
+  OneMemberPages(Members members, MemberList list, Roles roles, Subscriptions subscriptions, Services services, People people, Covers covers,
+      ReturnBox returned) {
     this.members = members;
     this.list = list;
     this.roles = roles;
@@ -54,6 +58,7 @@ class OneMemberPages {
     this.services = services;
     this.people = people;
     this.covers = covers;
+    this.returned = returned;
   }
 
   @Needs("administer")
@@ -99,6 +104,14 @@ class OneMemberPages {
     Member member = found(caller, person);
     boolean frozen = "yes".equals(typed.getFirst("frozen"));
     return done(() -> members.freeze(caller, person, frozen, seen(typed)), member, caller, MemberForm.empty(), shell, response, model);
+  }
+
+  /** The next letter is tried again. */
+  @Needs("administer")
+  @PostMapping("/work/members/{person}/mailbox")
+  String tryAgain(@PathVariable long person, Caller.Person caller) {
+    returned.alive(Recipient.person(found(caller, person).person()));
+    return "redirect:/work/members/" + person;
   }
 
   private interface Act {

@@ -1,0 +1,62 @@
+package org.candour.operate;
+
+import java.util.Map;
+import org.candour.hearing.Proofs;
+import org.candour.hearing.Tasks;
+import org.candour.shared.Caller;
+import org.candour.shared.Needs;
+import org.candour.shared.PlainText;
+import org.candour.shared.Problems;
+import org.candour.shared.RegionId;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What somebody has to see to, so that no story goes unheard. */
+@Controller
+class TaskPages {
+
+  private static final int NOTE = 500;
+
+  private final Tasks tasks;
+  private final Proofs proofs;
+
+  TaskPages(Tasks tasks, Proofs proofs) {
+    this.tasks = tasks;
+    this.proofs = proofs;
+  }
+
+  @Needs(value = "support", scope = Needs.Scope.REGION)
+  @GetMapping("/operate/tasks")
+  String tasks(RegionId region, @RequestParam(defaultValue = "1") String page, Model model) {
+    return page(region, page, 0, "", Problems.none(), model);
+  }
+
+  @Needs(value = "support", scope = Needs.Scope.REGION)
+  @PostMapping("/operate/tasks/{id}/settlement")
+  String settle(@PathVariable long id, RegionId region, Caller.Person caller, @RequestParam Map<String, String> typed, Model model) {
+    String note = PlainText.of(typed.getOrDefault("note", ""));
+    if (PlainText.words(note) == 0 || note.length() > NOTE) {
+      return page(region, typed.getOrDefault("page", "1"), id, note, Problems.none().add("note-" + id, "operate.tasks.note-wrong", NOTE), model);
+    }
+    tasks.settle(caller, region, id, note);
+    return "redirect:/operate/tasks";
+  }
+
+  @Needs(value = "support", scope = Needs.Scope.REGION)
+  @GetMapping("/operate/tasks/told")
+  String told(@RequestParam(defaultValue = "0") String story, Model model) {
+    long id = story.matches("\\d{1,18}") ? Long.parseLong(story) : 0;
+    model.addAttribute("story", id).addAttribute("told", proofs.of(id));
+    return "operate/told";
+  }
+
+  private String page(RegionId region, String page, long at, String note, Problems problems, Model model) {
+    model.addAttribute("slice", tasks.waiting(region, page.matches("\\d{1,5}") ? Math.max(1, Integer.parseInt(page)) : 1)).addAttribute("at", at)
+        .addAttribute("note", note).addAttribute("problems", problems);
+    return "operate/tasks";
+  }
+}

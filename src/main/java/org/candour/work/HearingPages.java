@@ -1,0 +1,50 @@
+package org.candour.work;
+
+import org.candour.accounts.Rights;
+import org.candour.accounts.Subscriptions;
+import org.candour.hearing.Coverage;
+import org.candour.hearing.Proofs;
+import org.candour.shared.Caller;
+import org.candour.shared.Needs;
+import org.candour.shared.NotFound;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Whether an organisation hears: of one story who was told, and for which of its services nobody listens. */
+@Controller
+class HearingPages {
+
+  private final Coverage coverage;
+  private final Proofs proofs;
+  private final Rights rights;
+  private final WorkStore store;
+  private final Subscriptions subscriptions;
+
+  HearingPages(Coverage coverage, Proofs proofs, Rights rights, WorkStore store, Subscriptions subscriptions) {
+    this.coverage = coverage;
+    this.proofs = proofs;
+    this.rights = rights;
+    this.store = store;
+    this.subscriptions = subscriptions;
+  }
+
+  @Needs("administer")
+  @GetMapping("/work/coverage")
+  String coverage(Caller.Person caller, @RequestParam(defaultValue = "1") String page, Model model) {
+    int number = page.matches("\\d{1,5}") ? Math.max(1, Integer.parseInt(page)) : 1;
+    model.addAttribute("slice", coverage.of(caller.subscription(), number))
+        .addAttribute("holder", subscriptions.byId(caller.subscription()).orElseThrow().holder());
+    return "work/coverage";
+  }
+
+  @Needs("read-scope")
+  @GetMapping("/work/stories/{id}/told")
+  String told(@PathVariable long id, Caller.Person caller, Model model) {
+    WorkStore.Shown story = store.shown(rights.reach(caller, Rights.READ), id).orElseThrow(() -> new NotFound("story " + id));
+    model.addAttribute("story", story).addAttribute("told", proofs.of(id, caller.subscription()));
+    return "work/told";
+  }
+}

@@ -1,0 +1,259 @@
+package org.candour.hearing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.candour.Browserless;
+import org.candour.Cast;
+import org.candour.Tales;
+import org.candour.TestHouse;
+import org.candour.accounts.Authors;
+import org.candour.accounts.Links;
+import org.candour.accounts.People;
+import org.candour.accounts.Subscriptions;
+import org.candour.alert.Alerts;
+import org.candour.directory.Region;
+import org.candour.directory.Regions;
+import org.candour.mail.MailSettings;
+import org.candour.mail.Recipient;
+import org.candour.mail.ReturnBox;
+import org.candour.shared.Caller;
+import org.candour.shared.HouseClock;
+import org.candour.shared.RegionId;
+import org.junit.jupiter.api.Test;
+
+/** That each story has somebody who hears of it, or somebody who looks after that. */
+class HearingTests {
+
+  private final TestHouse house = TestHouse.get();
+  private final Tales tales = new Tales();
+  private final String mark = UUID.randomUUID().toString().substring(0, 8);
+  private final Region region = house.bean(Regions.class).get(new RegionId("uk-england"));
+  private final Tasks tasks = house.bean(Tasks.class);
+  private final long place = service();
+  private final long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY, "Hearers " + mark, null, "provider", "subscription", List.of(place));
+
+  private long service() {
+    long id = house.sql().sql("insert into service (region, kind, created_at) values ('uk-england', 'ward', '2026-01-01') returning id").query(Long.class).single();
+    house.sql().sql("insert into service_text (service, language, name) values (?, 'en', ?)").params(id, "Place " + mark).update();
+    house.sql().sql("insert into service_ancestor (service, ancestor, depth) values (?, ?, 0)").params(id, id).update();
+    return id;
+  }
+
+  private record Listener(long id, String address) {}
+
+  private Listener listener(String role) {
+    String address = UUID.randomUUID() + "@hearing.example";
+    long id = house.bean(People.class).add(Caller.NOBODY, new People.New("Listener", address, null, "", "team-leader", ""));
+    house.bean(People.class).grant(Caller.NOBODY, id, role, "subscription", Long.toString(subscription));
+    house.bean(Alerts.class).add(id, subscription, List.of(place));
+    return new Listener(id, address);
+  }
+
+  private long publish() {
+    long story = tales.publish(tales.tell("uk-england", place, "Heard " + mark, "Words " + mark));
+    house.settle();
+    // Letters have a moment to be written before one is missed.
+    house.pass(Duration.ofMinutes(3));
+    return story;
+  }
+
+  private List<String> open(long story) {
+    tasks.look();
+    return house.sql().sql("select kind from task where story = ? and closed_at is null order by kind").param(story).query(String.class).list();
+  }
+
+  private void comesBack(long story, Listener listener) throws Exception {
+    String id = house.sql().sql("select message_id from outbound_mail where subject_id = ? and occasion = 'story-alert' and person_id = ?")
+        .params(story, listener.id).query(String.class).single();
+    GreenMail box = new GreenMail(new ServerSetup[] {ServerSetup.SMTP.dynamicPort(), ServerSetup.IMAP.dynamicPort()});
+    box.setUser("returns@candour.example", "returns", "p@ss");
+    box.start();
+    try {
+      send(box, """
+          From: mailer-daemon@far.example
+          To: returns@candour.example
+          MIME-Version: 1.0
+          Content-Type: multipart/report; report-type=delivery-status; boundary="B"
+
+          --B
+          Content-Type: message/delivery-status
+
+          Reporting-MTA: dns; mx.example
+
+          Final-Recipient: rfc822; nobody@far.example
+          Action: failed
+          Status: 5.1.1
+
+          --B
+          Content-Type: text/rfc822-headers
+
+          Message-ID: %s
+
+          --B--
+          """.formatted(id));
+      GreenMailUtil.sendTextEmail("returns@candour.example", "ada@far.example", "Hello", "From a person", box.getSmtp().getServerSetup());
+      MailSettings settings = new MailSettings(null, "imap://returns:p%40ss@127.0.0.1:" + box.getImap().getPort() + "/INBOX", "returns@candour.example",
+          house.address());
+      ReturnBox returned = house.bean(ReturnBox.class).reading(settings);
+      assertThat(returned.read()).isEqualTo(1);
+      assertThat(returned.read()).as("read once").isZero();
+      assertThat(box.getReceivedMessages()).as("what a person wrote stays").hasSize(1);
+    } finally {
+      box.stop();
+    }
+  }
+
+  private static void send(GreenMail box, String message) throws Exception {
+    var mime = new MimeMessage(GreenMailUtil.getSession(box.getSmtp().getServerSetup()),
+        new ByteArrayInputStream(message.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)));
+    Transport.send(mime);
+  }
+
+  @Test
+  void aStoryThatNobodyHearsOfIsATaskUntilSomebodyDoes() {
+    long alone = publish();
+    assertThat(open(alone)).containsExactly("story-unheard");
+    listener("responder");
+    long heard = publish();
+    assertThat(open(heard)).isEmpty();
+    Browserless support = Cast.get().fresh("support");
+    assertThat(support.get("/operate/tasks?page=" + page(alone)).body()).contains("Story " + alone).doesNotContain("Story " + heard);
+    long task = house.sql().sql("select id from task where story = ?").param(alone).query(Long.class).single();
+    assertThat(support.post("/operate/tasks/" + task + "/settlement", "note", "").body()).contains("note-" + task + "-error");
+    assertThat(support.post("/operate/tasks/" + task + "/settlement", "note", "Called the ward").statusCode()).isEqualTo(302);
+    assertThat(open(alone)).as("settled by a person stays settled").isEmpty();
+    assertThat(support.post("/operate/tasks/" + task + "/settlement", "note", "Again").statusCode()).isEqualTo(404);
+    assertThat(Cast.get().caller("administrator").get("/operate/tasks").statusCode()).isEqualTo(404);
+  }
+
+  /** The page of the list on which the task of this story stands. */
+  private long page(long story) {
+    return 1 + house.sql().sql("select count(*) from task t, task m where m.story = ? and t.region = m.region and t.closed_at is null and t.id < m.id")
+        .param(story).query(Long.class).single() / Tasks.PER_PAGE;
+  }
+
+  @Test
+  void aLetterThatComesBackIsNoHearing() throws Exception {
+    Listener dead = listener("responder");
+    long story = publish();
+    assertThat(open(story)).isEmpty();
+    comesBack(story, dead);
+    assertThat(open(story)).containsExactly("story-unheard");
+    assertThat(house.sql().sql("select count(*) from task where person = ? and kind = 'mailbox-dead' and closed_at is null").param(dead.id).query(Long.class).single())
+        .isEqualTo(1);
+    int before = house.mailTo(dead.address).size();
+    publish();
+    assertThat(house.mailTo(dead.address)).as("no more letters to a dead mailbox").hasSize(before);
+    Listener second = listener("administrator");
+    Browserless administrator = signedIn(second);
+    assertThat(administrator.get("/work/members/" + dead.id).body()).contains("Letters to this address come back");
+    assertThat(administrator.get("/work/stories/" + story + "/told").body()).contains("Ward or team leader").contains("Came back");
+    assertThat(administrator.post("/work/members/" + dead.id + "/mailbox").statusCode()).isEqualTo(302);
+    tasks.look();
+    assertThat(house.sql().sql("select count(*) from task where person = ? and closed_at is null").param(dead.id).query(Long.class).single()).isZero();
+  }
+
+  private Browserless signedIn(Listener who) {
+    Browserless caller = new Browserless(house.address());
+    caller.post("/sign-in/link/" + house.bean(Links.class).make(Recipient.person(who.id), "sign-in", "/", Duration.ofHours(1)).token());
+    return caller;
+  }
+
+  @Test
+  void whereNobodyOpensItSomebodyIsAskedAndTheAuthorSeesIt() {
+    listener("responder");
+    Listener administrator = listener("administrator");
+    String address = UUID.randomUUID() + "@hearing.example";
+    long author = house.bean(Authors.class).reach(address, null);
+    long story = tales.publish(tales.tell(author, "uk-england", place, "Waiting " + mark, "Words " + mark));
+    house.settle();
+    assertThat(asked(story)).isEmpty();
+    for (int day = 0; day < 4; day++) {
+      Instant now = house.bean(HouseClock.class).instant();
+      house.pass(Duration.between(now, region.nextOpening(now, false).plus(Duration.ofMinutes(1))));
+    }
+    assertThat(asked(story)).hasSize(1);
+    house.settle();
+    assertThat(house.mailTo(administrator.address).stream().map(TestHouse::text)).anyMatch(t -> t.contains("none of them has opened it"));
+    Browserless own = new Browserless(house.address());
+    own.post("/mine/link/" + house.bean(Links.class).make(Recipient.author(author), "mine", "/mine", Duration.ofHours(1)).token());
+    assertThat(own.get("/mine/stories/" + story).body()).contains("so we asked Hearers " + mark + " again");
+    assertThat(open(story)).containsExactly("story-unopened");
+    assertThat(signedIn(administrator).post("/stories/" + story + "/reading").statusCode()).isEqualTo(302);
+    house.settle();
+    assertThat(open(story)).as("opened: settled by itself").isEmpty();
+  }
+
+  private List<Escalations.Asked> asked(long story) {
+    house.bean(Escalations.class).look();
+    return house.bean(Escalations.class).of(story);
+  }
+
+  @Test
+  void servicesThatNobodyListensForAreATaskBeforeTheNextStory() {
+    house.bean(Coverage.class).look();
+    assertThat(uncovered()).isEqualTo(1);
+    Listener one = listener("administrator");
+    assertThat(signedIn(one).get("/work/coverage").body()).contains("Place " + mark).contains("one member listens");
+    house.bean(Coverage.class).look();
+    assertThat(uncovered()).isZero();
+    house.bean(People.class).freeze(Caller.NOBODY, one.id, true);
+    house.bean(Coverage.class).look();
+    assertThat(uncovered()).as("a frozen listener hears nothing").isEqualTo(1);
+  }
+
+  private long uncovered() {
+    return house.sql().sql("select count(*) from task where subscription = ? and kind = 'nobody-listens' and closed_at is null").param(subscription)
+        .query(Long.class).single();
+  }
+
+  /** Whatever happens to listeners, in any order: each story has a living recipient or an open task. Asked of plain tables, not of the room. */
+  @Test
+  void everyStoryHasALivingRecipientOrAnOpenTask() {
+    Random dice = new Random(20261122);
+    List<Listener> all = new ArrayList<>();
+    List<Long> stories = new ArrayList<>();
+    for (int step = 0; step < 24; step++) {
+      switch (all.isEmpty() ? 0 : dice.nextInt(6)) {
+        case 0 -> all.add(listener(dice.nextBoolean() ? "responder" : "member"));
+        case 1 -> house.bean(People.class).freeze(Caller.NOBODY, any(dice, all).id, dice.nextBoolean());
+        case 2 -> house.sql().sql("insert into dead_mailbox (person_kind, person_id, since, bounce) values ('person', ?, '2026-01-01', '5.1.1') on conflict do nothing")
+            .param(any(dice, all).id).update();
+        case 3 -> house.bean(ReturnBox.class).alive(Recipient.person(any(dice, all).id));
+        default -> stories.add(publish());
+      }
+      tasks.look();
+      for (long story : stories) {
+        boolean open = house.sql().sql("select exists (select from task where story = ? and kind = 'story-unheard' and closed_at is null)").param(story)
+            .query(Boolean.class).single();
+        boolean living = house.sql().sql("select person_id from outbound_mail where occasion = 'story-alert' and subject_id = ? and state in ('waiting', 'sent') and bounced_at is null")
+            .param(story).query(Long.class).list().stream().anyMatch(this::lives);
+        assertThat(open).as("step %s, story %s", step, story).isNotEqualTo(living);
+      }
+    }
+    assertThat(stories).isNotEmpty();
+  }
+
+  private boolean lives(long person) {
+    boolean frozen = house.sql().sql("select frozen_at is not null from person where id = ?").param(person).query(Boolean.class).single();
+    boolean dead = house.sql().sql("select exists (select from dead_mailbox where person_kind = 'person' and person_id = ?)").param(person).query(Boolean.class).single();
+    return !frozen && !dead;
+  }
+
+  private static <T> T any(Random dice, List<T> of) {
+    return of.get(dice.nextInt(of.size()));
+  }
+}
