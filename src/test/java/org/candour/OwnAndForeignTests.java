@@ -61,6 +61,7 @@ class OwnAndForeignTests {
       Map.entry("/mine/stories/{id}", new Things(me -> tales.publish(tales.tell(me, HERE, ward, "Mine", "My own words")), () -> tales.tell(HERE, ward, "Not mine", "Other words"))),
       Map.entry("/desk/{id}", new Things(me -> tales.review(tales.tell(HERE, ward, "Here", "Told here")), () -> tales.review(tales.tell(THERE, scottish, "There", "Told there")))),
       Map.entry("/operate/people/{person}", new Things(me -> person("moderator", "region", HERE), () -> person("moderator", "region", THERE))),
+      Map.entry("/operate/tasks/{id}", new Things(me -> task(HERE), () -> task(THERE))),
       Map.entry("/operate/messages/{id}", new Things(me -> message(HERE), () -> message(THERE))),
       Map.entry("/operate/services/{id}", new Things(me -> elsewhere, () -> scottish)),
       Map.entry("/operate/changes/{id}", new Things(me -> planned(elsewhere), () -> planned(scottish))),
@@ -115,7 +116,7 @@ class OwnAndForeignTests {
     String path = route.path(name -> name.equals("role") ? "moderator" : thing.toString());
     // Whatever a form of these routes needs in order to be taken.
     return route.isGet() ? caller.get(path).statusCode() : caller.post(path, "body", "Words that are typed", "send", "yes", "change", "none", "scope", HERE,
-        "reason", "lost", "act", "save").statusCode();
+        "reason", "lost", "act", "save", "note", "Seen to").statusCode();
   }
 
   private long story(long service) {
@@ -165,6 +166,11 @@ class OwnAndForeignTests {
     house.bean(Posts.class).submit(inside(person, subscription),
         new Posts.NewPost(new RegionId(HERE), "en", "update", "A post " + UUID.randomUUID(), "Words", null), once);
     return house.sql().sql("select id from post where once = ?").param(once).query(Long.class).single();
+  }
+
+  private long task(String region) {
+    return house.sql().sql("insert into task (kind, region, story, opened_at) values ('story-unheard', ?, nextval('public_id'), '2026-01-01') returning id")
+        .param(region).query(Long.class).single();
   }
 
   private long message(String region) {

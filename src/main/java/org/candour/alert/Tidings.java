@@ -55,7 +55,8 @@ class Tidings {
   private final Audience audience;
   private final Services services;
 
-  Tidings(Matching matching, Digests digests, Delivery delivery, Regions regions, Letters letters, Outbox outbox, Stories stories, Responses responses, Reviews reviews, Posts posts,
+  Tidings(Matching matching, Digests digests, Delivery delivery,
+      Regions regions, Letters letters, Outbox outbox, Stories stories, Responses responses, Reviews reviews, Posts posts,
       Audience audience, Services services) {
     this.matching = matching;
     this.digests = digests;

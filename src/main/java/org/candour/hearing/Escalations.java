@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Escalations implements Addresses {
 
-  private static final String KIND = "contact";
+  private static final String KIND = "escalation";
   private static final int AT_ONCE = 500;
 
   private final JdbcClient sql;

@@ -46,7 +46,8 @@ public class Proofs {
         left join lateral (select min(x.role_group) as role_group from staff_member x where x.person = l.person and x.subscription = l.subscription
                            and x.since <= :now) m on true
         where l.state <> 'cancelled'""" + which + """
-         group by b.holder, coalesce(m.role_group, 'other') order by b.holder, 2""")
+
+        group by b.holder, coalesce(m.role_group, 'other') order by b.holder, 2""")
         .param("story", story).param("subscription", subscription).param("now", Timestamp.from(clock.instant())).query(Told.class).list();
   }
 }

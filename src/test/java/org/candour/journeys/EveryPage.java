@@ -43,7 +43,8 @@ public final class EveryPage {
         "/mine/sign-in", "/mine/link/none", "/sign-in/link/none", "/demo", "/_dev/mail", "/_dev/components", "/_dev/states"));
     pages.put("moderator", List.of("/desk", "/desk/decided", "/desk/" + waiting, "/desk/" + answer, "/sign-in/code"));
     pages.put("nurse", List.of("/work", "/work?show=all", "/work?show=critical", "/work/stories", "/work/stories?criticalityFrom=2&role=relative",
-        "/work/stories?from=wrong", "/work/stories/" + inScope + "/tags", "/work/alerts", "/work/alerts?q=ward", "/work/alerts/new?words=bell", "/work/quiet", "/work/members",
+        "/work/stories?from=wrong", "/work/stories/" + inScope + "/tags", "/work/alerts", "/work/alerts?q=ward", "/work/alerts/new?words=bell",
+        "/work/quiet", "/work/coverage", "/work/stories/" + inScope + "/told", "/work/members",
         "/work/contacts", "/work/contacts?q=ward",
         "/work/pages", "/work/pages/" + trust,
         "/work/members?q=nobodyiscalledso", "/work/members/new", "/work/members/" + colleague(), "/work/upload", "/work/sight",
@@ -52,7 +53,7 @@ public final class EveryPage {
         "/work/levels", "/work/posts", "/work/stories/" + inScope + "/response", "/stories/" + inScope, "/profile", "/profile?q=ward", "/profile/password"));
     pages.put("author", List.of("/mine", "/mine/stories/" + authorsStory(), "/mine/stories/" + authorsStory() + "/withdrawal",
         "/stories/" + authorsStory()));
-    pages.put("operator", List.of("/operate", "/operate/people", "/operate/people?find=nobody", "/operate/subscriptions", "/operate/messages",
+    pages.put("operator", List.of("/operate", "/operate/people", "/operate/people?find=nobody", "/operate/subscriptions", "/operate/messages", "/operate/tasks", "/operate/tasks/told?story=" + story,
         "/operate/services", "/operate/services?q=ward", "/operate/services?q=nothingtobefoundhere", "/operate/services/new", "/operate/services/" + trust,
         "/operate/services/" + ward + "/facts", "/operate/services/" + ward + "/contacts", "/operate/services/" + ward + "/change?kind=move&q=fenwick",
         "/operate/services/" + trust + "/change?kind=merge&q=ward", "/operate/services/" + trust + "/change?kind=split", "/operate/services/" + trust + "/change?kind=close",
