@@ -32,6 +32,20 @@ class DemoAfterlife {
         where ss.story = :story group by c.subscription""")
         .param("story", story).param("told", Timestamp.from(published.plusSeconds(20)))
         .param("read", unanswered && seed % 3 == 0 ? null : Timestamp.from(published.plus(Duration.ofHours(3 + (seed & 15))))).update();
+    letters(story, published.plusSeconds(20));
+  }
+
+  /** The letters that told them, long since sent and their words gone. */
+  private void letters(long story, Instant sent) {
+    sql.sql("""
+        insert into outbound_mail (occasion, subject_kind, subject_id, person_kind, person_id, subscription, region, message_id, subject_line,
+          state, attempts, next_at, created_at, sent_at, purged_at)
+        select 'story-alert', 'story', :story, 'person', l.person, min(l.subscription), s.region, '<demo-' || s.id || '-' || l.person || '@localhost>',
+          'A story for you', 'sent', 1, :sent, :sent, :sent, :sent
+        from story s join story_service ss on ss.story = s.id join service_ancestor a on a.service = ss.service
+        join alert_service x on x.service = a.ancestor join alert l on l.id = x.alert
+        where s.id = :story group by l.person, s.id, s.region on conflict do nothing""")
+        .param("story", story).param("sent", Timestamp.from(sent)).update();
   }
 
   /** Gives how far this response brings the story: 1 answered, 2 planned, 3 made. */
