@@ -53,7 +53,7 @@ public final class EveryPage {
         "/work/levels", "/work/posts", "/work/stories/" + inScope + "/response", "/stories/" + inScope, "/profile", "/profile?q=ward", "/profile/password"));
     pages.put("author", List.of("/mine", "/mine/stories/" + authorsStory(), "/mine/stories/" + authorsStory() + "/withdrawal",
         "/stories/" + authorsStory()));
-    pages.put("operator", List.of("/operate", "/operate/people", "/operate/people?find=nobody", "/operate/subscriptions", "/operate/messages", "/operate/tasks", "/operate/tasks/told?story=" + story,
+    pages.put("operator", List.of("/operate", "/operate/people", "/operate/people?find=nobody", "/operate/subscriptions", "/operate/messages", "/operate/tasks", "/operate/roles", "/operate/tasks/told?story=" + story,
         "/operate/services", "/operate/services?q=ward", "/operate/services?q=nothingtobefoundhere", "/operate/services/new", "/operate/services/" + trust,
         "/operate/services/" + ward + "/facts", "/operate/services/" + ward + "/contacts", "/operate/services/" + ward + "/change?kind=move&q=fenwick",
         "/operate/services/" + trust + "/change?kind=merge&q=ward", "/operate/services/" + trust + "/change?kind=split", "/operate/services/" + trust + "/change?kind=close",

@@ -1,0 +1,93 @@
+package org.candour.operate;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.candour.accounts.Rights;
+import org.candour.accounts.Roles;
+import org.candour.accounts.Roles.Role;
+import org.candour.shared.Caller;
+import org.candour.shared.Needs;
+import org.candour.shared.NotFound;
+import org.candour.shared.PlainText;
+import org.candour.shared.Problems;
+import org.candour.shared.Shell;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The roles that organisations give their members. They hold for every region, so only who operates all of them changes them. */
+@Controller
+class RolePages {
+
+  private static final int NAME = 60;
+  private static final int ABOUT = 200;
+
+  private final Roles roles;
+
+  RolePages(Roles roles) {
+    this.roles = roles;
+  }
+
+  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @GetMapping("/operate/roles")
+  String roles(Caller.Person caller, Shell shell, Model model) {
+    return page(caller, "", "", "", Set.of(), Problems.none(), shell, model);
+  }
+
+  /** Adds a role where none is named, else changes what the named one may do. */
+  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @PostMapping("/operate/roles")
+  String save(Caller.Person caller, @RequestParam MultiValueMap<String, String> typed, Shell shell, Model model) {
+    if (!Reach.of(caller, shell.region()).everywhere()) {
+      throw new NotFound("roles hold everywhere");
+    }
+    String id = one(typed, "role");
+    String name = PlainText.line(one(typed, "name"));
+    String about = PlainText.line(one(typed, "about"));
+    Set<String> permits = new TreeSet<>(typed.getOrDefault("permit", List.of()));
+    permits.retainAll(roles.permits());
+    Role role = id.isEmpty() ? null : all(shell).stream().filter(r -> r.id().equals(id)).findFirst().orElseThrow(() -> new NotFound("role " + id));
+    Problems problems = Problems.none();
+    if (role == null && (name.isEmpty() || name.length() > NAME || roles.isName(name, shell.words().language()))) {
+      problems.add("name", "operate.roles.name-wrong");
+    }
+    if (role == null && (about.isEmpty() || about.length() > ABOUT)) {
+      problems.add("about", "operate.roles.about-wrong");
+    }
+    String field = role == null ? "permit" : "permit-" + id;
+    if (!permits.contains(Rights.READ)) {
+      problems.add(field, "operate.roles.read-needed");
+    } else if (role != null && role.id().equals("administrator") && !permits.contains(Rights.ADMINISTER)) {
+      problems.add(field, "operate.roles.administer-needed");
+    }
+    if (problems.any()) {
+      return page(caller, id, name, about, permits, problems, shell, model);
+    }
+    if (role == null) {
+      roles.add(caller, name, about, shell.words().language(), permits);
+    } else {
+      roles.change(caller, role, permits);
+    }
+    return "redirect:/operate/roles";
+  }
+
+  private static String one(MultiValueMap<String, String> typed, String name) {
+    String value = typed.getFirst(name);
+    return value == null ? "" : value;
+  }
+
+  private List<Role> all(Shell shell) {
+    return roles.ofSubscriptions(shell.words().language());
+  }
+
+  private String page(Caller.Person caller, String at, String name, String about, Set<String> permits, Problems problems, Shell shell, Model model) {
+    model.addAttribute("roles", all(shell)).addAttribute("permits", roles.permits()).addAttribute("at", at).addAttribute("name", name)
+        .addAttribute("about", about).addAttribute("chosen", permits).addAttribute("problems", problems)
+        .addAttribute("everywhere", Reach.of(caller, shell.region()).everywhere());
+    return "operate/roles";
+  }
+}
