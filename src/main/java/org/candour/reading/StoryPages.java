@@ -16,6 +16,7 @@ import org.candour.shared.Open;
 import org.candour.shared.Shell;
 import org.candour.story.Audience;
 import org.candour.story.Stories;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,7 +63,7 @@ class StoryPages {
   }
 
   /** What a member in scope may do with a story. */
-  record StaffView(String organisation, boolean mayMark, boolean mayRespond) {}
+  record StaffView(String organisation, boolean mayMark, boolean mayRespond, @Nullable Integer criticality) {}
 
   private Optional<StaffView> staff(long story, Caller caller) {
     Optional<Caller.Person> person = caller.person().filter(p -> p.subscription() != 0 && p.may("read-scope"));
@@ -72,7 +73,8 @@ class StoryPages {
     long subscription = person.get().subscription();
     boolean read = audience.of(story).stream().anyMatch(l -> l.subscription() == subscription && l.readAt() != null);
     String holder = subscriptions.byId(subscription).orElseThrow().holder();
-    return Optional.of(new StaffView(holder, !read, audience.covers(story, rights.reach(person.get(), Rights.RESPOND))));
+    return Optional.of(new StaffView(holder, !read, audience.covers(story, rights.reach(person.get(), Rights.RESPOND)),
+        audience.covers(story, rights.reach(person.get(), Rights.CRITICALITY)) ? stories.get(story).criticality() : null));
   }
 
   /** The mark is an act of its own: opening a page never makes it. */

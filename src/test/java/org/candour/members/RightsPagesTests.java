@@ -95,6 +95,8 @@ class RightsPagesTests {
     Browserless serious = member("reader", "3", "5");
     assertThat(serious.get("/work?show=critical").body()).contains("A bell that nobody heard").contains("criticality 3");
     assertThat(serious.get(answer()).statusCode()).isEqualTo(404);
+    assertThat(serious.get("/stories/" + story).body()).contains("Criticality 3");
+    assertThat(elsewhere.get("/stories/" + story).body()).doesNotContain("Criticality");
   }
 
   @Test
@@ -114,6 +116,9 @@ class RightsPagesTests {
     assertThat(frozen.get("/work").statusCode()).isEqualTo(200);
     assertThat(administrator.post("/work/members/" + person(address) + "/freezing", "frozen", "yes", "seen", seen(page)).statusCode()).isEqualTo(302);
     assertThat(frozen.get("/work").statusCode()).isEqualTo(302);
+    var writing = frozen.post(answer(), "body", "An hour of work", "change", "none", "send", "1");
+    assertThat(writing.statusCode()).isEqualTo(401);
+    assertThat(writing.body()).as("what was being written is shown, and goes nowhere").contains("An hour of work");
     int before = house.mailTo(address).size();
     tales.publish(tales.tell("uk-england", here, "Another " + mark, "Words " + mark));
     house.settle();
