@@ -57,16 +57,18 @@ public class Figures {
         .params(cohort.values()).param("most", atMost).param("skip", from).query(FigureStory.class).list();
   }
 
-  /** How often the pages of these stories were opened in all, and with them the answers on them. */
+  /** How often pages of stories were opened, and with them the answers on them. */
   public record Read(long stories, long answers) {}
 
+  /** What was read on the days of the period, of every public story of the place, whenever it was published. */
   public Read read(Cohort cohort) {
     return sql.sql("""
-        with counted as (select s.id from count_story s where\s""" + cohort.condition() + """
+        with counted as materialized (select s.id from count_story s where\s""" + cohort.place() + """
         )
-        select (select coalesce(sum(v.views), 0) from public_view_count v join counted c on v.kind = 'story' and v.id = c.id) as stories,
+        select (select coalesce(sum(v.views), 0) from public_view_count v join counted c on v.kind = 'story' and v.id = c.id
+                and v.day between :first and :last) as stories,
                (select coalesce(sum(v.views), 0) from counted c join count_response r on r.story = c.id and r.kind <> 'reply'
-                join public_view_count v on v.kind = 'response' and v.id = r.id) as answers""")
+                join public_view_count v on v.kind = 'response' and v.id = r.id and v.day between :first and :last) as answers""")
         .params(cohort.values()).query(Read.class).single();
   }
 
