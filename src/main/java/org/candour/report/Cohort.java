@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param ripe   stories published before this have had their time to be answered
  * @param tag    only stories with this tag
  */
-public record Cohort(Over over, Object of, Period period, Instant from, Instant until, Instant ripe, @Nullable Tag tag) {
+public record Cohort(Over over, Object of, Period period, Instant from, Instant until, LocalDate today, Instant ripe, @Nullable Tag tag) {
 
   /** The sorts of places, each as a condition on {@code count_story s}. */
   enum Over {
@@ -39,7 +39,7 @@ public record Cohort(Over over, Object of, Period period, Instant from, Instant 
   }
 
   private static Cohort in(Over over, Object of, Period period, ZoneId zone, LocalDate today) {
-    return new Cohort(over, of, period, period.start(zone), period.end(zone),
+    return new Cohort(over, of, period, period.start(zone), period.end(zone), today,
         today.minusDays(ResponseRate.DAYS).atStartOfDay(zone).toInstant(), null);
   }
 
@@ -63,7 +63,7 @@ public record Cohort(Over over, Object of, Period period, Instant from, Instant 
   }
 
   public Cohort tagged(@Nullable Tag wanted) {
-    return new Cohort(over, of, period, from, until, ripe, wanted);
+    return new Cohort(over, of, period, from, until, today, ripe, wanted);
   }
 
   /** What follows {@code where}. */

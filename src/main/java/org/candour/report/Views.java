@@ -97,7 +97,7 @@ public class Views implements SmartLifecycle {
       Counted counted = new Counted(kind, id, day);
       here += waiting.getOrDefault(counted, 0L) + batch.getOrDefault(counted, 0L);
     }
-    return here + sql.sql("select coalesce(sum(views), 0) from view_count where kind = ? and id = ?").params(kind, id)
+    return here + sql.sql("select coalesce(sum(views), 0) from view_total where kind = ? and id = ?").params(kind, id)
         .query(Long.class).single();
   }
 
@@ -136,11 +136,15 @@ public class Views implements SmartLifecycle {
           insert into view_batch (node, batch, written_at) values (:node, :number, :now)
           on conflict (node) do update set batch = excluded.batch, written_at = excluded.written_at where view_batch.batch < excluded.batch
           returning node
+        ), noted as (
+          select n.kind, n.id, n.day, n.views from unnest(:kinds::text[], :ids::bigint[], :days::date[], :views::bigint[]) as n (kind, id, day, views)
+          where exists (select from fresh)
+        ), days as (
+          insert into view_count (kind, id, day, views) select kind, id, day, views from noted order by kind, id, day
+          on conflict (kind, id, day) do update set views = view_count.views + excluded.views
         )
-        insert into view_count (kind, id, day, views)
-        select n.kind, n.id, n.day, n.views from unnest(:kinds::text[], :ids::bigint[], :days::date[], :views::bigint[]) as n (kind, id, day, views)
-        where exists (select from fresh) order by n.kind, n.id, n.day
-        on conflict (kind, id, day) do update set views = view_count.views + excluded.views""")
+        insert into view_total (kind, id, views) select kind, id, sum(views) from noted group by kind, id order by kind, id
+        on conflict (kind, id) do update set views = view_total.views + excluded.views""")
         .param("node", node).param("number", number).param("now", Timestamp.from(clock.instant()))
         .param("kinds", rows.stream().map(r -> r.getKey().kind()).toArray(String[]::new))
         .param("ids", rows.stream().map(r -> r.getKey().id()).toArray(Long[]::new))

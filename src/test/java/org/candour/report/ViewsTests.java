@@ -144,6 +144,7 @@ class ViewsTests {
     read(node, page, 2);
     node.flush();
     assertThat(written(page)).isEqualTo(7);
+    assertThat(node().of("story", page)).as("in all as by day").isEqualTo(7);
   }
 
   @Test
