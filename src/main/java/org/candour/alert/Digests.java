@@ -3,13 +3,10 @@ package org.candour.alert;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.candour.directory.Region;
-import org.candour.mail.Letter;
 import org.candour.mail.Outbox;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,7 +33,7 @@ public class Digests {
   }
 
   /** A story of a digest, as its reader gets it. */
-  record Item(long person, long subscription, String stop, String region, long story, String title, String body, String services) {}
+  record Item(long digest, long person, long subscription, String stop, String region, long story, String title, String body, String services) {}
 
   /** Puts a story on the lists of those who are told of it later. Who is on one already stays where they are. */
   void wait(long story, List<Matching.Told> later, Region region) {
@@ -68,64 +65,57 @@ public class Digests {
     return sql.sql("select story from digest_item where digest = ? order by story").param(digest).query(Long.class).list();
   }
 
-  /** Writes the letters that are due. Gives how many. */
+  /** Writes the letters that are due. Gives how many digests that were. */
   public int makeDue() {
     int made = 0;
-    for (int round = AT_ONCE; round == AT_ONCE;) {
+    // Until nothing is due: a round may hold few people who have many stories each.
+    for (int round = 1; round > 0; made += round) {
       Integer some = transaction.execute(status -> make());
       round = some == null ? 0 : some;
-      made += round;
     }
     return made;
   }
 
-  private record Due(long person, long subscription) {}
-
   private int make() {
     Timestamp now = Timestamp.from(clock.instant());
-    // Locked, so that two nodes do not write the same digest; one that was written has nothing due any more.
-    List<Due> due = sql.sql("""
-        select distinct person, subscription from (
-          select i.person, i.subscription from digest_item i where i.digest is null and i.due_at <= ? order by i.due_at
-          limit 2000 for update skip locked) x order by person, subscription limit ?""").params(now, AT_ONCE).query(Due.class).list();
-    if (due.isEmpty()) {
-      return 0;
-    }
-    Long[] people = due.stream().map(Due::person).toArray(Long[]::new);
-    Long[] subscriptions = due.stream().map(Due::subscription).toArray(Long[]::new);
-    Map<Due, List<Item>> items = items(people, subscriptions, now).stream()
-        .collect(Collectors.groupingBy(i -> new Due(i.person, i.subscription), LinkedHashMap::new, Collectors.toList()));
-    List<Letter> written = new ArrayList<>();
-    for (Due each : due) {
-      long digest = sql.sql("insert into digest (person, subscription, made_at) values (?, ?, ?) returning id")
-          .params(each.person, each.subscription, now).query(Long.class).single();
-      sql.sql("update digest_item set digest = ? where person = ? and subscription = ? and digest is null and due_at <= ?")
-          .params(digest, each.person, each.subscription, now).update();
-      List<Item> news = items.getOrDefault(each, List.of());
-      if (!news.isEmpty()) {
-        written.add(letters.digest(digest, news));
-      }
-    }
-    outbox.add(written);
-    return due.size();
+    List<Long> digests = claim(now);
+    outbox.add(items(digests, now).stream().collect(Collectors.groupingBy(Item::digest, LinkedHashMap::new, Collectors.toList()))
+        .entrySet().stream().map(e -> letters.digest(e.getKey(), e.getValue())).toList());
+    return digests.size();
+  }
+
+  /** New digests of some people, which hold all that is due for them: no other round can take the same story again. */
+  private List<Long> claim(Timestamp now) {
+    return sql.sql("""
+        with due as (
+          select i.person, i.subscription from digest_item i where i.digest is null and i.due_at <= :now order by i.due_at
+          limit 2000 for update skip locked
+        ), made as (
+          insert into digest (person, subscription, made_at)
+          select distinct d.person, d.subscription, :now::timestamptz from due d order by d.person, d.subscription limit :most
+          returning id, person, subscription
+        ), held as (
+          update digest_item i set digest = m.id from made m
+          where i.person = m.person and i.subscription = m.subscription and i.digest is null and i.due_at <= :now
+          returning i.digest
+        )
+        select distinct digest from held order by digest""").param("now", now).param("most", AT_ONCE).query(Long.class).list();
   }
 
   /** What is public still and within reach still, newest first. */
-  private List<Item> items(Long[] people, Long[] subscriptions, Timestamp now) {
+  private List<Item> items(List<Long> digests, Timestamp now) {
     return sql.sql("""
-        select i.person, i.subscription, (select l.stop_token from alert l where l.id = i.alert) as stop, s.region, s.id as story,
+        select i.digest, i.person, i.subscription, (select l.stop_token from alert l where l.id = i.alert) as stop, s.region, s.id as story,
           coalesce(s.title, '') as title, coalesce(s.body, '') as body,
           coalesce((select string_agg(distinct p.name, '; ') from public_story_service ss join public_service p on p.id = ss.service
                     where ss.story = s.id), '') as services
-        from unnest(:people::bigint[], :subscriptions::bigint[]) as d (person, subscription)
-        join digest_item i on i.person = d.person and i.subscription = d.subscription and i.digest is null and i.due_at <= :now
-        join staff_story s on s.id = i.story
-        where exists (
+        from digest_item i join staff_story s on s.id = i.story
+        where i.digest = any(:digests) and exists (
           select from staff_reach r join public_service_ancestor a on a.ancestor = r.service
           join public_story_service ss on ss.service = a.service and ss.story = s.id
           where r.person = i.person and r.subscription = i.subscription and r.permit = 'read-scope'
             and coalesce(s.criticality, 0) between r.least and r.most and r.since <= :now and (r.until is null or r.until > :now))
-        order by i.person, i.subscription, s.published_at desc""")
-        .param("people", people).param("subscriptions", subscriptions).param("now", now).query(Item.class).list();
+        order by i.digest, s.published_at desc""")
+        .param("digests", digests.toArray(Long[]::new)).param("now", now).query(Item.class).list();
   }
 }

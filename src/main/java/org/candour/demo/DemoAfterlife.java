@@ -166,5 +166,8 @@ class DemoAfterlife {
         insert into view_count (kind, id, day, views)
         select 'response', r.id, r.published_at::date, 20 + r.id % 60 from response r where r.state = 'published'
         on conflict do nothing""").update();
+    sql.sql("""
+        insert into view_total (kind, id, views) select kind, id, sum(views) from view_count group by kind, id
+        on conflict (kind, id) do update set views = excluded.views""").update();
   }
 }

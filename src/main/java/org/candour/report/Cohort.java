@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param over   which sort of place
  * @param of     the region's name, the service's number, or how far a right reaches
+ * @param period the days of the place that the two instants come from
  * @param ripe   stories published before this have had their time to be answered
  * @param tag    only stories with this tag
  */
-public record Cohort(Over over, Object of, Instant from, Instant until, Instant ripe, @Nullable Tag tag) {
+public record Cohort(Over over, Object of, Period period, Instant from, Instant until, LocalDate today, Instant ripe, @Nullable Tag tag) {
 
   /** The sorts of places, each as a condition on {@code count_story s}. */
   enum Over {
@@ -38,7 +39,7 @@ public record Cohort(Over over, Object of, Instant from, Instant until, Instant 
   }
 
   private static Cohort in(Over over, Object of, Period period, ZoneId zone, LocalDate today) {
-    return new Cohort(over, of, period.start(zone), period.end(zone),
+    return new Cohort(over, of, period, period.start(zone), period.end(zone), today,
         today.minusDays(ResponseRate.DAYS).atStartOfDay(zone).toInstant(), null);
   }
 
@@ -62,19 +63,24 @@ public record Cohort(Over over, Object of, Instant from, Instant until, Instant 
   }
 
   public Cohort tagged(@Nullable Tag wanted) {
-    return new Cohort(over, of, from, until, ripe, wanted);
+    return new Cohort(over, of, period, from, until, today, ripe, wanted);
   }
 
   /** What follows {@code where}. */
   String condition() {
-    return over.condition + " and s.published_at >= :from and s.published_at < :until" + (tag == null ? ""
-        : " and exists (select from public_story_tag t where t.story = s.id and t.question = :question and t.tag = :tag)");
+    return place() + " and s.published_at >= :from and s.published_at < :until";
+  }
+
+  /** The same without the period: every public story of the place. */
+  String place() {
+    return over.condition + (tag == null ? "" : " and exists (select from public_story_tag t where t.story = s.id and t.question = :question and t.tag = :tag)");
   }
 
   Map<String, Object> values() {
     Map<String, Object> values = new HashMap<>(of instanceof StoryReach reach ? reach.values("read") : Map.of("of", of));
     values.putAll(Map.of("from", java.sql.Timestamp.from(from), "until", java.sql.Timestamp.from(until),
-        "ripe", java.sql.Timestamp.from(ripe), "question", tag == null ? "" : tag.question(), "tag", tag == null ? "" : tag.tag()));
+        "ripe", java.sql.Timestamp.from(ripe), "question", tag == null ? "" : tag.question(), "tag", tag == null ? "" : tag.tag(),
+        "first", period.from(), "last", period.to()));
     return values;
   }
 }

@@ -57,16 +57,21 @@ public class Figures {
         .params(cohort.values()).param("most", atMost).param("skip", from).query(FigureStory.class).list();
   }
 
-  /** How often the pages of these stories were opened in all, and with them the answers on them. */
+  /** How often pages of stories were opened, and with them the answers on them. */
   public record Read(long stories, long answers) {}
 
+  /** What was read on the days of the period, of every public story of the place, whenever it was published. */
   public Read read(Cohort cohort) {
+    // Over all days there is one row a page.
+    boolean ever = cohort.period().isEver(cohort.today());
+    String read = ever ? "public_view_total v on " : "public_view_count v on v.day between :first and :last and ";
     return sql.sql("""
-        with counted as (select s.id from count_story s where\s""" + cohort.condition() + """
-        )
-        select (select coalesce(sum(v.views), 0) from public_view_count v join counted c on v.kind = 'story' and v.id = c.id) as stories,
-               (select coalesce(sum(v.views), 0) from counted c join count_response r on r.story = c.id and r.kind <> 'reply'
-                join public_view_count v on v.kind = 'response' and v.id = r.id) as answers""")
+        select (select coalesce(sum(v.views), 0) from count_story s join\s""" + read + """
+                 v.kind = 'story' and v.id = s.id where\s""" + cohort.place() + """
+               ) as stories,
+               (select coalesce(sum(v.views), 0) from count_story s join count_response r on r.story = s.id and r.kind <> 'reply' join\s""" + read + """
+                 v.kind = 'response' and v.id = r.id where\s""" + cohort.place() + """
+               ) as answers""")
         .params(cohort.values()).query(Read.class).single();
   }
 

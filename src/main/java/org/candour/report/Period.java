@@ -19,6 +19,11 @@ public record Period(LocalDate from, LocalDate to) {
     return new Period(EARLIEST, today);
   }
 
+  /** Whether every day is in it that anything could have been counted on. Days of the place and of UTC differ by one at most. */
+  boolean isEver(LocalDate today) {
+    return from.equals(EARLIEST) && !to.isBefore(today);
+  }
+
   /** The last twelve months, today counted. */
   public static Period lastYear(LocalDate today) {
     return new Period(today.minusYears(1).plusDays(1), today);

@@ -135,7 +135,7 @@ final class BenchMatcher {
   }
 
   /** 200 organisations with sites, departments and 60,000 wards, each of five subscriptions' scopes. */
-  private static List<Long> world(TestHouse house) {
+  static List<Long> world(TestHouse house) {
     house.sql().sql("create table bench_tree (name text primary key, id bigint)").update();
     house.sql().sql("""
         insert into bench_tree select n, null from (

@@ -1,0 +1,23 @@
+package org.candour.alert;
+
+import java.util.List;
+import org.candour.TestHouse;
+import org.candour.directory.Region;
+
+/** What happens here when a story becomes public, for benchmarks that stand outside the room. */
+public final class News {
+
+  private News() {}
+
+  /** Who is to be told of a story. */
+  public static List<Long> listeners(TestHouse house, long story) {
+    return house.bean(Matching.class).of(story).stream().map(Matching.Told::person).toList();
+  }
+
+  /** Puts a story on the lists of everybody who is to be told. Gives how many that are. */
+  public static int tell(TestHouse house, long story, Region region) {
+    List<Matching.Told> told = house.bean(Matching.class).of(story);
+    house.bean(Digests.class).wait(story, told, region);
+    return told.size();
+  }
+}
