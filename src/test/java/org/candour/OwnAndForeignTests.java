@@ -69,6 +69,9 @@ class OwnAndForeignTests {
       Map.entry("/operate/contacts/{id}", new Things(me -> contact(elsewhere), () -> contact(scottish))),
       Map.entry("/work/pages/{id}", new Things(me -> ward, () -> elsewhere)),
       Map.entry("/work/contacts/{id}", new Things(me -> contact(ward), () -> contact(elsewhere))),
+      Map.entry("/operate/joining/{id}", new Things(me -> request(HERE, null), () -> request(THERE, null))),
+      Map.entry("/work/joining/{id}", new Things(me -> request(HERE, cast.mainSubscription()), () -> request(HERE, foreignSubscription))),
+      Map.entry("/operate/engagement/{id}", new Things(me -> elsewhere, () -> scottish)),
       Map.entry("/operate/subscriptions/{id}", new Things(me -> englishSubscription(), () -> scottishSubscription)));
 
   @Test
@@ -193,6 +196,13 @@ class OwnAndForeignTests {
     return house.sql().sql("""
         insert into service_contact (service, kind, name, phone, written_at) values (?, 'escalation', 'Somebody', '123', '2026-01-01') returning id""")
         .param(service).query(Long.class).single();
+  }
+
+  private long request(String region, Long subscription) {
+    return house.sql().sql("""
+        insert into join_request (region, organisation, name, address, role_group, purpose, once, token_hash, token_until, asked_at, proven_at, state, subscription)
+        values (?, 'Words', 'Somebody', 'somebody@own.example', 'other', 'answer', ?, ?, '2026-01-02', '2026-01-01', '2026-01-01', 'waiting', ?) returning id""")
+        .params(region, Token.fresh(), Token.hash(Token.fresh()), subscription).query(Long.class).single();
   }
 
   private long englishSubscription() {

@@ -23,11 +23,11 @@ class AddressBook implements Addresses {
 
   @Override
   public Optional<String> addressOf(Recipient recipient, @Nullable Long subscription) {
-    if (recipient.kind().equals("writer")) {
-      return Optional.empty();
-    }
     if (recipient.kind().equals("author")) {
       return sql.sql("select address from author where id = ? and address is not null").param(recipient.id()).query(String.class).optional();
+    }
+    if (!recipient.kind().equals("person")) {
+      return Optional.empty();
     }
     return sql.sql("""
         select p.address from person p where p.id = :person and p.frozen_at is null

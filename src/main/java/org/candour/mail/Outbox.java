@@ -66,9 +66,10 @@ public class Outbox {
           message_id, subject_line, body_text, body_html, stop, next_at, created_at)
         select l.occasion, l.subject_kind, l.subject_id, l.person_kind, l.person_id, l.subscription, l.region, l.message_id, l.line, l.text, l.html,
           l.stop, greatest(coalesce(l.not_before, :now), :now), :now
-        from unnest(:occasion::text[], :subjectKind::text[], :subject::bigint[], :personKind::text[], :person::bigint[],
+        from (select distinct on (occasion, subject_kind, subject_id, person_kind, person_id) *
+          from unnest(:occasion::text[], :subjectKind::text[], :subject::bigint[], :personKind::text[], :person::bigint[],
           :subscription::bigint[], :region::text[], :messageId::text[], :line::text[], :text::text[], :html::text[], :stop::text[], :notBefore::timestamptz[])
-          as l (occasion, subject_kind, subject_id, person_kind, person_id, subscription, region, message_id, line, text, html, stop, not_before)
+          as x (occasion, subject_kind, subject_id, person_kind, person_id, subscription, region, message_id, line, text, html, stop, not_before)) l
         order by l.person_kind, l.person_id
         on conflict (occasion, subject_kind, subject_id, person_kind, person_id) do update
           set state = 'waiting', attempts = 0, last_error = null, next_at = excluded.next_at, subject_line = excluded.subject_line,

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Makes somebody a member who hears of things from the first day. */
 @Component
-class Joining {
+public class Joining {
 
   private final Members members;
   private final Subscriptions subscriptions;
@@ -28,7 +28,7 @@ class Joining {
 
   /** Gives the role; a newcomer also gets one alert, over all that the role covers. */
   @Transactional
-  Answer join(Caller.Person by, Subscription subscription, Members.Described who, Members.Wish wish, Words words, RegionId region) {
+  public Answer join(Caller.Person by, Subscription subscription, Members.Described who, Members.Wish wish, Words words, RegionId region) {
     Answer answer = members.set(by, subscription, who, wish, words, region);
     if (answer.outcome() == Outcome.DONE && alerts.of(answer.person(), subscription.id()).isEmpty()) {
       alerts.add(answer.person(), subscription.id(), wish.services().isEmpty() ? subscriptions.scope(subscription.id()) : wish.services());

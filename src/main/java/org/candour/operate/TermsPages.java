@@ -1,6 +1,8 @@
 package org.candour.operate;
 
 import java.util.List;
+import java.util.Map;
+import org.candour.accounts.Features;
 import org.candour.accounts.Subscription;
 import org.candour.accounts.Subscriptions;
 import org.candour.directory.Service;
@@ -28,17 +30,19 @@ class TermsPages {
 
   private final Subscriptions subscriptions;
   private final Services services;
+  private final Features features;
 
-  TermsPages(Subscriptions subscriptions, Services services) {
+  TermsPages(Subscriptions subscriptions, Services services, Features features) {
     this.subscriptions = subscriptions;
     this.services = services;
+    this.features = features;
   }
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @GetMapping("/operate/subscriptions/{id}")
-  String terms(@PathVariable long id, Caller.Person caller, RegionId region, Model model) {
-    Subscription subscription = reached(id, caller, region);
-    return page(subscription, TermsForm.of(subscription, subscriptions.scope(id)), Problems.none(), caller, region, model);
+  String terms(@PathVariable long id, Caller.Person caller, Shell shell, Model model) {
+    Subscription subscription = reached(id, caller, shell.region());
+    return page(subscription, TermsForm.of(subscription, subscriptions.scope(id)), Problems.none(), caller, shell, model);
   }
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
@@ -49,7 +53,7 @@ class TermsPages {
     List<Service> chosen = services.byIds(form.scope());
     Problems problems = typed.containsKey("save") ? form.problems(chosen, Reach.of(caller, shell.region()), shell.today()) : Problems.none();
     if (problems.any() || !typed.containsKey("save")) {
-      return page(subscription, form, problems, caller, shell.region(), model);
+      return page(subscription, form, problems, caller, shell, model);
     }
     subscriptions.change(caller, subscription, form.terms(chosen, shell.today()));
     return "redirect:/operate/subscriptions";
@@ -57,14 +61,30 @@ class TermsPages {
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @PostMapping("/operate/subscriptions/{id}/end")
-  String end(@PathVariable long id, @RequestParam(defaultValue = "") String reason, Caller.Person caller, RegionId region, Model model) {
-    Subscription subscription = reached(id, caller, region);
+  String end(@PathVariable long id, @RequestParam(defaultValue = "") String reason, Caller.Person caller, Shell shell, Model model) {
+    Subscription subscription = reached(id, caller, shell.region());
     if (!REASONS.contains(reason)) {
       return page(subscription, TermsForm.of(subscription, subscriptions.scope(id)),
-          Problems.none().add("reason", "operate.terms.reason-none"), caller, region, model);
+          Problems.none().add("reason", "operate.terms.reason-none"), caller, shell, model);
     }
     subscriptions.end(caller, subscription, reason);
     return "redirect:/operate/subscriptions";
+  }
+
+  /** A feature more or less than the level has, for this subscription alone. */
+  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @PostMapping("/operate/subscriptions/{id}/features")
+  String features(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell) {
+    Subscription subscription = reached(id, caller, shell.region());
+    features.of(subscription.id(), shell.words().language()).forEach(feature -> {
+      switch (typed.getOrDefault("feature-" + feature.id(), "")) {
+        case "level" -> features.set(caller, id, feature, null);
+        case "granted" -> features.set(caller, id, feature, true);
+        case "withheld" -> features.set(caller, id, feature, false);
+        default -> { /* Nothing was said about it: it stays. */ }
+      }
+    });
+    return "redirect:/operate/subscriptions/" + id + "#features";
   }
 
   /** An operator of one region changes only what lies in it whole. */
@@ -74,10 +94,12 @@ class TermsPages {
         .orElseThrow(() -> new NotFound("subscription " + id));
   }
 
-  private String page(Subscription subscription, TermsForm form, Problems problems, Caller.Person caller, RegionId region, Model model) {
+  private String page(Subscription subscription, TermsForm form, Problems problems, Caller.Person caller, Shell shell, Model model) {
+    String language = shell.words().language();
     model.addAttribute("subscription", subscription).addAttribute("form", form).addAttribute("problems", problems)
         .addAttribute("chosen", services.byIds(form.scope())).addAttribute("reasons", REASONS)
-        .addAttribute("found", SubscriptionPages.found(services, Reach.of(caller, region), form.q(), form.scope(), FOUND));
+        .addAttribute("found", SubscriptionPages.found(services, Reach.of(caller, shell.region()), form.q(), form.scope(), FOUND))
+        .addAttribute("levels", features.levels(language)).addAttribute("features", features.of(subscription.id(), language));
     return "operate/terms";
   }
 }

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** The public figures of a region and of a service. They are shown one by one: never added up, never ranked. */
 @Component
-class Statistics {
+public class Statistics {
 
   private final JdbcClient sql;
   private final Figures figures;
@@ -41,7 +41,8 @@ class Statistics {
         Figure.of("views", figures.read(all).stories(), "/statistics/stories"));
   }
 
-  List<Figure> of(Service service, ZoneId zone) {
+  /** The figures that everybody may see of a service and all below it. */
+  public List<Figure> of(Service service, ZoneId zone) {
     LocalDate today = today(zone);
     Cohort all = Cohort.ofService(service.id(), Period.ever(today), zone, today);
     Cohort ripe = Cohort.ofService(service.id(), Period.ripe(today), zone, today);

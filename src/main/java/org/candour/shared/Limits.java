@@ -35,7 +35,9 @@ public final class Limits {
     REPLY_AUTHOR(20, Duration.ofHours(1)),
     CONTACT_NETWORK(10, Duration.ofHours(1)),
     COMMENT_NETWORK(10, Duration.ofHours(1)),
-    CORRECTION_NETWORK(10, Duration.ofHours(1));
+    CORRECTION_NETWORK(10, Duration.ofHours(1)),
+    JOIN_NETWORK(10, Duration.ofHours(1)),
+    JOIN_ADDRESS(4, Duration.ofHours(1));
 
     private final int times;
     private final Duration period;

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.candour.TestHouse;
+import org.candour.shared.Token;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every page that a person can open, by who opens it: what axe walks through and what pictures are taken of. */
@@ -32,20 +33,24 @@ public final class EveryPage {
     sql.sql("""
         insert into correction (region, service, what, value, body, once, sent_at)
         values ('uk-england', ?, 'name', 'Ward 7 North', 'Since spring', 'every-page', '2026-01-01') on conflict do nothing""").param(ward).update();
+    long asked = asked(sql);
     Map<String, List<String>> pages = new LinkedHashMap<>();
     pages.put("nobody", List.of("/", "/tell", "/stories", "/stories?q=nothingtobefoundhere", "/stories?from=wrong",
         "/stories?words=wrad&near=LN1&good=kindness", "/stories?near=nowhere&condition=none", "/stories/suggestions?words=war", "/stories/" + story,
         "/stories/" + pulled, "/stories/1", "/services", "/services?q=ward", "/services/demo-fen", "/services/demo-fen01-w07", "/services/demo-fen/below",
         "/correction", "/correction?service=demo-fen01-w07", "/levels",
         "/log", "/blog", "/blog/" + post, "/blog/" + open, "/help", "/help/policy", "/help/criticality", "/help/hours", "/help/privacy",
-        "/help/accessibility", "/help/complaint", "/about", "/contact", "/organisations", "/statistics", "/statistics/demo-fen", "/statistics?q=ward",
+        "/help/accessibility", "/help/complaint", "/about", "/contact", "/organisations", "/organisations/join", "/organisations/look", "/organisations/look?q=ward",
+        "/organisations/look?service=demo-fen", "/organisations/heads-up/every-page-contact",
+        "/organisations/join?q=ward", "/organisations/join?service=demo-fen", "/organisations/join/none", "/organisations/join/every-page", "/statistics",
+        "/statistics/demo-fen", "/statistics?q=ward",
         "/statistics/stories?service=demo-fen&answered=yes", "/statistics/stories?from=wrong", "/sign-in",
         "/mine/sign-in", "/mine/link/none", "/sign-in/link/none", "/demo", "/_dev/mail", "/_dev/components", "/_dev/states"));
     pages.put("moderator", List.of("/desk", "/desk/decided", "/desk/" + waiting, "/desk/" + answer, "/sign-in/code"));
     pages.put("nurse", List.of("/work", "/work?show=all", "/work?show=critical", "/work/stories", "/work/stories?criticalityFrom=2&role=relative",
         "/work/stories?from=wrong", "/work/stories/" + inScope + "/tags", "/work/alerts", "/work/alerts?q=ward", "/work/alerts/new?words=bell",
         "/work/quiet", "/work/coverage", "/work/stories/" + inScope + "/told", "/work/members",
-        "/work/contacts", "/work/contacts?q=ward",
+        "/work/contacts", "/work/contacts?q=ward", "/work/joining", "/work/subscription",
         "/work/pages", "/work/pages/" + trust,
         "/work/members?q=nobodyiscalledso", "/work/members/new", "/work/members/" + colleague(), "/work/upload", "/work/sight",
         "/work/sight?story=" + inScope, "/work/sight?service=1&q=ward", "/work/away", "/work/away?q=a", "/work/emergency",
@@ -53,7 +58,10 @@ public final class EveryPage {
         "/work/levels", "/work/posts", "/work/stories/" + inScope + "/response", "/stories/" + inScope, "/profile", "/profile?q=ward", "/profile/password"));
     pages.put("author", List.of("/mine", "/mine/stories/" + authorsStory(), "/mine/stories/" + authorsStory() + "/withdrawal",
         "/stories/" + authorsStory()));
-    pages.put("operator", List.of("/operate", "/operate/people", "/operate/people?find=nobody", "/operate/subscriptions", "/operate/messages", "/operate/tasks", "/operate/roles", "/operate/tasks/told?story=" + story,
+    pages.put("operator", List.of("/operate", "/operate/people", "/operate/people?find=nobody", "/operate/subscriptions", "/operate/messages",
+        "/operate/tasks", "/operate/roles", "/operate/tasks/told?story=" + story,
+        "/operate/joining", "/operate/joining/" + asked, "/operate/engagement",
+        "/operate/engagement?q=nothingtobefoundhere", "/operate/engagement/" + trust,
         "/operate/services", "/operate/services?q=ward", "/operate/services?q=nothingtobefoundhere", "/operate/services/new", "/operate/services/" + trust,
         "/operate/services/" + ward + "/facts", "/operate/services/" + ward + "/contacts", "/operate/services/" + ward + "/change?kind=move&q=fenwick",
         "/operate/services/" + trust + "/change?kind=merge&q=ward", "/operate/services/" + trust + "/change?kind=split", "/operate/services/" + trust + "/change?kind=close",
@@ -61,6 +69,27 @@ public final class EveryPage {
         "/operate/vocabulary", "/operate/vocabulary?find=heart", "/operate/vocabulary/word?id=" + word,
         "/operate/subscriptions/new", "/operate/subscriptions/" + subscription, "/operate/people/" + moderator + "/second-factor"));
     return pages;
+  }
+
+  /** Two who would like to take part: an organisation that operators decide about, and a colleague. Gives the first. */
+  private static long asked(JdbcClient sql) {
+    long subscription = number(sql, "select scope_id::bigint from role_grant r join person p on p.id = r.person where p.address like 'amara%' and r.scope_kind = 'subscription' limit 1");
+    String add = """
+        insert into join_request (region, organisation, name, address, job_title, role_group, purpose, approver, once, token_hash, token_until, asked_at,
+          proven_at, state, subscription)
+        values ('uk-england', 'Ashby Road Surgery', 'Ash Road', 'ash@ashby.example', 'Manager', 'executive', 'answer', 'The partners', ?, ?, '2026-01-02', '2026-01-01',
+          '2026-01-01', 'waiting', ?::bigint) on conflict do nothing""";
+    sql.sql(add).params("every-page", Token.hash("every-page"), null).update();
+    sql.sql(add).params("every-page-colleague", Token.hash("every-page-colleague"), subscription).update();
+    sql.sql("""
+        insert into heads_up_contact (service, address, name, entered_by, entered_at, stop)
+        select c.service, 'pat@fenwick.example', 'Patient experience', (select min(id) from person), '2026-01-01', 'every-page-contact'
+        from service_code c where c.code = 'FEN' on conflict do nothing""").update();
+    sql.sql("""
+        insert into engagement_note (service, person, day, how, spoke_to, body, offer, offer_on, once, noted_at)
+        select c.service, (select min(id) from person), '2026-01-01', 'phone', 'The chief nurse', 'They like it.', 'A first workshop', '2026-03-01', 'every-page', '2026-01-01'
+        from service_code c where c.code = 'FEN' on conflict do nothing""").update();
+    return number(sql, "select id from join_request where once = 'every-page'");
   }
 
   /** A story that its author finds answered and changed. */

@@ -1,0 +1,87 @@
+package org.candour.joining;
+
+import java.util.List;
+import java.util.Optional;
+import org.candour.accounts.Members;
+import org.candour.accounts.Members.Outcome;
+import org.candour.accounts.People;
+import org.candour.accounts.Subscription;
+import org.candour.accounts.Subscriptions;
+import org.candour.members.Joining;
+import org.candour.shared.Caller;
+import org.candour.shared.RegionId;
+import org.candour.shared.Words;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Says yes or no to a request, in one transaction with all that follows from it. */
+@Component
+class Approval {
+
+  private final JoinRequests requests;
+  private final JoinLetters letters;
+  private final TakingPart takingPart;
+  private final Subscriptions subscriptions;
+  private final Joining joining;
+  private final Members members;
+  private final People people;
+  private final TransactionTemplate transaction;
+
+  Approval(JoinRequests requests, JoinLetters letters, TakingPart takingPart, Subscriptions subscriptions, Joining joining, Members members,
+      People people, TransactionTemplate transaction) {
+    this.requests = requests;
+    this.letters = letters;
+    this.takingPart = takingPart;
+    this.subscriptions = subscriptions;
+    this.joining = joining;
+    this.members = members;
+    this.people = people;
+    this.transaction = transaction;
+  }
+
+  /**
+   * A registration for the organisation with the asker as its first administrator. Where it has joined since they asked,
+   * nothing of the kind: then its administrators decide. Says whether a registration was made.
+   */
+  @Transactional
+  public boolean organisation(Caller.Person by, JoinRequest request, long service, String holder, String kind, Words words) {
+    requests.lock();
+    requests.forOperators(new RegionId(request.region()), request.id());
+    Optional<Subscription> joined = takingPart.of(service);
+    if (joined.isPresent()) {
+      requests.passOn(request, joined.get(), words);
+      return false;
+    }
+    long id = subscriptions.add(by, holder, service, kind, "registration", List.of(service));
+    requests.decide(by, request, id, null);
+    join(by, request, subscriptions.byId(id).orElseThrow(), "administrator", words);
+    return true;
+  }
+
+  /** A colleague becomes a member, unless something is in the way; then nothing is done. */
+  Outcome colleague(Caller.Person by, JoinRequest request, Subscription subscription, String role, Words words) {
+    return java.util.Objects.requireNonNull(transaction.execute(status -> {
+      requests.decide(by, request, subscription.id(), null);
+      // Somebody who became a member by another way meanwhile keeps the roles that they have.
+      boolean member = people.byAddress(request.address()).filter(p -> members.has(subscription.id(), p.id())).isPresent();
+      Outcome outcome = member ? Outcome.DONE : join(by, request, subscription, role, words);
+      if (outcome != Outcome.DONE) {
+        status.setRollbackOnly();
+      }
+      return outcome;
+    }));
+  }
+
+  private Outcome join(Caller.Person by, JoinRequest request, Subscription subscription, String role, Words words) {
+    return joining.join(by, subscription, new Members.Described(request.name(), request.address(), request.jobTitle(), request.roleGroup()),
+        Members.Wish.whole(role), words, new RegionId(request.region())).outcome();
+  }
+
+  /** {@code reason} is a code; the asker reads its sentence. */
+  @Transactional
+  public void decline(Caller.Person by, JoinRequest request, String reason, Words words) {
+    requests.decide(by, request, request.subscription(), reason);
+    letters.declined(request, reason, words);
+  }
+}

@@ -1,0 +1,123 @@
+package org.candour.joining;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.candour.accounts.Subscription;
+import org.candour.accounts.Subscriptions;
+import org.candour.directory.Service;
+import org.candour.directory.Services;
+import org.candour.shared.Caller;
+import org.candour.shared.Needs;
+import org.candour.shared.PlainText;
+import org.candour.shared.Problems;
+import org.candour.shared.RegionId;
+import org.candour.shared.Shell;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Organisations that would like to take part: an operator says yes or no. */
+@Controller
+class ApprovalPages {
+
+  static final List<String> KINDS = List.of("provider", "commissioner", "regulator", "charity", "university");
+  static final List<String> REASONS = List.of("unknown", "not-care", "wrong-person", "duplicate");
+  private static final int PAGE = 25;
+  private static final int FOUND = 12;
+  private static final int HOLDER = 160;
+
+  private final JoinRequests requests;
+  private final Approval approval;
+  private final Services services;
+  private final Subscriptions subscriptions;
+  private final TakingPart takingPart;
+
+  ApprovalPages(JoinRequests requests, Approval approval, Services services, Subscriptions subscriptions, TakingPart takingPart) {
+    this.requests = requests;
+    this.approval = approval;
+    this.services = services;
+    this.subscriptions = subscriptions;
+    this.takingPart = takingPart;
+  }
+
+  /** What an operator types to say yes. */
+  record ApprovalForm(String service, String holder, String kind, String q, String reason) {
+
+    static ApprovalForm of(Map<String, String> typed) {
+      String pick = typed.getOrDefault("pick", typed.getOrDefault("service", ""));
+      return new ApprovalForm(pick.matches("\\d{1,18}") ? pick : "", PlainText.line(typed.getOrDefault("holder", "")),
+          typed.getOrDefault("kind", ""), PlainText.cut(PlainText.line(typed.getOrDefault("q", "")), 100), typed.getOrDefault("reason", ""));
+    }
+  }
+
+  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @GetMapping("/operate/joining")
+  String list(RegionId region, @RequestParam(defaultValue = "1") int page, Model model) {
+    var slice = requests.waiting(region, Math.clamp(page, 1, 10_000), PAGE);
+    model.addAttribute("slice", slice).addAttribute("known", services.byIds(slice.items().stream().map(JoinRequest::service)
+        .filter(java.util.Objects::nonNull).distinct().toList()).stream().collect(java.util.stream.Collectors.toMap(Service::id, s -> s)));
+    return "joining/requests";
+  }
+
+  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @GetMapping("/operate/joining/{id}")
+  String one(@PathVariable long id, Shell shell, Model model) {
+    JoinRequest request = requests.forOperators(shell.region(), id);
+    String service = request.service() == null ? "" : Long.toString(request.service());
+    String holder = here(service, shell.region()).map(Service::name).orElse(request.organisation());
+    return page(request, new ApprovalForm(service, holder, "provider", "", ""), Problems.none(), shell, model);
+  }
+
+  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @PostMapping("/operate/joining/{id}")
+  String decide(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell, Model model) {
+    JoinRequest request = requests.forOperators(shell.region(), id);
+    ApprovalForm form = ApprovalForm.of(typed);
+    if (typed.containsKey("decline")) {
+      if (!REASONS.contains(form.reason)) {
+        return page(request, form, Problems.none().add("reason", "joining.decide.reason-none"), shell, model);
+      }
+      approval.decline(caller, request, form.reason, shell.words());
+      return "redirect:/operate/joining";
+    }
+    Problems problems = typed.containsKey("approve") ? problems(form, shell.region()) : Problems.none();
+    if (problems.any() || !typed.containsKey("approve")) {
+      return page(request, form, problems, shell, model);
+    }
+    boolean made = approval.organisation(caller, request, Long.parseLong(form.service), form.holder, form.kind, shell.words());
+    return "redirect:/operate/joining" + (made ? "?done" : "?passed");
+  }
+
+  private Problems problems(ApprovalForm form, RegionId region) {
+    Problems problems = Problems.none();
+    Optional<Service> service = here(form.service, region).filter(s -> s.closedOn() == null);
+    if (service.isEmpty()) {
+      problems.add("q", "joining.decide.service-none");
+    }
+    if (form.holder.codePoints().noneMatch(Character::isLetter) || form.holder.length() > HOLDER) {
+      problems.add("holder", "operate.subscriptions.holder-wrong");
+    } else if (subscriptions.holds(form.holder) && service.flatMap(s -> takingPart.of(s.id())).isEmpty()) {
+      problems.add("holder", "operate.subscriptions.holder-there");
+    }
+    if (!KINDS.contains(form.kind)) {
+      problems.add("kind", "operate.subscriptions.kind-none");
+    }
+    return problems;
+  }
+
+  private Optional<Service> here(String service, RegionId region) {
+    return service.isEmpty() ? Optional.empty() : services.byId(Long.parseLong(service)).filter(s -> s.region().equals(region.value()));
+  }
+
+  private String page(JoinRequest request, ApprovalForm form, Problems problems, Shell shell, Model model) {
+    Optional<Service> chosen = here(form.service, shell.region());
+    model.addAttribute("request", request).addAttribute("form", form).addAttribute("problems", problems).addAttribute("chosen", chosen.orElse(null))
+        .addAttribute("joined", chosen.flatMap(s -> takingPart.of(s.id())).map(Subscription::holder).orElse(""))
+        .addAttribute("found", form.q.isEmpty() ? List.of() : services.findIn(shell.region(), form.q, FOUND));
+    return "joining/request";
+  }
+}

@@ -1,0 +1,101 @@
+package org.candour.joining;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.candour.accounts.Members.Outcome;
+import org.candour.accounts.Roles;
+import org.candour.accounts.Subscription;
+import org.candour.accounts.Subscriptions;
+import org.candour.shared.Caller;
+import org.candour.shared.Needs;
+import org.candour.shared.NotFound;
+import org.candour.shared.PlainText;
+import org.candour.shared.Problems;
+import org.candour.shared.Shell;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Colleagues who asked by their work address: an administrator lets them in, or not. */
+@Controller
+class ColleaguePages {
+
+  static final List<String> REASONS = List.of("not-here", "not-now", "wrong-person");
+  private static final int PAGE = 25;
+
+  private final JoinRequests requests;
+  private final Approval approval;
+  private final Roles roles;
+  private final Subscriptions subscriptions;
+  private final WorkDomains domains;
+
+  ColleaguePages(JoinRequests requests, Approval approval, Roles roles, Subscriptions subscriptions, WorkDomains domains) {
+    this.requests = requests;
+    this.approval = approval;
+    this.roles = roles;
+    this.subscriptions = subscriptions;
+    this.domains = domains;
+  }
+
+  @Needs("administer")
+  @GetMapping("/work/joining")
+  String list(@RequestParam(defaultValue = "1") int page, Caller.Person caller, Shell shell, Model model) {
+    return list(page, "", Problems.none(), caller, shell, model);
+  }
+
+  private String list(int page, String typed, Problems problems, Caller.Person caller, Shell shell, Model model) {
+    model.addAttribute("slice", requests.colleagues(caller.subscription(), Math.clamp(page, 1, 10_000), PAGE))
+        .addAttribute("roles", roles.ofSubscriptions(shell.words().language())).addAttribute("reasons", REASONS)
+        .addAttribute("domains", domains.of(caller.subscription())).addAttribute("holder", holder(caller).holder())
+        .addAttribute("typed", typed).addAttribute("problems", problems);
+    return "joining/colleagues";
+  }
+
+  private Subscription holder(Caller.Person caller) {
+    return subscriptions.byId(caller.subscription()).orElseThrow(() -> new NotFound("subscription"));
+  }
+
+  @Needs("administer")
+  @PostMapping("/work/joining/{id}/decision")
+  String decide(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell, Model model) {
+    JoinRequest request = requests.forAdministrators(caller.subscription(), id);
+    String role = typed.getOrDefault("role-" + id, "");
+    String reason = typed.getOrDefault("reason-" + id, "");
+    if (typed.containsKey("decline")) {
+      if (!REASONS.contains(reason)) {
+        return list(1, "", Problems.none().add("reason-" + id, "joining.decide.reason-none"), caller, shell, model);
+      }
+      approval.decline(caller, request, reason, shell.words());
+      return "redirect:/work/joining";
+    }
+    if (roles.ofSubscriptions(shell.words().language()).stream().noneMatch(r -> r.id().equals(role))) {
+      return list(1, "", Problems.none().add("role-" + id, "joining.decide.role-none"), caller, shell, model);
+    }
+    Outcome outcome = approval.colleague(caller, request, holder(caller), role, shell.words());
+    if (outcome != Outcome.DONE) {
+      return list(1, "", Problems.none().add("role-" + id, outcome == Outcome.FULL ? "joining.decide.full" : "joining.decide.beyond"), caller, shell, model);
+    }
+    return "redirect:/work/joining?done";
+  }
+
+  @Needs("administer")
+  @PostMapping("/work/joining/domains")
+  String domains(@RequestParam(defaultValue = "") String domain, @RequestParam(defaultValue = "") String remove, Caller.Person caller, Shell shell,
+      Model model) {
+    if (!remove.isEmpty()) {
+      WorkDomains.domain(remove).ifPresent(d -> domains.remove(caller, d));
+      return "redirect:/work/joining";
+    }
+    Optional<String> plain = WorkDomains.domain(PlainText.line(domain));
+    if (plain.isEmpty() || domains.of(caller.subscription()).size() >= WorkDomains.MOST) {
+      return list(1, PlainText.cut(PlainText.line(domain), 260),
+          Problems.none().add("domain", plain.isEmpty() ? "joining.domains.wrong" : "joining.domains.many", WorkDomains.MOST), caller, shell, model);
+    }
+    domains.add(caller, plain.get());
+    return "redirect:/work/joining";
+  }
+}

@@ -1,0 +1,142 @@
+package org.candour.joining;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.candour.audit.Audit;
+import org.candour.jobs.Timetable;
+import org.candour.shared.Caller;
+import org.candour.shared.RegionId;
+import org.candour.shared.Slice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is known of organisations, joined or not: figures from public stories, what was said with them, what followed. No words of authors. */
+@Repository
+class EngagementStore {
+
+  static final List<String> SORTS = List.of("unanswered", "stories", "name");
+  static final List<String> HOW = List.of("phone", "mail", "meeting", "event", "other");
+  private static final Duration COUNTED = Duration.ofDays(365);
+
+  private final JdbcClient sql;
+  private final Clock clock;
+  private final TakingPart takingPart;
+  private final Audit audit;
+
+  EngagementStore(JdbcClient sql, Clock clock, TakingPart takingPart, Audit audit) {
+    this.sql = sql;
+    this.clock = clock;
+    this.takingPart = takingPart;
+    this.audit = audit;
+  }
+
+  /**
+   * An organisation on the desk. Stories are those of the last twelve months.
+   *
+   * @param told    stories that somebody who counts was told of
+   * @param holder  of the running subscription, or null where it has not joined
+   * @param members how many there are: a number of people, and nothing that anybody did
+   */
+  record Row(long service, String name, @Nullable String town, long stories, long readings, long unanswered, long told, @Nullable Instant firstAnswer,
+      @Nullable Instant countedAt, @Nullable LocalDate lastContact, @Nullable String offer, @Nullable LocalDate offerOn, @Nullable String holder,
+      @Nullable String level, @Nullable LocalDate since, @Nullable LocalDate until, @Nullable Integer members, long total) {}
+
+  // The page first, then what is known of the few on it.
+  private static final String ROWS = """
+      with page as (
+        select p.id as service, p.name, p.town, coalesce(f.stories, 0) as stories, coalesce(f.readings, 0) as readings,
+          coalesce(f.unanswered, 0) as unanswered, coalesce(f.told, 0) as told, f.first_answer, f.counted_at, count(*) over () as total
+        from public_service p left join engagement_figure f on f.service = p.id
+        where p.region = :region and FILTER
+        order by ORDER limit :most offset :skip)
+      select g.*, n.day as last_contact, o.offer, o.offer_on, b.holder, b.level, b.since, b.until,
+        (select count(distinct m.person) from count_member m
+         where m.subscription = b.id and m.since <= :now and (m.until is null or m.until > :now)) as members
+      from page g
+      left join lateral (select day from engagement_note x where x.service = g.service order by day desc, id desc limit 1) n on true
+      left join lateral (select offer, offer_on from engagement_note x where x.service = g.service and x.offer <> ''
+                         order by day desc, id desc limit 1) o on true
+      left join lateral (
+        select s.* from public_service_ancestor u join (
+          select c.subscription, c.service from staff_scope c join staff_subscription v on v.id = c.subscription and v.kind = 'provider'
+          union all select h.id, h.holder_service from staff_subscription h where h.holder_service is not null) held on held.service = u.ancestor
+        join staff_subscription s on s.id = held.subscription and s.since <= :today and (s.until is null or s.until >= :today)
+        where u.service = g.service order by u.depth, s.id limit 1) b on true
+      order by ROWORDER""";
+
+  Slice<Row> list(RegionId region, String q, String sort, int page, int size) {
+    String order = switch (sort) {
+      case "stories" -> "stories desc, name collate names, service";
+      case "name" -> "name collate names, service";
+      default -> "unanswered desc, stories desc, name collate names, service";
+    };
+    String filter = "p.organisation and p.closed_on is null and (:q = '' or p.name ilike :like)";
+    List<Row> rows = sql.sql(ROWS.replace("FILTER", filter).replace("ROWORDER", "g." + order.replace(", ", ", g.")).replace("ORDER", order))
+        .param("region", region.value()).param("q", q).param("like", "%" + q.replaceAll("([\\\\%_])", "\\\\$1") + "%").param("most", size)
+        .param("skip", (page - 1L) * size).param("today", takingPart.today()).param("now", Timestamp.from(clock.instant())).query(Row.class).list();
+    return new Slice<>(rows, page, size, rows.isEmpty() ? 0 : rows.getFirst().total());
+  }
+
+  Optional<Row> one(RegionId region, long service) {
+    return sql.sql(ROWS.replace("FILTER", "p.id = :service").replace("ROWORDER", "g.service").replace("ORDER", "service"))
+        .param("region", region.value()).param("service", service).param("most", 1).param("skip", 0)
+        .param("today", takingPart.today()).param("now", Timestamp.from(clock.instant())).query(Row.class).optional();
+  }
+
+  /** What was said with an organisation once. */
+  record Note(long id, String person, LocalDate day, String how, String spokeTo, String body, String offer, @Nullable LocalDate offerOn) {}
+
+  Slice<Note> notes(long service, int page, int size) {
+    long total = sql.sql("select count(*) from engagement_note where service = ?").param(service).query(Long.class).single();
+    return new Slice<>(sql.sql("""
+        select n.id, coalesce(p.name, '') as person, n.day, n.how, n.spoke_to, n.body, n.offer, n.offer_on from engagement_note n
+        left join staff_person p on p.id = n.person where n.service = ? order by n.day desc, n.id desc limit ? offset ?""")
+        .params(service, size, (page - 1L) * size).query(Note.class).list(), page, size, total);
+  }
+
+  /** Writes one down, once however often it is sent. */
+  @Transactional
+  public void note(Caller.Person by, long service, NoteForm form) {
+    List<Long> id = sql.sql("""
+        insert into engagement_note (service, person, day, how, spoke_to, body, offer, offer_on, once, noted_at)
+        values (:service, :by, :day, :how, :who, :body, :offer, :offerOn::date, :once, :now) on conflict (once) do nothing returning id""")
+        .param("service", service).param("by", by.id()).param("day", NoteForm.date(form.day()).orElseThrow()).param("how", form.how())
+        .param("who", form.who()).param("body", form.body()).param("offer", form.offer()).param("offerOn", NoteForm.date(form.offerOn()).orElse(null))
+        .param("once", form.once()).param("now", Timestamp.from(clock.instant())).query(Long.class).list();
+    id.forEach(each -> audit.record(by, Audit.Act.of("engagement-noted", "engagement-note", each)));
+  }
+
+  /** Counts anew what the desk shows. */
+  @Transactional
+  public void count() {
+    sql.sql("delete from engagement_figure").update();
+    sql.sql("""
+        with at as (
+          select distinct s.id, s.progress, a.ancestor as service, s.published_at >= :from as recent
+          from count_story s join count_story_service x on x.story = s.id
+          join public_service_ancestor a on a.service = x.service
+          join public_service p on p.id = a.ancestor and p.organisation),
+        answered as (
+          select story, min(published_at) as first from count_response where kind <> 'reply' group by story),
+        seen as (
+          select id as story, sum(views) as views from public_view_count where kind = 'story' group by id)
+        insert into engagement_figure (service, stories, readings, unanswered, told, first_answer, counted_at)
+        select t.service, count(*) filter (where t.recent), coalesce(sum(v.views) filter (where t.recent), 0),
+          count(*) filter (where t.recent and r.story is null), count(*) filter (where t.recent and t.progress <> 'unheard'), min(r.first), :now
+        from at t left join answered r on r.story = t.id left join seen v on v.story = t.id group by t.service""")
+        .param("from", Timestamp.from(clock.instant().minus(COUNTED))).param("now", Timestamp.from(clock.instant())).update();
+  }
+
+  @Bean
+  static Timetable countEngagement(EngagementStore store) {
+    return new Timetable("joining-count-engagement", Duration.ofHours(1), store::count);
+  }
+}

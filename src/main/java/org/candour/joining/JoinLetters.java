@@ -1,0 +1,74 @@
+package org.candour.joining;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import org.candour.accounts.PlatformRoles;
+import org.candour.mail.Letter;
+import org.candour.mail.MailSettings;
+import org.candour.mail.Outbox;
+import org.candour.mail.Recipient;
+import org.candour.shared.RegionId;
+import org.candour.shared.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The letters around a request: to who asks, and to who decides. Nobody's name stands in one. */
+@Component
+class JoinLetters {
+
+  private final JdbcClient sql;
+  private final Clock clock;
+  private final Outbox outbox;
+  private final MailSettings mail;
+  private final PlatformRoles roles;
+
+  JoinLetters(JdbcClient sql, Clock clock, Outbox outbox, MailSettings mail, PlatformRoles roles) {
+    this.sql = sql;
+    this.clock = clock;
+    this.outbox = outbox;
+    this.mail = mail;
+    this.roles = roles;
+  }
+
+  void proof(long request, String token, RegionId region, Words words) {
+    outbox.add(List.of(letter("join-proof", request, new Recipient(JoinRequests.ASKER, request), null, region, words, "proof",
+        List.of(words.say("joining.letter.proof.text")), "/organisations/join/" + token)));
+  }
+
+  /** To the administrators of a subscription, or to the operators of the region. */
+  void came(JoinRequest request, @Nullable Long subscription, Words words) {
+    RegionId region = new RegionId(request.region());
+    String kind = subscription == null ? "came" : "colleague";
+    String path = subscription == null ? "/operate/joining" : "/work/joining";
+    List<Long> deciders = subscription == null ? operators(region) : administrators(subscription);
+    outbox.add(deciders.stream().map(person -> letter("join-" + kind, request.id(), Recipient.person(person), subscription, region, words, kind,
+        List.of(words.say("joining.letter." + kind + ".text")), path)).toList());
+  }
+
+  void declined(JoinRequest request, String reason, Words words) {
+    RegionId region = new RegionId(request.region());
+    outbox.add(List.of(letter("join-declined", request.id(), new Recipient(JoinRequests.ASKER, request.id()), null, region, words, "declined",
+        List.of(words.say("joining.letter.declined.text"), words.say("joining.reason." + reason)), "/contact?topic=joining")));
+  }
+
+  private Letter letter(String occasion, long request, Recipient to, @Nullable Long subscription, RegionId region, Words words, String kind,
+      List<String> paragraphs, String path) {
+    String key = "joining.letter." + kind;
+    return new Letter(occasion, "join-request", request, to, subscription, region, words.say(key + ".subject"), paragraphs,
+        words.say(key + ".action"), mail.address() + "/" + region.value() + path, words.say(key + ".footer"));
+  }
+
+  private List<Long> operators(RegionId region) {
+    return roles.holders().stream().filter(h -> h.reaches(region) && !h.frozen() && h.role().equals("operator"))
+        .map(PlatformRoles.Holder::person).distinct().toList();
+  }
+
+  private List<Long> administrators(long subscription) {
+    return sql.sql("""
+        select distinct person from staff_right where subscription = :subscription and permit = 'administer' and since <= :now
+          and (until is null or until > :now) order by person""")
+        .param("subscription", subscription).param("now", Timestamp.from(clock.instant())).query(Long.class).list();
+  }
+}

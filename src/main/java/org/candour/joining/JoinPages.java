@@ -1,0 +1,123 @@
+package org.candour.joining;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.candour.accounts.Subscription;
+import org.candour.accounts.Subscriptions;
+import org.candour.directory.Service;
+import org.candour.directory.Services;
+import org.candour.shared.Address;
+import org.candour.shared.Limits;
+import org.candour.shared.Limits.Limit;
+import org.candour.shared.Network;
+import org.candour.shared.Open;
+import org.candour.shared.Problems;
+import org.candour.shared.RegionId;
+import org.candour.shared.Shell;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** "We would like to take part": which organisation, who you are, what for; then a link proves the address. */
+@Controller
+class JoinPages {
+
+  private static final int FOUND = 12;
+
+  private final JoinRequests requests;
+  private final Services services;
+  private final Subscriptions subscriptions;
+  private final Limits limits;
+
+  JoinPages(JoinRequests requests, Services services, Subscriptions subscriptions, Limits limits) {
+    this.requests = requests;
+    this.services = services;
+    this.subscriptions = subscriptions;
+    this.limits = limits;
+  }
+
+  @Open
+  @GetMapping("/organisations/join")
+  String begin(@RequestParam(defaultValue = "") String service, @RequestParam(defaultValue = "") String q, Shell shell, Model model) {
+    String known = service.isEmpty() ? "" : services.byCode(service).map(s -> Long.toString(s.id())).orElse("");
+    return show("which", JoinForm.about(known, q), Problems.none(), shell, model);
+  }
+
+  @Open
+  @PostMapping("/organisations/join")
+  String next(@RequestParam Map<String, String> typed, HttpServletRequest request, Shell shell, Model model) {
+    JoinForm form = JoinForm.of(typed);
+    String back = typed.getOrDefault("back", "");
+    if (JoinForm.STEPS.contains(back)) {
+      return show(back, form, Problems.none(), shell, model);
+    }
+    // The key "Enter" in the box for the name presses the first button, which searches.
+    if (form.at().equals("which") && typed.containsKey("search") && (!form.q().isEmpty() || form.organisation().isEmpty())) {
+      return show("which", form, Problems.none(), shell, model);
+    }
+    Problems problems = form.problems(form.at());
+    if (!form.service().isEmpty() && services.byId(Long.parseLong(form.service())).filter(s -> s.closedOn() == null).isEmpty()) {
+      problems.add("q", "joining.join.service-gone");
+    }
+    if (problems.any()) {
+      return show(JoinForm.pageOf(problems.all().getFirst().field()), form, problems, shell, model);
+    }
+    return switch (form.at()) {
+      case "which" -> show("who", form, problems, shell, model);
+      case "who" -> show("what", form, problems, shell, model);
+      default -> send(form, typed, request, shell, model);
+    };
+  }
+
+  private String send(JoinForm form, Map<String, String> typed, HttpServletRequest request, Shell shell, Model model) {
+    if (!typed.getOrDefault("website", "").isBlank()) {
+      // People do not see that field. A browser that filled it in is told, and nothing is lost.
+      return show("what", form, Problems.none().add("purpose", "joining.join.website"), shell, model);
+    }
+    if (!limits.allow(Limit.JOIN_NETWORK, Network.of(request).value())) {
+      return show("what", form, Problems.none().add("purpose", "joining.join.often"), shell, model);
+    }
+    // Past the limit for one address nothing is sent, and the page says the same as always.
+    if (limits.allow(Limit.JOIN_ADDRESS, Address.of(form.address()).orElseThrow())) {
+      RegionId region = form.service().isEmpty() ? shell.region()
+          : services.byId(Long.parseLong(form.service())).map(s -> new RegionId(s.region())).orElse(shell.region());
+      requests.take(region, form, shell.words());
+    }
+    model.addAttribute("address", form.address());
+    return "joining/sent";
+  }
+
+  private String show(String step, JoinForm form, Problems problems, Shell shell, Model model) {
+    Optional<Service> chosen = form.service().isEmpty() ? Optional.empty() : services.byId(Long.parseLong(form.service()));
+    List<Service> found = step.equals("which") && !form.q().isEmpty() ? services.find(shell.region(), form.q(), FOUND) : List.of();
+    model.addAttribute("form", form).addAttribute("problems", problems).addAttribute("chosen", chosen.orElse(null)).addAttribute("found", found);
+    return "joining/" + step;
+  }
+
+  /** Opening the link proves nothing, since mail programs open links by themselves; it also tells how the request stands. */
+  @Open
+  @GetMapping("/organisations/join/{token}")
+  String look(@PathVariable String token, HttpServletResponse response, Model model) {
+    response.setHeader("Referrer-Policy", "no-referrer");
+    response.setHeader("Cache-Control", "no-store");
+    Optional<JoinRequest> request = requests.byToken(token).filter(r -> !r.state().equals("asked") || requests.provable(r));
+    String holder = request.map(JoinRequest::subscription).flatMap(subscriptions::byId).map(Subscription::holder).orElse("");
+    model.addAttribute("token", token).addAttribute("holder", holder).addAttribute("request", request.orElse(null));
+    return "joining/link";
+  }
+
+  @Open
+  @PostMapping("/organisations/join/{token}")
+  String prove(@PathVariable String token, Shell shell) {
+    Optional<JoinRequest> request = requests.byToken(token);
+    request.ifPresent(r -> requests.prove(r, shell.words()));
+    // What was typed there never becomes part of an address of ours.
+    return request.isPresent() ? "redirect:/organisations/join/" + token : "redirect:/organisations/join/none";
+  }
+}

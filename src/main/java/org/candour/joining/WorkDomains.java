@@ -1,0 +1,86 @@
+package org.candour.joining;
+
+import java.net.IDN;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.candour.audit.Audit;
+import org.candour.shared.Caller;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Whose addresses may ask to belong to a subscription. */
+@Component
+class WorkDomains {
+
+  static final int MOST = 50;
+  private static final int LONGEST = 253;
+  private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+
+  private final JdbcClient sql;
+  private final Audit audit;
+
+  WorkDomains(JdbcClient sql, Audit audit) {
+    this.sql = sql;
+    this.audit = audit;
+  }
+
+  List<String> of(long subscription) {
+    return sql.sql("select domain from work_domain where subscription = ? order by domain").param(subscription).query(String.class).list();
+  }
+
+  /** Where no domain is kept everybody may ask; an administrator decides either way. */
+  boolean mayAsk(long subscription, String address) {
+    List<String> kept = of(subscription);
+    return kept.isEmpty() || kept.stream().anyMatch(domain -> belongs(address, domain));
+  }
+
+  /** As it is kept; nothing where it is none, or a whole country. */
+  static Optional<String> domain(String typed) {
+    String line = typed.strip().toLowerCase(Locale.ROOT);
+    line = line.startsWith("@") ? line.substring(1) : line;
+    if (line.isEmpty() || line.length() > LONGEST) {
+      return Optional.empty();
+    }
+    try {
+      String plain = IDN.toASCII(line, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+      List<String> labels = labels(plain);
+      return labels.size() > 1 && labels.stream().allMatch(label -> LABEL.matcher(label).matches()) ? Optional.of(plain) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Whether an address is of a domain, or of a part of it. Label by label from the end: {@code attacker-example.com} ends
+   * with the letters of {@code example.com} and has nothing to do with it.
+   */
+  static boolean belongs(String address, String domain) {
+    List<String> whole = labels(domain);
+    return domain(address.substring(address.lastIndexOf('@') + 1)).map(WorkDomains::labels)
+        .filter(own -> own.size() >= whole.size() && own.subList(own.size() - whole.size(), own.size()).equals(whole)).isPresent();
+  }
+
+  private static List<String> labels(String domain) {
+    return Arrays.asList(domain.split("\\.", -1));
+  }
+
+  @Transactional
+  public void add(Caller.Person by, String domain) {
+    int added = sql.sql("insert into work_domain (subscription, domain) values (?, ?) on conflict do nothing").params(by.subscription(), domain).update();
+    if (added > 0) {
+      audit.record(by, Audit.Act.of("domain-added", "subscription", by.subscription()));
+    }
+  }
+
+  @Transactional
+  public void remove(Caller.Person by, String domain) {
+    int removed = sql.sql("delete from work_domain where subscription = ? and domain = ?").params(by.subscription(), domain).update();
+    if (removed > 0) {
+      audit.record(by, Audit.Act.of("domain-removed", "subscription", by.subscription()));
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package org.candour.joining;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.candour.Browserless;
+import org.candour.Cast;
+import org.candour.Tales;
+import org.candour.TestHouse;
+import org.candour.accounts.Authors;
+import org.candour.accounts.Subscriptions;
+import org.candour.shared.Caller;
+import org.candour.shared.RegionId;
+import org.candour.shared.Token;
+import org.candour.story.NewStory;
+import org.candour.story.Stories;
+import org.candour.story.Tag;
+import org.junit.jupiter.api.Test;
+
+class EngagementTests {
+
+  private final TestHouse house = TestHouse.get();
+  private final Cast cast = Cast.get();
+  private final Tales tales = new Tales();
+
+  private String name(long service) {
+    return house.sql().sql("select name from public_service where id = ?").param(service).query(String.class).single();
+  }
+
+  private static String encoded(String text) {
+    return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void everyOrganisationStandsThereWithWhatFollowed() {
+    long quiet = JoiningHouse.add("Desk quiet");
+    long told = JoiningHouse.add("Desk told");
+    long joined = JoiningHouse.add("Desk joined");
+    tales.publish(tales.tell("uk-england", told, "One " + UUID.randomUUID(), "Words"));
+    tales.publish(tales.tell("uk-england", told, "Two " + UUID.randomUUID(), "Words"));
+    house.bean(Subscriptions.class).add(Caller.NOBODY, "Holder " + UUID.randomUUID(), joined, "provider", "registration", List.of(joined));
+    house.bean(EngagementStore.class).count();
+    Browserless support = cast.fresh("support", "region", "uk-england");
+    assertThat(support.get("/operate/engagement?q=" + encoded(name(quiet))).body()).contains("No story · no reading").contains("Has not joined").contains("No contact yet");
+    assertThat(support.get("/operate/engagement?q=" + encoded(name(told))).body()).contains("2 stories").contains("2 unanswered").contains("staff told of 0");
+    assertThat(support.get("/operate/engagement?q=" + encoded(name(joined))).body()).contains("Registration since");
+    String all = support.get("/operate/engagement?sort=unanswered&q=Desk+").body();
+    assertThat(all.indexOf(name(told))).isBetween(0, all.indexOf(name(quiet)));
+    assertThat(support.get("/operate/engagement?sort=king&page=-5").statusCode()).isEqualTo(200);
+    assertThat(support.get("/operate/engagement?q=%25").body()).contains("No organisation fits");
+    // Old stories count no more.
+    house.pass(Duration.ofDays(370));
+    house.bean(EngagementStore.class).count();
+    assertThat(cast.fresh("support").get("/operate/engagement?q=" + encoded(name(told))).body()).contains("No story");
+  }
+
+  @Test
+  void aContactIsWrittenDownWithTheNextStep() {
+    long practice = JoiningHouse.add("Spoken to");
+    Browserless support = cast.fresh("support", "region", "uk-england");
+    String path = "/operate/engagement/" + practice;
+    assertThat(support.post(path + "/notes", "day", "2999-01-01", "how", "king", "offerOn", "soon", "who", "Kept name").body())
+        .contains("Write a day that is not in the future", "Choose how you were in contact", "Write a day like", "Write what was said", "Kept name");
+    String[] note = {"day", "2026-01-02", "how", "phone", "who", "The <b>nurse</b>", "body", "They would like a workshop", "offer", "A first workshop",
+        "offerOn", "2026-02-03", "once", Token.fresh()};
+    assertThat(support.post(path + "/notes", note).statusCode()).isEqualTo(302);
+    support.post(path + "/notes", note);
+    String page = support.get(path).body();
+    assertThat(page).containsOnlyOnce("They would like a workshop").contains("The &lt;b&gt;nurse").contains("Next: A first workshop (3 February 2026)");
+    assertThat(support.get("/operate/engagement?q=" + encoded(name(practice))).body()).contains("Last contact 2 January 2026").contains("A first workshop");
+    assertThat(support.post(path + "/contacts", "address", "nothing", "name", "").body()).contains("Write an e-mail address like", "Write a name");
+    assertThat(support.post(path + "/contacts", "remove", "999999999").statusCode()).isEqualTo(404);
+    assertThat(support.get("/operate/engagement/" + JoiningHouse.add("Elsewhere", "uk-scotland")).statusCode()).isEqualTo(404);
+  }
+
+  /** Original words, an author's name, address and postcode, and criticality are nowhere on the desk or on the claim page. */
+  @Test
+  void theDeskHoldsNothingOfAnAuthor() {
+    String marker = "zq" + UUID.randomUUID().toString().replace("-", "");
+    long practice = JoiningHouse.add("Marked");
+    long author = house.bean(Authors.class).reach(marker + "@hidden.example", "ZZ9 9ZZ");
+    long story = house.bean(Stories.class).submit(new NewStory(new RegionId("uk-england"), "en", author, true, "patient", "hiddenone", marker + "t", marker + "b",
+        List.of(new Tag("good", "tea")), List.of(practice), "", false, "web"));
+    house.settle();
+    look(practice, marker);
+    tales.decide(story, "publish", null, "A plain title", "Plain words");
+    house.pass(Duration.ofMinutes(6));
+    house.bean(EngagementStore.class).count();
+    look(practice, marker);
+    Browserless support = cast.fresh("support");
+    assertThat(support.get("/operate/engagement/" + practice).body()).doesNotContain("A plain title").doesNotContain("Plain words").doesNotContainIgnoringCase("critical");
+    assertThat(support.get("/operate/engagement?q=Marked").body()).contains("One story").doesNotContainIgnoringCase("critical");
+    assertThat(support.get("/desk").statusCode()).isEqualTo(404);
+  }
+
+  private void look(long practice, String marker) {
+    Browserless support = cast.fresh("support");
+    String code = house.sql().sql("select code from public_service where id = ?").param(practice).query(String.class).single();
+    for (String path : List.of("/operate/engagement", "/operate/engagement?q=" + marker.substring(0, 20), "/operate/engagement/" + practice,
+        "/organisations/look?service=" + code, "/organisations/look?q=Marked", "/operate", "/operate/messages")) {
+      assertThat(support.get(path).body().replace("value=\"" + marker.substring(0, 20), "")).as(path).doesNotContain(marker).doesNotContain("ZZ9");
+    }
+  }
+}
