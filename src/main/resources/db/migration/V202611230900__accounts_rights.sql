@@ -130,10 +130,13 @@ create table emergency_access (
 create index emergency_access_by_person on emergency_access (person, subscription, story);
 create index emergency_access_by_subscription on emergency_access (subscription, since desc);
 
+-- Roles name their subscription as text.
+create index subscription_as_text on subscription ((id::text));
+
 -- What each role that runs, ran or will run allows, and to whom. Rights only ever add up, so that no two roles can
 -- cancel each other. Terms are days in UTC. The holder is whose role it is, where a colleague stands in.
 create view staff_right as
-  with held as (
+  with held as not materialized (
     select g.id, g.person, g.role, s.id as subscription, g.least, g.most, r.permit,
       greatest(g.since, s.since::timestamp at time zone 'UTC') as since,
       least(g.until, (s.until + 1)::timestamp at time zone 'UTC') as until
