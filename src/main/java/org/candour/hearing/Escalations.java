@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,7 @@ public class Escalations implements Addresses {
 
   private static final String KIND = "escalation";
   private static final int AT_ONCE = 500;
+  private static final int LISTED = 20;
 
   private final JdbcClient sql;
   private final Clock clock;
@@ -77,8 +80,16 @@ public class Escalations implements Addresses {
     return asked;
   }
 
+  /** Once a day, in working hours, so that nobody gets a letter a story. */
   private int look(Region region) {
     Instant now = clock.instant();
+    Instant today = now.atZone(region.zone()).toLocalDate().atStartOfDay(region.zone()).toInstant();
+    boolean done = sql.sql("""
+        select exists (select from escalation e join count_story s on s.id = e.story and s.region = ? where e.at >= ?)""")
+        .params(region.id().value(), Timestamp.from(today)).query(Boolean.class).single();
+    if (done || !region.working(now).equals(now)) {
+      return 0;
+    }
     int days = sql.sql("select days from escalation_rule where region = ?").param(region.id().value()).query(Integer.class).optional().orElse(3);
     List<Unopened> unopened = sql.sql("""
         insert into escalation (story, subscription, at)
@@ -113,20 +124,27 @@ public class Escalations implements Addresses {
         .param(unopened.stream().map(Unopened::story).distinct().toArray(Long[]::new)).query(About.class).list().stream()
         .collect(Collectors.groupingBy(About::story, Collectors.mapping(About::service, Collectors.toList())));
     Map<Long, List<Contact>> called = contacts.of(about.values().stream().flatMap(Collection::stream).distinct().toList(), "escalation");
-    List<Letter> letters = new ArrayList<>();
+    Map<Recipient, List<Long>> waiting = new LinkedHashMap<>();
+    Map<Recipient, Long> behalf = new HashMap<>();
     for (Unopened each : unopened) {
-      administrators.getOrDefault(each.subscription, List.of())
-          .forEach(person -> letters.add(letter(region, each, Recipient.person(person), each.subscription)));
+      for (long person : administrators.getOrDefault(each.subscription, List.of())) {
+        waiting.computeIfAbsent(Recipient.person(person), r -> new ArrayList<>()).add(each.story);
+        behalf.putIfAbsent(Recipient.person(person), each.subscription);
+      }
       about.getOrDefault(each.story, List.of()).stream().flatMap(service -> called.getOrDefault(service, List.of()).stream()).map(Contact::id).distinct()
-          .forEach(contact -> letters.add(letter(region, each, new Recipient(KIND, contact), null)));
+          .forEach(contact -> waiting.computeIfAbsent(new Recipient(KIND, contact), r -> new ArrayList<>()).add(each.story));
     }
-    return letters;
+    long day = now.atZone(region.zone()).toLocalDate().toEpochDay();
+    return waiting.entrySet().stream().map(e -> letter(region, day, e.getKey(), behalf.get(e.getKey()), e.getValue().stream().distinct().toList())).toList();
   }
 
-  private Letter letter(Region region, Unopened story, Recipient to, @Nullable Long subscription) {
+  /** One letter a day and person, with the stories that wait. */
+  private Letter letter(Region region, long day, Recipient to, @Nullable Long subscription, List<Long> stories) {
     Words words = languages.in(region.language());
-    return new Letter("story-unopened", "story", story.story, to, subscription, region.id(), words.say("hearing.letter.subject"),
-        List.of(words.say("hearing.letter.text"), words.say("hearing.letter.author")), words.say("hearing.letter.action"),
-        mail.address() + "/" + region.id() + "/stories/" + story.story, words.say("hearing.letter.footer"));
+    String site = mail.address() + "/" + region.id();
+    List<String> paragraphs = new ArrayList<>(List.of(words.say("hearing.letter.text", stories.size()), words.say("hearing.letter.author")));
+    paragraphs.add(stories.stream().limit(LISTED).map(story -> site + "/stories/" + story).collect(Collectors.joining("\n")));
+    return new Letter("story-unopened", "day", day, to, subscription, region.id(), words.say("hearing.letter.subject", stories.size()), paragraphs,
+        words.say("hearing.letter.action"), site + (subscription == null ? "/stories/" + stories.getFirst() : "/work"), words.say("hearing.letter.footer"));
   }
 }

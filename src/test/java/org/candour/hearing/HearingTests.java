@@ -187,7 +187,7 @@ class HearingTests {
     }
     assertThat(asked(story)).hasSize(1);
     house.settle();
-    assertThat(house.mailTo(administrator.address).stream().map(TestHouse::text)).anyMatch(t -> t.contains("none of them has opened it"));
+    assertThat(house.mailTo(administrator.address).stream().map(TestHouse::text)).anyMatch(t -> t.contains("none of them has opened") && t.contains("/stories/" + story));
     Browserless own = new Browserless(house.address());
     own.post("/mine/link/" + house.bean(Links.class).make(Recipient.author(author), "mine", "/mine", Duration.ofHours(1)).token());
     assertThat(own.get("/mine/stories/" + story).body()).contains("so we asked Hearers " + mark + " again");
