@@ -1,9 +1,14 @@
 package org.candour.journeys;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.candour.TestHouse;
+import org.candour.directory.Region;
+import org.candour.directory.Regions;
 import org.candour.moderation.Reviews;
+import org.candour.shared.HouseClock;
+import org.candour.shared.RegionId;
 
 /** What people do again and again in journeys, in their words. */
 final class Acts {
@@ -53,6 +58,13 @@ final class Acts {
     openOnDesk(moderator, "story", story);
     moderator.choose(criticality).press("Publish");
     HOUSE.pass(Duration.ofMinutes(6));
+  }
+
+  /** Moves the clock to the middle of a working day, when letters about serious stories leave. */
+  static void aWorkingDay() {
+    Instant now = HOUSE.bean(HouseClock.class).instant();
+    Region region = HOUSE.bean(Regions.class).get(new RegionId("uk-england"));
+    HOUSE.pass(Duration.between(now, region.nextOpening(now, false).plus(Duration.ofHours(2))));
   }
 
   static long newestResponse(long story) {

@@ -18,6 +18,7 @@ class MainJobJourney {
     String author = Acts.fresh("author").replace(" ", ".") + "@post.example";
     String title = Acts.fresh("The night my father fell");
     String body = "He rang and nobody came for a long time. Nurse Brenda found him at six. Then everybody was kind.";
+    Acts.aWorkingDay();
     try (Visitor patient = script ? Visitor.withScript() : Visitor.withoutScript();
         Visitor moderator = script ? Visitor.withScript() : Visitor.withoutScript();
         Visitor nurse = script ? Visitor.withScript() : Visitor.withoutScript()) {
@@ -32,6 +33,8 @@ class MainJobJourney {
           .write("note", "We took the nurse's name out.").choose("3 · Moderately").press("Publish");
       assertThat(nurse.status("/stories/" + story)).isEqualTo(404);
       house.pass(Duration.ofMinutes(6));
+      // A serious story: who leads the ward is told first, the others half an hour later.
+      house.pass(Duration.ofMinutes(31));
 
       var alerted = house.mailTo("amara.okafor@fenwick.example").stream().filter(m -> TestHouse.text(m).contains(title)).toList();
       assertThat(alerted).hasSize(1);
