@@ -80,7 +80,8 @@ final class Load {
         Long[] services = (Long[]) row.getArray(8).getArray();
         Person.Answer answer = moderator.post(true, "/" + row.getString(7) + "/desk/" + row.getLong(1) + "/decision", "act", "publish",
             "revision", row.getInt(2), "subject-revision", row.getInt(3), "title", row.getString(5), "body", row.getString(6),
-            "services", services[0], "criticality", Math.floorMod(story, 6), "good", "trial");
+            // Milder than what waits for working hours: a trial may run on a Sunday.
+            "services", services[0], "criticality", Math.floorMod(story, 3), "good", "trial");
         if (answer.status() == 302) {
           decided.put(story, true);
           done++;

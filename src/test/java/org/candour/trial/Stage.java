@@ -147,8 +147,8 @@ final class Stage {
       default -> { }
     }
     if (!alerts.isEmpty()) {
-      long alert = number(database, "insert into alert (person, subscription, created_at) values (?, ?, ?) returning id", person,
-          subscriptions.get(which), since);
+      long alert = number(database, "insert into alert (person, subscription, created_at, changed_at) values (?, ?, ?, ?) returning id", person,
+          subscriptions.get(which), since, since);
       for (long service : alerts) {
         run(database, "insert into alert_service (alert, service) values (?, ?)", alert, service);
       }
