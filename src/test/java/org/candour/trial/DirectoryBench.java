@@ -127,7 +127,9 @@ final class DirectoryBench {
         insert into subscription_scope select s.id, x.id from (select id, row_number() over (order by id) as n from subscription) s
         join (select id, row_number() over (order by md5(id::text)) / 5 as n, row_number() over (order by md5(id::text)) % 5 as m from service) x
           on x.n = s.n and x.m < 3""");
-    Stage.run(database, "insert into alert (person, subscription, created_at) select ?, 1 + n % 600, '2026-01-01' from generate_series(1, 100000) n", person);
+    Stage.run(database, """
+        insert into alert (person, subscription, created_at, changed_at)
+        select ?, 1 + n % 600, '2026-01-01', '2026-01-01' from generate_series(1, 100000) n""", person);
     Stage.run(database, """
         insert into alert_service
         select a.id, x.id from (select id, row_number() over (order by id) % (select count(*) from service) as n from alert) a
