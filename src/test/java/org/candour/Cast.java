@@ -93,6 +93,13 @@ public final class Cast {
     return new Caller.Person(newest, person.name(), subscription, person.stamp(), true, people.grants(newest));
   }
 
+  /** Somebody who has an account, come in by a link of their own. */
+  public static Browserless signedIn(long person) {
+    Browserless caller = new Browserless(TestHouse.get().address());
+    caller.post("/sign-in/link/" + TestHouse.get().bean(Links.class).make(Recipient.person(person), "sign-in", "/", Duration.ofHours(1)).token());
+    return caller;
+  }
+
   /** The subscription of the demo's main organisation. */
   public long mainSubscription() {
     long amara = house.bean(People.class).byAddress("amara.okafor@fenwick.example").orElseThrow().id();

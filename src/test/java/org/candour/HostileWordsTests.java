@@ -6,10 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.candour.accounts.Links;
 import org.candour.accounts.People;
 import org.candour.directory.Services;
-import org.candour.mail.Recipient;
 import org.candour.shared.RegionId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,9 +124,7 @@ class HostileWordsTests {
 
   private Browserless member(String address) {
     long person = house.bean(People.class).byAddress(address).orElseThrow().id();
-    Browserless caller = new Browserless(house.address());
-    caller.post("/sign-in/link/" + house.bean(Links.class).make(Recipient.person(person), "sign-in", "/", Duration.ofHours(1)).token());
-    return caller;
+    return Cast.signedIn(person);
   }
 
   private long published(java.net.http.HttpResponse<String> sent) {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.candour.audit.Audit;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,7 +35,7 @@ public class Covers {
   public record Cover(long id, long absent, String absentName, long deputy, String deputyName, Instant since, Instant until) {}
 
   /** Those that run or are to come, the next one first. */
-  public List<Cover> of(long subscription, int atMost) {
+  public List<Cover> all(long subscription, int atMost) {
     return listed(subscription, null, atMost);
   }
 
@@ -43,7 +44,7 @@ public class Covers {
     return listed(subscription, person, 50);
   }
 
-  private List<Cover> listed(long subscription, @org.jspecify.annotations.Nullable Long person, int atMost) {
+  private List<Cover> listed(long subscription, @Nullable Long person, int atMost) {
     return sql.sql("""
         select c.id, c.absent, a.name as absent_name, c.deputy, d.name as deputy_name, c.since, c.until
         from cover c join person a on a.id = c.absent join person d on d.id = c.deputy

@@ -22,12 +22,14 @@ public class Emergencies {
 
   private final JdbcClient sql;
   private final Clock clock;
+  private final Rights rights;
   private final PersonLetters letters;
   private final Audit audit;
 
-  Emergencies(JdbcClient sql, Clock clock, PersonLetters letters, Audit audit) {
+  Emergencies(JdbcClient sql, Clock clock, Rights rights, PersonLetters letters, Audit audit) {
     this.sql = sql;
     this.clock = clock;
+    this.rights = rights;
     this.letters = letters;
     this.audit = audit;
   }
@@ -58,10 +60,6 @@ public class Emergencies {
         insert into emergency_access (person, subscription, story, reason, since, until) values (?, ?, ?, ?, ?, ?) returning id""")
         .params(by.id(), by.subscription(), story, reason, Timestamp.from(now), Timestamp.from(now.plus(LASTS))).query(Long.class).single();
     audit.record(by, Audit.Act.of("emergency-opened", "story", story).fromTo(null, "emergency " + id));
-    List<Long> administrators = sql.sql("""
-        select distinct r.person from staff_right r where r.subscription = :subscription and r.permit = 'administer'
-          and r.since <= :now and (r.until is null or r.until > :now)""")
-        .param("subscription", by.subscription()).param("now", Timestamp.from(now)).query(Long.class).list();
-    letters.emergency(administrators, id, by, story, reason, shell);
+    letters.emergency(rights.holders(by.subscription(), Rights.ADMINISTER), id, by, story, reason, shell);
   }
 }

@@ -2,7 +2,10 @@ package org.candour.accounts;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.candour.shared.Caller;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,6 +54,22 @@ public class Rights {
           and r.since <= :now and (r.until is null or r.until > :now) order by r.service, r.least, r.most""")
         .param("person", person).param("subscription", subscription).param("right", right).param("now", now).query(StoryReach.Part.class).list();
     return new StoryReach(parts, OPENED.contains(right) ? opened(person, subscription, now) : List.of());
+  }
+
+  /** Who holds a right in these subscriptions at this moment, by subscription; those where nobody does are left out. */
+  public Map<Long, List<Long>> holders(Collection<Long> subscriptions, String right) {
+    record Holder(long subscription, long person) {}
+    return sql.sql("""
+        select distinct r.subscription, r.person from staff_right r where r.subscription = any(:ids) and r.permit = :right
+          and r.since <= :now and (r.until is null or r.until > :now) order by r.subscription, r.person""")
+        .param("ids", subscriptions.stream().distinct().toArray(Long[]::new)).param("right", right).param("now", Timestamp.from(clock.instant()))
+        .query(Holder.class).list().stream()
+        .collect(Collectors.groupingBy(Holder::subscription, Collectors.mapping(Holder::person, Collectors.toList())));
+  }
+
+  /** Who holds a right in this subscription at this moment. */
+  public List<Long> holders(long subscription, String right) {
+    return holders(List.of(subscription), right).getOrDefault(subscription, List.of());
   }
 
   private List<Long> opened(long person, long subscription, Timestamp now) {

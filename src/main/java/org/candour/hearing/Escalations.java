@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.candour.accounts.Rights;
 import org.candour.directory.Contacts;
 import org.candour.directory.Contacts.Contact;
 import org.candour.directory.Region;
@@ -39,15 +40,17 @@ public class Escalations implements Addresses {
   private final Clock clock;
   private final Regions regions;
   private final Contacts contacts;
+  private final Rights rights;
   private final Outbox outbox;
   private final Languages languages;
   private final MailSettings mail;
 
-  Escalations(JdbcClient sql, Clock clock, Regions regions, Contacts contacts, Outbox outbox, Languages languages, MailSettings mail) {
+  Escalations(JdbcClient sql, Clock clock, Regions regions, Contacts contacts, Rights rights, Outbox outbox, Languages languages, MailSettings mail) {
     this.sql = sql;
     this.clock = clock;
     this.regions = regions;
     this.contacts = contacts;
+    this.rights = rights;
     this.outbox = outbox;
     this.languages = languages;
     this.mail = mail;
@@ -112,14 +115,8 @@ public class Escalations implements Addresses {
   }
 
   private List<Letter> letters(Region region, List<Unopened> unopened, Instant now) {
-    record Administrator(long subscription, long person) {}
     record About(long story, long service) {}
-    Map<Long, List<Long>> administrators = sql.sql("""
-        select distinct r.subscription, r.person from staff_right r where r.subscription = any(:ids) and r.permit = 'administer'
-          and r.since <= :now and (r.until is null or r.until > :now)""")
-        .param("ids", unopened.stream().map(Unopened::subscription).distinct().toArray(Long[]::new)).param("now", Timestamp.from(now))
-        .query(Administrator.class).list().stream()
-        .collect(Collectors.groupingBy(Administrator::subscription, Collectors.mapping(Administrator::person, Collectors.toList())));
+    Map<Long, List<Long>> administrators = rights.holders(unopened.stream().map(Unopened::subscription).toList(), Rights.ADMINISTER);
     Map<Long, List<Long>> about = sql.sql("select story, service from public_story_service where story = any(?)")
         .param(unopened.stream().map(Unopened::story).distinct().toArray(Long[]::new)).query(About.class).list().stream()
         .collect(Collectors.groupingBy(About::story, Collectors.mapping(About::service, Collectors.toList())));

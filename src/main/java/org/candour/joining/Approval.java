@@ -7,7 +7,7 @@ import org.candour.accounts.Members.Outcome;
 import org.candour.accounts.People;
 import org.candour.accounts.Subscription;
 import org.candour.accounts.Subscriptions;
-import org.candour.members.Joining;
+import org.candour.alert.Joining;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
 import org.candour.shared.Words;

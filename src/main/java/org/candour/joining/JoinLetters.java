@@ -1,9 +1,8 @@
 package org.candour.joining;
 
-import java.sql.Timestamp;
-import java.time.Clock;
 import java.util.List;
 import org.candour.accounts.PlatformRoles;
+import org.candour.accounts.Rights;
 import org.candour.mail.Letter;
 import org.candour.mail.MailSettings;
 import org.candour.mail.Outbox;
@@ -11,22 +10,19 @@ import org.candour.mail.Recipient;
 import org.candour.shared.RegionId;
 import org.candour.shared.Words;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The letters around a request: to who asks, and to who decides. Nobody's name stands in one. */
 @Component
 class JoinLetters {
 
-  private final JdbcClient sql;
-  private final Clock clock;
+  private final Rights rights;
   private final Outbox outbox;
   private final MailSettings mail;
   private final PlatformRoles roles;
 
-  JoinLetters(JdbcClient sql, Clock clock, Outbox outbox, MailSettings mail, PlatformRoles roles) {
-    this.sql = sql;
-    this.clock = clock;
+  JoinLetters(Rights rights, Outbox outbox, MailSettings mail, PlatformRoles roles) {
+    this.rights = rights;
     this.outbox = outbox;
     this.mail = mail;
     this.roles = roles;
@@ -42,7 +38,7 @@ class JoinLetters {
     RegionId region = new RegionId(request.region());
     String kind = subscription == null ? "came" : "colleague";
     String path = subscription == null ? "/operate/joining" : "/work/joining";
-    List<Long> deciders = subscription == null ? operators(region) : administrators(subscription);
+    List<Long> deciders = subscription == null ? operators(region) : rights.holders(subscription, Rights.ADMINISTER);
     outbox.add(deciders.stream().map(person -> letter("join-" + kind, request.id(), Recipient.person(person), subscription, region, words, kind,
         List.of(words.say("joining.letter." + kind + ".text")), path)).toList());
   }
@@ -63,12 +59,5 @@ class JoinLetters {
   private List<Long> operators(RegionId region) {
     return roles.holders().stream().filter(h -> h.reaches(region) && !h.frozen() && h.role().equals("operator"))
         .map(PlatformRoles.Holder::person).distinct().toList();
-  }
-
-  private List<Long> administrators(long subscription) {
-    return sql.sql("""
-        select distinct person from staff_right where subscription = :subscription and permit = 'administer' and since <= :now
-          and (until is null or until > :now) order by person""")
-        .param("subscription", subscription).param("now", Timestamp.from(clock.instant())).query(Long.class).list();
   }
 }

@@ -8,6 +8,7 @@ import org.candour.accounts.Members;
 import org.candour.accounts.Roles;
 import org.candour.accounts.Subscription;
 import org.candour.accounts.Subscriptions;
+import org.candour.alert.Joining;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.shared.Caller;
@@ -17,6 +18,7 @@ import org.candour.shared.Needs;
 import org.candour.shared.Network;
 import org.candour.shared.Problems;
 import org.candour.shared.Shell;
+import org.candour.shared.Slice;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -50,7 +52,7 @@ class MemberPages {
   @GetMapping("/work/members")
   String members(Caller.Person caller, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String role,
       @RequestParam(defaultValue = "1") String page, Shell shell, Model model) {
-    int number = page.matches("\\d{1,5}") ? Math.max(1, Integer.parseInt(page)) : 1;
+    int number = Slice.page(page);
     String typed = q.length() > 120 ? q.substring(0, 120) : q.strip();
     model.addAttribute("members", list.of(caller.subscription(), typed, role, number)).addAttribute("q", typed).addAttribute("role", role)
         .addAttribute("roles", roles.ofSubscriptions(shell.words().language()))

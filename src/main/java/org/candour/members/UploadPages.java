@@ -16,6 +16,7 @@ import org.candour.shared.NotFound;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.Shell;
+import org.candour.shared.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -95,7 +96,7 @@ class UploadPages {
   @GetMapping("/work/upload/{id}")
   String look(@PathVariable String id, Caller.Person caller, @RequestParam(defaultValue = "1") String page, Shell shell, Model model) {
     Upload upload = uploads.of(caller.subscription(), id).orElseThrow(() -> new NotFound("no list of this organisation"));
-    int number = page.matches("\\d{1,5}") ? Math.max(1, Integer.parseInt(page)) : 1;
+    int number = Slice.page(page);
     model.addAttribute("upload", upload).addAttribute("counts", uploads.counts(id)).addAttribute("slice", uploads.rows(id, number))
         .addAttribute("roles", roles.ofSubscriptions(shell.words().language()));
     return "members/upload-look";

@@ -7,6 +7,7 @@ import org.candour.accounts.Members.Outcome;
 import org.candour.accounts.People;
 import org.candour.accounts.Subscription;
 import org.candour.accounts.Subscriptions;
+import org.candour.alert.Joining;
 import org.candour.directory.Regions;
 import org.candour.members.MemberUploads.Upload;
 import org.candour.shared.Caller;

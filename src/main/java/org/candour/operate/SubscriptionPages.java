@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.candour.accounts.Members;
 import org.candour.accounts.Subscription;
 import org.candour.accounts.Subscriptions;
-import org.candour.alert.Alerts;
+import org.candour.alert.Joining;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.shared.Caller;
@@ -33,15 +33,13 @@ class SubscriptionPages {
 
   private final Subscriptions subscriptions;
   private final Services services;
-  private final Members members;
-  private final Alerts alerts;
+  private final Joining joining;
   private final TransactionTemplate transaction;
 
-  SubscriptionPages(Subscriptions subscriptions, Services services, Members members, Alerts alerts, TransactionTemplate transaction) {
+  SubscriptionPages(Subscriptions subscriptions, Services services, Joining joining, TransactionTemplate transaction) {
     this.subscriptions = subscriptions;
     this.services = services;
-    this.members = members;
-    this.alerts = alerts;
+    this.joining = joining;
     this.transaction = transaction;
   }
 
@@ -96,10 +94,8 @@ class SubscriptionPages {
     long subscription = subscriptions.add(caller, form.holder(), Optional.of(form.self()).filter(s -> !s.isEmpty()).map(Long::valueOf).orElse(null),
         form.kind(), form.level(), scope);
     Subscription added = subscriptions.byId(subscription).orElseThrow();
-    long person = members.set(caller, added, new Members.Described(form.name(), form.address(), "", "other"), Members.Wish.whole("administrator"),
-        shell.words(), shell.region()).person();
-    // As for every new member: nobody joins without hearing anything.
-    alerts.add(person, subscription, scope);
+    joining.join(caller, added, new Members.Described(form.name(), form.address(), "", "other"), Members.Wish.whole("administrator"), shell.words(),
+        shell.region());
   }
 
   private String page(Caller.Person caller, RegionId region, SubscriptionForm form, Problems problems, Model model) {

@@ -8,6 +8,7 @@ import org.candour.shared.Needs;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
+import org.candour.shared.Slice;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,7 +56,7 @@ class TaskPages {
   }
 
   private String page(RegionId region, String page, long at, String note, Problems problems, Model model) {
-    model.addAttribute("slice", tasks.waiting(region, page.matches("\\d{1,5}") ? Math.max(1, Integer.parseInt(page)) : 1)).addAttribute("at", at)
+    model.addAttribute("slice", tasks.waiting(region, Slice.page(page))).addAttribute("at", at)
         .addAttribute("note", note).addAttribute("problems", problems);
     return "operate/tasks";
   }

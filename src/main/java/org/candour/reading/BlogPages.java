@@ -74,7 +74,7 @@ class BlogPages {
   }
 
   private static int number(String page) {
-    return page.matches("\\d{1,5}") ? Math.clamp(Integer.parseInt(page), 1, 10_000) : 1;
+    return Math.min(Slice.page(page), 10_000);
   }
 
   @Open

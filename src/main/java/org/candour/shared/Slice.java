@@ -10,6 +10,11 @@ import java.util.List;
  */
 public record Slice<T>(List<T> items, int number, int size, long total) {
 
+  /** The page that an address asks for: the first where it is none. */
+  public static int page(String typed) {
+    return typed.matches("\\d{1,5}") ? Math.max(1, Integer.parseInt(typed)) : 1;
+  }
+
   public boolean hasMore() {
     return (long) number * size < total;
   }

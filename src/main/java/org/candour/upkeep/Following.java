@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.candour.accounts.Rights;
 import org.candour.accounts.Succession;
 import org.candour.alert.AlertSuccession;
 import org.candour.directory.Plan;
@@ -24,7 +25,6 @@ import org.candour.upkeep.Preview.Reached;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -42,11 +42,11 @@ class Following {
   private final MailSettings settings;
   private final Languages languages;
   private final Regions regions;
-  private final JdbcClient sql;
+  private final Rights rights;
   private final TransactionTemplate transaction;
 
   Following(TreeChanges changes, Succession scopes, AlertSuccession alerts, PreviewStore previews, Outbox outbox, MailSettings settings,
-      Languages languages, Regions regions, JdbcClient sql, TransactionTemplate transaction) {
+      Languages languages, Regions regions, Rights rights, TransactionTemplate transaction) {
     this.changes = changes;
     this.scopes = scopes;
     this.alerts = alerts;
@@ -55,7 +55,7 @@ class Following {
     this.settings = settings;
     this.languages = languages;
     this.regions = regions;
-    this.sql = sql;
+    this.rights = rights;
     this.transaction = transaction;
   }
 
@@ -108,8 +108,7 @@ class Following {
     RegionId region = new RegionId(java.util.Objects.requireNonNull(preview.plan().subject()).region());
     Words words = languages.in(regions.get(region).language());
     String names = String.join(", ", reached.services());
-    return sql.sql("select distinct person from staff_member where subscription = ? and role = 'administrator' and until is null")
-        .param(reached.subscription()).query(Long.class).list().stream()
+    return rights.holders(reached.subscription(), Rights.ADMINISTER).stream()
         .map(person -> new Letter(key.endsWith("loses") ? "scope-loses" : "scope-gains", "service-change", done.change(), Recipient.person(person),
             reached.subscription(), region, words.say(key + "-subject"), List.of(words.say(key, reached.holder(), names)),
             words.say("upkeep.letter.action"), settings.address() + "/" + region.value() + "/work", words.say("upkeep.letter.footer"))).toList();

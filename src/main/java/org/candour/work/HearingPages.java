@@ -7,6 +7,7 @@ import org.candour.hearing.Proofs;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
+import org.candour.shared.Slice;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,7 +35,7 @@ class HearingPages {
   @Needs("administer")
   @GetMapping("/work/coverage")
   String coverage(Caller.Person caller, @RequestParam(defaultValue = "1") String page, Model model) {
-    int number = page.matches("\\d{1,5}") ? Math.max(1, Integer.parseInt(page)) : 1;
+    int number = Slice.page(page);
     model.addAttribute("slice", coverage.of(caller.subscription(), number))
         .addAttribute("holder", subscriptions.byId(caller.subscription()).orElseThrow().holder());
     return "work/coverage";

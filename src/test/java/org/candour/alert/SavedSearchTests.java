@@ -14,12 +14,10 @@ import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.Tales;
 import org.candour.TestHouse;
-import org.candour.accounts.Links;
 import org.candour.accounts.People;
 import org.candour.accounts.Subscriptions;
 import org.candour.directory.Region;
 import org.candour.directory.Regions;
-import org.candour.mail.Recipient;
 import org.candour.shared.Caller;
 import org.candour.shared.HouseClock;
 import org.candour.shared.RegionId;
@@ -41,13 +39,7 @@ class SavedSearchTests {
     People people = house.bean(People.class);
     long id = people.add(Caller.NOBODY, new People.New("Saver", address, null, "", "other", ""));
     people.grant(Caller.NOBODY, id, role, "subscription", Long.toString(subscription));
-    return signedIn(id);
-  }
-
-  private Browserless signedIn(long id) {
-    Browserless caller = new Browserless(house.address());
-    caller.post("/sign-in/link/" + house.bean(Links.class).make(Recipient.person(id), "sign-in", "/", Duration.ofHours(1)).token());
-    return caller;
+    return Cast.signedIn(id);
   }
 
   private void save(Browserless by, String query, String delivery, String... more) {

@@ -7,10 +7,8 @@ import java.util.UUID;
 import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.TestHouse;
-import org.candour.accounts.Links;
 import org.candour.accounts.People;
 import org.candour.accounts.Person;
-import org.candour.mail.Recipient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,13 +17,6 @@ class PasswordTests {
 
   private final TestHouse house = TestHouse.get();
   private final People people = house.bean(People.class);
-
-  private Browserless inside(long person) {
-    Browserless caller = new Browserless(house.address());
-    String token = house.bean(Links.class).make(Recipient.person(person), "sign-in", "/", Duration.ofHours(1)).token();
-    caller.post("/sign-in/link/" + token);
-    return caller;
-  }
 
   private int signIn(long person, String password) {
     return new Browserless(house.address()).post("/sign-in", "address", people.byId(person).orElseThrow().address(), "password", password)
@@ -36,7 +27,7 @@ class PasswordTests {
   void whoCameByALinkSetsAPasswordAndIsOutEverywhereElse() {
     Browserless elsewhere = Cast.get().fresh("member");
     long person = Cast.get().newest();
-    Browserless here = inside(person);
+    Browserless here = Cast.signedIn(person);
     assertThat(here.get("/profile").body()).contains("You have no password").contains("/profile/password");
 
     String password = "Seven quiet herons " + UUID.randomUUID();
@@ -57,7 +48,7 @@ class PasswordTests {
   void laterTheOldPasswordIsAskedFor() {
     Cast.get().fresh("member");
     long person = Cast.get().newest();
-    Browserless here = inside(person);
+    Browserless here = Cast.signedIn(person);
     String first = "first " + UUID.randomUUID();
     here.post("/profile/password", "password", first);
     house.pass(Duration.ofMinutes(16));
@@ -77,7 +68,7 @@ class PasswordTests {
     Cast.get().fresh("member");
     long person = Cast.get().newest();
     String sentence = "a sentence that is longer than what the hash function itself would read to its end, and then some";
-    inside(person).post("/profile/password", "password", sentence + " é");
+    Cast.signedIn(person).post("/profile/password", "password", sentence + " é");
     assertThat(signIn(person, sentence + " é")).isEqualTo(302);
     assertThat(signIn(person, sentence + " e\u0301")).isEqualTo(302);
     assertThat(signIn(person, sentence + " x")).isEqualTo(200);
@@ -86,7 +77,7 @@ class PasswordTests {
   @Test
   void signingOutEverywhereElseKeepsThisSession() {
     Browserless elsewhere = Cast.get().fresh("responder");
-    Browserless here = inside(Cast.get().newest());
+    Browserless here = Cast.signedIn(Cast.get().newest());
     assertThat(here.post("/profile/sessions/end").statusCode()).isEqualTo(302);
     assertThat(here.get("/work").statusCode()).isEqualTo(200);
     assertThat(elsewhere.get("/work").statusCode()).isEqualTo(302);
@@ -106,7 +97,7 @@ class PasswordTests {
   @Test
   void whatIsWrongIsSaidAtTheField() {
     Cast.get().fresh("member");
-    Browserless here = inside(Cast.get().newest());
+    Browserless here = Cast.signedIn(Cast.get().newest());
     assertThat(here.post("/profile/password", "password", "short").body()).contains("at least 12 characters").contains("id=\"password-error\"");
     assertThat(here.post("/profile/password", "password", "password12345").body()).contains("Many people use this password");
   }

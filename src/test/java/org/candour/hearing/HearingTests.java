@@ -167,9 +167,7 @@ class HearingTests {
   }
 
   private Browserless signedIn(Listener who) {
-    Browserless caller = new Browserless(house.address());
-    caller.post("/sign-in/link/" + house.bean(Links.class).make(Recipient.person(who.id), "sign-in", "/", Duration.ofHours(1)).token());
-    return caller;
+    return Cast.signedIn(who.id);
   }
 
   @Test

@@ -12,10 +12,8 @@ import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.Tales;
 import org.candour.TestHouse;
-import org.candour.accounts.Links;
 import org.candour.accounts.People;
 import org.candour.accounts.Subscriptions;
-import org.candour.mail.Recipient;
 import org.candour.shared.Caller;
 import org.candour.shared.HouseClock;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,8 +64,7 @@ class RightsPagesTests {
     }
     assertThat(administrator.post("/work/members", fields.toArray(String[]::new)).statusCode()).isEqualTo(302);
     house.settle();
-    Browserless caller = new Browserless(house.address());
-    caller.post("/sign-in/link/" + house.bean(Links.class).make(Recipient.person(person(address)), "sign-in", "/", Duration.ofHours(1)).token());
+    Browserless caller = Cast.signedIn(person(address));
     newest = address;
     return caller;
   }
@@ -186,8 +183,7 @@ class RightsPagesTests {
     String sight = administrator.get("/work/sight?story=" + story + "&member=" + person(deputyAddress)).body();
     assertThat(sight).contains("standing in for");
     house.pass(Duration.ofDays(3));
-    Browserless again = new Browserless(house.address());
-    again.post("/sign-in/link/" + house.bean(Links.class).make(Recipient.person(person(deputyAddress)), "sign-in", "/", Duration.ofHours(1)).token());
+    Browserless again = Cast.signedIn(person(deputyAddress));
     assertThat(again.get(answer()).statusCode()).isEqualTo(404);
   }
 

@@ -77,9 +77,7 @@ class ResponsePagesTests {
     Cast.get().fresh("administrator");
     assertThat(house.bean(Members.class).remove(Cast.get().newestPerson(subscription), writer)).isEqualTo(Members.Outcome.DONE);
     house.bean(People.class).grant(Caller.NOBODY, writer, "responder", "subscription", Long.toString(otherSubscription()));
-    Browserless again = new Browserless(house.address());
-    again.post("/sign-in/link/" + house.bean(org.candour.accounts.Links.class)
-        .make(org.candour.mail.Recipient.person(writer), "sign-in", "/", java.time.Duration.ofHours(1)).token());
+    Browserless again = Cast.signedIn(writer);
     assertThat(again.get("/work").statusCode()).isEqualTo(200);
     assertThat(again.get(own).statusCode()).isEqualTo(404);
     for (String act : new String[] {"/text", "/deletion", "/sending"}) {

@@ -1,11 +1,10 @@
-package org.candour.members;
+package org.candour.alert;
 
 import org.candour.accounts.Members;
 import org.candour.accounts.Members.Answer;
 import org.candour.accounts.Members.Outcome;
 import org.candour.accounts.Subscription;
 import org.candour.accounts.Subscriptions;
-import org.candour.alert.Alerts;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
 import org.candour.shared.Words;
