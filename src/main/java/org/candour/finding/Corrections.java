@@ -19,17 +19,27 @@ final class Corrections {
   private static final int MOST = 3;
   private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}'’]{3,24}");
 
-  private final DirectSpellChecker checker = new DirectSpellChecker();
+  // A wrong word is written now and then, and the right one far more often: one story in ten thousand, and three of a
+  // few. Three, since a story that was told anew counts until the index has tidied up.
+  private static final float SELDOM = 0.0001f;
+  private static final float FEW = 3;
+
+  private final DirectSpellChecker amongMany = checker(SELDOM);
+  private final DirectSpellChecker amongFew = checker(FEW);
   private final StoryAnalyzer analyzer;
 
   Corrections(StoryAnalyzer analyzer) {
     this.analyzer = analyzer;
+  }
+
+  private static DirectSpellChecker checker(float most) {
+    DirectSpellChecker checker = new DirectSpellChecker();
     checker.setMinPrefix(1);
     checker.setMaxEdits(2);
     checker.setAccuracy(0.6f);
     checker.setMinQueryLength(4);
-    // Also where the wrong word is written now and then, and the right one far more often.
-    checker.setMaxQueryFrequency(0.0001f);
+    checker.setMaxQueryFrequency(most);
+    return checker;
   }
 
   /** Words like this one that stories have, the likeliest first. */
@@ -43,6 +53,7 @@ final class Corrections {
       return List.of();
     }
     try {
+      DirectSpellChecker checker = reader.maxDoc() * SELDOM < FEW ? amongFew : amongMany;
       SuggestWord[] found = checker.suggestSimilar(new Term(StoryAnalyzer.SPELLING, stems.getFirst()), MOST, reader, mode);
       return Arrays.stream(found).map(s -> s.string).toList();
     } catch (IOException e) {
