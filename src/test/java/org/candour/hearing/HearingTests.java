@@ -160,7 +160,7 @@ class HearingTests {
     Listener second = listener("administrator");
     Browserless administrator = signedIn(second);
     assertThat(administrator.get("/work/members/" + dead.id).body()).contains("Letters to this address come back");
-    assertThat(administrator.get("/work/stories/" + story + "/told").body()).contains("Ward or team leader").contains("Came back");
+    assertThat(administrator.get("/work/stories/" + story + "/told").body()).contains("Ward or team leader").contains("No letter has arrived, one came back");
     assertThat(administrator.post("/work/members/" + dead.id + "/mailbox").statusCode()).isEqualTo(302);
     tasks.look();
     assertThat(house.sql().sql("select count(*) from task where person = ? and closed_at is null").param(dead.id).query(Long.class).single()).isZero();
