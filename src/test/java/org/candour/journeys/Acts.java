@@ -2,8 +2,11 @@ package org.candour.journeys;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
+import org.candour.Cast;
 import org.candour.TestHouse;
+import org.candour.directory.Directory;
 import org.candour.directory.Region;
 import org.candour.directory.Regions;
 import org.candour.moderation.Reviews;
@@ -69,5 +72,13 @@ final class Acts {
 
   static long newestResponse(long story) {
     return HOUSE.sql().sql("select max(id) from response where story = ?").param(story).query(Long.class).single();
+  }
+
+  /** An organisation in England that nobody has joined for. Gives its number. */
+  static long organisation(String name) {
+    Cast cast = Cast.get();
+    cast.fresh("operator");
+    return HOUSE.bean(Directory.class).open(cast.newestPerson(0), new Directory.Opening("uk-england", name, null, LocalDate.of(2020, 1, 1),
+        new Directory.Details("practice", true, null, null, null, null), new Directory.Code("test", UUID.randomUUID().toString())));
   }
 }

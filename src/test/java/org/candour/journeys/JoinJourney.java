@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.UUID;
-import org.candour.Cast;
 import org.candour.Tales;
 import org.candour.TestHouse;
-import org.candour.directory.Directory;
-import org.candour.directory.Services;
 import org.junit.jupiter.api.Test;
 
 /** From "we would like to take part" to a first public answer, with one approval and no other help. */
@@ -19,7 +16,7 @@ class JoinJourney {
   @Test
   void aNewOrganisationGivesItsFirstAnswer() {
     String practice = Acts.fresh("Lark Lane Practice");
-    long service = practice(practice);
+    long service = Acts.organisation(practice);
     String address = UUID.randomUUID() + "@larklane.example";
     Tales tales = new Tales();
     try (Visitor manager = Visitor.withoutScript(); Visitor operator = Visitor.withScript(); Visitor moderator = Visitor.withScript(); Visitor reader = Visitor.withoutScript()) {
@@ -53,13 +50,5 @@ class JoinJourney {
       assertThat(reader.sees("We will keep ringing back")).isTrue();
       assertThat(reader.sees("Mara Lark")).isTrue();
     }
-  }
-
-  private long practice(String name) {
-    Cast.get().fresh("operator");
-    long service = house.bean(Directory.class).open(Cast.get().newestPerson(0), new Directory.Opening("uk-england", name, null, java.time.LocalDate.of(2020, 1, 1),
-        new Directory.Details("practice", true, null, null, null, null), new Directory.Code("test", UUID.randomUUID().toString())));
-    assertThat(house.bean(Services.class).byId(service)).isPresent();
-    return service;
   }
 }

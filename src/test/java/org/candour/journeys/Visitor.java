@@ -94,8 +94,8 @@ public final class Visitor implements AutoCloseable {
 
   /** Comes in as one of the cast: through the demo's door, or as an operator with a link and a second key. */
   public Visitor enterAs(String who) {
-    if (who.equals("operator")) {
-      enterAsOperator();
+    if (People.SECOND_FACTOR.contains(who) && !who.equals("moderator")) {
+      enterWithSecondKey(who);
     } else if (who.equals("author")) {
       enterAsAuthor();
     } else if (!who.equals("nobody")) {
@@ -113,11 +113,11 @@ public final class Visitor implements AutoCloseable {
     click(page.locator("main button"));
   }
 
-  private void enterAsOperator() {
+  private void enterWithSecondKey(String role) {
     TestHouse house = TestHouse.get();
     People people = house.bean(People.class);
-    long person = people.add(Caller.NOBODY, new People.New("Olu Operator", UUID.randomUUID() + "@cast.example", null, "", "other", ""));
-    people.grant(Caller.NOBODY, person, "operator", "all", "");
+    long person = people.add(Caller.NOBODY, new People.New("Olu " + role, UUID.randomUUID() + "@cast.example", null, "", "other", ""));
+    people.grant(Caller.NOBODY, person, role, "all", "");
     String token = house.bean(Links.class).make(Recipient.person(person), "sign-in", "/operate", Duration.ofHours(1)).token();
     open("/sign-in/link/" + token).click(page.locator("main button"));
     write("code", Codes.now(house, value("secret"))).click(page.locator("main button"));
