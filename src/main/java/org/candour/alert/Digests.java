@@ -110,11 +110,12 @@ public class Digests {
           coalesce((select string_agg(distinct p.name, '; ') from public_story_service ss join public_service p on p.id = ss.service
                     where ss.story = s.id), '') as services
         from digest_item i join staff_story s on s.id = i.story
-        where i.digest = any(:digests) and exists (
-          select from staff_reach r join public_service_ancestor a on a.ancestor = r.service
+        where i.digest = any(:digests) and (
+          select true from staff_reach r join public_service_ancestor a on a.ancestor = r.service
           join public_story_service ss on ss.service = a.service and ss.story = s.id
           where r.person = i.person and r.subscription = i.subscription and r.permit = 'read-scope'
-            and coalesce(s.criticality, 0) between r.least and r.most and r.since <= :now and (r.until is null or r.until > :now))
+            and coalesce(s.criticality, 0) between r.least and r.most and r.since <= :now and (r.until is null or r.until > :now)
+          limit 1)
         order by i.digest, s.published_at desc""")
         .param("digests", digests.toArray(Long[]::new)).param("now", now).query(Item.class).list();
   }

@@ -61,16 +61,19 @@ class Matching {
           select l.* from alert l where l.id = any(:others) and l.stopped_at is null and l.delivery <> 'kept'
         ), wanted as (
           select coalesce(c.deputy, l.person) as person, l.subscription, l.id as alert, l.stop_token as stop,
-            case when l.at_once_from <= s.criticality then 'at-once' else l.delivery end as delivery
+            case when l.at_once_from <= s.criticality then 'at-once' else l.delivery end as delivery,
+            s.criticality
           from fits l join staff_story s on s.id = :story
           left join staff_cover c on c.absent = l.person and c.subscription = l.subscription and c.since <= :now and c.until > :now
-        ), first as (
-          select distinct on (w.person) w.* from wanted w
-          where exists (
-            select from staff_reach r join up on up.ancestor = r.service
-            join staff_story s on s.id = :story and coalesce(s.criticality, 0) between r.least and r.most
+        ), allowed as (
+          select w.person, w.subscription from (select distinct person, subscription, criticality from wanted) w
+          where (
+            select true from staff_reach r join up on up.ancestor = r.service
             where r.person = w.person and r.subscription = w.subscription and r.permit = 'read-scope'
-              and r.since <= :now and (r.until is null or r.until > :now))
+              and coalesce(w.criticality, 0) between r.least and r.most and r.since <= :now and (r.until is null or r.until > :now)
+            limit 1)
+        ), first as (
+          select distinct on (w.person) w.* from wanted w join allowed using (person, subscription)
           order by w.person, w.delivery = 'at-once' desc, w.delivery = 'daily' desc, w.subscription, w.alert
         )
         select f.person, f.subscription, f.alert, f.stop, f.delivery,

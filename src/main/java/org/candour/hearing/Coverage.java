@@ -1,6 +1,7 @@
 package org.candour.hearing;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.util.List;
 import org.candour.shared.Slice;
@@ -21,8 +22,9 @@ public class Coverage {
   private static final String LIVING = """
       living as (
         select distinct l.subscription, l.service, l.person from count_listener l
-        where not exists (select from staff_dead_mailbox m where m.person = l.person)
+        where (:subscription::bigint is null or l.subscription = :subscription) and not exists (select from staff_dead_mailbox m where m.person = l.person)
           and exists (select from staff_right r where r.person = l.person and r.subscription = l.subscription and r.permit = 'read-scope'
+                      and (:subscription::bigint is null or r.subscription = :subscription)
                       and r.since <= :now and (r.until is null or r.until > :now)))""";
 
   private final JdbcClient sql;
@@ -74,7 +76,7 @@ public class Coverage {
           join public_service n on n.id = a.service and (n.closed_on is null or n.closed_on > :today))
         insert into uncovered (subscription, services)
         select s.subscription, count(*) from scope s left join heard h on h.subscription = s.subscription and h.service = s.service
-        where h.service is null group by s.subscription""").param("now", now).param("today", java.time.LocalDate.now(clock)).update();
+        where h.service is null group by s.subscription""").param("subscription", null, Types.BIGINT).param("now", now).param("today", java.time.LocalDate.now(clock)).update();
     sql.sql("""
         insert into task (kind, region, subscription, services, opened_at)
         select 'nobody-listens', (select p.region from staff_scope c join public_service p on p.id = c.service where c.subscription = u.subscription limit 1),

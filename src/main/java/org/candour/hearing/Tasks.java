@@ -30,6 +30,7 @@ public class Tasks {
    * That a provider or commissioner member who belongs there still was sent the story {@code s} or will be, and it did not come
    * back.
    */
+  // Asked of one person after the other: joined, the rights of all members would be worked out each time.
   static final String HEARD = """
       exists (
         select from (
@@ -43,8 +44,8 @@ public class Tasks {
         ) told
         join staff_subscription b on b.id = told.subscription and b.kind in ('provider', 'commissioner')
         where not exists (select from staff_dead_mailbox m where m.person = told.person)
-          and exists (select from staff_right r where r.person = told.person and r.subscription = told.subscription and r.permit = 'read-scope'
-                      and r.since <= :now and (r.until is null or r.until > :now)))""";
+          and (select true from staff_right r where r.person = told.person and r.subscription = told.subscription and r.permit = 'read-scope'
+               and r.since <= :now and (r.until is null or r.until > :now) limit 1))""";
 
   private final JdbcClient sql;
   private final Clock clock;
@@ -84,12 +85,15 @@ public class Tasks {
 
   private void mailboxes(Instant now) {
     String belongs = """
-        exists (select from staff_right r where r.person = m.person and r.permit = 'read-scope' and r.since <= :now and (r.until is null or r.until > :now))""";
+        (select true from staff_right r where r.person = m.person and r.permit = 'read-scope' and r.since <= :now and (r.until is null or r.until > :now)
+         limit 1)""";
     sql.sql("""
         insert into task (kind, region, person, subscription, opened_at)
         select distinct on (m.person) 'mailbox-dead', p.region, m.person, r.subscription, :now
         from staff_dead_mailbox m
-        join staff_right r on r.person = m.person and r.permit = 'read-scope' and r.since <= :now and (r.until is null or r.until > :now)
+        cross join lateral (
+          select r.subscription from staff_right r
+          where r.person = m.person and r.permit = 'read-scope' and r.since <= :now and (r.until is null or r.until > :now)) r
         join staff_scope c on c.subscription = r.subscription join public_service p on p.id = c.service
         where not exists (select from task t where t.person = m.person and t.kind = 'mailbox-dead' and t.closed_at is null)
         order by m.person, r.subscription on conflict do nothing""").param("now", Timestamp.from(now)).update();
