@@ -76,7 +76,8 @@ public class Coverage {
           join public_service n on n.id = a.service and (n.closed_on is null or n.closed_on > :today))
         insert into uncovered (subscription, services)
         select s.subscription, count(*) from scope s left join heard h on h.subscription = s.subscription and h.service = s.service
-        where h.service is null group by s.subscription""").param("subscription", null, Types.BIGINT).param("now", now).param("today", java.time.LocalDate.now(clock)).update();
+        where h.service is null group by s.subscription""")
+        .param("subscription", null, Types.BIGINT).param("now", now).param("today", java.time.LocalDate.now(clock)).update();
     sql.sql("""
         insert into task (kind, region, subscription, services, opened_at)
         select 'nobody-listens', (select p.region from staff_scope c join public_service p on p.id = c.service where c.subscription = u.subscription limit 1),
