@@ -39,18 +39,22 @@ public class Responses {
   private final People people;
   private final Subscriptions subscriptions;
   private final Rights rights;
+  private final Colleagues colleagues;
+  private final DraftLetters letters;
   private final Clock clock;
   private final Audit audit;
   private final ApplicationEventPublisher events;
 
   Responses(ResponseStore store, Stories stories, Audience audience, People people, Subscriptions subscriptions, Rights rights,
-      Clock clock, Audit audit, ApplicationEventPublisher events) {
+      Colleagues colleagues, DraftLetters letters, Clock clock, Audit audit, ApplicationEventPublisher events) {
     this.store = store;
     this.stories = stories;
     this.audience = audience;
     this.people = people;
     this.subscriptions = subscriptions;
     this.rights = rights;
+    this.colleagues = colleagues;
+    this.letters = letters;
     this.clock = clock;
     this.audit = audit;
     this.events = events;
@@ -67,19 +71,44 @@ public class Responses {
     if (!audience.covers(story, rights.reach(by, Rights.RESPOND))) {
       throw new NotFound("not in scope");
     }
-    Person person = people.byId(by.id()).orElseThrow();
+    return enter(by, by.id(), null, story, body, claim, once);
+  }
+
+  /**
+   * An answer in the name of a colleague, who gets it by letter and may change, delete or send it like one of their own.
+   *
+   * @throws NotFound where the story is not public or not in reach of the caller's right to answer for others
+   * @throws Stale    where the colleague cannot answer this story at this moment, or has never been here
+   */
+  @Transactional
+  public long submitFor(Caller.Person by, long colleague, long story, String body, @Nullable Claim claim, String once) {
+    if (!audience.covers(story, rights.reach(by, Rights.RESPOND)) || !audience.covers(story, rights.reach(by, Rights.RESPOND_FOR))) {
+      throw new NotFound("not in scope");
+    }
+    boolean may = colleague != by.id() && colleagues.among(by.subscription(), story, List.of(colleague)).stream().anyMatch(Colleagues.Colleague::known);
+    if (!may) {
+      throw new Stale("a colleague who cannot answer story " + story);
+    }
+    return enter(by, colleague, by.id(), story, body, claim, once);
+  }
+
+  private long enter(Caller.Person by, long bearer, @Nullable Long sender, long story, String body, @Nullable Claim claim, String once) {
+    Person person = people.byId(bearer).orElseThrow();
     String organisation = subscriptions.byId(by.subscription()).orElseThrow().holder();
     String kind = store.hasPublished(story, by.subscription()) ? "update" : "response";
     Instant now = clock.instant();
     Optional<Long> id = store.insert(story, kind, null, new ResponseStore.Writer(by.subscription(), person, null, person.name(), organisation,
-        people.ownServices(person.id())), "submitted", stories.get(story).language(), now, now.plus(OWN_TIME), once);
+        people.ownServices(person.id()), sender), "submitted", stories.get(story).language(), now, now.plus(OWN_TIME), once);
     if (id.isEmpty()) {
-      return store.sentWith(once).filter(r -> Objects.equals(r.person(), by.id()) && r.story() == story).map(Response::id)
-          .orElseThrow(() -> new NotFound("somebody else's form"));
+      return store.sentWith(once).filter(r -> Objects.equals(r.person(), bearer) && Objects.equals(r.sentBy(), sender) && r.story() == story)
+          .map(Response::id).orElseThrow(() -> new NotFound("somebody else's form"));
     }
     store.insertVersion(id.get(), 1, body, "person", by.id(), now, null, null);
     store.setClaim(id.get(), checked(claim, story, by.subscription()), now);
-    audit.record(by, Act.of("response-submitted", "response", id.get()).version(1));
+    audit.record(by, Act.of("response-submitted", "response", id.get()).version(1).fromTo(null, sender == null ? null : "for person " + bearer));
+    if (sender != null) {
+      stories.whilePublic(story).ifPresent(s -> letters.sentFor(get(id.get()), s));
+    }
     return id.get();
   }
 
@@ -107,7 +136,7 @@ public class Responses {
     Story own = Optional.ofNullable(stories.own(by.id(), story)).filter(s -> s.status() == StoryStatus.PUBLISHED)
         .orElseThrow(() -> new NotFound("not this author's public story"));
     Instant now = clock.instant();
-    Optional<Long> id = store.insert(story, "reply", answers, new ResponseStore.Writer(null, null, by.id(), own.screenName(), "", List.of()),
+    Optional<Long> id = store.insert(story, "reply", answers, new ResponseStore.Writer(null, null, by.id(), own.screenName(), "", List.of(), null),
         "waiting", own.language(), now, now, once);
     if (id.isPresent()) {
       store.insertVersion(id.get(), 1, body, "author", by.id(), now, null, null);
@@ -116,10 +145,11 @@ public class Responses {
     }
   }
 
-  /** The writer's own, as long as they may answer for the organisation that they wrote it for. */
+  /** The writer's own, as long as they may answer for the organisation that they wrote it for; also theirs who sent it for them. */
   public Response own(Caller.Person by, long id) {
-    return store.find(id).filter(r -> Objects.equals(r.person(), by.id()) && Objects.equals(r.subscription(), by.subscription()))
-        .filter(r -> by.may("respond") && r.status() != ResponseStatus.DELETED)
+    return store.find(id).filter(r -> Objects.equals(r.subscription(), by.subscription()))
+        .filter(r -> Objects.equals(r.person(), by.id()) || (Objects.equals(r.sentBy(), by.id()) && by.may(Rights.RESPOND_FOR)))
+        .filter(r -> by.may(Rights.RESPOND) && r.status() != ResponseStatus.DELETED)
         .orElseThrow(() -> new NotFound("not this person's response"));
   }
 
@@ -135,11 +165,16 @@ public class Responses {
     store.setClaim(id, checked(claim, response.story(), response.subscription()), clock.instant());
     store.touch(id);
     audit.record(by, Act.of("response-edited", "response", id).version(response.version() + 1));
+    Story story = stories.get(response.story());
+    if (!Objects.equals(response.person(), by.id()) && story.status() == StoryStatus.PUBLISHED) {
+      letters.sentFor(get(id), story);
+    }
   }
 
   @Transactional
   public void delete(Caller.Person by, long id) {
     store.move(editable(by, id), ResponseStatus.DELETED);
+    letters.takeBack("answered-for", "response", id);
     audit.record(by, Act.of("response-deleted", "response", id));
   }
 
