@@ -7,8 +7,8 @@ import org.candour.directory.Services;
 import org.candour.hearing.Escalations;
 import org.candour.moderation.Questions;
 import org.candour.moderation.Told;
-import org.candour.response.Drafts;
 import org.candour.response.Response;
+import org.candour.response.ResponseDrafts;
 import org.candour.response.Responses;
 import org.candour.shared.Caller;
 import org.candour.shared.Limits;
@@ -38,7 +38,7 @@ class MinePages {
   private final Escalations escalations;
   private final Stories stories;
   private final Responses responses;
-  private final Drafts drafts;
+  private final ResponseDrafts drafts;
   private final Told told;
   private final Questions questions;
   private final Known known;
@@ -46,7 +46,7 @@ class MinePages {
   private final Services services;
   private final Limits limits;
 
-  MinePages(Stories stories, Responses responses, Drafts drafts, Told told, Questions questions, Known known, Audience audience, Services services,
+  MinePages(Stories stories, Responses responses, ResponseDrafts drafts, Told told, Questions questions, Known known, Audience audience, Services services,
       Limits limits, Escalations escalations) {
     this.escalations = escalations;
     this.stories = stories;

@@ -11,8 +11,8 @@ import org.candour.accounts.Rights;
 import org.candour.audit.Audit;
 import org.candour.audit.Audit.Act;
 import org.candour.response.Colleagues.Colleague;
-import org.candour.response.Draft.Part;
-import org.candour.response.Drafts.Opened;
+import org.candour.response.ResponseDraft.Part;
+import org.candour.response.ResponseDrafts.Opened;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
 import org.candour.shared.Stale;
@@ -31,15 +31,15 @@ public class CoWriting {
   /** How many colleagues can be asked to read one answer. */
   public static final int MOST_READERS = 10;
 
-  private final Drafts drafts;
-  private final DraftStore store;
-  private final DraftLetters letters;
+  private final ResponseDrafts drafts;
+  private final ResponseDraftStore store;
+  private final CoWritingLetters letters;
   private final Colleagues colleagues;
   private final Responses responses;
   private final Clock clock;
   private final Audit audit;
 
-  CoWriting(Drafts drafts, DraftStore store, DraftLetters letters, Colleagues colleagues, Responses responses, Clock clock, Audit audit) {
+  CoWriting(ResponseDrafts drafts, ResponseDraftStore store, CoWritingLetters letters, Colleagues colleagues, Responses responses, Clock clock, Audit audit) {
     this.drafts = drafts;
     this.store = store;
     this.letters = letters;
@@ -65,12 +65,12 @@ public class CoWriting {
    * @throws NotFound where the story is not public any more, or out of reach
    */
   @Transactional
-  public Draft keep(Caller.Person by, long id, Handed handed) {
+  public ResponseDraft keep(Caller.Person by, long id, Handed handed) {
     Opened opened = locked(by, id);
     if (opened.part() == Part.HEIR) {
       throw new NotFound("not taken over");
     }
-    Draft draft = opened.draft();
+    ResponseDraft draft = opened.draft();
     Story story = drafts.reached(by, draft.story());
     Instant now = clock.instant();
     int version = changed(by, draft, handed, now);
@@ -80,7 +80,7 @@ public class CoWriting {
       store.remark(id, by.id(), version, handed.remark(), now);
       audit.record(by, Act.of("draft-remarked", "response-draft", id).version(version));
     }
-    Draft.Asking asking = opened.part() == Part.READER && handed.ready() ? drafts.asking(draft, by.id()).orElse(null) : null;
+    ResponseDraft.Asking asking = opened.part() == Part.READER && handed.ready() ? drafts.asking(draft, by.id()).orElse(null) : null;
     boolean content = asking != null && (asking.readyVersion() == null || asking.readyVersion() != version);
     if (asking != null && content) {
       store.ready(asking.id(), version, now);
@@ -93,7 +93,7 @@ public class CoWriting {
   }
 
   /** The version that stands afterwards; for who changed nothing, the one that they saw. */
-  private int changed(Caller.Person by, Draft draft, Handed handed, Instant now) {
+  private int changed(Caller.Person by, ResponseDraft draft, Handed handed, Instant now) {
     if (draft.text().equals(handed.text())) {
       return draft.version();
     }
@@ -116,16 +116,16 @@ public class CoWriting {
    */
   @Transactional
   public void ask(Caller.Person by, long id, Collection<Long> persons, String note) {
-    Draft draft = written(by, id);
+    ResponseDraft draft = written(by, id);
     Story story = drafts.reached(by, draft.story());
     Set<Long> may = colleagues.among(by.subscription(), draft.story(), persons).stream().map(Colleague::person).collect(Collectors.toSet());
-    List<Draft.Asking> there = store.askings(id, clock.instant());
+    List<ResponseDraft.Asking> there = store.askings(id, clock.instant());
     long more = may.stream().filter(p -> there.stream().noneMatch(a -> a.person() == p)).count();
     if (may.contains(by.id()) || !may.containsAll(persons) || there.size() + more > MOST_READERS) {
       throw new Stale("not colleagues who may read " + draft);
     }
     for (long person : may) {
-      Optional<Draft.Asking> before = there.stream().filter(a -> a.person() == person).findFirst();
+      Optional<ResponseDraft.Asking> before = there.stream().filter(a -> a.person() == person).findFirst();
       if (before.isEmpty() || (before.get().readyVersion() != null && before.get().readyVersion() != draft.version())) {
         before.ifPresent(a -> store.endAsking(a.id(), clock.instant()));
         long asking = store.ask(id, person, by.id(), note, clock.instant());
@@ -147,7 +147,7 @@ public class CoWriting {
     if (opened.part() == Part.WRITER && opened.draft().response() != null) {
       return opened.draft().response();
     }
-    Draft draft = written(by, id);
+    ResponseDraft draft = written(by, id);
     if (changed(by, draft, handed, clock.instant()) < draft.version()) {
       throw new Stale(draft + " was changed by a colleague");
     }
@@ -160,13 +160,13 @@ public class CoWriting {
   /** The writer wants it no more. Its words are gone for good; that there was one stays in the audit. */
   @Transactional
   public void throwAway(Caller.Person by, long id) {
-    Draft draft = written(by, id);
+    ResponseDraft draft = written(by, id);
     end(by, draft, "thrown-away", null);
     store.blank(id);
     audit.record(by, Act.of("draft-thrown-away", "response-draft", id));
   }
 
-  private void end(Caller.Person by, Draft draft, String state, @Nullable Long response) {
+  private void end(Caller.Person by, ResponseDraft draft, String state, @Nullable Long response) {
     Instant now = clock.instant();
     store.askings(draft.id(), now).forEach(a -> letters.takeBack("draft-asked", "draft-asking", a.id()));
     store.seen(draft.id(), now).forEach(news -> letters.takeBack("draft-read", "draft-news", news));
@@ -180,7 +180,7 @@ public class CoWriting {
     if (opened.part() == Part.WRITER) {
       return;
     }
-    Draft draft = opened.draft();
+    ResponseDraft draft = opened.draft();
     drafts.reached(by, draft.story());
     if (!by.may(Rights.ADMINISTER) || !store.isLeft(id, clock.instant())) {
       throw new Stale("its writer is there");
@@ -190,7 +190,7 @@ public class CoWriting {
     audit.record(by, Act.of("draft-taken-over", "response-draft", id).fromTo("person " + draft.writer(), "person " + by.id()));
   }
 
-  private Draft written(Caller.Person by, long id) {
+  private ResponseDraft written(Caller.Person by, long id) {
     Opened opened = locked(by, id);
     if (opened.part() != Part.WRITER) {
       throw new NotFound("not the writer of " + opened.draft());

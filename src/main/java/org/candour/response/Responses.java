@@ -40,13 +40,13 @@ public class Responses {
   private final Subscriptions subscriptions;
   private final Rights rights;
   private final Colleagues colleagues;
-  private final DraftLetters letters;
+  private final CoWritingLetters letters;
   private final Clock clock;
   private final Audit audit;
   private final ApplicationEventPublisher events;
 
   Responses(ResponseStore store, Stories stories, Audience audience, People people, Subscriptions subscriptions, Rights rights,
-      Colleagues colleagues, DraftLetters letters, Clock clock, Audit audit, ApplicationEventPublisher events) {
+      Colleagues colleagues, CoWritingLetters letters, Clock clock, Audit audit, ApplicationEventPublisher events) {
     this.store = store;
     this.stories = stories;
     this.audience = audience;

@@ -8,10 +8,10 @@ import org.candour.accounts.Rights;
 import org.candour.response.CoWriting;
 import org.candour.response.Colleagues;
 import org.candour.response.Colleagues.Colleague;
-import org.candour.response.Draft;
-import org.candour.response.Draft.Part;
-import org.candour.response.Drafts;
-import org.candour.response.Drafts.Opened;
+import org.candour.response.ResponseDraft;
+import org.candour.response.ResponseDraft.Part;
+import org.candour.response.ResponseDrafts;
+import org.candour.response.ResponseDrafts.Opened;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
@@ -33,13 +33,13 @@ class AskPages {
   private static final int NOTE = 300;
   private static final int NAME = 120;
 
-  private final Drafts drafts;
+  private final ResponseDrafts drafts;
   private final CoWriting writing;
   private final Colleagues colleagues;
   private final WorkStore store;
   private final Rights rights;
 
-  AskPages(Drafts drafts, CoWriting writing, Colleagues colleagues, WorkStore store, Rights rights) {
+  AskPages(ResponseDrafts drafts, CoWriting writing, Colleagues colleagues, WorkStore store, Rights rights) {
     this.drafts = drafts;
     this.writing = writing;
     this.colleagues = colleagues;
@@ -92,7 +92,7 @@ class AskPages {
 
   /** Only its writer asks, and only while there is something to answer; the page of the draft says what is the matter. */
   private boolean mayAsk(Caller.Person caller, Opened opened) {
-    Draft draft = opened.draft();
+    ResponseDraft draft = opened.draft();
     return opened.part() == Part.WRITER && draft.isOpen() && store.shown(rights.reach(caller, Rights.RESPOND), draft.story()).isPresent();
   }
 
@@ -101,7 +101,7 @@ class AskPages {
   }
 
   private String page(Opened opened, Caller.Person caller, String q, List<Long> chosen, String note, Problems problems, Model model) {
-    Draft draft = opened.draft();
+    ResponseDraft draft = opened.draft();
     List<Colleague> found = colleagues.find(caller.subscription(), draft.story(), q, caller.id());
     // Who was chosen stays, whatever is looked for next; who cannot answer any more drops out.
     List<Colleague> offered = Stream.concat(colleagues.among(caller.subscription(), draft.story(), chosen).stream(), found.stream()).distinct().toList();

@@ -9,11 +9,11 @@ import org.candour.accounts.Rights;
 import org.candour.accounts.Subscriptions;
 import org.candour.look.Kept;
 import org.candour.response.CoWriting;
-import org.candour.response.Draft;
-import org.candour.response.Draft.Part;
 import org.candour.response.DraftText;
-import org.candour.response.Drafts;
-import org.candour.response.Drafts.Opened;
+import org.candour.response.ResponseDraft;
+import org.candour.response.ResponseDraft.Part;
+import org.candour.response.ResponseDrafts;
+import org.candour.response.ResponseDrafts.Opened;
 import org.candour.response.Responses;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
@@ -41,7 +41,7 @@ class DraftPages {
   private static final int REMARK = 2_000;
   private static final List<String> DONE = List.of("kept", "ready", "asked", "taken");
 
-  private final Drafts drafts;
+  private final ResponseDrafts drafts;
   private final CoWriting writing;
   private final Responses responses;
   private final WorkStore store;
@@ -49,7 +49,7 @@ class DraftPages {
   private final Subscriptions subscriptions;
   private final Rights rights;
 
-  DraftPages(Drafts drafts, CoWriting writing, Responses responses, WorkStore store, People people, Subscriptions subscriptions, Rights rights) {
+  DraftPages(ResponseDrafts drafts, CoWriting writing, Responses responses, WorkStore store, People people, Subscriptions subscriptions, Rights rights) {
     this.drafts = drafts;
     this.writing = writing;
     this.responses = responses;
@@ -70,13 +70,13 @@ class DraftPages {
   @GetMapping("/work/drafts/{id}")
   String one(@PathVariable long id, @RequestParam(defaultValue = "") String done, Caller.Person caller, Shell shell, Model model) {
     Opened opened = drafts.get(caller, id);
-    Draft draft = opened.draft();
+    ResponseDraft draft = opened.draft();
     if (!draft.isOpen()) {
       return ended(opened, List.of(), shell, model);
     }
     Optional<Shown> story = store.shown(rights.reach(caller, Rights.RESPOND), draft.story());
     if (story.isEmpty()) {
-      DraftText words = opened.part() == Part.WRITER ? draft.text() : drafts.lastOf(caller, opened).map(Draft.Version::text).orElse(null);
+      DraftText words = opened.part() == Part.WRITER ? draft.text() : drafts.lastOf(caller, opened).map(ResponseDraft.Version::text).orElse(null);
       return gone(opened, words == null ? List.of() : ResponseForm.of(words, "").kept(shell), shell, model);
     }
     model.addAttribute("done", DONE.contains(done) ? done : "");
@@ -92,6 +92,9 @@ class DraftPages {
     ResponseForm form = ResponseForm.of(typed);
     String remark = PlainText.of(typed.getOrDefault("remark", ""));
     if (!opened.draft().isOpen()) {
+      if (typed.containsKey("send") && form.text().equals(opened.draft().text())) {
+        return ended(opened, List.of(), shell, model);
+      }
       answer.setStatus(HttpServletResponse.SC_CONFLICT);
       return ended(opened, form.kept(shell, remark), shell, model);
     }
@@ -149,7 +152,7 @@ class DraftPages {
   }
 
   private String ended(Opened opened, List<Kept> kept, Shell shell, Model model) {
-    Draft draft = opened.draft();
+    ResponseDraft draft = opened.draft();
     if (opened.part() == Part.WRITER && draft.response() != null && kept.isEmpty()) {
       return "redirect:/work/responses/" + draft.response();
     }
@@ -171,7 +174,7 @@ class DraftPages {
 
   private String page(Opened opened, Shown story, Caller.Person caller, ResponseForm form, String remark, int seen, Problems problems,
       boolean preview, @Nullable DraftText meanwhile, Model model) {
-    Draft draft = opened.draft();
+    ResponseDraft draft = opened.draft();
     model.addAttribute("opened", opened).addAttribute("story", story).addAttribute("form", form).addAttribute("remark", remark)
         .addAttribute("seen", seen).addAttribute("problems", problems).addAttribute("preview", preview).addAttribute("meanwhile", meanwhile)
         .addAttribute("planned", responses.planned(caller, story.id())).addAttribute("askings", drafts.askings(opened))

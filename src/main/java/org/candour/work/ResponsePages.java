@@ -10,8 +10,8 @@ import org.candour.accounts.Rights;
 import org.candour.accounts.Subscriptions;
 import org.candour.look.Kept;
 import org.candour.moderation.Told;
-import org.candour.response.Drafts;
 import org.candour.response.Response;
+import org.candour.response.ResponseDrafts;
 import org.candour.response.ResponseStatus;
 import org.candour.response.Responses;
 import org.candour.shared.Caller;
@@ -40,10 +40,10 @@ class ResponsePages {
   private final Subscriptions subscriptions;
   private final Rights rights;
   private final Told told;
-  private final Drafts drafts;
+  private final ResponseDrafts drafts;
 
   ResponsePages(Responses responses, WorkStore store, People people, Subscriptions subscriptions, Rights rights, Told told,
-      Drafts drafts) {
+      ResponseDrafts drafts) {
     this.responses = responses;
     this.store = store;
     this.people = people;

@@ -4,8 +4,8 @@ import java.util.List;
 import org.candour.accounts.People;
 import org.candour.accounts.Rights;
 import org.candour.accounts.Subscriptions;
-import org.candour.response.Draft;
-import org.candour.response.Drafts;
+import org.candour.response.ResponseDraft;
+import org.candour.response.ResponseDrafts;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.Slice;
@@ -26,9 +26,9 @@ class WorkPages {
   private final Subscriptions subscriptions;
   private final People people;
   private final Rights rights;
-  private final Drafts drafts;
+  private final ResponseDrafts drafts;
 
-  WorkPages(WorkStore store, Subscriptions subscriptions, People people, Rights rights, Drafts drafts) {
+  WorkPages(WorkStore store, Subscriptions subscriptions, People people, Rights rights, ResponseDrafts drafts) {
     this.store = store;
     this.subscriptions = subscriptions;
     this.people = people;
@@ -46,7 +46,7 @@ class WorkPages {
         .addAttribute("slice", store.inSight(Sight.of(rights, caller), caller.subscription(), shown, Math.clamp(page, 1, 10_000), PAGE))
         .addAttribute("subscription", subscriptions.byId(caller.subscription()).orElseThrow())
         .addAttribute("others", subscriptions.of(caller.id())).addAttribute("own", store.own(caller.id(), caller.subscription()))
-        .addAttribute("drafts", caller.may(Rights.RESPOND) ? drafts.of(caller, 1, DRAFTS) : new Slice<Draft.Row>(List.of(), 1, DRAFTS, 0));
+        .addAttribute("drafts", caller.may(Rights.RESPOND) ? drafts.of(caller, 1, DRAFTS) : new Slice<ResponseDraft.Row>(List.of(), 1, DRAFTS, 0));
     return "work/work";
   }
 

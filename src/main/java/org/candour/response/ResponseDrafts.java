@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.candour.accounts.Rights;
 import org.candour.audit.Audit;
 import org.candour.audit.Audit.Act;
-import org.candour.response.Draft.Part;
+import org.candour.response.ResponseDraft.Part;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
 import org.candour.shared.Slice;
@@ -24,22 +24,22 @@ import org.springframework.transaction.annotation.Transactional;
  * where its writer cannot answer any more. Nobody else ever does.
  */
 @Component
-public class Drafts {
+public class ResponseDrafts {
 
   /** How many versions a page shows. */
   public static final int VERSIONS = 10;
   /** What nobody touched for so long is being written no more, as far as the author is told. */
   private static final Duration FRESH = Duration.ofDays(14);
 
-  private final DraftStore store;
-  private final DraftLetters letters;
+  private final ResponseDraftStore store;
+  private final CoWritingLetters letters;
   private final Stories stories;
   private final Audience audience;
   private final Rights rights;
   private final Clock clock;
   private final Audit audit;
 
-  Drafts(DraftStore store, DraftLetters letters, Stories stories, Audience audience, Rights rights, Clock clock, Audit audit) {
+  ResponseDrafts(ResponseDraftStore store, CoWritingLetters letters, Stories stories, Audience audience, Rights rights, Clock clock, Audit audit) {
     this.store = store;
     this.letters = letters;
     this.stories = stories;
@@ -50,7 +50,7 @@ public class Drafts {
   }
 
   /** A draft, and what the caller is to it. */
-  public record Opened(Draft draft, Part part) {}
+  public record Opened(ResponseDraft draft, Part part) {}
 
   /**
    * Puts an answer aside.
@@ -64,7 +64,7 @@ public class Drafts {
     Instant now = clock.instant();
     Optional<Long> id = store.insert(story, by.subscription(), by.id(), once, Token.fresh(), now);
     if (id.isEmpty()) {
-      return store.keptWith(once).filter(d -> d.writer() == by.id() && d.story() == story).map(Draft::id)
+      return store.keptWith(once).filter(d -> d.writer() == by.id() && d.story() == story).map(ResponseDraft::id)
           .orElseThrow(() -> new NotFound("somebody else's form"));
     }
     store.insertVersion(id.get(), 1, by.id(), text, now);
@@ -80,8 +80,8 @@ public class Drafts {
     return opened(by, store.find(id));
   }
 
-  Opened opened(Caller.Person by, Optional<Draft> found) {
-    Draft draft = found.filter(d -> d.subscription() == by.subscription() && by.may(Rights.RESPOND)).orElseThrow(() -> new NotFound("no such draft"));
+  Opened opened(Caller.Person by, Optional<ResponseDraft> found) {
+    ResponseDraft draft = found.filter(d -> d.subscription() == by.subscription() && by.may(Rights.RESPOND)).orElseThrow(() -> new NotFound("no such draft"));
     if (draft.writer() == by.id()) {
       return new Opened(draft, Part.WRITER);
     }
@@ -110,27 +110,27 @@ public class Drafts {
         .orElseThrow(() -> new NotFound("not in scope"));
   }
 
-  Optional<Draft.Asking> asking(Draft draft, long person) {
+  Optional<ResponseDraft.Asking> asking(ResponseDraft draft, long person) {
     return store.askings(draft.id(), clock.instant()).stream().filter(a -> a.person() == person).findFirst();
   }
 
   /** Who was asked to read it, and whether they are content. */
-  public List<Draft.Asking> askings(Opened opened) {
+  public List<ResponseDraft.Asking> askings(Opened opened) {
     return store.askings(opened.draft.id(), clock.instant());
   }
 
   /** What was remarked, the oldest first. */
-  public List<Draft.Remark> remarks(Opened opened) {
+  public List<ResponseDraft.Remark> remarks(Opened opened) {
     return store.remarks(opened.draft.id());
   }
 
   /** The newest versions, the newest first; one more than a page shows, to compare the last of them with. */
-  public List<Draft.Version> versions(Opened opened) {
+  public List<ResponseDraft.Version> versions(Opened opened) {
     return store.versions(opened.draft.id(), VERSIONS + 1);
   }
 
   /** What this person wrote last. */
-  public Optional<Draft.Version> lastOf(Caller.Person by, Opened opened) {
+  public Optional<ResponseDraft.Version> lastOf(Caller.Person by, Opened opened) {
     return store.lastOf(opened.draft.id(), by.id());
   }
 
@@ -140,7 +140,7 @@ public class Drafts {
   }
 
   /** Those that concern the caller: their own, those that they were asked to read, and those that they may take over. */
-  public Slice<Draft.Row> of(Caller.Person by, int page, int size) {
+  public Slice<ResponseDraft.Row> of(Caller.Person by, int page, int size) {
     return store.listed(by.id(), by.subscription(), rights.reach(by, Rights.ADMINISTER), clock.instant(), page, size);
   }
 

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
  * title and say nothing else of it. A story that goes takes back those that have not left.
  */
 @Component
-class DraftLetters {
+class CoWritingLetters {
 
   /** What colleagues do within so long is one letter to the writer. */
   static final Duration COLLECTED = Duration.ofMinutes(5);
@@ -36,12 +36,12 @@ class DraftLetters {
   private final Regions regions;
   private final MailSettings settings;
   private final Outbox outbox;
-  private final DraftStore store;
+  private final ResponseDraftStore store;
   private final ResponseStore responses;
   private final Stories stories;
   private final Clock clock;
 
-  DraftLetters(Languages languages, Regions regions, MailSettings settings, Outbox outbox, DraftStore store, ResponseStore responses,
+  CoWritingLetters(Languages languages, Regions regions, MailSettings settings, Outbox outbox, ResponseDraftStore store, ResponseStore responses,
       Stories stories, Clock clock) {
     this.languages = languages;
     this.regions = regions;
@@ -54,7 +54,7 @@ class DraftLetters {
   }
 
   /** To a colleague who is asked to read. */
-  void ask(Draft draft, Story story, long asking, long person, String asker, String note) {
+  void ask(ResponseDraft draft, Story story, long asking, long person, String asker, String note) {
     Words words = words(story);
     List<String> paragraphs = new ArrayList<>(List.of(words.say("response.letter.asked.text", asker, story.title())));
     if (!note.isEmpty()) {
@@ -66,7 +66,7 @@ class DraftLetters {
   }
 
   /** To the writer: colleagues changed or remarked something. One letter until the writer has looked. */
-  void news(Draft draft, Story story, long news) {
+  void news(ResponseDraft draft, Story story, long news) {
     Words words = words(story);
     outbox.add(List.of(new Letter("draft-read", "draft-news", news, Recipient.person(draft.writer()), draft.subscription(), region(story),
         words.say("response.letter.read.subject", title(story)), List.of(words.say("response.letter.read.text", story.title())),

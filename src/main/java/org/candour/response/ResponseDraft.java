@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param response what it became, once it is sent
  * @param changer  who wrote the newest version
  */
-public record Draft(long id, long story, long subscription, long writer, String writerName, String state, int version,
+public record ResponseDraft(long id, long story, long subscription, long writer, String writerName, String state, int version,
     @Nullable Long response, String sendOnce, Instant changedAt, long changer, String changerName, String body, String change, String what,
     String who, String due, String fulfils) {
 
@@ -24,7 +24,7 @@ public record Draft(long id, long story, long subscription, long writer, String 
 
   @Override
   public String toString() {
-    return "Draft " + id;
+    return "Answer being written " + id;
   }
 
   /** One version: who wrote it, when, and all of its words. */

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Answering in the name of a colleague, who is told at once and keeps the last word for thirty minutes. */
 @Controller
-class ColleaguePages {
+class OnBehalfPages {
 
   private static final int NAME = 120;
 
@@ -43,7 +43,7 @@ class ColleaguePages {
   private final Subscriptions subscriptions;
   private final Rights rights;
 
-  ColleaguePages(Responses responses, Colleagues colleagues, WorkStore store, People people, Subscriptions subscriptions, Rights rights) {
+  OnBehalfPages(Responses responses, Colleagues colleagues, WorkStore store, People people, Subscriptions subscriptions, Rights rights) {
     this.responses = responses;
     this.colleagues = colleagues;
     this.store = store;

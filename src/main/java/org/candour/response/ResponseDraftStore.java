@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 
 /** The SQL of answers that are being written. */
 @Repository
-class DraftStore {
+class ResponseDraftStore {
 
   // As colleagues call somebody, also where they are not one any more.
   private static String name(String person) {
@@ -38,7 +38,7 @@ class DraftStore {
 
   private final JdbcClient sql;
 
-  DraftStore(JdbcClient sql) {
+  ResponseDraftStore(JdbcClient sql) {
     this.sql = sql;
   }
 
@@ -51,15 +51,15 @@ class DraftStore {
         .param("sendOnce", sendOnce).param("now", Timestamp.from(now)).query(Long.class).optional();
   }
 
-  Optional<Draft> keptWith(String once) {
-    return sql.sql(DRAFT + "where d.once = ?").param(once).query(Draft.class).optional();
+  Optional<ResponseDraft> keptWith(String once) {
+    return sql.sql(DRAFT + "where d.once = ?").param(once).query(ResponseDraft.class).optional();
   }
 
-  Optional<Draft> find(long id) {
-    return sql.sql(DRAFT + "where d.id = ?").param(id).query(Draft.class).optional();
+  Optional<ResponseDraft> find(long id) {
+    return sql.sql(DRAFT + "where d.id = ?").param(id).query(ResponseDraft.class).optional();
   }
 
-  Optional<Draft> lock(long id) {
+  Optional<ResponseDraft> lock(long id) {
     sql.sql("select id from response_draft where id = ? for no key update").param(id).query(Long.class).optional();
     return find(id);
   }
@@ -80,23 +80,23 @@ class DraftStore {
     sql.sql("update response_draft set version = ?, changed_at = ? where id = ?").params(number, Timestamp.from(now), draft).update();
   }
 
-  List<Draft.Version> versions(long draft, int atMost) {
+  List<ResponseDraft.Version> versions(long draft, int atMost) {
     return sql.sql("select v.number, v.person, " + name("v.person") + " as name, v.written_at, " + TEXT + """
          from response_draft_version v join response_draft d on d.id = v.draft where d.id = ? order by v.number desc limit ?""")
-        .params(draft, atMost).query(Draft.Version.class).list();
+        .params(draft, atMost).query(ResponseDraft.Version.class).list();
   }
 
-  Optional<Draft.Version> version(long draft, int number) {
+  Optional<ResponseDraft.Version> version(long draft, int number) {
     return sql.sql("select v.number, v.person, " + name("v.person") + " as name, v.written_at, " + TEXT + """
          from response_draft_version v join response_draft d on d.id = v.draft where d.id = ? and v.number = ?""")
-        .params(draft, number).query(Draft.Version.class).optional();
+        .params(draft, number).query(ResponseDraft.Version.class).optional();
   }
 
   /** What this person wrote last. */
-  Optional<Draft.Version> lastOf(long draft, long person) {
+  Optional<ResponseDraft.Version> lastOf(long draft, long person) {
     return sql.sql("select v.number, v.person, " + name("v.person") + " as name, v.written_at, " + TEXT + """
          from response_draft_version v join response_draft d on d.id = v.draft where d.id = ? and v.person = ? order by v.number desc limit 1""")
-        .params(draft, person).query(Draft.Version.class).optional();
+        .params(draft, person).query(ResponseDraft.Version.class).optional();
   }
 
   boolean isLeft(long draft, Instant now) {
@@ -121,13 +121,13 @@ class DraftStore {
     sql.sql("update response_draft set writer = ? where id = ?").params(person, draft).update();
   }
 
-  List<Draft.Asking> askings(long draft, Instant now) {
+  List<ResponseDraft.Asking> askings(long draft, Instant now) {
     return sql.sql("select q.id, q.person, " + name("q.person") + " as name, " + name("q.asked_by") + """
          as asked_by_name, coalesce(q.note, '') as note, q.asked_at, q.ready_at, q.ready_version,
           exists (select from staff_right r where r.person = q.person and r.subscription = d.subscription and r.permit = 'respond'
                   and r.since <= :now and (r.until is null or r.until > :now)) as here
         from response_draft_asking q join response_draft d on d.id = q.draft where d.id = :draft and q.ended_at is null order by q.asked_at, q.id""")
-        .param("draft", draft).param("now", Timestamp.from(now)).query(Draft.Asking.class).list();
+        .param("draft", draft).param("now", Timestamp.from(now)).query(ResponseDraft.Asking.class).list();
   }
 
   long ask(long draft, long person, long by, String note, Instant now) {
@@ -144,11 +144,11 @@ class DraftStore {
     sql.sql("update response_draft_asking set ready_at = ?, ready_version = ? where id = ?").params(Timestamp.from(now), version, asking).update();
   }
 
-  List<Draft.Remark> remarks(long draft) {
+  List<ResponseDraft.Remark> remarks(long draft) {
     return sql.sql("select m.id, m.person, " + name("m.person") + """
          as name, m.version, coalesce(m.body, '') as body, m.said_at
         from response_draft_remark m join response_draft d on d.id = m.draft where d.id = ? order by m.id desc limit 100""")
-        .param(draft).query(Draft.Remark.class).list().reversed();
+        .param(draft).query(ResponseDraft.Remark.class).list().reversed();
   }
 
   void remark(long draft, long person, int version, String body, Instant now) {
@@ -168,8 +168,8 @@ class DraftStore {
   }
 
   /** Those that this person writes, was asked to read, or may take over; the newest first. */
-  Slice<Draft.Row> listed(long person, long subscription, StoryReach administer, Instant now, int page, int size) {
-    List<Draft.Row> rows = sql.sql("select d.id, d.story, (select p.title from public_story p where p.id = d.story) as title, " + name("d.writer")
+  Slice<ResponseDraft.Row> listed(long person, long subscription, StoryReach administer, Instant now, int page, int size) {
+    List<ResponseDraft.Row> rows = sql.sql("select d.id, d.story, (select p.title from public_story p where p.id = d.story) as title, " + name("d.writer")
         + " as writer_name, case when d.writer = :me then 'WRITER' when " + ASKED + """
          then 'READER' else 'HEIR' end as part, d.changed_at,
           (select count(*) from response_draft_asking q where q.draft = d.id and q.ended_at is null) as asked,
@@ -177,7 +177,7 @@ class DraftStore {
           d.writer = :me and exists (select from response_draft_news n where n.draft = d.id and n.seen_at is null) as news
         """ + LISTED + " order by d.changed_at desc, d.id desc limit :size offset :from")
         .params(administer.values("administer")).param("me", person).param("subscription", subscription).param("now", Timestamp.from(now))
-        .param("size", size).param("from", (page - 1L) * size).query(Draft.Row.class).list();
+        .param("size", size).param("from", (page - 1L) * size).query(ResponseDraft.Row.class).list();
     long total = sql.sql("select count(*) " + LISTED).params(administer.values("administer")).param("me", person)
         .param("subscription", subscription).param("now", Timestamp.from(now)).query(Long.class).single();
     return new Slice<>(rows, page, size, total);
