@@ -14,17 +14,20 @@ public class Colleagues {
   /** How many a search shows. */
   public static final int FOUND = 20;
 
+  // Who may answer is found once and as a whole: asked of each name by itself, thousands of members would take a minute.
   private static final String MAY_ANSWER = """
-      with up as (
+      with up as materialized (
         select distinct a.ancestor from public_story_service ss join public_service_ancestor a on a.service = ss.service
         where ss.story = :story
+      ), may as materialized (
+        select distinct r.person from staff_reach r
+        where r.subscription = :subscription and r.permit = 'respond' and r.since <= :now and (r.until is null or r.until > :now)
+          and r.service in (select ancestor from up)
+          and (select coalesce(s.criticality, 0) from staff_story s where s.id = :story) between r.least and r.most
+      ), colleague as materialized (
+        select c.person, c.name, c.job_title, c.known from staff_colleague c where c.subscription = :subscription and not c.frozen
       )
-      select c.person, c.name, c.job_title, c.known from staff_colleague c
-      where c.subscription = :subscription and not c.frozen and exists (
-        select from staff_reach r join up on up.ancestor = r.service
-        join staff_story s on s.id = :story and coalesce(s.criticality, 0) between r.least and r.most
-        where r.person = c.person and r.subscription = c.subscription and r.permit = 'respond'
-          and r.since <= :now and (r.until is null or r.until > :now))
+      select c.person, c.name, c.job_title, c.known from colleague c where c.person = any(array(select person from may))
       """;
 
   private final JdbcClient sql;

@@ -99,7 +99,10 @@ class DraftPages {
       return ended(opened, form.kept(shell, remark), shell, model);
     }
     Optional<Shown> story = store.shown(rights.reach(caller, Rights.RESPOND), opened.draft().story());
-    if (story.isEmpty() || opened.part() == Part.HEIR) {
+    if (opened.part() == Part.HEIR) {
+      return "redirect:/work/drafts/" + id;
+    }
+    if (story.isEmpty()) {
       answer.setStatus(store.gone(opened.draft().story()).isPresent() ? HttpServletResponse.SC_GONE : HttpServletResponse.SC_CONFLICT);
       return gone(opened, form.kept(shell, remark), shell, model);
     }
