@@ -27,6 +27,9 @@ import org.candour.moderation.Decision;
 import org.candour.moderation.Questions;
 import org.candour.moderation.Reason;
 import org.candour.moderation.Reviews;
+import org.candour.response.CoWriting;
+import org.candour.response.DraftText;
+import org.candour.response.ResponseDrafts;
 import org.candour.response.Responses;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
@@ -100,6 +103,8 @@ class HiddenWordsTests {
     decide(edited, "publish", null, "Kept title", "Kept text", m + "note");
     house.pass(Duration.ofMinutes(6));
     long response = house.bean(Responses.class).submit(nurse(), edited, OWN + m + "k", null, Token.fresh());
+    // An answer that colleagues of the nurse are writing, whom she has not been asked by.
+    long draft = draft(edited, m + "q");
     // What staff call a story: for the nurse alone, and for a subscription that none of the callers works for.
     house.bean(StaffTags.class).add(nurse(), edited, m.substring(0, 30) + "p", false);
     Caller.Person elsewhere = elsewhere(edited);
@@ -110,7 +115,7 @@ class HiddenWordsTests {
     for (String who : List.of("nobody", "nurse", "commissioner")) {
       crawl(Browserless.as(who), List.of("/", "/stories", "/services", "/log", "/levels", "/blog", "/statistics", "/work?show=all",
           "/work/reports", "/stories/" + waiting, "/stories/" + held, "/stories/" + rejected, "/stories/" + pulled, "/stories/" + edited,
-          "/" + response, "/work/responses/" + answered, "/work/responses/" + answered + "/text", "/work/responses/" + response,
+          "/" + response, "/work/responses/" + answered, "/work/responses/" + answered + "/text", "/work/drafts/" + draft, "/work/drafts", "/work/responses/" + response,
           "/work/responses/" + response + "/text", "/work/stories/" + pulled + "/response", "/work/stories/" + edited + "/response", "/stories?q=" + m,
           "/stories?q=hiddenone",
           "/stories/suggestions?words=" + m.substring(0, 20), "/stories/suggestions?words=zq", "/stories?words=" + m.substring(0, 24) + "x", "/work/stories"), who, found);
@@ -129,6 +134,17 @@ class HiddenWordsTests {
     return new Caller.Person(amara.id(), amara.name(), Cast.get().mainSubscription(), amara.stamp(), true, people.grants(amara.id()));
   }
 
+  private long draft(long story, String text) {
+    Cast.get().fresh("responder");
+    long reader = Cast.get().newest();
+    Cast.get().fresh("responder");
+    Caller.Person writer = Cast.get().newestPerson(Cast.get().mainSubscription());
+    long id = house.bean(ResponseDrafts.class).begin(writer, story, new DraftText(text, "planned", text + "what", text + "who", "", ""), Token.fresh());
+    house.bean(CoWriting.class).ask(writer, id, List.of(reader), "A line");
+    house.bean(CoWriting.class).keep(writer, id, new CoWriting.Handed(1, new DraftText(text + "new", "none", "", "", "", ""), text + "remark", false));
+    return id;
+  }
+
   /** Somebody of another organisation in whose scope the story lies too. */
   private Caller.Person elsewhere(long story) {
     long subscription = house.bean(Subscriptions.class)
@@ -142,7 +158,7 @@ class HiddenWordsTests {
     Finding finding = house.bean(Finding.class);
     RegionId here = new RegionId("uk-england");
     String tag = marker.substring(0, 30);
-    for (String ending : List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "note", "answer", "p", "s", "")) {
+    for (String ending : List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "note", "answer", "p", "q", "s", "")) {
       for (String word : List.of(marker + ending, tag + ending)) {
         for (String part : List.of("words", "tag", "good", "condition")) {
           StoryQuery query = StoryQuery.parse(here, part + "=" + word);

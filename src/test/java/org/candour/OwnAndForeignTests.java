@@ -15,6 +15,8 @@ import org.candour.accounts.People;
 import org.candour.accounts.Subscriptions;
 import org.candour.alert.Alerts;
 import org.candour.blog.Posts;
+import org.candour.response.DraftText;
+import org.candour.response.ResponseDrafts;
 import org.candour.response.Responses;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
@@ -54,6 +56,7 @@ class OwnAndForeignTests {
       Map.entry("/work/stories/{id}", new Things(me -> story(ward), () -> story(elsewhere))),
       Map.entry("/stories/{id}/reading", new Things(me -> story(ward), () -> story(elsewhere))),
       Map.entry("/work/responses/{id}", new Things(me -> response(me, cast.mainSubscription(), ward), () -> response(foreigner("responder"), foreignSubscription, elsewhere))),
+      Map.entry("/work/drafts/{id}", new Things(me -> draft(me, cast.mainSubscription(), ward), () -> draft(foreigner("responder"), foreignSubscription, elsewhere))),
       Map.entry("/work/alerts/{id}", new Things(me -> alert(me, cast.mainSubscription(), ward), () -> alert(foreigner("member"), foreignSubscription, elsewhere))),
       Map.entry("/work/members/{person}", new Things(me -> person("member", "subscription", Long.toString(cast.mainSubscription())), () -> foreigner("member"))),
       Map.entry("/work/away/{id}", new Things(me -> cover(me, cast.mainSubscription()), () -> cover(foreigner("member"), foreignSubscription))),
@@ -149,6 +152,10 @@ class OwnAndForeignTests {
   private long response(long person, long subscription, long service) {
     Caller.Person writer = inside(person, subscription);
     return house.bean(Responses.class).submit(writer, story(service), "An answer", null, Token.fresh());
+  }
+
+  private long draft(long person, long subscription, long service) {
+    return house.bean(ResponseDrafts.class).begin(inside(person, subscription), story(service), new DraftText("An answer", "none", "", "", "", ""), Token.fresh());
   }
 
   private long alert(long person, long subscription, long service) {

@@ -26,6 +26,8 @@ public class Rights {
   /** Private and shared tags. */
   public static final String TAG = "tag";
   public static final String RESPOND = "respond";
+  /** Answering in the name of a colleague who may answer; for who may answer themselves. */
+  public static final String RESPOND_FOR = "respond-for";
   public static final String EMERGENCY = "emergency";
   public static final String ADMINISTER = "administer";
 

@@ -8,6 +8,7 @@ import org.candour.hearing.Escalations;
 import org.candour.moderation.Questions;
 import org.candour.moderation.Told;
 import org.candour.response.Response;
+import org.candour.response.ResponseDrafts;
 import org.candour.response.Responses;
 import org.candour.shared.Caller;
 import org.candour.shared.Limits;
@@ -37,6 +38,7 @@ class MinePages {
   private final Escalations escalations;
   private final Stories stories;
   private final Responses responses;
+  private final ResponseDrafts drafts;
   private final Told told;
   private final Questions questions;
   private final Known known;
@@ -44,11 +46,12 @@ class MinePages {
   private final Services services;
   private final Limits limits;
 
-  MinePages(Stories stories, Responses responses, Told told, Questions questions, Known known, Audience audience, Services services,
+  MinePages(Stories stories, Responses responses, ResponseDrafts drafts, Told told, Questions questions, Known known, Audience audience, Services services,
       Limits limits, Escalations escalations) {
     this.escalations = escalations;
     this.stories = stories;
     this.responses = responses;
+    this.drafts = drafts;
     this.told = told;
     this.questions = questions;
     this.known = known;
@@ -158,6 +161,7 @@ class MinePages {
         .addAttribute("audience", audience.of(story.id())).addAttribute("again", escalations.of(story.id())).addAttribute("question", questions.of(story))
         .addAttribute("services", news.underway() ? List.of() : services.byIds(stories.services(story.id())))
         .addAttribute("conversation", conversation).addAttribute("typed", typed).addAttribute("problems", problems)
+        .addAttribute("beingWritten", story.status() == StoryStatus.PUBLISHED && drafts.isBeingWritten(story.id()))
         .addAttribute("mayReply", story.status() == StoryStatus.PUBLISHED && conversation.stream().anyMatch(r -> !r.isReply()));
     return "mine/story";
   }

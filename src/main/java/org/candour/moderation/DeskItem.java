@@ -158,6 +158,11 @@ sealed interface DeskItem {
     }
   }
 
+  /** Who sent it in its writer's name, where somebody did. */
+  default @Nullable String sender() {
+    return this instanceof OfResponse of ? of.response().senderName() : null;
+  }
+
   /** The claim of change that the moderator may take out. */
   default @Nullable Response claim() {
     return this instanceof OfResponse of && of.response().changeState() != null ? of.response() : null;

@@ -12,6 +12,7 @@ import org.candour.blog.Comments;
 import org.candour.blog.Post;
 import org.candour.blog.Posts;
 import org.candour.response.Response;
+import org.candour.response.ResponseDecisions;
 import org.candour.response.ResponseStatus;
 import org.candour.response.Responses;
 import org.candour.shared.Caller;
@@ -40,16 +41,18 @@ public class Reviews {
   private final ReviewStore store;
   private final Stories stories;
   private final Responses responses;
+  private final ResponseDecisions answers;
   private final Posts posts;
   private final Comments comments;
   private final Clock clock;
   private final ApplicationEventPublisher events;
 
-  Reviews(ReviewStore store, Stories stories, Responses responses, Posts posts, Comments comments, Clock clock,
-      ApplicationEventPublisher events) {
+  Reviews(ReviewStore store, Stories stories, Responses responses, ResponseDecisions answers, Posts posts, Comments comments,
+      Clock clock, ApplicationEventPublisher events) {
     this.store = store;
     this.stories = stories;
     this.responses = responses;
+    this.answers = answers;
     this.posts = posts;
     this.comments = comments;
     this.clock = clock;
@@ -173,18 +176,18 @@ public class Reviews {
     Review review = locked(by, id, revision);
     Response before = responses.get(review.subject());
     Response after = decision.act().equals("pull") ? before
-        : responses.moderate(by, before.id(), responseRevision, body, editReason, decision.note());
+        : answers.moderate(by, before.id(), responseRevision, body, editReason, decision.note());
     edited(by, review, editReason, before.version(), after.version());
     long step = step(by, review, decision, after.version(), null, null);
     switch (decision.act()) {
-      case "publish" -> responses.publish(by, after, step, keepClaim, editReason);
+      case "publish" -> answers.publish(by, after, step, keepClaim, editReason);
       case "hold" -> {
         if (after.status() != ResponseStatus.HELD) {
-          responses.hold(by, after, code(decision));
+          answers.hold(by, after, code(decision));
         }
       }
-      case "reject" -> responses.reject(by, after, code(decision));
-      case "pull" -> responses.pull(by, after, code(decision));
+      case "reject" -> answers.reject(by, after, code(decision));
+      case "pull" -> answers.pull(by, after, code(decision));
       default -> { }
     }
     finish(review, decision, step);

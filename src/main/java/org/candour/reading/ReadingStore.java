@@ -92,7 +92,7 @@ class ReadingStore {
   List<LetterView> letters(long story) {
     return reader.sql().sql("""
         select id, kind, coalesce(body, '') as body, writer_name, job_title, organisation, picture, published_at,
-               change_state, change_what, change_who, change_due, change_made_at, change_made_in, change_fulfils
+               change_state, change_what, change_who, change_due, change_made_at, change_made_in, change_fulfils, by_colleague
         from public_response where story = ? order by published_at, id""").param(story).query(LetterView.class).list();
   }
 

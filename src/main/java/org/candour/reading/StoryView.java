@@ -22,7 +22,7 @@ record StoryView(long id, String region, String language, String title, String b
   record LetterView(long id, String kind, String body, String writerName, @Nullable String jobTitle,
       @Nullable String organisation, @Nullable String picture, Instant publishedAt, @Nullable String changeState,
       @Nullable String changeWhat, @Nullable String changeWho, @Nullable LocalDate changeDue, @Nullable Instant changeMadeAt,
-      @Nullable Long changeMadeIn, @Nullable Long changeFulfils) {
+      @Nullable Long changeMadeIn, @Nullable Long changeFulfils, boolean byColleague) {
 
     /** Whether it was planned here, and a later update says that it is made. */
     boolean madeLater() {

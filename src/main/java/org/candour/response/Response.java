@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param kind       response, update or reply
  * @param moderateAt until then its writer may edit or delete it
  * @param changeFulfils the answer whose planned change this one says is made
+ * @param sentBy     the colleague who sent it in its writer's name, and what they are called
  */
 public record Response(long id, long story, String kind, @Nullable Long subscription, @Nullable Long person, @Nullable Long author,
     @Nullable Long answers, String state, int revision, int version, @Nullable Integer shownVersion, String body,
     Instant submittedAt, Instant moderateAt, @Nullable Instant publishedAt, @Nullable String endedWhy, String writerName,
     String jobTitle, String organisation, @Nullable String picture, String language, @Nullable String changeState,
-    @Nullable String changeWhat, @Nullable String changeWho, @Nullable LocalDate changeDue, @Nullable Long changeFulfils) {
+    @Nullable String changeWhat, @Nullable String changeWho, @Nullable LocalDate changeDue, @Nullable Long changeFulfils,
+    @Nullable Long sentBy, @Nullable String senderName) {
 
   public ResponseStatus status() {
     return ResponseStatus.of(state);
@@ -29,7 +31,7 @@ public record Response(long id, long story, String kind, @Nullable Long subscrip
   public Response withBody(String words) {
     return new Response(id, story, kind, subscription, person, author, answers, state, revision, version, shownVersion, words, submittedAt,
         moderateAt, publishedAt, endedWhy, writerName, jobTitle, organisation, picture, language, changeState, changeWhat, changeWho,
-        changeDue, changeFulfils);
+        changeDue, changeFulfils, sentBy, senderName);
   }
 
   @Override

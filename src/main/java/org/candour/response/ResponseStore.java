@@ -21,7 +21,8 @@ class ResponseStore {
       select r.id, r.story, r.kind, r.subscription, r.person, r.author, r.answers, r.state, r.revision, v.number as version,
              r.shown_version, coalesce(v.body, '') as body, r.submitted_at, r.moderate_at, r.published_at, r.ended_why,
              r.writer_name, r.job_title, r.organisation, r.picture, r.language, c.state as change_state, c.what as change_what,
-             c.who as change_who, c.due as change_due, c.fulfils as change_fulfils
+             c.who as change_who, c.due as change_due, c.fulfils as change_fulfils, r.sent_by,
+             (select p.name from staff_person p where p.id = r.sent_by) as sender_name
       from response r
       join response_version v on v.response = r.id and v.number = (select max(number) from response_version where response = r.id)
       left join change c on c.response = r.id and c.state <> 'withdrawn'
@@ -33,9 +34,9 @@ class ResponseStore {
     this.sql = sql;
   }
 
-  /** Who writes: as they are now, copied for good. */
+  /** Who writes: as they are now, copied for good; and who sends it for them, where somebody does. */
   record Writer(@Nullable Long subscription, @Nullable Person person, @Nullable Long author, String name, String organisation,
-      List<Long> ownServices) {}
+      List<Long> ownServices, @Nullable Long sentBy) {}
 
   /** Gives the number of the new one; nothing where a form with this key was taken already. */
   Optional<Long> insert(long story, String kind, @Nullable Long answers, Writer writer, String state, String language, Instant now,
@@ -43,16 +44,16 @@ class ResponseStore {
     Person person = writer.person();
     return sql.sql("""
         insert into response (story, kind, subscription, person, author, answers, state, submitted_at, moderate_at, writer_name,
-          job_title, organisation, role_group, own_services, picture, language, once)
+          job_title, organisation, role_group, own_services, picture, language, once, sent_by)
         values (:story, :kind, :subscription, :person, :author, :answers, :state, :now, :moderateAt, :name, :job, :organisation,
-          :roleGroup, :own, :picture, :language, :once) on conflict (once) do nothing returning id""")
+          :roleGroup, :own, :picture, :language, :once, :sentBy) on conflict (once) do nothing returning id""")
         .param("story", story).param("kind", kind).param("subscription", writer.subscription())
         .param("person", person == null ? null : person.id()).param("author", writer.author()).param("answers", answers)
         .param("state", state).param("now", Timestamp.from(now)).param("moderateAt", Timestamp.from(moderateAt))
         .param("name", writer.name()).param("job", person == null ? "" : person.jobTitle())
         .param("organisation", writer.organisation()).param("roleGroup", person == null ? null : person.roleGroup())
         .param("own", writer.ownServices().toArray(Long[]::new)).param("picture", person == null ? null : person.picture())
-        .param("language", language).param("once", once).query(Long.class).optional();
+        .param("language", language).param("once", once).param("sentBy", writer.sentBy()).query(Long.class).optional();
   }
 
   Optional<Response> sentWith(String once) {

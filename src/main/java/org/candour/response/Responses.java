@@ -12,7 +12,6 @@ import org.candour.accounts.Rights;
 import org.candour.accounts.Subscriptions;
 import org.candour.audit.Audit;
 import org.candour.audit.Audit.Act;
-import org.candour.audit.PublicTrail;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
 import org.candour.shared.Stale;
@@ -27,7 +26,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The door of the room: writing, taking back, and what a moderator's decision does to what was written. */
+/** The door of the room: writing, editing and taking back, up to the moment when a moderator gets it. */
 @Component
 public class Responses {
 
@@ -40,22 +39,24 @@ public class Responses {
   private final People people;
   private final Subscriptions subscriptions;
   private final Rights rights;
+  private final Colleagues colleagues;
+  private final CoWritingLetters letters;
   private final Clock clock;
   private final Audit audit;
-  private final PublicTrail trail;
   private final ApplicationEventPublisher events;
 
   Responses(ResponseStore store, Stories stories, Audience audience, People people, Subscriptions subscriptions, Rights rights,
-      Clock clock, Audit audit, PublicTrail trail, ApplicationEventPublisher events) {
+      Colleagues colleagues, CoWritingLetters letters, Clock clock, Audit audit, ApplicationEventPublisher events) {
     this.store = store;
     this.stories = stories;
     this.audience = audience;
     this.people = people;
     this.subscriptions = subscriptions;
     this.rights = rights;
+    this.colleagues = colleagues;
+    this.letters = letters;
     this.clock = clock;
     this.audit = audit;
-    this.trail = trail;
     this.events = events;
   }
 
@@ -70,19 +71,44 @@ public class Responses {
     if (!audience.covers(story, rights.reach(by, Rights.RESPOND))) {
       throw new NotFound("not in scope");
     }
-    Person person = people.byId(by.id()).orElseThrow();
+    return enter(by, by.id(), null, story, body, claim, once);
+  }
+
+  /**
+   * An answer in the name of a colleague, who gets it by letter and may change, delete or send it like one of their own.
+   *
+   * @throws NotFound where the story is not public or not in reach of the caller's right to answer for others
+   * @throws Stale    where the colleague cannot answer this story at this moment, or has never been here
+   */
+  @Transactional
+  public long submitFor(Caller.Person by, long colleague, long story, String body, @Nullable Claim claim, String once) {
+    if (!audience.covers(story, rights.reach(by, Rights.RESPOND)) || !audience.covers(story, rights.reach(by, Rights.RESPOND_FOR))) {
+      throw new NotFound("not in scope");
+    }
+    boolean may = colleague != by.id() && colleagues.among(by.subscription(), story, List.of(colleague)).stream().anyMatch(Colleagues.Colleague::known);
+    if (!may) {
+      throw new Stale("a colleague who cannot answer story " + story);
+    }
+    return enter(by, colleague, by.id(), story, body, claim, once);
+  }
+
+  private long enter(Caller.Person by, long bearer, @Nullable Long sender, long story, String body, @Nullable Claim claim, String once) {
+    Person person = people.byId(bearer).orElseThrow();
     String organisation = subscriptions.byId(by.subscription()).orElseThrow().holder();
     String kind = store.hasPublished(story, by.subscription()) ? "update" : "response";
     Instant now = clock.instant();
     Optional<Long> id = store.insert(story, kind, null, new ResponseStore.Writer(by.subscription(), person, null, person.name(), organisation,
-        people.ownServices(person.id())), "submitted", stories.get(story).language(), now, now.plus(OWN_TIME), once);
+        people.ownServices(person.id()), sender), "submitted", stories.get(story).language(), now, now.plus(OWN_TIME), once);
     if (id.isEmpty()) {
-      return store.sentWith(once).filter(r -> Objects.equals(r.person(), by.id()) && r.story() == story).map(Response::id)
-          .orElseThrow(() -> new NotFound("somebody else's form"));
+      return store.sentWith(once).filter(r -> Objects.equals(r.person(), bearer) && Objects.equals(r.sentBy(), sender) && r.story() == story)
+          .map(Response::id).orElseThrow(() -> new NotFound("somebody else's form"));
     }
     store.insertVersion(id.get(), 1, body, "person", by.id(), now, null, null);
     store.setClaim(id.get(), checked(claim, story, by.subscription()), now);
-    audit.record(by, Act.of("response-submitted", "response", id.get()).version(1));
+    audit.record(by, Act.of("response-submitted", "response", id.get()).version(1).fromTo(null, sender == null ? null : "for person " + bearer));
+    if (sender != null) {
+      stories.whilePublic(story).ifPresent(s -> letters.sentFor(get(id.get()), s));
+    }
     return id.get();
   }
 
@@ -110,7 +136,7 @@ public class Responses {
     Story own = Optional.ofNullable(stories.own(by.id(), story)).filter(s -> s.status() == StoryStatus.PUBLISHED)
         .orElseThrow(() -> new NotFound("not this author's public story"));
     Instant now = clock.instant();
-    Optional<Long> id = store.insert(story, "reply", answers, new ResponseStore.Writer(null, null, by.id(), own.screenName(), "", List.of()),
+    Optional<Long> id = store.insert(story, "reply", answers, new ResponseStore.Writer(null, null, by.id(), own.screenName(), "", List.of(), null),
         "waiting", own.language(), now, now, once);
     if (id.isPresent()) {
       store.insertVersion(id.get(), 1, body, "author", by.id(), now, null, null);
@@ -119,10 +145,11 @@ public class Responses {
     }
   }
 
-  /** The writer's own, as long as they may answer for the organisation that they wrote it for. */
+  /** The writer's own, as long as they may answer for the organisation that they wrote it for; also theirs who sent it for them. */
   public Response own(Caller.Person by, long id) {
-    return store.find(id).filter(r -> Objects.equals(r.person(), by.id()) && Objects.equals(r.subscription(), by.subscription()))
-        .filter(r -> by.may("respond") && r.status() != ResponseStatus.DELETED)
+    return store.find(id).filter(r -> Objects.equals(r.subscription(), by.subscription()))
+        .filter(r -> Objects.equals(r.person(), by.id()) || (Objects.equals(r.sentBy(), by.id()) && by.may(Rights.RESPOND_FOR)))
+        .filter(r -> by.may(Rights.RESPOND) && r.status() != ResponseStatus.DELETED)
         .orElseThrow(() -> new NotFound("not this person's response"));
   }
 
@@ -138,11 +165,16 @@ public class Responses {
     store.setClaim(id, checked(claim, response.story(), response.subscription()), clock.instant());
     store.touch(id);
     audit.record(by, Act.of("response-edited", "response", id).version(response.version() + 1));
+    Story story = stories.get(response.story());
+    if (!Objects.equals(response.person(), by.id()) && story.status() == StoryStatus.PUBLISHED) {
+      letters.sentFor(get(id), story);
+    }
   }
 
   @Transactional
   public void delete(Caller.Person by, long id) {
     store.move(editable(by, id), ResponseStatus.DELETED);
+    letters.takeBack("answered-for", "response", id);
     audit.record(by, Act.of("response-deleted", "response", id));
   }
 
@@ -177,92 +209,6 @@ public class Responses {
   private void toDesk(Response response) {
     store.move(response, ResponseStatus.WAITING);
     events.publishEvent(new ResponseSubmitted(response.id(), response.story(), response.kind()));
-  }
-
-  /**
-   * A moderator's version of the text. The writer's own stays.
-   *
-   * @throws Stale when the response was changed since, or everybody can read it
-   */
-  @Transactional
-  public Response moderate(Caller by, long id, int revision, String body, String reason, String note) {
-    // Story before response: in the order in which everybody else locks them.
-    stories.unlessWithdrawn(get(id).story());
-    Response response = locked(id);
-    boolean words = !response.body().equals(body);
-    if (response.revision() != revision || (words && !response.status().mayBecome(ResponseStatus.PUBLISHED))) {
-      throw new Stale(response + " was changed by somebody else");
-    }
-    if (words) {
-      store.insertVersion(id, response.version() + 1, body, "person", by.person().orElseThrow().id(), clock.instant(), reason, note);
-      audit.record(by, Act.of("response-edited", "response", id).version(response.version() + 1).because(reason));
-    }
-    return locked(id);
-  }
-
-  /**
-   * Shows the response to everybody.
-   *
-   * @param keepClaim whether its claim of change becomes public too; if not, that there was one stays on record
-   * @param reason    why the claim does not, as a code
-   */
-  @Transactional
-  public void publish(Caller by, Response response, long decision, boolean keepClaim, String reason) {
-    if (stories.whilePublic(response.story()).isEmpty()) {
-      throw new Stale("the story is not public");
-    }
-    store.move(response, ResponseStatus.PUBLISHED);
-    store.publish(response.id(), response.version(), clock.instant());
-    audit.record(by, Act.of("response-published", "response", response.id()).version(response.version()).because("decision-" + decision));
-    if (!keepClaim && response.changeState() != null) {
-      store.withdrawClaim(response.id());
-      audit.record(by, Act.of("change-withdrawn", "response", response.id()).because(reason));
-    } else if (response.changeFulfils() != null) {
-      fulfil(by, response.changeFulfils(), response.id());
-    }
-    if (!response.isReply()) {
-      audience.raise(response.story(), store.progress(response.story()));
-    }
-    trail.changed("story", response.story());
-    events.publishEvent(new ResponsePublished(response.id(), response.story(), response.kind()));
-  }
-
-  /** A planned change is made. Not where another update was faster, or the plan was taken off meanwhile. */
-  private void fulfil(Caller by, long planned, long update) {
-    boolean stands = store.find(planned).filter(p -> p.status() == ResponseStatus.PUBLISHED && "planned".equals(p.changeState())).isPresent();
-    if (stands) {
-      store.moveChange(planned, ChangeStatus.MADE, clock.instant(), update);
-      audit.record(by, Act.of("change-made", "response", planned).fromTo("planned", "made"));
-    }
-  }
-
-  @Transactional
-  public void hold(Caller by, Response response, String reason) {
-    store.move(response, ResponseStatus.HELD);
-    audit.record(by, Act.of("response-held", "response", response.id()).because(reason));
-  }
-
-  @Transactional
-  public void reject(Caller by, Response response, String reason) {
-    store.move(response, ResponseStatus.REJECTED);
-    store.end(response.id(), reason, clock.instant());
-    audit.record(by, Act.of("response-rejected", "response", response.id()).because(reason));
-    events.publishEvent(new ResponseRefused(response.id(), response.story(), response.kind()));
-  }
-
-  @Transactional
-  public void pull(Caller by, Response response, String reason) {
-    stories.unlessWithdrawn(response.story());
-    store.move(response, ResponseStatus.PULLED);
-    store.end(response.id(), reason, clock.instant());
-    audit.record(by, Act.of("response-pulled", "response", response.id()).because(reason));
-    store.madeTrueBy(response.id()).ifPresent(planned -> {
-      store.moveChange(planned, ChangeStatus.PLANNED, null, null);
-      audit.record(by, Act.of("change-made", "response", planned).fromTo("made", "planned"));
-    });
-    audience.lower(response.story(), store.progress(response.story()));
-    trail.changed("story", response.story());
-    events.publishEvent(new ResponseRefused(response.id(), response.story(), response.kind()));
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.candour.look.Kept;
 import org.candour.response.ChangeStatus;
 import org.candour.response.Claim;
+import org.candour.response.DraftText;
 import org.candour.response.Response;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
@@ -37,6 +38,10 @@ record ResponseForm(String body, String change, String what, String who, String 
         response.changeFulfils() == null ? "" : response.changeFulfils().toString(), Token.fresh());
   }
 
+  static ResponseForm of(DraftText text, String once) {
+    return new ResponseForm(text.body(), text.change(), text.what(), text.who(), text.due(), text.fulfils(), once);
+  }
+
   static ResponseForm empty() {
     return new ResponseForm("", "none", "", "", "", "", Token.fresh());
   }
@@ -50,17 +55,10 @@ record ResponseForm(String body, String change, String what, String who, String 
       problems.add("body", "work.response.body-long", MOST_WORDS);
     }
     boolean claims = change.equals("planned") || change.equals("made");
-    if (!claims && !change.equals("none")) {
-      problems.add("change", "work.response.change-none");
-    }
     if (claims && what.isBlank()) {
       problems.add("what", "work.response.what-empty");
-    } else if (what.length() > WHAT) {
-      problems.add("what", "work.response.what-long", WHAT);
     }
-    if (who.length() > WHO) {
-      problems.add("who", "work.response.who-long", WHO);
-    }
+    claim(problems);
     if (change.equals("planned") && !due.isEmpty() && !sensible(day(), today)) {
       problems.add("due", "work.response.due-wrong");
     }
@@ -70,6 +68,38 @@ record ResponseForm(String body, String change, String what, String who, String 
       problems.add("change", "work.response.fulfils-made");
     }
     return problems;
+  }
+
+  /** What keeps it from being put aside: it need not be finished, but there is something, and it can be kept. */
+  Problems unfinished() {
+    Problems problems = Problems.none();
+    if ((body + what + who).isBlank()) {
+      problems.add("body", "work.response.body-empty");
+    } else if (body.length() > MOST_WORDS * 20) {
+      problems.add("body", "work.response.body-long", MOST_WORDS);
+    }
+    claim(problems);
+    if (due.length() > WHO || fulfils.length() > WHO) {
+      problems.add("due", "work.response.due-wrong");
+    }
+    return problems;
+  }
+
+  private void claim(Problems problems) {
+    if (!change.equals("planned") && !change.equals("made") && !change.equals("none")) {
+      problems.add("change", "work.response.change-none");
+    }
+    if (what.length() > WHAT) {
+      problems.add("what", "work.response.what-long", WHAT);
+    }
+    if (who.length() > WHO) {
+      problems.add("who", "work.response.who-long", WHO);
+    }
+  }
+
+  /** As it is kept while it is being written. */
+  DraftText text() {
+    return new DraftText(body, change, what, who, due, fulfils);
   }
 
   /** The claim of change, if one is made. */
@@ -85,6 +115,11 @@ record ResponseForm(String body, String change, String what, String who, String 
   List<Kept> kept(Shell shell) {
     return Stream.of(new Kept(shell.say("work.response.body"), body), new Kept(shell.say("work.response.what"), what),
         new Kept(shell.say("work.response.who"), who)).filter(k -> !k.text().isEmpty()).toList();
+  }
+
+  /** The same with a remark. */
+  List<Kept> kept(Shell shell, String remark) {
+    return Stream.concat(kept(shell).stream(), Stream.of(new Kept(shell.say("work.draft.remark-yours"), remark)).filter(k -> !k.text().isEmpty())).toList();
   }
 
   private static boolean sensible(@Nullable LocalDate day, LocalDate today) {

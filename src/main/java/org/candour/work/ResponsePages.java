@@ -11,6 +11,7 @@ import org.candour.accounts.Subscriptions;
 import org.candour.look.Kept;
 import org.candour.moderation.Told;
 import org.candour.response.Response;
+import org.candour.response.ResponseDrafts;
 import org.candour.response.ResponseStatus;
 import org.candour.response.Responses;
 import org.candour.shared.Caller;
@@ -29,7 +30,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Answering a story: write, preview, send; then thirty minutes to edit, delete or send at once. */
+/** Answering a story: write, put aside, preview, send; then thirty minutes to edit, delete or send at once. */
 @Controller
 class ResponsePages {
 
@@ -39,14 +40,17 @@ class ResponsePages {
   private final Subscriptions subscriptions;
   private final Rights rights;
   private final Told told;
+  private final ResponseDrafts drafts;
 
-  ResponsePages(Responses responses, WorkStore store, People people, Subscriptions subscriptions, Rights rights, Told told) {
+  ResponsePages(Responses responses, WorkStore store, People people, Subscriptions subscriptions, Rights rights, Told told,
+      ResponseDrafts drafts) {
     this.responses = responses;
     this.store = store;
     this.people = people;
     this.subscriptions = subscriptions;
     this.rights = rights;
     this.told = told;
+    this.drafts = drafts;
   }
 
   @Needs("respond")
@@ -65,11 +69,15 @@ class ResponsePages {
     if (story.isEmpty()) {
       return gone(id, form, shell, answer, model);
     }
-    Problems problems = form.problems(shell.today(), responses.planned(caller, id));
-    if (problems.any() || !typed.containsKey("send")) {
+    boolean aside = typed.containsKey("keep") || typed.containsKey("ask");
+    Problems problems = aside ? form.unfinished() : form.problems(shell.today(), responses.planned(caller, id));
+    if (problems.any() || (!aside && !typed.containsKey("send"))) {
       return page(story.get(), caller, form, problems, !problems.any() && typed.containsKey("preview"), null, model);
     }
     try {
+      if (aside) {
+        return "redirect:/work/drafts/" + drafts.begin(caller, id, form.text(), form.once()) + (typed.containsKey("ask") ? "/colleagues" : "?done=kept");
+      }
       return "redirect:/work/responses/" + responses.submit(caller, id, form.body(), form.claim(), form.once());
     } catch (NotFound e) {
       // Taken off between the look and the act.
@@ -84,7 +92,7 @@ class ResponsePages {
     boolean mine = response.status() == ResponseStatus.SUBMITTED && shell.now().isBefore(response.moderateAt());
     Told.News news = told.of("response", id);
     model.addAttribute("response", response).addAttribute("story", store.shown(rights.reach(caller, Rights.RESPOND), response.story()).orElse(null))
-        .addAttribute("why", why(store.gone(response.story()), shell)).addAttribute("editable", mine)
+        .addAttribute("why", Gone.why(store.gone(response.story()), shell)).addAttribute("editable", mine)
         .addAttribute("body", known(response, news.version())).addAttribute("steps", news.steps());
     return "work/response-own";
   }
@@ -126,7 +134,11 @@ class ResponsePages {
       return "redirect:/work/responses/" + id;
     } catch (Stale e) {
       answer.setStatus(HttpServletResponse.SC_CONFLICT);
-      return page(story.get(), caller, form, Problems.none().add("body", "work.response.too-late"), false, response, model);
+      // Where it was a colleague, what they made of it stands beside what was typed, and the next press keeps this one.
+      Response now = responses.own(caller, id);
+      boolean still = now.status() == ResponseStatus.SUBMITTED && shell.now().isBefore(now.moderateAt());
+      model.addAttribute("meanwhile", still ? ResponseForm.of(now).text() : null);
+      return page(story.get(), caller, form, Problems.none().add("body", still ? "work.response.changed" : "work.response.too-late"), false, now, model);
     }
   }
 
@@ -152,18 +164,8 @@ class ResponsePages {
       throw new NotFound("story " + story);
     }
     answer.setStatus(gone.isPresent() ? HttpServletResponse.SC_GONE : HttpServletResponse.SC_NOT_FOUND);
-    model.addAttribute("why", why(gone, shell)).addAttribute("kept", kept);
+    model.addAttribute("why", Gone.why(gone, shell)).addAttribute("kept", kept);
     return "work/response-gone";
-  }
-
-  private static String why(Optional<Gone> gone, Shell shell) {
-    if (gone.isEmpty()) {
-      return shell.say("work.gone.outside");
-    }
-    String day = shell.day(gone.get().endedAt());
-    String key = "moderation.reason." + gone.get().endedWhy();
-    return gone.get().endedWhy().equals("author") ? shell.say("work.gone.by-author", day)
-        : shell.say("work.gone.by-us", day, shell.words().knows(key) ? shell.say(key) : shell.say("reading.gone.reason-unknown"));
   }
 
   private static int revision(Map<String, String> typed) {
@@ -173,8 +175,9 @@ class ResponsePages {
 
   private String page(Shown story, Caller.Person caller, ResponseForm form, Problems problems, boolean preview,
       @org.jspecify.annotations.Nullable Response editing, Model model) {
-    Person person = people.byId(caller.id()).orElseThrow();
-    model.addAttribute("planned", responses.planned(caller, story.id())).addAttribute("story", story)
+    Person person = people.byId(editing == null || editing.person() == null ? caller.id() : editing.person()).orElseThrow();
+    model.addAttribute("aside", editing == null ? drafts.own(caller, story.id()).orElse(null) : null)
+        .addAttribute("mayFor", editing == null && caller.may(Rights.RESPOND_FOR)).addAttribute("planned", responses.planned(caller, story.id())).addAttribute("story", story)
         .addAttribute("form", form).addAttribute("problems", problems).addAttribute("preview", preview)
         .addAttribute("person", person).addAttribute("editing", editing)
         .addAttribute("organisation", subscriptions.byId(caller.subscription()).orElseThrow().holder());

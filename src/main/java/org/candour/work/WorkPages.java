@@ -4,8 +4,11 @@ import java.util.List;
 import org.candour.accounts.People;
 import org.candour.accounts.Rights;
 import org.candour.accounts.Subscriptions;
+import org.candour.response.ResponseDraft;
+import org.candour.response.ResponseDrafts;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
+import org.candour.shared.Slice;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,17 +20,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 class WorkPages {
 
   private static final int PAGE = 20;
+  private static final int DRAFTS = 5;
 
   private final WorkStore store;
   private final Subscriptions subscriptions;
   private final People people;
   private final Rights rights;
+  private final ResponseDrafts drafts;
 
-  WorkPages(WorkStore store, Subscriptions subscriptions, People people, Rights rights) {
+  WorkPages(WorkStore store, Subscriptions subscriptions, People people, Rights rights, ResponseDrafts drafts) {
     this.store = store;
     this.subscriptions = subscriptions;
     this.people = people;
     this.rights = rights;
+    this.drafts = drafts;
   }
 
   @Needs("read-scope")
@@ -39,7 +45,8 @@ class WorkPages {
     model.addAttribute("show", shown).addAttribute("lists", lists)
         .addAttribute("slice", store.inSight(Sight.of(rights, caller), caller.subscription(), shown, Math.clamp(page, 1, 10_000), PAGE))
         .addAttribute("subscription", subscriptions.byId(caller.subscription()).orElseThrow())
-        .addAttribute("others", subscriptions.of(caller.id())).addAttribute("own", store.own(caller.id(), caller.subscription()));
+        .addAttribute("others", subscriptions.of(caller.id())).addAttribute("own", store.own(caller.id(), caller.subscription()))
+        .addAttribute("drafts", caller.may(Rights.RESPOND) ? drafts.of(caller, 1, DRAFTS) : new Slice<ResponseDraft.Row>(List.of(), 1, DRAFTS, 0));
     return "work/work";
   }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.candour.accounts.StoryReach;
+import org.candour.shared.Shell;
 import org.candour.shared.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,19 +66,32 @@ class WorkStore {
   }
 
   /** What everybody may know of a story that was public and is not any more. */
-  record Gone(Instant endedAt, String endedWhy) {}
+  record Gone(Instant endedAt, String endedWhy) {
+
+    /** Why somebody cannot answer a story any more, in a sentence. */
+    static String why(Optional<Gone> gone, Shell shell) {
+      if (gone.isEmpty()) {
+        return shell.say("work.gone.outside");
+      }
+      String day = shell.day(gone.get().endedAt);
+      String key = "moderation.reason." + gone.get().endedWhy;
+      return gone.get().endedWhy.equals("author") ? shell.say("work.gone.by-author", day)
+          : shell.say("work.gone.by-us", day, shell.words().knows(key) ? shell.say(key) : shell.say("reading.gone.reason-unknown"));
+    }
+  }
 
   Optional<Gone> gone(long story) {
     return sql.sql("select ended_at, ended_why from public_story_trace where id = ?").param(story).query(Gone.class).optional();
   }
 
-  /** Answers of this person for this subscription that are not public yet, newest first; without a title where the story is gone. */
+  /** Answers of this person for this subscription, or sent by them in a colleague's name, that are not public yet, newest first; without a title where the story is gone. */
   record Own(long id, long story, @Nullable String title, String state, Instant submittedAt) {}
 
   List<Own> own(long person, long subscription) {
     return sql.sql("""
         select r.id, r.story, r.title, r.state, r.submitted_at from staff_response r
-        where r.person = ? and r.subscription = ? and r.state in ('submitted', 'waiting', 'held', 'rejected')
-        order by r.submitted_at desc limit 20""").params(person, subscription).query(Own.class).list();
+        where (r.person = :person or r.sent_by = :person) and r.subscription = :subscription
+          and r.state in ('submitted', 'waiting', 'held', 'rejected')
+        order by r.submitted_at desc limit 20""").param("person", person).param("subscription", subscription).query(Own.class).list();
   }
 }

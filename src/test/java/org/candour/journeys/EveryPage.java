@@ -4,6 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.candour.TestHouse;
+import org.candour.accounts.People;
+import org.candour.response.CoWriting;
+import org.candour.response.DraftText;
+import org.candour.response.ResponseDrafts;
+import org.candour.shared.Caller;
 import org.candour.shared.Token;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -34,6 +39,7 @@ public final class EveryPage {
         insert into correction (region, service, what, value, body, once, sent_at)
         values ('uk-england', ?, 'name', 'Ward 7 North', 'Since spring', 'every-page', '2026-01-01') on conflict do nothing""").param(ward).update();
     long asked = asked(sql);
+    long draft = draft(sql, inScope);
     Map<String, List<String>> pages = new LinkedHashMap<>();
     pages.put("nobody", List.of("/", "/tell", "/stories", "/stories?q=nothingtobefoundhere", "/stories?from=wrong",
         "/stories?words=wrad&near=LN1&good=kindness", "/stories?near=nowhere&condition=none", "/stories/suggestions?words=war", "/stories/" + story,
@@ -55,7 +61,8 @@ public final class EveryPage {
         "/work/members?q=nobodyiscalledso", "/work/members/new", "/work/members/" + colleague(), "/work/upload", "/work/sight",
         "/work/sight?story=" + inScope, "/work/sight?service=1&q=ward", "/work/away", "/work/away?q=a", "/work/emergency",
         "/work/reports", "/work/reports?from=wrong", "/work/reports?from=2001-01-01&to=2001-01-02", "/work/reports/stories?of=in-time",
-        "/work/levels", "/work/posts", "/work/stories/" + inScope + "/response", "/stories/" + inScope, "/profile", "/profile?q=ward", "/profile/password"));
+        "/work/levels", "/work/posts", "/work/stories/" + inScope + "/response", "/stories/" + inScope,
+        "/work/drafts", "/work/drafts/" + draft, "/work/drafts/" + draft + "/colleagues?q=r", "/work/stories/" + inScope + "/colleague?q=r", "/profile", "/profile?q=ward", "/profile/password"));
     pages.put("author", List.of("/mine", "/mine/stories/" + authorsStory(), "/mine/stories/" + authorsStory() + "/withdrawal",
         "/stories/" + authorsStory()));
     pages.put("operator", List.of("/operate", "/operate/people", "/operate/people?find=nobody", "/operate/subscriptions", "/operate/messages",
@@ -90,6 +97,27 @@ public final class EveryPage {
         select c.service, (select min(id) from person), '2026-01-01', 'phone', 'The chief nurse', 'They like it.', 'A first workshop', '2026-03-01', 'every-page', '2026-01-01'
         from service_code c where c.code = 'FEN' on conflict do nothing""").update();
     return number(sql, "select id from join_request where once = 'every-page'");
+  }
+
+  /** An answer that the nurse is writing and a colleague has read. */
+  private static long draft(JdbcClient sql, long story) {
+    TestHouse house = TestHouse.get();
+    ResponseDrafts drafts = house.bean(ResponseDrafts.class);
+    Caller.Person nurse = inside(sql, "amara%");
+    Caller.Person ruth = inside(sql, "ruth%");
+    long id = drafts.begin(nurse, story, new DraftText("Thank you for telling us.", "planned", "A bell in every room", "", "", ""), "every-page-answer");
+    if (drafts.askings(drafts.get(nurse, id)).isEmpty()) {
+      CoWriting writing = house.bean(CoWriting.class);
+      writing.ask(nurse, id, List.of(ruth.id()), "Is the bell right?");
+      writing.keep(ruth, id, new CoWriting.Handed(1, new DraftText("Thank you.", "planned", "A bell in every room", "", "", ""), "It is.", true));
+    }
+    return id;
+  }
+
+  private static Caller.Person inside(JdbcClient sql, String address) {
+    var person = TestHouse.get().bean(People.class).byId(number(sql, "select id from person where address like '" + address + "'")).orElseThrow();
+    long subscription = number(sql, "select scope_id::bigint from role_grant where scope_kind = 'subscription' and person = " + person.id() + " limit 1");
+    return new Caller.Person(person.id(), person.name(), subscription, person.stamp(), true, TestHouse.get().bean(People.class).grants(person.id()));
   }
 
   /** A story that its author finds answered and changed. */

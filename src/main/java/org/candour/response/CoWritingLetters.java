@@ -1,0 +1,122 @@
+package org.candour.response;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.candour.directory.Regions;
+import org.candour.mail.Letter;
+import org.candour.mail.MailSettings;
+import org.candour.mail.Outbox;
+import org.candour.mail.Recipient;
+import org.candour.shared.Languages;
+import org.candour.shared.PlainText;
+import org.candour.shared.RegionId;
+import org.candour.shared.Words;
+import org.candour.story.Stories;
+import org.candour.story.Story;
+import org.candour.story.StoryEnded;
+import org.candour.story.StoryStatus;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Letters among colleagues about an answer that is being written, or was sent in somebody's name. They name the story by its
+ * title and say nothing else of it. A story that goes takes back those that have not left.
+ */
+@Component
+class CoWritingLetters {
+
+  /** What colleagues do within so long is one letter to the writer. */
+  static final Duration COLLECTED = Duration.ofMinutes(5);
+
+  private static final int TITLE = 80;
+
+  private final Languages languages;
+  private final Regions regions;
+  private final MailSettings settings;
+  private final Outbox outbox;
+  private final ResponseDraftStore store;
+  private final ResponseStore responses;
+  private final Stories stories;
+  private final Clock clock;
+
+  CoWritingLetters(Languages languages, Regions regions, MailSettings settings, Outbox outbox, ResponseDraftStore store, ResponseStore responses,
+      Stories stories, Clock clock) {
+    this.languages = languages;
+    this.regions = regions;
+    this.settings = settings;
+    this.outbox = outbox;
+    this.store = store;
+    this.responses = responses;
+    this.stories = stories;
+    this.clock = clock;
+  }
+
+  /** To a colleague who is asked to read. */
+  void ask(ResponseDraft draft, Story story, long asking, long person, String asker, String note) {
+    Words words = words(story);
+    List<String> paragraphs = new ArrayList<>(List.of(words.say("response.letter.asked.text", asker, story.title())));
+    if (!note.isEmpty()) {
+      paragraphs.add(words.say("response.letter.asked.note", note));
+    }
+    outbox.add(List.of(new Letter("draft-asked", "draft-asking", asking, Recipient.person(person), draft.subscription(), region(story),
+        words.say("response.letter.asked.subject", asker, title(story)), paragraphs, words.say("response.letter.open"),
+        address(story) + "/work/drafts/" + draft.id(), words.say("response.letter.asked.footer"))));
+  }
+
+  /** To the writer: colleagues changed or remarked something. One letter until the writer has looked. */
+  void news(ResponseDraft draft, Story story, long news) {
+    Words words = words(story);
+    outbox.add(List.of(new Letter("draft-read", "draft-news", news, Recipient.person(draft.writer()), draft.subscription(), region(story),
+        words.say("response.letter.read.subject", title(story)), List.of(words.say("response.letter.read.text", story.title())),
+        words.say("response.letter.open"), address(story) + "/work/drafts/" + draft.id(), words.say("response.letter.read.footer"))
+        .after(clock.instant().plus(COLLECTED))));
+  }
+
+  /** To a colleague in whose name an answer was sent, with its text; one that waits already says what it says now. */
+  void sentFor(Response response, Story story) {
+    Words words = words(story);
+    long bearer = response.person() == null ? 0 : response.person();
+    List<String> paragraphs = new ArrayList<>(List.of(words.say("response.letter.sent-for.text", String.valueOf(response.senderName()), story.title()),
+        response.body()));
+    if (response.changeWhat() != null) {
+      paragraphs.add(words.say("response.letter.sent-for.change", response.changeWhat()));
+    }
+    paragraphs.add(words.say("response.letter.sent-for.time"));
+    outbox.cancel("answered-for", "response", response.id());
+    outbox.add(List.of(new Letter("answered-for", "response", response.id(), Recipient.person(bearer), response.subscription(), region(story),
+        words.say("response.letter.sent-for.subject", title(story)), paragraphs, words.say("response.letter.open"),
+        address(story) + "/work/responses/" + response.id(), words.say("response.letter.sent-for.footer"))));
+  }
+
+  void takeBack(String occasion, String subjectKind, long subject) {
+    outbox.cancel(occasion, subjectKind, subject);
+  }
+
+  @ApplicationModuleListener
+  void on(StoryEnded event) {
+    if (stories.get(event.story()).status() == StoryStatus.PUBLISHED) {
+      return;
+    }
+    store.askingsOn(event.story()).forEach(asking -> takeBack("draft-asked", "draft-asking", asking));
+    store.newsOn(event.story()).forEach(news -> takeBack("draft-read", "draft-news", news));
+    responses.ofStory(event.story()).forEach(response -> takeBack("answered-for", "response", response.id()));
+  }
+
+  private Words words(Story story) {
+    return languages.in(regions.get(region(story)).language());
+  }
+
+  private static RegionId region(Story story) {
+    return new RegionId(story.region());
+  }
+
+  private static String title(Story story) {
+    return PlainText.opening(story.title(), TITLE);
+  }
+
+  private String address(Story story) {
+    return settings.address() + "/" + story.region();
+  }
+}
