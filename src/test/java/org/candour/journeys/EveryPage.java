@@ -48,7 +48,8 @@ public final class EveryPage {
         "/mine/sign-in", "/mine/link/none", "/sign-in/link/none", "/demo", "/_dev/mail", "/_dev/components", "/_dev/states"));
     pages.put("moderator", List.of("/desk", "/desk/decided", "/desk/" + waiting, "/desk/" + answer, "/sign-in/code"));
     pages.put("nurse", List.of("/work", "/work?show=all", "/work?show=critical", "/work/stories", "/work/stories?criticalityFrom=2&role=relative",
-        "/work/stories?from=wrong", "/work/stories/" + inScope + "/tags", "/work/alerts", "/work/alerts?q=ward", "/work/alerts/new?words=bell",
+        "/work/stories?from=wrong", "/work/stories/" + inScope + "/tags", "/work/stories/" + inScope + "/public-tags",
+        "/work/alerts", "/work/alerts?q=ward", "/work/alerts/new?words=bell",
         "/work/quiet", "/work/coverage", "/work/stories/" + inScope + "/told", "/work/members",
         "/work/contacts", "/work/contacts?q=ward", "/work/joining", "/work/subscription",
         "/work/pages", "/work/pages/" + trust,
