@@ -99,6 +99,11 @@ public class PublicTags {
         join staff_subscription b on b.id = x.subscription where x.story = ? order by x.at, x.id""").param(story).query(Gone.class).list();
   }
 
+  /** Whether it is a word of the vocabulary or another name of one. */
+  public boolean isWord(String typed) {
+    return vocabulary.find(typed).isPresent();
+  }
+
   /** At most three words of the vocabulary that may be meant by one that is not. */
   public List<String> close(String typed) {
     return CloseWords.of(typed, vocabulary.snapshot().words());

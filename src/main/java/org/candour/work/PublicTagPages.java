@@ -70,7 +70,8 @@ class PublicTagPages {
     if (!PublicTags.QUESTIONS.contains(question)) {
       problems.add("question", "work.public-tags.question-none");
     }
-    Optional<Refusal> refusal = problems.any() ? Optional.empty() : tags.put(caller, reach, id, line, question, number(instead));
+    Optional<Refusal> refusal = problems.at("tag").isEmpty() && !tags.isWord(line) ? Optional.of(Refusal.UNKNOWN)
+        : problems.any() ? Optional.empty() : tags.put(caller, reach, id, line, question, number(instead));
     refusal.ifPresent(why -> refused(why, line, problems));
     if (!problems.any()) {
       return "redirect:/work/stories/" + id + "/public-tags";

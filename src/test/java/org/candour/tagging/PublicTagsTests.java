@@ -239,6 +239,7 @@ class PublicTagsTests {
         .contains("is not one of the words", "&lt;b>").doesNotContain("<b>com");
     String close = nurse.post(address, "tag", "comunication", "question", "improve").body();
     assertThat(close).contains("Close to it: communication", "value=\"comunication\"", address + "?tag=communication&question=improve");
+    assertThat(nurse.post(address, "tag", "comunication").body()).as("everything that is wrong at once").contains("Close to it", "Choose what the tag says");
     assertThat(nurse.post(address, "tag", word, "question", "worst").body()).contains("Choose what the tag says");
     assertThat(nurse.post(address, "tag", word, "question", "good").statusCode()).isEqualTo(302);
     assertThat(nurse.get(address).body()).contains(word, "Was good. Everybody sees it");
