@@ -1,7 +1,6 @@
 package org.candour.work;
 
 import java.util.List;
-import java.util.Optional;
 import org.candour.accounts.Rights;
 import org.candour.accounts.StoryReach;
 import org.candour.accounts.Subscriptions;
@@ -67,17 +66,21 @@ class PublicTagPages {
     } else if (line.length() > Vocabulary.LENGTH) {
       problems.add("tag", "work.tags.too-long", Integer.toString(Vocabulary.LENGTH));
     }
+    boolean unknown = !problems.any() && !tags.isWord(line);
+    if (unknown) {
+      refused(Refusal.UNKNOWN, line, problems);
+    }
     if (!PublicTags.QUESTIONS.contains(question)) {
       problems.add("question", "work.public-tags.question-none");
     }
-    Optional<Refusal> refusal = problems.at("tag").isEmpty() && !tags.isWord(line) ? Optional.of(Refusal.UNKNOWN)
-        : problems.any() ? Optional.empty() : tags.put(caller, reach, id, line, question, number(instead));
-    refusal.ifPresent(why -> refused(why, line, problems));
+    if (!problems.any()) {
+      tags.put(caller, reach, id, line, question, number(instead)).ifPresent(why -> refused(why, line, problems));
+    }
     if (!problems.any()) {
       return "redirect:/work/stories/" + id + "/public-tags";
     }
-    List<String> close = refusal.filter(why -> why == Refusal.UNKNOWN).map(why -> tags.close(line)).orElse(List.of());
-    return page(id, new Typed(PlainText.cut(line, Vocabulary.LENGTH * 2), question, number(instead), close), problems, caller, model);
+    return page(id, new Typed(PlainText.cut(line, Vocabulary.LENGTH * 2), question, number(instead), unknown ? tags.close(line) : List.of()), problems,
+        caller, model);
   }
 
   private void refused(Refusal why, String typed, Problems problems) {
