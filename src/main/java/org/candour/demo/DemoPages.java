@@ -5,18 +5,21 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.candour.accounts.Authors;
+import java.util.stream.Collectors;
 import org.candour.accounts.People;
 import org.candour.accounts.SignIn;
 import org.candour.blog.BlogStatus;
+import org.candour.mail.Addresses;
 import org.candour.mail.OutboundMail;
 import org.candour.mail.Outbox;
+import org.candour.mail.Recipient;
 import org.candour.response.ChangeStatus;
 import org.candour.response.ResponseStatus;
 import org.candour.shared.NotFound;
 import org.candour.shared.Open;
 import org.candour.shared.Status;
 import org.candour.story.StoryStatus;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,15 +39,15 @@ class DemoPages {
   private final DemoMark mark;
   private final Demo demo;
   private final People people;
-  private final Authors authors;
+  private final ObjectProvider<Addresses> books;
   private final SignIn signIn;
   private final Outbox outbox;
 
-  DemoPages(DemoMark mark, Demo demo, People people, Authors authors, SignIn signIn, Outbox outbox) {
+  DemoPages(DemoMark mark, Demo demo, People people, ObjectProvider<Addresses> books, SignIn signIn, Outbox outbox) {
     this.mark = mark;
     this.demo = demo;
     this.people = people;
-    this.authors = authors;
+    this.books = books;
     this.signIn = signIn;
     this.outbox = outbox;
   }
@@ -130,7 +133,7 @@ class DemoPages {
   }
 
   private Map<Long, String> addresses(List<OutboundMail> mails) {
-    return mails.stream().collect(java.util.stream.Collectors.toMap(OutboundMail::id, m -> m.personKind().equals("author")
-        ? authors.addressOf(m.personId()).orElse("") : people.byId(m.personId()).map(p -> p.address()).orElse("")));
+    return mails.stream().collect(Collectors.toMap(OutboundMail::id, m -> books.stream()
+        .flatMap(book -> book.addressOf(new Recipient(m.personKind(), m.personId()), null).stream()).findFirst().orElse("")));
   }
 }

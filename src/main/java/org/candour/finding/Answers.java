@@ -119,12 +119,15 @@ final class Answers {
     return close == null ? wish.fits : new BooleanQuery.Builder().add(wish.fits, Occur.SHOULD).add(close, Occur.SHOULD).build();
   }
 
-  /** Counts what is shown for this wish; nothing where there is nothing to count. */
-  Optional<Facets> facets(Wish wish) {
+  /**
+   * Counts what is shown for this wish; nothing where there is nothing to count. Read while the search lasts: names are looked
+   * up in files that the index may let go of afterwards.
+   */
+  <T> T facets(Wish wish, Function<Optional<Facets>, T> read) {
     return ask(searcher -> {
       SortedSetDocValuesReaderState countable = searcher.countable();
       if (countable == null) {
-        return Optional.empty();
+        return read.apply(Optional.empty());
       }
       Query shown = shown(searcher, wish);
       Counted key = new Counted(searcher.getIndexReader().getReaderCacheHelper().getKey(), shown);
@@ -134,7 +137,7 @@ final class Answers {
         known = new SortedSetDocValuesFacetCounts(countable, hits);
         counted.put(key, known);
       }
-      return Optional.of(known);
+      return read.apply(Optional.of(known));
     });
   }
 

@@ -100,7 +100,7 @@ public class Finding {
   /** Ways to narrow what is found, with how many stories each leaves. */
   public List<Facet> facets(StoryQuery query) {
     Resolved resolved = lookups.of(query);
-    return resolved.lost() ? List.of() : counts.of(answers.facets(meaning.of(query, resolved)), query);
+    return resolved.lost() ? List.of() : answers.facets(meaning.of(query, resolved), counted -> counts.of(counted, query));
   }
 
   /** The words that may have been meant, where hardly anything fits those that were typed, and stories have them. */

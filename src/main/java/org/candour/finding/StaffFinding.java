@@ -2,6 +2,7 @@ package org.candour.finding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.facet.Facets;
@@ -63,7 +64,10 @@ public class StaffFinding {
     if (resolved.lost()) {
       return List.of();
     }
-    var found = answers.facets(wish(query, resolved));
+    return answers.facets(wish(query, resolved), found -> facets(found, query, mine, ours));
+  }
+
+  private List<Facet> facets(Optional<Facets> found, StaffQuery query, List<String> mine, List<String> ours) {
     List<Facet> all = new ArrayList<>();
     if (found.isPresent()) {
       Facets counted = found.get();

@@ -76,8 +76,10 @@ class StoryDocuments {
     }
     filed(ids, documents);
     Map<Long, List<String>> seen = new HashMap<>();
-    for (Tagged tagged : reader.sql().sql("select story, question, tag from public_story_tag where story = any(?)")
-        .param(ids).query(Tagged.class).list()) {
+    // What staff say of it in public is found like what its author says.
+    for (Tagged tagged : reader.sql().sql("""
+        select story, question, tag from public_story_tag where story = any(:ids)
+        union all select story, question, tag from public_staff_tag where story = any(:ids)""").param("ids", ids).query(Tagged.class).list()) {
       with(documents, tagged.story(), document -> tag(document, tagged, seen.computeIfAbsent(tagged.story(), s -> new ArrayList<>())));
     }
     for (Changed changed : reader.sql().sql("""
@@ -173,7 +175,7 @@ class StoryDocuments {
       document.add(new Field(StoryAnalyzer.SPELLING, tagged.tag(), WORDS));
     }
     String under = tagged.question() + " " + plain;
-    if (!seen.contains(under)) {
+    if (!seen.contains(under) && !tagged.question().equals("neutral")) {
       seen.add(under);
       chosen(document, tagged.question(), plain);
     }

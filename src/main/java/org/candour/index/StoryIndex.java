@@ -11,6 +11,7 @@ import org.candour.audit.StaffTrail;
 import org.candour.jobs.EachNode;
 import org.candour.story.StoryEnded;
 import org.candour.story.StoryPublished;
+import org.candour.tagging.PubliclyTagged;
 import org.candour.tagging.StaffTagged;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -181,6 +182,11 @@ public class StoryIndex implements SmartLifecycle {
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
   void on(StaffTagged event) {
     at(staff, event.story());
+  }
+
+  @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+  void on(PubliclyTagged event) {
+    at(event.story());
   }
 
   private void at(long story) {

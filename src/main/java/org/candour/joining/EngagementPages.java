@@ -43,10 +43,12 @@ class EngagementPages {
   @Needs(value = "support", scope = Needs.Scope.REGION)
   @GetMapping("/operate/engagement")
   String list(RegionId region, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String sort,
-      @RequestParam(defaultValue = "1") int page, Model model) {
+      @RequestParam(defaultValue = "") String part, @RequestParam(defaultValue = "1") int page, Model model) {
     String asked = PlainText.cut(PlainText.line(q), 100);
     String by = EngagementStore.SORTS.contains(sort) ? sort : EngagementStore.SORTS.getFirst();
-    model.addAttribute("slice", store.list(region, asked, by, Math.clamp(page, 1, 10_000), PAGE)).addAttribute("q", asked).addAttribute("sort", by);
+    String which = EngagementStore.PARTS.contains(part) ? part : "";
+    model.addAttribute("slice", store.list(region, asked, which, by, Math.clamp(page, 1, 10_000), PAGE)).addAttribute("q", asked)
+        .addAttribute("part", which).addAttribute("sort", by);
     return "joining/desk";
   }
 

@@ -23,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 class EngagementStore {
 
   static final List<String> SORTS = List.of("unanswered", "stories", "name");
+  /** Which organisations: all, those that take part, those that do not. */
+  static final List<String> PARTS = List.of("", "joined", "not-joined");
   static final List<String> HOW = List.of("phone", "mail", "meeting", "event", "other");
   private static final Duration COUNTED = Duration.ofDays(365);
 
@@ -49,9 +51,21 @@ class EngagementStore {
       @Nullable Instant countedAt, @Nullable LocalDate lastContact, @Nullable String offer, @Nullable LocalDate offerOn, @Nullable String holder,
       @Nullable String level, @Nullable LocalDate since, @Nullable LocalDate until, @Nullable Integer members, long total) {}
 
+  // Where subscriptions that run take part: a provider's scope, or a holder's own node. A commissioner's holder stands for itself
+  // alone: what lies below it works for others.
+  private static final String HELD = """
+      with held as materialized (
+        select x.subscription, x.service, x.alone from (
+          select c.subscription, c.service, false as alone from staff_scope c join staff_subscription v on v.id = c.subscription and v.kind = 'provider'
+          union all select h.id, h.holder_service, h.kind = 'commissioner' from staff_subscription h where h.holder_service is not null) x
+        join staff_subscription s on s.id = x.subscription and s.since <= :today and (s.until is null or s.until >= :today)),
+      """;
+  private static final String JOINED = """
+      p.id in (select u.service from held join public_service_ancestor u on u.ancestor = held.service and (u.depth = 0 or not held.alone))""";
+
   // The page first, then what is known of the few on it.
-  private static final String ROWS = """
-      with page as (
+  private static final String ROWS = HELD + """
+      page as (
         select p.id as service, p.name, p.town, coalesce(f.stories, 0) as stories, coalesce(f.readings, 0) as readings,
           coalesce(f.unanswered, 0) as unanswered, coalesce(f.told, 0) as told, f.first_answer, f.counted_at, count(*) over () as total
         from public_service p left join engagement_figure f on f.service = p.id
@@ -65,20 +79,23 @@ class EngagementStore {
       left join lateral (select offer, offer_on from engagement_note x where x.service = g.service and x.offer <> ''
                          order by day desc, id desc limit 1) o on true
       left join lateral (
-        select s.* from public_service_ancestor u join (
-          select c.subscription, c.service from staff_scope c join staff_subscription v on v.id = c.subscription and v.kind = 'provider'
-          union all select h.id, h.holder_service from staff_subscription h where h.holder_service is not null) held on held.service = u.ancestor
-        join staff_subscription s on s.id = held.subscription and s.since <= :today and (s.until is null or s.until >= :today)
+        select s.* from public_service_ancestor u join held on held.service = u.ancestor and (u.depth = 0 or not held.alone)
+        join staff_subscription s on s.id = held.subscription
         where u.service = g.service order by u.depth, s.id limit 1) b on true
       order by ROWORDER""";
 
-  Slice<Row> list(RegionId region, String q, String sort, int page, int size) {
+  /** A page of them. {@code part} is one of {@link #PARTS}. */
+  Slice<Row> list(RegionId region, String q, String part, String sort, int page, int size) {
     String order = switch (sort) {
       case "stories" -> "stories desc, name collate names, service";
       case "name" -> "name collate names, service";
       default -> "unanswered desc, stories desc, name collate names, service";
     };
-    String filter = "p.organisation and p.closed_on is null and (:q = '' or p.name ilike :like)";
+    String filter = "p.organisation and p.closed_on is null and (:q = '' or p.name ilike :like)" + switch (part) {
+      case "joined" -> " and " + JOINED;
+      case "not-joined" -> " and not (" + JOINED + ")";
+      default -> "";
+    };
     List<Row> rows = sql.sql(ROWS.replace("FILTER", filter).replace("ROWORDER", "g." + order.replace(", ", ", g.")).replace("ORDER", order))
         .param("region", region.value()).param("q", q).param("like", "%" + q.replaceAll("([\\\\%_])", "\\\\$1") + "%").param("most", size)
         .param("skip", (page - 1L) * size).param("today", takingPart.today()).param("now", Timestamp.from(clock.instant())).query(Row.class).list();

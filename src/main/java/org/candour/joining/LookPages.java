@@ -58,7 +58,8 @@ class LookPages {
     Region region = regions.get(new RegionId(of.region()));
     Cohort all = Cohort.ofService(of.id(), Period.ever(shell.today()), region.zone(), shell.today());
     model.addAttribute("service", of).addAttribute("figures", statistics.of(of, region.zone())).addAttribute("stories", figures.newest(all, NEWEST))
-        .addAttribute("joined", takingPart.of(of.id()).map(Subscription::holder).orElse(""));
+        .addAttribute("joined", takingPart.ofItsOwn(of.id()).map(Subscription::holder).orElse(""))
+        .addAttribute("commissioners", takingPart.commissioners(of.id()));
     return "joining/look";
   }
 

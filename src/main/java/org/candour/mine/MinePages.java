@@ -7,6 +7,7 @@ import org.candour.directory.Services;
 import org.candour.hearing.Escalations;
 import org.candour.moderation.Questions;
 import org.candour.moderation.Told;
+import org.candour.praise.Praise;
 import org.candour.response.Response;
 import org.candour.response.ResponseDrafts;
 import org.candour.response.Responses;
@@ -36,6 +37,7 @@ class MinePages {
   private static final int MOST_WORDS = 1_000;
 
   private final Escalations escalations;
+  private final Praise praise;
   private final Stories stories;
   private final Responses responses;
   private final ResponseDrafts drafts;
@@ -47,8 +49,9 @@ class MinePages {
   private final Limits limits;
 
   MinePages(Stories stories, Responses responses, ResponseDrafts drafts, Told told, Questions questions, Known known, Audience audience, Services services,
-      Limits limits, Escalations escalations) {
+      Limits limits, Escalations escalations, Praise praise) {
     this.escalations = escalations;
+    this.praise = praise;
     this.stories = stories;
     this.responses = responses;
     this.drafts = drafts;
@@ -158,7 +161,8 @@ class MinePages {
         .filter(r -> r.state().equals("published") || r.isReply()).toList());
     Told.News news = told.of("story", story.id());
     model.addAttribute("story", story).addAttribute("versions", known.versions(story, news.version())).addAttribute("steps", news.steps())
-        .addAttribute("audience", audience.of(story.id())).addAttribute("again", escalations.of(story.id())).addAttribute("question", questions.of(story))
+        .addAttribute("audience", audience.of(story.id())).addAttribute("again", escalations.of(story.id()))
+        .addAttribute("passedOn", praise.passedOn(story.id())).addAttribute("question", questions.of(story))
         .addAttribute("services", news.underway() ? List.of() : services.byIds(stories.services(story.id())))
         .addAttribute("conversation", conversation).addAttribute("typed", typed).addAttribute("problems", problems)
         .addAttribute("beingWritten", story.status() == StoryStatus.PUBLISHED && drafts.isBeingWritten(story.id()))

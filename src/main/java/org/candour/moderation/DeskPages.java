@@ -22,6 +22,7 @@ import org.candour.shared.Stale;
 import org.candour.story.Stories;
 import org.candour.story.Story;
 import org.candour.story.StoryVersion;
+import org.candour.tagging.PublicTags;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -45,9 +46,10 @@ class DeskPages {
   private final Services services;
   private final Screening screening;
   private final QueueStore queue;
+  private final PublicTags publicTags;
 
   DeskPages(Reviews reviews, Stories stories, Responses responses, Posts posts, Comments comments, Services services,
-      Screening screening, QueueStore queue) {
+      Screening screening, QueueStore queue, PublicTags publicTags) {
     this.reviews = reviews;
     this.stories = stories;
     this.responses = responses;
@@ -56,6 +58,7 @@ class DeskPages {
     this.services = services;
     this.screening = screening;
     this.queue = queue;
+    this.publicTags = publicTags;
   }
 
   @Needs(value = "moderate", scope = Needs.Scope.REGION)
@@ -114,6 +117,34 @@ class DeskPages {
     }
   }
 
+  /** What staff say of a story in public: one tag is taken off with a reason, or what was taken off may be said again. */
+  @Needs(value = "moderate", scope = Needs.Scope.REGION)
+  @PostMapping("/desk/{id}/staff-tags")
+  String untag(@PathVariable long id, @RequestParam(name = "staff-tag", defaultValue = "0") String tag,
+      @RequestParam(name = "tag-reason", defaultValue = "") String why, @RequestParam(defaultValue = "") String again, Caller.Person caller, Model model) {
+    Review review = reviews.get(caller, id);
+    DeskItem item = read(review);
+    if (again.matches("\\d{1,18}")) {
+      publicTags.allowAgain(caller, review.subject(), Long.parseLong(again));
+      return "redirect:/desk/" + id + "#staff-tags";
+    }
+    long chosen = tag.matches("\\d{1,18}") ? Long.parseLong(tag) : 0;
+    Optional<Reason> reason = Reason.of(why).filter(Reason.forAct("untag")::contains);
+    Problems problems = Problems.none();
+    if (publicTags.all(review.subject()).stream().noneMatch(t -> t.id() == chosen)) {
+      problems.add("staff-tag", "moderation.desk.staff-tags-none");
+    }
+    if (reason.isEmpty()) {
+      problems.add("tag-reason", "moderation.desk.reason-none");
+    }
+    if (problems.any() || !(item instanceof DeskItem.OfStory)) {
+      model.addAttribute("staffTag", tag).addAttribute("tagReason", why);
+      return show(review, item, item.form(review.revision()), problems, "", "", model);
+    }
+    reviews.untag(caller, review, chosen, reason.orElseThrow());
+    return "redirect:/desk/" + id + "#staff-tags";
+  }
+
   /** The item as the other left it; what this moderator typed stands above it, to be copied. */
   private String stale(Review now, DeskItem item, DeskForm typed, HttpServletResponse response, Model model) {
     response.setStatus(HttpServletResponse.SC_CONFLICT);
@@ -156,7 +187,8 @@ class DeskPages {
     switch (item) {
       case DeskItem.OfStory(Story story, var tags, var filed) ->
           model.addAttribute("story", story).addAttribute("versions", stories.versions(story.id()))
-              .addAttribute("chosen", services.byIds(form.services()));
+              .addAttribute("chosen", services.byIds(form.services())).addAttribute("staffTags", publicTags.all(story.id()))
+              .addAttribute("takenOff", publicTags.allTakenOff(story.id()));
       case DeskItem.OfComment(Comment comment) ->
           answer(comment.postTitle(), comment.name(), comment.state(), "/blog/" + comment.post(), List.of(), model);
       case DeskItem.OfPost(Post post) -> answer("", post.writerName(), post.state(), "/blog/" + post.id(), List.of(), model);

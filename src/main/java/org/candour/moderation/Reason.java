@@ -16,6 +16,7 @@ public enum Reason {
   private static final List<Reason> REJECT = List.of(NOT_ABOUT_CARE, TOO_LONG_AGO, DUPLICATE, COMMERCIAL, LANGUAGE, ALLEGATION,
       CHANGE_UNEXPLAINED, LEGAL, AUTHOR_ASKED, OTHER);
   private static final List<Reason> PULL = List.of(RECOGNISABLE, STAFF_NAMED, ALLEGATION, LEGAL, SAFEGUARDING, AUTHOR_ASKED, MISTAKE, OTHER);
+  private static final List<Reason> UNTAG = List.of(RECOGNISABLE, STAFF_NAMED, ALLEGATION, LANGUAGE, LEGAL, AUTHOR_ASKED, MISTAKE, OTHER);
 
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -32,6 +33,7 @@ public enum Reason {
       case "hold" -> HOLD;
       case "reject" -> REJECT;
       case "pull" -> PULL;
+      case "untag" -> UNTAG;
       default -> List.of();
     };
   }

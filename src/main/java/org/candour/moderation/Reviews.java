@@ -25,6 +25,7 @@ import org.candour.story.Story;
 import org.candour.story.StoryEdit;
 import org.candour.story.StoryStatus;
 import org.candour.story.Tag;
+import org.candour.tagging.PublicTags;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -44,17 +45,19 @@ public class Reviews {
   private final ResponseDecisions answers;
   private final Posts posts;
   private final Comments comments;
+  private final PublicTags tags;
   private final Clock clock;
   private final ApplicationEventPublisher events;
 
   Reviews(ReviewStore store, Stories stories, Responses responses, ResponseDecisions answers, Posts posts, Comments comments,
-      Clock clock, ApplicationEventPublisher events) {
+      PublicTags tags, Clock clock, ApplicationEventPublisher events) {
     this.store = store;
     this.stories = stories;
     this.responses = responses;
     this.answers = answers;
     this.posts = posts;
     this.comments = comments;
+    this.tags = tags;
     this.clock = clock;
     this.events = events;
   }
@@ -144,6 +147,19 @@ public class Reviews {
     // Pulled in its delay a story waits for another decision; pulled from the public it needs none.
     boolean waits = decision.act().equals("pull") && before.status() == StoryStatus.APPROVED;
     finish(review, decision, step, !waits && !List.of("hold", "save").contains(decision.act()));
+  }
+
+  /**
+   * Takes off what staff say of a story in public. Nothing else about the story changes, so its revision stays.
+   *
+   * @throws NotFound where it is off already
+   */
+  @Transactional
+  public void untag(Caller.Person by, Review review, long tag, Reason reason) {
+    if (!review.kind().equals("story") || !tags.takeOff(by, review.subject(), tag, reason.code())) {
+      throw new NotFound("tag " + tag);
+    }
+    store.addStep(review.id(), by.id(), "untagged", reason.code(), "", clock.instant(), null, null, null, null);
   }
 
   /** Where a story stands in the directory and under which tags. */

@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Told {
 
+  /** What may still be done to something public without a further decision. */
+  private static final List<String> AFTERWARDS = List.of("filed", "untagged");
+
   private final ReviewStore store;
 
   Told(ReviewStore store) {
@@ -36,7 +39,7 @@ public class Told {
       return new News(0, List.of(), all.stream().anyMatch(s -> s.act().equals("filed")));
     }
     ReviewStep decision = all.get(last);
-    List<ReviewStep> after = all.subList(last + 1, all.size()).stream().filter(s -> s.act().equals("filed")).toList();
+    List<ReviewStep> after = all.subList(last + 1, all.size()).stream().filter(s -> AFTERWARDS.contains(s.act())).toList();
     // What is public may be filed elsewhere without a further decision: everybody sees it at once.
     boolean shown = decision.act().equals("published");
     List<ReviewStep> told = new ArrayList<>(all.subList(0, last + 1));

@@ -89,6 +89,16 @@ class ReadingStore {
         .query(Tag.class).list();
   }
 
+  /** What organisations say of a story, by their names. */
+  Map<String, List<Tag>> staffTags(long story) {
+    record Said(String organisation, String question, String tag) {}
+    Map<String, List<Tag>> said = new LinkedHashMap<>();
+    reader.sql().sql("select organisation, question, tag from public_staff_tag where story = ? order by organisation collate names, tag collate names")
+        .param(story).query(Said.class).list()
+        .forEach(s -> said.computeIfAbsent(s.organisation, o -> new ArrayList<>()).add(new Tag(s.question, s.tag)));
+    return said;
+  }
+
   List<LetterView> letters(long story) {
     return reader.sql().sql("""
         select id, kind, coalesce(body, '') as body, writer_name, job_title, organisation, picture, published_at,

@@ -55,7 +55,7 @@ class StoryPages {
     views.seen(request, "story", id);
     letters.forEach(letter -> views.seen(request, "response", letter.id()));
     model.addAttribute("story", found.get()).addAttribute("letters", letters).addAttribute("traces", store.letterTraces(id))
-        .addAttribute("services", store.services(id)).addAttribute("tags", store.tags(id))
+        .addAttribute("services", store.services(id)).addAttribute("tags", store.tags(id)).addAttribute("staffTags", store.staffTags(id))
         .addAttribute("audience", store.audience(id)).addAttribute("views", views.of("story", id))
         .addAttribute("staff", staff(id, caller))
         .addAttribute("own", caller.author().map(a -> stories.own(a.id(), id)).isPresent());

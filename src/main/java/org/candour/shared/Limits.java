@@ -36,6 +36,7 @@ public final class Limits {
     CONTACT_NETWORK(10, Duration.ofHours(1)),
     COMMENT_NETWORK(10, Duration.ofHours(1)),
     CORRECTION_NETWORK(10, Duration.ofHours(1)),
+    PRAISE_PERSON(20, Duration.ofHours(1)),
     JOIN_NETWORK(10, Duration.ofHours(1)),
     JOIN_ADDRESS(4, Duration.ofHours(1));
 

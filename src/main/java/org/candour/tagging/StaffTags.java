@@ -3,6 +3,7 @@ package org.candour.tagging;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.candour.audit.Audit;
 import org.candour.audit.Audit.Act;
 import org.candour.audit.StaffTrail;
@@ -13,13 +14,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What members call a story: for themselves (private), or for everybody in their subscription (shared). Never public. */
+/**
+ * What members call a story: for themselves (private), or for everybody in their subscription (shared). Never public: what
+ * an organisation says in public are {@link PublicTags}.
+ */
 @Component
 public class StaffTags {
 
   public static final int LENGTH = 40;
-  /** On one story, of one person or one subscription. */
-  public static final int MOST = 20;
 
   // What a subscription does not cover is not found.
   private static final String COVERED = """
@@ -67,7 +69,7 @@ public class StaffTags {
   @Transactional
   public boolean add(Caller.Person person, long story, String tag, boolean shared) {
     wantCovered(person, story);
-    if (of(person, story).stream().filter(t -> t.shared() == shared).count() >= MOST) {
+    if (!room(person, story, shared)) {
       return false;
     }
     int done = sql.sql("""
@@ -91,6 +93,36 @@ public class StaffTags {
     List<Boolean> shared = sql.sql("delete from staff_tag where id = :id and story = :story and " + SEEN + " returning visibility = 'shared'")
         .param("id", tag).param("story", story).param("person", person.id()).param("subscription", person.subscription()).query(Boolean.class).list();
     shared.forEach(s -> changed(person, story, "staff-tag-removed", s));
+  }
+
+  /**
+   * Shares a tag of one's own with everybody in the subscription, or makes a shared one one's own. False where there are too
+   * many of them already. What one may not see stays as it is.
+   *
+   * @throws NotFound where the story is not in scope
+   */
+  @Transactional
+  public boolean show(Caller.Person person, long story, long tag, boolean shared) {
+    wantCovered(person, story);
+    Optional<StaffTag> there = of(person, story).stream().filter(t -> t.id() == tag && t.shared() != shared).findFirst();
+    if (there.isPresent() && !room(person, story, shared)) {
+      return false;
+    }
+    there.ifPresent(t -> {
+      remove(person, story, tag);
+      add(person, story, t.tag(), shared);
+    });
+    return true;
+  }
+
+  /** Whether one more of a kind may be put on a story. */
+  boolean room(Caller.Person person, long story, boolean shared) {
+    return of(person, story).stream().filter(t -> t.shared() == shared).count() < most(shared ? "shared" : "private");
+  }
+
+  /** How many tags of a visibility one story may carry: of one person (private), of one organisation (shared, public). */
+  public int most(String visibility) {
+    return sql.sql("select most from staff_tag_rule where visibility = ?").param(visibility).query(Integer.class).single();
   }
 
   private void wantCovered(Caller.Person person, long story) {

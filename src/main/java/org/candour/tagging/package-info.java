@@ -1,12 +1,13 @@
 /**
  * Words for tags. The vocabulary says which group a tag belongs to (condition, procedure, part of the body, aspect of a
  * service, emotion …), whether it praises, and what else it is called; staff tags are what members call a story among
- * themselves. Names of the vocabulary are public, staff tags never are.
+ * themselves, and what an organisation says about it in public. Private and shared staff tags are never public; public
+ * ones are words of the vocabulary and no others.
  *
- * <p>Owns {@code tag_word}, {@code tag_synonym}, {@code vocabulary_version} and {@code staff_tag}. What a story's author
- * and moderator tagged stands with the story.
+ * <p>Owns {@code tag_word}, {@code tag_synonym}, {@code vocabulary_version}, {@code staff_tag}, {@code staff_tag_rule} and
+ * {@code staff_tag_taken_off}. What a story's author and moderator tagged stands with the story.
  */
-@ApplicationModule(allowedDependencies = {"shared", "audit"})
+@ApplicationModule(allowedDependencies = {"shared", "audit", "accounts"})
 @NullMarked
 package org.candour.tagging;
 

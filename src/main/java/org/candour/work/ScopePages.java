@@ -89,7 +89,7 @@ class ScopePages {
     } else if (line.length() > StaffTags.LENGTH) {
       problems.add("tag", "work.tags.too-long", Integer.toString(StaffTags.LENGTH));
     } else if (!tags.add(caller, id, line, visibility.equals("shared"))) {
-      problems.add("tag", "work.tags.too-many", Integer.toString(StaffTags.MOST));
+      problems.add("tag", "work.tags.too-many", Integer.toString(tags.most(visibility.equals("shared") ? "shared" : "private")));
     }
     return problems.any() ? tags(id, tag, problems, caller, model) : "redirect:/work/stories/" + id + "/tags";
   }
@@ -102,13 +102,27 @@ class ScopePages {
     return "redirect:/work/stories/" + id + "/tags";
   }
 
+  /** Who sees a tag may change. */
+  @Needs("tag")
+  @PostMapping("/work/stories/{id}/tags/visibility")
+  String show(@PathVariable long id, @RequestParam(defaultValue = "0") long tag, @RequestParam(defaultValue = "") String visibility, Caller.Person caller,
+      Model model) {
+    reached(id, caller);
+    boolean shared = visibility.equals("shared");
+    if ((shared || visibility.equals("private")) && !tags.show(caller, id, tag, shared)) {
+      return tags(id, "", Problems.none().add("tag", "work.tags.too-many", Integer.toString(tags.most(visibility))), caller, model);
+    }
+    return "redirect:/work/stories/" + id + "/tags";
+  }
+
   private WorkStore.Shown reached(long id, Caller.Person caller) {
     return store.shown(rights.reach(caller, Rights.TAG), id).orElseThrow(() -> new NotFound("story " + id));
   }
 
   private String tags(long id, String typed, Problems problems, Caller.Person caller, Model model) {
     WorkStore.Shown story = reached(id, caller);
-    model.addAttribute("story", story).addAttribute("tags", tags.of(caller, id)).addAttribute("typed", typed).addAttribute("problems", problems);
+    model.addAttribute("story", story).addAttribute("tags", tags.of(caller, id)).addAttribute("typed", typed).addAttribute("problems", problems)
+        .addAttribute("mayRespond", store.shown(rights.reach(caller, Rights.RESPOND), id).isPresent());
     return "work/tags";
   }
 }

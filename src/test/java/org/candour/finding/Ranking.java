@@ -119,15 +119,17 @@ public final class Ranking {
     StoryQuery query = StoryQuery.of(REGION, QueryParts.none().add("words", words));
     Answers.Wish wish = wish(query);
     Answers.Page page = answers.page(wish, Answers.order(query, null), 0, Finding.PER_PAGE);
-    var counted = answers.facets(wish).orElseThrow();
-    long choices = page.total();
-    for (String name : List.of("good", "improve", "feel", "role", "progress", "language", "change", "year")) {
-      choices += Counts.named(counted, name, name.equals("year") ? 40 : 12).map(f -> f.values().size()).orElse(0);
-    }
-    for (String child : children) {
-      choices += Math.min(1, Counts.stories(counted, "service", child));
-    }
-    return choices;
+    return page.total() + answers.facets(wish, found -> {
+      var counted = found.orElseThrow();
+      long choices = 0;
+      for (String name : List.of("good", "improve", "feel", "role", "progress", "language", "change", "year")) {
+        choices += Counts.named(counted, name, name.equals("year") ? 40 : 12).map(f -> f.values().size()).orElse(0);
+      }
+      for (String child : children) {
+        choices += Math.min(1, Counts.stories(counted, "service", child));
+      }
+      return choices;
+    });
   }
 
   /** Matching alone, of a story that is read already. */

@@ -57,6 +57,44 @@ class EngagementTests {
   }
 
   @Test
+  void joinedAndNotAreKeptApart() {
+    String name = "Apart " + UUID.randomUUID().toString().substring(0, 8);
+    Subscriptions subscriptions = house.bean(Subscriptions.class);
+    long without = JoiningHouse.add(name + " without");
+    long own = JoiningHouse.add(name + " own");
+    long commissioned = JoiningHouse.add(name + " commissioned");
+    long commissioner = JoiningHouse.add(name + " commissioner");
+    subscriptions.add(Caller.NOBODY, "Own " + name, null, "provider", "registration", List.of(own));
+    subscriptions.add(Caller.NOBODY, "Buyer " + name, commissioner, "commissioner", "subscription", List.of(commissioned));
+    Browserless support = cast.fresh("support", "region", "uk-england");
+    String asked = "/operate/engagement?q=" + encoded(name) + "&part=";
+    assertThat(support.get(asked).body()).contains("4 organisations");
+    assertThat(support.get(asked + "joined").body()).contains("2 organisations", name(own), name(commissioner)).doesNotContain(name(without)).doesNotContain(name(commissioned));
+    assertThat(support.get(asked + "not-joined").body()).contains("2 organisations", name(without), name(commissioned), "value=\"" + name)
+        .doesNotContain(name(own)).doesNotContain("Registration since");
+    assertThat(support.get(asked + "king'--").body()).contains("4 organisations");
+    // Its pages keep the question.
+    for (int i = 0; i < 40; i++) {
+      JoiningHouse.add(name + " more");
+    }
+    assertThat(support.get(asked + "not-joined&sort=name").body()).contains("q=" + encoded(name) + "&amp;part=not-joined&amp;sort=name&amp;page=2");
+    assertThat(support.get(asked + "not-joined&sort=name&page=2").body()).contains(name(without)).doesNotContain(name(own));
+    // Where only a commissioner listens, the page for who works there says so.
+    Browserless nobody = Browserless.as("nobody");
+    assertThat(nobody.get(look(commissioned)).body()).contains("Buyer " + name + " can read these stories here as a commissioner. The service itself has not joined",
+        "We would like to take part");
+    assertThat(nobody.get(look(commissioner)).body()).contains("Buyer " + name + " takes part");
+    assertThat(nobody.get(look(own)).body()).contains("Own " + name + " takes part").doesNotContain("as a commissioner");
+    assertThat(nobody.get(look(without)).body()).contains("Nobody there is told");
+    subscriptions.add(Caller.NOBODY, "Also " + name, null, "commissioner", "subscription", List.of(own));
+    assertThat(nobody.get(look(own)).body()).contains("Own " + name + " takes part").doesNotContain("as a commissioner");
+  }
+
+  private String look(long service) {
+    return "/organisations/look?service=" + house.sql().sql("select code from public_service where id = ?").param(service).query(String.class).single();
+  }
+
+  @Test
   void aContactIsWrittenDownWithTheNextStep() {
     long practice = JoiningHouse.add("Spoken to");
     Browserless support = cast.fresh("support", "region", "uk-england");

@@ -54,7 +54,8 @@ public final class EveryPage {
         "/mine/sign-in", "/mine/link/none", "/sign-in/link/none", "/demo", "/_dev/mail", "/_dev/components", "/_dev/states"));
     pages.put("moderator", List.of("/desk", "/desk/decided", "/desk/" + waiting, "/desk/" + answer, "/sign-in/code"));
     pages.put("nurse", List.of("/work", "/work?show=all", "/work?show=critical", "/work/stories", "/work/stories?criticalityFrom=2&role=relative",
-        "/work/stories?from=wrong", "/work/stories/" + inScope + "/tags", "/work/alerts", "/work/alerts?q=ward", "/work/alerts/new?words=bell",
+        "/work/stories?from=wrong", "/work/stories/" + inScope + "/tags", "/work/stories/" + inScope + "/public-tags", "/work/stories/" + inScope + "/praise",
+        "/work/alerts", "/work/alerts?q=ward", "/work/alerts/new?words=bell",
         "/work/quiet", "/work/coverage", "/work/stories/" + inScope + "/told", "/work/members",
         "/work/contacts", "/work/contacts?q=ward", "/work/joining", "/work/subscription",
         "/work/pages", "/work/pages/" + trust,
@@ -68,7 +69,7 @@ public final class EveryPage {
     pages.put("operator", List.of("/operate", "/operate/people", "/operate/people?find=nobody", "/operate/subscriptions", "/operate/messages",
         "/operate/tasks", "/operate/roles", "/operate/tasks/told?story=" + story,
         "/operate/joining", "/operate/joining/" + asked, "/operate/engagement",
-        "/operate/engagement?q=nothingtobefoundhere", "/operate/engagement/" + trust,
+        "/operate/engagement?q=nothingtobefoundhere", "/operate/engagement?part=not-joined", "/operate/engagement/" + trust,
         "/operate/services", "/operate/services?q=ward", "/operate/services?q=nothingtobefoundhere", "/operate/services/new", "/operate/services/" + trust,
         "/operate/services/" + ward + "/facts", "/operate/services/" + ward + "/contacts", "/operate/services/" + ward + "/change?kind=move&q=fenwick",
         "/operate/services/" + trust + "/change?kind=merge&q=ward", "/operate/services/" + trust + "/change?kind=split", "/operate/services/" + trust + "/change?kind=close",

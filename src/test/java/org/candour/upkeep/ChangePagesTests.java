@@ -13,6 +13,7 @@ import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.Scene;
 import org.candour.Tales;
+import org.candour.accounts.Rights;
 import org.candour.accounts.Subscriptions;
 import org.candour.alert.Alerts;
 import org.candour.directory.RefusedChange;
@@ -24,6 +25,7 @@ import org.candour.shared.Caller;
 import org.candour.shared.HouseClock;
 import org.candour.shared.RegionId;
 import org.candour.shared.Stale;
+import org.candour.tagging.PublicTags;
 import org.junit.jupiter.api.Test;
 
 class ChangePagesTests {
@@ -158,6 +160,9 @@ class ChangePagesTests {
     long told = cast.newest();
     Tales tales = new Tales();
     long story = tales.publish(tales.tell("uk-england", old, "Before the merger " + UUID.randomUUID(), "The tea was warm."));
+    cast.fresh("responder", "subscription", Long.toString(ownSubscription));
+    Caller.Person responder = cast.newestPerson(ownSubscription);
+    assertThat(up.house.bean(PublicTags.class).put(responder, up.house.bean(Rights.class).reach(responder, Rights.RESPOND), story, "communication", "good", 0)).isEmpty();
 
     String[] wish = {"kind", "merge", "others", Long.toString(old), "effective", today()};
     String preview = operator.post(page(into), with(wish, "preview", "yes")).body();
@@ -171,6 +176,7 @@ class ChangePagesTests {
     up.house.bean(StoryIndex.class).refreshNow();
     assertThat(nobody.get("/services/" + up.get(into).code()).body()).contains("/stories/" + story);
     assertThat(nobody.get("/stories?service=" + up.get(into).code()).body()).contains("/stories/" + story);
+    assertThat(nobody.get("/stories?good=communication&service=" + up.get(into).code()).body()).as("what staff said goes on with it").contains("/stories/" + story);
     assertThat(up.services.find(ENGLAND, name, 5)).extracting(Service::id).contains(into).doesNotContain(old);
     Subscriptions subscriptions = up.house.bean(Subscriptions.class);
     assertThat(subscriptions.covers(ownSubscription, into)).isTrue();

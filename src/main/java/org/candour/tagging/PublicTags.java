@@ -1,0 +1,223 @@
+package org.candour.tagging;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.candour.accounts.StoryReach;
+import org.candour.audit.Audit;
+import org.candour.audit.Audit.Act;
+import org.candour.audit.PublicTrail;
+import org.candour.audit.StaffTrail;
+import org.candour.shared.Caller;
+import org.candour.shared.NotFound;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What an organisation says about a story in public, beside its author's own tags and apart from them. Only words of the
+ * vocabulary, which are read before they are there: so nothing unread becomes public. It speaks for the organisation and
+ * stays when whoever put it leaves.
+ */
+@Component
+public class PublicTags {
+
+  /** What a tag says: good, could be better, how it felt, or only what the story is about. */
+  public static final List<String> QUESTIONS = List.of("good", "improve", "feel", "neutral");
+  private static final String FEELINGS = "emotion";
+
+  private static final String REACHED = "select exists (select from staff_story s where s.id = :story and " + StoryReach.holds("reach") + ")";
+
+  private final JdbcClient sql;
+  private final Clock clock;
+  private final Vocabulary vocabulary;
+  private final StaffTags staffTags;
+  private final Audit audit;
+  private final PublicTrail trail;
+  private final StaffTrail staffTrail;
+  private final ApplicationEventPublisher events;
+
+  PublicTags(JdbcClient sql, Clock clock, Vocabulary vocabulary, StaffTags staffTags, Audit audit, PublicTrail trail, StaffTrail staffTrail,
+      ApplicationEventPublisher events) {
+    this.sql = sql;
+    this.clock = clock;
+    this.vocabulary = vocabulary;
+    this.staffTags = staffTags;
+    this.audit = audit;
+    this.trail = trail;
+    this.staffTrail = staffTrail;
+    this.events = events;
+  }
+
+  /** A public tag with the organisation that says it. */
+  public record PublicTag(long id, String tag, String question, String organisation) {}
+
+  /** What a moderator took off, and why. */
+  public record TakenOff(long id, String tag, String organisation, String reason, Instant at) {}
+
+  /** Why a tag cannot be public. */
+  public enum Refusal { UNKNOWN, A_FEELING, NO_FEELING, SAYS_WHICH, CRITICISES, TOO_MANY, TAKEN_OFF }
+
+  /** Those of one organisation, by name. */
+  public List<PublicTag> of(long subscription, long story) {
+    return sql.sql("""
+        select t.id, t.tag, t.question, b.holder as organisation from staff_tag t join staff_subscription b on b.id = t.subscription
+        where t.story = ? and t.subscription = ? and t.visibility = 'public' order by t.tag collate names""").params(story, subscription)
+        .query(PublicTag.class).list();
+  }
+
+  /** Those of every organisation, for who moderates. */
+  public List<PublicTag> all(long story) {
+    return sql.sql("""
+        select t.id, t.tag, t.question, b.holder as organisation from staff_tag t join staff_subscription b on b.id = t.subscription
+        where t.story = ? and t.visibility = 'public' order by b.holder collate names, b.id, t.tag collate names""").param(story)
+        .query(PublicTag.class).list();
+  }
+
+  public List<TakenOff> takenOff(long subscription, long story) {
+    return takenOff(story).stream().filter(t -> t.subscription == subscription).map(Gone::shown).toList();
+  }
+
+  /** What moderators took off this story, whoever had put it there. */
+  public List<TakenOff> allTakenOff(long story) {
+    return takenOff(story).stream().map(Gone::shown).toList();
+  }
+
+  private record Gone(long id, long subscription, String tag, String organisation, String reason, Instant at) {
+
+    TakenOff shown() {
+      return new TakenOff(id, tag, organisation, reason, at);
+    }
+  }
+
+  private List<Gone> takenOff(long story) {
+    return sql.sql("""
+        select x.id, x.subscription, x.tag, b.holder as organisation, x.reason, x.at from staff_tag_taken_off x
+        join staff_subscription b on b.id = x.subscription where x.story = ? order by x.at, x.id""").param(story).query(Gone.class).list();
+  }
+
+  /** Whether it is a word of the vocabulary or another name of one. */
+  public boolean isWord(String typed) {
+    return vocabulary.find(typed).isPresent();
+  }
+
+  /** At most three words of the vocabulary that may be meant by one that is not. */
+  public List<String> close(String typed) {
+    return CloseWords.of(typed, vocabulary.snapshot().words());
+  }
+
+  /**
+   * Says something about a story in public, once; said again it may say it of something else.
+   *
+   * @param reach    what the caller may answer
+   * @param typed    a word of the vocabulary or another name of one
+   * @param question one of {@link #QUESTIONS}
+   * @param instead  a private or shared tag that becomes it, or 0
+   * @throws NotFound where the story is not in reach
+   */
+  @Transactional
+  public Optional<Refusal> put(Caller.Person by, StoryReach reach, long story, String typed, String question, long instead) {
+    wantReached(reach, story);
+    Optional<TagWord> word = vocabulary.find(typed);
+    if (word.isEmpty()) {
+      return Optional.of(Refusal.UNKNOWN);
+    }
+    Optional<Refusal> refusal = refusal(word.get(), question);
+    if (refusal.isPresent()) {
+      return refusal;
+    }
+    // Two colleagues at once count one after the other.
+    sql.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))").param("staff-tag " + story + " " + by.subscription()).query((row, n) -> 0).list();
+    List<PublicTag> there = of(by.subscription(), story);
+    String tag = word.get().word();
+    if (there.stream().noneMatch(t -> t.tag.equals(tag)) && there.size() >= staffTags.most("public")) {
+      return Optional.of(Refusal.TOO_MANY);
+    }
+    if (takenOff(by.subscription(), story).stream().anyMatch(t -> t.tag.equals(tag))) {
+      return Optional.of(Refusal.TAKEN_OFF);
+    }
+    staffTags.of(by, story).stream().filter(t -> t.id() == instead).forEach(t -> staffTags.remove(by, story, instead));
+    int done = sql.sql("""
+        insert into staff_tag (story, tag, visibility, question, person, subscription, added_at)
+        values (:story, :tag, 'public', :question, :person, :subscription, :now)
+        on conflict (story, subscription, tag) where visibility = 'public' do update set question = excluded.question
+          where staff_tag.question <> excluded.question""")
+        .param("story", story).param("tag", tag).param("question", question).param("person", by.id()).param("subscription", by.subscription())
+        .param("now", Timestamp.from(clock.instant())).update();
+    if (done > 0) {
+      changed(by, story, "staff-tag-added", "public");
+    }
+    return Optional.empty();
+  }
+
+  /** What the vocabulary knows of a word is not said otherwise. */
+  private static Optional<Refusal> refusal(TagWord word, String question) {
+    boolean feeling = word.grp().equals(FEELINGS);
+    if (feeling != question.equals("feel")) {
+      return Optional.of(feeling ? Refusal.A_FEELING : Refusal.NO_FEELING);
+    }
+    if (question.equals("neutral") && word.polarity() != 0) {
+      return Optional.of(Refusal.SAYS_WHICH);
+    }
+    return question.equals("good") && word.polarity() < 0 ? Optional.of(Refusal.CRITICISES) : Optional.empty();
+  }
+
+  /**
+   * Takes one of the own organisation off; with {@code keep} it becomes one that colleagues share. False where they share too
+   * many already. What is off already stays off.
+   */
+  @Transactional
+  public boolean remove(Caller.Person by, StoryReach reach, long story, long tag, boolean keep) {
+    wantReached(reach, story);
+    if (keep && !staffTags.room(by, story, true)) {
+      return false;
+    }
+    List<String> taken = sql.sql("delete from staff_tag where id = ? and story = ? and subscription = ? and visibility = 'public' returning tag")
+        .params(tag, story, by.subscription()).query(String.class).list();
+    if (!taken.isEmpty()) {
+      changed(by, story, "staff-tag-removed", "public");
+      taken.stream().filter(t -> keep).forEach(t -> staffTags.add(by, story, t, true));
+    }
+    return true;
+  }
+
+  /** A moderator takes one off, whosever it is. Gives whether it was there. The organisation reads why, and cannot put it there again. */
+  @Transactional
+  public boolean takeOff(Caller.Person moderator, long story, long tag, String reason) {
+    record Taken(long subscription, String tag) {}
+    List<Taken> taken = sql.sql("delete from staff_tag where id = ? and story = ? and visibility = 'public' returning subscription, tag")
+        .params(tag, story).query(Taken.class).list();
+    for (Taken each : taken) {
+      sql.sql("""
+          insert into staff_tag_taken_off (story, subscription, tag, reason, at) values (?, ?, ?, ?, ?)
+          on conflict (story, subscription, tag) do update set reason = excluded.reason, at = excluded.at""")
+          .params(story, each.subscription, each.tag, reason, Timestamp.from(clock.instant())).update();
+      changed(moderator, story, "staff-tag-taken-off", reason);
+    }
+    return !taken.isEmpty();
+  }
+
+  /** A moderator lets an organisation say again what was taken off. It is not said by that. */
+  @Transactional
+  public void allowAgain(Caller.Person moderator, long story, long takenOff) {
+    if (sql.sql("delete from staff_tag_taken_off where id = ? and story = ?").params(takenOff, story).update() > 0) {
+      audit.record(moderator, Act.of("staff-tag-allowed-again", "story", story));
+    }
+  }
+
+  private void wantReached(StoryReach reach, long story) {
+    if (reach.isNothing() || !sql.sql(REACHED).param("story", story).params(reach.values("reach")).query(Boolean.class).single()) {
+      throw new NotFound("story " + story + " is not in reach");
+    }
+  }
+
+  private void changed(Caller.Person by, long story, String act, String why) {
+    audit.record(by, Act.of(act, "story", story).because(why));
+    trail.changed("story", story);
+    staffTrail.changed("story", story);
+    events.publishEvent(new PubliclyTagged(story));
+  }
+}

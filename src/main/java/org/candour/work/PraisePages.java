@@ -1,0 +1,112 @@
+package org.candour.work;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.candour.accounts.People;
+import org.candour.accounts.Subscriptions;
+import org.candour.mail.MailSettings;
+import org.candour.praise.Praise;
+import org.candour.praise.Praise.Colleagues;
+import org.candour.praise.Praise.Outcome;
+import org.candour.praise.Praised;
+import org.candour.shared.Caller;
+import org.candour.shared.Limits;
+import org.candour.shared.Needs;
+import org.candour.shared.NotFound;
+import org.candour.shared.Problems;
+import org.candour.shared.Shell;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Passing an author's words on to the member of staff concerned: by letter to a colleague, or on a page to print. */
+@Controller
+class PraisePages {
+
+  private final Praise praise;
+  private final People people;
+  private final Subscriptions subscriptions;
+  private final Limits limits;
+  private final MailSettings mail;
+
+  PraisePages(Praise praise, People people, Subscriptions subscriptions, Limits limits, MailSettings mail) {
+    this.praise = praise;
+    this.people = people;
+    this.subscriptions = subscriptions;
+    this.limits = limits;
+    this.mail = mail;
+  }
+
+  @Needs("read-scope")
+  @GetMapping("/work/stories/{id}/praise")
+  String page(@PathVariable long id, @RequestParam(defaultValue = "") String done, Caller.Person caller, Model model) {
+    Praised story = story(caller, id);
+    model.addAttribute("done", done.equals("letter"));
+    return page(story, PraiseForm.of(story.body()), Problems.none(), caller, model);
+  }
+
+  /** Looks for a colleague, sends the letter or shows the page to print. The name on that page is in this answer alone. */
+  @Needs("read-scope")
+  @PostMapping("/work/stories/{id}/praise")
+  String pass(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell, HttpServletResponse response,
+      Model model) {
+    response.setHeader("Cache-Control", "no-store");
+    Praised story = story(caller, id);
+    PraiseForm form = PraiseForm.of(typed);
+    String act = typed.getOrDefault("act", "");
+    if (!act.equals("send") && !act.equals("print")) {
+      return page(story, form, Problems.none(), caller, model);
+    }
+    boolean print = act.equals("print");
+    Problems problems = form.problems(print);
+    Optional<String> passage = story.passage(form.passage());
+    if (passage.isEmpty() && problems.at("passage").isEmpty()) {
+      problems.add("passage", "work.praise.passage-other");
+    }
+    if (!problems.any() && !limits.allow(Limits.Limit.PRAISE_PERSON, Long.toString(caller.id()))) {
+      response.setStatus(429);
+      problems.add("passage", "work.praise.often");
+    }
+    if (problems.any()) {
+      return page(story, form, problems, caller, model);
+    }
+    return print ? certificate(story, form, passage.orElseThrow(), caller, shell, model) : letter(story, form, passage.orElseThrow(), caller, model);
+  }
+
+  private String letter(Praised story, PraiseForm form, String passage, Caller.Person caller, Model model) {
+    Outcome outcome = praise.send(caller, story.id(), passage, form.line(), form.to(), form.once());
+    if (outcome == Outcome.DONE) {
+      return "redirect:/work/stories/" + story.id() + "/praise?done=letter";
+    }
+    return page(story, form, Problems.none().add("to", outcome == Outcome.SAME_AGAIN ? "work.praise.same-again" : "work.praise.to-gone"), caller, model);
+  }
+
+  private String certificate(Praised story, PraiseForm form, String passage, Caller.Person caller, Shell shell, Model model) {
+    praise.print(caller, story.id(), passage, form.once());
+    model.addAttribute("story", story).addAttribute("passage", passage).addAttribute("part", story.isPart(passage)).addAttribute("form", form)
+        .addAttribute("services", praise.about(story.id())).addAttribute("person", people.byId(caller.id()).orElseThrow())
+        .addAttribute("organisation", subscriptions.byId(caller.subscription()).orElseThrow().holder())
+        .addAttribute("month", DateTimeFormatter.ofPattern("LLLL yyyy", shell.locale()).format(story.publishedAt().atZone(shell.zone())))
+        .addAttribute("address", mail.address() + "/" + story.region() + "/stories/" + story.id());
+    return "work/certificate";
+  }
+
+  private Praised story(Caller.Person caller, long id) {
+    return praise.story(caller, id).orElseThrow(() -> new NotFound("story " + id));
+  }
+
+  private String page(Praised story, PraiseForm form, Problems problems, Caller.Person caller, Model model) {
+    Colleagues colleagues = praise.find(caller, story.id(), form.q());
+    List<Praise.Colleague> chosen = praise.colleague(caller, story.id(), form.to()).stream()
+        .filter(c -> colleagues.found().stream().noneMatch(f -> f.person() == c.person())).toList();
+    model.addAttribute("story", story).addAttribute("form", form).addAttribute("problems", problems).addAttribute("colleagues", colleagues)
+        .addAttribute("chosen", chosen).addAttribute("passedOn", praise.passedOn(story.id(), caller.subscription()));
+    return "work/praise";
+  }
+}
