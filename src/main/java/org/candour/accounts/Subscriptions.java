@@ -11,6 +11,7 @@ import org.candour.audit.Audit;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,11 +23,13 @@ public class Subscriptions {
   private final JdbcClient sql;
   private final Clock clock;
   private final Audit audit;
+  private final ApplicationEventPublisher events;
 
-  Subscriptions(JdbcClient sql, Clock clock, Audit audit) {
+  Subscriptions(JdbcClient sql, Clock clock, Audit audit, ApplicationEventPublisher events) {
     this.sql = sql;
     this.clock = clock;
     this.audit = audit;
+    this.events = events;
   }
 
   /** A subscription with the top of its scope and how many belong to it. */
@@ -95,7 +98,7 @@ public class Subscriptions {
     return id;
   }
 
-  /** Changes level, term and scope. Rights and alerts follow at once: both ask the term and the scope each time. */
+  /** Changes level, term and scope. Rights follow at once, since they ask both each time; alerts over the whole scope by {@link ScopeChanged}. */
   @Transactional
   public void change(Caller by, Subscription before, Terms to) {
     sql.sql("update subscription set level = :level, since = :since, until = :until where id = :id")
@@ -103,6 +106,7 @@ public class Subscriptions {
     List<Long> covered = scope(before.id());
     sql.sql("delete from subscription_scope where subscription = ?").param(before.id()).update();
     cover(before.id(), to.scope);
+    events.publishEvent(new ScopeChanged(before.id(), covered, List.copyOf(to.scope)));
     audit.record(by, Audit.Act.of("subscription-changed", "subscription", before.id())
         .fromTo(told(before.level(), before.since(), before.until(), covered), told(to.level, to.since, to.until, to.scope)));
   }

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lets scopes, and the services that people call their own, follow whoever goes on where a service ended. */
+/** Lets scopes, roles over a part of them, and the services that people call their own, follow whoever goes on where a service ended. */
 @Component
 public class Succession {
 
@@ -26,6 +26,11 @@ public class Succession {
         insert into subscription_scope (subscription, service)
         select c.subscription, h.successor from subscription_scope c
         join unnest(:ended::bigint[], :successors::bigint[]) as h (ended, successor) on h.ended = c.service
+        on conflict do nothing""").param("ended", ended).param("successors", successors).update();
+    sql.sql("""
+        insert into role_grant_service (grant_id, service)
+        select g.grant_id, h.successor from role_grant_service g
+        join unnest(:ended::bigint[], :successors::bigint[]) as h (ended, successor) on h.ended = g.service
         on conflict do nothing""").param("ended", ended).param("successors", successors).update();
     sql.sql("""
         insert into person_own_service (person, service)

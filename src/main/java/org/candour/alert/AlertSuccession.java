@@ -3,13 +3,15 @@ package org.candour.alert;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
+import org.candour.accounts.ScopeChanged;
 import org.candour.directory.Plan.Heir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lets alerts follow whoever goes on where a service ended. */
+/** Lets alerts follow whoever goes on where a service ended, and the scope that they were meant to cover. */
 @Component
 public class AlertSuccession {
 
@@ -19,6 +21,22 @@ public class AlertSuccession {
   AlertSuccession(JdbcClient sql, Clock clock) {
     this.sql = sql;
     this.clock = clock;
+  }
+
+  /** Who heard of everything in a subscription's scope hears of what came into it too. */
+  @ApplicationModuleListener
+  void on(ScopeChanged event) {
+    if (event.before().isEmpty()) {
+      return;
+    }
+    sql.sql("""
+        insert into alert_service (alert, service)
+        select a.id, n.service from alert a cross join unnest(:after::bigint[]) as n (service)
+        where a.subscription = :subscription and a.stopped_at is null and a.query !~ '(^|&)service='
+          and not exists (select from unnest(:before::bigint[]) as b (service)
+                          where not exists (select from alert_service x where x.alert = a.id and x.service = b.service))
+        on conflict do nothing""").param("subscription", event.subscription()).param("before", event.before().toArray(Long[]::new))
+        .param("after", event.after().toArray(Long[]::new)).update();
   }
 
   /** Whoever hears of the ended hears of its successors too. Nothing is taken away. */

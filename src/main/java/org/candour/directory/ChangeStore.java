@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -159,6 +160,12 @@ class ChangeStore {
         .param("nameAfter", wish.kind() == ChangeKind.RENAME ? wish.name() : null)
         .param("parentBefore", subject == null ? null : subject.parent())
         .param("parentAfter", wish.kind() == ChangeKind.MOVE ? wish.target() : null).query(Long.class).single();
+  }
+
+  /** A plan that says the very same. */
+  Optional<Long> planned(Wish wish) {
+    return sql.sql("select min(id) from service_change where state = 'planned' and service = :service and wish = :wish::jsonb")
+        .param("service", wish.service()).param("wish", json.writeValueAsString(wish)).query((row, n) -> Optional.ofNullable(row.getObject(1, Long.class))).single();
   }
 
   /** A planned change has come to its end. */

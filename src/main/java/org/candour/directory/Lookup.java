@@ -111,11 +111,14 @@ class Lookup {
     query.append("""
 
          order by (s.region = :region) desc, (select count(*) from unnest(:patterns) p where own.words like p) desc,
+                  (select count(*) from unnest(:wholes) p where own.words like p) desc,
                   s.kind = any(:bundles), (f.name = :whole) desc, (f.name like :start) desc,
                   similarity(concat_ws(' ', f.name, plain(s.town)), :place) desc, (:whole like f.name || '%') desc,
                   length(f.name), s.id
          limit :most""");
     JdbcClient.StatementSpec statement = asked(query, region, bounds, atMost).param("patterns", patterns.toArray(String[]::new))
+        // Ward 7 before Ward 70, which also begins like it.
+        .param("wholes", words(plain).stream().map(word -> "% " + word + " %").toArray(String[]::new))
         .param("start", plain + "%").param("whole", plain).param("place", POSTCODE.matcher(plain).replaceAll("").strip());
     for (int i = 0; i < patterns.size(); i++) {
       statement = statement.param("p" + i, patterns.get(i));

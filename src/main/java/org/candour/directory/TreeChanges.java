@@ -88,6 +88,11 @@ public class TreeChanges {
       throw new Stale("service " + wish.service());
     }
     if (wish.effective().isAfter(LocalDate.now(clock))) {
+      Optional<Long> same = store.planned(wish);
+      if (same.isPresent()) {
+        // Pressed twice, it is one plan.
+        return new Done(same.get(), true, List.of(), List.of());
+      }
       long change = store.record(plan, by.id(), "planned");
       audit.record(by, act(plan, "planned"));
       return new Done(change, true, List.of(), List.of());

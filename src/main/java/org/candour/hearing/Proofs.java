@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** For one story who was told, by role group and never by name: sent, waiting, come back. */
+/** For one story who was told and opened it, by role group and never by name: sent, waiting, come back, opened. */
 @Component
 public class Proofs {
 
@@ -18,8 +18,8 @@ public class Proofs {
     this.clock = clock;
   }
 
-  /** One role group of one organisation; {@code away} counts automatic answers. */
-  public record Told(String holder, String roleGroup, long sent, long waiting, long back, long away) {}
+  /** One role group of one organisation; {@code away} counts automatic answers, {@code opened} says that somebody of it opened the story. */
+  public record Told(String holder, String roleGroup, long sent, long waiting, long back, long away, boolean opened) {}
 
   /** Everybody of one subscription. */
   public List<Told> of(long story, long subscription) {
@@ -41,13 +41,15 @@ public class Proofs {
           left join staff_letter l on l.occasion = 'digest' and l.subject_kind = 'digest' and l.subject_id = d.digest where d.story = :story)
         select b.holder, coalesce(m.role_group, 'other') as role_group,
           count(*) filter (where l.state = 'sent' and l.bounced_at is null) as sent, count(*) filter (where l.state = 'waiting') as waiting,
-          count(*) filter (where l.bounced_at is not null or l.state = 'failed') as back, count(*) filter (where l.away_at is not null) as away
+          count(*) filter (where l.bounced_at is not null or l.state = 'failed') as back, count(*) filter (where l.away_at is not null) as away,
+          bool_or(o.story is not null) as opened
         from told l join staff_subscription b on b.id = l.subscription
         left join lateral (select min(x.role_group) as role_group from staff_member x where x.person = l.person and x.subscription = l.subscription
                            and x.since <= :now) m on true
+        left join staff_story_opening o on o.story = :story and o.subscription = b.id and o.role_group = coalesce(m.role_group, 'other')
         where l.state <> 'cancelled'""" + which + """
 
-        group by b.holder, coalesce(m.role_group, 'other') order by b.holder, 2""")
+        group by b.id, b.holder, coalesce(m.role_group, 'other') order by b.holder, 2""")
         .param("story", story).param("subscription", subscription).param("now", Timestamp.from(clock.instant())).query(Told.class).list();
   }
 }

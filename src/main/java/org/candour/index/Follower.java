@@ -89,6 +89,8 @@ final class Follower {
     synchronized (this) {
       checked = true;
       follow(folder.open(), folder.followed());
+      // Also where nothing new has happened since.
+      purge(folder.open(), folder.followed());
     }
     // Worked out now, so that nobody waits for it who searches.
     folder.search(searcher -> Optional.ofNullable(searcher.countable()));

@@ -27,6 +27,7 @@ class EngagementStore {
   static final List<String> PARTS = List.of("", "joined", "not-joined");
   static final List<String> HOW = List.of("phone", "mail", "meeting", "event", "other");
   private static final Duration COUNTED = Duration.ofDays(365);
+  private static final Duration EVERY = Duration.ofHours(1);
 
   private final JdbcClient sql;
   private final Clock clock;
@@ -131,6 +132,17 @@ class EngagementStore {
     id.forEach(each -> audit.record(by, Audit.Act.of("engagement-noted", "engagement-note", each)));
   }
 
+  /** Once an hour; and soon after the first stories, so that nobody reads of nothing where only nobody has counted. */
+  void countWhenDue() {
+    boolean due = sql.sql("""
+        select case when exists (select from engagement_figure) then (select max(counted_at) from engagement_figure) <= :before
+               else exists (select from count_story) end""")
+        .param("before", Timestamp.from(clock.instant().minus(EVERY))).query(Boolean.class).single();
+    if (due) {
+      count();
+    }
+  }
+
   /** Counts anew what the desk shows. */
   @Transactional
   public void count() {
@@ -154,6 +166,6 @@ class EngagementStore {
 
   @Bean
   static Timetable countEngagement(EngagementStore store) {
-    return new Timetable("joining-count-engagement", Duration.ofHours(1), store::count);
+    return new Timetable("joining-count-engagement", Duration.ofMinutes(2), store::countWhenDue);
   }
 }

@@ -146,12 +146,14 @@ class HeadsUp implements Addresses {
   /** Whom a story is told to, by way of which service. */
   record Told(long id, String stop, long service) {}
 
-  /** Where no running subscription of a provider or commissioner holds the service; one letter for each address. */
+  /** Where no running subscription of a provider or commissioner holds the service, or what it goes on for; one letter for each address. */
   private List<Told> told(long story) {
     return sql.sql("""
-        select distinct on (c.address) c.id, c.stop, c.service from public_story_service x
+        select distinct on (c.address) c.id, c.stop, a.ancestor as service from public_story_service x
         join public_service_ancestor a on a.service = x.service
-        join heads_up_contact c on c.service = a.ancestor and c.stopped_at is null and c.ended_at is null
+        join lateral (
+          select a.ancestor as service union select y.ended from staff_successor y where y.successor = a.ancestor) at on true
+        join heads_up_contact c on c.service = at.service and c.stopped_at is null and c.ended_at is null
         where x.story = :story and not exists (
           select from public_service_ancestor u join staff_scope s on s.service = u.ancestor
           join staff_subscription b on b.id = s.subscription and b.kind in ('provider', 'commissioner')

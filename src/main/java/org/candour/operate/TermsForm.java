@@ -12,19 +12,30 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /** What may change in a subscription, as it is typed: level, first and last day, scope. */
-record TermsForm(String level, String since, String until, List<Long> scope, String q) {
+record TermsForm(String level, String since, String until, List<Long> scope, String q, String seen) {
 
   private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
   private static final int YEARS = 20;
 
   static TermsForm of(MultiValueMap<String, String> typed) {
     return new TermsForm(SubscriptionForm.one(typed, "level"), PlainText.line(SubscriptionForm.one(typed, "since")),
-        PlainText.line(SubscriptionForm.one(typed, "until")), SubscriptionForm.scope(typed), PlainText.line(SubscriptionForm.one(typed, "q")));
+        PlainText.line(SubscriptionForm.one(typed, "until")), SubscriptionForm.scope(typed), PlainText.line(SubscriptionForm.one(typed, "q")),
+        SubscriptionForm.one(typed, "seen"));
   }
 
   static TermsForm of(Subscription subscription, List<Long> scope) {
     return new TermsForm(subscription.level(), subscription.since().toString(),
-        subscription.until() == null ? "" : subscription.until().toString(), scope, "");
+        subscription.until() == null ? "" : subscription.until().toString(), scope, "", seen(subscription, scope));
+  }
+
+  /** What stood there when the page was opened, in a few letters. */
+  static String seen(Subscription subscription, List<Long> scope) {
+    return Integer.toHexString((subscription.level() + subscription.since() + subscription.until() + scope.stream().sorted().toList()).hashCode());
+  }
+
+  /** The same, having seen what stands there now. */
+  TermsForm having(String now) {
+    return new TermsForm(level, since, until, scope, q, now);
   }
 
   Problems problems(List<Service> chosen, Reach reach, LocalDate today) {

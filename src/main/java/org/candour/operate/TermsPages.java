@@ -1,7 +1,9 @@
 package org.candour.operate;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.candour.accounts.Features;
 import org.candour.accounts.Subscription;
 import org.candour.accounts.Subscriptions;
@@ -47,11 +49,19 @@ class TermsPages {
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @PostMapping("/operate/subscriptions/{id}")
-  String change(@PathVariable long id, @RequestParam MultiValueMap<String, String> typed, Caller.Person caller, Shell shell, Model model) {
+  String change(@PathVariable long id, @RequestParam MultiValueMap<String, String> typed, Caller.Person caller, Shell shell,
+      HttpServletResponse response, Model model) {
     Subscription subscription = reached(id, caller, shell.region());
     TermsForm form = TermsForm.of(typed);
     List<Service> chosen = services.byIds(form.scope());
     Problems problems = typed.containsKey("save") ? form.problems(chosen, Reach.of(caller, shell.region()), shell.today()) : Problems.none();
+    String now = TermsForm.seen(subscription, subscriptions.scope(id));
+    if (!problems.any() && typed.containsKey("save") && !now.equals(form.seen())) {
+      response.setStatus(HttpServletResponse.SC_CONFLICT);
+      problems.add("scope", "operate.terms.stale", subscriptions.scope(id).stream().flatMap(s -> services.byId(s).stream()).map(Service::fullName)
+          .collect(Collectors.joining("; ")));
+      return page(subscription, form.having(now), problems, caller, shell, model);
+    }
     if (problems.any() || !typed.containsKey("save")) {
       return page(subscription, form, problems, caller, shell, model);
     }

@@ -85,7 +85,7 @@ class StoryPages {
     if (!audience.covers(id, reach)) {
       throw new NotFound("story " + id + " is not in scope");
     }
-    audience.read(id, caller.subscription(), reach);
+    audience.read(id, caller, reach);
     return "redirect:/stories/" + id + "#audience";
   }
 }

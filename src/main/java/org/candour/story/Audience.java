@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.candour.accounts.StoryReach;
 import org.candour.audit.PublicTrail;
+import org.candour.shared.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,10 +50,11 @@ public class Audience {
 
   /**
    * A member opened the story, knowing that the public will see that their organisation has. Nothing happens where the
-   * member's reach does not hold the story.
+   * member's reach does not hold the story. Of who it was, only the role group is kept.
    */
   @Transactional
-  public boolean read(long story, long subscription, StoryReach reach) {
+  public boolean read(long story, Caller.Person by, StoryReach reach) {
+    long subscription = by.subscription();
     if (!covers(story, reach)) {
       return false;
     }
@@ -62,6 +64,11 @@ public class Audience {
         insert into story_audience (story, subscription, read_at) values (:story, :subscription, :now)
         on conflict (story, subscription) do update set read_at = excluded.read_at where story_audience.read_at is null""")
         .param("story", story).param("subscription", subscription).param("now", now).update();
+    sql.sql("""
+        insert into story_opening (story, subscription, role_group)
+        select :story, :subscription, coalesce(nullif(m.role_group, ''), 'other') from staff_member m
+        where m.person = :person and m.subscription = :subscription limit 1 on conflict do nothing""")
+        .param("story", story).param("subscription", subscription).param("person", by.id()).update();
     if (first > 0 && hears(subscription)) {
       raise(story, Progress.READ);
       events.publishEvent(new StoryRead(story, subscription));

@@ -40,6 +40,8 @@ class LookupTests {
         P5,Old Quarrington Surgery,x,Overfold,QX4 4EG,2020-01-01,,E
         P6,Brackenmoor Clinic,x,Overfold,QX5 4EG,,,E
         P7,Brackenmoor Clinic,x,Farness,QX6 4EG,,,S
+        P8,Ward 90,x,Farfold,QX8 4EG,,,E
+        P9,Ward 9 of many and a very long name,x,Farfold,QX8 4EG,,,E
         """);
     ErrandHouse.get(DirectoryImport.class).run(mapping.toString(), List.of(rows), line -> { });
   }
@@ -51,6 +53,12 @@ class LookupTests {
     assertThat(first("the surgery qx1 2ab")).isEqualTo("lookup-p1");
     assertThat(first("surgery QX34EF")).isEqualTo("lookup-p3");
     assertThat(first("surgery qx12")).isEqualTo("lookup-p2");
+  }
+
+  @Test
+  void wholeWordsComeBeforeTheirBeginnings() {
+    assertThat(first("ward 9 farfold")).isEqualTo("lookup-p9");
+    assertThat(first("ward 90 farfold")).isEqualTo("lookup-p8");
   }
 
   @Test

@@ -174,6 +174,7 @@ class OperatePagesTests {
     long ward = tales.service("uk-england", "Ward 7");
     String holder = "Ending " + UUID.randomUUID();
     long id = subscriptions.add(Caller.NOBODY, holder, null, "charity", "registration", List.of(ward));
+    long more = tales.service("uk-england", "Fenwick General");
     Browserless member = cast.fresh("member", "subscription", Long.toString(id));
     long person = cast.newest();
     long alert = house.bean(Alerts.class).add(person, id, List.of(ward));
@@ -186,9 +187,17 @@ class OperatePagesTests {
         .contains("Choose a level").contains("Write a day like").contains("Choose at least one service");
     assertThat(operator.post(path, "level", "subscription", "since", "2026-01-01", "until", "2025-01-01", "scope", Long.toString(ward), "save", "yes").body())
         .contains("not before the first");
-    assertThat(operator.post(path, "level", "subscription", "since", "2020-01-01", "until", "2035-01-01", "scope", Long.toString(ward), "save", "yes")
-        .statusCode()).isEqualTo(302);
+    // The alert over all that it covers follows the scope; a page that was opened before changes nothing unseen.
+    String[] wider = {"level", "subscription", "since", "2020-01-01", "until", "2035-01-01", "scope", Long.toString(ward), "scope", Long.toString(more),
+        "seen", seen(page), "save", "yes"};
+    assertThat(operator.post(path, wider).statusCode()).isEqualTo(302);
+    house.settle();
     assertThat(subscriptions.byId(id).orElseThrow().level()).isEqualTo("subscription");
+    assertThat(house.sql().sql("select service from alert_service where alert = ? order by service").param(alert).query(Long.class).list())
+        .containsExactlyInAnyOrder(ward, more);
+    assertThat(operator.post(path, "level", "registration", "since", "2020-01-01", "until", "", "scope", Long.toString(ward), "seen", seen(page), "save", "yes").body())
+        .contains("Somebody changed this while your page was open");
+    assertThat(subscriptions.scope(id)).containsExactlyInAnyOrder(ward, more);
     assertThat(member.get("/work").statusCode()).isEqualTo(200);
 
     assertThat(operator.post(path + "/end").body()).contains("Choose why it ends");
@@ -216,5 +225,9 @@ class OperatePagesTests {
           assertThat(l.members()).isOne();
           house.sql().sql("update alert set stopped_at = created_at where subscription = ?").param(l.subscription().id()).update();
         });
+  }
+
+  private static String seen(String page) {
+    return page.replaceAll("(?s).*name=\"seen\" value=\"([^\"]*)\".*", "$1");
   }
 }
