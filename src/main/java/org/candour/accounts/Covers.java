@@ -55,13 +55,14 @@ public class Covers {
   }
 
   /**
-   * Enters an absence. Both have to belong to the subscription.
+   * Enters an absence: one's own, or that of somebody whose every role lies within what one looks after, since whoever
+   * stands in gets all of them. Both have to belong to the subscription.
    *
-   * @throws NotFound where one of them does not, or they are the same
+   * @throws NotFound where one of them does not, or they are the same, or it is not for the caller to enter
    */
   @Transactional
   public void add(Caller.Person by, long absent, long deputy, Instant since, Instant until) {
-    if (absent == deputy || !members.has(by.subscription(), absent) || !members.has(by.subscription(), deputy)) {
+    if (!mayFor(by, absent) || absent == deputy || !members.has(by.subscription(), absent) || !members.has(by.subscription(), deputy)) {
       throw new NotFound("not two members");
     }
     long id = sql.sql("""
@@ -71,14 +72,18 @@ public class Covers {
     audit.record(by, Audit.Act.of("cover-added", "cover", id).fromTo("person " + absent, "person " + deputy));
   }
 
-  /** Ends one: by whoever is away, or an administrator. */
+  /** Whether the absences of this person are the caller's to enter and end. */
+  public boolean mayFor(Caller.Person by, long absent) {
+    return absent == by.id() || (by.may(Rights.ADMINISTER) && !members.isBeyond(by, absent));
+  }
+
+  /** Ends one: by whoever is away, or an administrator who looks after all that they may do. */
   @Transactional
   public void end(Caller.Person by, long id) {
-    int ended = sql.sql("""
-        update cover set ended_at = :now where id = :id and subscription = :subscription and ended_at is null and (absent = :person or :administrator)""")
-        .param("now", Timestamp.from(clock.instant())).param("id", id).param("subscription", by.subscription())
-        .param("person", by.id()).param("administrator", by.may(Rights.ADMINISTER)).update();
-    if (ended == 0) {
+    long absent = sql.sql("select absent from cover where id = ? and subscription = ?").params(id, by.subscription()).query(Long.class).optional()
+        .orElseThrow(() -> new NotFound("cover " + id));
+    if (!mayFor(by, absent) || sql.sql("update cover set ended_at = ? where id = ? and ended_at is null")
+        .params(Timestamp.from(clock.instant()), id).update() == 0) {
       throw new NotFound("cover " + id);
     }
     audit.record(by, Audit.Act.of("cover-ended", "cover", id));

@@ -192,8 +192,13 @@ public class Members {
     return outcome;
   }
 
+  /** Whether anything that a member may do goes beyond what this administrator looks after. */
+  public boolean isBeyond(Caller.Person by, long person) {
+    return held(by.subscription(), person).stream().anyMatch(h -> !within(by, by.subscription(), h.wish()));
+  }
+
   private Outcome may(Caller.Person by, long person) {
-    if (held(by.subscription(), person).stream().anyMatch(h -> !within(by, by.subscription(), h.wish()))) {
+    if (isBeyond(by, person)) {
       return Outcome.BEYOND;
     }
     return onlyAdministrator(by.subscription(), person) ? Outcome.ONLY_ADMINISTRATOR : Outcome.DONE;

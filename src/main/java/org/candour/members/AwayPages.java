@@ -58,6 +58,8 @@ class AwayPages {
     long deputy = number(typed, "deputy");
     if (!members.has(caller.subscription(), absent)) {
       problems.add("absent", "members.away.absent-none");
+    } else if (!covers.mayFor(caller, absent)) {
+      problems.add("absent", "members.outcome.beyond");
     }
     if (deputy == absent || !members.has(caller.subscription(), deputy)) {
       problems.add("deputy", "members.away.deputy-none");

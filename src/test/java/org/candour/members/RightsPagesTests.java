@@ -187,6 +187,31 @@ class RightsPagesTests {
     assertThat(again.get(answer()).statusCode()).isEqualTo(404);
   }
 
+  private String[] away(long absent, long deputy) {
+    LocalDate today = LocalDate.ofInstant(house.bean(HouseClock.class).instant(), java.time.ZoneId.of("Europe/London"));
+    return new String[] {"from", today.toString(), "to", today.plusDays(1).toString(), "absent", Long.toString(absent), "deputy", Long.toString(deputy)};
+  }
+
+  private String cover(long absent) {
+    return "/work/away/" + house.sql().sql("select max(id) from cover where absent = ?").param(absent).query(Long.class).single() + "/end";
+  }
+
+  @Test
+  void nobodyStandsInForMoreThanWhoeverEnteredItLooksAfter() {
+    member("responder", "0", "5");
+    long wide = person(newest);
+    member("responder", "0", "5", here);
+    long narrow = person(newest);
+    Browserless part = member("administrator", "0", "5", here);
+    long self = person(newest);
+    assertThat(part.post("/work/away", away(wide, self)).body()).contains("absent-error").contains("This goes beyond");
+    assertThat(administrator.post("/work/away", away(wide, narrow)).statusCode()).isEqualTo(302);
+    assertThat(part.post(cover(wide)).statusCode()).isEqualTo(404);
+    assertThat(administrator.post(cover(wide)).statusCode()).isEqualTo(302);
+    assertThat(part.post("/work/away", away(narrow, self)).statusCode()).isEqualTo(302);
+    assertThat(part.post(cover(narrow)).statusCode()).isEqualTo(302);
+  }
+
   @Test
   void anEmergencyOpensOneStoryForAnHourAndIsToldToAdministrators() {
     Browserless lead = member("safeguarding-lead", "0", "5", there);
