@@ -62,7 +62,7 @@ public class Covers {
    */
   @Transactional
   public void add(Caller.Person by, long absent, long deputy, Instant since, Instant until) {
-    if (!mayFor(by, absent) || absent == deputy || !members.has(by.subscription(), absent) || !members.has(by.subscription(), deputy)) {
+    if (!members.looksAfter(by, absent) || absent == deputy || !members.has(by.subscription(), absent) || !members.has(by.subscription(), deputy)) {
       throw new NotFound("not two members");
     }
     long id = sql.sql("""
@@ -72,17 +72,12 @@ public class Covers {
     audit.record(by, Audit.Act.of("cover-added", "cover", id).fromTo("person " + absent, "person " + deputy));
   }
 
-  /** Whether the absences of this person are the caller's to enter and end. */
-  public boolean mayFor(Caller.Person by, long absent) {
-    return absent == by.id() || (by.may(Rights.ADMINISTER) && !members.isBeyond(by, absent));
-  }
-
   /** Ends one: by whoever is away, or an administrator who looks after all that they may do. */
   @Transactional
   public void end(Caller.Person by, long id) {
     long absent = sql.sql("select absent from cover where id = ? and subscription = ?").params(id, by.subscription()).query(Long.class).optional()
         .orElseThrow(() -> new NotFound("cover " + id));
-    if (!mayFor(by, absent) || sql.sql("update cover set ended_at = ? where id = ? and ended_at is null")
+    if (!members.looksAfter(by, absent) || sql.sql("update cover set ended_at = ? where id = ? and ended_at is null")
         .params(Timestamp.from(clock.instant()), id).update() == 0) {
       throw new NotFound("cover " + id);
     }

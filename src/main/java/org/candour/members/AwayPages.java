@@ -58,7 +58,7 @@ class AwayPages {
     long deputy = number(typed, "deputy");
     if (!members.has(caller.subscription(), absent)) {
       problems.add("absent", "members.away.absent-none");
-    } else if (!covers.mayFor(caller, absent)) {
+    } else if (!members.looksAfter(caller, absent)) {
       problems.add("absent", "members.outcome.beyond");
     }
     if (deputy == absent || !members.has(caller.subscription(), deputy)) {

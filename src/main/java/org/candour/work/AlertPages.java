@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.candour.accounts.MemberList;
 import org.candour.accounts.MemberList.Member;
+import org.candour.accounts.Members;
 import org.candour.accounts.Rights;
 import org.candour.accounts.Subscriptions;
 import org.candour.alert.Alerts;
@@ -42,14 +43,17 @@ class AlertPages {
   private final Services services;
   private final Subscriptions subscriptions;
   private final MemberList members;
+  private final Members membership;
 
-  AlertPages(Alerts alerts, Delivery delivery, StaffFinding finding, Services services, Subscriptions subscriptions, MemberList members) {
+  AlertPages(Alerts alerts, Delivery delivery, StaffFinding finding, Services services, Subscriptions subscriptions, MemberList members,
+      Members membership) {
     this.alerts = alerts;
     this.delivery = delivery;
     this.finding = finding;
     this.services = services;
     this.subscriptions = subscriptions;
     this.members = members;
+    this.membership = membership;
   }
 
   @Needs("read-scope")
@@ -78,7 +82,7 @@ class AlertPages {
   }
 
   private Member colleague(Caller.Person caller, long person) {
-    return members.one(caller.subscription(), person).orElseThrow(() -> new NotFound("not a member here"));
+    return members.one(caller.subscription(), person).filter(m -> membership.looksAfter(caller, person)).orElseThrow(() -> new NotFound("not a member here"));
   }
 
   private String hear(Caller.Person caller, long person, RegionId region, long service, String q, Model model, String back) {
@@ -147,9 +151,9 @@ class AlertPages {
     return alert.person() == caller.id() ? "redirect:/work/alerts" : "redirect:/work/members/" + alert.person() + "/alerts";
   }
 
-  /** The caller's own, or a colleague's where they look after members; what is only shared is taken over, not changed. */
+  /** The caller's own, or that of a colleague whom they look after; what is only shared is taken over, not changed. */
   private Alert changeable(Caller.Person caller, long id) {
-    return alerts.one(caller, id).filter(a -> a.person() == caller.id() || caller.may("administer")).orElseThrow(() -> new NotFound("alert " + id));
+    return alerts.one(caller, id).filter(a -> membership.looksAfter(caller, a.person())).orElseThrow(() -> new NotFound("alert " + id));
   }
 
   private StaffQuery query(Alert alert, Caller.Person caller, RegionId region) {

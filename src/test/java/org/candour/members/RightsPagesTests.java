@@ -160,6 +160,14 @@ class RightsPagesTests {
     member("member", "0", "5");
     long wide = person(newest);
     assertThat(part.post("/work/members/" + wide + "/end").body()).contains("This goes beyond");
+    long alert = house.sql().sql("select id from alert where person = ?").param(wide).query(Long.class).single();
+    assertThat(part.post("/work/alerts/" + alert, "name", "Mine now", "delivery", "kept").statusCode()).isEqualTo(404);
+    assertThat(part.post("/work/alerts/" + alert + "/end").statusCode()).isEqualTo(404);
+    assertThat(part.get("/work/members/" + wide + "/alerts").statusCode()).isEqualTo(404);
+    assertThat(administrator.get("/work/alerts/" + alert).statusCode()).isEqualTo(200);
+    administrator.post("/work/members/" + wide + "/freezing", "frozen", "yes", "seen", seen(administrator.get("/work/members/" + wide).body()));
+    String frozen = part.get("/work/members/" + wide).body();
+    assertThat(part.post("/work/members/" + wide + "/freezing", "frozen", "no", "seen", seen(frozen)).body()).contains("This goes beyond");
   }
 
   @Test
