@@ -47,7 +47,9 @@ public class Covers {
   private List<Cover> listed(long subscription, @Nullable Long person, int atMost) {
     return sql.sql("""
         select c.id, c.absent, a.name as absent_name, c.deputy, d.name as deputy_name, c.since, c.until
-        from cover c join person a on a.id = c.absent join person d on d.id = c.deputy
+        from cover c
+        join staff_colleague a on a.person = c.absent and a.subscription = c.subscription
+        join staff_colleague d on d.person = c.deputy and d.subscription = c.subscription
         where c.subscription = :subscription and c.ended_at is null and c.until > :now
           and (:person::bigint is null or :person in (c.absent, c.deputy)) order by c.since, c.id limit :most""")
         .param("subscription", subscription).param("now", Timestamp.from(clock.instant())).param("person", person).param("most", atMost)

@@ -20,7 +20,7 @@ public class MemberList {
       select p.id as person, min(coalesce(g.called, p.name)) as name, p.address,
         case when bool_or(g.called is not null) then '' else p.job_title end as job_title, array_agg(distinct g.role) as roles,
         p.frozen_at is not null or exists (select from frozen_member f where f.person = p.id and f.subscription = :subscription) as frozen,
-        exists (select from staff_dead_mailbox m where m.person = p.id) as dead
+        exists (select from staff_dead_mailbox m where m.person = p.id) as dead, bool_and(g.called is null) as known
       """;
   private static final String MEMBERS = """
       from role_grant g join person p on p.id = g.person
@@ -35,7 +35,7 @@ public class MemberList {
   }
 
   /** A person in a subscription, as colleagues see them. {@code roles} are ids; {@code dead} says that letters to them come back. */
-  public record Member(long person, String name, String address, String jobTitle, List<String> roles, boolean frozen, boolean dead) {}
+  public record Member(long person, String name, String address, String jobTitle, List<String> roles, boolean frozen, boolean dead, boolean known) {}
 
   /**
    * A page of the members by name. Who had an account before stands here as the administrator called them, until they have
@@ -63,6 +63,6 @@ public class MemberList {
   private static Member member(ResultSet row, int number) throws SQLException {
     return new Member(row.getLong("person"), row.getString("name"), row.getString("address"), row.getString("job_title"),
         Arrays.asList((String[]) row.getArray("roles").getArray()), row.getBoolean("frozen"),
-        row.getBoolean("dead"));
+        row.getBoolean("dead"), row.getBoolean("known"));
   }
 }

@@ -146,7 +146,9 @@ class OneMemberPages {
     long subscription = caller.subscription();
     List<Held> held = members.held(subscription, member.person());
     List<Role> all = roles.ofSubscriptions(shell.words().language());
-    List<Long> own = people.ownServices(member.person());
+    // What they call their own elsewhere, or before they came here themselves, is theirs to show.
+    List<Long> own = !member.known() ? List.of()
+        : people.ownServices(member.person()).stream().filter(s -> subscriptions.covers(subscription, s)).toList();
     Map<Long, String> names = services.byIds(Stream.concat(held.stream().flatMap(h -> h.services().stream()), own.stream()).distinct().toList())
         .stream().collect(Collectors.toMap(Service::id, Service::fullName));
     model.addAttribute("member", member).addAttribute("held", held).addAttribute("roles", all).addAttribute("names", names)

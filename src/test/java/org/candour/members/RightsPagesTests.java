@@ -221,6 +221,25 @@ class RightsPagesTests {
   }
 
   @Test
+  void typingAnAddressTellsNobodyWhoseItIsOnAnyPage() {
+    People people = house.bean(People.class);
+    Browserless stranger = cast.fresh("operator");
+    var known = people.byId(cast.newest()).orElseThrow();
+    long elsewhere = service(null, "Elsewhere ");
+    people.setOwnServices(known.id(), List.of(elsewhere, here));
+    assertThat(administrator.post("/work/members", "name", "Whoever", "address", known.address(), "job", "Nurse", "group", "clinician", "role", "reader",
+        "least", "0", "most", "5", "save", "yes").statusCode()).isEqualTo(302);
+    member("reader", "0", "5");
+    assertThat(administrator.post("/work/away", away(known.id(), person(newest))).statusCode()).isEqualTo(302);
+    List<String> pages = List.of("/work/sight?service=" + here, "/work/members/" + known.id(), "/work/away");
+    pages.forEach(page -> assertThat(administrator.get(page).body()).contains("Whoever").doesNotContain(known.name()).doesNotContain("Elsewhere " + mark));
+    assertThat(administrator.get(pages.get(1)).body()).doesNotContain("Here " + mark);
+    stranger.post("/profile", "name", known.name(), "job", "Adviser", "group", "other", "about", "");
+    assertThat(administrator.get(pages.get(0)).body()).contains(known.name()).doesNotContain("Whoever");
+    assertThat(administrator.get(pages.get(1)).body()).contains("Here " + mark).doesNotContain("Elsewhere " + mark);
+  }
+
+  @Test
   void anEmergencyOpensOneStoryForAnHourAndIsToldToAdministrators() {
     Browserless lead = member("safeguarding-lead", "0", "5", there);
     assertThat(lead.get("/work?show=all").body()).doesNotContain("A bell that nobody heard");

@@ -105,6 +105,18 @@ class UploadPagesTests {
   }
 
   @Test
+  void aListWritesNothingDownAboutWhoHadAnAccountBefore() {
+    Cast.get().fresh("operator");
+    Person known = house.bean(People.class).byId(Cast.get().newest()).orElseThrow();
+    String ward = house.sql().sql("select name from public_service where id = ?").param(scope).query(String.class).single();
+    look("name,email,role,own services\nWhoever," + known.address() + ",Member," + ward + "\n");
+    administrator.post(at);
+    house.settle();
+    assertThat(house.bean(MemberList.class).one(subscription, known.id()).orElseThrow().roles()).containsExactly("member");
+    assertThat(house.bean(People.class).ownServices(known.id())).isEmpty();
+  }
+
+  @Test
   void aWorkbookWithMergedCellsAndFormulasAndOldEncodingsIsReadRowByRow() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (Workbook book = new Workbook(out, "test", "1.0")) {
