@@ -156,8 +156,12 @@ class AlertPages {
     return alerts.one(caller, id).filter(a -> membership.looksAfter(caller, a.person())).orElseThrow(() -> new NotFound("alert " + id));
   }
 
+  private static Alert seen(Caller.Person caller, Alert alert) {
+    return alert.person() == caller.id() ? alert : alert.forOthers();
+  }
+
   private StaffQuery query(Alert alert, Caller.Person caller, RegionId region) {
-    StaffQuery query = StaffQuery.parse(region, caller.subscription(), alert.person(), alert.query());
+    StaffQuery query = StaffQuery.parse(region, caller.subscription(), alert.person(), seen(caller, alert).query());
     for (var service : alert.query().isEmpty() ? services.byIds(alert.services()) : List.<org.candour.directory.Service>of()) {
       query = query.and("service", service.code());
     }
@@ -174,7 +178,7 @@ class AlertPages {
   }
 
   private String list(Caller.Person caller, long person, RegionId region, String q, Problems problems, Model model) {
-    List<Alert> own = alerts.of(person, caller.subscription());
+    List<Alert> own = alerts.of(person, caller.subscription()).stream().map(a -> seen(caller, a)).toList();
     List<Alert> shared = person == caller.id() ? alerts.sharedWith(person, caller.subscription()) : List.of();
     List<Long> named = new ArrayList<>();
     own.forEach(a -> named.addAll(a.services()));

@@ -89,6 +89,19 @@ class SavedSearchTests {
   }
 
   @Test
+  void privateTagsStayPrivateWhereTheSearchIsShared() {
+    Browserless member = member("member");
+    long person = house.bean(People.class).byAddress(address).orElseThrow().id();
+    save(member, "words=lift&mine=secret" + mark, "kept", "shared", "yes");
+    long alert = house.sql().sql("select id from alert where person = ?").param(person).query(Long.class).single();
+    assertThat(member.get("/work/alerts").body()).contains("mine=secret" + mark);
+    assertThat(member("member").get("/work/alerts").body()).contains("words=lift").doesNotContain("secret" + mark);
+    Browserless administrator = member("administrator");
+    assertThat(administrator.get("/work/members/" + person + "/alerts").body()).contains("words=lift").doesNotContain("secret" + mark);
+    assertThat(administrator.get("/work/alerts/" + alert).body()).contains("words=lift").doesNotContain("secret" + mark);
+  }
+
+  @Test
   void aDigestHoldsEachStoryOnceNewestFirstAndComesOnlyWithNews() {
     noon();
     Browserless member = member("member");
