@@ -26,7 +26,7 @@ public class MemberList {
       from role_grant g join person p on p.id = g.person
       where g.scope_kind = 'subscription' and g.scope_id = :subscription::text and g.until is null""";
   private static final String FOUND = MEMBERS + "\n" + """
-      and (:q = '' or coalesce(g.called, p.name) ilike :like or p.address ilike :like) and (:role = '' or g.role = :role)""";
+      and (:q = '' or coalesce(g.called, p.name) ilike :like or (:addresses and p.address ilike :like)) and (:role = '' or g.role = :role)""";
 
   private final JdbcClient sql;
 
@@ -45,12 +45,21 @@ public class MemberList {
    * @param role only those who hold it, or empty
    */
   public Slice<Member> of(long subscription, String q, String role, int page) {
+    return of(subscription, q, true, role, page);
+  }
+
+  /** Those of this name, for colleagues who look after nobody: addresses find nothing. */
+  public Slice<Member> named(long subscription, String name) {
+    return of(subscription, name, false, "", 1);
+  }
+
+  private Slice<Member> of(long subscription, String q, boolean addresses, String role, int page) {
     String like = "%" + q.replaceAll("([\\\\%_])", "\\\\$1") + "%";
     List<Member> found = sql.sql(COLUMNS + FOUND + " group by p.id order by min(coalesce(g.called, p.name)) collate names, p.id limit :most offset :skip")
-        .param("subscription", subscription).param("q", q).param("like", like).param("role", role)
+        .param("subscription", subscription).param("q", q).param("like", like).param("addresses", addresses).param("role", role)
         .param("most", PER_PAGE).param("skip", (page - 1L) * PER_PAGE).query(MemberList::member).list();
     long total = sql.sql("select count(distinct p.id) " + FOUND).param("subscription", subscription).param("q", q).param("like", like)
-        .param("role", role).query(Long.class).single();
+        .param("addresses", addresses).param("role", role).query(Long.class).single();
     return new Slice<>(found, page, PER_PAGE, total);
   }
 

@@ -100,7 +100,8 @@ class AwayPages {
   private String page(Caller.Person caller, Map<String, String> typed, Problems problems, Shell shell, Model model) {
     boolean administrator = caller.may("administer");
     String q = PlainText.cut(PlainText.line(typed.getOrDefault("q", "")), 120);
-    List<Member> colleagues = q.isEmpty() ? List.of() : list.of(caller.subscription(), q, "", 1).items().stream().limit(20).toList();
+    List<Member> colleagues = q.isEmpty() ? List.of()
+        : (administrator ? list.of(caller.subscription(), q, "", 1) : list.named(caller.subscription(), q)).items().stream().limit(20).toList();
     model.addAttribute("covers", administrator ? covers.all(caller.subscription(), MOST) : covers.of(caller.subscription(), caller.id()))
         .addAttribute("colleagues", colleagues).addAttribute("chosen", list.one(caller.subscription(), number(typed, "deputy")))
         .addAttribute("absent", list.one(caller.subscription(), administrator && number(typed, "absent") > 0 ? number(typed, "absent") : caller.id()))

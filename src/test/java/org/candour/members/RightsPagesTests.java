@@ -240,6 +240,16 @@ class RightsPagesTests {
   }
 
   @Test
+  void colleaguesAreFoundByNameAndShownWithoutTheirAddress() {
+    member("reader", "0", "5");
+    String address = newest;
+    Browserless contractor = member("contractor", "0", "5");
+    assertThat(contractor.get("/work/away?q=" + address).body()).doesNotContain("name=\"deputy\" type=\"radio\"");
+    assertThat(contractor.get("/work/away?q=Member").body()).contains("name=\"deputy\" type=\"radio\"").contains("Nurse").doesNotContain(address);
+    assertThat(administrator.get("/work/away?q=" + address).body()).contains("name=\"deputy\" type=\"radio\"");
+  }
+
+  @Test
   void anEmergencyOpensOneStoryForAnHourAndIsToldToAdministrators() {
     Browserless lead = member("safeguarding-lead", "0", "5", there);
     assertThat(lead.get("/work?show=all").body()).doesNotContain("A bell that nobody heard");
