@@ -44,9 +44,10 @@ class AlertPages {
   private final Subscriptions subscriptions;
   private final MemberList members;
   private final Members membership;
+  private final Rights rights;
 
   AlertPages(Alerts alerts, Delivery delivery, StaffFinding finding, Services services, Subscriptions subscriptions, MemberList members,
-      Members membership) {
+      Members membership, Rights rights) {
     this.alerts = alerts;
     this.delivery = delivery;
     this.finding = finding;
@@ -54,6 +55,7 @@ class AlertPages {
     this.subscriptions = subscriptions;
     this.members = members;
     this.membership = membership;
+    this.rights = rights;
   }
 
   @Needs("read-scope")
@@ -108,14 +110,14 @@ class AlertPages {
   String save(@RequestParam Map<String, String> typed, Caller.Person caller, RegionId region, Shell shell, Model model) {
     StaffQuery query = StaffQuery.parse(region, caller.subscription(), caller.id(), typed.getOrDefault("query", ""));
     AlertForm form = AlertForm.of(typed);
-    Problems problems = form.problems();
+    Problems problems = form.problems(query, seesCriticality(caller, caller.id()));
     if (alerts.of(caller.id(), caller.subscription()).size() >= Alerts.MOST) {
       problems.add("name", "work.alert.many");
     }
     if (problems.any()) {
       return form(0, query, form, problems, caller, shell, model);
     }
-    alerts.save(caller.id(), query, form.wish(caller.may(Rights.CRITICALITY)));
+    alerts.save(caller.id(), query, form.wish());
     return "redirect:/work/alerts";
   }
 
@@ -131,11 +133,11 @@ class AlertPages {
   String change(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, RegionId region, Shell shell, Model model) {
     Alert alert = changeable(caller, id);
     AlertForm form = AlertForm.of(typed);
-    Problems problems = form.problems();
+    Problems problems = form.problems(query(alert, caller, region), seesCriticality(caller, alert.person()));
     if (problems.any()) {
       return form(id, query(alert, caller, region), form, problems, caller, shell, model);
     }
-    alerts.change(caller, alert, form.wish(caller.may(Rights.CRITICALITY)));
+    alerts.change(caller, alert, form.wish());
     return back(caller, alert);
   }
 
@@ -156,6 +158,11 @@ class AlertPages {
     return alerts.one(caller, id).filter(a -> membership.looksAfter(caller, a.person())).orElseThrow(() -> new NotFound("alert " + id));
   }
 
+  /** Whether whoever gets the letters sees how critical any story is; of which stories is asked for each. */
+  private boolean seesCriticality(Caller.Person caller, long person) {
+    return person == caller.id() ? caller.may(Rights.CRITICALITY) : !rights.reach(person, caller.subscription(), Rights.CRITICALITY).isNothing();
+  }
+
   private static Alert seen(Caller.Person caller, Alert alert) {
     return alert.person() == caller.id() ? alert : alert.forOthers();
   }
@@ -173,7 +180,7 @@ class AlertPages {
     StaffQuery lately = query.with("from", shell.today().minusWeeks(WEEKS).toString()).with("to", "");
     double week = Math.round(10.0 * finding.find(lately, 1).total() / WEEKS) / 10.0;
     model.addAttribute("id", id).addAttribute("query", query).addAttribute("form", form).addAttribute("problems", problems)
-        .addAttribute("week", week).addAttribute("seesCriticality", caller.may(Rights.CRITICALITY));
+        .addAttribute("week", week).addAttribute("seesCriticality", seesCriticality(caller, query.person()));
     return "work/alert";
   }
 
