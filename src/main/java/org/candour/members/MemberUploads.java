@@ -42,7 +42,7 @@ class MemberUploads {
 
   /** A list as it stands. */
   record Upload(String id, long subscription, long person, String region, String fileName, boolean guessed, boolean alsoChange,
-      @Nullable Timestamp confirmedAt, @Nullable Timestamp finishedAt) {}
+      @Nullable Timestamp confirmedAt, @Nullable Timestamp finishedAt, @Nullable Long confirmedBy) {}
 
   /** Those of these addresses that belong to members. */
   Set<String> members(long subscription, Collection<String> addresses) {
@@ -127,8 +127,8 @@ class MemberUploads {
   /** Pressed twice, it is confirmed once. */
   @Transactional
   void confirm(Caller.Person by, Upload upload) {
-    int first = sql.sql("update member_upload set confirmed_at = ? where id = ? and confirmed_at is null")
-        .params(Timestamp.from(clock.instant()), upload.id()).update();
+    int first = sql.sql("update member_upload set confirmed_at = ?, confirmed_by = ? where id = ? and confirmed_at is null")
+        .params(Timestamp.from(clock.instant()), by.id(), upload.id()).update();
     if (first > 0) {
       audit.record(by, Audit.Act.of("member-list-confirmed", "subscription", upload.subscription()));
       events.publishEvent(new UploadConfirmed(upload.id()));

@@ -1,6 +1,7 @@
 package org.candour.members;
 
 import java.util.List;
+import java.util.Objects;
 import org.candour.accounts.MemberList;
 import org.candour.accounts.Members;
 import org.candour.accounts.Members.Answer;
@@ -53,8 +54,8 @@ class UploadWork {
   void on(UploadConfirmed event) {
     uploads.confirmed(event.upload()).ifPresent(upload -> {
       Subscription subscription = subscriptions.byId(upload.subscription()).orElseThrow();
-      // Whoever pressed the button; what they may do is asked anew for each row.
-      Caller.Person by = new Caller.Person(upload.person(), "", upload.subscription(), 0, true, List.of());
+      // Whoever pressed the button, not whoever sent the list; what they may do is asked anew for each row.
+      Caller.Person by = new Caller.Person(Objects.requireNonNull(upload.confirmedBy()), "", upload.subscription(), 0, true, List.of());
       RegionId region = new RegionId(upload.region());
       Words words = languages.in(regions.get(region).language());
       for (int done = AT_ONCE; done == AT_ONCE;) {

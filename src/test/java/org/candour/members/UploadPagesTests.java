@@ -117,6 +117,23 @@ class UploadPagesTests {
   }
 
   @Test
+  void aListRunsWithTheRightsAndInTheNameOfWhoeverConfirmsIt() {
+    look("name,email,role\nJo Ten," + address("jo") + ",Member\n");
+    Browserless part = Cast.get().fresh("administrator", "subscription", Long.toString(subscription));
+    long other = house.sql().sql("select service from public_service_ancestor where ancestor = ? and depth = 1 limit 1").param(scope).query(Long.class).single();
+    house.sql().sql("insert into role_grant_service (grant_id, service) select id, ? from role_grant where person = ?").params(other, Cast.get().newest()).update();
+    part.post(at);
+    house.settle();
+    assertThat(house.bean(People.class).byAddress(address("jo"))).as("beyond what they look after").isEmpty();
+    look("name,email,role\nJo Ten," + address("jo") + ",Member\n");
+    Browserless second = Cast.get().fresh("administrator", "subscription", Long.toString(subscription));
+    long confirmed = Cast.get().newest();
+    second.post(at);
+    house.settle();
+    assertThat(house.sql().sql("select given_by from role_grant where person = ?").param(person("jo").id()).query(Long.class).single()).isEqualTo(confirmed);
+  }
+
+  @Test
   void aWorkbookWithMergedCellsAndFormulasAndOldEncodingsIsReadRowByRow() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (Workbook book = new Workbook(out, "test", "1.0")) {
