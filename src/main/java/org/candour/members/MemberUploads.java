@@ -11,12 +11,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.candour.audit.Audit;
+import org.candour.jobs.Timetable;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
 import org.candour.shared.Slice;
 import org.candour.shared.Token;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,7 +56,6 @@ class MemberUploads {
   @Transactional
   String keep(Caller.Person by, RegionId region, String fileName, boolean guessed, boolean alsoChange, List<UploadRow> rows) {
     String id = Token.fresh();
-    sql.sql("delete from member_upload where created_at < ?").param(Timestamp.from(clock.instant().minus(KEPT))).update();
     sql.sql("""
         insert into member_upload (id, subscription, person, region, file_name, guessed, also_change, created_at)
         values (?, ?, ?, ?, ?, ?, ?, ?)""")
@@ -72,6 +73,17 @@ class MemberUploads {
         .param("only", texts(rows, r -> joined(r.onlyIn()))).param("outcome", texts(rows, UploadRow::outcome))
         .param("problem", texts(rows, UploadRow::problem)).update();
     return id;
+  }
+
+  /** Names and addresses do not stay longer than somebody looks at them. */
+  @Transactional
+  void clear() {
+    sql.sql("delete from member_upload where created_at < ?").param(Timestamp.from(clock.instant().minus(KEPT))).update();
+  }
+
+  @Bean
+  static Timetable clearUploads(MemberUploads uploads) {
+    return new Timetable("members-clear-uploads", Duration.ofHours(1), uploads::clear);
   }
 
   private static String joined(List<Long> numbers) {

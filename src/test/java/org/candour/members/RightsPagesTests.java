@@ -182,6 +182,8 @@ class RightsPagesTests {
     assertThat(absent.post("/work/away", "from", today.toString(), "to", today.plusDays(1).toString(), "deputy", Long.toString(person(deputyAddress)))
         .statusCode()).isEqualTo(302);
     assertThat(deputy.get(answer()).statusCode()).isEqualTo(200);
+    assertThat(absent.get("/work/away").body()).contains("Member " + mark, "/end\"");
+    assertThat(deputy.get("/work/away").body()).as("not theirs to end").contains("Member " + mark).doesNotContain("/end\"");
     int before = house.mailTo(deputyAddress).size();
     int quiet = house.mailTo(absentAddress).size();
     tales.publish(tales.tell("uk-england", here, "While away " + mark, "Words " + mark));

@@ -18,6 +18,7 @@ import org.candour.accounts.MemberList;
 import org.candour.accounts.People;
 import org.candour.accounts.Person;
 import org.candour.accounts.Subscriptions;
+import org.candour.jobs.Timetable;
 import org.candour.shared.Caller;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -131,6 +132,16 @@ class UploadPagesTests {
     second.post(at);
     house.settle();
     assertThat(house.sql().sql("select given_by from role_grant where person = ?").param(person("jo").id()).query(Long.class).single()).isEqualTo(confirmed);
+  }
+
+  @Test
+  void aListIsGoneAfterAWeekThoughNobodySendsAnother() {
+    look("name,email,role\nOld Hand," + address("old") + ",Member\n");
+    String id = at.substring(at.lastIndexOf('/') + 1);
+    house.sql().sql("update member_upload set created_at = created_at - interval '8 days' where id = ?").param(id).update();
+    house.beans(Timetable.class).stream().filter(t -> t.name().equals("members-clear-uploads")).forEach(t -> t.run().run());
+    assertThat(administrator.get(at).statusCode()).isEqualTo(404);
+    assertThat(house.sql().sql("select count(*) from member_upload_row where upload = ?").param(id).query(Long.class).single()).isZero();
   }
 
   @Test
