@@ -47,7 +47,9 @@ public class Covers {
   private List<Cover> listed(long subscription, @Nullable Long person, int atMost) {
     return sql.sql("""
         select c.id, c.absent, a.name as absent_name, c.deputy, d.name as deputy_name, c.since, c.until
-        from cover c join person a on a.id = c.absent join person d on d.id = c.deputy
+        from cover c
+        join staff_colleague a on a.person = c.absent and a.subscription = c.subscription
+        join staff_colleague d on d.person = c.deputy and d.subscription = c.subscription
         where c.subscription = :subscription and c.ended_at is null and c.until > :now
           and (:person::bigint is null or :person in (c.absent, c.deputy)) order by c.since, c.id limit :most""")
         .param("subscription", subscription).param("now", Timestamp.from(clock.instant())).param("person", person).param("most", atMost)
@@ -55,13 +57,14 @@ public class Covers {
   }
 
   /**
-   * Enters an absence. Both have to belong to the subscription.
+   * Enters an absence: one's own, or that of somebody whose every role lies within what one looks after, since whoever
+   * stands in gets all of them. Both have to belong to the subscription.
    *
-   * @throws NotFound where one of them does not, or they are the same
+   * @throws NotFound where one of them does not, or they are the same, or it is not for the caller to enter
    */
   @Transactional
   public void add(Caller.Person by, long absent, long deputy, Instant since, Instant until) {
-    if (absent == deputy || !members.has(by.subscription(), absent) || !members.has(by.subscription(), deputy)) {
+    if (!members.looksAfter(by, absent) || absent == deputy || !members.has(by.subscription(), absent) || !members.has(by.subscription(), deputy)) {
       throw new NotFound("not two members");
     }
     long id = sql.sql("""
@@ -71,14 +74,13 @@ public class Covers {
     audit.record(by, Audit.Act.of("cover-added", "cover", id).fromTo("person " + absent, "person " + deputy));
   }
 
-  /** Ends one: by whoever is away, or an administrator. */
+  /** Ends one: by whoever is away, or an administrator who looks after all that they may do. */
   @Transactional
   public void end(Caller.Person by, long id) {
-    int ended = sql.sql("""
-        update cover set ended_at = :now where id = :id and subscription = :subscription and ended_at is null and (absent = :person or :administrator)""")
-        .param("now", Timestamp.from(clock.instant())).param("id", id).param("subscription", by.subscription())
-        .param("person", by.id()).param("administrator", by.may(Rights.ADMINISTER)).update();
-    if (ended == 0) {
+    long absent = sql.sql("select absent from cover where id = ? and subscription = ?").params(id, by.subscription()).query(Long.class).optional()
+        .orElseThrow(() -> new NotFound("cover " + id));
+    if (!members.looksAfter(by, absent) || sql.sql("update cover set ended_at = ? where id = ? and ended_at is null")
+        .params(Timestamp.from(clock.instant()), id).update() == 0) {
       throw new NotFound("cover " + id);
     }
     audit.record(by, Audit.Act.of("cover-ended", "cover", id));

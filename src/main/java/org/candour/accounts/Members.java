@@ -179,7 +179,7 @@ public class Members {
   public Outcome freeze(Caller.Person by, long person, boolean frozen, String seen) {
     lock(by.subscription());
     unchanged(by.subscription(), person, seen);
-    Outcome outcome = frozen ? may(by, person) : Outcome.DONE;
+    Outcome outcome = frozen ? may(by, person) : isBeyond(by, person) ? Outcome.BEYOND : Outcome.DONE;
     if (outcome == Outcome.DONE) {
       sql.sql("delete from frozen_member where person = ? and subscription = ?").params(person, by.subscription()).update();
       if (frozen) {
@@ -192,11 +192,17 @@ public class Members {
     return outcome;
   }
 
+  /** Whether this member is the caller's to look after: they themselves, or somebody none of whose roles goes beyond the caller's part. */
+  public boolean looksAfter(Caller.Person by, long person) {
+    return person == by.id() || (by.may(Rights.ADMINISTER) && !isBeyond(by, person));
+  }
+
+  private boolean isBeyond(Caller.Person by, long person) {
+    return held(by.subscription(), person).stream().anyMatch(h -> !within(by, by.subscription(), h.wish()));
+  }
+
   private Outcome may(Caller.Person by, long person) {
-    if (held(by.subscription(), person).stream().anyMatch(h -> !within(by, by.subscription(), h.wish()))) {
-      return Outcome.BEYOND;
-    }
-    return onlyAdministrator(by.subscription(), person) ? Outcome.ONLY_ADMINISTRATOR : Outcome.DONE;
+    return isBeyond(by, person) ? Outcome.BEYOND : onlyAdministrator(by.subscription(), person) ? Outcome.ONLY_ADMINISTRATOR : Outcome.DONE;
   }
 
   private void unchanged(long subscription, long person, String seen) {

@@ -12,6 +12,7 @@ import org.candour.directory.Services;
 import org.candour.finding.StaffQuery;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
+import org.candour.shared.RegionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,7 +53,14 @@ public class Alerts {
    * @param shared     whether colleagues may see and take it over
    */
   public record Alert(long id, long person, long subscription, String region, String name, String query, String delivery,
-      @Nullable Integer atOnceFrom, boolean shared, List<Long> services) {}
+      @Nullable Integer atOnceFrom, boolean shared, List<Long> services) {
+
+    /** As anybody but its owner sees it: without the owner's private tags. */
+    public Alert forOthers() {
+      return query.isEmpty() ? this : new Alert(id, person, subscription, region, name,
+          StaffQuery.parse(new RegionId(region), subscription, person, query).withoutMine().text(), delivery, atOnceFrom, shared, services);
+    }
+  }
 
   /** What somebody wants done with a search. */
   public record Wish(String name, String delivery, @Nullable Integer atOnceFrom, boolean shared) {}
@@ -75,7 +83,8 @@ public class Alerts {
 
   /** What colleagues of this person share. */
   public List<Alert> sharedWith(long person, long subscription) {
-    return listed(" and a.shared and a.subscription = ? and a.person <> ? order by a.name, a.id limit " + MOST, subscription, person);
+    return listed(" and a.shared and a.subscription = ? and a.person <> ? order by a.name, a.id limit " + MOST, subscription, person).stream()
+        .map(Alert::forOthers).toList();
   }
 
   /** One of this subscription: the caller's own, one that is shared, or any where the caller looks after members. */

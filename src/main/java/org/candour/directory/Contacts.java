@@ -78,13 +78,16 @@ public class Contacts {
     return KINDS.stream().flatMap(kind -> of(List.of(service), kind).getOrDefault(service, List.of()).stream()).toList();
   }
 
-  /** Everything kept at these services and below them, by the services' names. */
-  public Slice<Contact> below(Collection<Long> tops, int page, int size) {
-    String within = " where c.ended_at is null and exists (select from service_ancestor a where a.service = c.service and a.ancestor = any(:tops))";
-    Long[] wanted = tops.toArray(Long[]::new);
+  /** Everything kept at these services and below them, by the services' names, but where one of the others is nearer than each of the scope. */
+  public Slice<Contact> below(Collection<Long> tops, Collection<Long> scope, Collection<Long> others, int page, int size) {
+    String within = " " + """
+         where c.ended_at is null and exists (select from service_ancestor a where a.service = c.service and a.ancestor = any(:tops))
+          and exists (select from service_ancestor a where a.service = c.service and a.ancestor = any(:scope) and not exists (
+                        select from service_ancestor o where o.service = c.service and o.ancestor = any(:others) and o.depth < a.depth))""";
+    Map<String, Object> wanted = Map.of("tops", tops.toArray(Long[]::new), "scope", scope.toArray(Long[]::new), "others", others.toArray(Long[]::new));
     List<Contact> items = sql.sql(COLUMNS + within + " order by t.name collate names, c.service, c.kind, c.id limit :size offset :from")
-        .param("tops", wanted).param("size", size).param("from", (page - 1L) * size).query(Contact.class).list();
-    long total = sql.sql("select count(*) from service_contact c" + within).param("tops", wanted).query(Long.class).single();
+        .params(wanted).param("size", size).param("from", (page - 1L) * size).query(Contact.class).list();
+    long total = sql.sql("select count(*) from service_contact c" + within).params(wanted).query(Long.class).single();
     return new Slice<>(items, page, size, total);
   }
 

@@ -64,18 +64,29 @@ public class StaffFinding {
     if (resolved.lost()) {
       return List.of();
     }
-    return answers.facets(wish(query, resolved), found -> facets(found, query, mine, ours));
+    StoryReach tagged = reach(query, Rights.TAG);
+    if (tagged.equals(reach(query, Rights.READ))) {
+      return answers.facets(wish(query, resolved), found -> facets(found, query, tags(found, query, mine, ours)));
+    }
+    // Tags are counted where the person may see them, which is less than what they may read.
+    List<Facet> tags = tagged.isNothing() ? List.of() : answers.facets(wish(query, resolved, both(reached(tagged), scope(query))),
+        found -> tags(found, query, mine, ours));
+    return answers.facets(wish(query, resolved), found -> facets(found, query, tags));
   }
 
-  private List<Facet> facets(Optional<Facets> found, StaffQuery query, List<String> mine, List<String> ours) {
+  private static List<Facet> tags(Optional<Facets> found, StaffQuery query, List<String> mine, List<String> ours) {
+    return found.map(counted -> List.of(Counts.known(counted, "mine", left(mine, query.mine()), tag -> StaffDocuments.whose(query.person(), tag)),
+        Counts.known(counted, "ours", left(ours, query.ours()), tag -> StaffDocuments.whose(query.subscription(), tag)))).orElse(List.of());
+  }
+
+  private List<Facet> facets(Optional<Facets> found, StaffQuery query, List<Facet> tags) {
     List<Facet> all = new ArrayList<>();
     if (found.isPresent()) {
       Facets counted = found.get();
       Counts.named(counted, "criticality", StaffQuery.MOST_CRITICAL + 1).filter(f -> query.criticalityFrom() < 0 && query.criticalityTo() < 0 && seesCriticality(query))
           .ifPresent(f -> all.add(new Facet("criticality", f.values().stream().sorted((a, b) -> b.value().compareTo(a.value())).toList())));
-      all.add(Counts.known(counted, "mine", left(mine, query.mine()), tag -> StaffDocuments.whose(query.person(), tag)));
-      all.add(Counts.known(counted, "ours", left(ours, query.ours()), tag -> StaffDocuments.whose(query.subscription(), tag)));
     }
+    all.addAll(tags);
     all.addAll(counts.of(found, query.story(), () -> counts.services(subscriptions.scope(query.subscription()))));
     return all.stream().filter(f -> !f.values().isEmpty()).toList();
   }
@@ -85,19 +96,28 @@ public class StaffFinding {
   }
 
   private Answers.Wish wish(StaffQuery query, Resolved resolved) {
+    return wish(query, resolved, scope(query));
+  }
+
+  private Answers.Wish wish(StaffQuery query, Resolved resolved, Query scope) {
     Answers.Wish wish = meaning.of(query.story(), resolved);
-    Query scope = scope(query);
     return new Answers.Wish(narrowed(query, scope, wish.fits()), both(scope, wish.gauge()), searcher -> {
       Query close = wish.closeTo().apply(searcher);
       return close == null ? null : narrowed(query, scope, close);
     });
   }
 
-  /** Everything that the person reaches there today; whoever asks about criticality finds only where they may see it. */
+  /** Everything that the person reaches there today; whoever asks about criticality or tags finds only where they may see them. */
   private Query scope(StaffQuery query) {
-    Query read = reached(rights.reach(query.person(), query.subscription(), Rights.READ));
-    return query.criticalityFrom() < 0 && query.criticalityTo() < 0 ? read
-        : both(reached(rights.reach(query.person(), query.subscription(), Rights.CRITICALITY)), read);
+    Query scope = reached(reach(query, Rights.READ));
+    if (query.criticalityFrom() >= 0 || query.criticalityTo() >= 0) {
+      scope = both(reached(reach(query, Rights.CRITICALITY)), scope);
+    }
+    return query.mine().isEmpty() && query.ours().isEmpty() ? scope : both(reached(reach(query, Rights.TAG)), scope);
+  }
+
+  private StoryReach reach(StaffQuery query, String right) {
+    return rights.reach(query.person(), query.subscription(), right);
   }
 
   private static Query reached(StoryReach reach) {
@@ -122,7 +142,7 @@ public class StaffFinding {
 
   /** Whether the person sees how critical everything is that they can find. */
   private boolean seesCriticality(StaffQuery query) {
-    return rights.reach(query.person(), query.subscription(), Rights.CRITICALITY).equals(rights.reach(query.person(), query.subscription(), Rights.READ));
+    return reach(query, Rights.CRITICALITY).equals(reach(query, Rights.READ));
   }
 
   private static Query both(Query scope, Query query) {

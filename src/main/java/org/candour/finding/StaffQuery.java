@@ -84,6 +84,11 @@ public record StaffQuery(StoryQuery story, long subscription, long person, int c
     return parts().chosen(List.of("words", "within", "sort"), (name, value) -> without(name, value).address());
   }
 
+  /** The same without private tags, which are nobody's but their owner's. */
+  public StaffQuery withoutMine() {
+    return new StaffQuery(story, subscription, person, criticalityFrom, criticalityTo, List.of(), ours);
+  }
+
   public StaffQuery onPage(int number) {
     return new StaffQuery(story.onPage(number), subscription, person, criticalityFrom, criticalityTo, mine, ours);
   }

@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.candour.accounts.Covers;
+import org.candour.accounts.Covers.Cover;
 import org.candour.accounts.MemberList;
 import org.candour.accounts.MemberList.Member;
 import org.candour.accounts.Members;
@@ -58,6 +61,8 @@ class AwayPages {
     long deputy = number(typed, "deputy");
     if (!members.has(caller.subscription(), absent)) {
       problems.add("absent", "members.away.absent-none");
+    } else if (!members.looksAfter(caller, absent)) {
+      problems.add("absent", "members.outcome.beyond");
     }
     if (deputy == absent || !members.has(caller.subscription(), deputy)) {
       problems.add("deputy", "members.away.deputy-none");
@@ -98,8 +103,12 @@ class AwayPages {
   private String page(Caller.Person caller, Map<String, String> typed, Problems problems, Shell shell, Model model) {
     boolean administrator = caller.may("administer");
     String q = PlainText.cut(PlainText.line(typed.getOrDefault("q", "")), 120);
-    List<Member> colleagues = q.isEmpty() ? List.of() : list.of(caller.subscription(), q, "", 1).items().stream().limit(20).toList();
-    model.addAttribute("covers", administrator ? covers.all(caller.subscription(), MOST) : covers.of(caller.subscription(), caller.id()))
+    List<Member> colleagues = q.isEmpty() ? List.of()
+        : (administrator ? list.of(caller.subscription(), q, "", 1) : list.named(caller.subscription(), q)).items().stream().limit(20).toList();
+    List<Cover> shown = administrator ? covers.all(caller.subscription(), MOST) : covers.of(caller.subscription(), caller.id());
+    Set<Long> away = shown.stream().map(Cover::absent).collect(Collectors.toSet());
+    away.removeIf(person -> !members.looksAfter(caller, person));
+    model.addAttribute("covers", shown).addAttribute("own", away)
         .addAttribute("colleagues", colleagues).addAttribute("chosen", list.one(caller.subscription(), number(typed, "deputy")))
         .addAttribute("absent", list.one(caller.subscription(), administrator && number(typed, "absent") > 0 ? number(typed, "absent") : caller.id()))
         .addAttribute("typed", typed).addAttribute("q", q).addAttribute("problems", problems);

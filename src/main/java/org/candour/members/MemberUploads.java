@@ -11,12 +11,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.candour.audit.Audit;
+import org.candour.jobs.Timetable;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
 import org.candour.shared.Slice;
 import org.candour.shared.Token;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,7 +44,7 @@ class MemberUploads {
 
   /** A list as it stands. */
   record Upload(String id, long subscription, long person, String region, String fileName, boolean guessed, boolean alsoChange,
-      @Nullable Timestamp confirmedAt, @Nullable Timestamp finishedAt) {}
+      @Nullable Timestamp confirmedAt, @Nullable Timestamp finishedAt, @Nullable Long confirmedBy) {}
 
   /** Those of these addresses that belong to members. */
   Set<String> members(long subscription, Collection<String> addresses) {
@@ -54,7 +56,6 @@ class MemberUploads {
   @Transactional
   String keep(Caller.Person by, RegionId region, String fileName, boolean guessed, boolean alsoChange, List<UploadRow> rows) {
     String id = Token.fresh();
-    sql.sql("delete from member_upload where created_at < ?").param(Timestamp.from(clock.instant().minus(KEPT))).update();
     sql.sql("""
         insert into member_upload (id, subscription, person, region, file_name, guessed, also_change, created_at)
         values (?, ?, ?, ?, ?, ?, ?, ?)""")
@@ -72,6 +73,17 @@ class MemberUploads {
         .param("only", texts(rows, r -> joined(r.onlyIn()))).param("outcome", texts(rows, UploadRow::outcome))
         .param("problem", texts(rows, UploadRow::problem)).update();
     return id;
+  }
+
+  /** Names and addresses do not stay longer than somebody looks at them. */
+  @Transactional
+  void clear() {
+    sql.sql("delete from member_upload where created_at < ?").param(Timestamp.from(clock.instant().minus(KEPT))).update();
+  }
+
+  @Bean
+  static Timetable clearUploads(MemberUploads uploads) {
+    return new Timetable("members-clear-uploads", Duration.ofHours(1), uploads::clear);
   }
 
   private static String joined(List<Long> numbers) {
@@ -127,8 +139,8 @@ class MemberUploads {
   /** Pressed twice, it is confirmed once. */
   @Transactional
   void confirm(Caller.Person by, Upload upload) {
-    int first = sql.sql("update member_upload set confirmed_at = ? where id = ? and confirmed_at is null")
-        .params(Timestamp.from(clock.instant()), upload.id()).update();
+    int first = sql.sql("update member_upload set confirmed_at = ?, confirmed_by = ? where id = ? and confirmed_at is null")
+        .params(Timestamp.from(clock.instant()), by.id(), upload.id()).update();
     if (first > 0) {
       audit.record(by, Audit.Act.of("member-list-confirmed", "subscription", upload.subscription()));
       events.publishEvent(new UploadConfirmed(upload.id()));

@@ -146,11 +146,14 @@ class OneMemberPages {
     long subscription = caller.subscription();
     List<Held> held = members.held(subscription, member.person());
     List<Role> all = roles.ofSubscriptions(shell.words().language());
-    List<Long> own = people.ownServices(member.person());
+    // What they call their own elsewhere, or before they came here themselves, is theirs to show.
+    List<Long> own = !member.known() ? List.of()
+        : people.ownServices(member.person()).stream().filter(s -> subscriptions.covers(subscription, s)).toList();
     Map<Long, String> names = services.byIds(Stream.concat(held.stream().flatMap(h -> h.services().stream()), own.stream()).distinct().toList())
         .stream().collect(Collectors.toMap(Service::id, Service::fullName));
     model.addAttribute("member", member).addAttribute("held", held).addAttribute("roles", all).addAttribute("names", names)
-        .addAttribute("own", own).addAttribute("seen", members.state(subscription, member.person())).addAttribute("form", form)
+        .addAttribute("own", own).addAttribute("lookedAfter", members.looksAfter(caller, member.person()))
+        .addAttribute("seen", members.state(subscription, member.person())).addAttribute("form", form)
         .addAttribute("problems", problems).addAttribute("chosen", services.byIds(form.services())).addAttribute("covers", covers.of(subscription, member.person()))
         .addAttribute("found", form.q().isEmpty() ? List.of()
             : services.findBelow(subscriptions.scope(subscription), shell.region(), form.q(), FOUND));

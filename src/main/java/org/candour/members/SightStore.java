@@ -48,12 +48,13 @@ class SightStore {
     List<Why> found = sql.sql("""
         with reaching as (select r.* """ + REACHING + """
         ), seen as (
-          select r.person, min(p.name) as name from reaching r join staff_person p on p.id = r.person
+          select r.person, min(p.name) as name from reaching r
+          join staff_colleague p on p.person = r.person and p.subscription = r.subscription
           group by r.person order by min(p.name) collate names, r.person limit :most offset :skip
         )
         select s.person, s.name, array_agg(distinct r.permit) as permits, r.role, min(r.since) as since,
           (select n.name from public_service n where n.id = min(r.service) limit 1) as through,
-          case when r.holder <> r.person then (select h.name from staff_person h where h.id = r.holder) end as holder
+          case when r.holder <> r.person then (select h.name from staff_colleague h where h.person = r.holder and h.subscription = :subscription) end as holder
         from seen s join reaching r on r.person = s.person
         group by s.person, s.name, r.grant_id, r.role, r.holder, r.person order by s.name collate names, s.person, r.grant_id""")
         .param("subscription", subscription).param("services", asked.services.toArray(Long[]::new)).param("criticality", asked.criticality)
@@ -69,7 +70,7 @@ class SightStore {
   /** Who opened the story in an emergency and can see it still. */
   List<String> opened(long subscription, long story) {
     return sql.sql("""
-        select distinct p.name from staff_emergency e join staff_person p on p.id = e.person
+        select distinct p.name from staff_emergency e join staff_colleague p on p.person = e.person and p.subscription = e.subscription
         where e.subscription = :subscription and e.story = :story and e.since <= :now and e.until > :now order by p.name""")
         .param("subscription", subscription).param("story", story).param("now", Timestamp.from(clock.instant())).query(String.class).list();
   }

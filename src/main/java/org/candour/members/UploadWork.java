@@ -1,6 +1,8 @@
 package org.candour.members;
 
 import java.util.List;
+import java.util.Objects;
+import org.candour.accounts.MemberList;
 import org.candour.accounts.Members;
 import org.candour.accounts.Members.Answer;
 import org.candour.accounts.Members.Outcome;
@@ -28,16 +30,18 @@ class UploadWork {
 
   private final MemberUploads uploads;
   private final Joining joining;
+  private final MemberList list;
   private final Subscriptions subscriptions;
   private final People people;
   private final Regions regions;
   private final Languages languages;
   private final TransactionTemplate own;
 
-  UploadWork(MemberUploads uploads, Joining joining, Subscriptions subscriptions, People people, Regions regions, Languages languages,
+  UploadWork(MemberUploads uploads, Joining joining, MemberList list, Subscriptions subscriptions, People people, Regions regions, Languages languages,
       PlatformTransactionManager transactions) {
     this.uploads = uploads;
     this.joining = joining;
+    this.list = list;
     this.subscriptions = subscriptions;
     this.people = people;
     this.regions = regions;
@@ -50,8 +54,8 @@ class UploadWork {
   void on(UploadConfirmed event) {
     uploads.confirmed(event.upload()).ifPresent(upload -> {
       Subscription subscription = subscriptions.byId(upload.subscription()).orElseThrow();
-      // Whoever pressed the button; what they may do is asked anew for each row.
-      Caller.Person by = new Caller.Person(upload.person(), "", upload.subscription(), 0, true, List.of());
+      // Whoever pressed the button, not whoever sent the list; what they may do is asked anew for each row.
+      Caller.Person by = new Caller.Person(Objects.requireNonNull(upload.confirmedBy()), "", upload.subscription(), 0, true, List.of());
       RegionId region = new RegionId(upload.region());
       Words words = languages.in(regions.get(region).language());
       for (int done = AT_ONCE; done == AT_ONCE;) {
@@ -61,12 +65,17 @@ class UploadWork {
     });
   }
 
+  /** Whoever had an account before and has not come here yet writes down their own services themselves. */
+  private boolean known(Subscription subscription, long person) {
+    return list.one(subscription.id(), person).filter(MemberList.Member::known).isPresent();
+  }
+
   private int apply(Upload upload, Caller.Person by, Subscription subscription, Words words, RegionId region) {
     List<UploadRow> rows = uploads.waiting(upload.id(), AT_ONCE);
     for (UploadRow row : rows) {
       Answer answer = joining.join(by, subscription, new Members.Described(row.name(), row.address(), row.jobTitle(), row.roleGroup()),
           new Members.Wish(row.role(), row.onlyIn(), 0, 5), words, region);
-      if (answer.outcome() == Outcome.DONE && !row.own().isEmpty()) {
+      if (answer.outcome() == Outcome.DONE && !row.own().isEmpty() && known(subscription, answer.person())) {
         people.setOwnServices(answer.person(), java.util.stream.Stream.concat(people.ownServices(answer.person()).stream(), row.own().stream())
             .distinct().limit(MemberForm.MOST_SERVICES).toList());
       }

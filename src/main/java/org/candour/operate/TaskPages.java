@@ -5,10 +5,12 @@ import org.candour.hearing.Proofs;
 import org.candour.hearing.Tasks;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
+import org.candour.shared.NotFound;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
 import org.candour.shared.Slice;
+import org.candour.story.Stories;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,10 +26,12 @@ class TaskPages {
 
   private final Tasks tasks;
   private final Proofs proofs;
+  private final Stories stories;
 
-  TaskPages(Tasks tasks, Proofs proofs) {
+  TaskPages(Tasks tasks, Proofs proofs, Stories stories) {
     this.tasks = tasks;
     this.proofs = proofs;
+    this.stories = stories;
   }
 
   @Needs(value = "support", scope = Needs.Scope.REGION)
@@ -49,8 +53,11 @@ class TaskPages {
 
   @Needs(value = "support", scope = Needs.Scope.REGION)
   @GetMapping("/operate/tasks/told")
-  String told(@RequestParam(defaultValue = "0") String story, Model model) {
+  String told(@RequestParam(defaultValue = "0") String story, RegionId region, Model model) {
     long id = story.matches("\\d{1,18}") ? Long.parseLong(story) : 0;
+    if (id > 0 && !stories.get(id).region().equals(region.value())) {
+      throw new NotFound("story " + id + " is of another region");
+    }
     model.addAttribute("story", id).addAttribute("told", proofs.of(id));
     return "operate/told";
   }

@@ -15,7 +15,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The words for tags, their groups and their other names. Searches follow what is changed here. */
+/**
+ * The words for tags, their groups and their other names. Searches follow what is changed here, in every region, so only who
+ * operates all of them changes anything.
+ */
 @Controller
 class VocabularyPages {
 
@@ -33,14 +36,16 @@ class VocabularyPages {
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @GetMapping("/operate/vocabulary")
-  String list(@RequestParam(defaultValue = "") String group, @RequestParam(defaultValue = "") String find, Model model) {
-    return list(group, find, WordForm.EMPTY, Problems.none(), model);
+  String list(@RequestParam(defaultValue = "") String group, @RequestParam(defaultValue = "") String find, Caller.Person caller,
+      Shell shell, Model model) {
+    return list(group, find, WordForm.EMPTY, Problems.none(), everywhere(caller, shell), model);
   }
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @PostMapping("/operate/vocabulary")
   String add(@RequestParam(defaultValue = "") String word, @RequestParam(defaultValue = "") String group,
       @RequestParam(defaultValue = "0") String polarity, Caller.Person caller, Shell shell, Model model) {
+    wantEverywhere(caller, shell);
     Problems problems = Problems.none();
     checkName(word, "word", problems);
     if (!Vocabulary.GROUPS.contains(group)) {
@@ -50,28 +55,39 @@ class VocabularyPages {
       problems.add("word", "operate.vocabulary.there");
     }
     if (problems.any()) {
-      return list(group, "", new WordForm(word, group, polarity), problems, model);
+      return list(group, "", new WordForm(word, group, polarity), problems, true, model);
     }
     return "redirect:/operate/vocabulary/word?id=" + vocabulary.find(word).orElseThrow().id();
   }
 
-  private String list(String group, String find, WordForm form, Problems problems, Model model) {
+  private static boolean everywhere(Caller.Person caller, Shell shell) {
+    return Reach.of(caller, shell.region()).everywhere();
+  }
+
+  private static void wantEverywhere(Caller.Person caller, Shell shell) {
+    if (!everywhere(caller, shell)) {
+      throw new NotFound("words hold everywhere");
+    }
+  }
+
+  private String list(String group, String find, WordForm form, Problems problems, boolean everywhere, Model model) {
     String shown = Vocabulary.GROUPS.contains(group) ? group : Vocabulary.GROUPS.getFirst();
     String plain = Vocabulary.plain(find);
     List<TagWord> words = vocabulary.snapshot().words().stream()
         .filter(w -> plain.isEmpty() ? w.grp().equals(shown) : w.typed().stream().anyMatch(n -> n.contains(plain))).toList();
-    model.addAttribute("group", shown).addAttribute("find", plain).addAttribute("words", words).addAttribute("form", form).addAttribute("problems", problems);
+    model.addAttribute("group", shown).addAttribute("find", plain).addAttribute("words", words).addAttribute("everywhere", everywhere)
+        .addAttribute("form", form).addAttribute("problems", problems);
     return "operate/vocabulary";
   }
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @GetMapping("/operate/vocabulary/word")
-  String word(@RequestParam(defaultValue = "0") long id, Model model) {
-    return word(id, "", Problems.none(), model);
+  String word(@RequestParam(defaultValue = "0") long id, Caller.Person caller, Shell shell, Model model) {
+    return word(id, "", Problems.none(), everywhere(caller, shell), model);
   }
 
-  private String word(long id, String typed, Problems problems, Model model) {
-    model.addAttribute("word", one(id)).addAttribute("typed", typed).addAttribute("problems", problems);
+  private String word(long id, String typed, Problems problems, boolean everywhere, Model model) {
+    model.addAttribute("word", one(id)).addAttribute("everywhere", everywhere).addAttribute("typed", typed).addAttribute("problems", problems);
     return "operate/word";
   }
 
@@ -82,9 +98,10 @@ class VocabularyPages {
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @PostMapping("/operate/vocabulary/word")
   String place(@RequestParam(defaultValue = "0") long id, @RequestParam(defaultValue = "") String group,
-      @RequestParam(defaultValue = "0") String polarity, Caller.Person caller, Model model) {
+      @RequestParam(defaultValue = "0") String polarity, Caller.Person caller, Shell shell, Model model) {
+    wantEverywhere(caller, shell);
     if (!Vocabulary.GROUPS.contains(group)) {
-      return word(id, "", Problems.none().add("group", "operate.vocabulary.group-none"), model);
+      return word(id, "", Problems.none().add("group", "operate.vocabulary.group-none"), true, model);
     }
     vocabulary.place(caller, id, group, polarity(polarity));
     return "redirect:/operate/vocabulary/word?id=" + id;
@@ -93,20 +110,22 @@ class VocabularyPages {
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @PostMapping("/operate/vocabulary/name")
   String name(@RequestParam(defaultValue = "0") long id, @RequestParam(defaultValue = "") String synonym,
-      @RequestParam(defaultValue = "") String typedOnly, Caller.Person caller, Model model) {
+      @RequestParam(defaultValue = "") String typedOnly, Caller.Person caller, Shell shell, Model model) {
+    wantEverywhere(caller, shell);
     one(id);
     Problems problems = Problems.none();
     checkName(synonym, "synonym", problems);
     if (!problems.any() && !vocabulary.addSynonym(caller, id, synonym, typedOnly.equals("yes"))) {
       problems.add("synonym", "operate.vocabulary.there");
     }
-    return problems.any() ? word(id, synonym, problems, model) : "redirect:/operate/vocabulary/word?id=" + id;
+    return problems.any() ? word(id, synonym, problems, true, model) : "redirect:/operate/vocabulary/word?id=" + id;
   }
 
   /** Takes another name away, or the whole word where none is named. */
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @PostMapping("/operate/vocabulary/removal")
-  String remove(@RequestParam(defaultValue = "0") long id, @RequestParam Optional<String> synonym, Caller.Person caller) {
+  String remove(@RequestParam(defaultValue = "0") long id, @RequestParam Optional<String> synonym, Caller.Person caller, Shell shell) {
+    wantEverywhere(caller, shell);
     TagWord word = one(id);
     if (synonym.isPresent()) {
       vocabulary.removeSynonym(caller, id, synonym.get());

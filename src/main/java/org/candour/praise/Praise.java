@@ -109,7 +109,7 @@ public class Praise implements Addresses {
     if (name.isBlank()) {
       return Colleagues.NONE;
     }
-    var slice = members.of(by.subscription(), name, "", 1);
+    var slice = members.named(by.subscription(), name);
     List<Member> like = slice.items().stream().filter(m -> m.person() != by.id() && !m.frozen()).toList();
     var reaching = store.reaching(by.subscription(), story, like.stream().map(Member::person).toList());
     List<Colleague> found = like.stream().filter(m -> reaching.contains(m.person())).map(Praise::colleague).toList();

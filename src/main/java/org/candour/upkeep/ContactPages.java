@@ -4,7 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.candour.accounts.Subscriptions;
+import java.util.Set;
+import org.candour.accounts.Keeping;
 import org.candour.directory.Contacts;
 import org.candour.directory.Contacts.Contact;
 import org.candour.directory.Service;
@@ -24,7 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Whom to call: kept by an organisation's administrators for what they cover, and by operators. */
+/** Whom to call: kept by a provider's administrators for what they look after, and by operators. */
 @Controller
 class ContactPages {
 
@@ -33,12 +34,12 @@ class ContactPages {
 
   private final Contacts contacts;
   private final Services services;
-  private final Subscriptions subscriptions;
+  private final Keeping keeping;
 
-  ContactPages(Contacts contacts, Services services, Subscriptions subscriptions) {
+  ContactPages(Contacts contacts, Services services, Keeping keeping) {
     this.contacts = contacts;
     this.services = services;
-    this.subscriptions = subscriptions;
+    this.keeping = keeping;
   }
 
   @Needs("administer")
@@ -55,7 +56,7 @@ class ContactPages {
       return ownPage(1, form, Problems.none(), caller, shell, model);
     }
     Problems problems = form.problems();
-    if (form.service().isEmpty() || !subscriptions.covers(caller.subscription(), Long.parseLong(form.service()))) {
+    if (form.service().isEmpty() || !keeping.keeps(caller, Long.parseLong(form.service()))) {
       problems.add("q", "upkeep.contact.service-none");
     }
     if (problems.any()) {
@@ -66,14 +67,18 @@ class ContactPages {
   }
 
   private String ownPage(int page, ContactForm form, Problems problems, Caller.Person caller, Shell shell, Model model) {
-    List<Long> scope = subscriptions.scope(caller.subscription());
+    Keeping.Kept kept = keeping.of(caller);
     Optional<Service> chosen = form.service().isEmpty() ? Optional.empty() : services.byId(Long.parseLong(form.service()))
-        .filter(s -> subscriptions.covers(caller.subscription(), s.id()));
-    // One service in scope needs no question.
-    Optional<Service> only = scope.size() == 1 && form.q().isEmpty() && chosen.isEmpty() ? services.byId(scope.getFirst()) : chosen;
-    model.addAttribute("slice", contacts.below(scope, Math.clamp(page, 1, 10_000), PAGE)).addAttribute("form", form).addAttribute("problems", problems)
+        .filter(s -> keeping.keeps(caller, s.id()));
+    // One service needs no question.
+    Optional<Service> only = kept.tops().size() == 1 && form.q().isEmpty() && chosen.isEmpty()
+        ? services.byId(kept.tops().getFirst()).filter(s -> keeping.keeps(caller, s.id())) : chosen;
+    List<Service> found = form.q().isEmpty() ? List.of() : services.findBelow(kept.tops(), shell.region(), form.q(), FOUND);
+    Set<Long> own = keeping.among(caller, found.stream().map(Service::id).toList());
+    model.addAttribute("slice", contacts.below(kept.tops(), kept.scope(), kept.others(), Math.clamp(page, 1, 10_000), PAGE)).addAttribute("form", form)
+        .addAttribute("problems", problems)
         .addAttribute("chosen", only.orElse(null))
-        .addAttribute("found", form.q().isEmpty() ? List.of() : services.findBelow(scope, shell.region(), form.q(), FOUND));
+        .addAttribute("found", found.stream().filter(s -> own.contains(s.id())).toList());
     return "upkeep/contacts";
   }
 
@@ -98,7 +103,7 @@ class ContactPages {
   }
 
   private Contact own(long id, Caller.Person caller) {
-    return contacts.byId(id).filter(c -> subscriptions.covers(caller.subscription(), c.service())).orElseThrow(() -> new NotFound("contact " + id));
+    return contacts.byId(id).filter(c -> keeping.keeps(caller, c.service())).orElseThrow(() -> new NotFound("contact " + id));
   }
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)

@@ -4,7 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.candour.accounts.Subscriptions;
+import java.util.Set;
+import org.candour.accounts.Keeping;
 import org.candour.directory.Service;
 import org.candour.directory.ServiceFaces;
 import org.candour.directory.ServiceFaces.Face;
@@ -38,30 +39,31 @@ class FacePages {
 
   private final ServiceFaces faces;
   private final Services services;
-  private final Subscriptions subscriptions;
+  private final Keeping keeping;
   private final Uploads uploads;
 
-  FacePages(ServiceFaces faces, Services services, Subscriptions subscriptions, Uploads uploads) {
+  FacePages(ServiceFaces faces, Services services, Keeping keeping, Uploads uploads) {
     this.faces = faces;
     this.services = services;
-    this.subscriptions = subscriptions;
+    this.keeping = keeping;
     this.uploads = uploads;
   }
 
   @Needs("administer")
   @GetMapping("/work/pages")
   String choose(@RequestParam(defaultValue = "") String q, Caller.Person caller, Shell shell, Model model) {
-    List<Long> scope = subscriptions.scope(caller.subscription());
+    List<Long> tops = keeping.of(caller).tops();
     String typed = PlainText.cut(PlainText.line(q), 100);
-    model.addAttribute("q", typed)
-        .addAttribute("found", typed.isEmpty() ? services.byIds(scope.stream().limit(FOUND).toList()) : services.findBelow(scope, shell.region(), typed, FOUND));
+    List<Service> found = typed.isEmpty() ? services.byIds(tops.stream().limit(FOUND).toList()) : services.findBelow(tops, shell.region(), typed, FOUND);
+    Set<Long> own = keeping.among(caller, found.stream().map(Service::id).toList());
+    model.addAttribute("q", typed).addAttribute("found", found.stream().filter(s -> own.contains(s.id())).toList());
     return "upkeep/pages";
   }
 
   @Needs("administer")
   @GetMapping("/work/pages/{id}")
   String edit(@PathVariable long id, @RequestParam(defaultValue = "1") int page, Caller.Person caller, Model model) {
-    Service service = covered(id, caller);
+    Service service = kept(id, caller);
     Own own = faces.own(id);
     return page(service, own.face(), own.revision(), page, Problems.none(), model);
   }
@@ -69,7 +71,7 @@ class FacePages {
   @Needs("administer")
   @PostMapping("/work/pages/{id}")
   String save(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, HttpServletResponse answer, Model model) {
-    Service service = covered(id, caller);
+    Service service = kept(id, caller);
     Face now = faces.own(id).face();
     String link = PlainText.line(typed.getOrDefault("link", ""));
     Face face = new Face(text(PlainText.of(typed.getOrDefault("about", ""))), now.picture(),
@@ -113,7 +115,7 @@ class FacePages {
   @PostMapping("/work/pages/{id}/picture")
   String picture(@PathVariable long id, @RequestParam(required = false) @Nullable MultipartFile file, @RequestParam(defaultValue = "") String act,
       Caller.Person caller, Model model) throws IOException {
-    Service service = covered(id, caller);
+    Service service = kept(id, caller);
     Own own = faces.own(id);
     Face face = own.face();
     try {
@@ -128,8 +130,8 @@ class FacePages {
     }
   }
 
-  private Service covered(long id, Caller.Person caller) {
-    return services.byId(id).filter(s -> subscriptions.covers(caller.subscription(), id)).orElseThrow(() -> new NotFound("service " + id));
+  private Service kept(long id, Caller.Person caller) {
+    return services.byId(id).filter(s -> keeping.keeps(caller, id)).orElseThrow(() -> new NotFound("service " + id));
   }
 
   private String page(Service service, Face face, int revision, int page, Problems problems, Model model) {

@@ -3,6 +3,7 @@ package org.candour.work;
 import java.util.List;
 import java.util.Map;
 import org.candour.alert.Alerts;
+import org.candour.finding.StaffQuery;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 
@@ -21,8 +22,15 @@ record AlertForm(String name, String delivery, String from, boolean shared) {
     return new AlertForm(alert.name(), alert.delivery(), alert.atOnceFrom() == null ? "" : Integer.toString(alert.atOnceFrom()), alert.shared());
   }
 
-  Problems problems() {
+  /** What is wrong with it. {@code seesCriticality} says whether whoever gets the letters may see how critical any story is. */
+  Problems problems(StaffQuery query, boolean seesCriticality) {
     Problems problems = Problems.none();
+    if (!seesCriticality && (query.criticalityFrom() >= 0 || query.criticalityTo() >= 0)) {
+      problems.add("query", "work.alert.criticality-not-seen");
+    }
+    if (!seesCriticality && !from.isEmpty()) {
+      problems.add("from", "work.alert.criticality-not-seen");
+    }
     if (name.isEmpty() || name.length() > NAME) {
       problems.add("name", "work.alert.name-wrong");
     }
@@ -35,8 +43,7 @@ record AlertForm(String name, String delivery, String from, boolean shared) {
     return problems;
   }
 
-  /** Who may not see how critical a story is gets nothing by it. */
-  Alerts.Wish wish(boolean seesCriticality) {
-    return new Alerts.Wish(name, delivery, from.isEmpty() || !seesCriticality ? null : (Integer) Integer.parseInt(from), shared);
+  Alerts.Wish wish() {
+    return new Alerts.Wish(name, delivery, from.isEmpty() ? null : (Integer) Integer.parseInt(from), shared);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.candour.accounts.MemberList;
 import org.candour.accounts.MemberList.Member;
+import org.candour.accounts.Members;
 import org.candour.accounts.Rights;
 import org.candour.accounts.Subscriptions;
 import org.candour.alert.Alerts;
@@ -42,14 +43,19 @@ class AlertPages {
   private final Services services;
   private final Subscriptions subscriptions;
   private final MemberList members;
+  private final Members membership;
+  private final Rights rights;
 
-  AlertPages(Alerts alerts, Delivery delivery, StaffFinding finding, Services services, Subscriptions subscriptions, MemberList members) {
+  AlertPages(Alerts alerts, Delivery delivery, StaffFinding finding, Services services, Subscriptions subscriptions, MemberList members,
+      Members membership, Rights rights) {
     this.alerts = alerts;
     this.delivery = delivery;
     this.finding = finding;
     this.services = services;
     this.subscriptions = subscriptions;
     this.members = members;
+    this.membership = membership;
+    this.rights = rights;
   }
 
   @Needs("read-scope")
@@ -78,7 +84,7 @@ class AlertPages {
   }
 
   private Member colleague(Caller.Person caller, long person) {
-    return members.one(caller.subscription(), person).orElseThrow(() -> new NotFound("not a member here"));
+    return members.one(caller.subscription(), person).filter(m -> membership.looksAfter(caller, person)).orElseThrow(() -> new NotFound("not a member here"));
   }
 
   private String hear(Caller.Person caller, long person, RegionId region, long service, String q, Model model, String back) {
@@ -104,14 +110,14 @@ class AlertPages {
   String save(@RequestParam Map<String, String> typed, Caller.Person caller, RegionId region, Shell shell, Model model) {
     StaffQuery query = StaffQuery.parse(region, caller.subscription(), caller.id(), typed.getOrDefault("query", ""));
     AlertForm form = AlertForm.of(typed);
-    Problems problems = form.problems();
+    Problems problems = form.problems(query, seesCriticality(caller, caller.id()));
     if (alerts.of(caller.id(), caller.subscription()).size() >= Alerts.MOST) {
       problems.add("name", "work.alert.many");
     }
     if (problems.any()) {
       return form(0, query, form, problems, caller, shell, model);
     }
-    alerts.save(caller.id(), query, form.wish(caller.may(Rights.CRITICALITY)));
+    alerts.save(caller.id(), query, form.wish());
     return "redirect:/work/alerts";
   }
 
@@ -127,11 +133,11 @@ class AlertPages {
   String change(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, RegionId region, Shell shell, Model model) {
     Alert alert = changeable(caller, id);
     AlertForm form = AlertForm.of(typed);
-    Problems problems = form.problems();
+    Problems problems = form.problems(query(alert, caller, region), seesCriticality(caller, alert.person()));
     if (problems.any()) {
       return form(id, query(alert, caller, region), form, problems, caller, shell, model);
     }
-    alerts.change(caller, alert, form.wish(caller.may(Rights.CRITICALITY)));
+    alerts.change(caller, alert, form.wish());
     return back(caller, alert);
   }
 
@@ -147,13 +153,22 @@ class AlertPages {
     return alert.person() == caller.id() ? "redirect:/work/alerts" : "redirect:/work/members/" + alert.person() + "/alerts";
   }
 
-  /** The caller's own, or a colleague's where they look after members; what is only shared is taken over, not changed. */
+  /** The caller's own, or that of a colleague whom they look after; what is only shared is taken over, not changed. */
   private Alert changeable(Caller.Person caller, long id) {
-    return alerts.one(caller, id).filter(a -> a.person() == caller.id() || caller.may("administer")).orElseThrow(() -> new NotFound("alert " + id));
+    return alerts.one(caller, id).filter(a -> membership.looksAfter(caller, a.person())).orElseThrow(() -> new NotFound("alert " + id));
+  }
+
+  /** Whether whoever gets the letters sees how critical any story is; of which stories is asked for each. */
+  private boolean seesCriticality(Caller.Person caller, long person) {
+    return person == caller.id() ? caller.may(Rights.CRITICALITY) : !rights.reach(person, caller.subscription(), Rights.CRITICALITY).isNothing();
+  }
+
+  private static Alert seen(Caller.Person caller, Alert alert) {
+    return alert.person() == caller.id() ? alert : alert.forOthers();
   }
 
   private StaffQuery query(Alert alert, Caller.Person caller, RegionId region) {
-    StaffQuery query = StaffQuery.parse(region, caller.subscription(), alert.person(), alert.query());
+    StaffQuery query = StaffQuery.parse(region, caller.subscription(), alert.person(), seen(caller, alert).query());
     for (var service : alert.query().isEmpty() ? services.byIds(alert.services()) : List.<org.candour.directory.Service>of()) {
       query = query.and("service", service.code());
     }
@@ -165,12 +180,12 @@ class AlertPages {
     StaffQuery lately = query.with("from", shell.today().minusWeeks(WEEKS).toString()).with("to", "");
     double week = Math.round(10.0 * finding.find(lately, 1).total() / WEEKS) / 10.0;
     model.addAttribute("id", id).addAttribute("query", query).addAttribute("form", form).addAttribute("problems", problems)
-        .addAttribute("week", week).addAttribute("seesCriticality", caller.may(Rights.CRITICALITY));
+        .addAttribute("week", week).addAttribute("seesCriticality", seesCriticality(caller, query.person()));
     return "work/alert";
   }
 
   private String list(Caller.Person caller, long person, RegionId region, String q, Problems problems, Model model) {
-    List<Alert> own = alerts.of(person, caller.subscription());
+    List<Alert> own = alerts.of(person, caller.subscription()).stream().map(a -> seen(caller, a)).toList();
     List<Alert> shared = person == caller.id() ? alerts.sharedWith(person, caller.subscription()) : List.of();
     List<Long> named = new ArrayList<>();
     own.forEach(a -> named.addAll(a.services()));

@@ -74,7 +74,9 @@ class PublicTagPages {
       problems.add("question", "work.public-tags.question-none");
     }
     if (!problems.any()) {
-      tags.put(caller, reach, id, line, question, number(instead)).ifPresent(why -> refused(why, line, problems));
+      // Another tag goes for it only where the caller may take tags off.
+      long gone = store.shown(rights.reach(caller, Rights.TAG), id).isPresent() ? number(instead) : 0;
+      tags.put(caller, reach, id, line, question, gone).ifPresent(why -> refused(why, line, problems));
     }
     if (!problems.any()) {
       return "redirect:/work/stories/" + id + "/public-tags";

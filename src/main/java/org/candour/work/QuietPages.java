@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.candour.accounts.Rights;
 import org.candour.alert.Alerts;
 import org.candour.alert.Alerts.Stopping;
 import org.candour.alert.Delivery;
@@ -60,6 +61,8 @@ class QuietPages {
     String unless = typed.getOrDefault("unless", "");
     if (!AlertForm.LEVELS.contains(unless)) {
       problems.add("unless", "work.alert.from-wrong");
+    } else if (!unless.isEmpty() && !caller.may(Rights.CRITICALITY)) {
+      problems.add("unless", "work.alert.criticality-not-seen");
     }
     if (problems.any()) {
       model.addAttribute("typed", typed).addAttribute("problems", problems);

@@ -89,6 +89,36 @@ class SavedSearchTests {
   }
 
   @Test
+  void privateTagsStayPrivateWhereTheSearchIsShared() {
+    Browserless member = member("member");
+    long person = house.bean(People.class).byAddress(address).orElseThrow().id();
+    save(member, "words=lift&mine=secret" + mark, "kept", "shared", "yes");
+    long alert = house.sql().sql("select id from alert where person = ?").param(person).query(Long.class).single();
+    assertThat(member.get("/work/alerts").body()).contains("mine=secret" + mark);
+    assertThat(member("member").get("/work/alerts").body()).contains("words=lift").doesNotContain("secret" + mark);
+    Browserless administrator = member("administrator");
+    assertThat(administrator.get("/work/members/" + person + "/alerts").body()).contains("words=lift").doesNotContain("secret" + mark);
+    assertThat(administrator.get("/work/alerts/" + alert).body()).contains("words=lift").doesNotContain("secret" + mark);
+  }
+
+  @Test
+  void nobodyAsksByAnyDoorForACriticalityThatTheyDoNotSee() {
+    house.sql().sql("insert into role (id, position, in_subscription) values (?, 900, true)").param("blind" + mark).update();
+    house.sql().sql("insert into role_text (role, language, name, about) values (?, 'en', ?, '')").params("blind" + mark, "Blind " + mark).update();
+    house.sql().sql("insert into role_right (role, permit) values (?, 'read-scope')").param("blind" + mark).update();
+    Browserless blind = member("blind" + mark);
+    long person = house.bean(People.class).byAddress(address).orElseThrow().id();
+    assertThat(blind.post("/work/alerts/new", "query", "criticalityFrom=4", "name", "Four", "delivery", "at-once").body()).contains("query-error");
+    assertThat(blind.post("/work/alerts/new", "query", "words=x", "name", "Four", "delivery", "daily", "from", "4").body()).contains("from-error");
+    assertThat(blind.post("/work/quiet", "from", "20:00", "to", "07:00", "unless", "4").body()).contains("unless-error");
+    save(blind, "words=x", "daily");
+    long alert = house.sql().sql("select id from alert where person = ?").param(person).query(Long.class).single();
+    assertThat(member("administrator").post("/work/alerts/" + alert, "name", "Four", "delivery", "daily", "from", "4").body()).contains("from-error");
+    assertThat(blind.post("/work/quiet", "from", "20:00", "to", "07:00").statusCode()).isEqualTo(302);
+    save(member("member"), "criticalityFrom=4", "at-once", "from", "4");
+  }
+
+  @Test
   void aDigestHoldsEachStoryOnceNewestFirstAndComesOnlyWithNews() {
     noon();
     Browserless member = member("member");

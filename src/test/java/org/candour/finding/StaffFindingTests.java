@@ -69,6 +69,30 @@ class StaffFindingTests {
   }
 
   @Test
+  void tagsAreFoundAndCountedOnlyWhereTheyMayBeSeen() {
+    long ward = tales.service(HERE.value(), "Ward 7");
+    Caller.Person nurse = member("member", cast.mainSubscription());
+    Caller.Person reader = member("reader", cast.mainSubscription());
+    Caller.Person part = member("reader", cast.mainSubscription());
+    house.bean(org.candour.accounts.People.class).grant(Caller.NOBODY, part.id(), "member", "subscription", Long.toString(cast.mainSubscription()));
+    house.sql().sql("update role_grant set most = 2 where person = ? and role = 'member'").param(part.id()).update();
+    for (int criticality : List.of(1, 4)) {
+      long story = tales.publish(tales.tell(HERE.value(), ward, "Tagged " + marker, "Words " + marker));
+      house.sql().sql("update story set criticality = ? where id = ?").params(criticality, story).update();
+      tags.add(nurse, story, marker, true);
+    }
+    house.settle();
+    assertThat(found(nurse, "ours=" + marker)).isEqualTo(2);
+    assertThat(found(reader, "ours=" + marker)).isZero();
+    assertThat(found(part, "words=" + marker)).isEqualTo(2);
+    assertThat(found(part, "ours=" + marker)).isEqualTo(1);
+    assertThat(facets(nurse).toString()).contains("value=" + marker);
+    assertThat(facets(reader).toString()).doesNotContain(marker);
+    assertThat(facets(part).stream().filter(f -> f.name().equals("ours")).flatMap(f -> f.values().stream()).filter(v -> v.value().equals(marker)))
+        .extracting(Facet.Value::stories).containsExactly(1L);
+  }
+
+  @Test
   void looksWithinTheScopeAlone() {
     Caller.Person nurse = member("member", cast.mainSubscription());
     long inScope = house.sql().sql("""

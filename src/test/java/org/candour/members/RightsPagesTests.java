@@ -160,6 +160,14 @@ class RightsPagesTests {
     member("member", "0", "5");
     long wide = person(newest);
     assertThat(part.post("/work/members/" + wide + "/end").body()).contains("This goes beyond");
+    long alert = house.sql().sql("select id from alert where person = ?").param(wide).query(Long.class).single();
+    assertThat(part.post("/work/alerts/" + alert, "name", "Mine now", "delivery", "kept").statusCode()).isEqualTo(404);
+    assertThat(part.post("/work/alerts/" + alert + "/end").statusCode()).isEqualTo(404);
+    assertThat(part.get("/work/members/" + wide + "/alerts").statusCode()).isEqualTo(404);
+    assertThat(administrator.get("/work/alerts/" + alert).statusCode()).isEqualTo(200);
+    administrator.post("/work/members/" + wide + "/freezing", "frozen", "yes", "seen", seen(administrator.get("/work/members/" + wide).body()));
+    String frozen = part.get("/work/members/" + wide).body();
+    assertThat(part.post("/work/members/" + wide + "/freezing", "frozen", "no", "seen", seen(frozen)).body()).contains("This goes beyond");
   }
 
   @Test
@@ -174,6 +182,8 @@ class RightsPagesTests {
     assertThat(absent.post("/work/away", "from", today.toString(), "to", today.plusDays(1).toString(), "deputy", Long.toString(person(deputyAddress)))
         .statusCode()).isEqualTo(302);
     assertThat(deputy.get(answer()).statusCode()).isEqualTo(200);
+    assertThat(absent.get("/work/away").body()).contains("Member " + mark, "/end\"");
+    assertThat(deputy.get("/work/away").body()).as("not theirs to end").contains("Member " + mark).doesNotContain("/end\"");
     int before = house.mailTo(deputyAddress).size();
     int quiet = house.mailTo(absentAddress).size();
     tales.publish(tales.tell("uk-england", here, "While away " + mark, "Words " + mark));
@@ -185,6 +195,60 @@ class RightsPagesTests {
     house.pass(Duration.ofDays(3));
     Browserless again = Cast.signedIn(person(deputyAddress));
     assertThat(again.get(answer()).statusCode()).isEqualTo(404);
+  }
+
+  private String[] away(long absent, long deputy) {
+    LocalDate today = LocalDate.ofInstant(house.bean(HouseClock.class).instant(), java.time.ZoneId.of("Europe/London"));
+    return new String[] {"from", today.toString(), "to", today.plusDays(1).toString(), "absent", Long.toString(absent), "deputy", Long.toString(deputy)};
+  }
+
+  private String cover(long absent) {
+    return "/work/away/" + house.sql().sql("select max(id) from cover where absent = ?").param(absent).query(Long.class).single() + "/end";
+  }
+
+  @Test
+  void nobodyStandsInForMoreThanWhoeverEnteredItLooksAfter() {
+    member("responder", "0", "5");
+    long wide = person(newest);
+    member("responder", "0", "5", here);
+    long narrow = person(newest);
+    Browserless part = member("administrator", "0", "5", here);
+    long self = person(newest);
+    assertThat(part.post("/work/away", away(wide, self)).body()).contains("absent-error").contains("This goes beyond");
+    assertThat(administrator.post("/work/away", away(wide, narrow)).statusCode()).isEqualTo(302);
+    assertThat(part.post(cover(wide)).statusCode()).isEqualTo(404);
+    assertThat(administrator.post(cover(wide)).statusCode()).isEqualTo(302);
+    assertThat(part.post("/work/away", away(narrow, self)).statusCode()).isEqualTo(302);
+    assertThat(part.post(cover(narrow)).statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void typingAnAddressTellsNobodyWhoseItIsOnAnyPage() {
+    People people = house.bean(People.class);
+    Browserless stranger = cast.fresh("operator");
+    var known = people.byId(cast.newest()).orElseThrow();
+    long elsewhere = service(null, "Elsewhere ");
+    people.setOwnServices(known.id(), List.of(elsewhere, here));
+    assertThat(administrator.post("/work/members", "name", "Whoever", "address", known.address(), "job", "Nurse", "group", "clinician", "role", "reader",
+        "least", "0", "most", "5", "save", "yes").statusCode()).isEqualTo(302);
+    member("reader", "0", "5");
+    assertThat(administrator.post("/work/away", away(known.id(), person(newest))).statusCode()).isEqualTo(302);
+    List<String> pages = List.of("/work/sight?service=" + here, "/work/members/" + known.id(), "/work/away");
+    pages.forEach(page -> assertThat(administrator.get(page).body()).contains("Whoever").doesNotContain(known.name()).doesNotContain("Elsewhere " + mark));
+    assertThat(administrator.get(pages.get(1)).body()).doesNotContain("Here " + mark);
+    stranger.post("/profile", "name", known.name(), "job", "Adviser", "group", "other", "about", "");
+    assertThat(administrator.get(pages.get(0)).body()).contains(known.name()).doesNotContain("Whoever");
+    assertThat(administrator.get(pages.get(1)).body()).contains("Here " + mark).doesNotContain("Elsewhere " + mark);
+  }
+
+  @Test
+  void colleaguesAreFoundByNameAndShownWithoutTheirAddress() {
+    member("reader", "0", "5");
+    String address = newest;
+    Browserless contractor = member("contractor", "0", "5");
+    assertThat(contractor.get("/work/away?q=" + address).body()).doesNotContain("name=\"deputy\" type=\"radio\"");
+    assertThat(contractor.get("/work/away?q=Member").body()).contains("name=\"deputy\" type=\"radio\"").contains("Nurse").doesNotContain(address);
+    assertThat(administrator.get("/work/away?q=" + address).body()).contains("name=\"deputy\" type=\"radio\"");
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.candour.accounts.MemberList;
 import org.candour.accounts.People;
 import org.candour.accounts.Person;
 import org.candour.accounts.Subscriptions;
+import org.candour.jobs.Timetable;
 import org.candour.shared.Caller;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -102,6 +103,45 @@ class UploadPagesTests {
     house.settle();
     assertThat(members.one(subscription, person("ada").id()).orElseThrow().roles()).containsExactly("member");
     assertThat(house.mailTo(address("ada"))).as("who is there already is not invited again").hasSize(1);
+  }
+
+  @Test
+  void aListWritesNothingDownAboutWhoHadAnAccountBefore() {
+    Cast.get().fresh("operator");
+    Person known = house.bean(People.class).byId(Cast.get().newest()).orElseThrow();
+    String ward = house.sql().sql("select name from public_service where id = ?").param(scope).query(String.class).single();
+    look("name,email,role,own services\nWhoever," + known.address() + ",Member," + ward + "\n");
+    administrator.post(at);
+    house.settle();
+    assertThat(house.bean(MemberList.class).one(subscription, known.id()).orElseThrow().roles()).containsExactly("member");
+    assertThat(house.bean(People.class).ownServices(known.id())).isEmpty();
+  }
+
+  @Test
+  void aListRunsWithTheRightsAndInTheNameOfWhoeverConfirmsIt() {
+    look("name,email,role\nJo Ten," + address("jo") + ",Member\n");
+    Browserless part = Cast.get().fresh("administrator", "subscription", Long.toString(subscription));
+    long other = house.sql().sql("select service from public_service_ancestor where ancestor = ? and depth = 1 limit 1").param(scope).query(Long.class).single();
+    house.sql().sql("insert into role_grant_service (grant_id, service) select id, ? from role_grant where person = ?").params(other, Cast.get().newest()).update();
+    part.post(at);
+    house.settle();
+    assertThat(house.bean(People.class).byAddress(address("jo"))).as("beyond what they look after").isEmpty();
+    look("name,email,role\nJo Ten," + address("jo") + ",Member\n");
+    Browserless second = Cast.get().fresh("administrator", "subscription", Long.toString(subscription));
+    long confirmed = Cast.get().newest();
+    second.post(at);
+    house.settle();
+    assertThat(house.sql().sql("select given_by from role_grant where person = ?").param(person("jo").id()).query(Long.class).single()).isEqualTo(confirmed);
+  }
+
+  @Test
+  void aListIsGoneAfterAWeekThoughNobodySendsAnother() {
+    look("name,email,role\nOld Hand," + address("old") + ",Member\n");
+    String id = at.substring(at.lastIndexOf('/') + 1);
+    house.sql().sql("update member_upload set created_at = created_at - interval '8 days' where id = ?").param(id).update();
+    house.beans(Timetable.class).stream().filter(t -> t.name().equals("members-clear-uploads")).forEach(t -> t.run().run());
+    assertThat(administrator.get(at).statusCode()).isEqualTo(404);
+    assertThat(house.sql().sql("select count(*) from member_upload_row where upload = ?").param(id).query(Long.class).single()).isZero();
   }
 
   @Test

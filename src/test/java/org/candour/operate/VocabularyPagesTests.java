@@ -52,6 +52,30 @@ class VocabularyPagesTests {
   }
 
   @Test
+  void whoOperatesOneRegionChangesNoWordThatHoldsInAll() {
+    Browserless regional = Cast.get().fresh("operator", "region", HERE.value());
+    TagWord there = vocabulary.find("gp practice").orElseThrow();
+    String id = Long.toString(there.id());
+    assertThat(regional.get("/operate/vocabulary").body()).doesNotContain("id=\"add\"");
+    assertThat(regional.get("/operate/vocabulary/word?id=" + id).body()).contains("family doctor").doesNotContain("<form method=\"post\" action=\"/uk-england/operate");
+    assertThat(regional.post("/operate/vocabulary", "word", "regional word", "group", "body").statusCode()).isEqualTo(404);
+    assertThat(regional.post("/operate/vocabulary/word", "id", id, "group", "body").statusCode()).isEqualTo(404);
+    assertThat(regional.post("/operate/vocabulary/name", "id", id, "synonym", "regional name").statusCode()).isEqualTo(404);
+    assertThat(regional.post("/operate/vocabulary/removal", "id", id, "synonym", "family doctor").statusCode()).isEqualTo(404);
+    assertThat(vocabulary.find("gp practice")).contains(there);
+  }
+
+  @Test
+  void whoWasToldOfAStoryIsForItsOwnRegion() {
+    Tales tales = new Tales();
+    long story = tales.publish(tales.tell(HERE.value(), tales.service(HERE.value(), "Ward 7"), "Told where it happened", "Nothing more"));
+    Browserless support = Cast.get().fresh("support");
+    assertThat(support.get("/uk-england/operate/tasks/told?story=" + story).statusCode()).isEqualTo(200);
+    String elsewhere = house.sql().sql("select id from region where id <> ? limit 1").param(HERE.value()).query(String.class).single();
+    assertThat(support.get("/" + elsewhere + "/operate/tasks/told?story=" + story).statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void aNewSiteKnowsSeveralHundredNames() {
     var words = vocabulary.snapshot().words();
     assertThat(words.size()).isGreaterThan(300);

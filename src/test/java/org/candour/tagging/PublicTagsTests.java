@@ -112,6 +112,19 @@ class PublicTagsTests {
     assertThatThrownBy(() -> put(nurse, story, made("late", "aspect", 0), "good")).isInstanceOf(NotFound.class);
   }
 
+  @Test
+  void whoMayNotTagTakesNoSharedTagOffByIt() {
+    long story = story();
+    Caller.Person nurse = member("responder");
+    staffTags.add(nurse, story, word, true);
+    long shared = staffTags.of(nurse, story).getFirst().id();
+    String tag = made("", "aspect", 0);
+    Browserless contractor = cast.fresh("contractor", "subscription", Long.toString(cast.mainSubscription()));
+    assertThat(contractor.post("/work/stories/" + story + "/public-tags", "tag", tag, "question", "improve", "instead", Long.toString(shared)).statusCode())
+        .isEqualTo(302);
+    assertThat(staffTags.of(nurse, story)).extracting(StaffTags.StaffTag::id).containsExactly(shared);
+  }
+
   private List<String> trail(long story) {
     return house.sql().sql("select act || ' ' || coalesce(reason, '') from audit_entry where subject_kind = 'story' and subject_id = ? and act like 'staff-tag%' order by id")
         .param(story).query(String.class).list();

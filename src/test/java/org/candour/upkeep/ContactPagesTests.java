@@ -53,6 +53,39 @@ class ContactPagesTests {
     assertThat(names(ward, "safeguarding")).containsExactly("Trust safeguarding");
   }
 
+  private Browserless of(String kind, long service) {
+    return cast.fresh("administrator", "subscription", Long.toString(up.house.bean(Subscriptions.class).add(Caller.NOBODY, UpkeepHouse.fresh(kind), null, kind,
+        "subscription", List.of(service))));
+  }
+
+  @Test
+  void onlyTheNearestProviderKeepsThemAndEachAdministratorTheirPart() {
+    long trust = up.add(UpkeepHouse.fresh("Kept trust"), null);
+    long ward = up.add(UpkeepHouse.fresh("Kept ward"), trust);
+    long let = up.add(UpkeepHouse.fresh("Let ward"), trust);
+    long own = up.house.bean(Subscriptions.class).add(Caller.NOBODY, UpkeepHouse.fresh("Keeps"), null, "provider", "subscription", List.of(trust));
+    Browserless whole = cast.fresh("administrator", "subscription", Long.toString(own));
+    whole.post("/work/contacts", "kind", "safeguarding", "name", "Trust alone", "phone", "01632 960123", "service", Long.toString(trust), "save", "yes");
+    long id = contacts.of(List.of(trust), "safeguarding").get(trust).getFirst().id();
+    Browserless part = cast.fresh("administrator", "subscription", Long.toString(own));
+    up.sql.sql("insert into role_grant_service (grant_id, service) select id, ? from role_grant where person = ?").params(ward, cast.newest()).update();
+    assertThat(part.get("/work/pages/" + ward).statusCode()).isEqualTo(200);
+    for (Browserless other : List.of(part, of("regulator", trust), of("commissioner", trust), of("provider", ward))) {
+      assertThat(other.get("/work/contacts").body()).doesNotContain("Trust alone");
+      assertThat(other.get("/work/contacts/" + id).statusCode()).isEqualTo(404);
+      assertThat(other.post("/work/contacts/" + id + "/end").statusCode()).isEqualTo(404);
+      assertThat(other.get("/work/pages/" + trust).statusCode()).isEqualTo(404);
+      assertThat(other.post("/work/contacts", "kind", "complaints", "name", "Somebody", "phone", "01632 960123", "service", Long.toString(trust), "save", "yes").body())
+          .contains("Choose a service that your organisation covers");
+    }
+    Browserless nearer = of("provider", let);
+    nearer.post("/work/contacts", "kind", "complaints", "name", "Let alone", "phone", "01632 960123", "service", Long.toString(let), "save", "yes");
+    assertThat(nearer.get("/work/contacts").body()).contains("Let alone");
+    assertThat(whole.get("/work/contacts").body()).contains("Trust alone").doesNotContain("Let alone");
+    assertThat(whole.get("/work/pages/" + let).statusCode()).isEqualTo(404);
+    assertThat(whole.get("/work/pages/" + trust).statusCode()).isEqualTo(200);
+  }
+
   @Test
   void badInputIsSaidAtItsField() {
     Browserless administrator = cast.fresh("administrator");
