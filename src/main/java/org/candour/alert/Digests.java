@@ -54,8 +54,16 @@ public class Digests {
         .param("delivery", later.stream().map(Matching.Told::delivery).toArray(String[]::new)).update();
   }
 
-  /** A story that is not public any more is on nobody's list. Gives who was told of it by a digest that left. */
+  /**
+   * A story that is not public any more is on nobody's list and in no letter that waits: what else such a letter holds is
+   * written anew. Gives who was told of it by a digest that left.
+   */
   List<Long> takeOff(long story) {
+    // Waits for a round that is writing letters: what it has claimed is found by the next statement.
+    sql.sql("delete from digest_item where story = ? and digest is null").param(story).update();
+    List<Long> holding = sql.sql("select distinct digest from digest_item where story = ? and digest is not null").param(story).query(Long.class).list();
+    sql.sql("update digest_item set digest = null where digest = any(?)")
+        .param(outbox.cancel("digest", "digest", holding).toArray(Long[]::new)).update();
     sql.sql("delete from digest_item where story = ? and digest is null").param(story).update();
     return sql.sql("select person from digest_item where story = ?").param(story).query(Long.class).list();
   }

@@ -102,6 +102,15 @@ public class Outbox {
         .params(occasion, subjectKind, subject).update();
   }
 
+  /** Takes back what has not left yet about any of these. Gives about which of them that was. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<Long> cancel(String occasion, String subjectKind, Collection<Long> subjects) {
+    return sql.sql("""
+        update outbound_mail set state = 'cancelled', body_text = null, body_html = null
+        where occasion = ? and subject_kind = ? and subject_id = any(?) and state = 'waiting' returning subject_id""")
+        .params(occasion, subjectKind, subjects.toArray(Long[]::new)).query(Long.class).list();
+  }
+
   /** The persons who were sent this letter already. */
   public List<Long> sentTo(String occasion, String subjectKind, long subject) {
     return sql.sql("""

@@ -3,6 +3,7 @@ package org.candour.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.internet.MimeMessage;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -22,6 +23,7 @@ import org.candour.shared.Caller;
 import org.candour.shared.HouseClock;
 import org.candour.shared.RegionId;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What members keep of their searches, and the letters that come of it. */
 class SavedSearchTests {
@@ -67,6 +69,10 @@ class SavedSearchTests {
     house.pass(Duration.between(now, noon));
   }
 
+  private long person() {
+    return house.bean(People.class).byAddress(address).orElseThrow().id();
+  }
+
   private void morning(boolean weekly) {
     Instant now = house.bean(HouseClock.class).instant();
     house.pass(Duration.between(now, region.nextOpening(now, weekly).plus(Duration.ofMinutes(1))));
@@ -109,6 +115,27 @@ class SavedSearchTests {
     assertThat(letters()).as("nothing new, no letter; nothing twice").hasSize(1);
     assertThat(house.sql().sql("select told_at is not null from story_audience where subscription = ? limit 1").param(subscription)
         .query(Boolean.class).single()).as("a digest makes a story heard").isTrue();
+  }
+
+  @Test
+  void aDigestThatWaitsIsWrittenAnewWithoutWhatWasTakenOff() {
+    noon();
+    save(member("member"), "", "daily");
+    tales.publish(story("staying" + mark, 0));
+    long pulled = tales.publish(story("pulled" + mark, 0));
+    // Written, and kept by a post that is closed for an hour.
+    house.bean(TransactionTemplate.class).executeWithoutResult(status -> {
+      Timestamp now = Timestamp.from(house.bean(HouseClock.class).instant());
+      house.sql().sql("update digest_item set due_at = ? where person = ?").params(now, person()).update();
+      house.bean(Digests.class).makeDue();
+      assertThat(house.sql().sql("update outbound_mail set next_at = next_at + interval '1 hour' where occasion = 'digest' and person_id = ?")
+          .param(person()).update()).isEqualTo(1);
+    });
+    tales.pull(pulled);
+    house.bean(Digests.class).makeDue();
+    house.pass(Duration.ofHours(1));
+    assertThat(letters()).hasSize(1);
+    assertThat(TestHouse.text(letters().getFirst())).contains("staying" + mark).doesNotContain("pulled" + mark);
   }
 
   @Test
