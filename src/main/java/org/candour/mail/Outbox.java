@@ -73,7 +73,8 @@ public class Outbox {
         order by l.person_kind, l.person_id
         on conflict (occasion, subject_kind, subject_id, person_kind, person_id) do update
           set state = 'waiting', attempts = 0, last_error = null, next_at = excluded.next_at, subject_line = excluded.subject_line,
-            body_text = excluded.body_text, body_html = excluded.body_html, stop = excluded.stop
+            body_text = excluded.body_text, body_html = excluded.body_html, stop = excluded.stop,
+            subscription = excluded.subscription, region = excluded.region
           where outbound_mail.state = 'cancelled' and outbound_mail.purged_at is null""")
         .param("occasion", texts(letters, Letter::occasion)).param("subjectKind", texts(letters, Letter::subjectKind))
         .param("subject", numbers(letters, Letter::subject)).param("personKind", texts(letters, l -> l.to().kind()))
