@@ -68,6 +68,14 @@ public class Digests {
     return sql.sql("select person from digest_item where story = ?").param(story).query(Long.class).list();
   }
 
+  /** What waits because of one alert is on nobody's list. Gives whose list held which story. */
+  List<Waiting> takeOffFor(long alert) {
+    return sql.sql("delete from digest_item where alert = ? and digest is null returning story, person").param(alert).query(Waiting.class).list();
+  }
+
+  /** A story on somebody's list. */
+  record Waiting(long story, long person) {}
+
   /** The stories of one digest. */
   List<Long> stories(long digest) {
     return sql.sql("select story from digest_item where digest = ? order by story").param(digest).query(Long.class).list();

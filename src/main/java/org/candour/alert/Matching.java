@@ -1,6 +1,7 @@
 package org.candour.alert;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.Set;
 import org.candour.finding.Matcher;
 import org.candour.finding.StaffQuery;
 import org.candour.shared.RegionId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -49,6 +51,11 @@ class Matching {
 
   /** Everybody to be told of a public story. Who is away is not told, who stands in for them is. One row a person. */
   List<Told> of(long story) {
+    return of(story, null);
+  }
+
+  /** The same, where only one person is asked about. */
+  List<Told> of(long story, @Nullable Long person) {
     Timestamp now = Timestamp.from(clock.instant());
     return sql.sql("""
         with up as (
@@ -65,6 +72,7 @@ class Matching {
             s.criticality
           from fits l join staff_story s on s.id = :story
           left join staff_cover c on c.absent = l.person and c.subscription = l.subscription and c.since <= :now and c.until > :now
+          where :person::bigint is null or coalesce(c.deputy, l.person) = :person
         ), allowed as (
           select w.person, w.subscription from (select distinct person, subscription, criticality from wanted) w
           where (
@@ -85,7 +93,7 @@ class Matching {
             select from staff_right r where r.person = f.person and r.subscription = f.subscription and r.permit = 'see-criticality'
               and r.since <= :now and (r.until is null or r.until > :now)) as hard
         from first f order by f.person""")
-        .param("story", story).param("now", now).param("others", others(story)).param("hard", Delivery.HARD).query(Told.class).list();
+        .param("story", story).param("person", person, Types.BIGINT).param("now", now).param("others", others(story)).param("hard", Delivery.HARD).query(Told.class).list();
   }
 
   private synchronized Long[] others(long story) {

@@ -112,6 +112,21 @@ public class Outbox {
         .params(occasion, subjectKind, subjects.toArray(Long[]::new)).query(Long.class).list();
   }
 
+  /**
+   * Takes back letters of this occasion to members whose stop ends like this, where they have not left yet. Gives about what
+   * they were, and to whom.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<TakenBack> cancelStopped(String occasion, String stop) {
+    return sql.sql("""
+        update outbound_mail set state = 'cancelled', body_text = null, body_html = null
+        where occasion = ? and right(stop, ?) = ? and person_kind = 'person' and state = 'waiting' returning subject_id as subject, person_id as person""")
+        .params(occasion, stop.length(), stop).query(TakenBack.class).list();
+  }
+
+  /** A letter that did not leave. */
+  public record TakenBack(long subject, long person) {}
+
   /** The persons who were sent this letter already. */
   public List<Long> sentTo(String occasion, String subjectKind, long subject) {
     return sql.sql("""

@@ -139,6 +139,37 @@ class SavedSearchTests {
   }
 
   @Test
+  void stoppingOneAlertKeepsWhatAnotherAsksForAndTakesBackWhatWaits() {
+    noon();
+    Browserless member = member("member");
+    save(member, "", "daily");
+    save(member, "words=trolley" + mark, "weekly");
+    long both = tales.publish(story("trolley" + mark, 0));
+    tales.publish(story("lift" + mark, 0));
+    List<Alerts.Alert> two = house.bean(Alerts.class).of(person(), subscription);
+    assertThat(member.post("/work/alerts/" + two.getFirst().id() + "/end").statusCode()).isEqualTo(302);
+    assertThat(waiting()).as("the other alert asks for one of them").containsExactly(both);
+    assertThat(member.post("/work/alerts/" + two.getLast().id() + "/end").statusCode()).isEqualTo(302);
+    assertThat(waiting()).isEmpty();
+    save(member, "", "at-once");
+    quietNow(member);
+    long held = tales.publish(story("held" + mark, 0));
+    assertThat(member.post("/work/alerts/" + house.bean(Alerts.class).of(person(), subscription).getFirst().id() + "/end").statusCode()).isEqualTo(302);
+    assertThat(house.sql().sql("select state from outbound_mail where occasion = 'story-alert' and subject_id = ? and person_id = ?").params(held, person())
+        .query(String.class).single()).isEqualTo("cancelled");
+  }
+
+  private List<Long> waiting() {
+    return house.sql().sql("select story from digest_item where person = ? and digest is null").param(person()).query(Long.class).list();
+  }
+
+  private void quietNow(Browserless member) {
+    LocalTime here = LocalTime.ofInstant(house.bean(HouseClock.class).instant(), region.zone());
+    assertThat(member.post("/work/quiet", "from", here.minusHours(1).toString().substring(0, 5), "to", here.plusHours(2).toString().substring(0, 5))
+        .statusCode()).isEqualTo(302);
+  }
+
+  @Test
   void oneClickStopsWithoutSigningInAndFetchingStopsNothing() throws Exception {
     noon();
     Browserless member = member("member");
