@@ -86,6 +86,6 @@ public class Delivery {
       turn = region.working(now);
       turn = led && !to.lead() ? region.working(turn.plus(HEAD_START)) : turn;
     }
-    return quiet == null || quiet.unless != null && criticality >= quiet.unless ? turn : quiet.loud(turn, region);
+    return quiet == null || quiet.unless != null && to.sees() && criticality >= quiet.unless ? turn : quiet.loud(turn, region);
   }
 }

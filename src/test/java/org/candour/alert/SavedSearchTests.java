@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ import org.candour.Cast;
 import org.candour.Tales;
 import org.candour.TestHouse;
 import org.candour.accounts.People;
+import org.candour.accounts.Roles;
 import org.candour.accounts.Subscriptions;
 import org.candour.directory.Region;
 import org.candour.directory.Regions;
@@ -167,6 +169,46 @@ class SavedSearchTests {
     LocalTime here = LocalTime.ofInstant(house.bean(HouseClock.class).instant(), region.zone());
     assertThat(member.post("/work/quiet", "from", here.minusHours(1).toString().substring(0, 5), "to", here.plusHours(2).toString().substring(0, 5))
         .statusCode()).isEqualTo(302);
+  }
+
+  /** A regulator that took part before, where the same member is told at once. */
+  @Test
+  void whoIsToldForSeveralMakesItHeardForTheProvider() {
+    noon();
+    long provider = house.bean(Subscriptions.class).add(Caller.NOBODY, "Ward of " + mark, null, "provider", "subscription", List.of(ward));
+    house.sql().sql("update subscription set kind = 'regulator' where id = ?").param(subscription).update();
+    save(member("member"), "", "at-once");
+    house.bean(People.class).grant(Caller.NOBODY, person(), "member", "subscription", Long.toString(provider));
+    long alert = house.bean(Alerts.class).add(person(), provider, List.of(ward));
+    house.sql().sql("update alert set delivery = 'weekly' where id = ?").param(alert).update();
+    long story = tales.publish(story("trolley" + mark, 0));
+    assertThat(letters()).as("as soon as the sooner alert says").hasSize(1);
+    assertThat(house.sql().sql("select told_at is not null from story_audience where story = ? and subscription = ?").params(story, provider)
+        .query(Boolean.class).single()).isTrue();
+  }
+
+  @Test
+  void aWishThatNamesCriticalityCountsOnlyForWhoMaySeeIt() {
+    noon();
+    String blind = house.bean(Roles.class).add(Caller.NOBODY, "Blind " + mark, "", "en", Set.of("read-scope"));
+    for (String role : List.of(blind, "member")) {
+      Browserless member = member(role);
+      save(member, "criticalityFrom=1", "at-once");
+      tales.publish(story("serious" + mark, 0));
+      boolean sees = role.equals("member");
+      assertThat(letters()).as(role).hasSize(sees ? 1 : 0);
+      save(member, "", "weekly");
+      house.sql().sql("update alert set at_once_from = 1 where person = ? and query = ''").param(person()).update();
+      house.sql().sql("update alert set stopped_at = changed_at where person = ? and query <> ''").param(person()).update();
+      tales.publish(story("more" + mark, 0));
+      assertThat(letters()).as(role).hasSize(sees ? 2 : 0);
+      quietNow(member);
+      house.sql().sql("update quiet set unless = 1 where person = ?").param(person()).update();
+      house.sql().sql("update alert set delivery = 'at-once' where person = ? and query = ''").param(person()).update();
+      tales.publish(story("most" + mark, 0));
+      assertThat(letters()).as(role).hasSize(sees ? 3 : 0);
+      house.pass(Duration.ofHours(2));
+    }
   }
 
   @Test
