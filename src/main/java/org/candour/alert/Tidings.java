@@ -90,7 +90,7 @@ class Tidings {
     List.of("story-alert", "story-published", "story-read").forEach(occasion -> outbox.cancel(occasion, "story", story.id()));
     responses.ofStory(story.id()).forEach(this::takeBack);
     outbox.add(Stream.concat(outbox.sentTo("story-alert", "story", story.id()).stream(), digests.takeOff(story.id()).stream()).distinct()
-        .map(person -> letters.staff("story-ended", "story", story.id(), person, event.region(), "/stories/" + story.id())).toList());
+        .map(person -> letters.staff("story-ended", "story", story.id(), person, null, event.region(), "/stories/" + story.id())).toList());
     if (event.how().equals("pulled")) {
       tellAuthor("story-pulled", "story", story.id(), story);
     }
@@ -121,7 +121,7 @@ class Tidings {
     if (event.kind().equals("post") && !event.act().equals("hold")) {
       Post post = posts.get(event.subject());
       outbox.add(List.of(letters.staff(event.act().equals("publish") ? "post-public" : "post-refused", "step", event.step(), post.person(),
-          post.region(), "/work/posts")));
+          post.subscription(), post.region(), "/work/posts")));
     }
   }
 
@@ -134,14 +134,15 @@ class Tidings {
     }
     if (response.isReply()) {
       List<Letter> toWriters = responses.ofStory(story.id()).stream()
-          .filter(r -> r.state().equals("published")).map(Response::person).filter(Objects::nonNull).distinct()
-          .map(person -> letters.staff("reply-published", "response", response.id(), person, story.region(), "/" + response.id())).toList();
+          .filter(r -> r.state().equals("published") && r.person() != null)
+          .map(r -> letters.staff("reply-published", "response", response.id(), Objects.requireNonNull(r.person()), r.subscription(), story.region(),
+              "/" + response.id())).toList();
       outbox.add(toWriters);
       return;
     }
     tellAuthor(response.changeState() == null ? "response-published" : "change-" + response.changeState(), "response", response.id(), story);
     long writer = Objects.requireNonNull(response.person());
-    outbox.add(List.of(letters.staff("response-public", "response", response.id(), writer, story.region(), "/" + response.id())));
+    outbox.add(List.of(letters.staff("response-public", "response", response.id(), writer, response.subscription(), story.region(), "/" + response.id())));
   }
 
   /** Refused, or taken off again: letters about it that wait are taken back, and its writer learns why. */
@@ -154,7 +155,7 @@ class Tidings {
     Story story = stories.get(response.story());
     takeBack(response);
     if (response.person() != null) {
-      outbox.add(List.of(letters.staff("response-refused", "response", response.id(), response.person(), story.region(),
+      outbox.add(List.of(letters.staff("response-refused", "response", response.id(), response.person(), response.subscription(), story.region(),
           "/work/responses/" + response.id())));
     }
     if (response.status() == ResponseStatus.PULLED) {
