@@ -38,16 +38,18 @@ public class Outbox {
   private final MailSettings settings;
   private final ObjectProvider<Post> post;
   private final ObjectProvider<Addresses> addresses;
+  private final ObjectProvider<StillTold> askers;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
 
   Outbox(JdbcClient sql, Clock clock, MailSettings settings, ObjectProvider<Post> post, ObjectProvider<Addresses> addresses,
-      TransactionTemplate transaction, ApplicationEventPublisher events) {
+      ObjectProvider<StillTold> askers, TransactionTemplate transaction, ApplicationEventPublisher events) {
     this.sql = sql;
     this.clock = clock;
     this.settings = settings;
     this.post = post;
     this.addresses = addresses;
+    this.askers = askers;
     this.transaction = transaction;
     this.events = events;
   }
@@ -182,7 +184,8 @@ public class Outbox {
     }
     OutboundMail mail = locked.get();
     Recipient recipient = new Recipient(mail.personKind(), mail.personId());
-    Optional<String> address = addresses.stream().flatMap(book -> book.addressOf(recipient, mail.subscription()).stream()).findFirst();
+    Optional<String> address = askers.stream().allMatch(a -> a.stillTold(recipient, mail.subscription(), mail.subjectKind(), mail.subjectId()))
+        ? addresses.stream().flatMap(book -> book.addressOf(recipient, mail.subscription()).stream()).findFirst() : Optional.empty();
     // What somebody asks for is tried all the same: it shows whether their mailbox lives again.
     if (address.isPresent() && !mail.occasion().endsWith("-link") && dead(recipient)) {
       end(id, "failed", "dead mailbox");
