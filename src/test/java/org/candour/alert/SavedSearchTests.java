@@ -94,6 +94,7 @@ class SavedSearchTests {
     assertThat(member.get("/work/alerts").body()).contains("Saved " + mark).contains("Tell at once");
     assertThat(member.get("/work/alerts/new?words=trolley" + mark).body()).contains("stories a week fitted");
     assertThat(member.post("/work/alerts/new", "query", "words=x", "name", "", "delivery", "pigeon").body()).contains("name-error").contains("delivery-error");
+    assertThat(member.post("/work/alerts/new", "query", "service=nope", "name", "Nowhere", "delivery", "daily").body()).contains("name-error");
   }
 
   @Test
