@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.candour.Tales;
@@ -55,6 +57,27 @@ class LeavingTests {
     house.sql().sql("update role_grant set most = 5 where person = ?").param(person).update();
     enter(house.bean(Letters.class).alert(house.bean(Stories.class).get(story), told, "Ward 7"));
     assertThat(left("story-alert")).isEqualTo("sent");
+  }
+
+  @Test
+  void aDigestWaitsForQuietHoursSaysWhatIsHardToReadAndHoldsOnlyWhatIsInReach() {
+    long hard = tales.publish(tales.tell("uk-england", ward, "Hard " + mark, "Words " + mark));
+    long beyond = tales.publish(tales.tell("uk-england", ward, "Beyond " + mark, "Words " + mark));
+    house.sql().sql("update story set criticality = case id when ? then 4 else 5 end where id in (?, ?)").params(hard, hard, beyond).update();
+    house.sql().sql("update role_grant set most = 4 where person = ?").param(person).update();
+    var now = house.bean(HouseClock.class).instant();
+    LocalTime here = LocalTime.ofInstant(now, ZoneId.of("Europe/London"));
+    house.bean(Delivery.class).setQuiet(new Delivery.Quiet(person, here.minusHours(1), here.plusHours(2), false, null));
+    long alert = house.bean(Alerts.class).add(person, subscription, List.of(ward));
+    house.sql().sql("insert into digest_item (person, story, subscription, alert, due_at) select ?, x, ?, ?, ? from unnest(?::bigint[]) x")
+        .params(person, subscription, alert, Timestamp.from(now), new Long[] {hard, beyond}).update();
+    house.bean(Digests.class).makeDue();
+    assertThat(house.sql().sql("select story from digest_item where person = ?").param(person).query(Long.class).list()).containsExactly(hard);
+    house.settle();
+    assertThat(house.mailTo(mark + "@leaving.example")).isEmpty();
+    house.pass(Duration.ofHours(2));
+    assertThat(house.mailTo(mark + "@leaving.example").stream().map(TestHouse::text)).singleElement().asString()
+        .contains("Hard " + mark, "hard to read").doesNotContain("Beyond " + mark);
   }
 
   @Test
