@@ -35,13 +35,15 @@ public class Alerts {
   private final Services services;
   private final Subscriptions subscriptions;
   private final Audit audit;
+  private final Telling telling;
 
-  Alerts(JdbcClient sql, Clock clock, Services services, Subscriptions subscriptions, Audit audit) {
+  Alerts(JdbcClient sql, Clock clock, Services services, Subscriptions subscriptions, Audit audit, Telling telling) {
     this.sql = sql;
     this.clock = clock;
     this.services = services;
     this.subscriptions = subscriptions;
     this.audit = audit;
+    this.telling = telling;
   }
 
   /**
@@ -154,8 +156,8 @@ public class Alerts {
 
   private void end(long id) {
     Timestamp now = Timestamp.from(clock.instant());
-    sql.sql("update alert set stopped_at = ?, changed_at = ? where id = ? and stopped_at is null").params(now, now, id).update();
-    sql.sql("delete from digest_item where alert = ? and digest is null").param(id).update();
+    sql.sql("update alert set stopped_at = ?, changed_at = ? where id = ? and stopped_at is null returning stop_token").params(now, now, id)
+        .query(String.class).optional().ifPresent(token -> telling.stopped(id, "/alerts/stop/" + token));
   }
 
   /** The alert that a letter's link stops, running or not. */

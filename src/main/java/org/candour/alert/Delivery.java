@@ -1,5 +1,6 @@
 package org.candour.alert;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.candour.directory.Region;
+import org.candour.mail.Recipient;
+import org.candour.mail.StillTold;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** When a letter about a story leaves: whose turn it is, in whose working hours, and not in anybody's quiet hours. */
 @Component
-public class Delivery {
+public class Delivery implements StillTold {
 
   /** From this criticality on a story is hard to read: told in working hours, to who leads there first. */
   public static final int HARD = 3;
@@ -78,6 +81,20 @@ public class Delivery {
         .param("unless", quiet.unless).update();
   }
 
+  /** A letter about a story leaves only to who may read it now, as serious as it is now. */
+  @Override
+  public boolean stillTold(Recipient recipient, @Nullable Long subscription, String subjectKind, long subject) {
+    return !recipient.kind().equals("person") || subscription == null || !subjectKind.equals("story") || sql.sql("""
+        select exists (
+          select from public_story_service ss join public_service_ancestor a on a.service = ss.service
+          join staff_reach r on r.service = a.ancestor
+          where ss.story = :story and r.person = :person and r.subscription = :subscription and r.permit = 'read-scope'
+            and (select coalesce(s.criticality, 0) from staff_story s where s.id = :story) between r.least and r.most
+            and r.since <= :now and (r.until is null or r.until > :now))""")
+        .param("story", subject).param("person", recipient.id()).param("subscription", subscription).param("now", Timestamp.from(clock.instant()))
+        .query(Boolean.class).single();
+  }
+
   /** When a letter to this person leaves. {@code led} says that somebody who leads there is told too. */
   Instant leaves(Matching.Told to, int criticality, boolean led, Region region, @Nullable Quiet quiet) {
     Instant now = clock.instant();
@@ -86,6 +103,6 @@ public class Delivery {
       turn = region.working(now);
       turn = led && !to.lead() ? region.working(turn.plus(HEAD_START)) : turn;
     }
-    return quiet == null || quiet.unless != null && criticality >= quiet.unless ? turn : quiet.loud(turn, region);
+    return quiet == null || quiet.unless != null && to.sees() && criticality >= quiet.unless ? turn : quiet.loud(turn, region);
   }
 }

@@ -5,9 +5,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.candour.directory.Region;
+import org.candour.directory.Regions;
+import org.candour.mail.Letter;
 import org.candour.mail.Outbox;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,20 +24,24 @@ public class Digests {
 
   private final JdbcClient sql;
   private final Clock clock;
+  private final Delivery delivery;
+  private final Regions regions;
   private final Letters letters;
   private final Outbox outbox;
   private final TransactionTemplate transaction;
 
-  Digests(JdbcClient sql, Clock clock, Letters letters, Outbox outbox, TransactionTemplate transaction) {
+  Digests(JdbcClient sql, Clock clock, Delivery delivery, Regions regions, Letters letters, Outbox outbox, TransactionTemplate transaction) {
     this.sql = sql;
     this.clock = clock;
+    this.delivery = delivery;
+    this.regions = regions;
     this.letters = letters;
     this.outbox = outbox;
     this.transaction = transaction;
   }
 
   /** A story of a digest, as its reader gets it. */
-  record Item(long digest, long person, long subscription, String stop, String region, long story, String title, String body, String services) {}
+  record Item(long digest, long person, long subscription, String stop, String region, long story, String title, String body, String services, boolean hard) {}
 
   /** Puts a story on the lists of those who are told of it later. Who is on one already stays where they are. */
   void wait(long story, List<Matching.Told> later, Region region) {
@@ -54,11 +62,27 @@ public class Digests {
         .param("delivery", later.stream().map(Matching.Told::delivery).toArray(String[]::new)).update();
   }
 
-  /** A story that is not public any more is on nobody's list. Gives who was told of it by a digest that left. */
+  /**
+   * A story that is not public any more is on nobody's list and in no letter that waits: what else such a letter holds is
+   * written anew. Gives who was told of it by a digest that left.
+   */
   List<Long> takeOff(long story) {
+    // Waits for a round that is writing letters: what it has claimed is found by the next statement.
+    sql.sql("delete from digest_item where story = ? and digest is null").param(story).update();
+    List<Long> holding = sql.sql("select distinct digest from digest_item where story = ? and digest is not null").param(story).query(Long.class).list();
+    sql.sql("update digest_item set digest = null where digest = any(?)")
+        .param(outbox.cancel("digest", "digest", holding).toArray(Long[]::new)).update();
     sql.sql("delete from digest_item where story = ? and digest is null").param(story).update();
     return sql.sql("select person from digest_item where story = ?").param(story).query(Long.class).list();
   }
+
+  /** What waits because of one alert is on nobody's list. Gives whose list held which story. */
+  List<Waiting> takeOffFor(long alert) {
+    return sql.sql("delete from digest_item where alert = ? and digest is null returning story, person").param(alert).query(Waiting.class).list();
+  }
+
+  /** A story on somebody's list. */
+  record Waiting(long story, long person) {}
 
   /** The stories of one digest. */
   List<Long> stories(long digest) {
@@ -79,9 +103,25 @@ public class Digests {
   private int make() {
     Timestamp now = Timestamp.from(clock.instant());
     List<Long> digests = claim(now);
-    outbox.add(items(digests, now).stream().collect(Collectors.groupingBy(Item::digest, LinkedHashMap::new, Collectors.toList()))
-        .entrySet().stream().map(e -> letters.digest(e.getKey(), e.getValue())).toList());
+    List<Item> items = items(digests, now);
+    leaveOut(digests, items);
+    Map<Long, Delivery.Quiet> quiet = delivery.quiet(items.stream().map(Item::person).distinct().toList());
+    outbox.add(items.stream().collect(Collectors.groupingBy(Item::digest, LinkedHashMap::new, Collectors.toList()))
+        .entrySet().stream().map(e -> held(letters.digest(e.getKey(), e.getValue()), quiet.get(e.getValue().getFirst().person()))).toList());
     return digests.size();
+  }
+
+  private Letter held(Letter digest, Delivery.@Nullable Quiet quiet) {
+    return quiet == null ? digest : digest.after(quiet.loud(clock.instant(), regions.get(digest.region())));
+  }
+
+  /** What is in no letter was told to nobody. */
+  private void leaveOut(List<Long> digests, List<Item> items) {
+    sql.sql("""
+        delete from digest_item i where i.digest = any(:digests)
+          and (i.digest, i.story) not in (select * from unnest(:held::bigint[], :story::bigint[]))""")
+        .param("digests", digests.toArray(Long[]::new)).param("held", items.stream().map(Item::digest).toArray(Long[]::new))
+        .param("story", items.stream().map(Item::story).toArray(Long[]::new)).update();
   }
 
   /** New digests of some people, which hold all that is due for them: no other round can take the same story again. */
@@ -108,7 +148,13 @@ public class Digests {
         select i.digest, i.person, i.subscription, (select l.stop_token from alert l where l.id = i.alert) as stop, s.region, s.id as story,
           coalesce(s.title, '') as title, coalesce(s.body, '') as body,
           coalesce((select string_agg(distinct p.name, '; ') from public_story_service ss join public_service p on p.id = ss.service
-                    where ss.story = s.id), '') as services
+                    where ss.story = s.id), '') as services,
+          s.criticality >= :hard and (
+            select true from staff_reach r join public_service_ancestor a on a.ancestor = r.service
+            join public_story_service ss on ss.service = a.service and ss.story = s.id
+            where r.person = i.person and r.subscription = i.subscription and r.permit = 'see-criticality'
+              and s.criticality between r.least and r.most and r.since <= :now and (r.until is null or r.until > :now)
+            limit 1) is not null as hard
         from digest_item i join staff_story s on s.id = i.story
         where i.digest = any(:digests) and (
           select true from staff_reach r join public_service_ancestor a on a.ancestor = r.service
@@ -117,6 +163,6 @@ public class Digests {
             and coalesce(s.criticality, 0) between r.least and r.most and r.since <= :now and (r.until is null or r.until > :now)
           limit 1)
         order by i.digest, s.published_at desc""")
-        .param("digests", digests.toArray(Long[]::new)).param("now", now).query(Item.class).list();
+        .param("digests", digests.toArray(Long[]::new)).param("now", now).param("hard", Delivery.HARD).query(Item.class).list();
   }
 }

@@ -15,6 +15,7 @@ import org.candour.shared.PlainText;
 import org.candour.shared.RegionId;
 import org.candour.shared.Words;
 import org.candour.story.Story;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -80,7 +81,7 @@ class Letters {
     Digests.Item first = news.getFirst();
     Words words = words(first.region());
     List<String> paragraphs = new ArrayList<>(List.of(words.say("alert.digest.lead", news.size())));
-    news.stream().limit(IN_FULL).forEach(item -> paragraphs.add("“" + item.title() + "”\n" + item.services() + "\n"
+    news.stream().limit(IN_FULL).forEach(item -> paragraphs.add((item.hard() ? words.say("alert.staff.hard") + "\n" : "") + "“" + item.title() + "”\n" + item.services() + "\n"
         + PlainText.opening(item.body(), OPENING) + "\n" + address(item.region()) + "/stories/" + item.story()));
     if (news.size() > IN_FULL) {
       paragraphs.add(words.say("alert.digest.more", news.size() - IN_FULL));
@@ -90,10 +91,14 @@ class Letters {
         words.say("alert.staff.footer")).stoppedAt(address(first.region()) + "/alerts/stop/" + first.stop());
   }
 
-  /** To a member, about something that happened on a story or to what they wrote. Names no story. */
-  Letter staff(String occasion, String subjectKind, long subject, long person, String region, String path) {
+  /**
+   * To a member, about something that happened on a story or to what they wrote. Names no story.
+   *
+   * @param subscription where they must belong still when it leaves, or null where that is not known
+   */
+  Letter staff(String occasion, String subjectKind, long subject, long person, @Nullable Long subscription, String region, String path) {
     Words words = words(region);
-    return new Letter(occasion, subjectKind, subject, Recipient.person(person), null, new RegionId(region),
+    return new Letter(occasion, subjectKind, subject, Recipient.person(person), subscription, new RegionId(region),
         words.say("alert." + occasion + ".subject"), List.of(words.say("alert." + occasion + ".text")),
         words.say("alert.staff.open"), address(region) + path, words.say("alert.staff.footer"));
   }

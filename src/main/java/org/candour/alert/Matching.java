@@ -1,6 +1,7 @@
 package org.candour.alert;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.Set;
 import org.candour.finding.Matcher;
 import org.candour.finding.StaffQuery;
 import org.candour.shared.RegionId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -43,12 +45,22 @@ class Matching {
    * @param stop        the secret part of the address that stops that alert
    * @param delivery    how: at once, else the sooner of what their alerts say
    * @param lead        whether one of the story's services is their own and they lead there
-   * @param hard        whether they may know that it is hard to read
+   * @param sees        whether they may see its criticality
+   * @param hard        whether it is hard to read, and they may know
    */
-  record Told(long person, long subscription, long alert, String stop, String delivery, boolean lead, boolean hard) {}
+  record Told(long person, long subscription, long alert, String stop, String delivery, boolean lead, boolean sees, boolean hard) {}
 
-  /** Everybody to be told of a public story. Who is away is not told, who stands in for them is. One row a person. */
+  /**
+   * Everybody to be told of a public story. Who is away is not told, who stands in for them is. One row a person: as soon as
+   * any of their alerts says, and on behalf of a provider or commissioner before others, since only those make it heard. What
+   * a wish says of criticality counts only for who may see this story's.
+   */
   List<Told> of(long story) {
+    return of(story, null);
+  }
+
+  /** The same, where only one person is asked about. */
+  List<Told> of(long story, @Nullable Long person) {
     Timestamp now = Timestamp.from(clock.instant());
     return sql.sql("""
         with up as (
@@ -60,32 +72,43 @@ class Matching {
           union all
           select l.* from alert l where l.id = any(:others) and l.stopped_at is null and l.delivery <> 'kept'
         ), wanted as (
-          select coalesce(c.deputy, l.person) as person, l.subscription, l.id as alert, l.stop_token as stop,
-            case when l.at_once_from <= s.criticality then 'at-once' else l.delivery end as delivery,
-            s.criticality
+          select coalesce(c.deputy, l.person) as person, l.subscription, l.id as alert, l.stop_token as stop, l.delivery, l.at_once_from,
+            l.query ~ '(^|&)criticality(From|To)=' as rated, s.criticality
           from fits l join staff_story s on s.id = :story
           left join staff_cover c on c.absent = l.person and c.subscription = l.subscription and c.since <= :now and c.until > :now
+          where :person::bigint is null or coalesce(c.deputy, l.person) = :person
         ), allowed as (
-          select w.person, w.subscription from (select distinct person, subscription, criticality from wanted) w
+          select w.person, w.subscription, (w.rated or w.criticality > 0) and (
+            select true from staff_reach r join up on up.ancestor = r.service
+            where r.person = w.person and r.subscription = w.subscription and r.permit = 'see-criticality'
+              and coalesce(w.criticality, 0) between r.least and r.most and r.since <= :now and (r.until is null or r.until > :now)
+            limit 1) is not null as sees
+          from (select person, subscription, criticality, bool_or(rated) as rated from wanted group by person, subscription, criticality) w
           where (
             select true from staff_reach r join up on up.ancestor = r.service
             where r.person = w.person and r.subscription = w.subscription and r.permit = 'read-scope'
               and coalesce(w.criticality, 0) between r.least and r.most and r.since <= :now and (r.until is null or r.until > :now)
             limit 1)
+        ), counting as (
+          select w.person, w.subscription, w.alert, w.stop, a.sees,
+            case when a.sees and w.at_once_from <= w.criticality then 'at-once' else w.delivery end as delivery
+          from wanted w join allowed a using (person, subscription) where a.sees or not w.rated
+        ), behalf as (
+          select distinct on (c.person) c.person, c.subscription, c.sees from counting c
+          join staff_subscription b on b.id = c.subscription
+          order by c.person, b.kind in ('provider', 'commissioner') desc, c.delivery = 'at-once' desc, c.delivery = 'daily' desc, c.subscription
         ), first as (
-          select distinct on (w.person) w.* from wanted w join allowed using (person, subscription)
-          order by w.person, w.delivery = 'at-once' desc, w.delivery = 'daily' desc, w.subscription, w.alert
+          select distinct on (c.person) b.person, b.subscription, c.alert, c.stop, c.delivery, b.sees from counting c join behalf b using (person)
+          order by c.person, c.delivery = 'at-once' desc, c.delivery = 'daily' desc, c.subscription = b.subscription desc, c.subscription, c.alert
         )
         select f.person, f.subscription, f.alert, f.stop, f.delivery,
           exists (select from staff_own_service o join up on up.ancestor = o.service
                   join staff_member m on m.person = o.person and m.subscription = f.subscription
                     and m.role_group in ('team-leader', 'service-manager')
                   where o.person = f.person) as lead,
-          coalesce((select s.criticality from staff_story s where s.id = :story), 0) >= :hard and exists (
-            select from staff_right r where r.person = f.person and r.subscription = f.subscription and r.permit = 'see-criticality'
-              and r.since <= :now and (r.until is null or r.until > :now)) as hard
+          f.sees, f.sees and (select s.criticality from staff_story s where s.id = :story) >= :hard as hard
         from first f order by f.person""")
-        .param("story", story).param("now", now).param("others", others(story)).param("hard", Delivery.HARD).query(Told.class).list();
+        .param("story", story).param("person", person, Types.BIGINT).param("now", now).param("others", others(story)).param("hard", Delivery.HARD).query(Told.class).list();
   }
 
   private synchronized Long[] others(long story) {

@@ -1,17 +1,10 @@
 package org.candour.alert;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.candour.alert.Matching.Told;
 import org.candour.blog.Post;
 import org.candour.blog.Posts;
-import org.candour.directory.Region;
-import org.candour.directory.Regions;
-import org.candour.directory.Service;
-import org.candour.directory.Services;
 import org.candour.mail.Letter;
 import org.candour.mail.LetterSent;
 import org.candour.mail.Outbox;
@@ -23,7 +16,6 @@ import org.candour.response.ResponsePublished;
 import org.candour.response.ResponseRefused;
 import org.candour.response.ResponseStatus;
 import org.candour.response.Responses;
-import org.candour.shared.RegionId;
 import org.candour.story.Audience;
 import org.candour.story.Stories;
 import org.candour.story.Story;
@@ -42,10 +34,8 @@ class Tidings {
   /** What is written because a response or reply became public. */
   private static final List<String> ANSWERED = List.of("response-published", "change-planned", "change-made", "reply-published", "response-public");
 
-  private final Matching matching;
+  private final Telling telling;
   private final Digests digests;
-  private final Delivery delivery;
-  private final Regions regions;
   private final Letters letters;
   private final Outbox outbox;
   private final Stories stories;
@@ -53,15 +43,11 @@ class Tidings {
   private final Reviews reviews;
   private final Posts posts;
   private final Audience audience;
-  private final Services services;
 
-  Tidings(Matching matching, Digests digests, Delivery delivery,
-      Regions regions, Letters letters, Outbox outbox, Stories stories, Responses responses, Reviews reviews, Posts posts,
-      Audience audience, Services services) {
-    this.matching = matching;
+  Tidings(Telling telling, Digests digests, Letters letters, Outbox outbox, Stories stories, Responses responses, Reviews reviews, Posts posts,
+      Audience audience) {
+    this.telling = telling;
     this.digests = digests;
-    this.delivery = delivery;
-    this.regions = regions;
     this.letters = letters;
     this.outbox = outbox;
     this.stories = stories;
@@ -69,7 +55,6 @@ class Tidings {
     this.reviews = reviews;
     this.posts = posts;
     this.audience = audience;
-    this.services = services;
   }
 
   @ApplicationModuleListener
@@ -80,22 +65,9 @@ class Tidings {
   @ApplicationModuleListener
   void on(StoryPublished event) {
     stories.whilePublic(event.story()).ifPresent(story -> {
-      String about = services.byIds(stories.services(story.id())).stream().map(Service::fullName).collect(Collectors.joining("; "));
-      tellStaff(story, about);
+      telling.tell(story);
       tellAuthor("story-published", "story", story.id(), story);
     });
-  }
-
-  /** At once or with the next digest; nobody both. */
-  private void tellStaff(Story story, String about) {
-    List<Told> told = matching.of(story.id());
-    Region region = regions.get(new RegionId(story.region()));
-    List<Told> now = told.stream().filter(t -> t.delivery().equals("at-once")).toList();
-    digests.wait(story.id(), told.stream().filter(t -> !t.delivery().equals("at-once")).toList(), region);
-    Map<Long, Delivery.Quiet> quiet = delivery.quiet(now.stream().map(Told::person).toList());
-    int criticality = story.criticality() == null ? 0 : story.criticality();
-    boolean led = now.stream().anyMatch(Told::lead);
-    outbox.add(now.stream().map(t -> letters.alert(story, t, about).after(delivery.leaves(t, criticality, led, region, quiet.get(t.person())))).toList());
   }
 
   @ApplicationModuleListener
@@ -118,7 +90,7 @@ class Tidings {
     List.of("story-alert", "story-published", "story-read").forEach(occasion -> outbox.cancel(occasion, "story", story.id()));
     responses.ofStory(story.id()).forEach(this::takeBack);
     outbox.add(Stream.concat(outbox.sentTo("story-alert", "story", story.id()).stream(), digests.takeOff(story.id()).stream()).distinct()
-        .map(person -> letters.staff("story-ended", "story", story.id(), person, event.region(), "/stories/" + story.id())).toList());
+        .map(person -> letters.staff("story-ended", "story", story.id(), person, null, event.region(), "/stories/" + story.id())).toList());
     if (event.how().equals("pulled")) {
       tellAuthor("story-pulled", "story", story.id(), story);
     }
@@ -149,7 +121,7 @@ class Tidings {
     if (event.kind().equals("post") && !event.act().equals("hold")) {
       Post post = posts.get(event.subject());
       outbox.add(List.of(letters.staff(event.act().equals("publish") ? "post-public" : "post-refused", "step", event.step(), post.person(),
-          post.region(), "/work/posts")));
+          post.subscription(), post.region(), "/work/posts")));
     }
   }
 
@@ -162,14 +134,15 @@ class Tidings {
     }
     if (response.isReply()) {
       List<Letter> toWriters = responses.ofStory(story.id()).stream()
-          .filter(r -> r.state().equals("published")).map(Response::person).filter(Objects::nonNull).distinct()
-          .map(person -> letters.staff("reply-published", "response", response.id(), person, story.region(), "/" + response.id())).toList();
+          .filter(r -> r.state().equals("published") && r.person() != null)
+          .map(r -> letters.staff("reply-published", "response", response.id(), Objects.requireNonNull(r.person()), r.subscription(), story.region(),
+              "/" + response.id())).toList();
       outbox.add(toWriters);
       return;
     }
     tellAuthor(response.changeState() == null ? "response-published" : "change-" + response.changeState(), "response", response.id(), story);
     long writer = Objects.requireNonNull(response.person());
-    outbox.add(List.of(letters.staff("response-public", "response", response.id(), writer, story.region(), "/" + response.id())));
+    outbox.add(List.of(letters.staff("response-public", "response", response.id(), writer, response.subscription(), story.region(), "/" + response.id())));
   }
 
   /** Refused, or taken off again: letters about it that wait are taken back, and its writer learns why. */
@@ -182,7 +155,7 @@ class Tidings {
     Story story = stories.get(response.story());
     takeBack(response);
     if (response.person() != null) {
-      outbox.add(List.of(letters.staff("response-refused", "response", response.id(), response.person(), story.region(),
+      outbox.add(List.of(letters.staff("response-refused", "response", response.id(), response.person(), response.subscription(), story.region(),
           "/work/responses/" + response.id())));
     }
     if (response.status() == ResponseStatus.PULLED) {

@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Posts {
 
   private static final String POST = """
-      select p.id, p.region, p.type, p.person, p.writer_name, p.state, coalesce(v.title, '') as title, coalesce(v.body, '') as body,
+      select p.id, p.region, p.type, p.person, p.subscription, p.writer_name, p.state, coalesce(v.title, '') as title, coalesce(v.body, '') as body,
              p.revision, v.number as version, p.submitted_at, p.published_at, p.closed_at, p.ended_why
       from post p join post_version v on v.post = p.id and v.number = (select max(x.number) from post_version x where x.post = p.id""";
   private static final String NEWEST = POST + ") ";
@@ -55,10 +55,10 @@ public class Posts {
   public void submit(Caller.Person by, NewPost post, String once) {
     Person person = people.byId(by.id()).orElseThrow();
     Optional<Long> id = sql.sql("""
-        insert into post (region, type, person, organisation, writer_name, job_title, language, state, submitted_at, once)
-        values (:region, :type, :person, :organisation, :name, :job, :language, 'waiting', :now, :once)
+        insert into post (region, type, person, subscription, organisation, writer_name, job_title, language, state, submitted_at, once)
+        values (:region, :type, :person, :subscription, :organisation, :name, :job, :language, 'waiting', :now, :once)
         on conflict (once) do nothing returning id""")
-        .param("region", post.region().value()).param("type", post.type()).param("person", by.id())
+        .param("region", post.region().value()).param("type", post.type()).param("person", by.id()).param("subscription", by.subscription())
         .param("organisation", post.organisation()).param("name", person.name()).param("job", person.jobTitle())
         .param("language", post.language()).param("now", at()).param("once", once).query(Long.class).optional();
     if (id.isPresent()) {

@@ -60,7 +60,10 @@ public class Coverage {
     return new Slice<>(items, page, PER_PAGE, total);
   }
 
-  /** Opens a task for each provider and commissioner with services that nobody listens for, and closes those that are covered again. */
+  /**
+   * Opens a task for each provider and commissioner with services that nobody listens for, and closes
+   * those that are covered again. What somebody settled stays settled until it is covered, or more services are left alone.
+   */
   @Transactional
   public void look() {
     Timestamp now = Timestamp.from(clock.instant());
@@ -82,10 +85,16 @@ public class Coverage {
         insert into task (kind, region, subscription, services, opened_at)
         select 'nobody-listens', (select p.region from staff_scope c join public_service p on p.id = c.service where c.subscription = u.subscription limit 1),
           u.subscription, u.services, ? from uncovered u
+        where not exists (
+          select from task t where t.kind = 'nobody-listens' and t.subscription = u.subscription and t.closed_by is not null and t.over_at is null
+            and t.services >= u.services)
         on conflict (kind, coalesce(story, 0), coalesce(subscription, 0), coalesce(person, 0)) where closed_at is null
         do update set services = excluded.services where task.services <> excluded.services""").param(now).update();
     sql.sql("""
         update task t set closed_at = ? where t.closed_at is null and t.kind = 'nobody-listens'
+          and not exists (select from uncovered u where u.subscription = t.subscription)""").param(now).update();
+    sql.sql("""
+        update task t set over_at = ? where t.closed_by is not null and t.over_at is null and t.kind = 'nobody-listens'
           and not exists (select from uncovered u where u.subscription = t.subscription)""").param(now).update();
   }
 }

@@ -76,15 +76,20 @@ public class Escalations implements Addresses {
   /** Looks for stories that were told long enough ago. Gives how many it asked about. */
   @Transactional
   public int look() {
+    return look(AT_ONCE);
+  }
+
+  /** The same, with at most so many in each region. */
+  int look(int most) {
     int asked = 0;
     for (Region region : regions.all()) {
-      asked += look(region);
+      asked += look(region, most);
     }
     return asked;
   }
 
   /** Once a day, in working hours, so that nobody gets a letter a story. */
-  private int look(Region region) {
+  private int look(Region region, int most) {
     Instant now = clock.instant();
     Instant today = now.atZone(region.zone()).toLocalDate().atStartOfDay(region.zone()).toInstant();
     boolean done = sql.sql("""
@@ -100,9 +105,10 @@ public class Escalations implements Addresses {
         join staff_story_audience a on a.story = s.id and a.read_at is null and a.told_at <= :before
         join staff_subscription b on b.id = a.subscription and b.kind in ('provider', 'commissioner')
         where s.region = :region and s.progress in ('unheard', 'heard') and s.published_at > :recent
+          and not exists (select from escalation e where e.story = s.id and e.subscription = a.subscription)
         order by s.id limit :most on conflict do nothing returning story, subscription""")
         .param("now", Timestamp.from(now)).param("before", Timestamp.from(region.workingDaysBefore(now, days)))
-        .param("recent", Timestamp.from(now.minus(java.time.Duration.ofDays(60)))).param("region", region.id().value()).param("most", AT_ONCE)
+        .param("recent", Timestamp.from(now.minus(java.time.Duration.ofDays(60)))).param("region", region.id().value()).param("most", most)
         .query(Unopened.class).list();
     if (!unopened.isEmpty()) {
       outbox.add(letters(region, unopened, now));
@@ -135,13 +141,13 @@ public class Escalations implements Addresses {
     return waiting.entrySet().stream().map(e -> letter(region, day, e.getKey(), behalf.get(e.getKey()), e.getValue().stream().distinct().toList())).toList();
   }
 
-  /** One letter a day and person, with the stories that wait. */
+  /** One letter a day, region and person, with the stories that wait. */
   private Letter letter(Region region, long day, Recipient to, @Nullable Long subscription, List<Long> stories) {
     Words words = languages.in(region.language());
     String site = mail.address() + "/" + region.id();
     List<String> paragraphs = new ArrayList<>(List.of(words.say("hearing.letter.text", stories.size()), words.say("hearing.letter.author")));
     paragraphs.add(stories.stream().limit(LISTED).map(story -> site + "/stories/" + story).collect(Collectors.joining("\n")));
-    return new Letter("story-unopened", "day", day, to, subscription, region.id(), words.say("hearing.letter.subject", stories.size()), paragraphs,
+    return new Letter("story-unopened-" + region.id(), "day", day, to, subscription, region.id(), words.say("hearing.letter.subject", stories.size()), paragraphs,
         words.say("hearing.letter.action"), site + (subscription == null ? "/stories/" + stories.getFirst() : "/work"), words.say("hearing.letter.footer"));
   }
 }

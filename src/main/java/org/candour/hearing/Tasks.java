@@ -95,7 +95,8 @@ public class Tasks {
           select r.subscription from staff_right r
           where r.person = m.person and r.permit = 'read-scope' and r.since <= :now and (r.until is null or r.until > :now)) r
         join staff_scope c on c.subscription = r.subscription join public_service p on p.id = c.service
-        where not exists (select from task t where t.person = m.person and t.kind = 'mailbox-dead' and t.closed_at is null)
+        where not exists (select from task t where t.person = m.person and t.kind = 'mailbox-dead'
+          and (t.closed_at is null or t.closed_by is not null and t.closed_at >= m.since))
         order by m.person, r.subscription on conflict do nothing""").param("now", Timestamp.from(now)).update();
     sql.sql("""
         update task t set closed_at = :now where t.closed_at is null and t.kind = 'mailbox-dead'

@@ -38,16 +38,18 @@ public class Outbox {
   private final MailSettings settings;
   private final ObjectProvider<Post> post;
   private final ObjectProvider<Addresses> addresses;
+  private final ObjectProvider<StillTold> askers;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
 
   Outbox(JdbcClient sql, Clock clock, MailSettings settings, ObjectProvider<Post> post, ObjectProvider<Addresses> addresses,
-      TransactionTemplate transaction, ApplicationEventPublisher events) {
+      ObjectProvider<StillTold> askers, TransactionTemplate transaction, ApplicationEventPublisher events) {
     this.sql = sql;
     this.clock = clock;
     this.settings = settings;
     this.post = post;
     this.addresses = addresses;
+    this.askers = askers;
     this.transaction = transaction;
     this.events = events;
   }
@@ -73,7 +75,8 @@ public class Outbox {
         order by l.person_kind, l.person_id
         on conflict (occasion, subject_kind, subject_id, person_kind, person_id) do update
           set state = 'waiting', attempts = 0, last_error = null, next_at = excluded.next_at, subject_line = excluded.subject_line,
-            body_text = excluded.body_text, body_html = excluded.body_html, stop = excluded.stop
+            body_text = excluded.body_text, body_html = excluded.body_html, stop = excluded.stop,
+            subscription = excluded.subscription, region = excluded.region
           where outbound_mail.state = 'cancelled' and outbound_mail.purged_at is null""")
         .param("occasion", texts(letters, Letter::occasion)).param("subjectKind", texts(letters, Letter::subjectKind))
         .param("subject", numbers(letters, Letter::subject)).param("personKind", texts(letters, l -> l.to().kind()))
@@ -101,6 +104,30 @@ public class Outbox {
         where occasion = ? and subject_kind = ? and subject_id = ? and state = 'waiting'""")
         .params(occasion, subjectKind, subject).update();
   }
+
+  /** Takes back what has not left yet about any of these. Gives about which of them that was. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<Long> cancel(String occasion, String subjectKind, Collection<Long> subjects) {
+    return sql.sql("""
+        update outbound_mail set state = 'cancelled', body_text = null, body_html = null
+        where occasion = ? and subject_kind = ? and subject_id = any(?) and state = 'waiting' returning subject_id""")
+        .params(occasion, subjectKind, subjects.toArray(Long[]::new)).query(Long.class).list();
+  }
+
+  /**
+   * Takes back letters of this occasion to members whose stop ends like this, where they have not left yet. Gives about what
+   * they were, and to whom.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<TakenBack> cancelStopped(String occasion, String stop) {
+    return sql.sql("""
+        update outbound_mail set state = 'cancelled', body_text = null, body_html = null
+        where occasion = ? and right(stop, ?) = ? and person_kind = 'person' and state = 'waiting' returning subject_id as subject, person_id as person""")
+        .params(occasion, stop.length(), stop).query(TakenBack.class).list();
+  }
+
+  /** A letter that did not leave. */
+  public record TakenBack(long subject, long person) {}
 
   /** The persons who were sent this letter already. */
   public List<Long> sentTo(String occasion, String subjectKind, long subject) {
@@ -157,7 +184,8 @@ public class Outbox {
     }
     OutboundMail mail = locked.get();
     Recipient recipient = new Recipient(mail.personKind(), mail.personId());
-    Optional<String> address = addresses.stream().flatMap(book -> book.addressOf(recipient, mail.subscription()).stream()).findFirst();
+    Optional<String> address = askers.stream().allMatch(a -> a.stillTold(recipient, mail.subscription(), mail.subjectKind(), mail.subjectId()))
+        ? addresses.stream().flatMap(book -> book.addressOf(recipient, mail.subscription()).stream()).findFirst() : Optional.empty();
     // What somebody asks for is tried all the same: it shows whether their mailbox lives again.
     if (address.isPresent() && !mail.occasion().endsWith("-link") && dead(recipient)) {
       end(id, "failed", "dead mailbox");

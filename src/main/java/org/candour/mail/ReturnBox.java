@@ -107,8 +107,9 @@ public class ReturnBox {
         .query(Letter.class).optional();
     letter.ifPresent(found -> {
       switch (returned.kind()) {
+        case BACK -> cameBack(found.id, returned, now);
         case DEAD -> {
-          sql.sql("update outbound_mail set bounced_at = coalesce(bounced_at, ?), bounce = ? where id = ?").params(now, returned.status(), found.id).update();
+          cameBack(found.id, returned, now);
           int first = sql.sql("insert into dead_mailbox (person_kind, person_id, since, bounce) values (?, ?, ?, ?) on conflict do nothing")
               .params(found.personKind, found.personId, now, returned.status()).update();
           if (first > 0) {
@@ -120,6 +121,10 @@ public class ReturnBox {
       }
     });
     return letter.isPresent();
+  }
+
+  private void cameBack(long letter, Returned returned, Timestamp now) {
+    sql.sql("update outbound_mail set bounced_at = coalesce(bounced_at, ?), bounce = ? where id = ?").params(now, returned.status(), letter).update();
   }
 
   /** Somebody's mailbox takes letters again, or they have another: the next letter is tried. */

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came back to us, told apart: a delivery report (RFC 3464) says that a letter did not arrive, for good or not yet; an
+ * What came back to us, told apart: a delivery report (RFC 3464) says that a letter did not arrive, for good, this time or not yet; an
  * automatic answer (RFC 3834, and what older programs write instead) says that somebody is away; anything else is mail from a
  * person.
  *
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 record Returned(Kind kind, @Nullable String messageId, String status) {
 
   /** What it is. */
-  enum Kind { DEAD, DELAYED, AWAY, OTHER }
+  enum Kind { DEAD, BACK, DELAYED, AWAY, OTHER }
 
   private static final int MOST = 200_000;
   private static final Pattern STATUS = Pattern.compile("(?im)^Status:\\s*([245]\\.\\d{1,3}\\.\\d{1,3})");
@@ -76,14 +76,23 @@ record Returned(Kind kind, @Nullable String messageId, String status) {
     Matcher id = ID.matcher(original);
     String messageId = id.find() ? id.group(1) : null;
     if (status.find() && action.find()) {
-      Kind kind = !action.group(1).equalsIgnoreCase("failed") ? Kind.DELAYED : status.group(1).startsWith("5") ? Kind.DEAD : Kind.DELAYED;
+      Kind kind = action.group(1).equalsIgnoreCase("failed") ? failed(status.group(1)) : Kind.DELAYED;
       return Optional.of(new Returned(action.group(1).toLowerCase(Locale.ROOT).matches("delivered|relayed|expanded") ? Kind.OTHER : kind, messageId,
           status.group(1)));
     }
     // Programs that write no report but a letter of their own.
     Matcher old = OLD_STATUS.matcher(original);
     Matcher ids = ID.matcher(original);
-    return daemon && old.find() && ids.find() ? Optional.of(new Returned(Kind.DEAD, ids.group(1), old.group(1) == null ? old.group(2) : old.group(1))) : Optional.empty();
+    if (!daemon || !old.find() || !ids.find()) {
+      return Optional.empty();
+    }
+    String code = old.group(1) == null ? old.group(2) : old.group(1);
+    return Optional.of(new Returned(failed(code), ids.group(1), code));
+  }
+
+  /** What was given up for a while's trouble, a full mailbox or a rule about one letter did not arrive, but the next one may. */
+  private static Kind failed(String status) {
+    return status.startsWith("4") || status.equals("5.2.2") || status.equals("552") || status.startsWith("5.7.") ? Kind.BACK : Kind.DEAD;
   }
 
   private static void collect(Part part, StringBuilder delivery, StringBuilder original, int depth) throws MessagingException, IOException {

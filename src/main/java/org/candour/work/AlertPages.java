@@ -114,6 +114,9 @@ class AlertPages {
     if (alerts.of(caller.id(), caller.subscription()).size() >= Alerts.MOST) {
       problems.add("name", "work.alert.many");
     }
+    if (query.story().service().stream().anyMatch(code -> services.byCode(code).isEmpty())) {
+      problems.add("name", "work.alert.nowhere");
+    }
     if (problems.any()) {
       return form(0, query, form, problems, caller, shell, model);
     }

@@ -3,10 +3,12 @@ package org.candour.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.internet.MimeMessage;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +17,7 @@ import org.candour.Cast;
 import org.candour.Tales;
 import org.candour.TestHouse;
 import org.candour.accounts.People;
+import org.candour.accounts.Roles;
 import org.candour.accounts.Subscriptions;
 import org.candour.directory.Region;
 import org.candour.directory.Regions;
@@ -22,6 +25,7 @@ import org.candour.shared.Caller;
 import org.candour.shared.HouseClock;
 import org.candour.shared.RegionId;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What members keep of their searches, and the letters that come of it. */
 class SavedSearchTests {
@@ -67,6 +71,10 @@ class SavedSearchTests {
     house.pass(Duration.between(now, noon));
   }
 
+  private long person() {
+    return house.bean(People.class).byAddress(address).orElseThrow().id();
+  }
+
   private void morning(boolean weekly) {
     Instant now = house.bean(HouseClock.class).instant();
     house.pass(Duration.between(now, region.nextOpening(now, weekly).plus(Duration.ofMinutes(1))));
@@ -86,6 +94,7 @@ class SavedSearchTests {
     assertThat(member.get("/work/alerts").body()).contains("Saved " + mark).contains("Tell at once");
     assertThat(member.get("/work/alerts/new?words=trolley" + mark).body()).contains("stories a week fitted");
     assertThat(member.post("/work/alerts/new", "query", "words=x", "name", "", "delivery", "pigeon").body()).contains("name-error").contains("delivery-error");
+    assertThat(member.post("/work/alerts/new", "query", "service=nope", "name", "Nowhere", "delivery", "daily").body()).contains("name-error");
   }
 
   @Test
@@ -139,6 +148,98 @@ class SavedSearchTests {
     assertThat(letters()).as("nothing new, no letter; nothing twice").hasSize(1);
     assertThat(house.sql().sql("select told_at is not null from story_audience where subscription = ? limit 1").param(subscription)
         .query(Boolean.class).single()).as("a digest makes a story heard").isTrue();
+  }
+
+  @Test
+  void aDigestThatWaitsIsWrittenAnewWithoutWhatWasTakenOff() {
+    noon();
+    save(member("member"), "", "daily");
+    tales.publish(story("staying" + mark, 0));
+    long pulled = tales.publish(story("pulled" + mark, 0));
+    // Written, and kept by a post that is closed for an hour.
+    house.bean(TransactionTemplate.class).executeWithoutResult(status -> {
+      Timestamp now = Timestamp.from(house.bean(HouseClock.class).instant());
+      house.sql().sql("update digest_item set due_at = ? where person = ?").params(now, person()).update();
+      house.bean(Digests.class).makeDue();
+      assertThat(house.sql().sql("update outbound_mail set next_at = next_at + interval '1 hour' where occasion = 'digest' and person_id = ?")
+          .param(person()).update()).isEqualTo(1);
+    });
+    tales.pull(pulled);
+    house.bean(Digests.class).makeDue();
+    house.pass(Duration.ofHours(1));
+    assertThat(letters()).hasSize(1);
+    assertThat(TestHouse.text(letters().getFirst())).contains("staying" + mark).doesNotContain("pulled" + mark);
+  }
+
+  @Test
+  void stoppingOneAlertKeepsWhatAnotherAsksForAndTakesBackWhatWaits() {
+    noon();
+    Browserless member = member("member");
+    save(member, "", "daily");
+    save(member, "words=trolley" + mark, "weekly");
+    long both = tales.publish(story("trolley" + mark, 0));
+    tales.publish(story("lift" + mark, 0));
+    List<Alerts.Alert> two = house.bean(Alerts.class).of(person(), subscription);
+    assertThat(member.post("/work/alerts/" + two.getFirst().id() + "/end").statusCode()).isEqualTo(302);
+    assertThat(waiting()).as("the other alert asks for one of them").containsExactly(both);
+    assertThat(member.post("/work/alerts/" + two.getLast().id() + "/end").statusCode()).isEqualTo(302);
+    assertThat(waiting()).isEmpty();
+    save(member, "", "at-once");
+    quietNow(member);
+    long held = tales.publish(story("held" + mark, 0));
+    assertThat(member.post("/work/alerts/" + house.bean(Alerts.class).of(person(), subscription).getFirst().id() + "/end").statusCode()).isEqualTo(302);
+    assertThat(house.sql().sql("select state from outbound_mail where occasion = 'story-alert' and subject_id = ? and person_id = ?").params(held, person())
+        .query(String.class).single()).isEqualTo("cancelled");
+  }
+
+  private List<Long> waiting() {
+    return house.sql().sql("select story from digest_item where person = ? and digest is null").param(person()).query(Long.class).list();
+  }
+
+  private void quietNow(Browserless member) {
+    LocalTime here = LocalTime.ofInstant(house.bean(HouseClock.class).instant(), region.zone());
+    assertThat(member.post("/work/quiet", "from", here.minusHours(1).toString().substring(0, 5), "to", here.plusHours(2).toString().substring(0, 5))
+        .statusCode()).isEqualTo(302);
+  }
+
+  /** A regulator that took part before, where the same member is told at once. */
+  @Test
+  void whoIsToldForSeveralMakesItHeardForTheProvider() {
+    noon();
+    long provider = house.bean(Subscriptions.class).add(Caller.NOBODY, "Ward of " + mark, null, "provider", "subscription", List.of(ward));
+    house.sql().sql("update subscription set kind = 'regulator' where id = ?").param(subscription).update();
+    save(member("member"), "", "at-once");
+    house.bean(People.class).grant(Caller.NOBODY, person(), "member", "subscription", Long.toString(provider));
+    long alert = house.bean(Alerts.class).add(person(), provider, List.of(ward));
+    house.sql().sql("update alert set delivery = 'weekly' where id = ?").param(alert).update();
+    long story = tales.publish(story("trolley" + mark, 0));
+    assertThat(letters()).as("as soon as the sooner alert says").hasSize(1);
+    assertThat(house.sql().sql("select told_at is not null from story_audience where story = ? and subscription = ?").params(story, provider)
+        .query(Boolean.class).single()).isTrue();
+  }
+
+  @Test
+  void aWishThatNamesCriticalityCountsOnlyForWhoMaySeeIt() {
+    noon();
+    String blind = house.bean(Roles.class).add(Caller.NOBODY, "Blind " + mark, "", "en", Set.of("read-scope"));
+    for (String role : List.of(blind, "member")) {
+      Browserless member = member(role);
+      save(member, "criticalityFrom=1", "at-once");
+      tales.publish(story("serious" + mark, 0));
+      boolean sees = role.equals("member");
+      assertThat(letters()).as(role).hasSize(sees ? 1 : 0);
+      save(member, "", "weekly");
+      house.sql().sql("update alert set at_once_from = 1 where person = ? and query = ''").param(person()).update();
+      house.sql().sql("update alert set stopped_at = changed_at where person = ? and query <> ''").param(person()).update();
+      tales.publish(story("more" + mark, 0));
+      assertThat(letters()).as(role).hasSize(sees ? 2 : 0);
+      quietNow(member);
+      house.sql().sql("update quiet set unless = 1 where person = ?").param(person()).update();
+      house.sql().sql("update alert set delivery = 'at-once' where person = ? and query = ''").param(person()).update();
+      tales.publish(story("most" + mark, 0));
+      assertThat(letters()).as(role).hasSize(sees ? 3 : 0);
+      house.pass(Duration.ofHours(2));
+    }
   }
 
   @Test

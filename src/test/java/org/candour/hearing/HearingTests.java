@@ -33,6 +33,7 @@ import org.candour.shared.Caller;
 import org.candour.shared.HouseClock;
 import org.candour.shared.RegionId;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** That each story has somebody who hears of it, or somebody who looks after that. */
 class HearingTests {
@@ -166,6 +167,32 @@ class HearingTests {
     assertThat(house.sql().sql("select count(*) from task where person = ? and closed_at is null").param(dead.id).query(Long.class).single()).isZero();
   }
 
+  @Test
+  void aDeadMailboxThatWasSettledIsNoTaskUntilItDiesAgain() {
+    Listener dead = listener("responder");
+    dies(dead);
+    tasks.look();
+    assertThat(mailboxTasks(dead)).isEqualTo(1);
+    settled("mailbox-dead", "person", dead.id, dead.id);
+    tasks.look();
+    assertThat(mailboxTasks(dead)).isZero();
+    house.bean(ReturnBox.class).alive(Recipient.person(dead.id));
+    house.pass(Duration.ofMinutes(1));
+    dies(dead);
+    tasks.look();
+    assertThat(mailboxTasks(dead)).isEqualTo(1);
+  }
+
+  private void dies(Listener who) {
+    house.sql().sql("insert into dead_mailbox (person_kind, person_id, since, bounce) values ('person', ?, ?, '5.1.1')")
+        .params(who.id, java.sql.Timestamp.from(house.bean(HouseClock.class).instant())).update();
+  }
+
+  private long mailboxTasks(Listener who) {
+    return house.sql().sql("select count(*) from task where person = ? and kind = 'mailbox-dead' and closed_at is null").param(who.id)
+        .query(Long.class).single();
+  }
+
   private Browserless signedIn(Listener who) {
     return Cast.signedIn(who.id);
   }
@@ -179,10 +206,7 @@ class HearingTests {
     long story = tales.publish(tales.tell(author, "uk-england", place, "Waiting " + mark, "Words " + mark));
     house.settle();
     assertThat(asked(story)).isEmpty();
-    for (int day = 0; day < 4; day++) {
-      Instant now = house.bean(HouseClock.class).instant();
-      house.pass(Duration.between(now, region.nextOpening(now, false).plus(Duration.ofMinutes(1))));
-    }
+    days(4);
     assertThat(asked(story)).hasSize(1);
     house.settle();
     assertThat(house.mailTo(administrator.address).stream().map(TestHouse::text)).anyMatch(t -> t.contains("none of them has opened") && t.contains("/stories/" + story));
@@ -193,6 +217,30 @@ class HearingTests {
     assertThat(signedIn(administrator).post("/stories/" + story + "/reading").statusCode()).isEqualTo(302);
     house.settle();
     assertThat(open(story)).as("opened: settled by itself").isEmpty();
+  }
+
+  @Test
+  void whatWasAskedOfBeforeLeavesRoomForWhatWasNot() {
+    listener("administrator");
+    long older = publish();
+    days(4);
+    assertThat(asked(older)).hasSize(1);
+    long younger = publish();
+    days(4);
+    for (int day = 0; day < 5 && house.bean(Escalations.class).of(younger).isEmpty(); day++) {
+      house.bean(TransactionTemplate.class).executeWithoutResult(status -> house.bean(Escalations.class).look(1));
+      days(1);
+    }
+    assertThat(house.bean(Escalations.class).of(younger)).hasSize(1);
+    assertThat(house.sql().sql("select count(*) from outbound_mail where occasion = 'story-unopened-uk-england'").query(Long.class).single())
+        .as("each region's letter is its own").isPositive();
+  }
+
+  private void days(int many) {
+    for (int day = 0; day < many; day++) {
+      Instant now = house.bean(HouseClock.class).instant();
+      house.pass(Duration.between(now, region.nextOpening(now, false).plus(Duration.ofMinutes(1))));
+    }
   }
 
   private List<Escalations.Asked> asked(long story) {
@@ -211,6 +259,19 @@ class HearingTests {
     house.bean(People.class).freeze(Caller.NOBODY, one.id, true);
     house.bean(Coverage.class).look();
     assertThat(uncovered()).as("a frozen listener hears nothing").isEqualTo(1);
+    settled("nobody-listens", "subscription", subscription, one.id);
+    house.bean(Coverage.class).look();
+    assertThat(uncovered()).as("settled by a person stays settled").isZero();
+    house.bean(People.class).freeze(Caller.NOBODY, one.id, false);
+    house.bean(Coverage.class).look();
+    house.bean(People.class).freeze(Caller.NOBODY, one.id, true);
+    house.bean(Coverage.class).look();
+    assertThat(uncovered()).as("until it happens anew").isEqualTo(1);
+  }
+
+  private void settled(String kind, String column, long of, long by) {
+    house.sql().sql("update task set closed_at = ?, closed_by = ? where closed_at is null and kind = ? and " + column + " = ?")
+        .params(java.sql.Timestamp.from(house.bean(HouseClock.class).instant()), by, kind, of).update();
   }
 
   private long uncovered() {

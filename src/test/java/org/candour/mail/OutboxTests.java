@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.candour.TestHouse;
+import org.candour.shared.HouseClock;
 import org.candour.shared.RegionId;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -50,6 +51,22 @@ class OutboxTests {
     assertThat(state()).isEqualTo("cancelled -");
     inOne(() -> outbox.add(List.of(letter("second"))));
     assertThat(state()).startsWith("waiting second");
+  }
+
+  /** Somebody who went from one organisation to another is told by the one where they are now. */
+  @Test
+  void whatIsToldAgainIsToldForThoseWhoTellItNow() {
+    List<Long> two = house.sql().sql("select id from subscription order by id limit 2").query(Long.class).list();
+    inOne(() -> outbox.add(List.of(behalf(two.getFirst()))));
+    inOne(() -> outbox.cancel("outbox-test", "test", subject));
+    inOne(() -> outbox.add(List.of(behalf(two.getLast()))));
+    assertThat(house.sql().sql("select subscription from outbound_mail where occasion = 'outbox-test' and subject_id = ?").param(subject)
+        .query(Long.class).single()).isEqualTo(two.getLast());
+  }
+
+  private Letter behalf(long subscription) {
+    return new Letter("outbox-test", "test", subject, Recipient.person(person), subscription, new RegionId("uk-england"), "A subject", List.of("words"),
+        "Open it", "http://localhost/", "A footer").after(house.bean(HouseClock.class).instant().plus(Duration.ofDays(4000)));
   }
 
   @Test

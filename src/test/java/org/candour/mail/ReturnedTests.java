@@ -52,7 +52,10 @@ class ReturnedTests {
   void whatDidNotArriveIsToldFromWhatIsLate() throws Exception {
     assertThat(read(report("failed", "5.1.1"))).isEqualTo(new Returned(Kind.DEAD, ID, "5.1.1"));
     assertThat(read(report("delayed", "4.4.7"))).isEqualTo(new Returned(Kind.DELAYED, ID, "4.4.7"));
-    assertThat(read(report("failed", "4.2.2")).kind()).as("a full mailbox is not a dead one").isEqualTo(Kind.DELAYED);
+    assertThat(read(report("failed", "4.2.2")).kind()).as("a full mailbox is not a dead one").isEqualTo(Kind.BACK);
+    for (String alive : new String[] {"4.4.7", "5.2.2", "5.7.1"}) {
+      assertThat(read(report("failed", alive))).as("given up, and the mailbox lives").isEqualTo(new Returned(Kind.BACK, ID, alive));
+    }
     assertThat(read(report("delivered", "2.0.0")).kind()).isEqualTo(Kind.OTHER);
     assertThat(read(report("failed", "5.1.1").replace("message/rfc822", "text/rfc822-headers")).messageId()).isEqualTo(ID);
   }

@@ -1,0 +1,67 @@
+package org.candour.alert;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.candour.alert.Matching.Told;
+import org.candour.directory.Region;
+import org.candour.directory.Regions;
+import org.candour.directory.Service;
+import org.candour.directory.Services;
+import org.candour.mail.Outbox;
+import org.candour.shared.RegionId;
+import org.candour.story.Stories;
+import org.candour.story.Story;
+import org.springframework.stereotype.Component;
+
+/** Tells members of a story, at once or with their next digest; nobody both. */
+@Component
+class Telling {
+
+  private final Matching matching;
+  private final Digests digests;
+  private final Delivery delivery;
+  private final Letters letters;
+  private final Outbox outbox;
+  private final Stories stories;
+  private final Services services;
+  private final Regions regions;
+
+  Telling(Matching matching, Digests digests, Delivery delivery, Letters letters, Outbox outbox, Stories stories, Services services, Regions regions) {
+    this.matching = matching;
+    this.digests = digests;
+    this.delivery = delivery;
+    this.letters = letters;
+    this.outbox = outbox;
+    this.stories = stories;
+    this.services = services;
+    this.regions = regions;
+  }
+
+  /** Tells everybody whose alerts a public story fits. */
+  void tell(Story story) {
+    tell(story, matching.of(story.id()));
+  }
+
+  /** What waits because of this alert does not leave, but where another alert of the same person asks for it too. */
+  void stopped(long alert, String stop) {
+    record Waiting(long story, long person) {}
+    List<Waiting> waiting = Stream.concat(digests.takeOffFor(alert).stream().map(i -> new Waiting(i.story(), i.person())),
+        outbox.cancelStopped("story-alert", stop).stream().map(l -> new Waiting(l.subject(), l.person()))).distinct()
+        .sorted(Comparator.comparing(Waiting::story).thenComparing(Waiting::person)).toList();
+    waiting.forEach(w -> stories.whilePublic(w.story).ifPresent(story -> tell(story, matching.of(w.story, w.person))));
+  }
+
+  private void tell(Story story, List<Told> told) {
+    String about = services.byIds(stories.services(story.id())).stream().map(Service::fullName).collect(Collectors.joining("; "));
+    Region region = regions.get(new RegionId(story.region()));
+    List<Told> now = told.stream().filter(t -> t.delivery().equals("at-once")).toList();
+    digests.wait(story.id(), told.stream().filter(t -> !t.delivery().equals("at-once")).toList(), region);
+    Map<Long, Delivery.Quiet> quiet = delivery.quiet(now.stream().map(Told::person).toList());
+    int criticality = story.criticality() == null ? 0 : story.criticality();
+    boolean led = now.stream().anyMatch(Told::lead);
+    outbox.add(now.stream().map(t -> letters.alert(story, t, about).after(delivery.leaves(t, criticality, led, region, quiet.get(t.person())))).toList());
+  }
+}

@@ -1,0 +1,90 @@
+package org.candour.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.candour.Tales;
+import org.candour.TestHouse;
+import org.candour.accounts.People;
+import org.candour.accounts.Subscriptions;
+import org.candour.mail.Letter;
+import org.candour.mail.Outbox;
+import org.candour.shared.Caller;
+import org.candour.shared.HouseClock;
+import org.candour.story.Stories;
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What is asked once more when a letter leaves. */
+class LeavingTests {
+
+  private final TestHouse house = TestHouse.get();
+  private final Tales tales = new Tales();
+  private final String mark = UUID.randomUUID().toString().substring(0, 8);
+  private final long ward = tales.service("uk-england", "Ward 7");
+  private final long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY, "Leaving " + mark, null, "provider", "subscription", List.of(ward));
+  private final long person = person();
+
+  private long person() {
+    People people = house.bean(People.class);
+    long id = people.add(Caller.NOBODY, new People.New("Leaver", mark + "@leaving.example", null, "", "other", ""));
+    people.grant(Caller.NOBODY, id, "member", "subscription", Long.toString(subscription));
+    return id;
+  }
+
+  private void enter(Letter letter) {
+    house.bean(TransactionTemplate.class).executeWithoutResult(status -> house.bean(Outbox.class)
+        .add(List.of(letter.after(house.bean(HouseClock.class).instant().plus(Duration.ofHours(1))))));
+  }
+
+  private String left(String occasion) {
+    house.pass(Duration.ofHours(2));
+    return house.sql().sql("select state from outbound_mail where occasion = ? and person_id = ?").params(occasion, person).query(String.class).single();
+  }
+
+  @Test
+  void aLetterAboutAStoryLeavesOnlyToWhoMayReadItStill() {
+    long story = tales.publish(tales.tell("uk-england", ward, "Told " + mark, "Words " + mark));
+    var told = new Matching.Told(person, subscription, 1, "stop", "at-once", false, true, true);
+    enter(house.bean(Letters.class).alert(house.bean(Stories.class).get(story), told, "Ward 7"));
+    house.sql().sql("update role_grant set most = 1 where person = ?").param(person).update();
+    assertThat(left("story-alert")).isEqualTo("cancelled");
+    house.sql().sql("update role_grant set most = 5 where person = ?").param(person).update();
+    enter(house.bean(Letters.class).alert(house.bean(Stories.class).get(story), told, "Ward 7"));
+    assertThat(left("story-alert")).isEqualTo("sent");
+  }
+
+  @Test
+  void aDigestWaitsForQuietHoursSaysWhatIsHardToReadAndHoldsOnlyWhatIsInReach() {
+    long hard = tales.publish(tales.tell("uk-england", ward, "Hard " + mark, "Words " + mark));
+    long beyond = tales.publish(tales.tell("uk-england", ward, "Beyond " + mark, "Words " + mark));
+    house.sql().sql("update story set criticality = case id when ? then 4 else 5 end where id in (?, ?)").params(hard, hard, beyond).update();
+    house.sql().sql("update role_grant set most = 4 where person = ?").param(person).update();
+    var now = house.bean(HouseClock.class).instant();
+    LocalTime here = LocalTime.ofInstant(now, ZoneId.of("Europe/London"));
+    house.bean(Delivery.class).setQuiet(new Delivery.Quiet(person, here.minusHours(1), here.plusHours(2), false, null));
+    long alert = house.bean(Alerts.class).add(person, subscription, List.of(ward));
+    house.sql().sql("insert into digest_item (person, story, subscription, alert, due_at) select ?, x, ?, ?, ? from unnest(?::bigint[]) x")
+        .params(person, subscription, alert, Timestamp.from(now), new Long[] {hard, beyond}).update();
+    house.bean(Digests.class).makeDue();
+    assertThat(house.sql().sql("select story from digest_item where person = ?").param(person).query(Long.class).list()).containsExactly(hard);
+    house.settle();
+    assertThat(house.mailTo(mark + "@leaving.example")).isEmpty();
+    house.pass(Duration.ofHours(2));
+    assertThat(house.mailTo(mark + "@leaving.example").stream().map(TestHouse::text)).singleElement().asString()
+        .contains("Hard " + mark, "hard to read").doesNotContain("Beyond " + mark);
+  }
+
+  @Test
+  void whoIsFrozenInAnOrganisationHearsNothingOfWhatTheyWroteThere() {
+    enter(house.bean(Letters.class).staff("response-public", "response", 1, person, subscription, "uk-england", "/1"));
+    house.sql().sql("insert into frozen_member (person, subscription, since) values (?, ?, ?)")
+        .params(person, subscription, Timestamp.from(house.bean(HouseClock.class).instant())).update();
+    assertThat(left("response-public")).isEqualTo("cancelled");
+  }
+}
