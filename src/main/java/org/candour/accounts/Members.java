@@ -56,7 +56,7 @@ public class Members {
   /** A role that is held, by whom it was given, and since when. */
   public record Held(long grant, String role, List<Long> services, int least, int most, Instant since, @Nullable String givenBy, boolean administers) {
 
-    Wish wish() {
+    public Wish wish() {
       return new Wish(role, services, least, most);
     }
   }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.candour.accounts.MemberList;
 import org.candour.accounts.Members;
+import org.candour.accounts.People;
 import org.candour.accounts.Roles;
 import org.candour.accounts.Subscription;
 import org.candour.accounts.Subscriptions;
@@ -33,14 +34,18 @@ class MemberPages {
   private static final int FOUND = 12;
 
   private final MemberList list;
+  private final Members members;
+  private final People people;
   private final Joining joining;
   private final Roles roles;
   private final Subscriptions subscriptions;
   private final Services services;
   private final Limits limits;
 
-  MemberPages(MemberList list, Joining joining, Roles roles, Subscriptions subscriptions, Services services, Limits limits) {
+  MemberPages(MemberList list, Members members, People people, Joining joining, Roles roles, Subscriptions subscriptions, Services services, Limits limits) {
     this.list = list;
+    this.members = members;
+    this.people = people;
     this.joining = joining;
     this.roles = roles;
     this.subscriptions = subscriptions;
@@ -75,6 +80,10 @@ class MemberPages {
       return form(caller, form, Problems.none(), shell, model);
     }
     Problems problems = form.problems(roles.ofSubscriptions(shell.words().language()), chosen(caller, form));
+    if (!problems.any() && mayOtherThings(caller, form)) {
+      // What somebody may do already is changed on their own page, never by the way. Pressed twice, it is the same.
+      problems.add("address", "members.form.there");
+    }
     if (!problems.any() && !(limits.allow(Limit.INVITE_NETWORK, Network.of(request).value()) && limits.allow(Limit.INVITE_ADDRESS, form.address()))) {
       response.setStatus(429);
       problems.add("address", "members.form.often");
@@ -84,6 +93,12 @@ class MemberPages {
       say(problems, joining.join(caller, subscription, form.who(), form.wish(), shell.words(), shell.region()).outcome());
     }
     return problems.any() ? form(caller, form, problems, shell, model) : "redirect:/work/members";
+  }
+
+  private boolean mayOtherThings(Caller.Person caller, MemberForm form) {
+    List<Members.Wish> held = people.byAddress(form.address()).map(known -> members.held(caller.subscription(), known.id())).orElse(List.of()).stream()
+        .map(Members.Held::wish).toList();
+    return !held.isEmpty() && !held.equals(List.of(form.wish()));
   }
 
   /** What an act came to, at the field that says why not. */

@@ -51,8 +51,12 @@ class MemberPagesTests {
     Browserless nora = new Browserless(house.address());
     assertThat(nora.post(TestHouse.link(letter.getFirst())).statusCode()).isEqualTo(302);
     assertThat(nora.get("/work").statusCode()).isEqualTo(200);
-    add(administrator, "Nora New", address, "responder");
-    assertThat(roles(person)).containsExactly("responder");
+    assertThat(add(administrator, "Nora New", address, "responder")).contains("is a member already");
+    assertThat(roles(person)).containsExactly("member");
+    String seen = administrator.get("/work/members/" + person).body().replaceAll("(?s).*?name=\"seen\" value=\"([^\"]*)\".*", "$1");
+    assertThat(administrator.post("/work/members/" + person + "/roles", "role", "responder", "least", "0", "most", "5", "save", "yes", "seen", seen).statusCode())
+        .isEqualTo(302);
+    assertThat(roles(person)).containsExactlyInAnyOrder("member", "responder");
     assertThat(nora.get("/work/posts").statusCode()).isEqualTo(200);
 
     administrator.post("/work/members/" + person + "/end");
@@ -77,7 +81,7 @@ class MemberPagesTests {
   @Test
   void theLastAdministratorStays() {
     String own = people.byId(administratorId).orElseThrow().address();
-    assertThat(add(administrator, "Me", own, "member")).contains("This is the only administrator");
+    assertThat(add(administrator, "Me", own, "member")).contains("is a member already");
     assertThat(administrator.post("/work/members/" + administratorId + "/end").body()).contains("This is the only administrator");
     assertThat(roles(administratorId)).containsExactly("administrator");
 
