@@ -224,9 +224,12 @@ class SavedSearchTests {
     String blind = house.bean(Roles.class).add(Caller.NOBODY, "Blind " + mark, "", "en", Set.of("read-scope"));
     for (String role : List.of(blind, "member")) {
       Browserless member = member(role);
-      save(member, "criticalityFrom=1", "at-once");
-      tales.publish(story("serious" + mark, 0));
       boolean sees = role.equals("member");
+      save(member, sees ? "criticalityFrom=1" : "words=before", "at-once");
+      // The page refuses it to whoever does not see it: kept while they did.
+      house.sql().sql("update alert set query = 'criticalityFrom=1', changed_at = ? where person = ? and query <> ''")
+          .params(java.sql.Timestamp.from(house.bean(org.candour.shared.HouseClock.class).instant()), person()).update();
+      tales.publish(story("serious" + mark, 0));
       assertThat(letters()).as(role).hasSize(sees ? 1 : 0);
       save(member, "", "weekly");
       house.sql().sql("update alert set at_once_from = 1 where person = ? and query = ''").param(person()).update();
