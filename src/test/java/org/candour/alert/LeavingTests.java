@@ -64,6 +64,10 @@ class LeavingTests {
     long hard = tales.publish(tales.tell("uk-england", ward, "Hard " + mark, "Words " + mark));
     long beyond = tales.publish(tales.tell("uk-england", ward, "Beyond " + mark, "Words " + mark));
     house.sql().sql("update story set criticality = case id when ? then 4 else 5 end where id in (?, ?)").params(hard, hard, beyond).update();
+    house.bean(org.springframework.transaction.support.TransactionTemplate.class)
+        .executeWithoutResult(t -> house.bean(org.candour.audit.StaffTrail.class).changed("story", hard));
+    house.bean(org.springframework.transaction.support.TransactionTemplate.class)
+        .executeWithoutResult(t -> house.bean(org.candour.audit.StaffTrail.class).changed("story", beyond));
     house.sql().sql("update role_grant set most = 4 where person = ?").param(person).update();
     var now = house.bean(HouseClock.class).instant();
     LocalTime here = LocalTime.ofInstant(now, ZoneId.of("Europe/London"));
