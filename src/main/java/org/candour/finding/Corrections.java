@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.lucene.index.IndexReader;
@@ -27,9 +28,11 @@ final class Corrections {
   private final DirectSpellChecker amongMany = checker(SELDOM);
   private final DirectSpellChecker amongFew = checker(FEW);
   private final StoryAnalyzer analyzer;
+  private final Supplier<Synonyms> synonyms;
 
-  Corrections(StoryAnalyzer analyzer) {
+  Corrections(StoryAnalyzer analyzer, Supplier<Synonyms> synonyms) {
     this.analyzer = analyzer;
+    this.synonyms = synonyms;
   }
 
   private static DirectSpellChecker checker(float most) {
@@ -68,11 +71,17 @@ final class Corrections {
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
       if (!quoted && !word.startsWith("-") && !word.contains("\"")) {
-        List<String> better = like(reader, word, SuggestMode.SUGGEST_MORE_POPULAR);
-        words.set(i, better.isEmpty() ? word : better.getFirst());
+        words.set(i, better(reader, word));
       }
       quoted ^= word.chars().filter(c -> c == '"').count() % 2 == 1;
     }
     return words.stream().collect(Collectors.joining(" "));
+  }
+
+  /** What is seldom written may still be right: a word of the vocabulary is, and so is another form of the better one. */
+  private String better(IndexReader reader, String word) {
+    List<String> stems = analyzer.terms("body", word);
+    return synonyms.get().knows(stems) ? word : like(reader, word, SuggestMode.SUGGEST_MORE_POPULAR).stream()
+        .filter(other -> !analyzer.terms("body", other).equals(stems)).findFirst().orElse(word);
   }
 }

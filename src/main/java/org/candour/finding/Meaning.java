@@ -21,7 +21,7 @@ class Meaning {
     this.analyzer = indexes.analyzer();
     this.vocabulary = vocabulary;
     this.wanted = new Wanted(analyzer, this::synonyms);
-    this.corrections = new Corrections(analyzer);
+    this.corrections = new Corrections(analyzer, this::synonyms);
   }
 
   /** What nothing fits. */

@@ -37,6 +37,11 @@ final class Synonyms {
     }
   }
 
+  /** Whether these stems together are in the vocabulary. */
+  boolean knows(List<String> stems) {
+    return others.containsKey(stems);
+  }
+
   /** What these stems together are also called. */
   List<String> of(List<String> stems) {
     Set<String> found = others.getOrDefault(stems, Set.of());

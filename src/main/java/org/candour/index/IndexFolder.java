@@ -36,7 +36,7 @@ public final class IndexFolder {
 
   private static final Logger LOG = LoggerFactory.getLogger(IndexFolder.class);
   /** Raised when the fields change, so that an older index is built anew. */
-  private static final String FORMAT = "2";
+  private static final String FORMAT = "3";
 
   private final @Nullable Path wished;
   private final String name;

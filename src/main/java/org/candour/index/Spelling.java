@@ -1,9 +1,19 @@
 package org.candour.index;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** British and American spelling as one: whoever searches for "pediatric" finds "paediatric". Works on lower-case words. */
+/**
+ * British and American spelling as one, and irregular forms as their word: whoever searches for "pediatric" finds
+ * "paediatric", and with "bleeding" what says "bled". Works on lower-case words.
+ */
 final class Spelling {
 
   private static final Pattern IZE = Pattern.compile("(.{3,}[^aeiou])i[sz](e|es|ed|er|ers|ing|ation|ations|ational)");
@@ -25,11 +35,24 @@ final class Spelling {
       Map.entry("plough", "plow"),
       Map.entry("jewellery", "jewelry"), Map.entry("mum", "mom"), Map.entry("mums", "moms"), Map.entry("cheque", "check"));
 
+  private static final Map<String, String> IRREGULAR = irregular();
+
   private Spelling() {}
+
+  private static Map<String, String> irregular() {
+    Map<String, String> forms = new HashMap<>();
+    try (InputStream file = Objects.requireNonNull(Spelling.class.getResourceAsStream("/index/irregular.txt"))) {
+      new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#")).map(line -> line.split(" ")).forEach(line ->
+          Arrays.stream(line).skip(1).forEach(form -> forms.put(form, line[0])));
+      return Map.copyOf(forms);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** One spelling for the word. */
   static String one(String word) {
-    String same = WORDS.get(word);
+    String same = IRREGULAR.getOrDefault(word, WORDS.get(word));
     if (same != null) {
       return same;
     }

@@ -130,6 +130,17 @@ class FindingTests {
   }
 
   @Test
+  void anotherFormOfAWordIsNoTypingError() {
+    String word = word();
+    long ward = tales.service(HERE.value(), "Ward 7");
+    long story = tales.publish(tales.tell(HERE.value(), ward, "About " + word, "She bled and nobody came. My knee hurt. Physiotherapist."));
+    assertThat(finding.find(ask("words=" + word + "+bleeding")).ids()).contains(story);
+    assertThat(finding.didYouMean(ask("words=knees"))).as("the plural of what many write").isEmpty();
+    assertThat(finding.didYouMean(ask("words=physios"))).as("a word of the vocabulary").isEmpty();
+    assertThat(finding.find(ask("words=" + word + "+physiotherapy")).ids()).as("who gives it").contains(story);
+  }
+
+  @Test
   void whatIsWithdrawnIsGoneAtOnceFromEverything() {
     String word = word();
     long ward = tales.service(HERE.value(), "Ward 7");

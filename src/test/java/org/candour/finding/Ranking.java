@@ -1,18 +1,20 @@
 package org.candour.finding;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongPoint;
@@ -32,6 +34,7 @@ public final class Ranking {
 
   public static final RegionId REGION = new RegionId("uk-england");
   private static final Pattern SEED = Pattern.compile("  \\('(\\w+)', (-?\\d), '(.*)'\\)[,;]");
+  private static final Pattern TYPED = Pattern.compile("\\('(\\w+)', '(\\w+)'\\)");
 
   private final IndexFolder folder;
   private final Filled filled;
@@ -47,28 +50,37 @@ public final class Ranking {
     answers = new Answers(folder);
     Synonyms synonyms = new Synonyms(vocabulary(), analyzer);
     wanted = new Wanted(analyzer, () -> synonyms);
-    corrections = new Corrections(analyzer);
+    corrections = new Corrections(analyzer, () -> synonyms);
   }
 
   /** The vocabulary that a new site begins with. */
   private static Vocabulary.Snapshot vocabulary() throws IOException {
+    Map<String, List<String>> typed = new HashMap<>();
+    Matcher more = TYPED.matcher(migration("V202611231320__tagging_more_synonyms.sql"));
+    while (more.find()) {
+      typed.computeIfAbsent(more.group(1), w -> new ArrayList<>()).add(more.group(2));
+    }
     List<TagWord> words = new ArrayList<>();
-    try (BufferedReader lines = new BufferedReader(new InputStreamReader(Objects.requireNonNull(
-        Ranking.class.getResourceAsStream("/db/migration/V202611230701__tagging_vocabulary.sql")), StandardCharsets.UTF_8))) {
-      for (String line : lines.lines().toList()) {
-        Matcher seed = SEED.matcher(line);
-        if (seed.matches()) {
-          List<String> names = Arrays.stream(seed.group(3).replace("''", "'").split("\\|")).map(n -> n.toLowerCase(Locale.ROOT)).toList();
-          words.add(new TagWord(words.size(), "en", names.getFirst(), seed.group(1), Integer.parseInt(seed.group(2)),
-              names.stream().skip(1).filter(n -> !n.startsWith("~")).toList(),
-              names.stream().filter(n -> n.startsWith("~")).map(n -> n.substring(1)).toList()));
-        }
+    for (String line : migration("V202611230701__tagging_vocabulary.sql").lines().toList()) {
+      Matcher seed = SEED.matcher(line);
+      if (seed.matches()) {
+        List<String> names = Arrays.stream(seed.group(3).replace("''", "'").split("\\|")).map(n -> n.toLowerCase(Locale.ROOT)).toList();
+        List<String> only = names.stream().filter(n -> n.startsWith("~")).map(n -> n.substring(1)).toList();
+        words.add(new TagWord(words.size(), "en", names.getFirst(), seed.group(1), Integer.parseInt(seed.group(2)),
+            names.stream().skip(1).filter(n -> !n.startsWith("~")).toList(),
+            Stream.concat(only.stream(), typed.getOrDefault(names.getFirst(), List.of()).stream()).toList()));
       }
     }
-    if (words.size() < 300) {
+    if (words.size() < 300 || typed.isEmpty()) {
       throw new IllegalStateException("the vocabulary was not read");
     }
     return new Vocabulary.Snapshot(1, words);
+  }
+
+  private static String migration(String name) throws IOException {
+    try (InputStream file = Objects.requireNonNull(Ranking.class.getResourceAsStream("/db/migration/" + name))) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   /** A document that is no story yet. */

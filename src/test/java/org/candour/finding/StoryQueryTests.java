@@ -34,6 +34,7 @@ class StoryQueryTests {
   private static final StoryAnalyzer ANALYZER = new StoryAnalyzer();
   private static final Resolved PLAIN = Resolved.plain(ZoneId.of("Europe/London"));
   private static final Wanted WANTED = new Wanted(ANALYZER, () -> StoryQueryTests.SYNONYMS);
+  private static final Corrections CORRECTIONS = new Corrections(ANALYZER, () -> StoryQueryTests.SYNONYMS);
   private static final Synonyms SYNONYMS = new Synonyms(new Vocabulary.Snapshot(1, List.of(
       new TagWord(1, "en", "gp practice", "service", 0, List.of("gp", "family doctor"), List.of("surgery")),
       new TagWord(2, "en", "operation", "procedure", 0, List.of("op"), List.of("surgery")),
@@ -126,10 +127,10 @@ class StoryQueryTests {
 
   @Test
   void aTypingErrorFindsAfterWhatFits() throws Exception {
-    Query close = WANTED.close(StoryQuery.of(HERE, Map.of("words", "nurzes")), PLAIN, word -> new Corrections(ANALYZER).of(searcher.getIndexReader(), word));
+    Query close = WANTED.close(StoryQuery.of(HERE, Map.of("words", "nurzes")), PLAIN, word -> CORRECTIONS.of(searcher.getIndexReader(), word));
     assertThat(found("nurzes")).isZero();
     assertThat(searcher.count(close)).isEqualTo(2);
-    assertThat(new Corrections(ANALYZER).line(searcher.getIndexReader(), "kind nurzes -hipp \"nwe hip\"")).isEqualTo("kind nurses -hipp \"nwe hip\"");
+    assertThat(CORRECTIONS.line(searcher.getIndexReader(), "kind nurzes -hipp \"nwe hip\"")).isEqualTo("kind nurses -hipp \"nwe hip\"");
     assertThat(WANTED.close(StoryQuery.of(HERE, Map.of("words", "-nurse")), PLAIN, word -> List.of())).isNull();
   }
 
