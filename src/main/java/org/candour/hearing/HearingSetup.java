@@ -10,8 +10,13 @@ import org.springframework.context.annotation.Configuration;
 class HearingSetup {
 
   @Bean
+  Timetable lookAtNewStories(Tasks tasks) {
+    return new Timetable("hearing-tasks", Duration.ofSeconds(30), tasks::lookAtNew);
+  }
+
+  @Bean
   Timetable lookForUnheard(Tasks tasks) {
-    return new Timetable("hearing-tasks", Duration.ofSeconds(30), tasks::look);
+    return new Timetable("hearing-unheard", Duration.ofMinutes(30), tasks::look);
   }
 
   @Bean

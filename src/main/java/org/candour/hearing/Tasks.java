@@ -23,7 +23,9 @@ public class Tasks {
   static final int PER_PAGE = 50;
   /** Letters are written a moment after a story became public; before that, nothing is missing. */
   private static final Duration SETTLED = Duration.ofMinutes(2);
-  /** Older stories are nobody's news; their tasks were opened when they were young. */
+  /** These are looked at every half minute. */
+  private static final Duration NEW = Duration.ofHours(3);
+  /** Whoever heard of an older story had time to read it; it needs nobody else. Who never was heard of is never too old. */
   private static final Duration RECENT = Duration.ofDays(60);
 
   /**
@@ -57,26 +59,41 @@ public class Tasks {
     this.audit = audit;
   }
 
-  /** Looks at what is recent. Safe to repeat. */
+  /** Looks at every story that may still need somebody. Safe to repeat. */
   @Transactional
   public void look() {
     Instant now = clock.instant();
-    stories(now);
+    open("s.published_at > :since or s.progress = 'unheard'", now, now.minus(RECENT));
+    close(now, Instant.EPOCH);
     mailboxes(now);
   }
 
-  private void stories(Instant now) {
+  /** Looks at what is new, and at what mended itself: little, and often. Safe to repeat. */
+  @Transactional
+  void lookAtNew() {
+    Instant now = clock.instant();
+    open("s.published_at > :since", now, now.minus(NEW));
+    close(now, now.minus(NEW));
+    mailboxes(now);
+  }
+
+  private void open(String which, Instant now, Instant since) {
     sql.sql("""
         insert into task (kind, region, story, opened_at)
         select 'story-unheard', s.region, s.id, :now from count_story s
-        where s.published_at > :recent and s.published_at <= :settled
+        where (""" + which + """
+        ) and s.published_at <= :settled
           and not exists (select from task t where t.story = s.id and t.kind = 'story-unheard' and (t.closed_at is null or t.closed_by is not null))
-          and not\s""" + HEARD + " on conflict do nothing").param("now", Timestamp.from(now)).param("recent", Timestamp.from(now.minus(RECENT)))
+          and not\s""" + HEARD + " on conflict do nothing").param("now", Timestamp.from(now)).param("since", Timestamp.from(since))
         .param("settled", Timestamp.from(now.minus(SETTLED))).update();
+  }
+
+  private void close(Instant now, Instant since) {
     sql.sql("""
         update task t set closed_at = :now
-        where t.closed_at is null and t.kind = 'story-unheard'
-          and not exists (select from count_story s where s.id = t.story and not\s""" + HEARD + ")").param("now", Timestamp.from(now)).update();
+        where t.closed_at is null and t.kind = 'story-unheard' and t.opened_at > :since
+          and not exists (select from count_story s where s.id = t.story and not\s""" + HEARD + ")").param("now", Timestamp.from(now))
+        .param("since", Timestamp.from(since)).update();
     sql.sql("""
         update task t set closed_at = :now
         where t.closed_at is null and t.kind = 'story-unopened' and not exists (

@@ -168,6 +168,17 @@ class HearingTests {
   }
 
   @Test
+  void aStoryThatNobodyWasToldOfIsNeverTooOldForATask() {
+    long story = publish();
+    house.pass(Duration.ofDays(70));
+    assertThat(open(story)).containsExactly("story-unheard");
+    listener("responder");
+    long heard = publish();
+    tasks.lookAtNew();
+    assertThat(house.sql().sql("select count(*) from task where story = ?").param(heard).query(Long.class).single()).isZero();
+  }
+
+  @Test
   void aDeadMailboxThatWasSettledIsNoTaskUntilItDiesAgain() {
     Listener dead = listener("responder");
     dies(dead);
