@@ -154,13 +154,12 @@ class EngagementStore {
           join public_service_ancestor a on a.service = x.service
           join public_service p on p.id = a.ancestor and p.organisation),
         answered as (
-          select story, min(published_at) as first from count_response where kind <> 'reply' group by story),
-        seen as (
-          select id as story, sum(views) as views from public_view_count where kind = 'story' group by id)
+          select story, min(published_at) as first from count_response where kind <> 'reply' group by story)
         insert into engagement_figure (service, stories, readings, unanswered, told, first_answer, counted_at)
         select t.service, count(*) filter (where t.recent), coalesce(sum(v.views) filter (where t.recent), 0),
           count(*) filter (where t.recent and r.story is null), count(*) filter (where t.recent and t.progress <> 'unheard'), min(r.first), :now
-        from at t left join answered r on r.story = t.id left join seen v on v.story = t.id group by t.service""")
+        from at t left join answered r on r.story = t.id left join public_view_total v on v.kind = 'story' and v.id = t.id
+        group by t.service""")
         .param("from", Timestamp.from(clock.instant().minus(COUNTED))).param("now", Timestamp.from(clock.instant())).update();
   }
 
