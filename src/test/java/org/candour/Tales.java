@@ -51,15 +51,25 @@ public final class Tales {
     decide(story, "pull", Reason.RECOGNISABLE, "", "");
   }
 
+  /** A moderator says how critical a story is, and changes nothing else. */
+  public void rate(long story, int criticality) {
+    Story there = house.bean(Stories.class).get(story);
+    decide(story, "save", null, there.title(), there.body(), criticality);
+  }
+
   /** A moderator decides, with this title and text. */
   public void decide(long story, String act, @Nullable Reason reason, String title, String body) {
+    decide(story, act, reason, title, body, 2);
+  }
+
+  private void decide(long story, String act, @Nullable Reason reason, String title, String body, int criticality) {
     Stories stories = house.bean(Stories.class);
     Reviews reviews = house.bean(Reviews.class);
     long review = review(story);
     Cast.get().fresh("moderator");
     Caller.Person moderator = Cast.get().newestPerson(0);
     reviews.decideStory(moderator, review, reviews.get(moderator, review).revision(), stories.get(story).revision(),
-        new StoryEdit(title, body, stories.tags(story), stories.services(story), 2, "name-of-person", ""), new Decision(act, reason, ""));
+        new StoryEdit(title, body, stories.tags(story), stories.services(story), criticality, "name-of-person", ""), new Decision(act, reason, ""));
     house.settle();
   }
 

@@ -43,7 +43,7 @@ public class Digests {
   /** A story of a digest, as its reader gets it. */
   record Item(long digest, long person, long subscription, String stop, String region, long story, String title, String body, String services, boolean hard) {}
 
-  /** Puts a story on the lists of those who are told of it later. Who is on one already stays where they are. */
+  /** Puts a story on the lists of those who are told of it later. Who is on one already stays where they are; who was written to about it is told. */
   void wait(long story, List<Matching.Told> later, Region region) {
     if (later.isEmpty()) {
       return;
@@ -55,6 +55,9 @@ public class Digests {
         insert into digest_item (person, story, subscription, alert, due_at)
         select t.person, :story, t.subscription, t.alert, case t.delivery when 'weekly' then :weekly::timestamptz else :daily::timestamptz end
         from unnest(:person::bigint[], :subscription::bigint[], :alert::bigint[], :delivery::text[]) as t (person, subscription, alert, delivery)
+        where not exists (
+          select from staff_letter l where l.occasion = 'story-alert' and l.subject_kind = 'story' and l.subject_id = :story and l.person = t.person
+            and l.state <> 'cancelled')
         order by t.person on conflict (person, story) do nothing""")
         .param("story", story).param("weekly", weekly).param("daily", daily).param("person", later.stream().map(Matching.Told::person).toArray(Long[]::new))
         .param("subscription", later.stream().map(Matching.Told::subscription).toArray(Long[]::new))
@@ -74,6 +77,18 @@ public class Digests {
         .param(outbox.cancel("digest", "digest", holding).toArray(Long[]::new)).update();
     sql.sql("delete from digest_item where story = ? and digest is null").param(story).update();
     return sql.sql("select person from digest_item where story = ?").param(story).query(Long.class).list();
+  }
+
+  /** What a digest held that did not leave waits for the next one. */
+  void writeAnew(long digest) {
+    sql.sql("update digest_item set digest = null where digest = ?").param(digest).update();
+  }
+
+  /** A story of which these people are told at once is on their lists no more. Gives whom a digest that left has told already. */
+  List<Long> takeOffFor(long story, List<Long> people) {
+    Long[] those = people.toArray(Long[]::new);
+    sql.sql("delete from digest_item where story = ? and person = any(?) and digest is null").params(story, those).update();
+    return sql.sql("select person from digest_item where story = ? and person = any(?)").params(story, those).query(Long.class).list();
   }
 
   /** What waits because of one alert is on nobody's list. Gives whose list held which story. */
@@ -156,13 +171,7 @@ public class Digests {
               and s.criticality between r.least and r.most and r.since <= :now and (r.until is null or r.until > :now)
             limit 1) is not null as hard
         from digest_item i join staff_story s on s.id = i.story
-        where i.digest = any(:digests) and (
-          select true from staff_reach r join public_service_ancestor a on a.ancestor = r.service
-          join public_story_service ss on ss.service = a.service and ss.story = s.id
-          where r.person = i.person and r.subscription = i.subscription and r.permit = 'read-scope'
-            and coalesce(s.criticality, 0) between r.least and r.most and r.since <= :now and (r.until is null or r.until > :now)
-          limit 1)
-        order by i.digest, s.published_at desc""")
+        where i.digest = any(:digests) and\s""" + Delivery.IN_REACH + " order by i.digest, s.published_at desc")
         .param("digests", digests.toArray(Long[]::new)).param("now", now).param("hard", Delivery.HARD).query(Item.class).list();
   }
 }

@@ -3,6 +3,7 @@ package org.candour.alert;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.candour.alert.Matching.Told;
@@ -57,7 +58,9 @@ class Telling {
   private void tell(Story story, List<Told> told) {
     String about = services.byIds(stories.services(story.id())).stream().map(Service::fullName).collect(Collectors.joining("; "));
     Region region = regions.get(new RegionId(story.region()));
-    List<Told> now = told.stream().filter(t -> t.delivery().equals("at-once")).toList();
+    List<Told> atOnce = told.stream().filter(t -> t.delivery().equals("at-once")).toList();
+    Set<Long> already = Set.copyOf(digests.takeOffFor(story.id(), atOnce.stream().map(Told::person).toList()));
+    List<Told> now = atOnce.stream().filter(t -> !already.contains(t.person())).toList();
     digests.wait(story.id(), told.stream().filter(t -> !t.delivery().equals("at-once")).toList(), region);
     Map<Long, Delivery.Quiet> quiet = delivery.quiet(now.stream().map(Told::person).toList());
     int criticality = story.criticality() == null ? 0 : story.criticality();

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.candour.blog.Post;
 import org.candour.blog.Posts;
 import org.candour.mail.Letter;
+import org.candour.mail.LetterDropped;
 import org.candour.mail.LetterSent;
 import org.candour.mail.Outbox;
 import org.candour.moderation.ReviewDecided;
@@ -77,6 +78,14 @@ class Tidings {
     }
     if (event.occasion().equals("story-alert") && event.subscription() != null) {
       audience.told(event.subject(), event.subscription());
+    }
+  }
+
+  /** A digest that held what its reader may not be told of any more is written anew, from what they may. */
+  @ApplicationModuleListener
+  void on(LetterDropped event) {
+    if (event.occasion().equals("digest")) {
+      digests.writeAnew(event.subject());
     }
   }
 

@@ -193,6 +193,7 @@ public class Outbox {
     }
     if (address.isEmpty() || mail.bodyText() == null || mail.bodyHtml() == null) {
       end(id, "cancelled", address.isEmpty() ? "no address" : "no words");
+      events.publishEvent(new LetterDropped(mail.occasion(), mail.subjectKind(), mail.subjectId()));
       return Sent.LEFT;
     }
     try {

@@ -76,15 +76,19 @@ public class Stories {
           story.language(), by.person().orElseThrow().id());
       audit.record(by, Act.of("story-edited", "story", id).version(number).because(edit.reason()));
     }
-    if (file(by, story, edit) && story.status() == StoryStatus.PUBLISHED) {
-      trail.changed("story", id);
-      // Who listens at the place where it stands now has not heard of it yet.
-      events.publishEvent(new StoryPublished(id, story.region(), story.version()));
-    }
-    if (!Objects.equals(story.criticality(), edit.criticality())) {
+    boolean filed = file(by, story, edit);
+    boolean rated = !Objects.equals(story.criticality(), edit.criticality());
+    if (rated) {
       store.setCriticality(id, edit.criticality());
       staffTrail.changed("story", id);
       audit.record(by, Act.of("criticality-set", "story", id).fromTo(story.criticality(), edit.criticality()));
+    }
+    if (filed && story.status() == StoryStatus.PUBLISHED) {
+      trail.changed("story", id);
+    }
+    if ((filed || rated) && story.status() == StoryStatus.PUBLISHED) {
+      // Who listens at the place where it stands now, or to what is as serious as it is now, has not heard of it yet.
+      events.publishEvent(new StoryPublished(id, story.region(), story.version()));
     }
     return locked(id);
   }

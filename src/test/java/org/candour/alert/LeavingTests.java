@@ -85,6 +85,27 @@ class LeavingTests {
   }
 
   @Test
+  void aDigestThatWaitsIsWrittenAnewWhereItHoldsWhatIsOutOfReachMeanwhile() {
+    long stays = tales.publish(tales.tell("uk-england", ward, "Stays " + mark, "Words " + mark));
+    long leaves = tales.publish(tales.tell("uk-england", ward, "Leaves " + mark, "Words " + mark));
+    var now = house.bean(HouseClock.class).instant();
+    LocalTime here = LocalTime.ofInstant(now, ZoneId.of("Europe/London"));
+    house.bean(Delivery.class).setQuiet(new Delivery.Quiet(person, here.minusHours(1), here.plusHours(2), false, null));
+    long alert = house.bean(Alerts.class).add(person, subscription, List.of(ward));
+    house.sql().sql("insert into digest_item (person, story, subscription, alert, due_at) select ?, x, ?, ?, ? from unnest(?::bigint[]) x")
+        .params(person, subscription, alert, Timestamp.from(now), new Long[] {stays, leaves}).update();
+    house.bean(Digests.class).makeDue();
+    house.sql().sql("update role_grant set most = 2 where person = ?").param(person).update();
+    house.sql().sql("update story set criticality = 4 where id = ?").param(leaves).update();
+    house.bean(TransactionTemplate.class).executeWithoutResult(t -> house.bean(org.candour.audit.StaffTrail.class).changed("story", leaves));
+    house.pass(Duration.ofHours(3));
+    house.bean(Digests.class).makeDue();
+    house.settle();
+    assertThat(house.mailTo(mark + "@leaving.example").stream().map(TestHouse::text)).singleElement().asString()
+        .contains("Stays " + mark).doesNotContain("Leaves " + mark);
+  }
+
+  @Test
   void whoIsFrozenInAnOrganisationHearsNothingOfWhatTheyWroteThere() {
     enter(house.bean(Letters.class).staff("response-public", "response", 1, person, subscription, "uk-england", "/1"));
     house.sql().sql("insert into frozen_member (person, subscription, since) values (?, ?, ?)")

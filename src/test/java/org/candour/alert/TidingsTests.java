@@ -2,7 +2,16 @@ package org.candour.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.candour.Tales;
 import org.candour.TestHouse;
+import org.candour.accounts.People;
+import org.candour.accounts.Subscriptions;
+import org.candour.shared.Caller;
+import org.candour.shared.HouseClock;
 import org.candour.story.StoryPublished;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -10,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TidingsTests {
 
   private final TestHouse house = TestHouse.get();
+  private final Tales tales = new Tales();
 
   /** Heard late, after a moderator took the story off, it causes no letter. */
   @Test
@@ -18,5 +28,32 @@ class TidingsTests {
     house.bean(TransactionTemplate.class).executeWithoutResult(status -> house.bean(Tidings.class).on(new StoryPublished(story, "uk-england", 1)));
     assertThat(house.sql().sql("select count(*) from outbound_mail where subject_kind = 'story' and subject_id = ? and state = 'waiting'")
         .param(story).query(Long.class).single()).isZero();
+  }
+
+  @Test
+  void aStoryThatProvesGraverReachesWhoIsToldOfThoseAndNobodyTwice() {
+    String mark = UUID.randomUUID().toString().substring(0, 8);
+    long ward = tales.service("uk-england", "Ward 7");
+    long there = house.bean(Subscriptions.class).add(Caller.NOBODY, "Graver " + mark, null, "provider", "subscription", List.of(ward));
+    People people = house.bean(People.class);
+    long grave = people.add(Caller.NOBODY, new People.New("Grave", "grave-" + mark + "@tidings.example", null, "", "other", ""));
+    long all = people.add(Caller.NOBODY, new People.New("All", "all-" + mark + "@tidings.example", null, "", "other", ""));
+    for (long person : List.of(grave, all)) {
+      people.grant(Caller.NOBODY, person, "member", "subscription", Long.toString(there));
+      house.bean(Alerts.class).add(person, there, List.of(ward));
+    }
+    house.sql().sql("update role_grant set least = 4 where person = ?").param(grave).update();
+    long story = tales.publish(tales.tell("uk-england", ward, "Graver " + mark, "Words " + mark));
+    assertThat(house.mailTo("grave-" + mark + "@tidings.example")).isEmpty();
+    assertThat(house.mailTo("all-" + mark + "@tidings.example")).hasSize(1);
+    // The first hears of it once a day from now on, and was told already.
+    house.sql().sql("update alert set delivery = 'daily', changed_at = ? where person = ?")
+        .params(Timestamp.from(house.bean(HouseClock.class).instant()), all).update();
+    tales.rate(story, 4);
+    house.pass(Duration.ofDays(4));
+    house.bean(Digests.class).makeDue();
+    house.settle();
+    assertThat(house.mailTo("grave-" + mark + "@tidings.example")).hasSize(1);
+    assertThat(house.mailTo("all-" + mark + "@tidings.example")).as("nobody is told twice").hasSize(1);
   }
 }
