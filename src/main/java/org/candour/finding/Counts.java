@@ -81,20 +81,25 @@ class Counts {
   }
 
   private Optional<Facet> progress(Facets counted, StoryQuery query) {
-    if (!query.progress().isEmpty() && !query.progress().equals("answered")) {
+    if (!query.progress().isEmpty() && !query.progress().equals("answered") && !query.progress().equals("unanswered")) {
       return Optional.empty();
     }
     List<Facet.Value> values = new ArrayList<>();
     for (String state : StoryQuery.PROGRESS) {
-      long stories = stories(counted, "progress", state);
-      if (state.equals("answered")) {
-        stories += stories(counted, "progress", "planned") + stories(counted, "progress", "made");
-      }
+      long stories = states(state).stream().mapToLong(each -> stories(counted, "progress", each)).sum();
       if (stories > 0 && !state.equals(query.progress())) {
         values.add(new Facet.Value(state, "", stories));
       }
     }
     return Optional.of(new Facet("progress", values));
+  }
+
+  private static List<String> states(String progress) {
+    return switch (progress) {
+      case "answered" -> List.of("answered", "planned", "made");
+      case "unanswered" -> Wanted.UNANSWERED;
+      default -> List.of(progress);
+    };
   }
 
   /** The likeliest values of one kind. */

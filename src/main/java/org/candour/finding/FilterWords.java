@@ -25,10 +25,11 @@ public final class FilterWords {
     return shell.say("finding.chosen." + chosen.name(), value, within);
   }
 
-  private static String value(Shell shell, String name, String value) {
+  /** A value of one part, in words. */
+  public static String value(Shell shell, String name, String value) {
     return switch (name) {
       case "role" -> shell.say("story.byline." + value);
-      case "progress" -> shell.say("look.progress." + value);
+      case "progress" -> shell.say(value.equals("unanswered") ? "finding.value.unanswered" : "look.progress." + value);
       case "change" -> shell.say("finding.value.change");
       case "language" -> Locale.forLanguageTag(value).getDisplayLanguage(shell.locale());
       case "from", "to", "toldFrom", "toldTo" -> shell.day(LocalDate.parse(value));

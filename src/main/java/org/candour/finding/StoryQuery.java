@@ -22,7 +22,7 @@ import org.springframework.util.MultiValueMap;
  * @param improve   tags for what could be better
  * @param feel      tags for how it felt
  * @param condition a condition under any of its names
- * @param progress  {@code answered} includes the stories with a change, which are answered too
+ * @param progress  {@code answered} includes the stories with a change, which are answered too; {@code unanswered} is all others
  * @param change    whether a change was planned or made
  * @param from      first day of being public; {@code to} is the last
  * @param toldFrom  first day of being told; {@code toldTo} is the last
@@ -35,7 +35,7 @@ public record StoryQuery(RegionId region, String words, List<String> service, St
     implements SavedQuery {
 
   public static final List<String> ROLES = List.of("patient", "parent", "relative", "carer", "friend", "advocate", "staff");
-  public static final List<String> PROGRESS = List.of("unheard", "heard", "read", "answered", "planned", "made");
+  public static final List<String> PROGRESS = List.of("unanswered", "unheard", "heard", "read", "answered", "planned", "made");
   public static final List<String> SORTS = List.of("newest", "relevant", "changed", "nearest");
   /** What a tag answers. */
   public static final List<String> POLARITIES = List.of("good", "improve", "feel");

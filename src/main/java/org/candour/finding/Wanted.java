@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Wanted {
 
+  static final List<String> UNANSWERED = List.of("unheard", "heard", "read");
   private static final Pattern PART = Pattern.compile("(-?)\"([^\"]*)\"|(-?)([^\\s\"]+)");
   private static final int MOST_PARTS = 40;
   private static final Map<String, Float> FIELDS = Map.of("title", 3f, "tags", 2f, "services", 1.5f, "body", 1f);
@@ -89,6 +90,8 @@ final class Wanted {
     filter(all, "change", query.change() ? "yes" : "");
     if (query.progress().equals("answered")) {
       filter(all, "answered", "yes");
+    } else if (query.progress().equals("unanswered")) {
+      all.add(anyOf("progress", UNANSWERED), Occur.FILTER);
     } else {
       filter(all, "progress", query.progress());
     }

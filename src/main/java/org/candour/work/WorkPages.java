@@ -1,13 +1,18 @@
 package org.candour.work;
 
 import java.util.List;
+import java.util.Map;
 import org.candour.accounts.People;
 import org.candour.accounts.Rights;
 import org.candour.accounts.Subscriptions;
+import org.candour.finding.Finding;
+import org.candour.finding.StaffFinding;
+import org.candour.finding.StaffQuery;
 import org.candour.response.ResponseDraft;
 import org.candour.response.ResponseDrafts;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
+import org.candour.shared.RegionId;
 import org.candour.shared.Slice;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,14 +27,19 @@ class WorkPages {
   private static final int PAGE = 20;
   private static final int DRAFTS = 5;
 
+  /** What each list holds, as a search says it. */
+  private static final Map<String, String> LISTS = Map.of("unanswered", "progress=unanswered", "critical", "criticalityFrom=3", "all", "");
+
   private final WorkStore store;
+  private final StaffFinding finding;
   private final Subscriptions subscriptions;
   private final People people;
   private final Rights rights;
   private final ResponseDrafts drafts;
 
-  WorkPages(WorkStore store, Subscriptions subscriptions, People people, Rights rights, ResponseDrafts drafts) {
+  WorkPages(WorkStore store, StaffFinding finding, Subscriptions subscriptions, People people, Rights rights, ResponseDrafts drafts) {
     this.store = store;
+    this.finding = finding;
     this.subscriptions = subscriptions;
     this.people = people;
     this.rights = rights;
@@ -38,12 +48,14 @@ class WorkPages {
 
   @Needs("read-scope")
   @GetMapping("/work")
-  String stories(Caller.Person caller, @RequestParam(defaultValue = "unanswered") String show,
-      @RequestParam(defaultValue = "1") int page, Model model) {
+  String stories(Caller.Person caller, RegionId region, @RequestParam(defaultValue = "unanswered") String show,
+      @RequestParam(defaultValue = "1") String page, Model model) {
     List<String> lists = caller.may(Rights.CRITICALITY) ? List.of("unanswered", "critical", "all") : List.of("unanswered", "all");
     String shown = lists.contains(show) ? show : "unanswered";
+    StaffQuery query = StaffQuery.parse(region, caller.subscription(), caller.id(), LISTS.getOrDefault(shown, "")).onPage(Slice.page(page));
+    Finding.Found found = finding.find(query, PAGE);
     model.addAttribute("show", shown).addAttribute("lists", lists)
-        .addAttribute("slice", store.inSight(Sight.of(rights, caller), caller.subscription(), shown, Math.clamp(page, 1, 10_000), PAGE))
+        .addAttribute("slice", new Slice<>(store.rows(Sight.of(rights, caller), caller.subscription(), found.ids()), query.story().page(), PAGE, found.total()))
         .addAttribute("subscription", subscriptions.byId(caller.subscription()).orElseThrow())
         .addAttribute("others", subscriptions.of(caller.id())).addAttribute("own", store.own(caller.id(), caller.subscription()))
         .addAttribute("drafts", caller.may(Rights.RESPOND) ? drafts.of(caller, 1, DRAFTS) : new Slice<ResponseDraft.Row>(List.of(), 1, DRAFTS, 0));

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.candour.accounts.StoryReach;
 import org.candour.shared.Shell;
-import org.candour.shared.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -38,18 +37,6 @@ class WorkStore {
   /** A row of the list. {@code services} are the names of what it is about; role and criticality are left out where they may not be seen. */
   record Row(long id, String title, String body, String role, @Nullable Integer criticality, Instant publishedAt, String progress,
       boolean answered, boolean mayAnswer, @Nullable Instant readAt, String services) {}
-
-  Slice<Row> inSight(Sight sight, long subscription, String show, int page, int size) {
-    String filter = switch (show) {
-      case "unanswered" -> " and s.progress in ('unheard', 'heard', 'read')";
-      case "critical" -> " and s.criticality >= 3 and " + StoryReach.holds("criticality");
-      default -> "";
-    };
-    List<Row> rows = sql.sql(ROW + IN_REACH + filter + " order by s.published_at desc limit :size offset :from")
-        .params(sight.values()).param("subscription", subscription).param("size", size).param("from", (page - 1L) * size).query(Row.class).list();
-    long total = sql.sql("select count(*) " + IN_REACH + filter).params(sight.values()).query(Long.class).single();
-    return new Slice<>(rows, page, size, total);
-  }
 
   /** The stories with these numbers in this order, as far as they are in reach now. */
   List<Row> rows(Sight sight, long subscription, List<Long> ids) {

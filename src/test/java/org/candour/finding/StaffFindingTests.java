@@ -93,6 +93,17 @@ class StaffFindingTests {
   }
 
   @Test
+  void theDeskListsWhatWaitsForAnAnswer() {
+    Caller.Person nurse = member("responder", cast.mainSubscription());
+    long story = tales.publish(tales.tell(HERE.value(), tales.service(HERE.value(), "Ward 7"), "Waits " + marker, "Words " + marker));
+    assertThat(Browserless.as("nurse").get("/work").body()).contains("Waits " + marker);
+    assertThat(found(nurse, "progress=unanswered&words=" + marker)).isEqualTo(1);
+    assertThat(found(nurse, "progress=unanswered") + found(nurse, "progress=answered")).isEqualTo(found(nurse, ""));
+    assertThat(Browserless.as("nobody").get("/stories?progress=unanswered&words=" + marker).body()).contains("Not answered yet", "/stories/" + story);
+    assertThat(everybodys.find(org.candour.finding.StoryQuery.parse(HERE, "progress=answered&words=" + marker)).total()).isZero();
+  }
+
+  @Test
   void looksWithinTheScopeAlone() {
     Caller.Person nurse = member("member", cast.mainSubscription());
     long inScope = house.sql().sql("""
