@@ -25,7 +25,8 @@ public record StoryReach(List<Part> parts, List<Long> stories) {
   }
 
   /**
-   * The condition that a story {@code s} with an {@code id} and a {@code criticality} lies in a reach.
+   * The condition that a story {@code s} with an {@code id} and a {@code criticality} lies in a reach, where many stories are
+   * asked for: the database may work out the whole reach at once.
    *
    * @param name of the reach in this question, whose values are {@link #values values(name)}
    */
@@ -34,6 +35,11 @@ public record StoryReach(List<Part> parts, List<Long> stories) {
         exists (select from reached(:NAMETops::bigint[], :NAMELeast::int[], :NAMEMost::int[], :NAMEStories::bigint[]) reach
                 where reach.story = s.id and coalesce(s.criticality, 0) between reach.lowest and reach.highest)"""
         .replace("NAME", name);
+  }
+
+  /** The same where a few stories are asked for, and already known: each is looked up by itself, however far the reach goes. */
+  public static String holdsEach(String name) {
+    return holds(name).replace("exists (select from", "((select true from").replaceFirst("\\)\\s*$", " limit 1) is not null)");
   }
 
   /** What {@link #holds holds(name)} asks for. */

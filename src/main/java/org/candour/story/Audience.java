@@ -84,7 +84,7 @@ public class Audience {
   /** Those of these stories that the public can read and a right reaches. */
   public Set<Long> within(Collection<Long> stories, StoryReach reach) {
     return reach.isNothing() || stories.isEmpty() ? Set.of() : Set.copyOf(
-        sql.sql("select s.id from staff_story s where s.id = any(:ids) and " + StoryReach.holds("read")).param("ids", stories.toArray(Long[]::new))
+        sql.sql("select s.id from staff_story s where s.id = any(:ids) and " + StoryReach.holdsEach("read")).param("ids", stories.toArray(Long[]::new))
             .params(reach.values("read")).query(Long.class).list());
   }
 

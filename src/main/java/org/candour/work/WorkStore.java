@@ -14,14 +14,14 @@ import org.springframework.stereotype.Repository;
 class WorkStore {
 
   // Always within reach: what a member's rights do not cover is not found.
-  private static final String IN_REACH = " from staff_story s where " + StoryReach.holds("read");
+  private static final String IN_REACH = " from staff_story s where " + StoryReach.holdsEach("read");
 
   private static final String ROW = """
-      select s.id, s.title, s.body, case when\s""" + StoryReach.holds("author") + """
-          then s.role else '' end as role, case when\s""" + StoryReach.holds("criticality") + """
+      select s.id, s.title, s.body, case when\s""" + StoryReach.holdsEach("author") + """
+          then s.role else '' end as role, case when\s""" + StoryReach.holdsEach("criticality") + """
           then s.criticality end as criticality, s.published_at, s.progress,
         exists (select from public_response r where r.story = s.id and r.subscription = :subscription) as answered,
-        \s""" + StoryReach.holds("respond") + """
+        \s""" + StoryReach.holdsEach("respond") + """
          as may_answer,
         (select x.read_at from staff_story_audience x where x.story = s.id and x.subscription = :subscription) as read_at,
         coalesce((select string_agg(distinct p.name, '; ') from public_story_service ss join public_service p on p.id = ss.service
