@@ -62,11 +62,13 @@ public class People {
         from role_grant g join role_right r on r.role = g.role
         where g.person = :person and g.scope_kind <> 'subscription' and g.since <= :now and (g.until is null or g.until > :now)
         union all
-        select r.role, 'subscription', r.subscription::text, r.permit from staff_right r
+        select r.role, 'subscription', r.subscription::text, x.permit from staff_right r
+        join subscription s on s.id = r.subscription
+        cross join lateral (select r.permit union all select :keep where r.permit = :administer and s.kind = 'provider') x
         where r.person = :person and r.since <= :now and (r.until is null or r.until > :now)
         order by 2, 3, 1, 4""")
-        .param("person", person).param("now", Timestamp.from(clock.instant())).query(Row.class).list().stream()
-        .collect(Collectors.groupingBy(r -> new Grant(r.role, r.scopeKind, r.scopeId, Set.of()), java.util.LinkedHashMap::new,
+        .param("person", person).param("now", Timestamp.from(clock.instant())).param("keep", Rights.KEEP).param("administer", Rights.ADMINISTER)
+        .query(Row.class).list().stream().collect(Collectors.groupingBy(r -> new Grant(r.role, r.scopeKind, r.scopeId, Set.of()), java.util.LinkedHashMap::new,
             Collectors.mapping(Row::permit, Collectors.toSet())));
     return rights.entrySet().stream()
         .map(e -> new Grant(e.getKey().role(), e.getKey().scopeKind(), e.getKey().scopeId(), Set.copyOf(e.getValue()))).toList();
