@@ -13,7 +13,6 @@ import org.candour.accounts.Rights;
 import org.candour.accounts.Subscriptions;
 import org.candour.alert.Alerts;
 import org.candour.alert.Alerts.Alert;
-import org.candour.alert.Delivery;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.finding.StaffFinding;
@@ -41,7 +40,6 @@ class AlertPages {
   private static final int WEEKS = 12;
 
   private final Alerts alerts;
-  private final Delivery delivery;
   private final StaffFinding finding;
   private final Services services;
   private final Subscriptions subscriptions;
@@ -49,10 +47,9 @@ class AlertPages {
   private final Members membership;
   private final Rights rights;
 
-  AlertPages(Alerts alerts, Delivery delivery, StaffFinding finding, Services services, Subscriptions subscriptions, MemberList members,
+  AlertPages(Alerts alerts, StaffFinding finding, Services services, Subscriptions subscriptions, MemberList members,
       Members membership, Rights rights) {
     this.alerts = alerts;
-    this.delivery = delivery;
     this.finding = finding;
     this.services = services;
     this.subscriptions = subscriptions;
