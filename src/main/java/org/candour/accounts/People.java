@@ -42,6 +42,7 @@ public class People {
     return sql.sql("select exists (select from person where lower(name) = lower(?))").param(name.strip()).query(Boolean.class).single();
   }
 
+  /** The person of this number, frozen or not; none where there is nobody. */
   public Optional<Person> byId(long id) {
     return sql.sql("select * from person where id = ?").param(id).query(Person.class).optional();
   }
@@ -108,6 +109,10 @@ public class People {
     return given.orElse(0L);
   }
 
+  /**
+   * Chooses the subscription in which somebody works from their next request on. Whoever comes there themselves agrees to be seen:
+   * colleagues read their own name from then on. Nothing happens where they hold no role there that counts at this moment.
+   */
   @Transactional
   public void setActive(long person, long subscription) {
     String wanted = Long.toString(subscription);
