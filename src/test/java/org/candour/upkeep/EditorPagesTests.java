@@ -113,6 +113,13 @@ class EditorPagesTests {
   }
 
   @Test
+  void aDentistIsNoGp() {
+    assertThat(operator.get("/operate/types").body()).containsPattern("Dental practice</a>[^§]{0,300}dental-practice · one open service");
+    assertThat(operator.get("/operate/services/new").body()).contains("<option value=\"dental-practice\"");
+    assertThat(Browserless.as("nobody").get("/services/demo-qui").body()).contains("Dental practice").doesNotContain("GP practice");
+  }
+
+  @Test
   void kindsAreDataWithPlainWords() {
     String kind = "kind-" + UpkeepHouse.fresh("x").substring(2);
     assertThat(operator.post("/operate/types/one", "fresh", "yes", "kind", "Bad Kind", "name", "", "route", "none", "interest", "king").body())
