@@ -24,6 +24,10 @@ public class People {
   /** Roles that see what nobody else may: they sign in with a second factor. */
   public static final Set<String> SECOND_FACTOR = Set.of("moderator", "senior-moderator", "support", "operator");
 
+  /** What staff do, roughly, in the order of the forms: all that everybody may know of who read a story. */
+  public static final List<String> ROLE_GROUPS = List.of("patient-experience", "communications", "executive", "service-manager", "team-leader",
+      "clinician", "other");
+
   private final JdbcClient sql;
   private final Clock clock;
   private final Audit audit;
