@@ -51,6 +51,13 @@ public final class Scene {
     return HOUSE.bean(Services.class).find(REGION, "Ward 7", 1).getFirst().id();
   }
 
+  /** What several people get who do this at the same moment. */
+  @SafeVarargs
+  public static List<HttpResponse<String>> atOnce(java.util.function.Supplier<HttpResponse<String>>... acts) {
+    return java.util.Arrays.stream(acts).map(java.util.concurrent.CompletableFuture::supplyAsync).toList().stream()
+        .map(java.util.concurrent.CompletableFuture::join).toList();
+  }
+
   /** The author, come back by a link. */
   public Browserless author() {
     Browserless caller = new Browserless(HOUSE.address());

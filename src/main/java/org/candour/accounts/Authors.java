@@ -81,10 +81,12 @@ public class Authors {
         .param(authors.toArray(Long[]::new)).update();
   }
 
+  /** Where letters reach this author; none where they left no address or are not known. Never for a page to show to anybody else. */
   public Optional<String> addressOf(long author) {
     return sql.sql("select address from author where id = ? and address is not null").param(author).query(String.class).optional();
   }
 
+  /** The author who left this address, whatever its case and the blanks around it; none where nobody did. */
   public Optional<Long> byAddress(String address) {
     return sql.sql("select id from author where address = ?").param(address.strip().toLowerCase(Locale.ROOT)).query(Long.class)
         .optional();

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.candour.shared.PlainText;
 import org.candour.shared.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -54,7 +55,7 @@ public class MemberList {
   }
 
   private Slice<Member> of(long subscription, String q, boolean addresses, String role, int page) {
-    String like = "%" + q.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+    String like = PlainText.anywhere(q);
     List<Member> found = sql.sql(COLUMNS + FOUND + " group by p.id order by min(coalesce(g.called, p.name)) collate names, p.id limit :most offset :skip")
         .param("subscription", subscription).param("q", q).param("like", like).param("addresses", addresses).param("role", role)
         .param("most", PER_PAGE).param("skip", (page - 1L) * PER_PAGE).query(MemberList::member).list();

@@ -53,7 +53,11 @@ public class Members {
     }
   }
 
-  /** A role that is held, by whom it was given, and since when. */
+  /**
+   * A role that is held, and since when.
+   *
+   * @param givenBy who gave it, as colleagues call them; empty where it was somebody of the platform
+   */
   public record Held(long grant, String role, List<Long> services, int least, int most, Instant since, @Nullable String givenBy, boolean administers) {
 
     public Wish wish() {
@@ -75,7 +79,10 @@ public class Members {
   /** The roles that somebody holds in a subscription, the oldest first. */
   public List<Held> held(long subscription, long person) {
     return sql.sql("""
-        select g.id, g.role, g.least, g.most, g.since, (select b.name from person b where b.id = g.given_by) as given_by,
+        select g.id, g.role, g.least, g.most, g.since, case when g.given_by is not null then coalesce((
+            select coalesce(m.called, b.name) from role_grant m join person b on b.id = m.person
+            where m.person = g.given_by and m.scope_kind = g.scope_kind and m.scope_id = g.scope_id order by m.until is null desc, m.id desc limit 1), '') end
+            as given_by,
           exists (select from role_right r where r.role = g.role and r.permit = 'administer') as administers,
           array(select x.service from role_grant_service x where x.grant_id = g.id order by x.service) as services
         """ + HELD + " order by g.id").param("person", person).param("subscription", Long.toString(subscription))

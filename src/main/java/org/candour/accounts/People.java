@@ -24,6 +24,10 @@ public class People {
   /** Roles that see what nobody else may: they sign in with a second factor. */
   public static final Set<String> SECOND_FACTOR = Set.of("moderator", "senior-moderator", "support", "operator");
 
+  /** What staff do, roughly, in the order of the forms: all that everybody may know of who read a story. */
+  public static final List<String> ROLE_GROUPS = List.of("patient-experience", "communications", "executive", "service-manager", "team-leader",
+      "clinician", "other");
+
   private final JdbcClient sql;
   private final Clock clock;
   private final Audit audit;
@@ -42,6 +46,7 @@ public class People {
     return sql.sql("select exists (select from person where lower(name) = lower(?))").param(name.strip()).query(Boolean.class).single();
   }
 
+  /** The person of this number, frozen or not; none where there is nobody. */
   public Optional<Person> byId(long id) {
     return sql.sql("select * from person where id = ?").param(id).query(Person.class).optional();
   }
@@ -62,11 +67,13 @@ public class People {
         from role_grant g join role_right r on r.role = g.role
         where g.person = :person and g.scope_kind <> 'subscription' and g.since <= :now and (g.until is null or g.until > :now)
         union all
-        select r.role, 'subscription', r.subscription::text, r.permit from staff_right r
+        select r.role, 'subscription', r.subscription::text, x.permit from staff_right r
+        join subscription s on s.id = r.subscription
+        cross join lateral (select r.permit union all select :keep where r.permit = :administer and s.kind = 'provider') x
         where r.person = :person and r.since <= :now and (r.until is null or r.until > :now)
         order by 2, 3, 1, 4""")
-        .param("person", person).param("now", Timestamp.from(clock.instant())).query(Row.class).list().stream()
-        .collect(Collectors.groupingBy(r -> new Grant(r.role, r.scopeKind, r.scopeId, Set.of()), java.util.LinkedHashMap::new,
+        .param("person", person).param("now", Timestamp.from(clock.instant())).param("keep", Rights.KEEP).param("administer", Rights.ADMINISTER)
+        .query(Row.class).list().stream().collect(Collectors.groupingBy(r -> new Grant(r.role, r.scopeKind, r.scopeId, Set.of()), java.util.LinkedHashMap::new,
             Collectors.mapping(Row::permit, Collectors.toSet())));
     return rights.entrySet().stream()
         .map(e -> new Grant(e.getKey().role(), e.getKey().scopeKind(), e.getKey().scopeId(), Set.copyOf(e.getValue()))).toList();
@@ -106,6 +113,10 @@ public class People {
     return given.orElse(0L);
   }
 
+  /**
+   * Chooses the subscription in which somebody works from their next request on. Whoever comes there themselves agrees to be seen:
+   * colleagues read their own name from then on. Nothing happens where they hold no role there that counts at this moment.
+   */
   @Transactional
   public void setActive(long person, long subscription) {
     String wanted = Long.toString(subscription);
@@ -152,6 +163,14 @@ public class People {
         .param("at", frozen ? Timestamp.from(clock.instant()) : null).param("id", person).update();
     endSessions(person);
     audit.record(by, Audit.Act.of(frozen ? "person-frozen" : "person-thawed", "person", person));
+  }
+
+  /** Whether somebody is frozen on the whole site, or in a subscription that they belong to. */
+  boolean isFrozen(long person) {
+    return sql.sql("""
+        select exists (select from person where id = :person and frozen_at is not null) or exists (
+          select from frozen_member f join role_grant g on g.person = f.person and g.scope_kind = 'subscription' and g.scope_id = f.subscription::text
+          where f.person = :person and g.until is null)""").param("person", person).query(Boolean.class).single();
   }
 
   /** Ends every session and link. Gives the new stamp. */

@@ -30,6 +30,8 @@ public class Rights {
   public static final String RESPOND_FOR = "respond-for";
   public static final String EMERGENCY = "emergency";
   public static final String ADMINISTER = "administer";
+  /** Keeping what is said about services themselves, their pages and contacts: for who administers a provider. No role names it. */
+  public static final String KEEP = "keep";
 
   /** What an emergency opens; never to act on it in anybody's name. */
   private static final List<String> OPENED = List.of(READ, CRITICALITY, AUTHOR);

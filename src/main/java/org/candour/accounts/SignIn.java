@@ -48,6 +48,18 @@ public class SignIn {
         .<Caller>map(p -> caller(p, who.secondFactorDone)).orElse(Caller.NOBODY);
   }
 
+  /**
+   * Why the sign-in of this session counts no more: {@code frozen} where an administrator or operator stopped it, {@code changed} where
+   * it was ended otherwise, {@code time} where it ran out.
+   */
+  public String ended(HttpServletRequest request) {
+    Who who = who(request);
+    if (who == null || !who.kind.equals("person")) {
+      return "time";
+    }
+    return people.isFrozen(who.id) ? "frozen" : people.byId(who.id).filter(p -> p.stamp() == who.stamp).isPresent() ? "time" : "changed";
+  }
+
   private @Nullable Who who(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
     return session != null && session.getAttribute(WHO) instanceof Who who && !clock.instant().isAfter(who.since.plus(LASTS)) ? who : null;

@@ -1,13 +1,18 @@
 package org.candour.accounts;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An organisation's scope of services, term and level.
  *
- * @param kind  provider, commissioner, regulator, charity or university
+ * @param kind  one of {@link #KINDS}
  * @param level registration (free) or subscription
  */
 public record Subscription(long id, String holder, @Nullable Long holderService, String kind, String level, LocalDate since,
-    @Nullable LocalDate until) {}
+    @Nullable LocalDate until) {
+
+  /** Who may hold one. Only providers and commissioners move a story's progress. */
+  public static final List<String> KINDS = List.of("provider", "commissioner", "regulator", "charity", "university");
+}

@@ -38,6 +38,7 @@ public class Subscriptions {
   /** What may be changed later. */
   public record Terms(String level, LocalDate since, @Nullable LocalDate until, Collection<Long> scope) {}
 
+  /** The one of this number, whether its term runs or not; none where there never was one. */
   public Optional<Subscription> byId(long id) {
     return sql.sql("select * from subscription where id = ?").param(id).query(Subscription.class).optional();
   }
@@ -86,6 +87,16 @@ public class Subscriptions {
                        where c.subscription = ? and a.service = ?)""").params(subscription, service).query(Boolean.class).single();
   }
 
+  /**
+   * Adds one that runs from today on and has no end yet. Who belongs to it is for {@link Members} to say.
+   *
+   * @param holder        as everybody reads it; whether the name is taken is asked before, by {@link #holds}
+   * @param holderService the service that the holder is, in or outside the scope, or null
+   * @param kind          one of {@link Subscription#KINDS}
+   * @param level         registration or subscription
+   * @param scope         the services at the top of what it covers; one that is named twice counts once
+   * @return its number
+   */
   @Transactional
   public long add(Caller by, String holder, @Nullable Long holderService, String kind, String level, Collection<Long> scope) {
     long id = sql.sql("""

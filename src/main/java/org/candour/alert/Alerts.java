@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.candour.accounts.Subscriptions;
 import org.candour.audit.Audit;
 import org.candour.directory.Service;
@@ -105,9 +107,28 @@ public class Alerts {
     return id;
   }
 
-  /** Keeps a search for a person with what they want done with it. */
+  /** The running alert of the one who asks that asks for just the same, in whatever order. */
+  public Optional<Alert> same(StaffQuery query) {
+    Set<Long> covered = Set.copyOf(covered(query));
+    return of(query.person(), query.subscription()).stream().filter(a -> a.query.isEmpty() || a.region.equals(query.region().value()))
+        .filter(a -> asked(StaffQuery.parse(query.region(), query.subscription(), query.person(), a.query)).equals(asked(query))
+            && Set.copyOf(a.services).equals(covered)).findFirst();
+  }
+
+  /** What is asked besides services. */
+  private static Set<String> asked(StaffQuery query) {
+    return new TreeSet<>(List.of(query.with("service", "").with("sort", "").text().split("&")));
+  }
+
+  /** Keeps a search for a person with what they want done with it; one that they keep already stays as it is. */
   @Transactional
   public long save(long person, StaffQuery query, Wish wish) {
+    // A double click, which finds the first one here.
+    sql.sql("select pg_advisory_xact_lock(hashtext('alert'), ?)").param((int) person).query((row, n) -> n).list();
+    Optional<Alert> same = same(query);
+    if (same.isPresent()) {
+      return same.get().id;
+    }
     Timestamp now = Timestamp.from(clock.instant());
     boolean plain = query.with("service", "").with("sort", "").text().isEmpty();
     long id = sql.sql("""

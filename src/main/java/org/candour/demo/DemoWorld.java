@@ -80,7 +80,9 @@ class DemoWorld {
 
   private void subscription(DemoFile file, Keys keys) {
     List<Long> scope = file.texts("scope").stream().map(s -> Objects.requireNonNull(keys.services.get(s), s)).toList();
-    Long holder = file.text("kind").equals("provider") ? scope.getFirst() : null;
+    Long holder = file.text("kind").equals("provider") ? scope.getFirst()
+        : keys.services.entrySet().stream().filter(s -> file.text("holder").equals(keys.names.get(s.getKey()))).map(java.util.Map.Entry::getValue)
+            .findFirst().orElse(null);
     long id = subscriptions.add(Caller.NOBODY, file.text("holder"), holder, file.text("kind"), file.text("level"), scope);
     sql.sql("update subscription set since = ? where id = ?").params(LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC).minusDays(500), id)
         .update();

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.candour.audit.Audit;
 import org.candour.shared.Caller;
+import org.candour.shared.Problems;
 import org.candour.shared.Stale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,16 +97,34 @@ public class Directory {
             sql.sql("select scheme, code from service_code where service = ? order by scheme, code").param(id).query(Code.class).list()));
   }
 
+  /** Whether a service was added with this key of a form. */
+  public boolean opened(String once) {
+    return before(once).isPresent();
+  }
+
+  private Optional<Long> before(String once) {
+    return sql.sql("select service from service_change where once = ?").param(once).query(Long.class).optional();
+  }
+
   /** Whose code this is. */
   public Optional<Long> holder(Code code) {
     return sql.sql("select service from service_code where scheme = ? and code = ?").params(code.scheme, code.code.toUpperCase(Locale.ROOT))
         .query(Long.class).optional();
   }
 
-  /** Adds a service that an operator describes. It is found at once. */
+  /**
+   * Adds a service that an operator describes. It is found at once.
+   *
+   * @param once the form's own key: with the same one it is the service that was added before
+   * @throws RefusedChange where its code belongs to another
+   */
   @Transactional
-  public long open(Caller.Person by, Opening opening) {
+  public long open(Caller.Person by, Opening opening, String once) {
     tree.hold();
+    Optional<Long> before = before(once);
+    if (before.isPresent()) {
+      return before.get();
+    }
     Details told = opening.details;
     Timestamp now = Timestamp.from(clock.instant());
     long id = sql.sql("""
@@ -123,8 +142,8 @@ public class Directory {
       code(id, opening.code);
     }
     sql.sql("""
-        insert into service_change (kind, service, effective, state, wish, person, written_at, settled_at, name_after, parent_after)
-        values ('open', :id, :since, 'done', '{}', :person, :now, :now, :name, :parent::bigint)""").param("id", id).param("since", opening.since)
+        insert into service_change (kind, service, effective, state, wish, person, written_at, settled_at, name_after, parent_after, once)
+        values ('open', :id, :since, 'done', '{}', :person, :now, :now, :name, :parent::bigint, :once)""").param("id", id).param("once", once).param("since", opening.since)
         .param("person", by.id()).param("now", now).param("name", opening.name).param("parent", opening.parent).update();
     tree.settle(List.of(id));
     audit.record(by, Audit.Act.of("service-open-done", "service", id).fromTo(null, opening.parent));
@@ -134,7 +153,8 @@ public class Directory {
   /**
    * Changes what is told about a service, and adds a code. Codes are never taken away: old addresses lead here.
    *
-   * @throws Stale where somebody else changed it first
+   * @throws Stale         where somebody else changed it first
+   * @throws RefusedChange where the code belongs to another
    */
   @Transactional
   public void edit(Caller.Person by, Editable before, Details told, @Nullable Code code) {
@@ -161,8 +181,11 @@ public class Directory {
   }
 
   private void code(long service, Code code) {
-    sql.sql("insert into service_code (scheme, code, service) values (?, ?, ?)")
+    int added = sql.sql("insert into service_code (scheme, code, service) values (?, ?, ?) on conflict do nothing")
         .params(code.scheme, code.code.toUpperCase(Locale.ROOT), service).update();
+    if (added == 0) {
+      throw new RefusedChange(Problems.none().add("code", "directory.code.taken"));
+    }
   }
 
   private String language(String region) {

@@ -47,7 +47,7 @@ class Approval {
   @Transactional
   public boolean organisation(Caller.Person by, JoinRequest request, long service, String holder, String kind, Words words) {
     requests.lock();
-    requests.forOperators(new RegionId(request.region()), request.id());
+    requests.undecided(new RegionId(request.region()), request.id());
     Optional<Subscription> joined = takingPart.of(service);
     if (joined.isPresent()) {
       requests.passOn(request, joined.get(), words);

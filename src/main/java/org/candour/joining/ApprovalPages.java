@@ -24,7 +24,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ApprovalPages {
 
-  static final List<String> KINDS = List.of("provider", "commissioner", "regulator", "charity", "university");
   static final List<String> REASONS = List.of("unknown", "not-care", "wrong-person", "duplicate");
   private static final int PAGE = 25;
   private static final int FOUND = 12;
@@ -75,7 +74,7 @@ class ApprovalPages {
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @PostMapping("/operate/joining/{id}")
   String decide(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell, Model model) {
-    JoinRequest request = requests.forOperators(shell.region(), id);
+    JoinRequest request = requests.undecided(shell.region(), id);
     ApprovalForm form = ApprovalForm.of(typed);
     if (typed.containsKey("decline")) {
       if (!REASONS.contains(form.reason)) {
@@ -103,7 +102,7 @@ class ApprovalPages {
     } else if (subscriptions.holds(form.holder) && service.flatMap(s -> takingPart.of(s.id())).isEmpty()) {
       problems.add("holder", "operate.subscriptions.holder-there");
     }
-    if (!KINDS.contains(form.kind)) {
+    if (!Subscription.KINDS.contains(form.kind)) {
       problems.add("kind", "operate.subscriptions.kind-none");
     }
     return problems;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.candour.audit.Audit;
 import org.candour.jobs.Timetable;
 import org.candour.shared.Caller;
+import org.candour.shared.PlainText;
 import org.candour.shared.RegionId;
 import org.candour.shared.Slice;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +99,7 @@ class EngagementStore {
       default -> "";
     };
     List<Row> rows = sql.sql(ROWS.replace("FILTER", filter).replace("ROWORDER", "g." + order.replace(", ", ", g.")).replace("ORDER", order))
-        .param("region", region.value()).param("q", q).param("like", "%" + q.replaceAll("([\\\\%_])", "\\\\$1") + "%").param("most", size)
+        .param("region", region.value()).param("q", q).param("like", PlainText.anywhere(q)).param("most", size)
         .param("skip", (page - 1L) * size).param("today", takingPart.today()).param("now", Timestamp.from(clock.instant())).query(Row.class).list();
     return new Slice<>(rows, page, size, rows.isEmpty() ? 0 : rows.getFirst().total());
   }

@@ -2,6 +2,7 @@ package org.candour.joining;
 
 import java.util.List;
 import java.util.Map;
+import org.candour.accounts.People;
 import org.candour.shared.Address;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
@@ -18,7 +19,6 @@ record JoinForm(String at, String service, String organisation, String q, String
     String purpose, String approver, String once) {
 
   static final List<String> STEPS = List.of("which", "who", "what");
-  static final List<String> GROUPS = List.of("patient-experience", "communications", "executive", "service-manager", "team-leader", "clinician", "other");
   static final List<String> PURPOSES = List.of("answer", "listen");
   private static final int LINE = 120;
   private static final int ORGANISATION = 200;
@@ -70,7 +70,7 @@ record JoinForm(String at, String service, String organisation, String q, String
     if (job.length() > LINE) {
       problems.add("job", "joining.join.job-long", LINE);
     }
-    if (!GROUPS.contains(group)) {
+    if (!People.ROLE_GROUPS.contains(group)) {
       problems.add("group", "joining.join.group-none");
     }
   }

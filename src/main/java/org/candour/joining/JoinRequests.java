@@ -18,6 +18,7 @@ import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
 import org.candour.shared.RegionId;
 import org.candour.shared.Slice;
+import org.candour.shared.Stale;
 import org.candour.shared.Token;
 import org.candour.shared.Words;
 import org.jspecify.annotations.Nullable;
@@ -130,22 +131,35 @@ class JoinRequests implements Addresses {
         .query(JoinRequest.class).optional().orElseThrow(() -> new NotFound("request " + id));
   }
 
-  /** One that waits for the administrators of a subscription. */
+  /** The same for who decides on it: whoever comes second reads that somebody was faster. */
+  JoinRequest undecided(RegionId region, long id) {
+    early(sql.sql("select exists (select from join_request where id = ? and region = ? and (state in ('approved', 'declined') or subscription is not null))")
+        .params(id, region.value()).query(Boolean.class).single(), id);
+    return forOperators(region, id);
+  }
+
+  private static void early(boolean decided, long id) {
+    if (decided) {
+      throw new Stale("request " + id);
+    }
+  }
+
+  /** One that waits for the administrators of a subscription, for who decides on it. */
   JoinRequest forAdministrators(long subscription, long id) {
+    early(sql.sql("select exists (select from join_request where id = ? and subscription = ? and state in ('approved', 'declined'))")
+        .params(id, subscription).query(Boolean.class).single(), id);
     return sql.sql(COLUMNS + " where id = ? and subscription = ? and state = 'waiting'").params(id, subscription)
         .query(JoinRequest.class).optional().orElseThrow(() -> new NotFound("request " + id));
   }
 
-  /** Marks the decision, once: who comes second finds nothing. {@code reason} is a code, or null for yes. */
+  /** Marks the decision, once: who comes second is told so. {@code reason} is a code, or null for yes. */
   void decide(Caller.Person by, JoinRequest request, @Nullable Long subscription, @Nullable String reason) {
     int decided = sql.sql("""
         update join_request set state = :state, reason = :reason, decided_at = :now, decided_by = :by, subscription = :subscription::bigint
         where id = :id and state = 'waiting'""")
         .param("state", reason == null ? "approved" : "declined").param("reason", reason).param("now", Timestamp.from(clock.instant()))
         .param("by", by.id()).param("subscription", subscription).param("id", request.id()).update();
-    if (decided == 0) {
-      throw new NotFound("request " + request.id());
-    }
+    early(decided == 0, request.id());
     Audit.Act act = Audit.Act.of(reason == null ? "joining-approved" : "joining-declined", "join-request", request.id());
     audit.record(by, reason == null ? act : act.because(reason));
   }

@@ -3,6 +3,7 @@ package org.candour.members;
 import java.util.List;
 import java.util.Map;
 import org.candour.accounts.Emergencies;
+import org.candour.accounts.Rights;
 import org.candour.accounts.StoryReach;
 import org.candour.accounts.Subscriptions;
 import org.candour.shared.Caller;
@@ -27,11 +28,13 @@ class EmergencyPages {
   private final Emergencies emergencies;
   private final Audience audience;
   private final Subscriptions subscriptions;
+  private final Rights rights;
 
-  EmergencyPages(Emergencies emergencies, Audience audience, Subscriptions subscriptions) {
+  EmergencyPages(Emergencies emergencies, Audience audience, Subscriptions subscriptions, Rights rights) {
     this.emergencies = emergencies;
     this.audience = audience;
     this.subscriptions = subscriptions;
+    this.rights = rights;
   }
 
   @Needs("emergency")
@@ -48,6 +51,10 @@ class EmergencyPages {
     long story = number.matches("\\d{1,18}") ? Long.parseLong(number) : 0;
     if (!audience.covers(story, scope(caller.subscription()))) {
       problems.add("story", "members.emergency.story-none");
+    }
+    if (audience.covers(story, rights.reach(caller, Rights.READ))) {
+      // Nothing to open, and nothing to write down: it can be read as it is.
+      return "redirect:/stories/" + story;
     }
     String reason = PlainText.of(typed.getOrDefault("reason", ""));
     if (PlainText.words(reason) < 3 || reason.length() > REASON) {
@@ -66,7 +73,9 @@ class EmergencyPages {
   }
 
   private String page(Caller.Person caller, Map<String, String> typed, Problems problems, Model model) {
-    model.addAttribute("typed", typed).addAttribute("problems", problems)
+    StoryReach all = scope(caller.subscription());
+    StoryReach own = rights.reach(caller, Rights.READ);
+    model.addAttribute("needless", own.parts().containsAll(all.parts())).addAttribute("typed", typed).addAttribute("problems", problems)
         .addAttribute("opened", caller.may("administer") ? emergencies.of(caller.subscription(), LISTED) : List.of());
     return "members/emergency";
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.candour.accounts.Members;
+import org.candour.accounts.People;
 import org.candour.accounts.Roles.Role;
 import org.candour.directory.Service;
 import org.candour.shared.Address;
@@ -18,7 +19,6 @@ import org.springframework.util.MultiValueMap;
 record MemberForm(String name, String address, String job, String group, String role, List<Long> services, String least, String most,
     String q) {
 
-  static final List<String> GROUPS = List.of("patient-experience", "communications", "executive", "service-manager", "team-leader", "clinician", "other");
   static final int MOST_SERVICES = 50;
   private static final int LINE = 120;
 
@@ -69,7 +69,7 @@ record MemberForm(String name, String address, String job, String group, String 
     if (job.length() > LINE) {
       problems.add("job", "members.form.job-long");
     }
-    if (!GROUPS.contains(group)) {
+    if (!People.ROLE_GROUPS.contains(group)) {
       problems.add("group", "members.form.group-none");
     }
     role(problems, roles, chosen);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.candour.accounts.People;
 import org.candour.accounts.Roles;
 import org.candour.accounts.Roles.Role;
 import org.candour.accounts.Subscriptions;
@@ -45,7 +46,7 @@ class UploadReader {
       roleIds.put(plain(r.name()), r.id());
     });
     Map<String, String> groups = new HashMap<>();
-    MemberForm.GROUPS.forEach(g -> {
+    People.ROLE_GROUPS.forEach(g -> {
       groups.put(plain(g), g);
       groups.put(plain(words.say("members.group." + g)), g);
     });

@@ -3,6 +3,7 @@ package org.candour.operate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.candour.accounts.Subscription;
 import org.candour.directory.Service;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
@@ -11,11 +12,10 @@ import org.springframework.util.MultiValueMap;
 /**
  * A subscription as it is typed, step by step: services are added to the scope one at a time.
  *
- * @param self the service that the holder is, as a number, or empty
+ * @param self the service that the holder is, as a number, or empty; it need not lie in the scope
  */
 record SubscriptionForm(String holder, String kind, String level, List<Long> scope, String self, String name, String address, String q) {
 
-  static final List<String> KINDS = List.of("provider", "commissioner", "regulator", "charity", "university");
   static final List<String> LEVELS = List.of("registration", "subscription");
   static final int MOST_SERVICES = 200;
   private static final int HOLDER = 160;
@@ -48,19 +48,20 @@ record SubscriptionForm(String holder, String kind, String level, List<Long> sco
     }
   }
 
-  Problems problems(List<Service> chosen, Reach reach) {
+  /** @param selves the services that the holder may be */
+  Problems problems(List<Service> chosen, List<Service> selves, Reach reach) {
     Problems problems = Problems.none();
     if (holder.codePoints().noneMatch(Character::isLetter) || holder.length() > HOLDER) {
       problems.add("holder", "operate.subscriptions.holder-wrong");
     }
-    if (!KINDS.contains(kind)) {
+    if (!Subscription.KINDS.contains(kind)) {
       problems.add("kind", "operate.subscriptions.kind-none");
     }
     if (!LEVELS.contains(level)) {
       problems.add("level", "operate.subscriptions.level-none");
     }
     scope(problems, chosen, reach);
-    if (!self.isEmpty() && chosen.stream().noneMatch(s -> Long.toString(s.id()).equals(self))) {
+    if (!self.isEmpty() && selves.stream().noneMatch(s -> Long.toString(s.id()).equals(self))) {
       problems.add("self", "operate.subscriptions.self-wrong");
     }
     PersonForm.name(problems, "name", name);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.candour.accounts.Members;
 import org.candour.accounts.Subscription;
 import org.candour.accounts.Subscriptions;
@@ -79,7 +80,7 @@ class SubscriptionPages {
       return page(caller, region, form, Problems.none(), model);
     }
     List<Service> chosen = services.byIds(form.scope());
-    Problems problems = form.problems(chosen, Reach.of(caller, region));
+    Problems problems = form.problems(chosen, selves(form, chosen, region), Reach.of(caller, region));
     if (subscriptions.holds(form.holder())) {
       problems.add("holder", "operate.subscriptions.holder-there");
     }
@@ -101,8 +102,16 @@ class SubscriptionPages {
   private String page(Caller.Person caller, RegionId region, SubscriptionForm form, Problems problems, Model model) {
     Reach reach = Reach.of(caller, region);
     model.addAttribute("form", form).addAttribute("problems", problems).addAttribute("chosen", services.byIds(form.scope()))
+        .addAttribute("selves", selves(form, services.byIds(form.scope()), region))
         .addAttribute("found", found(services, reach, form.q(), form.scope(), FOUND));
     return "operate/subscription";
+  }
+
+  /** What the holder may be: a service of the scope, or one of its own name, for who pays for care or watches over it from outside. */
+  private List<Service> selves(SubscriptionForm form, List<Service> chosen, RegionId region) {
+    List<Service> named = form.holder().isEmpty() ? List.of() : services.findIn(region, form.holder(), FOUND);
+    return Stream.concat(chosen.stream(), named.stream().filter(s -> s.organisation() && s.name().equalsIgnoreCase(form.holder())
+        && chosen.stream().noneMatch(c -> c.id() == s.id()))).toList();
   }
 
   /** What fits a question, within the operator's reach and not chosen yet. */

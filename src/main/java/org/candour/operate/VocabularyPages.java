@@ -1,12 +1,15 @@
 package org.candour.operate;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
 import org.candour.shared.Problems;
 import org.candour.shared.Shell;
+import org.candour.tagging.StaffTags;
 import org.candour.tagging.TagWord;
 import org.candour.tagging.Vocabulary;
 import org.springframework.stereotype.Controller;
@@ -23,9 +26,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class VocabularyPages {
 
   private final Vocabulary vocabulary;
+  private final StaffTags staffTags;
 
-  VocabularyPages(Vocabulary vocabulary) {
+  VocabularyPages(Vocabulary vocabulary, StaffTags staffTags) {
     this.vocabulary = vocabulary;
+    this.staffTags = staffTags;
   }
 
   /** A word as it is typed. */
@@ -76,8 +81,37 @@ class VocabularyPages {
     List<TagWord> words = vocabulary.snapshot().words().stream()
         .filter(w -> plain.isEmpty() ? w.grp().equals(shown) : w.typed().stream().anyMatch(n -> n.contains(plain))).toList();
     model.addAttribute("group", shown).addAttribute("find", plain).addAttribute("words", words).addAttribute("everywhere", everywhere)
-        .addAttribute("form", form).addAttribute("problems", problems);
+        .addAttribute("form", form).addAttribute("problems", problems).addAttribute("rules", staffTags.rules());
     return "operate/vocabulary";
+  }
+
+  /** How many tags staff may put on a story. What was shown comes back with what was typed, so that nobody overwrites another. */
+  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @PostMapping("/operate/vocabulary/rules")
+  String rules(@RequestParam Map<String, String> typed, Caller.Person caller, Shell shell, HttpServletResponse answer, Model model) {
+    wantEverywhere(caller, shell);
+    Map<String, Integer> before = staffTags.rules();
+    Problems problems = Problems.none();
+    for (Map.Entry<String, Integer> rule : before.entrySet()) {
+      String name = "most-" + rule.getKey();
+      if (!typed.getOrDefault(name, "").strip().matches("\\d{1,2}|100")) {
+        problems.add(name, "operate.vocabulary.rule-wrong", Integer.toString(StaffTags.MOST));
+      } else if (!typed.getOrDefault("seen-" + rule.getKey(), "").equals(Integer.toString(rule.getValue()))) {
+        problems.add(name, "operate.vocabulary.rule-stale");
+        answer.setStatus(HttpServletResponse.SC_CONFLICT);
+      }
+    }
+    if (problems.any()) {
+      model.addAttribute("typed", typed);
+      return list("", "", WordForm.EMPTY, problems, true, model);
+    }
+    before.forEach((visibility, most) -> {
+      int wanted = Integer.parseInt(typed.getOrDefault("most-" + visibility, "").strip());
+      if (wanted != most) {
+        staffTags.rule(caller, visibility, most, wanted);
+      }
+    });
+    return "redirect:/operate/vocabulary#rules";
   }
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)

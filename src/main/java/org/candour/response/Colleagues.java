@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import org.candour.shared.PlainText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -47,7 +48,7 @@ public class Colleagues {
 
   /** Those with this in their name, by name; never the one who asks. */
   public List<Colleague> find(long subscription, long story, String q, long asker) {
-    String like = "%" + q.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+    String like = PlainText.anywhere(q);
     return q.isBlank() ? List.of() : sql.sql(MAY_ANSWER + " and c.person <> :asker and c.name ilike :like order by c.name collate names, c.person limit :most")
         .param("subscription", subscription).param("story", story).param("asker", asker).param("like", like).param("most", FOUND)
         .param("now", Timestamp.from(clock.instant())).query(Colleague.class).list();

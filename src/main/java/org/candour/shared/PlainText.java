@@ -45,6 +45,11 @@ public final class PlainText {
     return text.length() <= most ? text : text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
   }
 
+  /** A pattern for LIKE that finds this text anywhere and nothing else: its own signs for "any" mean themselves. */
+  public static String anywhere(String text) {
+    return "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+  }
+
   /** The first words of a text, cut between words, with an ellipsis where something is left out. */
   public static String opening(String text, int characters) {
     String flat = SPACE.matcher(text).replaceAll(" ").strip();

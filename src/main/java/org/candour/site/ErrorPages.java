@@ -94,7 +94,7 @@ class ErrorPages implements ErrorController {
   String signedOut(SignedOut e, HttpServletRequest request, HttpServletResponse response, Model model) {
     response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
     response.setHeader("Cache-Control", "no-store");
-    model.addAttribute("door", e.door()).addAttribute("kept", KeptWords.of(request, shells.of(request).words()));
+    model.addAttribute("door", e.door()).addAttribute("why", e.why()).addAttribute("kept", KeptWords.of(request, shells.of(request).words()));
     return "site/signed-out";
   }
 

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.candour.accounts.SignIn;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
@@ -25,9 +26,11 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 class Guard implements HandlerInterceptor {
 
   private final ShellMaker shells;
+  private final SignIn signIn;
 
-  Guard(ShellMaker shells) {
+  Guard(ShellMaker shells, SignIn signIn) {
     this.shells = shells;
+    this.signIn = signIn;
   }
 
   @Override
@@ -57,7 +60,7 @@ class Guard implements HandlerInterceptor {
     }
     if (door != null && request.getMethod().equals("POST")) {
       // Somebody may have written for an hour: what they typed is shown to them, and nothing else is done with it.
-      throw new SignedOut(door);
+      throw new SignedOut(door, shell.caller() instanceof Caller.Person ? "code" : signIn.ended(request));
     }
     throw new NotFound("not for this caller");
   }

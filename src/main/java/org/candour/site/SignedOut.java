@@ -4,14 +4,21 @@ package org.candour.site;
 class SignedOut extends RuntimeException {
 
   private final String door;
+  private final String why;
 
-  SignedOut(String door) {
+  SignedOut(String door, String why) {
     super("not signed in");
     this.door = door;
+    this.why = why;
   }
 
   /** Where they sign in. */
   String door() {
     return door;
+  }
+
+  /** Why the sign-in counts no more, as {@link org.candour.accounts.SignIn#ended} says it. */
+  String why() {
+    return why;
   }
 }

@@ -2,13 +2,16 @@ package org.candour.tagging;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.candour.audit.Audit;
 import org.candour.audit.Audit.Act;
 import org.candour.audit.StaffTrail;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
+import org.candour.shared.Stale;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class StaffTags {
 
   public static final int LENGTH = 40;
+  /** As many of one visibility as a rule may ever let onto a story. */
+  public static final int MOST = 100;
 
   // What a subscription does not cover is not found.
   private static final String COVERED = """
@@ -123,6 +128,29 @@ public class StaffTags {
   /** How many tags of a visibility one story may carry: of one person (private), of one organisation (shared, public). */
   public int most(String visibility) {
     return sql.sql("select most from staff_tag_rule where visibility = ?").param(visibility).query(Integer.class).single();
+  }
+
+  /** How many of each visibility, as {@link #most}. */
+  public Map<String, Integer> rules() {
+    record Rule(String visibility, int most) {}
+    Map<String, Integer> rules = new LinkedHashMap<>();
+    sql.sql("select visibility, most from staff_tag_rule order by array_position(array['private', 'shared', 'public'], visibility)").query(Rule.class).list()
+        .forEach(r -> rules.put(r.visibility, r.most));
+    return rules;
+  }
+
+  /**
+   * Says how many tags of a visibility one story may carry from now on, 0 to {@link #MOST}; those that are there stay.
+   *
+   * @param before what stood there when it was decided
+   * @throws Stale where somebody else changed it meanwhile
+   */
+  @Transactional
+  public void rule(Caller.Person by, String visibility, int before, int most) {
+    if (sql.sql("update staff_tag_rule set most = ? where visibility = ? and most = ?").params(most, visibility, before).update() == 0) {
+      throw new Stale("rule of " + visibility);
+    }
+    audit.record(by, Act.of("staff-tag-rule-changed", "person", by.id()).because(visibility).fromTo(before, most));
   }
 
   private void wantCovered(Caller.Person person, long story) {

@@ -115,6 +115,11 @@ public class Vocabulary {
     changed(by, "tag-word-placed", id);
   }
 
+  /**
+   * Takes a word away with all its other names. Stories keep their tags; only that they mean the same is not known any more.
+   *
+   * @throws NotFound where there is no such word, or it is gone already
+   */
   @Transactional
   public void remove(Caller by, long id) {
     if (sql.sql("delete from tag_word where id = ?").param(id).update() == 0) {

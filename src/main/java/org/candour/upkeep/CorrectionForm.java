@@ -20,10 +20,9 @@ record CorrectionForm(String service, String what, String value, String body, St
   }
 
   static CorrectionForm of(Map<String, String> typed) {
-    String once = typed.getOrDefault("once", "");
     return new CorrectionForm(PlainText.cut(PlainText.line(typed.getOrDefault("service", "")), 100), typed.getOrDefault("what", ""),
         PlainText.line(typed.getOrDefault("value", "")), PlainText.of(typed.getOrDefault("body", "")),
-        PlainText.line(typed.getOrDefault("address", "")), once.matches("[A-Za-z0-9_-]{16,64}") ? once : Token.fresh());
+        PlainText.line(typed.getOrDefault("address", "")), Token.kept(typed.getOrDefault("once", "")));
   }
 
   Problems problems() {

@@ -15,10 +15,10 @@ import org.candour.mail.MailSettings;
 import org.candour.mail.Outbox;
 import org.candour.mail.Recipient;
 import org.candour.shared.Caller;
-import org.candour.shared.NotFound;
 import org.candour.shared.RegionId;
 import org.candour.shared.Shell;
 import org.candour.shared.Slice;
+import org.candour.shared.Stale;
 import org.candour.shared.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -94,7 +94,12 @@ class Corrections implements Addresses {
     return sql.sql(COLUMNS + " where c.id = ? and c.region = ?").params(id, region.value()).query(Correction.class).optional();
   }
 
-  /** Accepts or declines, once; whoever left an address is answered. {@code reason} is a code. */
+  /**
+   * Accepts or declines, once; whoever left an address is answered.
+   *
+   * @param reason a code
+   * @throws Stale where somebody else has decided
+   */
   @Transactional
   public void decide(Caller.Person by, Correction correction, boolean accepted, @Nullable String reason, Shell shell) {
     int decided = sql.sql("""
@@ -102,7 +107,7 @@ class Corrections implements Addresses {
         .param("state", accepted ? "accepted" : "declined").param("reason", reason).param("now", Timestamp.from(clock.instant()))
         .param("by", by.id()).param("id", correction.id()).update();
     if (decided == 0) {
-      throw new NotFound("correction " + correction.id());
+      throw new Stale("correction " + correction.id());
     }
     audit.record(by, Audit.Act.of(accepted ? "correction-accepted" : "correction-declined", "correction", correction.id())
         .because(reason == null ? correction.what() : reason));

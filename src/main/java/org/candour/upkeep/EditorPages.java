@@ -15,6 +15,7 @@ import org.candour.directory.ChangeHistory.Line;
 import org.candour.directory.Contacts;
 import org.candour.directory.Directory;
 import org.candour.directory.Directory.Editable;
+import org.candour.directory.RefusedChange;
 import org.candour.directory.Service;
 import org.candour.directory.ServiceTypes;
 import org.candour.directory.Services;
@@ -119,13 +120,19 @@ class EditorPages {
       }
     }
     form.day().filter(day -> day.isAfter(shell.today())).ifPresent(day -> problems.add("since", "upkeep.facts.since-later"));
-    free(form, problems);
+    if (!directory.opened(form.once())) {
+      free(form, problems);
+    }
     if (problems.any()) {
       return page(null, form, problems, shell, model);
     }
-    long id = directory.open(caller, new Directory.Opening(shell.region().value(), form.name(), parent, form.day().orElseThrow(), form.details(),
-        form.newCode()));
-    return "redirect:/operate/services/" + id + "?done";
+    try {
+      long id = directory.open(caller, new Directory.Opening(shell.region().value(), form.name(), parent, form.day().orElseThrow(), form.details(),
+          form.newCode()), form.once());
+      return "redirect:/operate/services/" + id + "?done";
+    } catch (RefusedChange e) {
+      return page(null, form, e.problems(), shell, model);
+    }
   }
 
   /** The service above that was just chosen, or taken off again. */
@@ -167,6 +174,8 @@ class EditorPages {
       try {
         directory.edit(caller, there, form.details(), form.newCode());
         return "redirect:/operate/services/" + id + "?done";
+      } catch (RefusedChange e) {
+        return page(service, form, e.problems(), shell, model);
       } catch (Stale e) {
         problems.add("about", "upkeep.facts.stale");
       }

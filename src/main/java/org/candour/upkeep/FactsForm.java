@@ -12,24 +12,30 @@ import org.candour.directory.Directory.Editable;
 import org.candour.directory.Facts;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
+import org.candour.shared.Token;
 import org.jspecify.annotations.Nullable;
 
-/** What an operator types about a service, new or known. Kept and shown again whatever is wrong with it. */
+/**
+ * What an operator types about a service, new or known. Kept and shown again whatever is wrong with it.
+ *
+ * @param once by which adding it twice is one service
+ */
 record FactsForm(String name, String kind, boolean organisation, String about, String postcode, String town, String website, String scheme,
-    String code, String since, String parent, String q, String revision) {
+    String code, String since, String parent, String q, String revision, String once) {
 
   private static final int ABOUT = 2_000;
 
   static FactsForm of(Map<String, String> typed) {
     return new FactsForm(line(typed, "name"), line(typed, "kind"), typed.containsKey("organisation"), PlainText.of(typed.getOrDefault("about", "")),
         line(typed, "postcode"), line(typed, "town"), line(typed, "website"), line(typed, "scheme").toLowerCase(Locale.ROOT),
-        line(typed, "code").toUpperCase(Locale.ROOT), line(typed, "since"), line(typed, "parent"), line(typed, "q"), line(typed, "revision"));
+        line(typed, "code").toUpperCase(Locale.ROOT), line(typed, "since"), line(typed, "parent"), line(typed, "q"), line(typed, "revision"),
+        Token.kept(line(typed, "once")));
   }
 
   static FactsForm of(String name, Editable there) {
     Details told = there.details();
     return new FactsForm(name, told.kind(), told.organisation(), text(told.about()), text(told.postcode()), text(told.town()), text(told.website()),
-        "", "", "", "", "", Integer.toString(there.revision()));
+        "", "", "", "", "", Integer.toString(there.revision()), Token.fresh());
   }
 
   private static String text(@Nullable String text) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.candour.accounts.MemberList;
 import org.candour.accounts.MemberList.Member;
@@ -12,7 +13,7 @@ import org.candour.accounts.Rights;
 import org.candour.accounts.Subscriptions;
 import org.candour.alert.Alerts;
 import org.candour.alert.Alerts.Alert;
-import org.candour.alert.Delivery;
+import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.finding.StaffFinding;
 import org.candour.finding.StaffQuery;
@@ -22,6 +23,7 @@ import org.candour.shared.NotFound;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
 import org.candour.shared.Shell;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -38,7 +40,6 @@ class AlertPages {
   private static final int WEEKS = 12;
 
   private final Alerts alerts;
-  private final Delivery delivery;
   private final StaffFinding finding;
   private final Services services;
   private final Subscriptions subscriptions;
@@ -46,10 +47,9 @@ class AlertPages {
   private final Members membership;
   private final Rights rights;
 
-  AlertPages(Alerts alerts, Delivery delivery, StaffFinding finding, Services services, Subscriptions subscriptions, MemberList members,
+  AlertPages(Alerts alerts, StaffFinding finding, Services services, Subscriptions subscriptions, MemberList members,
       Members membership, Rights rights) {
     this.alerts = alerts;
-    this.delivery = delivery;
     this.finding = finding;
     this.services = services;
     this.subscriptions = subscriptions;
@@ -114,14 +114,31 @@ class AlertPages {
     if (alerts.of(caller.id(), caller.subscription()).size() >= Alerts.MOST) {
       problems.add("name", "work.alert.many");
     }
-    if (query.story().service().stream().anyMatch(code -> services.byCode(code).isEmpty())) {
-      problems.add("name", "work.alert.nowhere");
+    place(caller, query, problems);
+    Optional<Alert> same = alerts.same(query);
+    if (same.isPresent()) {
+      problems.add("query", "work.alert.same");
+      model.addAttribute("same", same.get());
     }
     if (problems.any()) {
       return form(0, query, form, problems, caller, shell, model);
     }
     alerts.save(caller.id(), query, form.wish());
     return "redirect:/work/alerts";
+  }
+
+  /** What is kept is asked within the scope: a service of somebody else would find nothing, ever. One above the scope stands for all of it. */
+  private void place(Caller.Person caller, StaffQuery query, Problems problems) {
+    Set<Long> around = new HashSet<>();
+    subscriptions.scope(caller.subscription()).forEach(top -> services.lineage(top).forEach(above -> around.add(above.id())));
+    for (String code : query.story().service()) {
+      Optional<Service> service = services.byCode(code);
+      if (service.isEmpty()) {
+        problems.add("query", "work.alert.nowhere");
+      } else if (!around.contains(service.get().id()) && !subscriptions.covers(caller.subscription(), service.get().id())) {
+        problems.add("query", "work.alert.outside", service.get().fullName());
+      }
+    }
   }
 
   @Needs("read-scope")
@@ -172,7 +189,7 @@ class AlertPages {
 
   private StaffQuery query(Alert alert, Caller.Person caller, RegionId region) {
     StaffQuery query = StaffQuery.parse(region, caller.subscription(), alert.person(), seen(caller, alert).query());
-    for (var service : alert.query().isEmpty() ? services.byIds(alert.services()) : List.<org.candour.directory.Service>of()) {
+    for (var service : alert.query().isEmpty() ? services.byIds(alert.services()) : List.<Service>of()) {
       query = query.and("service", service.code());
     }
     return query;
@@ -183,7 +200,8 @@ class AlertPages {
     StaffQuery lately = query.with("from", shell.today().minusWeeks(WEEKS).toString()).with("to", "");
     double week = Math.round(10.0 * finding.find(lately, 1).total() / WEEKS) / 10.0;
     model.addAttribute("id", id).addAttribute("query", query).addAttribute("form", form).addAttribute("problems", problems)
-        .addAttribute("week", week).addAttribute("seesCriticality", seesCriticality(caller, query.person()));
+        .addAttribute("week", week).addAttribute("seesCriticality", seesCriticality(caller, query.person()))
+        .addAttribute("colleague", other(caller, query.person()));
     return "work/alert";
   }
 
@@ -200,7 +218,12 @@ class AlertPages {
         .filter(s -> !heard.contains(s.id())).toList();
     model.addAttribute("alerts", own).addAttribute("shared", shared).addAttribute("names", services.byIds(named)).addAttribute("query", q)
         .addAttribute("found", found).addAttribute("problems", problems)
-        .addAttribute("colleague", person == caller.id() ? null : members.one(caller.subscription(), person).orElse(null));
+        .addAttribute("colleague", other(caller, person));
     return "work/alerts";
+  }
+
+  /** Whose alerts they are, where they are not the caller's. */
+  private @Nullable Member other(Caller.Person caller, long person) {
+    return person == caller.id() ? null : members.one(caller.subscription(), person).orElse(null);
   }
 }

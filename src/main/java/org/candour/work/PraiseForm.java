@@ -1,8 +1,12 @@
 package org.candour.work;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.candour.look.Kept;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
+import org.candour.shared.Shell;
 import org.candour.shared.Token;
 
 /**
@@ -31,6 +35,11 @@ record PraiseForm(String passage, String line, String q, long to, String name, S
     return new PraiseForm(PlainText.of(typed.getOrDefault("passage", "")), PlainText.of(typed.getOrDefault("line", "")),
         PlainText.cut(PlainText.line(typed.getOrDefault("q", "")), 120), to.matches("\\d{1,18}") ? Long.parseLong(to) : 0,
         PlainText.line(typed.getOrDefault("name", "")), Token.kept(typed.getOrDefault("once", "")));
+  }
+
+  /** What can be copied where nothing could be passed on: one's own words, not the author's. */
+  List<Kept> kept(Shell shell) {
+    return Stream.of(new Kept(shell.say("work.praise.line"), line), new Kept(shell.say("work.praise.name"), name)).filter(k -> !k.text().isEmpty()).toList();
   }
 
   /** What is wrong with the words. The passage itself is compared with the story by who has it. */

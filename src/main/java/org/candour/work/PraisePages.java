@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.candour.accounts.People;
 import org.candour.accounts.Subscriptions;
+import org.candour.look.Kept;
 import org.candour.mail.MailSettings;
 import org.candour.praise.Praise;
 import org.candour.praise.Praise.Colleagues;
@@ -18,6 +19,7 @@ import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
 import org.candour.shared.Problems;
 import org.candour.shared.Shell;
+import org.candour.work.WorkStore.Gone;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,13 +36,15 @@ class PraisePages {
   private final Subscriptions subscriptions;
   private final Limits limits;
   private final MailSettings mail;
+  private final WorkStore store;
 
-  PraisePages(Praise praise, People people, Subscriptions subscriptions, Limits limits, MailSettings mail) {
+  PraisePages(Praise praise, People people, Subscriptions subscriptions, Limits limits, MailSettings mail, WorkStore store) {
     this.praise = praise;
     this.people = people;
     this.subscriptions = subscriptions;
     this.limits = limits;
     this.mail = mail;
+    this.store = store;
   }
 
   @Needs("read-scope")
@@ -57,9 +61,27 @@ class PraisePages {
   String pass(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell, HttpServletResponse response,
       Model model) {
     response.setHeader("Cache-Control", "no-store");
-    Praised story = story(caller, id);
     PraiseForm form = PraiseForm.of(typed);
-    String act = typed.getOrDefault("act", "");
+    try {
+      return pass(story(caller, id), form, typed.getOrDefault("act", ""), caller, shell, response, model);
+    } catch (NotFound e) {
+      return gone(id, form, shell, response, model);
+    }
+  }
+
+  /** The story is not there, or not any more; what was typed is. The author's words are not shown again. */
+  private String gone(long story, PraiseForm form, Shell shell, HttpServletResponse response, Model model) {
+    List<Kept> kept = form.kept(shell);
+    if (kept.isEmpty()) {
+      throw new NotFound("story " + story);
+    }
+    Optional<Gone> gone = store.gone(story);
+    response.setStatus(gone.isPresent() ? HttpServletResponse.SC_GONE : HttpServletResponse.SC_NOT_FOUND);
+    model.addAttribute("why", Gone.why(gone, shell)).addAttribute("lost", shell.say("work.praise.gone")).addAttribute("kept", kept);
+    return "work/response-gone";
+  }
+
+  private String pass(Praised story, PraiseForm form, String act, Caller.Person caller, Shell shell, HttpServletResponse response, Model model) {
     if (!act.equals("send") && !act.equals("print")) {
       return page(story, form, Problems.none(), caller, model);
     }

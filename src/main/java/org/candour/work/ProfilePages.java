@@ -25,8 +25,6 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 class ProfilePages {
 
-  static final List<String> GROUPS = List.of("patient-experience", "communications", "executive", "service-manager", "team-leader",
-      "clinician", "other");
   private static final int MOST_SERVICES = 20;
 
   private final People people;
@@ -58,7 +56,7 @@ class ProfilePages {
     if (job.length() > 120) {
       problems.add("job", "work.profile.job-long");
     }
-    if (!GROUPS.contains(typed.getOrDefault("group", ""))) {
+    if (!People.ROLE_GROUPS.contains(typed.getOrDefault("group", ""))) {
       problems.add("group", "work.profile.group-none");
     }
     if (about.length() > 400) {

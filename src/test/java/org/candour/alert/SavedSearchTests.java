@@ -21,6 +21,7 @@ import org.candour.accounts.Roles;
 import org.candour.accounts.Subscriptions;
 import org.candour.directory.Region;
 import org.candour.directory.Regions;
+import org.candour.directory.Services;
 import org.candour.shared.Caller;
 import org.candour.shared.HouseClock;
 import org.candour.shared.RegionId;
@@ -94,7 +95,41 @@ class SavedSearchTests {
     assertThat(member.get("/work/alerts").body()).contains("Saved " + mark).contains("Tell at once");
     assertThat(member.get("/work/alerts/new?words=trolley" + mark).body()).contains("stories a week fitted");
     assertThat(member.post("/work/alerts/new", "query", "words=x", "name", "", "delivery", "pigeon").body()).contains("name-error").contains("delivery-error");
-    assertThat(member.post("/work/alerts/new", "query", "service=nope", "name", "Nowhere", "delivery", "daily").body()).contains("name-error");
+    assertThat(member.post("/work/alerts/new", "query", "service=nope", "name", "Nowhere", "delivery", "daily").body()).contains("query-error");
+  }
+
+  @Test
+  void whatIsKeptAsksForPartsOfTheOwnScope() {
+    Browserless member = member("member");
+    String foreign = house.bean(Services.class).byId(tales.service("uk-england", "practice")).orElseThrow().code();
+    var refused = member.post("/work/alerts/new", "query", "words=x&service=" + foreign, "name", "Typed name", "delivery", "daily");
+    assertThat(refused.statusCode()).isEqualTo(200);
+    assertThat(refused.body()).contains("query-error", "is not part of what your organisation covers", "Typed name");
+    // The trust that the ward belongs to stands for the part of it that is covered.
+    for (var above : house.bean(Services.class).lineage(ward)) {
+      save(member, "words=x&service=" + above.code(), "kept");
+    }
+  }
+
+  @Test
+  void theSameIsKeptOnce() throws Exception {
+    Browserless member = member("member");
+    save(member, "words=lift&progress=answered", "kept");
+    long saver = person();
+    long first = house.sql().sql("select id from alert where person = ?").param(saver).query(Long.class).single();
+    var again = member.post("/work/alerts/new", "query", "progress=answered&sort=newest&words=lift", "name", "Other name", "delivery", "daily");
+    assertThat(again.statusCode()).isEqualTo(200);
+    assertThat(again.body()).contains("You keep this search already", "/work/alerts/" + first, "Saved " + mark, "Other name");
+    save(member, "words=lifts&progress=answered", "kept");
+    save(member("member"), "words=lift&progress=answered", "kept");
+    member.post("/work/alerts/" + first + "/end");
+    var both = java.util.stream.Stream.of("One", "Two").map(name -> java.util.concurrent.CompletableFuture.supplyAsync(() ->
+        member.post("/work/alerts/new", "query", "words=lift&progress=answered", "name", name, "delivery", "kept").statusCode())).toList();
+    for (var click : both) {
+      assertThat(click.get()).isIn(200, 302);
+    }
+    assertThat(house.sql().sql("select count(*) from alert where person = ? and name in ('One', 'Two')").param(saver).query(Long.class).single())
+        .isEqualTo(1);
   }
 
   @Test

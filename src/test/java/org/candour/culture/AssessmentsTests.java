@@ -93,6 +93,9 @@ class AssessmentsTests {
     assertThat(seen.split(java.util.regex.Pattern.quote(why), -1)).hasSize(2);
     assertThat(seen).doesNotContain("name=\"why\"");
     assertThat(Browserless.as("nobody").get("/levels").body()).doesNotContain(why);
-    assertThat(Browserless.as("commissioner").get("/work/levels").body()).doesNotContain(why).contains("is not itself a service");
+    assertThat(Browserless.as("commissioner").get("/work/levels").body()).doesNotContain(why).doesNotContain("is not itself a service");
+    long outside = house.bean(org.candour.accounts.Subscriptions.class).add(org.candour.shared.Caller.NOBODY, "Outside " + why, null, "charity", "registration",
+        List.of(org.candour.Scene.ward()));
+    assertThat(Cast.get().fresh("administrator", "subscription", Long.toString(outside)).get("/work/levels").body()).contains("is not itself a service");
   }
 }

@@ -90,6 +90,27 @@ class EngagementTests {
     assertThat(nobody.get(look(own)).body()).contains("Own " + name + " takes part").doesNotContain("as a commissioner");
   }
 
+  @Test
+  void whoPaysOrWatchesFromOutsideItsScopeHasJoinedToo() {
+    for (String kind : java.util.List.of("commissioner", "regulator", "charity")) {
+      String name = kind + " " + UUID.randomUUID().toString().substring(0, 8);
+      long self = JoiningHouse.add(name);
+      long watched = JoiningHouse.add("Watched by " + kind);
+      Browserless operator = cast.fresh("operator");
+      String holder = name(self);
+      assertThat(operator.post("/operate/subscriptions/new", "holder", holder, "scope", Long.toString(watched)).body()).contains("<option value=\"" + self + "\"");
+      String[] form = {"holder", holder, "scope", Long.toString(watched), "self", Long.toString(self), "kind", kind, "level", "subscription", "name", "First Person",
+          "address", UUID.randomUUID() + "@outside.example", "save", "yes"};
+      assertThat(operator.post("/operate/subscriptions/new", form).statusCode()).isEqualTo(302);
+      assertThat(cast.fresh("support").get("/operate/engagement?part=joined&q=" + encoded(holder)).body()).contains("One organisation").doesNotContain("Has not joined");
+      assertThat(Browserless.as("nobody").get(look(self)).body()).contains(holder + " takes part");
+      form[1] = "Other name " + name;
+      form[5] = Long.toString(JoiningHouse.add("Neither"));
+      assertThat(operator.post("/operate/subscriptions/new", form).body()).contains("Choose one from the list, or none");
+    }
+    assertThat(Browserless.as("nobody").get("/organisations/look?service=demo-mar").body()).contains("Marshland Integrated Care Board takes part");
+  }
+
   private String look(long service) {
     return "/organisations/look?service=" + house.sql().sql("select code from public_service where id = ?").param(service).query(String.class).single();
   }

@@ -69,11 +69,11 @@ class HeadsUpTests {
     String token = TestHouse.text(house.mailTo(address).getFirst()).replaceAll("(?s).*/organisations/heads-up/([A-Za-z0-9_-]+).*", "$1");
     Browserless nobody = Browserless.as("nobody");
     String path = "/organisations/heads-up/" + token;
-    assertThat(nobody.get(path).body()).contains("Shall we write to you?");
-    assertThat(nobody.post(path, "act", "prove").body()).contains("We write to you");
+    assertThat(nobody.get(path).body()).contains("Letters about new stories", "unless you say no", "No, do not write to me");
+    assertThat(nobody.post(path, "act", "prove").body()).contains("You get these letters", "Stop these letters");
     assertThat(cast.fresh("support").get("/operate/engagement/" + practice).body()).contains("said yes on");
     // As the mail program's own button does it.
-    assertThat(nobody.post(path, "List-Unsubscribe", "One-Click").body()).contains("No more letters");
+    assertThat(nobody.post(path, "List-Unsubscribe", "One-Click").body()).contains("You get no more letters", "Write to me again after all");
     story(practice, "Nobody hears this " + UUID.randomUUID());
     assertThat(house.mailTo(address)).hasSize(1);
     assertThat(cast.fresh("support").post("/operate/engagement/" + JoiningHouse.add("Another") + "/contacts", "address", address, "name", "Again").body())

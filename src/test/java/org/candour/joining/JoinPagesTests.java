@@ -2,6 +2,7 @@ package org.candour.joining;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -116,7 +117,7 @@ class JoinPagesTests {
     long before = listening();
     assertThat(administrator.post(path, "role-" + newest(address), "member", "approve", "yes").statusCode()).isEqualTo(302);
     assertThat(listening()).isEqualTo(before + 1);
-    assertThat(administrator.post(path, "role-" + newest(address), "member", "approve", "yes").statusCode()).isEqualTo(404);
+    assertThat(administrator.post(path, "role-" + newest(address), "member", "approve", "yes").body()).contains("Somebody was faster");
     var person = house.bean(People.class).byAddress(address).orElseThrow();
     assertThat(house.bean(org.candour.accounts.Members.class).held(main, person.id())).singleElement().satisfies(h -> assertThat(h.role()).isEqualTo("member"));
     for (String open : List.of("/statistics", "/statistics/demo-fen", "/services/demo-fen", "/services/demo-fen01-w07", "/organisations")) {
@@ -125,6 +126,38 @@ class JoinPagesTests {
     // Asking again leads to the door, and changes no role.
     String again = asked(ward, address);
     assertThat(Browserless.as("nobody").get(again).body()).contains("You belong to it already");
+  }
+
+  @Test
+  void ofTwoWhoDecideAtOnceOneDoes() {
+    long clinic = add("Decided twice");
+    String address = fresh();
+    asked(clinic, address);
+    String path = "/operate/joining/" + newest(address);
+    String holder = "Decided twice " + UUID.randomUUID();
+    Browserless one = cast.fresh("operator");
+    Browserless other = cast.fresh("operator");
+    assertThat(org.candour.Scene.atOnce(
+        () -> one.post(path, "service", Long.toString(clinic), "holder", holder, "kind", "provider", "approve", "yes"),
+        () -> other.post(path, "service", Long.toString(clinic), "holder", holder, "kind", "provider", "approve", "yes"),
+        () -> other.post(path, "service", Long.toString(clinic), "holder", holder + " too", "kind", "provider", "approve", "yes")))
+        .extracting(HttpResponse::statusCode).containsOnlyOnce(302)
+        .allMatch(s -> s == 302 || s == 409 || s == 200);
+    assertThat(house.sql().sql("select count(*) from subscription where holder like ?").param(holder + "%").query(Long.class).single()).isEqualTo(1);
+    assertThat(one.post(path, "reason", "unknown", "decline", "yes").body()).contains("Somebody was faster");
+    assertThat(state(address)).isEqualTo("approved");
+    // The same for two administrators and a colleague.
+    long ward = house.sql().sql("select service from service_code where code = 'FEN02-MIU'").query(Long.class).single();
+    String colleague = fresh();
+    asked(ward, colleague);
+    String decision = "/work/joining/" + newest(colleague) + "/decision";
+    Browserless first = cast.fresh("administrator");
+    Browserless second = cast.fresh("administrator");
+    assertThat(org.candour.Scene.atOnce(() -> first.post(decision, "role-" + newest(colleague), "member", "approve", "yes"),
+        () -> second.post(decision, "role-" + newest(colleague), "responder", "approve", "yes")))
+        .extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(302, 409);
+    long person = house.bean(People.class).byAddress(colleague).orElseThrow().id();
+    assertThat(house.bean(org.candour.accounts.Members.class).held(cast.mainSubscription(), person)).hasSize(1);
   }
 
   @Test

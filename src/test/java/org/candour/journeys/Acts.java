@@ -12,6 +12,7 @@ import org.candour.directory.Regions;
 import org.candour.moderation.Reviews;
 import org.candour.shared.HouseClock;
 import org.candour.shared.RegionId;
+import org.candour.shared.Token;
 
 /** What people do again and again in journeys, in their words. */
 final class Acts {
@@ -79,6 +80,6 @@ final class Acts {
     Cast cast = Cast.get();
     cast.fresh("operator");
     return HOUSE.bean(Directory.class).open(cast.newestPerson(0), new Directory.Opening("uk-england", name, null, LocalDate.of(2020, 1, 1),
-        new Directory.Details("practice", true, null, null, null, null), new Directory.Code("test", UUID.randomUUID().toString())));
+        new Directory.Details("practice", true, null, null, null, null), new Directory.Code("test", UUID.randomUUID().toString())), Token.fresh());
   }
 }

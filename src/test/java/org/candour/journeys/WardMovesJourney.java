@@ -14,6 +14,7 @@ import org.candour.directory.Directory;
 import org.candour.directory.Services;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
+import org.candour.shared.Token;
 import org.junit.jupiter.api.Test;
 
 /** A ward moves to another hospital: somebody proposes it, an operator looks at what it touches and does it, and everything follows. */
@@ -24,7 +25,7 @@ class WardMovesJourney {
   private long add(String name, Long parent) {
     Cast.get().fresh("operator");
     return house.bean(Directory.class).open(Cast.get().newestPerson(0), new Directory.Opening("uk-england", name, parent, LocalDate.of(2020, 1, 1),
-        new Directory.Details("ward", parent == null, null, null, null, null), new Directory.Code("journey", UUID.randomUUID().toString())));
+        new Directory.Details("ward", parent == null, null, null, null, null), new Directory.Code("journey", UUID.randomUUID().toString())), Token.fresh());
   }
 
   @Test

@@ -269,6 +269,55 @@ class RightsPagesTests {
   }
 
   @Test
+  void aColleaguesAlertsSpeakOfTheColleague() {
+    member("member", "0", "5", here);
+    long person = person(newest);
+    String at = "/work/members/" + person + "/alerts";
+    String page = administrator.get(at).body();
+    assertThat(page).contains("We write to Member " + mark).doesNotContain("We write to you").doesNotContain("Tell me");
+    long alert = house.sql().sql("select id from alert where person = ? and stopped_at is null").param(person).query(Long.class).single();
+    assertThat(administrator.get("/work/alerts/" + alert).body()).contains("Change what Member " + mark + " hears", "href=\"" + at + "\"").doesNotContain("Change what you hear");
+    administrator.post("/work/alerts/" + alert + "/end");
+    assertThat(administrator.get(at).body()).contains("Member " + mark + " has no alert", "they hear of no story").doesNotContain("You have no alert");
+  }
+
+  @Test
+  void whoGaveARoleIsCalledAsColleaguesCallThem() {
+    house.sql().sql("update role_grant set called = ? where person = ?").params("Matron " + mark, person(administratorAddress)).update();
+    member("member", "0", "5", here);
+    long person = person(newest);
+    String page = "/work/members/" + person;
+    assertThat(administrator.get(page).body()).contains("given by Matron " + mark).doesNotContain("given by Somebody");
+    cast.fresh("operator");
+    house.sql().sql("update role_grant set given_by = ? where person = ?").params(cast.newest(), person).update();
+    assertThat(administrator.get(page).body()).contains("given by Candour").doesNotContain("Somebody operator");
+  }
+
+  @Test
+  void onlyProvidersAreOfferedPagesAndContactsOfServices() {
+    assertThat(administrator.get("/work").body()).contains("/work/pages\"", "/work/contacts\"");
+    for (String kind : List.of("regulator", "commissioner", "charity", "university")) {
+      long other = house.bean(Subscriptions.class).add(Caller.NOBODY, kind + " " + mark, null, kind, "subscription", List.of(trust));
+      assertThat(cast.fresh("administrator", "subscription", Long.toString(other)).get("/work").body()).as(kind).contains("/work/members\"")
+          .doesNotContain("/work/pages\"").doesNotContain("/work/contacts\"");
+    }
+  }
+
+  @Test
+  void whatIsWithinReachIsNoEmergency() {
+    Browserless lead = member("safeguarding-lead", "0", "5", here);
+    long person = person(newest);
+    assertThat(lead.get("/work/emergency").body()).contains("name=\"reason\"");
+    var led = lead.post("/work/emergency", "story", Long.toString(story), "reason", "Somebody may be in danger " + mark);
+    assertThat(led.headers().firstValue("Location").orElseThrow()).endsWith("/stories/" + story);
+    house.settle();
+    assertThat(house.sql().sql("select count(*) from emergency_access where person = ?").param(person).query(Long.class).single()).isZero();
+    assertThat(house.sql().sql("select count(*) from audit_entry where act = 'emergency-opened' and actor_id = ?").param(person).query(Long.class).single()).isZero();
+    assertThat(house.mailTo(administratorAddress).stream().map(TestHouse::text)).noneMatch(t -> t.contains("Somebody may be in danger " + mark));
+    assertThat(administrator.get("/work/emergency").body()).contains("There is nothing to open").doesNotContain("name=\"reason\"");
+  }
+
+  @Test
   void theSimulatorSaysWhoAndWhyAndWhyNot() {
     member("responder", "0", "2", here);
     long mild = person(newest);

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.UUID;
 import org.candour.Browserless;
 import org.candour.Cast;
+import org.candour.Scene;
 import org.candour.Tales;
 import org.candour.TestHouse;
 import org.candour.finding.Finding;
 import org.candour.finding.StoryQuery;
 import org.candour.shared.RegionId;
+import org.candour.tagging.StaffTags;
 import org.candour.tagging.TagWord;
 import org.candour.tagging.Vocabulary;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,30 @@ class VocabularyPagesTests {
     operator.post("/operate/vocabulary/removal", "id", id);
     assertThat(vocabulary.find(word)).isEmpty();
     assertThat(operator.get("/operate/vocabulary/word?id=" + id).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void howManyTagsStaffMayPutIsData() {
+    StaffTags tags = house.bean(StaffTags.class);
+    Browserless operator = Cast.get().fresh("operator");
+    String form = operator.get("/operate/vocabulary").body();
+    var before = tags.rules();
+    String path = "/operate/vocabulary/rules";
+    var wrong = operator.post(path, Scene.with(form, "most-public", "101", "most-shared", "many"));
+    assertThat(wrong.body()).contains("Write a number from 0 to 100", "many");
+    assertThat(tags.rules()).isEqualTo(before);
+    int more = before.get("public") + 1;
+    assertThat(operator.post(path, Scene.with(form, "most-public", Integer.toString(more))).statusCode()).isEqualTo(302);
+    assertThat(tags.most("public")).isEqualTo(more);
+    assertThat(operator.post(path, Scene.with(form, "most-public", "0")).statusCode()).as("somebody else was first").isEqualTo(409);
+    assertThat(tags.most("public")).isEqualTo(more);
+    assertThat(operator.post(path, Scene.with(operator.get("/operate/vocabulary").body(), "most-public", before.get("public").toString())).statusCode()).isEqualTo(302);
+    assertThat(tags.rules()).isEqualTo(before);
+    assertThat(house.sql().sql("select count(*) from audit_entry where act = 'staff-tag-rule-changed' and actor_id = ? and reason = 'public'")
+        .param(Cast.get().newest()).query(Long.class).single()).isEqualTo(2);
+    Browserless regional = Cast.get().fresh("operator", "region", HERE.value());
+    assertThat(regional.get("/operate/vocabulary").body()).contains("Public tags, of one organisation").doesNotContain("name=\"most-public\"");
+    assertThat(regional.post(path, Scene.with(form, "most-public", "0")).statusCode()).isEqualTo(404);
   }
 
   @Test

@@ -170,7 +170,13 @@ class PraiseTests {
     assertThat(rows("select count(*) from outbound_mail m join praise p on p.id = m.subject_id and m.subject_kind = 'praise' where p.story = ? and m.state = 'cancelled'"
         + " and m.body_text is null")).isEqualTo(2);
     assertThat(nurse.browser.get(page).statusCode()).isEqualTo(404);
-    assertThat(post(nurse, "passage", BODY, "name", "Sam", "act", "print").statusCode()).isEqualTo(404);
+    assertThat(post(nurse, "passage", BODY, "act", "send").statusCode()).isEqualTo(404);
+    for (String act : List.of("send", "print", "find")) {
+      HttpResponse<String> late = post(nurse, "passage", BODY, "line", "Typed <i>for</i> an hour", "name", "Sam", "to", "" + colleague.person.id(), "act", act);
+      assertThat(late.statusCode()).isEqualTo(410);
+      assertThat(late.body()).contains("Its author took it back", "Nothing was passed on", "Typed &lt;i&gt;for&lt;/i&gt; an hour", "Sam").doesNotContain("The night was long");
+    }
+    assertThat(nurse.browser.post("/work/stories/999999999/praise", "line", "My line", "act", "print").statusCode()).isEqualTo(404);
     house.pass(Duration.ofDays(2));
     assertThat(house.mailTo(colleague.address)).isEmpty();
     assertThat(house.mailTo(frozen.address)).isEmpty();

@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.TestHouse;
+import org.candour.accounts.Members;
 import org.junit.jupiter.api.Test;
 
 /** Whoever wrote for so long that their session ended gets their words back. */
@@ -34,6 +35,30 @@ class SignedOutTests {
     assertThat(page).contains("You were signed out").doesNotContain("secret password").doesNotContain("words.example").doesNotContain("<textarea");
     String desk = new Browserless(house.address()).post("/desk/1/decision", "revision", "17", "note", "A note", "services", "123456", "act", "publish").body();
     assertThat(desk).contains("A note").doesNotContain("123456");
+  }
+
+  @Test
+  void whoWasFrozenWhileWritingReadsWhyAndTheirWords() {
+    Cast cast = Cast.get();
+    Browserless writer = cast.fresh("responder");
+    long person = cast.newest();
+    cast.fresh("administrator");
+    Members members = house.bean(Members.class);
+    members.freeze(cast.newestPerson(cast.mainSubscription()), person, true, members.state(cast.mainSubscription(), person));
+    HttpResponse<String> answer = writer.post("/work/stories/1000001/response", "body", "Written for an hour", "send", "1");
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.body()).contains("has frozen it meanwhile", "Written for an hour").doesNotContain("twelve hours").doesNotContain("opens in a new tab");
+  }
+
+  @Test
+  void whoseRolesEndedWhileWritingReadsThatTheirAccessChanged() {
+    Cast cast = Cast.get();
+    Browserless writer = cast.fresh("responder");
+    long person = cast.newest();
+    cast.fresh("administrator");
+    house.bean(Members.class).remove(cast.newestPerson(cast.mainSubscription()), person);
+    assertThat(writer.post("/work/stories/1000001/response", "body", "Written for an hour", "send", "1").body())
+        .contains("your access was changed", "Written for an hour").doesNotContain("twelve hours");
   }
 
   @Test

@@ -118,6 +118,21 @@ class ChangePagesTests {
     assertThat(up.get(one).parent()).isEqualTo(two);
   }
 
+  @Test
+  void ofTwoWhoMergeAtOnceOneDoes() {
+    long goesOn = up.add(UpkeepHouse.fresh("Goes on"), null);
+    long ends = up.add(UpkeepHouse.fresh("Ends"), null);
+    Browserless other = cast.fresh("operator");
+    String[] merge = {"kind", "merge", "others", Long.toString(ends), "effective", today(), "why", "Typed words", "preview", "yes"};
+    String[] one = Scene.with(operator.post(page(goesOn), merge).body(), "apply", "yes");
+    String[] two = Scene.with(other.post(page(goesOn), merge).body(), "apply", "yes");
+    var both = Scene.atOnce(() -> operator.post(page(goesOn), one), () -> other.post(page(goesOn), two));
+    assertThat(both).extracting(HttpResponse::statusCode).containsOnlyOnce(302).allMatch(s -> s == 302 || s == 409 || s == 200);
+    assertThat(both.stream().filter(a -> a.statusCode() != 302).findFirst().orElseThrow().body()).contains("Typed words");
+    assertThat(up.sql.sql("select count(*) from service_change where kind = 'merge' and service = ?").param(goesOn).query(Long.class).single()).isEqualTo(1);
+    assertThat(up.sql.sql("select count(*) from service_successor where service = ?").param(ends).query(Long.class).single()).isEqualTo(1);
+  }
+
   /** Each move alone is allowed, both together would close a circle: whoever comes second is refused. */
   @Test
   void twoMovesAtTheSameMomentCloseNoCircle() throws Exception {

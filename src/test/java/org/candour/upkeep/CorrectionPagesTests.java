@@ -42,11 +42,27 @@ class CorrectionPagesTests {
     HttpResponse<String> accepted = operator.post("/operate/corrections/" + newest(ward) + "/decision", "accept", "yes");
     String editor = accepted.headers().firstValue("Location").orElseThrow();
     assertThat(operator.get(editor.substring(editor.indexOf("/operate"))).body()).contains("value=\"Rightly named &amp; &lt;i>new").contains("Another name for");
-    assertThat(operator.post("/operate/corrections/" + newest(ward) + "/decision", "accept", "yes").statusCode()).isEqualTo(404);
+    assertThat(operator.post("/operate/corrections/" + newest(ward) + "/decision", "accept", "yes").body()).contains("Somebody was faster");
     up.house.settle();
     assertThat(up.house.mailTo(address)).hasSize(1);
     assertThat(TestHouse.text(up.house.mailTo(address).getFirst())).contains("You are right").doesNotContain("Secret helpful words");
     assertThat(nobody.get("/services/" + code).body()).contains("1 taken up");
+  }
+
+  @Test
+  void ofTwoOperatorsAtOnceOneDecides() {
+    long ward = up.add(UpkeepHouse.fresh("Decided twice"), null);
+    String address = UUID.randomUUID() + "@proposer.example";
+    Browserless.as("nobody").post("/correction", Scene.with(form(up.get(ward).code()), "what", "name", "value", "Another", "address", address));
+    String path = "/operate/corrections/" + newest(ward) + "/decision";
+    Browserless one = cast.fresh("operator");
+    Browserless other = cast.fresh("operator");
+    assertThat(Scene.atOnce(() -> one.post(path, "accept", "yes"), () -> other.post(path, "reason", "unclear")))
+        .extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(302, 409);
+    up.house.settle();
+    assertThat(up.house.mailTo(address)).hasSize(1);
+    assertThat(up.sql.sql("select count(*) from audit_entry where subject_kind = 'correction' and subject_id = ?").param(newest(ward)).query(Long.class).single())
+        .isEqualTo(1);
   }
 
   @Test

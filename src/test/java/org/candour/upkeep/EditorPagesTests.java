@@ -46,6 +46,28 @@ class EditorPagesTests {
   }
 
   @Test
+  void aDoubleClickAddsOneService() {
+    String name = UpkeepHouse.fresh("Clicked twice");
+    String code = "D" + name.substring(name.length() - 8);
+    String[] form = Scene.with(operator.get("/operate/services/new").body(), "name", name, "kind", "ward", "scheme", "test", "code", code, "save", "yes");
+    var both = java.util.stream.IntStream.range(0, 2).mapToObj(i -> java.util.concurrent.CompletableFuture.supplyAsync(() -> operator.post("/operate/services/new", form)))
+        .toList().stream().map(java.util.concurrent.CompletableFuture::join).toList();
+    assertThat(both).extracting(HttpResponse::statusCode).containsOnly(302);
+    assertThat(both.get(0).headers().firstValue("Location")).isEqualTo(both.get(1).headers().firstValue("Location"));
+    assertThat(up.services.find(new RegionId("uk-england"), name, 5)).hasSize(1);
+  }
+
+  @Test
+  void ofTwoOperatorsWithOneCodeTheSecondIsToldAtItsField() {
+    String code = "E" + UpkeepHouse.fresh("").substring(1);
+    var both = java.util.stream.Stream.of("One", "Other").map(name -> java.util.concurrent.CompletableFuture.supplyAsync(() -> operator.post("/operate/services/new",
+        "name", UpkeepHouse.fresh(name), "kind", "ward", "since", "2026-01-01", "scheme", "test", "code", code, "save", "yes")))
+        .toList().stream().map(java.util.concurrent.CompletableFuture::join).toList();
+    assertThat(both).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(302, 200);
+    assertThat(both.stream().filter(a -> a.statusCode() == 200).findFirst().orElseThrow().body()).contains("This code belongs to");
+  }
+
+  @Test
   void theSecondEditorIsToldAndLosesNothing() {
     long ward = up.add(UpkeepHouse.fresh("Edited twice"), null);
     String path = "/operate/services/" + ward + "/facts";
@@ -88,6 +110,13 @@ class EditorPagesTests {
     assertThat(nobody.get("/services/" + code + "/below?page=2").body()).contains("Ward 059 of many");
     assertThat(nobody.get("/services/" + code + "/below?page=abc").statusCode()).isEqualTo(200);
     assertThat(operator.get("/operate/services/" + trust + "?page=3").body()).contains("Ward 059 of many").doesNotContain("Ward 049 of many");
+  }
+
+  @Test
+  void aDentistIsNoGp() {
+    assertThat(operator.get("/operate/types").body()).containsPattern("Dental practice</a>[^§]{0,300}dental-practice · one open service");
+    assertThat(operator.get("/operate/services/new").body()).contains("<option value=\"dental-practice\"");
+    assertThat(Browserless.as("nobody").get("/services/demo-qui").body()).contains("Dental practice").doesNotContain("GP practice");
   }
 
   @Test

@@ -6,6 +6,7 @@ import org.candour.TestHouse;
 import org.candour.directory.Directory;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
+import org.candour.shared.Token;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Services of a test's own, so that nobody else's tree is changed. */
@@ -30,7 +31,7 @@ final class UpkeepHouse {
     Cast.get().fresh("operator");
     var operator = Cast.get().newestPerson(0);
     return directory.open(operator, new Directory.Opening(region, name, parent, java.time.LocalDate.of(2020, 1, 1),
-        new Directory.Details("ward", parent == null, null, null, null, null), new Directory.Code("test", UUID.randomUUID().toString())));
+        new Directory.Details("ward", parent == null, null, null, null, null), new Directory.Code("test", UUID.randomUUID().toString())), Token.fresh());
   }
 
   /** A name that nobody else has. */
