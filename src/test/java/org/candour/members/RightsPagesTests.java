@@ -183,7 +183,7 @@ class RightsPagesTests {
         .statusCode()).isEqualTo(302);
     assertThat(deputy.get(answer()).statusCode()).isEqualTo(200);
     assertThat(absent.get("/work/away").body()).contains("Member " + mark, "/end\"");
-    assertThat(deputy.get("/work/away").body()).as("not theirs to end").contains("Member " + mark).doesNotContain("/end\"");
+    assertThat(deputy.get("/work/away").body()).as("theirs to hand back").contains("Member " + mark, "I cannot stand in");
     int before = house.mailTo(deputyAddress).size();
     int quiet = house.mailTo(absentAddress).size();
     tales.publish(tales.tell("uk-england", here, "While away " + mark, "Words " + mark));
@@ -204,6 +204,47 @@ class RightsPagesTests {
 
   private String cover(long absent) {
     return "/work/away/" + house.sql().sql("select max(id) from cover where absent = ?").param(absent).query(Long.class).single() + "/end";
+  }
+
+  @Test
+  void whoCannotBeThereStandsInForNobodyAndOneAtATime() {
+    member("responder", "0", "5");
+    long first = person(newest);
+    Browserless absent = member("responder", "0", "5");
+    long away = person(newest);
+    Browserless third = member("responder", "0", "5");
+    long other = person(newest);
+    house.sql().sql("insert into role (id, position, in_subscription) values (?, 900, true)").param("mute" + mark).update();
+    house.sql().sql("insert into role_text (role, language, name, about) values (?, 'en', ?, '')").params("mute" + mark, "Mute " + mark).update();
+    member("mute" + mark, "0", "5");
+    assertThat(administrator.post("/work/away", away(away, person(newest))).body()).contains("deputy-error", "no role that lets them read");
+    freeze(first, "yes");
+    assertThat(administrator.post("/work/away", away(away, first)).body()).contains("deputy-error", "is frozen and cannot stand in", "href=\"#deputy\"", "id=\"deputy\"");
+    assertThat(absent.post("/work/away", away(away, first)).body()).contains("cannot stand in at the moment").doesNotContain("is frozen");
+    freeze(first, "no");
+    assertThat(absent.post("/work/away", away(away, first)).statusCode()).isEqualTo(302);
+    assertThat(absent.post("/work/away", away(away, other)).body()).contains("from-error", "stands in for");
+    assertThat(third.post("/work/away", away(other, away)).body()).contains("deputy-error", "is away too");
+    assertThat(administrator.post("/work/away", away(first, other)).body()).as("no chain").contains("from-error", "goes no further");
+    freeze(first, "yes");
+    assertThat(absent.get("/work/away").body()).contains("nobody stands in", "cannot stand in any more");
+    assertThat(administrator.get("/work/members/" + away).body()).contains("nobody stands in");
+    freeze(first, "no");
+    assertThat(Cast.signedIn(first).post(cover(away)).statusCode()).isEqualTo(302);
+    assertThat(absent.get("/work/away").body()).contains("handed it back");
+    assertThat(administrator.post("/work/away", away(away, other)).statusCode()).isEqualTo(302);
+    assertThat(absent.get("/work/away").body()).doesNotContain("handed it back");
+  }
+
+  private void freeze(long person, String yes) {
+    assertThat(administrator.post("/work/members/" + person + "/freezing", "frozen", yes, "seen", seen(administrator.get("/work/members/" + person).body()))
+        .statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void lookingForADeputyKeepsTheDays() {
+    String page = member("member", "0", "5").post("/work/away", "from", "2030-03-04", "to", "2030-03-09", "q", "Member", "find", "yes").body();
+    assertThat(page).contains("value=\"2030-03-04\"", "value=\"2030-03-09\"", "name=\"deputy\" type=\"radio\"").doesNotContain("deputy-error");
   }
 
   @Test
