@@ -107,6 +107,7 @@ class MemberPages {
       case ONLY_ADMINISTRATOR -> problems.add("role", "members.outcome.only-administrator");
       case BEYOND -> problems.add("role", "members.outcome.beyond");
       case FULL -> problems.add("role", "members.outcome.full");
+      case APART -> problems.add("address", "members.outcome.apart");
       case DONE -> { }
     }
   }

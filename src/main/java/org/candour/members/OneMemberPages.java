@@ -121,7 +121,8 @@ class OneMemberPages {
   private String done(Act act, Member member, Caller.Person caller, MemberForm form, Shell shell, HttpServletResponse response, Model model) {
     Problems problems = Problems.none();
     try {
-      MemberPages.say(problems, act.run());
+      Outcome outcome = act.run();
+      MemberPages.say(outcome == Outcome.APART ? problems.add("role", "members.outcome.apart") : problems, outcome);
     } catch (Stale e) {
       response.setStatus(HttpServletResponse.SC_CONFLICT);
       problems.add("roles", "members.one.changed-meanwhile");

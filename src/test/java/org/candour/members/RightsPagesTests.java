@@ -266,7 +266,7 @@ class RightsPagesTests {
   @Test
   void typingAnAddressTellsNobodyWhoseItIsOnAnyPage() {
     People people = house.bean(People.class);
-    Browserless stranger = cast.fresh("operator");
+    Browserless stranger = cast.fresh("support");
     var known = people.byId(cast.newest()).orElseThrow();
     long elsewhere = service(null, "Elsewhere ");
     people.setOwnServices(known.id(), List.of(elsewhere, here));
@@ -280,6 +280,23 @@ class RightsPagesTests {
     stranger.post("/profile", "name", known.name(), "job", "Adviser", "group", "other", "about", "");
     assertThat(administrator.get(pages.get(0)).body()).contains(known.name()).doesNotContain("Whoever");
     assertThat(administrator.get(pages.get(1)).body()).contains("Here " + mark).doesNotContain("Elsewhere " + mark);
+  }
+
+  @Test
+  void whoModeratesOrOperatesBelongsToNoOrganisation() {
+    for (String role : List.of("moderator", "operator")) {
+      cast.fresh(role);
+      String address = house.bean(People.class).byId(cast.newest()).orElseThrow().address();
+      String refused = administrator.post("/work/members", "name", "Whoever", "address", address, "job", "Nurse", "group", "clinician", "role", "reader",
+          "least", "0", "most", "5", "save", "yes").body();
+      assertThat(refused).contains("address-error", "cannot belong to an organisation here").doesNotContain("Somebody " + role);
+    }
+    member("reader", "0", "5");
+    long both = person(newest);
+    house.bean(People.class).grant(Caller.NOBODY, both, "moderator", "all", "");
+    String page = administrator.get("/work/members/" + both).body();
+    assertThat(administrator.post("/work/members/" + both + "/roles", "role", "responder", "least", "0", "most", "5", "save", "yes", "seen", seen(page)).body())
+        .contains("role-error", "cannot belong to an organisation here");
   }
 
   @Test
