@@ -332,6 +332,9 @@ class RightsPagesTests {
     long mild = person(newest);
     String all = administrator.get("/work/sight?story=" + story).body();
     assertThat(all).contains("about Here " + mark).contains("Criticality 3").contains("as Administrator, over Trust " + mark).doesNotContain("as Responder");
+    assertThat(all).contains("of your organisation can see it as staff").contains("scope of no other organisation");
+    house.bean(Subscriptions.class).add(Caller.NOBODY, "Beside " + mark, null, "charity", "subscription", List.of(trust));
+    assertThat(administrator.get("/work/sight?story=" + story).body()).contains("scope of one other organisation").contains("Beside " + mark);
     String why = administrator.get("/work/sight?story=" + story + "&member=" + mild).body();
     assertThat(why).contains("cannot see it as staff").contains("it is for criticality 0 to 2");
     assertThat(administrator.get("/work/sight?service=" + here + "&criticality=1").body()).contains("as Responder, over Here " + mark);
