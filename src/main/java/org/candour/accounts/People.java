@@ -121,6 +121,19 @@ public class People {
         .query(Boolean.class).single();
   }
 
+  /** Where somebody belongs and is frozen, by the organisations' names. */
+  public List<String> stoppedAt(long person) {
+    return sql.sql("""
+        select s.holder from frozen_member f join subscription s on s.id = f.subscription
+        where f.person = :person and exists (select from role_grant g where g.person = f.person and g.scope_kind = 'subscription'
+          and g.scope_id = s.id::text and g.until is null) order by s.holder""").param("person", person).query(String.class).list();
+  }
+
+  /** Whether being frozen leaves them nothing that they could sign in for. */
+  public boolean isStopped(long person) {
+    return !stoppedAt(person).isEmpty() && grants(person).isEmpty();
+  }
+
   /** Gives a role over the whole of a scope. The same grant twice is one grant. Gives its number, or 0 where it is held already. */
   @Transactional
   public long grant(Caller by, long person, String role, String scopeKind, String scopeId) {
