@@ -77,7 +77,7 @@ class AwayPages {
     Instant since = from.atStartOfDay(shell.zone()).toInstant();
     covers.add(caller, absent, deputy, since.isBefore(shell.now()) ? shell.now() : since, to.plusDays(1).atStartOfDay(shell.zone()).toInstant())
         .ifPresent(refusal -> say(problems, refusal, deputy, caller, shell));
-    return problems.any() ? page(caller, typed, problems, shell, model) : "redirect:/work/away";
+    return problems.any() ? page(caller, typed, problems, shell, model) : "redirect:/work/away?done=entered";
   }
 
   /** Why a colleague cannot stand in is for administrators to know; when they are away, or for whom they stand in, all may know. */
@@ -102,7 +102,7 @@ class AwayPages {
   @PostMapping("/work/away/{id}/end")
   String end(@PathVariable long id, Caller.Person caller) {
     covers.end(caller, id);
-    return "redirect:/work/away";
+    return "redirect:/work/away?done=ended";
   }
 
   private static @Nullable LocalDate day(Map<String, String> typed, String field, Problems problems) {
@@ -137,7 +137,7 @@ class AwayPages {
     model.addAttribute("covers", shown).addAttribute("own", away).addAttribute("handed", handed)
         .addAttribute("colleagues", colleagues).addAttribute("chosen", list.one(caller.subscription(), number(typed, "deputy")))
         .addAttribute("absent", list.one(caller.subscription(), administrator && number(typed, "absent") > 0 ? number(typed, "absent") : caller.id()))
-        .addAttribute("typed", typed).addAttribute("q", q).addAttribute("problems", problems);
+        .addAttribute("typed", typed).addAttribute("done", typed.getOrDefault("done", "")).addAttribute("q", q).addAttribute("problems", problems);
     return "members/away";
   }
 }

@@ -300,6 +300,34 @@ class RightsPagesTests {
   }
 
   @Test
+  void aRoleSaysWhatBecameOfItsServices() {
+    member("responder", "0", "5", here);
+    String page = "/work/members/" + person(newest);
+    assertThat(administrator.get(page).body()).contains("Here " + mark).doesNotContain("ended on", "does not reach it");
+    house.sql().sql("delete from service_ancestor where service = ? and ancestor = ?").params(here, trust).update();
+    assertThat(administrator.get(page).body()).contains("the role does not reach it");
+    house.sql().sql("update service set closed_on = '2026-03-03' where id = ?").param(here).update();
+    assertThat(administrator.get(page).body()).contains("Here " + mark + " ended on 3 March 2026.");
+    house.sql().sql("insert into service_successor (service, successor, since) values (?, ?, '2026-03-03')").params(here, there).update();
+    assertThat(administrator.get(page).body()).contains("It goes on as: There " + mark);
+  }
+
+  @Test
+  void whatWasDoneIsSaidAndNothingElseIs() {
+    member("member", "0", "5");
+    String page = "/work/members/" + person(newest);
+    String body = administrator.get(page).body();
+    assertThat(body).contains("Take away Member", "This is the only role of", "Yes, remove Member " + mark);
+    String frozen = administrator.post(page + "/freezing", "frozen", "yes", "seen", seen(body)).headers().firstValue("Location").orElseThrow();
+    assertThat(frozen).endsWith(page + "?done=frozen");
+    assertThat(administrator.get(page + "?done=frozen").body()).contains("They are frozen: signed out");
+    assertThat(administrator.get(page + "?done=removed").body()).doesNotContain("notice--good");
+    assertThat(administrator.get(page + "?done=%3Cb%3E").body()).doesNotContain("notice--good");
+    assertThat(administrator.post(page + "/end").headers().firstValue("Location").orElseThrow()).endsWith("/work/members?done=removed");
+    assertThat(administrator.get("/work/members?done=removed").body()).contains("They do not belong to your organisation any more");
+  }
+
+  @Test
   void colleaguesAreFoundByNameAndShownWithoutTheirAddress() {
     member("reader", "0", "5");
     String address = newest;
