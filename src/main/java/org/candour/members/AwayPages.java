@@ -125,10 +125,11 @@ class AwayPages {
 
   private String page(Caller.Person caller, Map<String, String> typed, Problems problems, Shell shell, Model model) {
     boolean administrator = caller.may("administer");
+    long absent = administrator && number(typed, "absent") > 0 ? number(typed, "absent") : caller.id();
     String q = PlainText.cut(PlainText.line(typed.getOrDefault("q", "")), 120);
     List<Member> colleagues = q.isEmpty() ? List.of()
         : (administrator ? list.of(caller.subscription(), q, "", 1) : list.named(caller.subscription(), q)).items().stream()
-            .filter(m -> !m.frozen()).limit(20).toList();
+            .filter(m -> !m.frozen() && m.person() != absent).limit(20).toList();
     List<Cover> shown = administrator ? covers.all(caller.subscription(), MOST) : covers.of(caller.subscription(), caller.id());
     Set<Long> away = shown.stream().map(Cover::absent).collect(Collectors.toSet());
     away.removeIf(person -> !members.looksAfter(caller, person));
@@ -136,7 +137,7 @@ class AwayPages {
     Set<Long> handed = shown.stream().filter(c -> c.deputy() == caller.id() && !away.contains(c.absent())).map(Cover::id).collect(Collectors.toSet());
     model.addAttribute("covers", shown).addAttribute("own", away).addAttribute("handed", handed)
         .addAttribute("colleagues", colleagues).addAttribute("chosen", list.one(caller.subscription(), number(typed, "deputy")))
-        .addAttribute("absent", list.one(caller.subscription(), administrator && number(typed, "absent") > 0 ? number(typed, "absent") : caller.id()))
+        .addAttribute("absent", list.one(caller.subscription(), absent))
         .addAttribute("typed", typed).addAttribute("done", typed.getOrDefault("done", "")).addAttribute("q", q).addAttribute("problems", problems);
     return "members/away";
   }

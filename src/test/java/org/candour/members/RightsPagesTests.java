@@ -243,6 +243,7 @@ class RightsPagesTests {
 
   @Test
   void lookingForADeputyKeepsTheDays() {
+    member("member", "0", "5");
     String page = member("member", "0", "5").post("/work/away", "from", "2030-03-04", "to", "2030-03-09", "q", "Member", "find", "yes").body();
     assertThat(page).contains("value=\"2030-03-04\"", "value=\"2030-03-09\"", "name=\"deputy\" type=\"radio\"").doesNotContain("deputy-error");
   }
