@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
+import java.util.stream.Stream;
 import org.candour.mail.Letter;
 import org.candour.mail.MailSettings;
 import org.candour.mail.Outbox;
@@ -59,13 +60,13 @@ public class LinkMail {
   /** {@code next} is an address inside the site, without host. */
   public Answer toPerson(String typed, String next, Network network, Shell shell) {
     return ask(Limit.LINK_ADDRESS, typed, network, address -> people.byAddress(address).filter(p -> p.frozenAt() == null)
-        .ifPresent(p -> post("sign-in", Recipient.person(p.id()), next, PERSON, shell)));
+        .ifPresent(p -> person(p, next, shell)));
   }
 
   /** Only an author whom we may write to gets a letter: another's eyes may be on that inbox. */
   public Answer toAuthor(String typed, Network network, Shell shell, LongPredicate mayWrite) {
     return ask(Limit.LINK_AUTHOR, typed, network, address -> authors.byAddress(address).filter(mayWrite::test)
-        .ifPresent(author -> post("mine", Recipient.author(author), "/mine", AUTHOR, shell)));
+        .ifPresent(author -> post("mine", Recipient.author(author), "/mine", AUTHOR, List.of(), shell)));
   }
 
   private Answer ask(Limit limit, String typed, Network network, Consumer<String> send) {
@@ -91,11 +92,26 @@ public class LinkMail {
     }
   }
 
-  private void post(String purpose, Recipient to, String next, Duration valid, Shell shell) {
+  /** Whose access an organisation has stopped reads that, and gets a link only where another role is left. */
+  private void person(Person person, String next, Shell shell) {
+    List<String> at = people.stoppedAt(person.id());
+    List<String> stopped = at.stream().map(holder -> shell.say("accounts.letter.stopped.text", holder)).toList();
+    Recipient to = Recipient.person(person.id());
+    if (at.isEmpty() || !people.isStopped(person.id())) {
+      post("sign-in", to, next, PERSON, stopped, shell);
+      return;
+    }
+    // A link that is over when it is made: its number tells this letter from the next, and nobody gets its token.
+    long number = links.make(to, "stopped", null, Duration.ZERO).id();
+    outbox.add(List.of(new Letter("sign-in-stopped", "link", number, to, null, shell.region(), shell.say("accounts.letter.stopped.subject"),
+        stopped, "", "", shell.say("accounts.letter.stopped.footer"))));
+  }
+
+  private void post(String purpose, Recipient to, String next, Duration valid, List<String> more, Shell shell) {
     Links.Made link = links.make(to, purpose, next, valid);
     String words = "accounts.letter." + purpose;
     outbox.add(List.of(new Letter(purpose + "-link", "link", link.id(), to, null, shell.region(), shell.say(words + ".subject"),
-        List.of(shell.say(words + ".text")), shell.say(words + ".action"),
+        Stream.concat(Stream.of(shell.say(words + ".text")), more.stream()).toList(), shell.say(words + ".action"),
         mail.address() + "/" + shell.region() + "/" + purpose + "/link/" + link.token(), shell.say(words + ".footer"))));
   }
 }

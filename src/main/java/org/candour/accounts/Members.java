@@ -66,7 +66,7 @@ public class Members {
   }
 
   /** What became of a wish. */
-  public enum Outcome { DONE, ONLY_ADMINISTRATOR, BEYOND, FULL }
+  public enum Outcome { DONE, ONLY_ADMINISTRATOR, BEYOND, FULL, APART }
 
   /** What became of it, and of whom; 0 where nothing was done. */
   public record Answer(Outcome outcome, long person) {}
@@ -108,7 +108,8 @@ public class Members {
     lock(subscription.id());
     Optional<Person> known = people.byAddress(who.address);
     List<Held> held = known.map(k -> held(subscription.id(), k.id())).orElse(List.of());
-    Outcome outcome = allowed(by, subscription, known.map(Person::id).orElse(0L), held, wish);
+    boolean apart = known.filter(k -> people.isApart(k.id())).isPresent();
+    Outcome outcome = apart ? Outcome.APART : allowed(by, subscription, known.map(Person::id).orElse(0L), held, wish);
     if (outcome != Outcome.DONE) {
       return new Answer(outcome, 0);
     }
@@ -140,8 +141,8 @@ public class Members {
   public Outcome add(Caller.Person by, long person, Wish wish, String seen) {
     lock(by.subscription());
     unchanged(by.subscription(), person, seen);
-    if (!within(by, by.subscription(), wish)) {
-      return Outcome.BEYOND;
+    if (people.isApart(person) || !within(by, by.subscription(), wish)) {
+      return people.isApart(person) ? Outcome.APART : Outcome.BEYOND;
     }
     if (held(by.subscription(), person).stream().noneMatch(h -> h.wish().equals(wish))) {
       give(by, by.subscription(), person, wish, called(by.subscription(), person));

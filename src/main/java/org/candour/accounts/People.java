@@ -2,6 +2,7 @@ package org.candour.accounts;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +32,9 @@ public class People {
   private final JdbcClient sql;
   private final Clock clock;
   private final Audit audit;
+
+  // What keeps somebody apart from every organisation: originals and what authors left with us.
+  private static final String[] APART = {"moderate", "moderate-senior", "operate"};
 
   People(JdbcClient sql, Clock clock, Audit audit) {
     this.sql = sql;
@@ -95,6 +99,46 @@ public class People {
     long added = id.orElseThrow(() -> new Stale("address taken"));
     audit.record(by, Audit.Act.of("person-added", "person", added));
     return added;
+  }
+
+  /** Of these addresses those of whoever moderates or operates: they see what no organisation may, and belong to none. */
+  public Set<String> apart(Collection<String> addresses) {
+    return Set.copyOf(sql.sql("""
+        select distinct p.address from person p join role_grant g on g.person = p.id and g.scope_kind <> 'subscription' and g.until is null
+        join role_right r on r.role = g.role and r.permit = any(:apart) where p.address = any(:addresses)""")
+        .param("apart", APART).param("addresses", addresses.stream().map(a -> a.strip().toLowerCase(Locale.ROOT)).toArray(String[]::new))
+        .query(String.class).list());
+  }
+
+  /** Whether somebody moderates or operates. In a transaction, nobody makes them either until it is over. */
+  boolean isApart(long person) {
+    String address = sql.sql("select address from person where id = ? for no key update").param(person).query(String.class).single();
+    return !apart(List.of(address)).isEmpty();
+  }
+
+  /** Whether this role of the platform is none for who belongs to an organisation, and this address does. In a transaction as above. */
+  public boolean clashes(String address, String role) {
+    boolean apart = sql.sql("select exists (select from role_right where role = ? and permit = any(?))").params(role, APART).query(Boolean.class).single();
+    return apart && sql.sql("select id from person where address = ? for no key update").param(address.strip().toLowerCase(Locale.ROOT))
+        .query(Long.class).optional().filter(this::belongsSomewhere).isPresent();
+  }
+
+  private boolean belongsSomewhere(long person) {
+    return sql.sql("select exists (select from role_grant where person = ? and scope_kind = 'subscription' and until is null)").param(person)
+        .query(Boolean.class).single();
+  }
+
+  /** Where somebody belongs and is frozen, by the organisations' names. */
+  public List<String> stoppedAt(long person) {
+    return sql.sql("""
+        select s.holder from frozen_member f join subscription s on s.id = f.subscription
+        where f.person = :person and exists (select from role_grant g where g.person = f.person and g.scope_kind = 'subscription'
+          and g.scope_id = s.id::text and g.until is null) order by s.holder""").param("person", person).query(String.class).list();
+  }
+
+  /** Whether being frozen leaves them nothing that they could sign in for. */
+  public boolean isStopped(long person) {
+    return !stoppedAt(person).isEmpty() && grants(person).isEmpty();
   }
 
   /** Gives a role over the whole of a scope. The same grant twice is one grant. Gives its number, or 0 where it is held already. */

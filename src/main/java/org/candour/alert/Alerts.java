@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.candour.accounts.Covers;
 import org.candour.accounts.Subscriptions;
 import org.candour.audit.Audit;
 import org.candour.directory.Service;
@@ -38,14 +40,16 @@ public class Alerts {
   private final Subscriptions subscriptions;
   private final Audit audit;
   private final Telling telling;
+  private final Covers covers;
 
-  Alerts(JdbcClient sql, Clock clock, Services services, Subscriptions subscriptions, Audit audit, Telling telling) {
+  Alerts(JdbcClient sql, Clock clock, Services services, Subscriptions subscriptions, Audit audit, Telling telling, Covers covers) {
     this.sql = sql;
     this.clock = clock;
     this.services = services;
     this.subscriptions = subscriptions;
     this.audit = audit;
     this.telling = telling;
+    this.covers = covers;
   }
 
   /**
@@ -177,24 +181,42 @@ public class Alerts {
 
   private void end(long id) {
     Timestamp now = Timestamp.from(clock.instant());
-    sql.sql("update alert set stopped_at = ?, changed_at = ? where id = ? and stopped_at is null returning stop_token").params(now, now, id)
-        .query(String.class).optional().ifPresent(token -> telling.stopped(id, "/alerts/stop/" + token));
+    record Ended(long person, long subscription, String stop) {}
+    sql.sql("update alert set stopped_at = ?, changed_at = ? where id = ? and stopped_at is null returning person, subscription, stop_token as stop")
+        .params(now, now, id).query(Ended.class).optional().ifPresent(e -> {
+          List<String> stops = sql.sql("select stop from staff_cover where absent = ? and subscription = ? and until > ?")
+              .params(e.person, e.subscription, now).query(String.class).list();
+          telling.stopped(id, Stream.concat(Stream.of(e.stop), stops.stream()).map(stop -> "/alerts/stop/" + stop).toList());
+        });
   }
 
-  /** The alert that a letter's link stops, running or not. */
+  /** What a letter's link stops, running or not: an alert, or standing in for a colleague. */
   public Optional<Stopping> byToken(String token) {
     return sql.sql("""
-        select a.id, coalesce(nullif(a.name, ''), '') as name, a.stopped_at is not null as stopped, a.subscription,
+        select a.id, null as absent, a.stopped_at is not null as stopped,
           (select b.holder from staff_subscription b where b.id = a.subscription) as holder
-        from alert a where a.stop_token = ?""").param(token).query(Stopping.class).optional();
+        from alert a where a.stop_token = :token
+        union all
+        select c.id, (select n.name from staff_colleague n where n.person = c.absent and n.subscription = c.subscription), c.until <= :now,
+          (select b.holder from staff_subscription b where b.id = c.subscription)
+        from staff_cover c where c.stop = :token""").param("token", token).param("now", Timestamp.from(clock.instant()))
+        .query(Stopping.class).optional();
   }
 
-  /** An alert as who holds its link sees it: nothing of whose it is. */
-  public record Stopping(long id, String name, boolean stopped, long subscription, String holder) {}
+  /**
+   * What is stopped, as who holds its link sees it: nothing of whose alert it is.
+   *
+   * @param absent for whom the reader stands in, where that is what the link ends; else null
+   */
+  public record Stopping(long id, @Nullable String absent, boolean stopped, String holder) {}
 
-  /** Stops by the link of a letter. Twice is once. */
+  /** Stops by the link of a letter. Twice is once. Who stands in hands that back, and the colleague's alert stays as it is. */
   @Transactional
-  public void stop(Stopping alert) {
-    end(alert.id);
+  public void stop(Stopping stopping) {
+    if (stopping.absent == null) {
+      end(stopping.id);
+    } else {
+      covers.handBack(stopping.id);
+    }
   }
 }

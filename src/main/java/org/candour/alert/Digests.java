@@ -41,7 +41,8 @@ public class Digests {
   }
 
   /** A story of a digest, as its reader gets it. */
-  record Item(long digest, long person, long subscription, String stop, String region, long story, String title, String body, String services, boolean hard) {}
+  record Item(long digest, long person, long subscription, String stop, @Nullable String absent, String region, long story, String title,
+      String body, String services, boolean hard) {}
 
   /** Puts a story on the lists of those who are told of it later. Who is on one already stays where they are; who was written to about it is told. */
   void wait(long story, List<Matching.Told> later, Region region) {
@@ -94,6 +95,13 @@ public class Digests {
   /** What waits because of one alert is on nobody's list. Gives whose list held which story. */
   List<Waiting> takeOffFor(long alert) {
     return sql.sql("delete from digest_item where alert = ? and digest is null returning story, person").param(alert).query(Waiting.class).list();
+  }
+
+  /** What waits for who stood in, because of the alerts of a colleague who was away, is on their list no more. */
+  List<Waiting> takeOffFor(long absent, long deputy, long subscription) {
+    return sql.sql("""
+        delete from digest_item i using alert l where l.id = i.alert and l.person = ? and l.subscription = ? and i.person = ? and i.digest is null
+        returning i.story, i.person""").params(absent, subscription, deputy).query(Waiting.class).list();
   }
 
   /** A story on somebody's list. */
@@ -160,7 +168,9 @@ public class Digests {
   /** What is public still and within reach still, newest first. */
   private List<Item> items(List<Long> digests, Timestamp now) {
     return sql.sql("""
-        select i.digest, i.person, i.subscription, (select l.stop_token from alert l where l.id = i.alert) as stop, s.region, s.id as story,
+        select i.digest, i.person, i.subscription, case when l.person = i.person then l.stop_token else coalesce(c.stop, '') end as stop,
+          case when l.person <> i.person then (
+            select n.name from staff_colleague n where n.person = l.person and n.subscription = l.subscription) end as absent, s.region, s.id as story,
           coalesce(s.title, '') as title, coalesce(s.body, '') as body,
           coalesce((select string_agg(distinct p.name, '; ') from public_story_service ss join public_service p on p.id = ss.service
                     where ss.story = s.id), '') as services,
@@ -170,7 +180,10 @@ public class Digests {
             where r.person = i.person and r.subscription = i.subscription and r.permit = 'see-criticality'
               and s.criticality between r.least and r.most and r.since <= :now and (r.until is null or r.until > :now)
             limit 1) is not null as hard
-        from digest_item i join staff_story s on s.id = i.story
+        from digest_item i join staff_story s on s.id = i.story join alert l on l.id = i.alert
+        left join lateral (
+          select v.stop from staff_cover v where v.absent = l.person and v.deputy = i.person and v.subscription = l.subscription and l.person <> i.person
+          order by v.since <= :now desc, v.since desc, v.id desc limit 1) c on true
         where i.digest = any(:digests) and\s""" + Delivery.IN_REACH + " order by i.digest, s.published_at desc")
         .param("digests", digests.toArray(Long[]::new)).param("now", now).param("hard", Delivery.HARD).query(Item.class).list();
   }

@@ -3,6 +3,7 @@ package org.candour.alert;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.candour.accounts.Links;
 import org.candour.directory.Regions;
@@ -72,7 +73,7 @@ class Letters {
     paragraphs.addAll(List.of(words.say("alert.staff.about", services), "“" + story.title() + "”", PlainText.opening(story.body(), OPENING)));
     return new Letter("story-alert", "story", story.id(), Recipient.person(to.person()), to.subscription(), new RegionId(story.region()),
         words.say(to.hard() ? "alert.staff.subject-hard" : "alert.staff.subject", PlainText.opening(story.title(), 80)), paragraphs,
-        words.say("alert.staff.action"), address(story.region()) + "/stories/" + story.id(), words.say("alert.staff.footer"))
+        words.say("alert.staff.action"), address(story.region()) + "/stories/" + story.id(), footer(words, to.absent()))
         .stoppedAt(address(story.region()) + "/alerts/stop/" + to.stop());
   }
 
@@ -86,9 +87,13 @@ class Letters {
     if (news.size() > IN_FULL) {
       paragraphs.add(words.say("alert.digest.more", news.size() - IN_FULL));
     }
-    return new Letter("digest", "digest", digest, Recipient.person(first.person()), first.subscription(), new RegionId(first.region()),
+    // Of one's own alerts first: what a colleague asked for is not one's own to stop.
+    Digests.Item stopped = news.stream().filter(item -> item.absent() == null).findFirst().orElse(first);
+    news.stream().map(Digests.Item::absent).filter(Objects::nonNull).distinct().forEach(absent -> paragraphs.add(1, words.say("alert.staff.for", absent)));
+    Letter letter = new Letter("digest", "digest", digest, Recipient.person(first.person()), first.subscription(), new RegionId(first.region()),
         words.say("alert.digest.subject", news.size()), paragraphs, words.say("alert.digest.action"), address(first.region()) + "/work?show=all",
-        words.say("alert.staff.footer")).stoppedAt(address(first.region()) + "/alerts/stop/" + first.stop());
+        footer(words, stopped.absent()));
+    return stopped.stop().isEmpty() ? letter : letter.stoppedAt(address(first.region()) + "/alerts/stop/" + stopped.stop());
   }
 
   /**
@@ -101,6 +106,10 @@ class Letters {
     return new Letter(occasion, subjectKind, subject, Recipient.person(person), subscription, new RegionId(region),
         words.say("alert." + occasion + ".subject"), List.of(words.say("alert." + occasion + ".text")),
         words.say("alert.staff.open"), address(region) + path, words.say("alert.staff.footer"));
+  }
+
+  private static String footer(Words words, @Nullable String absent) {
+    return absent == null ? words.say("alert.staff.footer") : words.say("alert.staff.footer-for", absent);
   }
 
   private Words words(String region) {

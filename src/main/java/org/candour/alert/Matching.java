@@ -42,13 +42,15 @@ class Matching {
    * Somebody to be told of a story, on behalf of one subscription.
    *
    * @param alert       the alert that asked for it
-   * @param stop        the secret part of the address that stops that alert
+   * @param stop        the secret part of the address that stops that alert, or hands the standing in back
+   * @param absent      for whom they stand in, where the alert is that of a colleague; else null
    * @param delivery    how: at once, else the sooner of what their alerts say
    * @param lead        whether one of the story's services is their own and they lead there
    * @param sees        whether they may see its criticality
    * @param hard        whether it is hard to read, and they may know
    */
-  record Told(long person, long subscription, long alert, String stop, String delivery, boolean lead, boolean sees, boolean hard) {}
+  record Told(long person, long subscription, long alert, String stop, @Nullable String absent, String delivery, boolean lead, boolean sees,
+      boolean hard) {}
 
   /**
    * Everybody to be told of a public story. Who is away is not told, who stands in for them is. One row a person: as soon as
@@ -72,7 +74,7 @@ class Matching {
           union all
           select l.* from alert l where l.id = any(:others) and l.stopped_at is null and l.delivery <> 'kept'
         ), wanted as (
-          select coalesce(c.deputy, l.person) as person, l.subscription, l.id as alert, l.stop_token as stop, l.delivery, l.at_once_from,
+          select coalesce(c.deputy, l.person) as person, l.subscription, l.id as alert, coalesce(c.stop, l.stop_token) as stop, c.absent, l.delivery, l.at_once_from,
             l.query ~ '(^|&)criticality(From|To)=' as rated, s.criticality
           from fits l join staff_story s on s.id = :story
           left join staff_cover c on c.absent = l.person and c.subscription = l.subscription and c.since <= :now and c.until > :now
@@ -90,7 +92,7 @@ class Matching {
               and coalesce(w.criticality, 0) between r.least and r.most and r.since <= :now and (r.until is null or r.until > :now)
             limit 1)
         ), counting as (
-          select w.person, w.subscription, w.alert, w.stop, a.sees,
+          select w.person, w.subscription, w.alert, w.stop, w.absent, a.sees,
             case when a.sees and w.at_once_from <= w.criticality then 'at-once' else w.delivery end as delivery
           from wanted w join allowed a using (person, subscription) where a.sees or not w.rated
         ), behalf as (
@@ -98,10 +100,13 @@ class Matching {
           join staff_subscription b on b.id = c.subscription
           order by c.person, b.kind in ('provider', 'commissioner') desc, c.delivery = 'at-once' desc, c.delivery = 'daily' desc, c.subscription
         ), first as (
-          select distinct on (c.person) b.person, b.subscription, c.alert, c.stop, c.delivery, b.sees from counting c join behalf b using (person)
-          order by c.person, c.delivery = 'at-once' desc, c.delivery = 'daily' desc, c.subscription = b.subscription desc, c.subscription, c.alert
+          select distinct on (c.person) b.person, b.subscription, c.subscription as asked, c.alert, c.stop, c.absent, c.delivery, b.sees
+          from counting c join behalf b using (person)
+          order by c.person, c.delivery = 'at-once' desc, c.delivery = 'daily' desc, c.absent is null desc, c.subscription = b.subscription desc, c.subscription, c.alert
         )
-        select f.person, f.subscription, f.alert, f.stop, f.delivery,
+        select f.person, f.subscription, f.alert, f.stop,
+          case when f.absent is not null then (select n.name from staff_colleague n where n.person = f.absent and n.subscription = f.asked) end as absent,
+          f.delivery,
           exists (select from staff_own_service o join up on up.ancestor = o.service
                   join staff_member m on m.person = o.person and m.subscription = f.subscription
                     and m.role_group in ('team-leader', 'service-manager')

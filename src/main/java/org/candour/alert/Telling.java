@@ -1,11 +1,14 @@
 package org.candour.alert;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.candour.accounts.Covers;
+import org.candour.alert.Digests.Waiting;
 import org.candour.alert.Matching.Told;
 import org.candour.directory.Region;
 import org.candour.directory.Regions;
@@ -46,13 +49,31 @@ class Telling {
     tell(story, matching.of(story.id()));
   }
 
-  /** What waits because of this alert does not leave, but where another alert of the same person asks for it too. */
-  void stopped(long alert, String stop) {
-    record Waiting(long story, long person) {}
-    List<Waiting> waiting = Stream.concat(digests.takeOffFor(alert).stream().map(i -> new Waiting(i.story(), i.person())),
-        outbox.cancelStopped("story-alert", stop).stream().map(l -> new Waiting(l.subject(), l.person()))).distinct()
-        .sorted(Comparator.comparing(Waiting::story).thenComparing(Waiting::person)).toList();
-    waiting.forEach(w -> stories.whilePublic(w.story).ifPresent(story -> tell(story, matching.of(w.story, w.person))));
+  /**
+   * What waits because of this alert does not leave, but where another alert of the same person asks for it too.
+   *
+   * @param stops what stands in the letters because of it: its own address, and those of colleagues who stand in
+   */
+  void stopped(long alert, List<String> stops) {
+    List<Waiting> waiting = new ArrayList<>(digests.takeOffFor(alert));
+    stops.forEach(stop -> waiting.addAll(takenBack(stop)));
+    again(waiting);
+  }
+
+  /** What waits for who stood in goes to whoever was away. */
+  void ended(Covers.Ended cover) {
+    List<Waiting> waiting = new ArrayList<>(digests.takeOffFor(cover.absent(), cover.deputy(), cover.subscription()));
+    waiting.addAll(takenBack("/alerts/stop/" + cover.stop()));
+    again(waiting.stream().flatMap(w -> Stream.of(w, new Waiting(w.story(), cover.absent()))).toList());
+  }
+
+  private List<Waiting> takenBack(String stop) {
+    return outbox.cancelStopped("story-alert", stop).stream().map(l -> new Waiting(l.subject(), l.person())).toList();
+  }
+
+  private void again(List<Waiting> waiting) {
+    waiting.stream().distinct().sorted(Comparator.comparing(Waiting::story).thenComparing(Waiting::person))
+        .forEach(w -> stories.whilePublic(w.story()).ifPresent(story -> tell(story, matching.of(w.story(), w.person()))));
   }
 
   private void tell(Story story, List<Told> told) {

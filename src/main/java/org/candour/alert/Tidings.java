@@ -3,6 +3,7 @@ package org.candour.alert;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.candour.accounts.Covers;
 import org.candour.blog.Post;
 import org.candour.blog.Posts;
 import org.candour.mail.Letter;
@@ -69,6 +70,11 @@ class Tidings {
       telling.tell(story);
       tellAuthor("story-published", "story", story.id(), story);
     });
+  }
+
+  @ApplicationModuleListener
+  void on(Covers.Ended event) {
+    telling.ended(event);
   }
 
   @ApplicationModuleListener

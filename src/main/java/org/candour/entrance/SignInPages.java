@@ -78,6 +78,10 @@ class SignInPages {
     if (!fits || person.isEmpty() || person.get().passwordHash() == null || person.get().frozenAt() != null) {
       return form(address, next, Problems.none().add("address", "entrance.sign-in.wrong"), model);
     }
+    if (people.isStopped(person.get().id())) {
+      // Only who knows the password reads this.
+      return form(address, next, Problems.none().add("address", "entrance.sign-in.stopped", String.join("; ", people.stoppedAt(person.get().id()))), model);
+    }
     signIn.person(request, person.get(), false);
     return entrance.into(person.get(), next);
   }

@@ -48,8 +48,8 @@ public record Sheet(List<Row> rows, boolean guessed) {
     }
   }
 
-  /** Why a file cannot be read as a table. */
-  public enum Fault { EMPTY, TOO_LARGE, TOO_MANY_ROWS, OLD_EXCEL, NOT_A_TABLE }
+  /** Why a file cannot be read as a table: it unpacks to too much, is a workbook with broken parts, or something else. */
+  public enum Fault { EMPTY, TOO_LARGE, TOO_MANY_ROWS, OLD_EXCEL, UNPACKS, DAMAGED, NOT_A_TABLE }
 
   /** A file that is no table for us. */
   public static final class NoSheet extends Exception {
@@ -104,8 +104,8 @@ public record Sheet(List<Row> rows, boolean guessed) {
       }
       return new Sheet(List.copyOf(rows), false);
     } catch (IOException | RuntimeException e) {
-      // The library says with many kinds of exception that a file is no workbook.
-      throw new NoSheet(Fault.NOT_A_TABLE);
+      // The library says with many kinds of exception that a part of a workbook is missing or broken.
+      throw new NoSheet(Fault.DAMAGED);
     }
   }
 
@@ -132,13 +132,17 @@ public record Sheet(List<Row> rows, boolean guessed) {
           for (int n = in.read(part); n > 0; n = in.read(part)) {
             unpacked += n;
             if (unpacked > MOST_UNPACKED) {
-              throw new NoSheet(Fault.TOO_LARGE);
+              throw new NoSheet(Fault.UNPACKS);
             }
           }
         }
       }
+      if (zip.getEntry("[Content_Types].xml") == null || java.util.Collections.list(zip.getEntries()).stream().noneMatch(e -> e.getName().startsWith("xl/"))) {
+        // Packed, but something else.
+        throw new NoSheet(Fault.NOT_A_TABLE);
+      }
     } catch (IOException | RuntimeException e) {
-      throw new NoSheet(Fault.NOT_A_TABLE);
+      throw new NoSheet(Fault.DAMAGED);
     }
   }
 

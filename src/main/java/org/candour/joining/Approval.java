@@ -40,6 +40,11 @@ class Approval {
     this.transaction = transaction;
   }
 
+  /** Whether whoever asked moderates or operates, and so belongs to no organisation. */
+  boolean isApart(JoinRequest request) {
+    return !people.apart(List.of(request.address())).isEmpty();
+  }
+
   /**
    * A registration for the organisation with the asker as its first administrator. Where it has joined since they asked,
    * nothing of the kind: then its administrators decide. Says whether a registration was made.

@@ -84,6 +84,9 @@ class ApprovalPages {
       return "redirect:/operate/joining";
     }
     Problems problems = typed.containsKey("approve") ? problems(form, shell.region()) : Problems.none();
+    if (typed.containsKey("approve") && approval.isApart(request)) {
+      problems.add("reason", "joining.decide.apart");
+    }
     if (problems.any() || !typed.containsKey("approve")) {
       return page(request, form, problems, shell, model);
     }

@@ -3,8 +3,11 @@ package org.candour.joining;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.candour.accounts.Members.Outcome;
+import org.candour.accounts.Rights;
 import org.candour.accounts.Roles;
+import org.candour.accounts.Roles.Role;
 import org.candour.accounts.Subscription;
 import org.candour.accounts.Subscriptions;
 import org.candour.shared.Caller;
@@ -47,9 +50,17 @@ class ColleaguePages {
     return list(page, "", Problems.none(), caller, shell, model);
   }
 
+  /** The least role that does what somebody asked for; an administrator may choose another. */
+  private static String fitting(List<Role> roles, String purpose) {
+    boolean answers = purpose.equals("answer");
+    return roles.stream().filter(r -> r.may(Rights.AUTHOR) && r.may(Rights.RESPOND) == answers && !r.may(Rights.ADMINISTER)).map(Role::id).findFirst().orElse("");
+  }
+
   private String list(int page, String typed, Problems problems, Caller.Person caller, Shell shell, Model model) {
+    List<Role> all = roles.ofSubscriptions(shell.words().language());
     model.addAttribute("slice", requests.colleagues(caller.subscription(), Math.clamp(page, 1, 10_000), PAGE))
-        .addAttribute("roles", roles.ofSubscriptions(shell.words().language())).addAttribute("reasons", REASONS)
+        .addAttribute("roles", all)
+        .addAttribute("fitting", JoinForm.PURPOSES.stream().collect(Collectors.toMap(p -> p, p -> fitting(all, p)))).addAttribute("reasons", REASONS)
         .addAttribute("domains", domains.of(caller.subscription())).addAttribute("holder", holder(caller).holder())
         .addAttribute("typed", typed).addAttribute("problems", problems);
     return "joining/colleagues";
@@ -77,7 +88,8 @@ class ColleaguePages {
     }
     Outcome outcome = approval.colleague(caller, request, holder(caller), role, shell.words());
     if (outcome != Outcome.DONE) {
-      return list(1, "", Problems.none().add("role-" + id, outcome == Outcome.FULL ? "joining.decide.full" : "joining.decide.beyond"), caller, shell, model);
+      return list(1, "", Problems.none().add("role-" + id, outcome == Outcome.FULL ? "joining.decide.full"
+          : outcome == Outcome.APART ? "joining.decide.apart" : "joining.decide.beyond"), caller, shell, model);
     }
     return "redirect:/work/joining?done";
   }

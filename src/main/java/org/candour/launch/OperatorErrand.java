@@ -28,6 +28,10 @@ final class OperatorErrand {
     return WorkingDatabase.with(home, database -> {
       try (ConfigurableApplicationContext context = Launch.open(home, database, -1, false, true)) {
         People people = context.getBean(People.class);
+        if (people.clashes(address, "operator")) {
+          System.err.println("candour: this address belongs to an organisation, and nobody operates beside that. Use another address.");
+          return 2;
+        }
         long person = people.byAddress(address).map(Person::id).orElseGet(() -> people.add(Caller.NOBODY,
             new People.New(address.substring(0, address.indexOf('@')), address, null, "Operator", "other", "")));
         people.grant(Caller.NOBODY, person, "operator", "all", "");

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.candour.accounts.Covers;
 import org.candour.accounts.Covers.Cover;
+import org.candour.accounts.Covers.Refusal;
 import org.candour.accounts.MemberList;
 import org.candour.accounts.MemberList.Member;
 import org.candour.accounts.Members;
@@ -52,6 +53,9 @@ class AwayPages {
   @PostMapping("/work/away")
   String add(Caller.Person caller, @RequestParam Map<String, String> typed, Shell shell, Model model) {
     Problems problems = Problems.none();
+    if (typed.containsKey("find")) {
+      return page(caller, typed, problems, shell, model);
+    }
     LocalDate from = day(typed, "from", problems);
     LocalDate to = day(typed, "to", problems);
     if (from != null && to != null && (to.isBefore(from) || to.isBefore(shell.today()) || to.isAfter(from.plusDays(MOST_DAYS)))) {
@@ -71,15 +75,34 @@ class AwayPages {
       return page(caller, typed, problems, shell, model);
     }
     Instant since = from.atStartOfDay(shell.zone()).toInstant();
-    covers.add(caller, absent, deputy, since.isBefore(shell.now()) ? shell.now() : since, to.plusDays(1).atStartOfDay(shell.zone()).toInstant());
-    return "redirect:/work/away";
+    covers.add(caller, absent, deputy, since.isBefore(shell.now()) ? shell.now() : since, to.plusDays(1).atStartOfDay(shell.zone()).toInstant())
+        .ifPresent(refusal -> say(problems, refusal, deputy, caller, shell));
+    return problems.any() ? page(caller, typed, problems, shell, model) : "redirect:/work/away?done=entered";
+  }
+
+  /** Why a colleague cannot stand in is for administrators to know; when they are away, or for whom they stand in, all may know. */
+  private void say(Problems problems, Refusal refusal, long deputy, Caller.Person caller, Shell shell) {
+    String name = list.one(caller.subscription(), deputy).map(Member::name).orElse("");
+    Cover other = refusal.other();
+    if (other == null) {
+      problems.add("deputy", !caller.may("administer") ? "members.away.deputy-cannot"
+          : refusal.why() == Covers.Why.FROZEN ? "members.away.deputy-frozen" : "members.away.deputy-no-right", name);
+      return;
+    }
+    String from = shell.day(other.since());
+    String to = shell.day(other.until().minusSeconds(1));
+    switch (refusal.why()) {
+      case AWAY -> problems.add("deputy", "members.away.deputy-away", name, from, to);
+      case HAS_ONE -> problems.add("from", "members.away.has-one", other.deputyName(), other.absentName(), from, to);
+      default -> problems.add("from", "members.away.stands-in", other.deputyName(), other.absentName(), from, to);
+    }
   }
 
   @Needs("read-scope")
   @PostMapping("/work/away/{id}/end")
   String end(@PathVariable long id, Caller.Person caller) {
     covers.end(caller, id);
-    return "redirect:/work/away";
+    return "redirect:/work/away?done=ended";
   }
 
   private static @Nullable LocalDate day(Map<String, String> typed, String field, Problems problems) {
@@ -102,16 +125,20 @@ class AwayPages {
 
   private String page(Caller.Person caller, Map<String, String> typed, Problems problems, Shell shell, Model model) {
     boolean administrator = caller.may("administer");
+    long absent = administrator && number(typed, "absent") > 0 ? number(typed, "absent") : caller.id();
     String q = PlainText.cut(PlainText.line(typed.getOrDefault("q", "")), 120);
     List<Member> colleagues = q.isEmpty() ? List.of()
-        : (administrator ? list.of(caller.subscription(), q, "", 1) : list.named(caller.subscription(), q)).items().stream().limit(20).toList();
+        : (administrator ? list.of(caller.subscription(), q, "", 1) : list.named(caller.subscription(), q)).items().stream()
+            .filter(m -> !m.frozen() && m.person() != absent).limit(20).toList();
     List<Cover> shown = administrator ? covers.all(caller.subscription(), MOST) : covers.of(caller.subscription(), caller.id());
     Set<Long> away = shown.stream().map(Cover::absent).collect(Collectors.toSet());
     away.removeIf(person -> !members.looksAfter(caller, person));
-    model.addAttribute("covers", shown).addAttribute("own", away)
+    // Whom the caller stands in for is theirs to hand back.
+    Set<Long> handed = shown.stream().filter(c -> c.deputy() == caller.id() && !away.contains(c.absent())).map(Cover::id).collect(Collectors.toSet());
+    model.addAttribute("covers", shown).addAttribute("own", away).addAttribute("handed", handed)
         .addAttribute("colleagues", colleagues).addAttribute("chosen", list.one(caller.subscription(), number(typed, "deputy")))
-        .addAttribute("absent", list.one(caller.subscription(), administrator && number(typed, "absent") > 0 ? number(typed, "absent") : caller.id()))
-        .addAttribute("typed", typed).addAttribute("q", q).addAttribute("problems", problems);
+        .addAttribute("absent", list.one(caller.subscription(), absent))
+        .addAttribute("typed", typed).addAttribute("done", typed.getOrDefault("done", "")).addAttribute("q", q).addAttribute("problems", problems);
     return "members/away";
   }
 }

@@ -56,10 +56,10 @@ class MemberPages {
   @Needs("administer")
   @GetMapping("/work/members")
   String members(Caller.Person caller, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String role,
-      @RequestParam(defaultValue = "1") String page, Shell shell, Model model) {
+      @RequestParam(defaultValue = "1") String page, @RequestParam(defaultValue = "") String done, Shell shell, Model model) {
     int number = Slice.page(page);
     String typed = q.length() > 120 ? q.substring(0, 120) : q.strip();
-    model.addAttribute("members", list.of(caller.subscription(), typed, role, number)).addAttribute("q", typed).addAttribute("role", role)
+    model.addAttribute("members", list.of(caller.subscription(), typed, role, number)).addAttribute("q", typed).addAttribute("role", role).addAttribute("done", done)
         .addAttribute("roles", roles.ofSubscriptions(shell.words().language()))
         .addAttribute("subscription", subscriptions.byId(caller.subscription()).orElseThrow());
     return "members/members";
@@ -92,7 +92,7 @@ class MemberPages {
       Subscription subscription = subscriptions.byId(caller.subscription()).orElseThrow();
       say(problems, joining.join(caller, subscription, form.who(), form.wish(), shell.words(), shell.region()).outcome());
     }
-    return problems.any() ? form(caller, form, problems, shell, model) : "redirect:/work/members";
+    return problems.any() ? form(caller, form, problems, shell, model) : "redirect:/work/members?done=added";
   }
 
   private boolean mayOtherThings(Caller.Person caller, MemberForm form) {
@@ -107,6 +107,7 @@ class MemberPages {
       case ONLY_ADMINISTRATOR -> problems.add("role", "members.outcome.only-administrator");
       case BEYOND -> problems.add("role", "members.outcome.beyond");
       case FULL -> problems.add("role", "members.outcome.full");
+      case APART -> problems.add("address", "members.outcome.apart");
       case DONE -> { }
     }
   }

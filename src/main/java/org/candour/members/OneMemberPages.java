@@ -2,17 +2,13 @@ package org.candour.members;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.candour.accounts.Covers;
 import org.candour.accounts.MemberList;
 import org.candour.accounts.MemberList.Member;
 import org.candour.accounts.Members;
 import org.candour.accounts.Members.Held;
 import org.candour.accounts.Members.Outcome;
-import org.candour.accounts.People;
 import org.candour.accounts.Roles;
 import org.candour.accounts.Roles.Role;
 import org.candour.accounts.Subscriptions;
@@ -45,25 +41,26 @@ class OneMemberPages {
   private final Roles roles;
   private final Subscriptions subscriptions;
   private final Services services;
-  private final People people;
+  private final RolePlaces places;
   private final Covers covers;
   private final ReturnBox returned;
 
-  OneMemberPages(Members members, MemberList list, Roles roles, Subscriptions subscriptions, Services services, People people, Covers covers,
+  OneMemberPages(Members members, MemberList list, Roles roles, Subscriptions subscriptions, Services services, RolePlaces places, Covers covers,
       ReturnBox returned) {
     this.members = members;
     this.list = list;
     this.roles = roles;
     this.subscriptions = subscriptions;
     this.services = services;
-    this.people = people;
+    this.places = places;
     this.covers = covers;
     this.returned = returned;
   }
 
   @Needs("administer")
   @GetMapping("/work/members/{person}")
-  String member(@PathVariable long person, Caller.Person caller, Shell shell, Model model) {
+  String member(@PathVariable long person, @RequestParam(defaultValue = "") String done, Caller.Person caller, Shell shell, Model model) {
+    model.addAttribute("done", done);
     return page(found(caller, person), caller, MemberForm.empty(), Problems.none(), shell, model);
   }
 
@@ -79,7 +76,7 @@ class OneMemberPages {
     if (MemberForm.onlyChanges(typed) || problems.any()) {
       return page(member, caller, form, problems, shell, model);
     }
-    return done(() -> members.add(caller, person, form.wish(), seen(typed)), member, caller, form, shell, response, model);
+    return done(() -> members.add(caller, person, form.wish(), seen(typed)), "role-given", member, caller, form, shell, response, model);
   }
 
   @Needs("administer")
@@ -87,14 +84,14 @@ class OneMemberPages {
   String endRole(@PathVariable long person, @PathVariable long grant, Caller.Person caller, @RequestParam MultiValueMap<String, String> typed,
       Shell shell, HttpServletResponse response, Model model) {
     Member member = found(caller, person);
-    return done(() -> members.endRole(caller, person, grant, seen(typed)), member, caller, MemberForm.empty(), shell, response, model);
+    return done(() -> members.endRole(caller, person, grant, seen(typed)), "role-ended", member, caller, MemberForm.empty(), shell, response, model);
   }
 
   @Needs("administer")
   @PostMapping("/work/members/{person}/end")
   String remove(@PathVariable long person, Caller.Person caller, Shell shell, HttpServletResponse response, Model model) {
     Member member = found(caller, person);
-    return done(() -> members.remove(caller, person), member, caller, MemberForm.empty(), shell, response, model);
+    return done(() -> members.remove(caller, person), "removed", member, caller, MemberForm.empty(), shell, response, model);
   }
 
   @Needs("administer")
@@ -103,7 +100,7 @@ class OneMemberPages {
       HttpServletResponse response, Model model) {
     Member member = found(caller, person);
     boolean frozen = "yes".equals(typed.getFirst("frozen"));
-    return done(() -> members.freeze(caller, person, frozen, seen(typed)), member, caller, MemberForm.empty(), shell, response, model);
+    return done(() -> members.freeze(caller, person, frozen, seen(typed)), frozen ? "frozen" : "thawed", member, caller, MemberForm.empty(), shell, response, model);
   }
 
   /** The next letter is tried again. */
@@ -111,17 +108,18 @@ class OneMemberPages {
   @PostMapping("/work/members/{person}/mailbox")
   String tryAgain(@PathVariable long person, Caller.Person caller) {
     returned.alive(Recipient.person(found(caller, person).person()));
-    return "redirect:/work/members/" + person;
+    return "redirect:/work/members/" + person + "?done=alive";
   }
 
   private interface Act {
     Outcome run();
   }
 
-  private String done(Act act, Member member, Caller.Person caller, MemberForm form, Shell shell, HttpServletResponse response, Model model) {
+  private String done(Act act, String done, Member member, Caller.Person caller, MemberForm form, Shell shell, HttpServletResponse response, Model model) {
     Problems problems = Problems.none();
     try {
-      MemberPages.say(problems, act.run());
+      Outcome outcome = act.run();
+      MemberPages.say(outcome == Outcome.APART ? problems.add("role", "members.outcome.apart") : problems, outcome);
     } catch (Stale e) {
       response.setStatus(HttpServletResponse.SC_CONFLICT);
       problems.add("roles", "members.one.changed-meanwhile");
@@ -130,7 +128,7 @@ class OneMemberPages {
       Optional<Member> now = list.one(caller.subscription(), member.person());
       return now.isEmpty() ? "redirect:/work/members" : page(now.get(), caller, form, problems, shell, model);
     }
-    return members.has(caller.subscription(), member.person()) ? "redirect:/work/members/" + member.person() : "redirect:/work/members";
+    return members.has(caller.subscription(), member.person()) ? "redirect:/work/members/" + member.person() + "?done=" + done : "redirect:/work/members?done=removed";
   }
 
   private static String seen(MultiValueMap<String, String> typed) {
@@ -146,13 +144,9 @@ class OneMemberPages {
     long subscription = caller.subscription();
     List<Held> held = members.held(subscription, member.person());
     List<Role> all = roles.ofSubscriptions(shell.words().language());
-    // What they call their own elsewhere, or before they came here themselves, is theirs to show.
-    List<Long> own = !member.known() ? List.of()
-        : people.ownServices(member.person()).stream().filter(s -> subscriptions.covers(subscription, s)).toList();
-    Map<Long, String> names = services.byIds(Stream.concat(held.stream().flatMap(h -> h.services().stream()), own.stream()).distinct().toList())
-        .stream().collect(Collectors.toMap(Service::id, Service::fullName));
-    model.addAttribute("member", member).addAttribute("held", held).addAttribute("roles", all).addAttribute("names", names)
-        .addAttribute("own", own).addAttribute("lookedAfter", members.looksAfter(caller, member.person()))
+    RolePlaces.Shown shown = places.of(subscription, member, held, shell);
+    model.addAttribute("member", member).addAttribute("held", held).addAttribute("roles", all).addAttribute("names", shown.names())
+        .addAttribute("own", shown.own()).addAttribute("notes", shown.notes()).addAttribute("lookedAfter", members.looksAfter(caller, member.person()))
         .addAttribute("seen", members.state(subscription, member.person())).addAttribute("form", form)
         .addAttribute("problems", problems).addAttribute("chosen", services.byIds(form.services())).addAttribute("covers", covers.of(subscription, member.person()))
         .addAttribute("found", form.q().isEmpty() ? List.of()

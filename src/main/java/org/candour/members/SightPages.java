@@ -72,6 +72,7 @@ class SightPages {
             || audience.covers(asked.story(), rights.reach(caller, Rights.CRITICALITY)))
         .addAttribute("about", asked == null ? List.of() : services.byIds(asked.services()))
         .addAttribute("opened", asked == null || asked.story() == 0 ? List.of() : store.opened(caller.subscription(), asked.story()))
+        .addAttribute("others", asked == null ? List.of() : store.others(caller.subscription(), asked))
         .addAttribute("named", asked == null ? null : named.map(m -> new Named(m, byPerson.isEmpty()
             ? store.shortfalls(caller.subscription(), m.person(), asked) : List.of())).orElse(null))
         .addAttribute("roles", roles.ofSubscriptions(shell.words().language()).stream().collect(Collectors.toMap(Role::id, Role::name)))

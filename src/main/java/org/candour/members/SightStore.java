@@ -3,6 +3,8 @@ package org.candour.members;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import org.candour.shared.Slice;
@@ -65,6 +67,16 @@ class SightStore {
         .param("subscription", subscription).param("services", asked.services.toArray(Long[]::new)).param("criticality", asked.criticality)
         .param("now", Timestamp.from(clock.instant())).param("person", person).query(Long.class).single();
     return new Slice<>(found, page, PER_PAGE, total);
+  }
+
+  /** The other organisations that take part and in whose scope it lies, by name: whom they let see it is theirs to say. */
+  List<String> others(long subscription, Asked asked) {
+    return sql.sql("""
+        select distinct b.holder collate names as holder from public_service_ancestor a join staff_scope c on c.service = a.ancestor
+        join staff_subscription b on b.id = c.subscription
+        where a.service = any(:services) and b.id <> :subscription and b.since <= :today and (b.until is null or b.until >= :today) order by 1""")
+        .param("services", asked.services.toArray(Long[]::new)).param("subscription", subscription)
+        .param("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)).query(String.class).list();
   }
 
   /** Who opened the story in an emergency and can see it still. */

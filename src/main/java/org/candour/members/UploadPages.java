@@ -4,8 +4,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.candour.accounts.Roles;
+import org.candour.directory.Service;
+import org.candour.directory.Services;
 import org.candour.files.Sheet;
 import org.candour.members.MemberUploads.Upload;
 import org.candour.shared.Caller;
@@ -40,12 +45,14 @@ class UploadPages {
   private final UploadReader reader;
   private final Roles roles;
   private final Limits limits;
+  private final Services services;
 
-  UploadPages(MemberUploads uploads, UploadReader reader, Roles roles, Limits limits) {
+  UploadPages(MemberUploads uploads, UploadReader reader, Roles roles, Limits limits, Services services) {
     this.uploads = uploads;
     this.reader = reader;
     this.roles = roles;
     this.limits = limits;
+    this.services = services;
   }
 
   @Needs("administer")
@@ -97,9 +104,15 @@ class UploadPages {
   String look(@PathVariable String id, Caller.Person caller, @RequestParam(defaultValue = "1") String page, Shell shell, Model model) {
     Upload upload = uploads.of(caller.subscription(), id).orElseThrow(() -> new NotFound("no list of this organisation"));
     int number = Slice.page(page);
-    model.addAttribute("upload", upload).addAttribute("counts", uploads.counts(id)).addAttribute("slice", uploads.rows(id, number))
-        .addAttribute("roles", roles.ofSubscriptions(shell.words().language()));
+    Slice<UploadRow> slice = uploads.rows(id, number);
+    model.addAttribute("upload", upload).addAttribute("counts", uploads.counts(id)).addAttribute("slice", slice)
+        .addAttribute("roles", roles.ofSubscriptions(shell.words().language())).addAttribute("names", names(slice.items()));
     return "members/upload-look";
+  }
+
+  private Map<Long, String> names(List<UploadRow> rows) {
+    return services.byIds(rows.stream().flatMap(r -> Stream.concat(r.own().stream(), r.onlyIn().stream())).distinct().toList()).stream()
+        .collect(Collectors.toMap(Service::id, Service::fullName));
   }
 
   @Needs("administer")

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.candour.accounts.People;
 import org.candour.accounts.Roles;
 import org.candour.accounts.Roles.Role;
@@ -18,7 +19,7 @@ import org.candour.shared.Address;
 import org.candour.shared.Words;
 import org.springframework.stereotype.Component;
 
-/** Reads a list of people: each row becomes somebody to add, somebody who is there, or an error that says which cell is wrong. */
+/** Reads a list of people: each row becomes somebody to add, somebody who is there, or errors that say which cells are wrong. */
 @Component
 class UploadReader {
 
@@ -28,12 +29,14 @@ class UploadReader {
   private final Subscriptions subscriptions;
   private final ServiceNames names;
   private final MemberUploads uploads;
+  private final People people;
 
-  UploadReader(Roles roles, Subscriptions subscriptions, ServiceNames names, MemberUploads uploads) {
+  UploadReader(Roles roles, Subscriptions subscriptions, ServiceNames names, MemberUploads uploads, People people) {
     this.roles = roles;
     this.subscriptions = subscriptions;
     this.names = names;
     this.uploads = uploads;
+    this.people = people;
   }
 
   /** The rows below the heading, in their order. */
@@ -56,17 +59,19 @@ class UploadReader {
       typed.addAll(parts(columns.cell(row, "only")));
     });
     Map<String, List<Long>> services = names.below(subscriptions.scope(subscription), typed);
-    Set<String> members = uploads.members(subscription, rows.stream().map(r -> columns.cell(r, "address").toLowerCase(Locale.ROOT)).toList());
+    List<String> addresses = rows.stream().map(r -> columns.cell(r, "address").toLowerCase(Locale.ROOT)).toList();
+    Set<String> members = uploads.members(subscription, addresses);
+    Set<String> apart = people.apart(addresses);
     Set<String> seen = new HashSet<>();
     List<UploadRow> read = new ArrayList<>();
     for (Sheet.Row row : rows) {
-      read.add(one(row, columns, known.isEmpty() ? "member" : known.getFirst().id(), roleIds, groups, services, members, seen, alsoChange));
+      read.add(one(row, columns, known.isEmpty() ? "member" : known.getFirst().id(), roleIds, groups, services, members, apart, seen, alsoChange));
     }
     return read;
   }
 
   private static UploadRow one(Sheet.Row row, UploadColumns columns, String lowest, Map<String, String> roleIds, Map<String, String> groups,
-      Map<String, List<Long>> services, Set<String> members, Set<String> seen, boolean alsoChange) {
+      Map<String, List<Long>> services, Set<String> members, Set<String> apart, Set<String> seen, boolean alsoChange) {
     String name = columns.name(row);
     String typedAddress = columns.cell(row, "address");
     String address = Address.of(typedAddress).orElse(typedAddress);
@@ -78,38 +83,39 @@ class UploadReader {
     UploadRow read = new UploadRow(row.number(), name, address, columns.cell(row, "job"), role.isEmpty() ? lowest : roleIds.getOrDefault(plain(role), ""),
         group.isEmpty() ? "other" : groups.getOrDefault(plain(group), ""), numbers(own, services), numbers(only, services),
         there ? alsoChange ? "change" : "there" : "new", null);
+    List<String> wrong = new ArrayList<>();
     if (columns.computed(row)) {
-      return read.wrong("formula");
+      wrong.add("formula");
     }
     if (name.isEmpty() || name.length() > LINE) {
-      return read.wrong(name.isEmpty() ? "name-none" : "name-long");
+      wrong.add(name.isEmpty() ? "name-none" : "name-long");
     }
     if (!Address.ordinary(typedAddress)) {
-      return read.wrong("address-wrong:" + shortened(typedAddress));
-    }
-    if (!seen.add(address)) {
-      return read.wrong("twice");
+      wrong.add("address-wrong:" + shortened(typedAddress));
+    } else if (!seen.add(address)) {
+      wrong.add("twice");
+    } else if (apart.contains(address)) {
+      wrong.add("apart:" + shortened(address));
     }
     if (read.role().isEmpty()) {
-      return read.wrong("role-unknown:" + shortened(role));
+      wrong.add("role-unknown:" + shortened(role));
     }
     if (read.roleGroup().isEmpty()) {
-      return read.wrong("group-unknown:" + shortened(group));
+      wrong.add("group-unknown:" + shortened(group));
     }
     if (read.jobTitle().length() > LINE) {
-      return read.wrong("job-long");
+      wrong.add("job-long");
     }
-    return services(read, own, only, services);
+    wrong.addAll(services(own, only, services));
+    return wrong.stream().reduce(read, UploadRow::wrong, (one, other) -> other);
   }
 
-  private static UploadRow services(UploadRow read, List<String> own, List<String> only, Map<String, List<Long>> services) {
-    for (String each : java.util.stream.Stream.concat(own.stream(), only.stream()).toList()) {
-      List<Long> found = services.getOrDefault(each, List.of());
-      if (found.size() != 1) {
-        return read.wrong((found.isEmpty() ? "service-unknown:" : "service-several:") + shortened(each));
-      }
+  private static List<String> services(List<String> own, List<String> only, Map<String, List<Long>> services) {
+    if (own.size() > MemberForm.MOST_SERVICES || only.size() > MemberForm.MOST_SERVICES) {
+      return List.of("services-many");
     }
-    return own.size() > MemberForm.MOST_SERVICES || only.size() > MemberForm.MOST_SERVICES ? read.wrong("services-many") : read;
+    return Stream.concat(own.stream(), only.stream()).distinct().filter(each -> services.getOrDefault(each, List.of()).size() != 1)
+        .map(each -> (services.getOrDefault(each, List.of()).isEmpty() ? "service-unknown:" : "service-several:") + shortened(each)).toList();
   }
 
   private static List<Long> numbers(List<String> typed, Map<String, List<Long>> services) {

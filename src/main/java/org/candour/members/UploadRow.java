@@ -8,24 +8,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number  as the spreadsheet shows it
  * @param outcome new, change, there, wrong; later done or refused
- * @param problem what is wrong, as a message key after {@code members.upload.}, with the cell after a colon
+ * @param problem all that is wrong, one a line: a message key after {@code members.upload.}, with the cell after a colon
  */
 record UploadRow(int number, String name, String address, String jobTitle, String role, String roleGroup, List<Long> own, List<Long> onlyIn,
     String outcome, @Nullable String problem) {
 
   UploadRow wrong(String why) {
-    return problem == null ? new UploadRow(number, name, address, jobTitle, role, roleGroup, own, onlyIn, "wrong", why) : this;
+    return new UploadRow(number, name, address, jobTitle, role, roleGroup, own, onlyIn, "wrong", problem == null ? why : problem + "\n" + why);
   }
 
   UploadRow outcome(String other) {
     return new UploadRow(number, name, address, jobTitle, role, roleGroup, own, onlyIn, other, problem);
   }
 
-  String problemKey() {
-    return problem == null ? "" : problem.split(":", 2)[0];
-  }
+  /** One thing that is wrong: a message key, and the cell that it is about. */
+  record Wrong(String key, String cell) {}
 
-  String problemCell() {
-    return problem == null || !problem.contains(":") ? "" : problem.split(":", 2)[1];
+  List<Wrong> problems() {
+    return problem == null ? List.of() : problem.lines().map(line -> {
+      String[] parts = line.split(":", 2);
+      return new Wrong("members.upload." + parts[0], parts.length > 1 ? parts[1] : "");
+    }).toList();
   }
 }

@@ -70,14 +70,18 @@ class PeoplePages {
       response.setStatus(429);
       return page(caller, shell, form, problems.add("address", "operate.people.often"), "", model);
     }
-    transaction.executeWithoutResult(status -> {
+    boolean clashes = Boolean.TRUE.equals(transaction.execute(status -> {
+      if (people.clashes(form.address(), form.role())) {
+        return true;
+      }
       long person = people.byAddress(form.address()).map(Person::id).orElseGet(() -> people.add(caller,
           new People.New(form.name(), form.address(), null, "", "other", "")));
       boolean all = form.where().equals("all");
       long grant = people.grant(caller, person, form.role(), all ? "all" : "region", all ? "" : shell.region().value());
       letters.invite(person, grant, shell.say("look.page.name"), shell.words(), shell.region());
-    });
-    return "redirect:/operate/people";
+      return false;
+    }));
+    return clashes ? page(caller, shell, form, problems.add("address", "operate.people.belongs"), "", model) : "redirect:/operate/people";
   }
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)

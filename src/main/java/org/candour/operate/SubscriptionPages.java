@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.candour.accounts.Members;
+import org.candour.accounts.People;
 import org.candour.accounts.Subscription;
 import org.candour.accounts.Subscriptions;
 import org.candour.alert.Joining;
@@ -35,12 +36,14 @@ class SubscriptionPages {
   private final Subscriptions subscriptions;
   private final Services services;
   private final Joining joining;
+  private final People people;
   private final TransactionTemplate transaction;
 
-  SubscriptionPages(Subscriptions subscriptions, Services services, Joining joining, TransactionTemplate transaction) {
+  SubscriptionPages(Subscriptions subscriptions, Services services, Joining joining, People people, TransactionTemplate transaction) {
     this.subscriptions = subscriptions;
     this.services = services;
     this.joining = joining;
+    this.people = people;
     this.transaction = transaction;
   }
 
@@ -83,6 +86,9 @@ class SubscriptionPages {
     Problems problems = form.problems(chosen, selves(form, chosen, region), Reach.of(caller, region));
     if (subscriptions.holds(form.holder())) {
       problems.add("holder", "operate.subscriptions.holder-there");
+    }
+    if (!people.apart(List.of(form.address())).isEmpty()) {
+      problems.add("address", "operate.subscriptions.apart");
     }
     if (problems.any()) {
       return page(caller, region, form, problems, model);

@@ -45,6 +45,7 @@ class ContactPages {
   @Needs("administer")
   @GetMapping("/work/contacts")
   String own(@RequestParam(defaultValue = "1") int page, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell, Model model) {
+    model.addAttribute("done", typed.getOrDefault("done", ""));
     return ownPage(page, ContactForm.of(typed), Problems.none(), caller, shell, model);
   }
 
@@ -63,7 +64,7 @@ class ContactPages {
       return ownPage(1, form, problems, caller, shell, model);
     }
     contacts.add(caller, Long.parseLong(form.service()), form.details());
-    return "redirect:/work/contacts";
+    return "redirect:/work/contacts?done=added";
   }
 
   private String ownPage(int page, ContactForm form, Problems problems, Caller.Person caller, Shell shell, Model model) {
@@ -99,7 +100,7 @@ class ContactPages {
   @PostMapping("/work/contacts/{id}/end")
   String endOwn(@PathVariable long id, Caller.Person caller) {
     contacts.end(caller, own(id, caller));
-    return "redirect:/work/contacts";
+    return "redirect:/work/contacts?done=ended";
   }
 
   private Contact own(long id, Caller.Person caller) {
@@ -108,7 +109,8 @@ class ContactPages {
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @GetMapping("/operate/services/{id}/contacts")
-  String around(@PathVariable long id, Caller.Person caller, Model model) {
+  String around(@PathVariable long id, @RequestParam(defaultValue = "") String done, Caller.Person caller, Model model) {
+    model.addAttribute("done", done);
     return operatorPage(ChangePages.reached(services, caller, id), ContactForm.of(Map.of()), Problems.none(), model);
   }
 
@@ -122,7 +124,7 @@ class ContactPages {
       return operatorPage(service, form, problems, model);
     }
     contacts.add(caller, id, form.details());
-    return "redirect:/operate/services/" + id + "/contacts";
+    return "redirect:/operate/services/" + id + "/contacts?done=added";
   }
 
   private String operatorPage(Service service, ContactForm form, Problems problems, Model model) {
@@ -150,7 +152,7 @@ class ContactPages {
   String end(@PathVariable long id, Caller.Person caller) {
     Contact contact = reached(id, caller);
     contacts.end(caller, contact);
-    return "redirect:/operate/services/" + contact.service() + "/contacts";
+    return "redirect:/operate/services/" + contact.service() + "/contacts?done=ended";
   }
 
   private Contact reached(long id, Caller.Person caller) {
@@ -166,7 +168,7 @@ class ContactPages {
     }
     try {
       contacts.change(caller, seen(contact, typed), form.details());
-      return "redirect:" + back;
+      return "redirect:" + back + "?done=changed";
     } catch (Stale e) {
       answer.setStatus(HttpServletResponse.SC_CONFLICT);
       return editPage(contact, form, problems.add("name", "upkeep.contact.stale"), base, model);

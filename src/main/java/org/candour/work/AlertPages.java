@@ -60,7 +60,9 @@ class AlertPages {
 
   @Needs("read-scope")
   @GetMapping("/work/alerts")
-  String own(Caller.Person caller, RegionId region, @RequestParam(defaultValue = "") String q, Model model) {
+  String own(Caller.Person caller, RegionId region, @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "") String done, Model model) {
+    model.addAttribute("done", done);
     return list(caller, caller.id(), region, q, Problems.none(), model);
   }
 
@@ -72,7 +74,9 @@ class AlertPages {
 
   @Needs("administer")
   @GetMapping("/work/members/{person}/alerts")
-  String colleagues(@PathVariable long person, Caller.Person caller, RegionId region, @RequestParam(defaultValue = "") String q, Model model) {
+  String colleagues(@PathVariable long person, Caller.Person caller, RegionId region, @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "") String done, Model model) {
+    model.addAttribute("done", done);
     return list(caller, colleague(caller, person).person(), region, q, Problems.none(), model);
   }
 
@@ -95,7 +99,7 @@ class AlertPages {
     if (there.stream().noneMatch(a -> a.query().isEmpty() && a.services().equals(List.of(service)))) {
       alerts.add(person, caller.subscription(), List.of(service));
     }
-    return "redirect:" + back;
+    return "redirect:" + back + "?done=heard";
   }
 
   @Needs("read-scope")
@@ -124,7 +128,7 @@ class AlertPages {
       return form(0, query, form, problems, caller, shell, model);
     }
     alerts.save(caller.id(), query, form.wish());
-    return "redirect:/work/alerts";
+    return "redirect:/work/alerts?done=kept";
   }
 
   /** What is kept is asked within the scope: a service of somebody else would find nothing, ever. One above the scope stands for all of it. */
@@ -158,7 +162,7 @@ class AlertPages {
       return form(id, query(alert, caller, region), form, problems, caller, shell, model);
     }
     alerts.change(caller, alert, form.wish());
-    return back(caller, alert);
+    return back(caller, alert, "changed");
   }
 
   @Needs("read-scope")
@@ -166,11 +170,11 @@ class AlertPages {
   String stop(@PathVariable long id, Caller.Person caller) {
     Alert alert = changeable(caller, id);
     alerts.stop(caller, id);
-    return back(caller, alert);
+    return back(caller, alert, "stopped");
   }
 
-  private static String back(Caller.Person caller, Alert alert) {
-    return alert.person() == caller.id() ? "redirect:/work/alerts" : "redirect:/work/members/" + alert.person() + "/alerts";
+  private static String back(Caller.Person caller, Alert alert, String done) {
+    return alert.person() == caller.id() ? "redirect:/work/alerts?done=" + done : "redirect:/work/members/" + alert.person() + "/alerts?done=" + done;
   }
 
   /** The caller's own, or that of a colleague whom they look after; what is only shared is taken over, not changed. */

@@ -67,6 +67,28 @@ class LinkMailTests {
   }
 
   @Test
+  void whoIsFrozenReadsThatTheirAccessIsStoppedAndGetsNoLink() {
+    People people = house.bean(People.class);
+    String address = address();
+    long person = people.add(Caller.NOBODY, new People.New("Frozen Person", address, house.bean(org.springframework.security.crypto.password.PasswordEncoder.class)
+        .encode("a long pass phrase"), "", "other", ""));
+    long subscription = org.candour.Cast.get().mainSubscription();
+    people.grant(Caller.NOBODY, person, "member", "subscription", Long.toString(subscription));
+    house.sql().sql("insert into frozen_member (person, subscription, since) values (?, ?, '2026-01-01')").params(person, subscription).update();
+    same(visitor.post("/sign-in/link", "address", address), visitor.post("/sign-in/link", "address", address()));
+    house.settle();
+    assertThat(house.mailTo(address)).singleElement().satisfies(m -> assertThat(TestHouse.text(m)).contains("has been stopped", "looks after the members")
+        .doesNotContain("/sign-in/link/"));
+    assertThat(visitor.post("/sign-in", "address", address, "password", "a long pass phrase").body()).contains("Your access has been stopped by");
+    assertThat(visitor.post("/sign-in", "address", address, "password", "another pass phrase").body()).doesNotContain("has been stopped");
+    long other = house.bean(org.candour.accounts.Subscriptions.class).add(Caller.NOBODY, "Other " + UUID.randomUUID(), null, "charity", "subscription", List.of());
+    people.grant(Caller.NOBODY, person, "member", "subscription", Long.toString(other));
+    visitor.post("/sign-in/link", "address", address);
+    house.settle();
+    assertThat(TestHouse.text(house.mailTo(address).getLast())).contains("has been stopped", "/sign-in/link/");
+  }
+
+  @Test
   void anAuthorsAddressIsNotToldFromAnotherAndAnUnsafeOneGetsNothing() {
     String safe = author(true);
     String unsafe = author(false);

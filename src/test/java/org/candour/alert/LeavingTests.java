@@ -50,7 +50,7 @@ class LeavingTests {
   @Test
   void aLetterAboutAStoryLeavesOnlyToWhoMayReadItStill() {
     long story = tales.publish(tales.tell("uk-england", ward, "Told " + mark, "Words " + mark));
-    var told = new Matching.Told(person, subscription, 1, "stop", "at-once", false, true, true);
+    var told = new Matching.Told(person, subscription, 1, "stop", null, "at-once", false, true, true);
     enter(house.bean(Letters.class).alert(house.bean(Stories.class).get(story), told, "Ward 7"));
     house.sql().sql("update role_grant set most = 1 where person = ?").param(person).update();
     assertThat(left("story-alert")).isEqualTo("cancelled");

@@ -302,6 +302,55 @@ class SavedSearchTests {
   }
 
   @Test
+  void whoStandsInStopsNothingOfWhoeverIsAway() throws Exception {
+    noon();
+    Browserless absent = member("member");
+    long away = person();
+    String absentAddress = address;
+    save(absent, "", "at-once");
+    save(absent, "words=slow" + mark, "daily");
+    house.sql().sql("update alert set delivery = 'daily' where person = ? and query = ''").param(away).update();
+    save(absent, "words=quick" + mark, "at-once");
+    member("member");
+    java.time.LocalDate today = java.time.LocalDate.ofInstant(house.bean(HouseClock.class).instant(), region.zone());
+    assertThat(absent.post("/work/away", "from", today.toString(), "to", today.plusDays(9).toString(), "deputy", Long.toString(person())).statusCode())
+        .isEqualTo(302);
+    tales.publish(story("quick" + mark, 0));
+    MimeMessage letter = letters().getFirst();
+    assertThat(TestHouse.text(letter)).contains("you stand in for Saver");
+    tales.publish(story("slow" + mark, 0));
+    Matcher at = Pattern.compile("<https?://[^/]+(/[^>]+)>").matcher(letter.getHeader("List-Unsubscribe", null));
+    assertThat(at.find()).isTrue();
+    Browserless mailProgram = new Browserless(house.address());
+    assertThat(mailProgram.get(at.group(1)).body()).contains("Hand back standing in for Saver?");
+    assertThat(mailProgram.post(at.group(1), "List-Unsubscribe", "One-Click").body()).contains("You do not stand in for Saver");
+    assertThat(mailProgram.post(at.group(1)).body()).contains("You do not stand in for Saver");
+    assertThat(house.bean(Alerts.class).of(away, subscription)).as("their alerts are as they were").hasSize(3);
+    assertThat(absent.get("/work/away").body()).contains("handed it back");
+    tales.publish(story("quick" + mark, 0));
+    assertThat(letters()).hasSize(1);
+    address = absentAddress;
+    assertThat(letters()).hasSize(1);
+    morning(false);
+    assertThat(TestHouse.text(letters().getLast())).as("what waited for the other is theirs again").contains("slow" + mark);
+  }
+
+  @Test
+  void aDigestForWhoStandsInNamesTheColleague() {
+    noon();
+    Browserless absent = member("member");
+    save(absent, "", "daily");
+    member("member");
+    java.time.LocalDate today = java.time.LocalDate.ofInstant(house.bean(HouseClock.class).instant(), region.zone());
+    assertThat(absent.post("/work/away", "from", today.toString(), "to", today.plusDays(9).toString(), "deputy", Long.toString(person())).statusCode())
+        .isEqualTo(302);
+    tales.publish(story("trolley" + mark, 0));
+    morning(false);
+    String stop = house.sql().sql("select stop_token from cover where deputy = ?").param(person()).query(String.class).single();
+    assertThat(TestHouse.text(letters().getFirst())).contains("you stand in for Saver", "/alerts/stop/" + stop);
+  }
+
+  @Test
   void whatIsHardToReadComesInWorkingHoursAndSaysSo() throws Exception {
     member("member");
     house.bean(Alerts.class).add(house.bean(People.class).byAddress(address).orElseThrow().id(), subscription, List.of(ward));

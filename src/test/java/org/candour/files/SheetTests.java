@@ -76,8 +76,23 @@ class SheetTests {
     fault(new byte[0], Sheet.Fault.EMPTY);
     fault("\n\n , ,\n".getBytes(StandardCharsets.UTF_8), Sheet.Fault.EMPTY);
     fault(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1, 2}, Sheet.Fault.OLD_EXCEL);
-    fault(new byte[] {'P', 'K', 3, 4, 0, 1, 2, 3}, Sheet.Fault.NOT_A_TABLE);
-    fault(bomb.toByteArray(), Sheet.Fault.TOO_LARGE);
+    fault(new byte[] {'P', 'K', 3, 4, 0, 1, 2, 3}, Sheet.Fault.DAMAGED);
+    fault(bomb.toByteArray(), Sheet.Fault.UNPACKS);
+    byte[] whole = workbook(page -> page.value(0, 0, "name"));
+    fault(java.util.Arrays.copyOf(whole, whole.length / 2), Sheet.Fault.DAMAGED);
+    ByteArrayOutputStream other = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(other)) {
+      zip.putNextEntry(new ZipEntry("word/document.xml"));
+      zip.write('x');
+    }
+    fault(other.toByteArray(), Sheet.Fault.NOT_A_TABLE);
+    ByteArrayOutputStream half = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(half)) {
+      zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
+      zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
+      zip.write('x');
+    }
+    fault(half.toByteArray(), Sheet.Fault.DAMAGED);
     fault(new byte[Sheet.MOST_BYTES + 1], Sheet.Fault.TOO_LARGE);
     fault(new byte[] {1, 2, 0, 3}, Sheet.Fault.NOT_A_TABLE);
     fault("a\n".repeat(11).getBytes(StandardCharsets.UTF_8), Sheet.Fault.TOO_MANY_ROWS);

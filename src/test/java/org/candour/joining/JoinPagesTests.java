@@ -102,6 +102,22 @@ class JoinPagesTests {
   }
 
   @Test
+  void whoModeratesIsApprovedByNobody() {
+    cast.fresh("moderator");
+    String moderator = house.bean(People.class).byId(cast.newest()).orElseThrow().address();
+    long practice = add("Apart practice");
+    asked(practice, moderator);
+    String path = "/operate/joining/" + newest(moderator);
+    Browserless operator = cast.fresh("operator");
+    assertThat(operator.post(path, "service", Long.toString(practice), "holder", "Apart " + UUID.randomUUID(), "kind", "provider", "approve", "yes").body())
+        .contains("reason-error", "cannot belong to an organisation");
+    long ward = house.sql().sql("select service from service_code where code = 'FEN02-MIU'").query(Long.class).single();
+    asked(ward, moderator);
+    assertThat(cast.fresh("administrator").post("/work/joining/" + newest(moderator) + "/decision", "role-" + newest(moderator), "member", "approve", "yes").body())
+        .contains("role-" + newest(moderator) + "-error", "cannot belong to an organisation");
+  }
+
+  @Test
   void aColleagueIsApprovedCountedAndNeverNamed() {
     long main = cast.mainSubscription();
     // At the hospital where no other test adds a subscription of its own, which would be nearer.
@@ -111,7 +127,8 @@ class JoinPagesTests {
     assertThat(Browserless.as("nobody").get(link).body()).contains("Your colleagues have your request").contains("Fenwick");
     assertThat(cast.fresh("operator").get("/operate/joining").body()).doesNotContain(address);
     Browserless administrator = cast.fresh("administrator");
-    assertThat(administrator.get("/work/joining").body()).contains(address);
+    assertThat(administrator.get("/work/joining").body()).contains(address)
+        .as("what they asked for is chosen").containsPattern("name=\"role-" + newest(address) + "\"[\\s\\S]{0,900}<option value=\"responder\" selected");
     String path = "/work/joining/" + newest(address) + "/decision";
     assertThat(administrator.post(path, "role-" + newest(address), "king", "approve", "yes").body()).contains("Choose a role");
     assertThat(administrator.post(path, "decline", "yes").body()).contains("Choose a reason");

@@ -66,7 +66,7 @@ class MemberPagesTests {
 
   @Test
   void typingAnAddressSignsNobodyOutAndTellsNothingOfThem() {
-    Browserless operator = cast.fresh("operator");
+    Browserless operator = cast.fresh("support");
     var known = people.byId(cast.newest()).orElseThrow();
     int stamp = known.stamp();
     add(administrator, "Whoever", known.address(), "member");

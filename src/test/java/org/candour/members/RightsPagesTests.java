@@ -183,7 +183,7 @@ class RightsPagesTests {
         .statusCode()).isEqualTo(302);
     assertThat(deputy.get(answer()).statusCode()).isEqualTo(200);
     assertThat(absent.get("/work/away").body()).contains("Member " + mark, "/end\"");
-    assertThat(deputy.get("/work/away").body()).as("not theirs to end").contains("Member " + mark).doesNotContain("/end\"");
+    assertThat(deputy.get("/work/away").body()).as("theirs to hand back").contains("Member " + mark, "I cannot stand in");
     int before = house.mailTo(deputyAddress).size();
     int quiet = house.mailTo(absentAddress).size();
     tales.publish(tales.tell("uk-england", here, "While away " + mark, "Words " + mark));
@@ -207,6 +207,48 @@ class RightsPagesTests {
   }
 
   @Test
+  void whoCannotBeThereStandsInForNobodyAndOneAtATime() {
+    member("responder", "0", "5");
+    long first = person(newest);
+    Browserless absent = member("responder", "0", "5");
+    long away = person(newest);
+    Browserless third = member("responder", "0", "5");
+    long other = person(newest);
+    house.sql().sql("insert into role (id, position, in_subscription) values (?, 900, true)").param("mute" + mark).update();
+    house.sql().sql("insert into role_text (role, language, name, about) values (?, 'en', ?, '')").params("mute" + mark, "Mute " + mark).update();
+    member("mute" + mark, "0", "5");
+    assertThat(administrator.post("/work/away", away(away, person(newest))).body()).contains("deputy-error", "no role that lets them read");
+    freeze(first, "yes");
+    assertThat(administrator.post("/work/away", away(away, first)).body()).contains("deputy-error", "is frozen and cannot stand in", "href=\"#deputy\"", "id=\"deputy\"");
+    assertThat(absent.post("/work/away", away(away, first)).body()).contains("cannot stand in at the moment").doesNotContain("is frozen");
+    freeze(first, "no");
+    assertThat(absent.post("/work/away", away(away, first)).statusCode()).isEqualTo(302);
+    assertThat(absent.post("/work/away", away(away, other)).body()).contains("from-error", "stands in for");
+    assertThat(third.post("/work/away", away(other, away)).body()).contains("deputy-error", "is away too");
+    assertThat(administrator.post("/work/away", away(first, other)).body()).as("no chain").contains("from-error", "goes no further");
+    freeze(first, "yes");
+    assertThat(absent.get("/work/away").body()).contains("nobody stands in", "cannot stand in any more");
+    assertThat(administrator.get("/work/members/" + away).body()).contains("nobody stands in");
+    freeze(first, "no");
+    assertThat(Cast.signedIn(first).post(cover(away)).statusCode()).isEqualTo(302);
+    assertThat(absent.get("/work/away").body()).contains("handed it back");
+    assertThat(administrator.post("/work/away", away(away, other)).statusCode()).isEqualTo(302);
+    assertThat(absent.get("/work/away").body()).doesNotContain("handed it back");
+  }
+
+  private void freeze(long person, String yes) {
+    assertThat(administrator.post("/work/members/" + person + "/freezing", "frozen", yes, "seen", seen(administrator.get("/work/members/" + person).body()))
+        .statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void lookingForADeputyKeepsTheDays() {
+    member("member", "0", "5");
+    String page = member("member", "0", "5").post("/work/away", "from", "2030-03-04", "to", "2030-03-09", "q", "Member", "find", "yes").body();
+    assertThat(page).contains("value=\"2030-03-04\"", "value=\"2030-03-09\"", "name=\"deputy\" type=\"radio\"").doesNotContain("deputy-error");
+  }
+
+  @Test
   void nobodyStandsInForMoreThanWhoeverEnteredItLooksAfter() {
     member("responder", "0", "5");
     long wide = person(newest);
@@ -225,7 +267,7 @@ class RightsPagesTests {
   @Test
   void typingAnAddressTellsNobodyWhoseItIsOnAnyPage() {
     People people = house.bean(People.class);
-    Browserless stranger = cast.fresh("operator");
+    Browserless stranger = cast.fresh("support");
     var known = people.byId(cast.newest()).orElseThrow();
     long elsewhere = service(null, "Elsewhere ");
     people.setOwnServices(known.id(), List.of(elsewhere, here));
@@ -239,6 +281,51 @@ class RightsPagesTests {
     stranger.post("/profile", "name", known.name(), "job", "Adviser", "group", "other", "about", "");
     assertThat(administrator.get(pages.get(0)).body()).contains(known.name()).doesNotContain("Whoever");
     assertThat(administrator.get(pages.get(1)).body()).contains("Here " + mark).doesNotContain("Elsewhere " + mark);
+  }
+
+  @Test
+  void whoModeratesOrOperatesBelongsToNoOrganisation() {
+    for (String role : List.of("moderator", "operator")) {
+      cast.fresh(role);
+      String address = house.bean(People.class).byId(cast.newest()).orElseThrow().address();
+      String refused = administrator.post("/work/members", "name", "Whoever", "address", address, "job", "Nurse", "group", "clinician", "role", "reader",
+          "least", "0", "most", "5", "save", "yes").body();
+      assertThat(refused).contains("address-error", "cannot belong to an organisation here").doesNotContain("Somebody " + role);
+    }
+    member("reader", "0", "5");
+    long both = person(newest);
+    house.bean(People.class).grant(Caller.NOBODY, both, "moderator", "all", "");
+    String page = administrator.get("/work/members/" + both).body();
+    assertThat(administrator.post("/work/members/" + both + "/roles", "role", "responder", "least", "0", "most", "5", "save", "yes", "seen", seen(page)).body())
+        .contains("role-error", "cannot belong to an organisation here");
+  }
+
+  @Test
+  void aRoleSaysWhatBecameOfItsServices() {
+    member("responder", "0", "5", here);
+    String page = "/work/members/" + person(newest);
+    assertThat(administrator.get(page).body()).contains("Here " + mark).doesNotContain("ended on", "does not reach it");
+    house.sql().sql("delete from service_ancestor where service = ? and ancestor = ?").params(here, trust).update();
+    assertThat(administrator.get(page).body()).contains("the role does not reach it");
+    house.sql().sql("update service set closed_on = '2026-03-03' where id = ?").param(here).update();
+    assertThat(administrator.get(page).body()).contains("Here " + mark + " ended on 3 March 2026.");
+    house.sql().sql("insert into service_successor (service, successor, since) values (?, ?, '2026-03-03')").params(here, there).update();
+    assertThat(administrator.get(page).body()).contains("It goes on as: There " + mark);
+  }
+
+  @Test
+  void whatWasDoneIsSaidAndNothingElseIs() {
+    member("member", "0", "5");
+    String page = "/work/members/" + person(newest);
+    String body = administrator.get(page).body();
+    assertThat(body).contains("Take away Member", "This is the only role of", "Yes, remove Member " + mark);
+    String frozen = administrator.post(page + "/freezing", "frozen", "yes", "seen", seen(body)).headers().firstValue("Location").orElseThrow();
+    assertThat(frozen).endsWith(page + "?done=frozen");
+    assertThat(administrator.get(page + "?done=frozen").body()).contains("They are frozen: signed out");
+    assertThat(administrator.get(page + "?done=removed").body()).doesNotContain("notice--good");
+    assertThat(administrator.get(page + "?done=%3Cb%3E").body()).doesNotContain("notice--good");
+    assertThat(administrator.post(page + "/end").headers().firstValue("Location").orElseThrow()).endsWith("/work/members?done=removed");
+    assertThat(administrator.get("/work/members?done=removed").body()).contains("They do not belong to your organisation any more");
   }
 
   @Test
@@ -323,6 +410,9 @@ class RightsPagesTests {
     long mild = person(newest);
     String all = administrator.get("/work/sight?story=" + story).body();
     assertThat(all).contains("about Here " + mark).contains("Criticality 3").contains("as Administrator, over Trust " + mark).doesNotContain("as Responder");
+    assertThat(all).contains("of your organisation can see it as staff").contains("scope of no other organisation");
+    house.bean(Subscriptions.class).add(Caller.NOBODY, "Beside " + mark, null, "charity", "subscription", List.of(trust));
+    assertThat(administrator.get("/work/sight?story=" + story).body()).contains("scope of one other organisation").contains("Beside " + mark);
     String why = administrator.get("/work/sight?story=" + story + "&member=" + mild).body();
     assertThat(why).contains("cannot see it as staff").contains("it is for criticality 0 to 2");
     assertThat(administrator.get("/work/sight?service=" + here + "&criticality=1").body()).contains("as Responder, over Here " + mark);

@@ -79,7 +79,9 @@ class UploadPagesTests {
         + "Flo,Six," + address("flo") + ",Emperor,,,,\n"
         + "Gus,Seven," + address("gus") + ",,,,Nowhere Ward,\n"
         + "Hal,Eight,=HYPERLINK(1),,,,,\n"
-        + "Ida,Nine," + address("ida") + ",,,Astronauts,,\n");
+        + "Ida,Nine," + address("ida") + ",King,,Astronauts,Nowhere Else; Nowhere At All,\n");
+    assertThat(page).as("all that is wrong with a row").contains("no such role: King").contains("Not in your scope: Nowhere Else").contains("Not in your scope: Nowhere At All");
+    assertThat(page).as("all that would be written").contains("Nurse").contains("Clinician or care worker").contains(ward);
     assertThat(page).contains("2 people would be added.").contains("7 rows are wrong").contains("The name is missing").contains("This is no e-mail address: not an address")
         .contains("stands in the list twice").contains("no such role: Emperor").contains("Not in your scope: Nowhere Ward").contains("holds a formula")
         .contains("no such role group: Astronauts");
@@ -107,7 +109,7 @@ class UploadPagesTests {
 
   @Test
   void aListWritesNothingDownAboutWhoHadAnAccountBefore() {
-    Cast.get().fresh("operator");
+    Cast.get().fresh("support");
     Person known = house.bean(People.class).byId(Cast.get().newest()).orElseThrow();
     String ward = house.sql().sql("select name from public_service where id = ?").param(scope).query(String.class).single();
     look("name,email,role,own services\nWhoever," + known.address() + ",Member," + ward + "\n");
@@ -132,6 +134,21 @@ class UploadPagesTests {
     second.post(at);
     house.settle();
     assertThat(house.sql().sql("select given_by from role_grant where person = ?").param(person("jo").id()).query(Long.class).single()).isEqualTo(confirmed);
+  }
+
+  @Test
+  void whoModeratesIsAddedByNoList() {
+    Cast.get().fresh("moderator");
+    String moderator = house.bean(People.class).byId(Cast.get().newest()).orElseThrow().address();
+    assertThat(look("name,email\nMo Derator," + moderator + "\n")).contains("cannot belong to an organisation here: " + moderator).doesNotContain("Do it");
+    Cast.get().fresh("support");
+    long later = Cast.get().newest();
+    look("name,email\nLater," + house.bean(People.class).byId(later).orElseThrow().address() + "\n");
+    house.bean(People.class).grant(Caller.NOBODY, later, "moderator", "all", "");
+    administrator.post(at);
+    house.settle();
+    assertThat(administrator.get(at).body()).contains("cannot belong to an organisation here");
+    assertThat(house.bean(MemberList.class).one(subscription, later)).isEmpty();
   }
 
   @Test
@@ -173,7 +190,7 @@ class UploadPagesTests {
     }
     assertThat(send("x.csv", long50.toString().getBytes(StandardCharsets.UTF_8), false).body()).contains("file-error").contains("more than 20,000 people");
     assertThat(send("x.csv", new byte[0], false).body()).contains("Choose a file");
-    assertThat(send("x.xlsx", "PK\u0003\u0004 no workbook".getBytes(StandardCharsets.UTF_8), false).body()).contains("cannot read this as a table");
+    assertThat(send("x.xlsx", "PK\u0003\u0004 no workbook".getBytes(StandardCharsets.UTF_8), false).body()).contains("This Excel file is damaged");
     assertThat(send("x.csv", "who,where\nA,B\n".getBytes(StandardCharsets.UTF_8), false).body()).contains("has to name a column");
     assertThat(administrator.get("/work/upload/" + "a".repeat(22)).statusCode()).isEqualTo(404);
     look("name,email\nA," + address("foreign") + "\n");

@@ -51,6 +51,21 @@ class OperatePagesTests {
   }
 
   @Test
+  void whoBelongsToAnOrganisationNeitherModeratesNorOperates() {
+    Cast.get().fresh("member");
+    String member = people.byId(Cast.get().newest()).orElseThrow().address();
+    for (String role : List.of("moderator", "operator")) {
+      assertThat(operator.post("/operate/people", "name", "Both", "address", member, "role", role, "where", "all").body())
+          .contains("address-error", "belongs to an organisation");
+    }
+    assertThat(operator.post("/operate/people", "name", "Both", "address", member, "role", "support", "where", "all").statusCode()).isEqualTo(302);
+    Cast.get().fresh("moderator");
+    String moderator = people.byId(Cast.get().newest()).orElseThrow().address();
+    assertThat(operator.post("/operate/subscriptions/new", "holder", "Both " + UUID.randomUUID(), "kind", "provider", "level", "registration", "name", "Mo",
+        "address", moderator, "save", "yes").body()).contains("address-error", "moderates or operates");
+  }
+
+  @Test
   void badInputIsSaidAtTheFieldAndKept() {
     String page = operator.post("/operate/people", "name", "", "address", "nowhere", "role", "emperor", "where", "mars").body();
     assertThat(page).contains("Write the name").contains("Write an e-mail address like").contains("Choose what they may do")
