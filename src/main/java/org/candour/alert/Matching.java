@@ -55,7 +55,7 @@ class Matching {
   /**
    * Everybody to be told of a public story. Who is away is not told, who stands in for them is. One row a person: as soon as
    * any of their alerts says, and on behalf of a provider or commissioner before others, since only those make it heard. What
-   * a wish says of criticality counts only for who may see this story's.
+   * a wish says of criticality, or of what staff call a story, counts only for who may see this story's.
    */
   List<Told> of(long story) {
     return of(story, null);
@@ -75,7 +75,7 @@ class Matching {
           select l.* from alert l where l.id = any(:others) and l.stopped_at is null and l.delivery <> 'kept'
         ), wanted as (
           select coalesce(c.deputy, l.person) as person, l.subscription, l.id as alert, coalesce(c.stop, l.stop_token) as stop, c.absent, l.delivery, l.at_once_from,
-            l.query ~ '(^|&)criticality(From|To)=' as rated, s.criticality
+            l.query ~ '(^|&)criticality(From|To)=' as rated, l.query ~ '(^|&)(mine|ours)=' as tagged, s.criticality
           from fits l join staff_story s on s.id = :story
           left join staff_cover c on c.absent = l.person and c.subscription = l.subscription and c.since <= :now and c.until > :now
           where :person::bigint is null or coalesce(c.deputy, l.person) = :person
@@ -94,7 +94,12 @@ class Matching {
         ), counting as (
           select w.person, w.subscription, w.alert, w.stop, w.absent, a.sees,
             case when a.sees and w.at_once_from <= w.criticality then 'at-once' else w.delivery end as delivery
-          from wanted w join allowed a using (person, subscription) where a.sees or not w.rated
+          from wanted w join allowed a using (person, subscription)
+          where (a.sees or not w.rated) and (not w.tagged or (
+            select true from staff_reach r join up on up.ancestor = r.service
+            where r.person = w.person and r.subscription = w.subscription and r.permit = 'tag'
+              and coalesce(w.criticality, 0) between r.least and r.most and r.since <= :now and (r.until is null or r.until > :now)
+            limit 1))
         ), behalf as (
           select distinct on (c.person) c.person, c.subscription, c.sees from counting c
           join staff_subscription b on b.id = c.subscription

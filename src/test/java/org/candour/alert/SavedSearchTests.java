@@ -281,6 +281,22 @@ class SavedSearchTests {
   }
 
   @Test
+  void whatStaffCallAStoryTellsOnlyWhoMaySeeIt() {
+    noon();
+    for (String role : List.of("reader", "member")) {
+      Browserless member = member(role);
+      save(member, "words=before", "at-once");
+      house.sql().sql("update alert set query = 'ours=tag" + mark + "', changed_at = ? where person = ? and query <> ''")
+          .params(java.sql.Timestamp.from(house.bean(org.candour.shared.HouseClock.class).instant()), person()).update();
+      long story = tales.publish(story("called" + mark, 0));
+      Cast.get().fresh("member", "subscription", Long.toString(subscription));
+      house.bean(org.candour.tagging.StaffTags.class).add(Cast.get().newestPerson(subscription), story, "tag" + mark, true);
+      tales.rate(story, 1);
+      assertThat(letters()).as(role).hasSize(role.equals("member") ? 1 : 0);
+    }
+  }
+
+  @Test
   void oneClickStopsWithoutSigningInAndFetchingStopsNothing() throws Exception {
     noon();
     Browserless member = member("member");
