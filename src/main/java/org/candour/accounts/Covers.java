@@ -17,7 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Standing in: while somebody is away a colleague of the same subscription has their rights, but for those over other
- * members, and gets their alerts. It goes no further than one step: who stands in is there in all of that time, and is one.
+ * members and for emergencies, and gets their alerts. It goes no further than one step: who stands in is there in all of that
+ * time, and somebody who is away has one of them at a time.
  */
 @Component
 public class Covers {
@@ -64,7 +65,8 @@ public class Covers {
       join staff_colleague a on a.person = c.absent and a.subscription = c.subscription
       join staff_colleague d on d.person = c.deputy and d.subscription = c.subscription
       where c.subscription = :subscription and c.until > :now and (c.ended_at is null or c.handed_back_at is not null and not exists (
-        select from cover n where n.subscription = c.subscription and n.absent = c.absent and n.id > c.id and n.ended_at is null and n.until > :now))
+        select from cover n where n.subscription = c.subscription and n.absent = c.absent and n.id > c.id and n.ended_at is null and n.until > :now
+          and n.since < c.until and n.until > c.since))
       """;
 
   /** Those that run or are to come, the next one first. */

@@ -209,14 +209,6 @@ public class People {
     audit.record(by, Audit.Act.of(frozen ? "person-frozen" : "person-thawed", "person", person));
   }
 
-  /** Whether somebody is frozen on the whole site, or in a subscription that they belong to. */
-  boolean isFrozen(long person) {
-    return sql.sql("""
-        select exists (select from person where id = :person and frozen_at is not null) or exists (
-          select from frozen_member f join role_grant g on g.person = f.person and g.scope_kind = 'subscription' and g.scope_id = f.subscription::text
-          where f.person = :person and g.until is null)""").param("person", person).query(Boolean.class).single();
-  }
-
   /** Ends every session and link. Gives the new stamp. */
   int endSessions(long person) {
     sql.sql("update sign_in_link set used_at = ? where person_kind = 'person' and person_id = ? and used_at is null")

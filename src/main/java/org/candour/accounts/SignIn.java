@@ -57,7 +57,11 @@ public class SignIn {
     if (who == null || !who.kind.equals("person")) {
       return "time";
     }
-    return people.isFrozen(who.id) ? "frozen" : people.byId(who.id).filter(p -> p.stamp() == who.stamp).isPresent() ? "time" : "changed";
+    Optional<Person> person = people.byId(who.id);
+    if (person.filter(p -> p.frozenAt() != null).isPresent() || people.isStopped(who.id)) {
+      return "frozen";
+    }
+    return person.filter(p -> p.stamp() == who.stamp).isPresent() ? "time" : "changed";
   }
 
   private @Nullable Who who(HttpServletRequest request) {

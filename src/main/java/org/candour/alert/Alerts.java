@@ -193,11 +193,11 @@ public class Alerts {
   /** What a letter's link stops, running or not: an alert, or standing in for a colleague. */
   public Optional<Stopping> byToken(String token) {
     return sql.sql("""
-        select a.id, null as absent, a.stopped_at is not null as stopped,
+        select a.id, false as covers, '' as absent, a.stopped_at is not null as stopped,
           (select b.holder from staff_subscription b where b.id = a.subscription) as holder
         from alert a where a.stop_token = :token
         union all
-        select c.id, (select n.name from staff_colleague n where n.person = c.absent and n.subscription = c.subscription), c.until <= :now,
+        select c.id, true, coalesce((select n.name from staff_colleague n where n.person = c.absent and n.subscription = c.subscription), ''), c.until <= :now,
           (select b.holder from staff_subscription b where b.id = c.subscription)
         from staff_cover c where c.stop = :token""").param("token", token).param("now", Timestamp.from(clock.instant()))
         .query(Stopping.class).optional();
@@ -206,17 +206,18 @@ public class Alerts {
   /**
    * What is stopped, as who holds its link sees it: nothing of whose alert it is.
    *
-   * @param absent for whom the reader stands in, where that is what the link ends; else null
+   * @param covers whether {@code id} is that of a standing in, which the link hands back, and not of an alert
+   * @param absent for whom the reader stands in; empty where that colleague has left, or it is an alert
    */
-  public record Stopping(long id, @Nullable String absent, boolean stopped, String holder) {}
+  public record Stopping(long id, boolean covers, String absent, boolean stopped, String holder) {}
 
   /** Stops by the link of a letter. Twice is once. Who stands in hands that back, and the colleague's alert stays as it is. */
   @Transactional
   public void stop(Stopping stopping) {
-    if (stopping.absent == null) {
-      end(stopping.id);
-    } else {
+    if (stopping.covers) {
       covers.handBack(stopping.id);
+    } else {
+      end(stopping.id);
     }
   }
 }

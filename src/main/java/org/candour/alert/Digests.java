@@ -12,6 +12,7 @@ import org.candour.directory.Regions;
 import org.candour.mail.Letter;
 import org.candour.mail.Outbox;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,8 +30,10 @@ public class Digests {
   private final Letters letters;
   private final Outbox outbox;
   private final TransactionTemplate transaction;
+  private final ApplicationEventPublisher events;
 
-  Digests(JdbcClient sql, Clock clock, Delivery delivery, Regions regions, Letters letters, Outbox outbox, TransactionTemplate transaction) {
+  Digests(JdbcClient sql, Clock clock, Delivery delivery, Regions regions, Letters letters, Outbox outbox, TransactionTemplate transaction,
+      ApplicationEventPublisher events) {
     this.sql = sql;
     this.clock = clock;
     this.delivery = delivery;
@@ -38,6 +41,7 @@ public class Digests {
     this.letters = letters;
     this.outbox = outbox;
     this.transaction = transaction;
+    this.events = events;
   }
 
   /** A story of a digest, as its reader gets it. */
@@ -73,11 +77,14 @@ public class Digests {
   List<Long> takeOff(long story) {
     // Waits for a round that is writing letters: what it has claimed is found by the next statement.
     sql.sql("delete from digest_item where story = ? and digest is null").param(story).update();
-    List<Long> holding = sql.sql("select distinct digest from digest_item where story = ? and digest is not null").param(story).query(Long.class).list();
-    sql.sql("update digest_item set digest = null where digest = any(?)")
-        .param(outbox.cancel("digest", "digest", holding).toArray(Long[]::new)).update();
+    notLeft(sql.sql("select distinct digest from digest_item where story = ? and digest is not null").param(story).query(Long.class).list());
     sql.sql("delete from digest_item where story = ? and digest is null").param(story).update();
     return sql.sql("select person from digest_item where story = ?").param(story).query(Long.class).list();
+  }
+
+  /** What these digests hold waits for the next ones, where they have not left. */
+  private void notLeft(List<Long> digests) {
+    sql.sql("update digest_item set digest = null where digest = any(?)").param(outbox.cancel("digest", "digest", digests).toArray(Long[]::new)).update();
   }
 
   /** What a digest held that did not leave waits for the next one. */
@@ -88,6 +95,8 @@ public class Digests {
   /** A story of which these people are told at once is on their lists no more. Gives whom a digest that left has told already. */
   List<Long> takeOffFor(long story, List<Long> people) {
     Long[] those = people.toArray(Long[]::new);
+    notLeft(sql.sql("select distinct digest from digest_item where story = ? and person = any(?) and digest is not null").params(story, those)
+        .query(Long.class).list());
     sql.sql("delete from digest_item where story = ? and person = any(?) and digest is null").params(story, those).update();
     return sql.sql("select person from digest_item where story = ? and person = any(?)").params(story, those).query(Long.class).list();
   }
@@ -138,14 +147,19 @@ public class Digests {
     return quiet == null ? digest : digest.after(quiet.loud(clock.instant(), regions.get(digest.region())));
   }
 
-  /** What is in no letter was told to nobody. */
+  /** What is in no letter was told to nobody: others may be told instead. */
   private void leaveOut(List<Long> digests, List<Item> items) {
-    sql.sql("""
+    List<Untold> untold = sql.sql("""
         delete from digest_item i where i.digest = any(:digests)
-          and (i.digest, i.story) not in (select * from unnest(:held::bigint[], :story::bigint[]))""")
+          and (i.digest, i.story) not in (select * from unnest(:held::bigint[], :story::bigint[]))
+        returning i.story, i.person, i.subscription""")
         .param("digests", digests.toArray(Long[]::new)).param("held", items.stream().map(Item::digest).toArray(Long[]::new))
-        .param("story", items.stream().map(Item::story).toArray(Long[]::new)).update();
+        .param("story", items.stream().map(Item::story).toArray(Long[]::new)).query(Untold.class).list();
+    untold.forEach(events::publishEvent);
   }
+
+  /** Somebody was to be told of a story on behalf of a subscription, and may not be any more. */
+  record Untold(long story, long person, long subscription) {}
 
   /** New digests of some people, which hold all that is due for them: no other round can take the same story again. */
   private List<Long> claim(Timestamp now) {

@@ -61,6 +61,15 @@ class Matching {
     return of(story, null);
   }
 
+  /** The same, of those alerts alone that were there when the story became public. */
+  List<Told> sincePublication(long story) {
+    List<Told> told = of(story);
+    Set<Long> there = Set.copyOf(sql.sql("""
+        select l.id from alert l where l.id = any(?) and l.created_at <= (select s.published_at from staff_story s where s.id = ?)""")
+        .params(told.stream().map(Told::alert).toArray(Long[]::new), story).query(Long.class).list());
+    return told.stream().filter(t -> there.contains(t.alert)).toList();
+  }
+
   /** The same, where only one person is asked about. */
   List<Told> of(long story, @Nullable Long person) {
     Timestamp now = Timestamp.from(clock.instant());

@@ -49,6 +49,17 @@ class Telling {
     tell(story, matching.of(story.id()));
   }
 
+  /** Tells those whose alerts fit a story as critical as it is now, and were there when it became public: to later ones it is no news. */
+  void rated(Story story) {
+    tell(story, matching.sincePublication(story.id()));
+  }
+
+  /** Somebody was not told of a story after all, on behalf of a subscription: whoever else is to hear of it is told, such as whom they stood in for. */
+  void instead(long story, long person, long subscription) {
+    stories.whilePublic(story).ifPresent(there -> tell(there,
+        matching.sincePublication(story).stream().filter(t -> t.person() != person || t.subscription() != subscription).toList()));
+  }
+
   /**
    * What waits because of this alert does not leave, but where another alert of the same person asks for it too.
    *

@@ -23,6 +23,7 @@ import org.candour.story.Stories;
 import org.candour.story.Story;
 import org.candour.story.StoryEnded;
 import org.candour.story.StoryPublished;
+import org.candour.story.StoryRated;
 import org.candour.story.StoryRead;
 import org.candour.story.StoryStatus;
 import org.candour.story.StorySubmitted;
@@ -93,6 +94,20 @@ class Tidings {
     if (event.occasion().equals("digest")) {
       digests.writeAnew(event.subject());
     }
+    if (event.occasion().equals("story-alert") && event.subscription() != null) {
+      telling.instead(event.subject(), event.person(), event.subscription());
+    }
+  }
+
+  @ApplicationModuleListener
+  void on(Digests.Untold event) {
+    telling.instead(event.story(), event.person(), event.subscription());
+  }
+
+  /** Whoever is told only of what is as serious as it is now has not heard of it yet. */
+  @ApplicationModuleListener
+  void on(StoryRated event) {
+    stories.whilePublic(event.story()).ifPresent(telling::rated);
   }
 
   /** Letters that have not left are taken back; who was told already learns that the story is gone. */

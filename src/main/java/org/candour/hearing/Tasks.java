@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Opens a task where a story has nobody, and closes it where that mended itself. Each look is a few statements over what is
- * recent; doing it twice changes nothing.
+ * Opens a task where a story has nobody, and closes it where that mended itself. Each look is a few statements;
+ * doing it twice changes nothing.
  */
 @Component
 public class Tasks {
@@ -25,7 +25,7 @@ public class Tasks {
   private static final Duration SETTLED = Duration.ofMinutes(2);
   /** These are looked at every half minute. */
   private static final Duration NEW = Duration.ofHours(3);
-  /** Whoever heard of an older story had time to read it; it needs nobody else. Who never was heard of is never too old. */
+  /** Whoever heard of an older story had time to read it; it needs nobody else. One that nobody was told of is never too old. */
   private static final Duration RECENT = Duration.ofDays(60);
 
   /**

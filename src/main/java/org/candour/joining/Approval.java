@@ -10,6 +10,7 @@ import org.candour.accounts.Subscriptions;
 import org.candour.alert.Joining;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
+import org.candour.shared.Stale;
 import org.candour.shared.Words;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,7 +61,9 @@ class Approval {
     }
     long id = subscriptions.add(by, holder, service, kind, "registration", List.of(service));
     requests.decide(by, request, id, null);
-    join(by, request, subscriptions.byId(id).orElseThrow(), "administrator", words);
+    if (join(by, request, subscriptions.byId(id).orElseThrow(), "administrator", words) != Outcome.DONE) {
+      throw new Stale(request.address() + " cannot be its administrator any more");
+    }
     return true;
   }
 

@@ -47,7 +47,7 @@ class ColleaguePages {
   @Needs("administer")
   @GetMapping("/work/joining")
   String list(@RequestParam(defaultValue = "1") int page, Caller.Person caller, Shell shell, Model model) {
-    return list(page, "", Problems.none(), caller, shell, model);
+    return list(page, "", Map.of(), Problems.none(), caller, shell, model);
   }
 
   /** The least role that does what somebody asked for; an administrator may choose another. */
@@ -56,10 +56,11 @@ class ColleaguePages {
     return roles.stream().filter(r -> r.may(Rights.AUTHOR) && r.may(Rights.RESPOND) == answers && !r.may(Rights.ADMINISTER)).map(Role::id).findFirst().orElse("");
   }
 
-  private String list(int page, String typed, Problems problems, Caller.Person caller, Shell shell, Model model) {
+  /** {@code chosen}: roles that were chosen just now, by request. */
+  private String list(int page, String typed, Map<Long, String> chosen, Problems problems, Caller.Person caller, Shell shell, Model model) {
     List<Role> all = roles.ofSubscriptions(shell.words().language());
     model.addAttribute("slice", requests.colleagues(caller.subscription(), Math.clamp(page, 1, 10_000), PAGE))
-        .addAttribute("roles", all)
+        .addAttribute("roles", all).addAttribute("chosen", chosen)
         .addAttribute("fitting", JoinForm.PURPOSES.stream().collect(Collectors.toMap(p -> p, p -> fitting(all, p)))).addAttribute("reasons", REASONS)
         .addAttribute("domains", domains.of(caller.subscription())).addAttribute("holder", holder(caller).holder())
         .addAttribute("typed", typed).addAttribute("problems", problems);
@@ -78,17 +79,17 @@ class ColleaguePages {
     String reason = typed.getOrDefault("reason-" + id, "");
     if (typed.containsKey("decline")) {
       if (!REASONS.contains(reason)) {
-        return list(1, "", Problems.none().add("reason-" + id, "joining.decide.reason-none"), caller, shell, model);
+        return list(1, "", Map.of(id, role), Problems.none().add("reason-" + id, "joining.decide.reason-none"), caller, shell, model);
       }
       approval.decline(caller, request, reason, shell.words());
       return "redirect:/work/joining";
     }
     if (roles.ofSubscriptions(shell.words().language()).stream().noneMatch(r -> r.id().equals(role))) {
-      return list(1, "", Problems.none().add("role-" + id, "joining.decide.role-none"), caller, shell, model);
+      return list(1, "", Map.of(id, role), Problems.none().add("role-" + id, "joining.decide.role-none"), caller, shell, model);
     }
     Outcome outcome = approval.colleague(caller, request, holder(caller), role, shell.words());
     if (outcome != Outcome.DONE) {
-      return list(1, "", Problems.none().add("role-" + id, outcome == Outcome.FULL ? "joining.decide.full"
+      return list(1, "", Map.of(id, role), Problems.none().add("role-" + id, outcome == Outcome.FULL ? "joining.decide.full"
           : outcome == Outcome.APART ? "joining.decide.apart" : "joining.decide.beyond"), caller, shell, model);
     }
     return "redirect:/work/joining?done";
@@ -104,7 +105,7 @@ class ColleaguePages {
     }
     Optional<String> plain = WorkDomains.domain(PlainText.line(domain));
     if (plain.isEmpty() || domains.of(caller.subscription()).size() >= WorkDomains.MOST) {
-      return list(1, PlainText.cut(PlainText.line(domain), 260),
+      return list(1, PlainText.cut(PlainText.line(domain), 260), Map.of(),
           Problems.none().add("domain", plain.isEmpty() ? "joining.domains.wrong" : "joining.domains.many", WorkDomains.MOST), caller, shell, model);
     }
     domains.add(caller, plain.get());

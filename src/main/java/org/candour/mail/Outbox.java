@@ -193,7 +193,8 @@ public class Outbox {
     }
     if (address.isEmpty() || mail.bodyText() == null || mail.bodyHtml() == null) {
       end(id, "cancelled", address.isEmpty() ? "no address" : "no words");
-      events.publishEvent(new LetterDropped(mail.occasion(), mail.subjectKind(), mail.subjectId()));
+      events.publishEvent(new LetterDropped(mail.occasion(), mail.subjectKind(), mail.subjectId(), mail.personKind(),
+          mail.personId(), mail.subscription()));
       return Sent.LEFT;
     }
     try {

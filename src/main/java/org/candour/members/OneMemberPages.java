@@ -119,7 +119,11 @@ class OneMemberPages {
     Problems problems = Problems.none();
     try {
       Outcome outcome = act.run();
-      MemberPages.say(outcome == Outcome.APART ? problems.add("role", "members.outcome.apart") : problems, outcome);
+      if (outcome == Outcome.APART) {
+        problems.add("role", "members.outcome.apart");
+      } else {
+        MemberPages.say(problems, outcome);
+      }
     } catch (Stale e) {
       response.setStatus(HttpServletResponse.SC_CONFLICT);
       problems.add("roles", "members.one.changed-meanwhile");

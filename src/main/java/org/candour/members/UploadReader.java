@@ -29,14 +29,12 @@ class UploadReader {
   private final Subscriptions subscriptions;
   private final ServiceNames names;
   private final MemberUploads uploads;
-  private final People people;
 
-  UploadReader(Roles roles, Subscriptions subscriptions, ServiceNames names, MemberUploads uploads, People people) {
+  UploadReader(Roles roles, Subscriptions subscriptions, ServiceNames names, MemberUploads uploads) {
     this.roles = roles;
     this.subscriptions = subscriptions;
     this.names = names;
     this.uploads = uploads;
-    this.people = people;
   }
 
   /** The rows below the heading, in their order. */
@@ -61,17 +59,16 @@ class UploadReader {
     Map<String, List<Long>> services = names.below(subscriptions.scope(subscription), typed);
     List<String> addresses = rows.stream().map(r -> columns.cell(r, "address").toLowerCase(Locale.ROOT)).toList();
     Set<String> members = uploads.members(subscription, addresses);
-    Set<String> apart = people.apart(addresses);
     Set<String> seen = new HashSet<>();
     List<UploadRow> read = new ArrayList<>();
     for (Sheet.Row row : rows) {
-      read.add(one(row, columns, known.isEmpty() ? "member" : known.getFirst().id(), roleIds, groups, services, members, apart, seen, alsoChange));
+      read.add(one(row, columns, known.isEmpty() ? "member" : known.getFirst().id(), roleIds, groups, services, members, seen, alsoChange));
     }
     return read;
   }
 
   private static UploadRow one(Sheet.Row row, UploadColumns columns, String lowest, Map<String, String> roleIds, Map<String, String> groups,
-      Map<String, List<Long>> services, Set<String> members, Set<String> apart, Set<String> seen, boolean alsoChange) {
+      Map<String, List<Long>> services, Set<String> members, Set<String> seen, boolean alsoChange) {
     String name = columns.name(row);
     String typedAddress = columns.cell(row, "address");
     String address = Address.of(typedAddress).orElse(typedAddress);
@@ -94,8 +91,6 @@ class UploadReader {
       wrong.add("address-wrong:" + shortened(typedAddress));
     } else if (!seen.add(address)) {
       wrong.add("twice");
-    } else if (apart.contains(address)) {
-      wrong.add("apart:" + shortened(address));
     }
     if (read.role().isEmpty()) {
       wrong.add("role-unknown:" + shortened(role));

@@ -18,6 +18,7 @@ import org.candour.shared.Needs;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
 import org.candour.shared.Shell;
+import org.candour.shared.Stale;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
@@ -101,8 +102,11 @@ class SubscriptionPages {
     long subscription = subscriptions.add(caller, form.holder(), Optional.of(form.self()).filter(s -> !s.isEmpty()).map(Long::valueOf).orElse(null),
         form.kind(), form.level(), scope);
     Subscription added = subscriptions.byId(subscription).orElseThrow();
-    joining.join(caller, added, new Members.Described(form.name(), form.address(), "", "other"), Members.Wish.whole("administrator"), shell.words(),
+    var joined = joining.join(caller, added, new Members.Described(form.name(), form.address(), "", "other"), Members.Wish.whole("administrator"), shell.words(),
         shell.region());
+    if (joined.outcome() != Members.Outcome.DONE) {
+      throw new Stale(form.address() + " cannot be its administrator any more");
+    }
   }
 
   private String page(Caller.Person caller, RegionId region, SubscriptionForm form, Problems problems, Model model) {

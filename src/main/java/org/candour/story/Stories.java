@@ -85,10 +85,10 @@ public class Stories {
     }
     if (filed && story.status() == StoryStatus.PUBLISHED) {
       trail.changed("story", id);
-    }
-    if ((filed || rated) && story.status() == StoryStatus.PUBLISHED) {
-      // Who listens at the place where it stands now, or to what is as serious as it is now, has not heard of it yet.
+      // Who listens at the place where it stands now has not heard of it yet.
       events.publishEvent(new StoryPublished(id, story.region(), story.version()));
+    } else if (rated && story.status() == StoryStatus.PUBLISHED) {
+      events.publishEvent(new StoryRated(id));
     }
     return locked(id);
   }

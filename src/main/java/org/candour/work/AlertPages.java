@@ -120,6 +120,10 @@ class AlertPages {
     }
     place(caller, query, problems);
     Optional<Alert> same = alerts.same(query);
+    if (same.filter(a -> form.wish().equals(new Alerts.Wish(a.name(), a.delivery(), a.atOnceFrom(), a.shared()))).isPresent()) {
+      // The same button pressed twice.
+      return "redirect:/work/alerts?done=kept";
+    }
     if (same.isPresent()) {
       problems.add("query", "work.alert.same");
       model.addAttribute("same", same.get());
@@ -133,6 +137,9 @@ class AlertPages {
 
   /** What is kept is asked within the scope: a service of somebody else would find nothing, ever. One above the scope stands for all of it. */
   private void place(Caller.Person caller, StaffQuery query, Problems problems) {
+    if (query.story().service().isEmpty()) {
+      return;
+    }
     Set<Long> around = new HashSet<>();
     subscriptions.scope(caller.subscription()).forEach(top -> services.lineage(top).forEach(above -> around.add(above.id())));
     for (String code : query.story().service()) {

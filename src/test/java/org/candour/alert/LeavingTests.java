@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.candour.Browserless;
 import org.candour.Tales;
 import org.candour.TestHouse;
 import org.candour.accounts.People;
@@ -103,6 +104,77 @@ class LeavingTests {
     house.settle();
     assertThat(house.mailTo(mark + "@leaving.example").stream().map(TestHouse::text)).singleElement().asString()
         .contains("Stays " + mark).doesNotContain("Leaves " + mark);
+  }
+
+  private long deputy() {
+    People people = house.bean(People.class);
+    long id = people.add(Caller.NOBODY, new People.New("Deputy", "deputy-" + mark + "@leaving.example", null, "", "other", ""));
+    people.grant(Caller.NOBODY, id, "member", "subscription", Long.toString(subscription));
+    house.sql().sql("update role_grant set least = 5 where person = ?").param(id).update();
+    return id;
+  }
+
+  /** Enters a standing in under this number. */
+  private String standsIn(long id, long deputy, Duration lasts) {
+    var now = house.bean(HouseClock.class).instant();
+    return house.sql().sql("""
+        insert into cover (id, subscription, absent, deputy, since, until, created_at) overriding system value values (?, ?, ?, ?, ?, ?, ?)
+        returning stop_token""").params(id, subscription, person, deputy, Timestamp.from(now), Timestamp.from(now.plus(lasts)), Timestamp.from(now))
+        .query(String.class).single();
+  }
+
+  @Test
+  void whatWaitedForWhoStoodInIsToldToWhoeverIsBack() {
+    house.bean(Alerts.class).add(person, subscription, List.of(ward));
+    house.sql().sql("update alert set delivery = 'daily' where person = ?").param(person).update();
+    long deputy = deputy();
+    standsIn(8_000_000 + person, deputy, Duration.ofMinutes(30));
+    tales.publish(tales.tell("uk-england", ward, "Waited " + mark, "Words " + mark));
+    assertThat(house.sql().sql("select count(*) from digest_item where person = ?").param(deputy).query(Long.class).single()).isEqualTo(1);
+    for (int day = 0; day < 8; day++) {
+      house.pass(Duration.ofDays(1));
+      house.bean(Digests.class).makeDue();
+      house.settle();
+    }
+    assertThat(house.mailTo("deputy-" + mark + "@leaving.example")).isEmpty();
+    assertThat(house.mailTo(mark + "@leaving.example").stream().map(TestHouse::text)).singleElement().asString().contains("Waited " + mark);
+  }
+
+  @Test
+  void anOldLinkOfWhoStoodInStopsNobodysAlert() {
+    long alert = 8_000_000 + person;
+    Timestamp now = Timestamp.from(house.bean(HouseClock.class).instant());
+    house.sql().sql("""
+        insert into alert (id, person, subscription, region, name, delivery, created_at, changed_at) overriding system value
+        values (?, ?, ?, 'uk-england', 'Of the same number', 'daily', ?, ?)""").params(alert, person, subscription, now, now).update();
+    String stop = standsIn(alert, deputy(), Duration.ofDays(3));
+    house.sql().sql("update role_grant set until = ? where person = ?").params(now, person).update();
+    Browserless nobody = Browserless.as("nobody");
+    assertThat(nobody.get("/alerts/stop/" + stop).body()).contains("Hand back standing in for a colleague?");
+    assertThat(nobody.post("/alerts/stop/" + stop).body()).contains("Your standing in for a colleague is over");
+    assertThat(house.sql().sql("select stopped_at is null from alert where id = ?").param(alert).query(Boolean.class).single()).isTrue();
+  }
+
+  @Test
+  void aGraverStoryIsToldAtOnceThoughAHeldDigestNamesIt() {
+    long story = tales.publish(tales.tell("uk-england", ward, "Held " + mark, "Words " + mark));
+    var now = house.bean(HouseClock.class).instant();
+    LocalTime here = LocalTime.ofInstant(now, ZoneId.of("Europe/London"));
+    house.bean(Delivery.class).setQuiet(new Delivery.Quiet(person, here.minusHours(1), here.plusHours(2), false, 4));
+    long alert = house.bean(Alerts.class).add(person, subscription, List.of(ward));
+    house.sql().sql("update alert set delivery = 'daily', at_once_from = 4, created_at = ? where id = ?").params(Timestamp.from(now.minus(Duration.ofDays(1))), alert).update();
+    house.sql().sql("insert into digest_item (person, story, subscription, alert, due_at) values (?, ?, ?, ?, ?)")
+        .params(person, story, subscription, alert, Timestamp.from(now)).update();
+    house.bean(Digests.class).makeDue();
+    tales.rate(story, 5);
+    for (int day = 0; day < 5; day++) {
+      house.pass(Duration.ofDays(1));
+      house.bean(Digests.class).makeDue();
+      house.settle();
+    }
+    assertThat(house.mailTo(mark + "@leaving.example").stream().map(TestHouse::text)).singleElement().asString().contains("Held " + mark);
+    assertThat(house.sql().sql("select occasion from outbound_mail where person_id = ? and state = 'sent'").param(person).query(String.class).list())
+        .containsExactly("story-alert");
   }
 
   @Test

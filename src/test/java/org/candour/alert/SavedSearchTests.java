@@ -339,8 +339,8 @@ class SavedSearchTests {
     assertThat(at.find()).isTrue();
     Browserless mailProgram = new Browserless(house.address());
     assertThat(mailProgram.get(at.group(1)).body()).contains("Hand back standing in for Saver?");
-    assertThat(mailProgram.post(at.group(1), "List-Unsubscribe", "One-Click").body()).contains("You do not stand in for Saver");
-    assertThat(mailProgram.post(at.group(1)).body()).contains("You do not stand in for Saver");
+    assertThat(mailProgram.post(at.group(1), "List-Unsubscribe", "One-Click").body()).contains("Your standing in for Saver is over");
+    assertThat(mailProgram.post(at.group(1)).body()).contains("Your standing in for Saver is over");
     assertThat(house.bean(Alerts.class).of(away, subscription)).as("their alerts are as they were").hasSize(3);
     assertThat(absent.get("/work/away").body()).contains("handed it back");
     tales.publish(story("quick" + mark, 0));

@@ -225,7 +225,7 @@ class RightsPagesTests {
     assertThat(absent.post("/work/away", away(away, first)).statusCode()).isEqualTo(302);
     assertThat(absent.post("/work/away", away(away, other)).body()).contains("from-error", "stands in for");
     assertThat(third.post("/work/away", away(other, away)).body()).contains("deputy-error", "is away too");
-    assertThat(administrator.post("/work/away", away(first, other)).body()).as("no chain").contains("from-error", "goes no further");
+    assertThat(administrator.post("/work/away", away(first, other)).body()).as("no chain").contains("from-error", "cannot be away in that time");
     freeze(first, "yes");
     assertThat(absent.get("/work/away").body()).contains("nobody stands in", "cannot stand in any more");
     assertThat(administrator.get("/work/members/" + away).body()).contains("nobody stands in");

@@ -47,7 +47,7 @@ class SignedOutTests {
     members.freeze(cast.newestPerson(cast.mainSubscription()), person, true, members.state(cast.mainSubscription(), person));
     HttpResponse<String> answer = writer.post("/work/stories/1000001/response", "body", "Written for an hour", "send", "1");
     assertThat(answer.statusCode()).isEqualTo(401);
-    assertThat(answer.body()).contains("has frozen it meanwhile", "Written for an hour").doesNotContain("twelve hours").doesNotContain("opens in a new tab");
+    assertThat(answer.body()).contains("has stopped it meanwhile", "Written for an hour").doesNotContain("twelve hours").doesNotContain("opens in a new tab");
   }
 
   @Test
