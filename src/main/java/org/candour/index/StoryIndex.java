@@ -11,6 +11,7 @@ import org.candour.audit.StaffTrail;
 import org.candour.jobs.EachNode;
 import org.candour.story.StoryEnded;
 import org.candour.story.StoryPublished;
+import org.candour.story.StoryRated;
 import org.candour.tagging.PubliclyTagged;
 import org.candour.tagging.StaffTagged;
 import org.slf4j.Logger;
@@ -177,6 +178,11 @@ public class StoryIndex implements SmartLifecycle {
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
   void on(StoryEnded event) {
     at(event.story());
+  }
+
+  @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+  void on(StoryRated event) {
+    at(staff, event.story());
   }
 
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)

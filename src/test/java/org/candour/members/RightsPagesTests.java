@@ -51,7 +51,7 @@ class RightsPagesTests {
   @BeforeEach
   void aSeriousStoryAboutTheWardHere() {
     story = tales.publish(tales.tell("uk-england", here, "A bell that nobody heard " + mark, "It rang for an hour " + mark));
-    house.sql().sql("update story set criticality = 3 where id = ?").param(story).update();
+    tales.rate(story, 3);
   }
 
   /** Adds somebody with a role over these services and criticality, and signs them in. */
