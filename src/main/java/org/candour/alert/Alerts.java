@@ -18,6 +18,7 @@ import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
 import org.candour.shared.RegionId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,8 +42,10 @@ public class Alerts {
   private final Audit audit;
   private final Telling telling;
   private final Covers covers;
+  private final ApplicationEventPublisher events;
 
-  Alerts(JdbcClient sql, Clock clock, Services services, Subscriptions subscriptions, Audit audit, Telling telling, Covers covers) {
+  Alerts(JdbcClient sql, Clock clock, Services services, Subscriptions subscriptions, Audit audit, Telling telling, Covers covers,
+      ApplicationEventPublisher events) {
     this.sql = sql;
     this.clock = clock;
     this.services = services;
@@ -50,6 +53,7 @@ public class Alerts {
     this.audit = audit;
     this.telling = telling;
     this.covers = covers;
+    this.events = events;
   }
 
   /**
@@ -108,8 +112,12 @@ public class Alerts {
     long id = sql.sql("insert into alert (person, subscription, created_at, changed_at) values (?, ?, ?, ?) returning id")
         .params(person, subscription, now, now).query(Long.class).single();
     cover(id, services);
+    events.publishEvent(new AlertAdded(id, person));
     return id;
   }
+
+  /** Somebody hears of services from now on. */
+  record AlertAdded(long alert, long person) {}
 
   /** The running alert of the one who asks that asks for just the same, in whatever order. */
   public Optional<Alert> same(StaffQuery query) {

@@ -25,6 +25,7 @@ class Matching {
 
   // A transaction that began earlier may commit a change later: each look goes back a little.
   private static final Duration OVERLAP = Duration.ofMinutes(2);
+  private static final Duration NEWS = Duration.ofDays(60);
 
   private final JdbcClient sql;
   private final Clock clock;
@@ -50,7 +51,12 @@ class Matching {
    * @param hard        whether it is hard to read, and they may know
    */
   record Told(long person, long subscription, long alert, String stop, @Nullable String absent, String delivery, boolean lead, boolean sees,
-      boolean hard) {}
+      boolean hard) {
+
+    Told daily() {
+      return new Told(person, subscription, alert, stop, absent, "daily", lead, sees, hard);
+    }
+  }
 
   /**
    * Everybody to be told of a public story. Who is away is not told, who stands in for them is. One row a person: as soon as
@@ -68,6 +74,19 @@ class Matching {
         select l.id from alert l where l.id = any(?) and l.created_at <= (select s.published_at from staff_story s where s.id = ?)""")
         .params(told.stream().map(Told::alert).toArray(Long[]::new), story).query(Long.class).list());
     return told.stream().filter(t -> there.contains(t.alert)).toList();
+  }
+
+  /** Stories of the last two months that nobody has heard, among those that this alert of a provider or commissioner covers; the newest alone. */
+  List<Long> unheard(long alert) {
+    return sql.sql("""
+        select s.id from count_story s
+        where s.progress = 'unheard' and s.published_at > :since and (
+          select true from alert l join staff_subscription b on b.id = l.subscription and b.kind in ('provider', 'commissioner')
+          join alert_service x on x.alert = l.id join public_service_ancestor a on a.ancestor = x.service
+          join count_story_service ss on ss.service = a.service and ss.story = s.id
+          where l.id = :alert limit 1)
+        order by s.published_at desc limit 20""").param("since", Timestamp.from(clock.instant().minus(NEWS))).param("alert", alert)
+        .query(Long.class).list();
   }
 
   /** The same, where only one person is asked about. */

@@ -60,6 +60,12 @@ class Telling {
         matching.sincePublication(story).stream().filter(t -> t.person() != person || t.subscription() != subscription).toList()));
   }
 
+  /** Whoever begins to hear of services is told in one letter, with the next opening, of what nobody has heard there. */
+  void missed(long alert, long person) {
+    matching.unheard(alert).forEach(id -> stories.whilePublic(id).ifPresent(story -> digests.wait(id,
+        matching.of(id, person).stream().map(Told::daily).toList(), regions.get(new RegionId(story.region())))));
+  }
+
   /**
    * What waits because of this alert does not leave, but where another alert of the same person asks for it too.
    *

@@ -74,6 +74,11 @@ class Tidings {
   }
 
   @ApplicationModuleListener
+  void on(Alerts.AlertAdded event) {
+    telling.missed(event.alert(), event.person());
+  }
+
+  @ApplicationModuleListener
   void on(Covers.Ended event) {
     telling.ended(event);
   }

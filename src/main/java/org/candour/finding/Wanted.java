@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -79,7 +80,7 @@ final class Wanted {
       all.add(anyOf("service", resolved.services().stream().map(id -> Long.toString(id)).toList()), Occur.FILTER);
     }
     if (resolved.conditions() != null) {
-      all.add(anyOf("tag", resolved.conditions()), Occur.FILTER);
+      all.add(ofConditions(resolved.conditions()), Occur.FILTER);
     }
     query.tag().forEach(t -> filter(all, "tag", t.toLowerCase(Locale.ROOT)));
     query.good().forEach(t -> filter(all, "good", t.toLowerCase(Locale.ROOT)));
@@ -262,6 +263,13 @@ final class Wanted {
   }
 
   /** One word or phrase in any field, the best place counting; null where nothing of it can be looked for. */
+  /** Authors seldom name a condition as a tag: what the words of a story say counts too, under each of its names. */
+  private Query ofConditions(List<String> names) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder().add(anyOf("tag", names), Occur.SHOULD);
+    names.stream().map(this::everywhere).filter(Objects::nonNull).forEach(name -> any.add(name, Occur.SHOULD));
+    return any.build();
+  }
+
   private @Nullable Query everywhere(String text) {
     List<Query> places = new ArrayList<>();
     FIELDS.forEach((field, boost) -> {

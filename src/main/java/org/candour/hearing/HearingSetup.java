@@ -16,7 +16,7 @@ class HearingSetup {
 
   @Bean
   Timetable lookForUnheard(Tasks tasks) {
-    return new Timetable("hearing-unheard", Duration.ofMinutes(30), tasks::look);
+    return new Timetable("hearing-unheard", Duration.ofMinutes(10), tasks::look);
   }
 
   @Bean

@@ -82,7 +82,7 @@ public class Tasks {
         insert into task (kind, region, story, opened_at)
         select 'story-unheard', s.region, s.id, :now from count_story s
         where (""" + which + """
-        ) and s.published_at <= :settled
+        ) and s.published_at <= :settled and s.progress in ('unheard', 'heard')
           and not exists (select from task t where t.story = s.id and t.kind = 'story-unheard' and (t.closed_at is null or t.closed_by is not null))
           and not\s""" + HEARD + " on conflict do nothing").param("now", Timestamp.from(now)).param("since", Timestamp.from(since))
         .param("settled", Timestamp.from(now.minus(SETTLED))).update();
@@ -92,7 +92,7 @@ public class Tasks {
     sql.sql("""
         update task t set closed_at = :now
         where t.closed_at is null and t.kind = 'story-unheard' and t.opened_at > :since
-          and not exists (select from count_story s where s.id = t.story and not\s""" + HEARD + ")").param("now", Timestamp.from(now))
+          and not exists (select from count_story s where s.id = t.story and s.progress in ('unheard', 'heard') and not\s""" + HEARD + ")").param("now", Timestamp.from(now))
         .param("since", Timestamp.from(since)).update();
     sql.sql("""
         update task t set closed_at = :now

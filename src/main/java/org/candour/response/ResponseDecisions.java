@@ -78,6 +78,9 @@ public class ResponseDecisions {
       fulfil(by, response.changeFulfils(), response.id());
     }
     if (!response.isReply()) {
+      if (response.subscription() != null) {
+        audience.answered(response.story(), response.subscription(), response.person());
+      }
       audience.raise(response.story(), store.progress(response.story()));
     }
     trail.changed("story", response.story());

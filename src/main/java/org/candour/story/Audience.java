@@ -1,6 +1,7 @@
 package org.candour.story;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -64,16 +65,32 @@ public class Audience {
         insert into story_audience (story, subscription, read_at) values (:story, :subscription, :now)
         on conflict (story, subscription) do update set read_at = excluded.read_at where story_audience.read_at is null""")
         .param("story", story).param("subscription", subscription).param("now", now).update();
-    sql.sql("""
-        insert into story_opening (story, subscription, role_group)
-        select :story, :subscription, coalesce(nullif(m.role_group, ''), 'other') from staff_member m
-        where m.person = :person and m.subscription = :subscription limit 1 on conflict do nothing""")
-        .param("story", story).param("subscription", subscription).param("person", by.id()).update();
+    opened(story, subscription, by.id());
     if (first > 0 && hears(subscription)) {
       raise(story, Progress.READ);
       events.publishEvent(new StoryRead(story, subscription));
     }
     return first > 0;
+  }
+
+  /** An answer became public: whoever wrote it was told, by whatever way, and has read. */
+  @Transactional
+  public void answered(long story, long subscription, @Nullable Long person) {
+    lock(story);
+    Timestamp now = Timestamp.from(clock.instant());
+    sql.sql("""
+        insert into story_audience as a (story, subscription, told_at, read_at) values (:story, :subscription, :now, :now)
+        on conflict (story, subscription) do update set told_at = coalesce(a.told_at, excluded.told_at), read_at = coalesce(a.read_at, excluded.read_at)""")
+        .param("story", story).param("subscription", subscription).param("now", now).update();
+    opened(story, subscription, person);
+  }
+
+  private void opened(long story, long subscription, @Nullable Long person) {
+    sql.sql("""
+        insert into story_opening (story, subscription, role_group)
+        select :story, :subscription, coalesce(nullif(m.role_group, ''), 'other') from staff_member m
+        where m.person = :person and m.subscription = :subscription limit 1 on conflict do nothing""")
+        .param("story", story).param("subscription", subscription).param("person", person, Types.BIGINT).update();
   }
 
   /** Whether the public can read the story and a right reaches it. */

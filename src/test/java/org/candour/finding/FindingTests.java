@@ -101,6 +101,8 @@ class FindingTests {
     assertThat(finding.find(ask("condition=" + tag + "ITIS")).ids()).containsExactly(story);
     assertThat(finding.find(ask("words=" + tag + "itis")).ids()).as("searches follow without a restart").containsExactly(story);
     assertThat(finding.suggest(HERE, tag.substring(0, 6)).conditions()).extracting(Finding.TagCount::tag).containsExactly(tag + "itis");
+    long worded = tales.publish(tales.tell(HERE.value(), tales.service(HERE.value(), "Ward 7"), "No tag", "They found " + tag + "itis by chance"));
+    assertThat(finding.find(ask("condition=" + tag)).ids()).as("also where only the words say it").containsExactly(worded, story);
     vocabulary.remove(Caller.NOBODY, id);
     assertThat(finding.find(ask("condition=" + tag)).total()).isZero();
   }
