@@ -235,7 +235,7 @@ class HearingTests {
     house.settle();
     assertThat(asked(story)).isEmpty();
     days(4);
-    assertThat(asked(story)).hasSize(1);
+    assertThat(askedInTime(story)).hasSize(1);
     house.settle();
     assertThat(house.mailTo(administrator.address).stream().map(TestHouse::text)).anyMatch(t -> t.contains("none of them has marked it as read") && t.contains("/stories/" + story));
     Browserless own = new Browserless(house.address());
@@ -252,7 +252,7 @@ class HearingTests {
     listener("administrator");
     long older = publish();
     days(4);
-    assertThat(asked(older)).hasSize(1);
+    assertThat(askedInTime(older)).hasSize(1);
     long younger = publish();
     days(4);
     // Other tests' stories wait too, and the timetable may have looked today: a few at a time, each day comes nearer.
@@ -274,6 +274,14 @@ class HearingTests {
 
   private List<Escalations.Asked> asked(long story) {
     house.bean(Escalations.class).look();
+    return house.bean(Escalations.class).of(story);
+  }
+
+  /** The timetable may have looked today before the story had waited long enough: then another day's look finds it. */
+  private List<Escalations.Asked> askedInTime(long story) {
+    for (int day = 0; day < 3 && asked(story).isEmpty(); day++) {
+      days(1);
+    }
     return house.bean(Escalations.class).of(story);
   }
 
