@@ -2,6 +2,7 @@ package org.candour.accounts;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.candour.audit.Audit;
 import org.candour.shared.Caller;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,15 @@ public class Features {
         from subscription_level l order by l.most_members nulls last, l.level""").param("language", language)
         .query((row, n) -> new Level(row.getString("level"), row.getObject("most_members", Integer.class),
             Arrays.asList((String[]) row.getArray("features").getArray()))).list();
+  }
+
+  /** How many people more it may take in at its level, below 0 where it has too many already; nothing where there is no limit. */
+  public Optional<Long> room(long subscription) {
+    return sql.sql("""
+        select l.most_members - (select count(distinct g.person) from role_grant g where g.scope_kind = 'subscription' and g.scope_id = s.id::text
+            and g.until is null) as room
+        from subscription s join subscription_level l on l.level = s.level
+        where s.id = ? and l.most_members is not null""").param(subscription).query(Long.class).optional();
   }
 
   /** Every feature as it stands for this subscription. */

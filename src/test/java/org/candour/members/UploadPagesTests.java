@@ -108,6 +108,39 @@ class UploadPagesTests {
   }
 
   @Test
+  void aListThatDoesNotFitIntoTheLevelIsNotOfferedAndNotDone() {
+    house.sql().sql("update subscription set level = 'registration' where id = ?").param(subscription).update();
+    assertThat(look(people("x", 10))).contains("10 people of it are no members yet.").contains("room for 9 more members; the list adds 10, that is 1 too many").doesNotContain("Do it", "would be added");
+    administrator.post(at);
+    house.settle();
+    assertThat(house.bean(People.class).byAddress(address("x1"))).as("sent all the same").isEmpty();
+
+    assertThat(look(people("y", 9))).contains("There is room for 9 more members").contains("Do it: 9 people");
+    String fits = at;
+    look("name,email\nOne Between," + address("between") + "\n");
+    administrator.post(at);
+    house.settle();
+    administrator.post(fits);
+    house.settle();
+    assertThat(house.bean(People.class).byAddress(address("y1"))).as("there was room when it was looked at").isEmpty();
+    assertThat(administrator.get(fits).body()).contains("room for 8 more members").doesNotContain("Do it");
+
+    house.sql().sql("update subscription set level = 'subscription' where id = ?").param(subscription).update();
+    assertThat(administrator.get(fits).body()).contains("Do it: 9 people").doesNotContain("There is room for");
+    administrator.post(fits);
+    house.settle();
+    assertThat(administrator.get(fits).body()).contains("9 people are done.").doesNotContain("too many");
+  }
+
+  private String people(String who, int many) {
+    StringBuilder csv = new StringBuilder("name,email\n");
+    for (int i = 1; i <= many; i++) {
+      csv.append("Some One,").append(address(who + i)).append('\n');
+    }
+    return csv.toString();
+  }
+
+  @Test
   void aListWritesNothingDownAboutWhoHadAnAccountBefore() {
     Cast.get().fresh("support");
     Person known = house.bean(People.class).byId(Cast.get().newest()).orElseThrow();
