@@ -122,6 +122,8 @@ class RightsPagesTests {
     assertThat(house.mailTo(address)).hasSize(before);
     String now = administrator.get("/work/members/" + person(address)).body();
     assertThat(now).contains("This member is frozen here");
+    String given = administrator.get("/work/members/" + person(address) + "?done=role-given").body();
+    assertThat(given).contains("It counts once they are thawed").doesNotContain("counts from now on");
     administrator.post("/work/members/" + person(address) + "/freezing", "frozen", "no", "seen", seen(now));
     tales.publish(tales.tell("uk-england", here, "A third " + mark, "Words " + mark));
     house.settle();
