@@ -410,6 +410,23 @@ class SavedSearchTests {
   }
 
   @Test
+  void quietHoursAreSaidWhereTheyAreSavedAndAmongTheAlerts() {
+    Browserless member = member("member");
+    assertThat(member.get("/work/alerts").body()).contains("/work/quiet").doesNotContain("wait until");
+    assertThat(where(member.post("/work/quiet", "from", "18:00", "to", "07:00", "weekends", "yes", "unless", "4"))).endsWith("/work/alerts?done=quiet");
+    assertThat(member.get("/work/alerts?done=quiet").body()).contains("Your quiet hours are saved.", "between 18:00 and 07:00 wait until 07:00, and those of a Saturday",
+        "from criticality 4 come all the same", "/work/quiet");
+    assertThat(where(member.post("/work/quiet", "from", "", "to", "", "weekends", "yes"))).endsWith("done=quiet");
+    assertThat(member.get("/work/alerts").body()).contains("on a Saturday or Sunday wait until Monday").doesNotContain("between");
+    assertThat(where(member.post("/work/quiet", "from", "", "to", ""))).endsWith("done=loud");
+    assertThat(member.get("/work/alerts?done=loud").body()).contains("You have no quiet hours.").doesNotContain("wait until");
+  }
+
+  private static String where(java.net.http.HttpResponse<String> answer) {
+    return answer.headers().firstValue("Location").orElse("");
+  }
+
+  @Test
   void colleaguesTakeOverWhatIsSharedAndAdministratorsLookAfterAlerts() {
     Browserless member = member("member");
     long id = house.bean(People.class).byAddress(address).orElseThrow().id();
