@@ -57,6 +57,8 @@ class QuietPages {
     LocalTime to = time(typed, "to", problems);
     if (!problems.any() && (from == null) != (to == null)) {
       problems.add(from == null ? "from" : "to", "work.quiet.both");
+    } else if (from != null && from.equals(to)) {
+      problems.add("to", "work.quiet.same", from.toString());
     }
     String unless = typed.getOrDefault("unless", "");
     if (!AlertForm.LEVELS.contains(unless)) {

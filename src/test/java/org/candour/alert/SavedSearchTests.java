@@ -418,6 +418,9 @@ class SavedSearchTests {
         "from criticality 4 come all the same", "/work/quiet");
     assertThat(where(member.post("/work/quiet", "from", "", "to", "", "weekends", "yes"))).endsWith("done=quiet");
     assertThat(member.get("/work/alerts").body()).contains("on a Saturday or Sunday wait until Monday").doesNotContain("between");
+    String same = member.post("/work/quiet", "from", "18:00", "to", "18:00", "weekends", "yes").body();
+    assertThat(same).contains("to-error", "From 18:00 to 18:00 could be no time or the whole day", "value=\"18:00\"");
+    assertThat(member.get("/work/quiet").body()).as("stays as it was").doesNotContain("value=\"18:00\"");
     assertThat(where(member.post("/work/quiet", "from", "", "to", ""))).endsWith("done=loud");
     assertThat(member.get("/work/alerts?done=loud").body()).contains("You have no quiet hours.").doesNotContain("wait until");
   }
