@@ -307,11 +307,16 @@ class SavedSearchTests {
     Matcher at = Pattern.compile("<https?://[^/]+(/[^>]+)>").matcher(letter.getHeader("List-Unsubscribe", null));
     assertThat(at.find()).isTrue();
     Browserless mailProgram = new Browserless(house.address());
-    assertThat(mailProgram.get(at.group(1)).body()).contains("Stop these letters?");
+    String alert = "<strong>Saved " + mark + "</strong>";
+    assertThat(mailProgram.get(at.group(1)).body()).contains("Stop these letters?", alert).doesNotContain("Saver");
     tales.publish(story("second" + mark, 0));
     assertThat(letters()).hasSize(2);
     assertThat(mailProgram.post(at.group(1), "List-Unsubscribe", "One-Click").body()).contains("They have stopped");
-    assertThat(mailProgram.post(at.group(1)).body()).contains("They have stopped");
+    assertThat(mailProgram.post(at.group(1)).body()).contains("They have stopped", alert);
+    long plain = house.bean(Alerts.class).add(person(), subscription, List.of(ward));
+    String link = "/alerts/stop/" + house.sql().sql("select stop_token from alert where id = ?").param(plain).query(String.class).single();
+    assertThat(mailProgram.get(link).body()).contains(house.bean(org.candour.directory.Services.class).byId(ward).orElseThrow().fullName()).doesNotContain("Saver");
+    house.bean(Alerts.class).stop(house.bean(Alerts.class).byToken(link.substring(link.lastIndexOf('/') + 1)).orElseThrow());
     tales.publish(story("third" + mark, 0));
     assertThat(letters()).hasSize(2);
     assertThat(mailProgram.get("/alerts/stop/" + "0".repeat(32)).statusCode()).isEqualTo(404);
