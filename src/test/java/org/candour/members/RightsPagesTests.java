@@ -415,6 +415,9 @@ class RightsPagesTests {
     assertThat(all).contains("of your organisation can see it as staff").contains("scope of no other organisation");
     house.bean(Subscriptions.class).add(Caller.NOBODY, "Beside " + mark, null, "charity", "subscription", List.of(trust));
     assertThat(administrator.get("/work/sight?story=" + story).body()).contains("scope of one other organisation").contains("Beside " + mark);
+    String name = house.bean(org.candour.accounts.MemberList.class).one(subscription, mild).orElseThrow().name();
+    assertThat(administrator.get("/work/sight?member=" + mild).body()).contains("Can " + name + " see this, and why?", "Only " + name, "Ask about everybody");
+    assertThat(administrator.get("/work/sight?member=1&q=").body()).contains("Who can see this, and why?").doesNotContain("Ask about everybody");
     String why = administrator.get("/work/sight?story=" + story + "&member=" + mild).body();
     assertThat(why).contains("cannot see it as staff").contains("it is for criticality 0 to 2");
     assertThat(administrator.get("/work/sight?service=" + here + "&criticality=1").body()).contains("as Responder, over Here " + mark);
