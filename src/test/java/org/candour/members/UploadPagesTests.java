@@ -81,7 +81,8 @@ class UploadPagesTests {
         + "Hal,Eight,=HYPERLINK(1),,,,,\n"
         + "Ida,Nine," + address("ida") + ",King,,Astronauts,Nowhere Else; Nowhere At All,\n");
     assertThat(page).as("all that is wrong with a row").contains("no such role: King").contains("Not in your scope: Nowhere Else").contains("Not in your scope: Nowhere At All");
-    assertThat(page).as("all that would be written").contains("Nurse").contains("Clinician or care worker").contains(ward);
+    assertThat(page).as("all that would be written").contains("Nurse").contains("Clinician or care worker").contains(ward)
+        .as("groups that nobody named").doesNotContain("Another group");
     assertThat(page).contains("2 people would be added.").contains("7 rows are wrong").contains("The name is missing").contains("This is no e-mail address: not an address")
         .contains("stands in the list twice").contains("no such role: Emperor").contains("Not in your scope: Nowhere Ward").contains("holds a formula")
         .contains("no such role group: Astronauts");
@@ -95,6 +96,7 @@ class UploadPagesTests {
     assertThat(members.one(subscription, person("ada").id()).orElseThrow().roles()).containsExactly("responder");
     assertThat(members.one(subscription, person("bo").id()).orElseThrow().roles()).containsExactly("member");
     assertThat(person("ada").roleGroup()).isEqualTo("clinician");
+    assertThat(person("bo").roleGroup()).isEqualTo("other");
     assertThat(house.bean(People.class).ownServices(person("ada").id())).containsExactly(scope);
     assertThat(house.mailTo(address("ada"))).hasSize(1);
 
