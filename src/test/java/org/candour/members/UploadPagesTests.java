@@ -112,7 +112,9 @@ class UploadPagesTests {
   @Test
   void aListThatDoesNotFitIntoTheLevelIsNotOfferedAndNotDone() {
     house.sql().sql("update subscription set level = 'registration' where id = ?").param(subscription).update();
-    assertThat(look(people("x", 10))).contains("10 people of it are no members yet.").contains("room for 9 more members; the list adds 10, that is 1 too many").doesNotContain("Do it", "would be added");
+    assertThat(look(people("x", 10))).contains("10 people of it are no members yet.")
+        .contains("room for 9 more members; the list adds 10, that is 1 too many")
+        .doesNotContain("Do it", "would be added");
     administrator.post(at);
     house.settle();
     assertThat(house.bean(People.class).byAddress(address("x1"))).as("sent all the same").isEmpty();
