@@ -2,6 +2,7 @@ package org.candour.accounts;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.candour.audit.Audit;
 import org.candour.shared.Caller;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,38 @@ public class Features {
     }
   }
 
+  /**
+   * What an organisation would lose at another level.
+   *
+   * @param members that it has
+   * @param most    as the level allows, where the organisation would have room for nobody more; null where it would
+   * @param ends    the names of the features that it would not have any more
+   */
+  public record Loss(long members, @Nullable Integer most, List<String> ends) {
+
+    public boolean isAny() {
+      return most != null || !ends.isEmpty();
+    }
+  }
+
+  /** What this subscription would lose at a level, besides what was granted to it alone; nothing at the one that it has. */
+  public Loss loss(long subscription, String level, String language) {
+    return sql.sql("""
+        select m.members, case when l.level <> s.level and m.members >= l.most_members then l.most_members end as most, array(
+            select coalesce(t.name, f.id) from level_feature x join feature f on f.id = x.feature
+            left join feature_text t on t.feature = f.id and t.language = :language
+            where x.level = s.level
+              and not exists (select from level_feature y where y.level = l.level and y.feature = f.id)
+              and not exists (select from subscription_feature o where o.subscription = s.id and o.feature = f.id)
+            order by f.position, f.id) as ends
+        from subscription s join subscription_level l on l.level = :level
+        cross join lateral (select count(distinct g.person) as members from role_grant g
+                            where g.scope_kind = 'subscription' and g.scope_id = s.id::text and g.until is null) m
+        where s.id = :id""").param("id", subscription).param("level", level).param("language", language)
+        .query((row, n) -> new Loss(row.getLong("members"), row.getObject("most", Integer.class),
+            Arrays.asList((String[]) row.getArray("ends").getArray()))).single();
+  }
+
   public List<Level> levels(String language) {
     return sql.sql("""
         select l.level, l.most_members, array(
@@ -41,6 +74,15 @@ public class Features {
         from subscription_level l order by l.most_members nulls last, l.level""").param("language", language)
         .query((row, n) -> new Level(row.getString("level"), row.getObject("most_members", Integer.class),
             Arrays.asList((String[]) row.getArray("features").getArray()))).list();
+  }
+
+  /** How many people more it may take in at its level, below 0 where it has too many already; nothing where there is no limit. */
+  public Optional<Long> room(long subscription) {
+    return sql.sql("""
+        select l.most_members - (select count(distinct g.person) from role_grant g where g.scope_kind = 'subscription' and g.scope_id = s.id::text
+            and g.until is null) as room
+        from subscription s join subscription_level l on l.level = s.level
+        where s.id = ? and l.most_members is not null""").param(subscription).query(Long.class).optional();
   }
 
   /** Every feature as it stands for this subscription. */

@@ -29,13 +29,15 @@ public class Members {
   private final People people;
   private final PersonLetters letters;
   private final Audit audit;
+  private final Features features;
 
-  Members(JdbcClient sql, Clock clock, People people, PersonLetters letters, Audit audit) {
+  Members(JdbcClient sql, Clock clock, People people, PersonLetters letters, Audit audit, Features features) {
     this.sql = sql;
     this.clock = clock;
     this.people = people;
     this.letters = letters;
     this.audit = audit;
+    this.features = features;
   }
 
   /** Somebody as an administrator describes them. {@code roleGroup} counts only for who has no account yet. */
@@ -133,7 +135,7 @@ public class Members {
     if (!administers(wish.role) && onlyAdministrator(subscription.id(), person)) {
       return Outcome.ONLY_ADMINISTRATOR;
     }
-    return held.isEmpty() && full(subscription) ? Outcome.FULL : Outcome.DONE;
+    return held.isEmpty() && features.room(subscription.id()).filter(room -> room <= 0).isPresent() ? Outcome.FULL : Outcome.DONE;
   }
 
   /** One more role beside those that are held. {@code seen} is the {@link #state} that the page showed. */
@@ -237,14 +239,6 @@ public class Members {
         .param("subscription", subscription).param("services", wish.services.toArray(Long[]::new))
         .param("by", by.person().map(Caller.Person::id).orElse(0L)).param("now", Timestamp.from(clock.instant()))
         .param("least", wish.least).param("most", wish.most).query(Boolean.class).single();
-  }
-
-  private boolean full(Subscription subscription) {
-    return sql.sql("""
-        select coalesce((select count(distinct g.person) from role_grant g where g.scope_kind = 'subscription' and g.scope_id = :id::text
-                and g.until is null) >= l.most_members, false)
-        from subscription_level l where l.level = :level""").param("id", subscription.id()).param("level", subscription.level())
-        .query(Boolean.class).single();
   }
 
   private long give(Caller by, long subscription, long person, Wish wish, @Nullable String called) {

@@ -202,13 +202,19 @@ public class Alerts {
   public Optional<Stopping> byToken(String token) {
     return sql.sql("""
         select a.id, false as covers, '' as absent, a.stopped_at is not null as stopped,
-          (select b.holder from staff_subscription b where b.id = a.subscription) as holder
+          (select b.holder from staff_subscription b where b.id = a.subscription) as holder, a.name,
+          array(select s.service from alert_service s where s.alert = a.id order by s.service) as services
         from alert a where a.stop_token = :token
         union all
         select c.id, true, coalesce((select n.name from staff_colleague n where n.person = c.absent and n.subscription = c.subscription), ''), c.until <= :now,
-          (select b.holder from staff_subscription b where b.id = c.subscription)
+          (select b.holder from staff_subscription b where b.id = c.subscription), '', '{}'
         from staff_cover c where c.stop = :token""").param("token", token).param("now", Timestamp.from(clock.instant()))
-        .query(Stopping.class).optional();
+        .query((row, n) -> new Stopping(row.getLong("id"), row.getBoolean("covers"), row.getString("absent"), row.getBoolean("stopped"), row.getString("holder"),
+            about(row.getString("name"), List.of((Long[]) row.getArray("services").getArray())))).optional();
+  }
+
+  private List<String> about(String name, List<Long> covered) {
+    return name.isEmpty() ? services.byIds(covered).stream().map(Service::fullName).toList() : List.of(name);
   }
 
   /**
@@ -216,8 +222,9 @@ public class Alerts {
    *
    * @param covers whether {@code id} is that of a standing in, which the link hands back, and not of an alert
    * @param absent for whom the reader stands in; empty where that colleague has left, or it is an alert
+   * @param about  the alert's name, or the services that it covers where it has none
    */
-  public record Stopping(long id, boolean covers, String absent, boolean stopped, String holder) {}
+  public record Stopping(long id, boolean covers, String absent, boolean stopped, String holder, List<String> about) {}
 
   /** Stops by the link of a letter. Twice is once. Who stands in hands that back, and the colleague's alert stays as it is. */
   @Transactional

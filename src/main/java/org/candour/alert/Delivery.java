@@ -51,6 +51,16 @@ public class Delivery implements StillTold {
    */
   public record Quiet(long person, LocalTime fromTime, LocalTime toTime, boolean weekends, @Nullable Integer unless) {
 
+    /** Whether there are hours of the day; weekends alone are written down with the same time twice. */
+    public boolean hours() {
+      return !fromTime.equals(toTime);
+    }
+
+    /** Whether any letter waits because of it. */
+    public boolean isAny() {
+      return hours() || weekends;
+    }
+
     /** The first moment at or after this one that is not quiet. */
     Instant loud(Instant moment, Region region) {
       ZonedDateTime at = moment.atZone(region.zone());
@@ -66,7 +76,7 @@ public class Delivery implements StillTold {
       }
       LocalTime time = at.toLocalTime();
       boolean over = fromTime.isAfter(toTime);
-      boolean inside = !fromTime.equals(toTime) && (over ? !time.isBefore(fromTime) || time.isBefore(toTime) : !time.isBefore(fromTime) && time.isBefore(toTime));
+      boolean inside = hours() && (over ? !time.isBefore(fromTime) || time.isBefore(toTime) : !time.isBefore(fromTime) && time.isBefore(toTime));
       return !inside ? at : at.toLocalDate().plusDays(over && !time.isBefore(fromTime) ? 1 : 0).atTime(toTime).atZone(at.getZone());
     }
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.candour.accounts.Features;
 import org.candour.audit.Audit;
 import org.candour.jobs.Timetable;
 import org.candour.shared.Caller;
@@ -34,12 +35,14 @@ class MemberUploads {
   private final Clock clock;
   private final Audit audit;
   private final ApplicationEventPublisher events;
+  private final Features features;
 
-  MemberUploads(JdbcClient sql, Clock clock, Audit audit, ApplicationEventPublisher events) {
+  MemberUploads(JdbcClient sql, Clock clock, Audit audit, ApplicationEventPublisher events, Features features) {
     this.sql = sql;
     this.clock = clock;
     this.audit = audit;
     this.events = events;
+    this.features = features;
   }
 
   /** A list as it stands. */
@@ -136,9 +139,33 @@ class MemberUploads {
         .param("outcome", row.outcome()).param("problem", row.problem()).param("id", id).param("number", row.number()).update();
   }
 
-  /** Pressed twice, it is confirmed once. */
+  /**
+   * What a list needs of a level that has a limit.
+   *
+   * @param free  people whom the organisation may still take in
+   * @param asked people of the list who do not belong to it yet
+   */
+  record Room(long free, long asked) {
+
+    boolean tooMany() {
+      return asked > free;
+    }
+  }
+
+  /** Whether a list that waits fits into the organisation's level; nothing where there is no limit. */
+  Optional<Room> room(Upload upload) {
+    return features.room(upload.subscription()).map(free -> new Room(Math.max(0, free), sql.sql("""
+        select count(*) from member_upload_row r where r.upload = :id and r.outcome = 'new'
+          and not exists (select from staff_address a where a.subscription = :subscription and a.address = r.address)""")
+        .param("id", upload.id()).param("subscription", upload.subscription()).query(Long.class).single()));
+  }
+
+  /** Pressed twice, it is confirmed once; a list for which there is no room any more is not, and its page says so. */
   @Transactional
   void confirm(Caller.Person by, Upload upload) {
+    if (room(upload).filter(Room::tooMany).isPresent()) {
+      return;
+    }
     int first = sql.sql("update member_upload set confirmed_at = ?, confirmed_by = ? where id = ? and confirmed_at is null")
         .params(Timestamp.from(clock.instant()), by.id(), upload.id()).update();
     if (first > 0) {

@@ -68,6 +68,7 @@ class SightPages {
     List<Long> scope = subscriptions.scope(caller.subscription());
     String q = PlainText.cut(PlainText.line(typed.getOrDefault("q", "")), 120);
     model.addAttribute("typed", typed).addAttribute("problems", problems).addAttribute("asked", asked).addAttribute("slice", why)
+        .addAttribute("only", named.map(Member::name).orElse(null))
         .addAttribute("people", byPerson).addAttribute("seesCriticality", asked == null || asked.story() == 0
             || audience.covers(asked.story(), rights.reach(caller, Rights.CRITICALITY)))
         .addAttribute("about", asked == null ? List.of() : services.byIds(asked.services()))

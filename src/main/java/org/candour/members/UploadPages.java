@@ -106,7 +106,8 @@ class UploadPages {
     int number = Slice.page(page);
     Slice<UploadRow> slice = uploads.rows(id, number);
     model.addAttribute("upload", upload).addAttribute("counts", uploads.counts(id)).addAttribute("slice", slice)
-        .addAttribute("roles", roles.ofSubscriptions(shell.words().language())).addAttribute("names", names(slice.items()));
+        .addAttribute("roles", roles.ofSubscriptions(shell.words().language())).addAttribute("names", names(slice.items()))
+        .addAttribute("room", upload.confirmedAt() == null ? uploads.room(upload).orElse(null) : null);
     return "members/upload-look";
   }
 

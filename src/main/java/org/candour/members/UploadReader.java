@@ -78,7 +78,7 @@ class UploadReader {
     List<String> only = parts(columns.cell(row, "only"));
     boolean there = members.contains(address);
     UploadRow read = new UploadRow(row.number(), name, address, columns.cell(row, "job"), role.isEmpty() ? lowest : roleIds.getOrDefault(plain(role), ""),
-        group.isEmpty() ? "other" : groups.getOrDefault(plain(group), ""), numbers(own, services), numbers(only, services),
+        group.isEmpty() ? "" : groups.getOrDefault(plain(group), ""), numbers(own, services), numbers(only, services),
         there ? alsoChange ? "change" : "there" : "new", null);
     List<String> wrong = new ArrayList<>();
     if (columns.computed(row)) {
@@ -95,7 +95,7 @@ class UploadReader {
     if (read.role().isEmpty()) {
       wrong.add("role-unknown:" + shortened(role));
     }
-    if (read.roleGroup().isEmpty()) {
+    if (!group.isEmpty() && read.roleGroup().isEmpty()) {
       wrong.add("group-unknown:" + shortened(group));
     }
     if (read.jobTitle().length() > LINE) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One person of a list.
  *
  * @param number  as the spreadsheet shows it
+ * @param roleGroup empty where the row names none
  * @param outcome new, change, there, wrong; later done or refused
  * @param problem all that is wrong, one a line: a message key after {@code members.upload.}, with the cell after a colon
  */

@@ -73,7 +73,7 @@ class UploadWork {
   private int apply(Upload upload, Caller.Person by, Subscription subscription, Words words, RegionId region) {
     List<UploadRow> rows = uploads.waiting(upload.id(), AT_ONCE);
     for (UploadRow row : rows) {
-      Answer answer = joining.join(by, subscription, new Members.Described(row.name(), row.address(), row.jobTitle(), row.roleGroup()),
+      Answer answer = joining.join(by, subscription, new Members.Described(row.name(), row.address(), row.jobTitle(), row.roleGroup().isEmpty() ? "other" : row.roleGroup()),
           new Members.Wish(row.role(), row.onlyIn(), 0, 5), words, region);
       if (answer.outcome() == Outcome.DONE && !row.own().isEmpty() && known(subscription, answer.person())) {
         people.setOwnServices(answer.person(), java.util.stream.Stream.concat(people.ownServices(answer.person()).stream(), row.own().stream())

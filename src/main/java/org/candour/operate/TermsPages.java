@@ -65,6 +65,11 @@ class TermsPages {
     if (problems.any() || !typed.containsKey("save")) {
       return page(subscription, form, problems, caller, shell, model);
     }
+    Features.Loss loss = features.loss(id, form.level(), shell.words().language());
+    if (loss.isAny() && !form.level().equals(typed.getFirst("sure"))) {
+      model.addAttribute("subscription", subscription).addAttribute("form", form).addAttribute("loss", loss);
+      return "operate/terms-sure";
+    }
     subscriptions.change(caller, subscription, form.terms(chosen, shell.today()));
     return "redirect:/operate/subscriptions";
   }

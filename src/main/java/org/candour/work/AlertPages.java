@@ -13,6 +13,7 @@ import org.candour.accounts.Rights;
 import org.candour.accounts.Subscriptions;
 import org.candour.alert.Alerts;
 import org.candour.alert.Alerts.Alert;
+import org.candour.alert.Delivery;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.finding.StaffFinding;
@@ -46,9 +47,10 @@ class AlertPages {
   private final MemberList members;
   private final Members membership;
   private final Rights rights;
+  private final Delivery delivery;
 
   AlertPages(Alerts alerts, StaffFinding finding, Services services, Subscriptions subscriptions, MemberList members,
-      Members membership, Rights rights) {
+      Members membership, Rights rights, Delivery delivery) {
     this.alerts = alerts;
     this.finding = finding;
     this.services = services;
@@ -56,6 +58,7 @@ class AlertPages {
     this.members = members;
     this.membership = membership;
     this.rights = rights;
+    this.delivery = delivery;
   }
 
   @Needs("read-scope")
@@ -229,7 +232,9 @@ class AlertPages {
         .filter(s -> !heard.contains(s.id())).toList();
     model.addAttribute("alerts", own).addAttribute("shared", shared).addAttribute("names", services.byIds(named)).addAttribute("query", q)
         .addAttribute("found", found).addAttribute("problems", problems)
-        .addAttribute("colleague", other(caller, person));
+        .addAttribute("colleague", other(caller, person))
+        // A colleague's hours are theirs to know.
+        .addAttribute("quiet", person == caller.id() ? delivery.quiet(person).filter(Delivery.Quiet::isAny).orElse(null) : null);
     return "work/alerts";
   }
 

@@ -40,8 +40,8 @@ class QuietPages {
   String quiet(Caller.Person caller, Model model) {
     Map<String, String> typed = new HashMap<>();
     delivery.quiet(caller.id()).ifPresent(q -> {
-      typed.put("from", q.fromTime().equals(q.toTime()) ? "" : q.fromTime().toString());
-      typed.put("to", q.fromTime().equals(q.toTime()) ? "" : q.toTime().toString());
+      typed.put("from", q.hours() ? q.fromTime().toString() : "");
+      typed.put("to", q.hours() ? q.toTime().toString() : "");
       typed.put("weekends", q.weekends() ? "yes" : "");
       typed.put("unless", q.unless() == null ? "" : Integer.toString(q.unless()));
     });
@@ -57,6 +57,8 @@ class QuietPages {
     LocalTime to = time(typed, "to", problems);
     if (!problems.any() && (from == null) != (to == null)) {
       problems.add(from == null ? "from" : "to", "work.quiet.both");
+    } else if (from != null && from.equals(to)) {
+      problems.add("to", "work.quiet.same", from.toString());
     }
     String unless = typed.getOrDefault("unless", "");
     if (!AlertForm.LEVELS.contains(unless)) {
@@ -69,9 +71,10 @@ class QuietPages {
       return "work/quiet";
     }
     LocalTime start = from == null ? LocalTime.MIDNIGHT : from;
-    delivery.setQuiet(new Quiet(caller.id(), start, to == null ? start : to, "yes".equals(typed.get("weekends")),
-        unless.isEmpty() ? null : (Integer) Integer.parseInt(unless)));
-    return "redirect:/work/alerts";
+    Quiet quiet = new Quiet(caller.id(), start, to == null ? start : to, "yes".equals(typed.get("weekends")),
+        unless.isEmpty() ? null : (Integer) Integer.parseInt(unless));
+    delivery.setQuiet(quiet);
+    return "redirect:/work/alerts?done=" + (quiet.isAny() ? "quiet" : "loud");
   }
 
   private static @Nullable LocalTime time(Map<String, String> typed, String field, Problems problems) {

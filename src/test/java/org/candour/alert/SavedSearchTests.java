@@ -307,11 +307,16 @@ class SavedSearchTests {
     Matcher at = Pattern.compile("<https?://[^/]+(/[^>]+)>").matcher(letter.getHeader("List-Unsubscribe", null));
     assertThat(at.find()).isTrue();
     Browserless mailProgram = new Browserless(house.address());
-    assertThat(mailProgram.get(at.group(1)).body()).contains("Stop these letters?");
+    String alert = "<strong>Saved " + mark + "</strong>";
+    assertThat(mailProgram.get(at.group(1)).body()).contains("Stop these letters?", alert).doesNotContain("Saver");
     tales.publish(story("second" + mark, 0));
     assertThat(letters()).hasSize(2);
     assertThat(mailProgram.post(at.group(1), "List-Unsubscribe", "One-Click").body()).contains("They have stopped");
-    assertThat(mailProgram.post(at.group(1)).body()).contains("They have stopped");
+    assertThat(mailProgram.post(at.group(1)).body()).contains("They have stopped", alert);
+    long plain = house.bean(Alerts.class).add(person(), subscription, List.of(ward));
+    String link = "/alerts/stop/" + house.sql().sql("select stop_token from alert where id = ?").param(plain).query(String.class).single();
+    assertThat(mailProgram.get(link).body()).contains(house.bean(org.candour.directory.Services.class).byId(ward).orElseThrow().fullName()).doesNotContain("Saver");
+    house.bean(Alerts.class).stop(house.bean(Alerts.class).byToken(link.substring(link.lastIndexOf('/') + 1)).orElseThrow());
     tales.publish(story("third" + mark, 0));
     assertThat(letters()).hasSize(2);
     assertThat(mailProgram.get("/alerts/stop/" + "0".repeat(32)).statusCode()).isEqualTo(404);
@@ -407,6 +412,26 @@ class SavedSearchTests {
     assertThat(letters()).isEmpty();
     house.pass(Duration.ofHours(2));
     assertThat(letters()).hasSize(1);
+  }
+
+  @Test
+  void quietHoursAreSaidWhereTheyAreSavedAndAmongTheAlerts() {
+    Browserless member = member("member");
+    assertThat(member.get("/work/alerts").body()).contains("/work/quiet").doesNotContain("wait until");
+    assertThat(where(member.post("/work/quiet", "from", "18:00", "to", "07:00", "weekends", "yes", "unless", "4"))).endsWith("/work/alerts?done=quiet");
+    assertThat(member.get("/work/alerts?done=quiet").body()).contains("Your quiet hours are saved.", "between 18:00 and 07:00 wait until 07:00, and those of a Saturday",
+        "from criticality 4 come all the same", "/work/quiet");
+    assertThat(where(member.post("/work/quiet", "from", "", "to", "", "weekends", "yes"))).endsWith("done=quiet");
+    assertThat(member.get("/work/alerts").body()).contains("on a Saturday or Sunday wait until Monday").doesNotContain("between");
+    String same = member.post("/work/quiet", "from", "18:00", "to", "18:00", "weekends", "yes").body();
+    assertThat(same).contains("to-error", "From 18:00 to 18:00 could be no time or the whole day", "value=\"18:00\"");
+    assertThat(member.get("/work/quiet").body()).as("stays as it was").doesNotContain("value=\"18:00\"");
+    assertThat(where(member.post("/work/quiet", "from", "", "to", ""))).endsWith("done=loud");
+    assertThat(member.get("/work/alerts?done=loud").body()).contains("You have no quiet hours.").doesNotContain("wait until");
+  }
+
+  private static String where(java.net.http.HttpResponse<String> answer) {
+    return answer.headers().firstValue("Location").orElse("");
   }
 
   @Test

@@ -135,7 +135,7 @@ class AdministratorJourney {
     ask(administrator, narrowed, willow);
     assertThat(administrator.sees("As Responder: it covers other services.")).isTrue();
     ask(administrator, narrowed, maple);
-    assertThat(administrator.text("main").contains("as Responder, over " + maple)).isTrue();
+    assertThat(administrator.text("main").contains("As Responder, over " + maple)).isTrue();
     ask(administrator, frozen, maple);
     assertThat(administrator.sees("As Member: frozen.")).isTrue();
   }

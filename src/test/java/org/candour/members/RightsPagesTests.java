@@ -122,6 +122,8 @@ class RightsPagesTests {
     assertThat(house.mailTo(address)).hasSize(before);
     String now = administrator.get("/work/members/" + person(address)).body();
     assertThat(now).contains("This member is frozen here");
+    String given = administrator.get("/work/members/" + person(address) + "?done=role-given").body();
+    assertThat(given).contains("It counts once they are thawed").doesNotContain("counts from now on");
     administrator.post("/work/members/" + person(address) + "/freezing", "frozen", "no", "seen", seen(now));
     tales.publish(tales.tell("uk-england", here, "A third " + mark, "Words " + mark));
     house.settle();
@@ -409,13 +411,17 @@ class RightsPagesTests {
     member("responder", "0", "2", here);
     long mild = person(newest);
     String all = administrator.get("/work/sight?story=" + story).body();
-    assertThat(all).contains("about Here " + mark).contains("Criticality 3").contains("as Administrator, over Trust " + mark).doesNotContain("as Responder");
+    assertThat(all).contains("about Here " + mark).contains("Criticality 3").contains("As Administrator, over Trust " + mark).doesNotContain("As Responder")
+        .containsPattern("(?s)As Administrator, over.{0,600}<details.{0,900}<li>look after members</li>");
     assertThat(all).contains("of your organisation can see it as staff").contains("scope of no other organisation");
     house.bean(Subscriptions.class).add(Caller.NOBODY, "Beside " + mark, null, "charity", "subscription", List.of(trust));
     assertThat(administrator.get("/work/sight?story=" + story).body()).contains("scope of one other organisation").contains("Beside " + mark);
+    String name = house.bean(org.candour.accounts.MemberList.class).one(subscription, mild).orElseThrow().name();
+    assertThat(administrator.get("/work/sight?member=" + mild).body()).contains("Can " + name + " see this, and why?", "Only " + name, "Ask about everybody");
+    assertThat(administrator.get("/work/sight?member=1&q=").body()).contains("Who can see this, and why?").doesNotContain("Ask about everybody");
     String why = administrator.get("/work/sight?story=" + story + "&member=" + mild).body();
     assertThat(why).contains("cannot see it as staff").contains("it is for criticality 0 to 2");
-    assertThat(administrator.get("/work/sight?service=" + here + "&criticality=1").body()).contains("as Responder, over Here " + mark);
+    assertThat(administrator.get("/work/sight?service=" + here + "&criticality=1").body()).contains("As Responder, over Here " + mark);
     assertThat(administrator.get("/work/sight?story=1").body()).contains("story-error");
     assertThat(cast.caller("member").get("/work/sight?story=" + story).statusCode()).isEqualTo(404);
   }

@@ -81,7 +81,8 @@ class UploadPagesTests {
         + "Hal,Eight,=HYPERLINK(1),,,,,\n"
         + "Ida,Nine," + address("ida") + ",King,,Astronauts,Nowhere Else; Nowhere At All,\n");
     assertThat(page).as("all that is wrong with a row").contains("no such role: King").contains("Not in your scope: Nowhere Else").contains("Not in your scope: Nowhere At All");
-    assertThat(page).as("all that would be written").contains("Nurse").contains("Clinician or care worker").contains(ward);
+    assertThat(page).as("all that would be written").contains("Nurse").contains("Clinician or care worker").contains(ward)
+        .as("groups that nobody named").doesNotContain("Another group");
     assertThat(page).contains("2 people would be added.").contains("7 rows are wrong").contains("The name is missing").contains("This is no e-mail address: not an address")
         .contains("stands in the list twice").contains("no such role: Emperor").contains("Not in your scope: Nowhere Ward").contains("holds a formula")
         .contains("no such role group: Astronauts");
@@ -95,6 +96,7 @@ class UploadPagesTests {
     assertThat(members.one(subscription, person("ada").id()).orElseThrow().roles()).containsExactly("responder");
     assertThat(members.one(subscription, person("bo").id()).orElseThrow().roles()).containsExactly("member");
     assertThat(person("ada").roleGroup()).isEqualTo("clinician");
+    assertThat(person("bo").roleGroup()).isEqualTo("other");
     assertThat(house.bean(People.class).ownServices(person("ada").id())).containsExactly(scope);
     assertThat(house.mailTo(address("ada"))).hasSize(1);
 
@@ -105,6 +107,41 @@ class UploadPagesTests {
     house.settle();
     assertThat(members.one(subscription, person("ada").id()).orElseThrow().roles()).containsExactly("member");
     assertThat(house.mailTo(address("ada"))).as("who is there already is not invited again").hasSize(1);
+  }
+
+  @Test
+  void aListThatDoesNotFitIntoTheLevelIsNotOfferedAndNotDone() {
+    house.sql().sql("update subscription set level = 'registration' where id = ?").param(subscription).update();
+    assertThat(look(people("x", 10))).contains("10 people of it are no members yet.")
+        .contains("room for 9 more members; the list adds 10, that is 1 too many")
+        .doesNotContain("Do it", "would be added");
+    administrator.post(at);
+    house.settle();
+    assertThat(house.bean(People.class).byAddress(address("x1"))).as("sent all the same").isEmpty();
+
+    assertThat(look(people("y", 9))).contains("There is room for 9 more members").contains("Do it: 9 people");
+    String fits = at;
+    look("name,email\nOne Between," + address("between") + "\n");
+    administrator.post(at);
+    house.settle();
+    administrator.post(fits);
+    house.settle();
+    assertThat(house.bean(People.class).byAddress(address("y1"))).as("there was room when it was looked at").isEmpty();
+    assertThat(administrator.get(fits).body()).contains("room for 8 more members").doesNotContain("Do it");
+
+    house.sql().sql("update subscription set level = 'subscription' where id = ?").param(subscription).update();
+    assertThat(administrator.get(fits).body()).contains("Do it: 9 people").doesNotContain("There is room for");
+    administrator.post(fits);
+    house.settle();
+    assertThat(administrator.get(fits).body()).contains("9 people are done.").doesNotContain("too many");
+  }
+
+  private String people(String who, int many) {
+    StringBuilder csv = new StringBuilder("name,email\n");
+    for (int i = 1; i <= many; i++) {
+      csv.append("Some One,").append(address(who + i)).append('\n');
+    }
+    return csv.toString();
   }
 
   @Test

@@ -183,6 +183,32 @@ class OperatePagesTests {
   }
 
   @Test
+  void aLowerLevelIsSavedOnlyAfterALookAtWhatItTakesAway() {
+    long ward = new Tales().service("uk-england", "Ward 7");
+    long id = subscriptions.add(Caller.NOBODY, "Shrinking " + UUID.randomUUID(), null, "charity", "subscription", List.of(ward));
+    for (int i = 0; i < 11; i++) {
+      people.grant(Caller.NOBODY, people.add(Caller.NOBODY, new People.New("One of Many", address(), null, "", "other", "")), "member", "subscription", Long.toString(id));
+    }
+    String path = "/operate/subscriptions/" + id;
+    house.sql().sql("insert into subscription_feature (subscription, feature, granted) values (?, 'posts', true)").param(id).update();
+    String[] lower = {"level", "registration", "since", "2020-01-01", "until", "2034-05-06", "scope", Long.toString(ward), "seen", seen(operator.get(path).body()), "save", "yes"};
+    String sure = operator.post(path, lower).body();
+    assertThat(sure).contains("at the level Registration?", "They have 11 members", "up to 10", "nobody can be added", "Lists as files")
+        .contains("value=\"2034-05-06\"", "name=\"scope\" value=\"" + ward + "\"", "name=\"sure\" value=\"registration\"");
+    assertThat(sure).as("granted to them alone").doesNotContain("Posts on the blog");
+    assertThat(subscriptions.byId(id).orElseThrow().level()).as("only looked at").isEqualTo("subscription");
+    String[] wrong = java.util.Arrays.copyOf(lower, lower.length + 2);
+    wrong[lower.length] = "sure";
+    wrong[lower.length + 1] = "subscription";
+    assertThat(operator.post(path, wrong).body()).contains("Nothing is saved yet");
+    wrong[lower.length + 1] = "registration";
+    assertThat(operator.post(path, wrong).statusCode()).isEqualTo(302);
+    assertThat(subscriptions.byId(id).orElseThrow().level()).isEqualTo("registration");
+    String[] later = {"level", "registration", "since", "2020-01-01", "until", "", "scope", Long.toString(ward), "seen", seen(operator.get(path).body()), "save", "yes"};
+    assertThat(operator.post(path, later).statusCode()).as("loses nothing more").isEqualTo(302);
+  }
+
+  @Test
   void aSubscriptionChangesAndEndsAtOnce() {
     Cast cast = Cast.get();
     Tales tales = new Tales();
