@@ -89,8 +89,14 @@ class JoinPagesTests {
     assertThat(operator.post(path, "service", "", "holder", "", "kind", "king", "approve", "yes").body())
         .contains("Choose the service that", "Write the name of the organisation", "Choose what kind");
     String holder = "Joining practice " + UUID.randomUUID();
-    assertThat(operator.post(path, "service", Long.toString(practice), "holder", holder, "kind", "provider", "approve", "yes").statusCode()).isEqualTo(302);
+    String to = operator.post(path, "service", Long.toString(practice), "holder", holder, "kind", "provider", "approve", "yes")
+        .headers().firstValue("Location").orElseThrow();
     assertThat(operator.get(path).statusCode()).isEqualTo(404);
+    String made = "/operate/subscriptions/" + house.sql().sql("select id from subscription where holder = ?").param(holder).query(Long.class).single();
+    assertThat(operator.get(to.substring(to.indexOf("/operate"))).body()).contains("Approved: the registration is made", made);
+    assertThat(operator.get(made).body()).contains(holder);
+    assertThat(operator.get("/operate/joining?done=approved&made=x%22y").body()).contains("Approved").doesNotContain("Look at the registration");
+    assertThat(operator.get("/operate/joining?done=king&made=1").body()).doesNotContain("Approved").doesNotContain("Look at the registration");
     house.settle();
     assertThat(nobody.get(link).body()).contains("You take part");
     assertThat(TestHouse.text(house.mailTo(address).getLast())).contains(holder).contains("/sign-in/link/");
@@ -208,7 +214,7 @@ class JoinPagesTests {
     operator.post("/operate/joining/" + newest(first), "service", Long.toString(clinic), "holder", holder, "kind", "provider", "approve", "yes");
     assertThat(operator.get("/operate/joining/" + newest(second)).body()).contains("takes part already");
     assertThat(operator.post("/operate/joining/" + newest(second), "service", Long.toString(clinic), "holder", holder, "kind", "provider", "approve", "yes")
-        .headers().firstValue("Location").orElseThrow()).endsWith("?passed");
+        .headers().firstValue("Location").orElseThrow()).endsWith("?done=passed");
     assertThat(state(second)).isEqualTo("waiting");
     assertThat(house.sql().sql("select count(*) from subscription where holder = ?").param(holder).query(Long.class).single()).isEqualTo(1);
     house.settle();
