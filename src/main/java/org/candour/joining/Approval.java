@@ -82,7 +82,7 @@ class Approval {
   }
 
   private Outcome join(Caller.Person by, JoinRequest request, Subscription subscription, String role, Words words) {
-    return joining.join(by, subscription, new Members.Described(request.name(), request.address(), request.jobTitle(), request.roleGroup()),
+    return joining.join(by, subscription, new Members.Described(request.name(), request.address(), request.jobTitle(), request.roleGroup(), true),
         Members.Wish.whole(role), words, new RegionId(request.region())).outcome();
   }
 

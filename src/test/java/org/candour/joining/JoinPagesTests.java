@@ -99,7 +99,8 @@ class JoinPagesTests {
     assertThat(operator.get("/operate/joining?done=king&made=1").body()).doesNotContain("Approved").doesNotContain("Look at the registration");
     house.settle();
     assertThat(nobody.get(link).body()).contains("You take part");
-    assertThat(TestHouse.text(house.mailTo(address).getLast())).contains(holder).contains("/sign-in/link/");
+    assertThat(TestHouse.text(house.mailTo(address).getLast())).contains(holder).contains("/sign-in/link/")
+        .contains("because you asked").doesNotContain("somebody who may add people");
     Browserless first = new Browserless(house.address());
     first.post(TestHouse.link(house.mailTo(address).getLast()));
     assertThat(first.get("/work/members").body()).contains("Joy Ning").contains("Administrator");
