@@ -85,7 +85,8 @@ class JoinPagesTests {
     Browserless operator = cast.fresh("operator");
     assertThat(operator.get("/operate/joining").body()).contains("Joining practice").contains(address);
     String path = "/operate/joining/" + newest(address);
-    assertThat(operator.get(path).body()).contains("The board").contains("Joy Ning");
+    assertThat(operator.get(path).body()).contains("The board").contains("Joy Ning")
+        .contains("Their job", "What they would like at the beginning").doesNotContain("Your job").doesNotContain("to your work");
     assertThat(operator.post(path, "service", "", "holder", "", "kind", "king", "approve", "yes").body())
         .contains("Choose the service that", "Write the name of the organisation", "Choose what kind");
     String holder = "Joining practice " + UUID.randomUUID();
