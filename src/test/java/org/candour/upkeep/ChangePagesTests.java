@@ -101,6 +101,23 @@ class ChangePagesTests {
     assertThat(up.get(ward).closedOn()).isNull();
   }
 
+  @Test
+  void whatIsFoundAndCannotBeChosenIsNoFailure() {
+    String name = UpkeepHouse.fresh("Found once");
+    long here = up.add(name, null);
+    String other = UpkeepHouse.fresh("Found twice");
+    long target = up.add(other, null);
+    for (String kind : List.of("move", "merge")) {
+      String form = operator.post(page(here), "kind", kind, "q", other, "search", "yes", "effective", today()).body();
+      assertThat(form).contains("name=\"pick\" value=\"" + target + "\"");
+      assertThat(operator.post(page(here), "kind", kind, "q", other, "pick", Long.toString(target), "effective", today()).body())
+          .contains("what we found is chosen already").doesNotContain("We know no open service");
+      assertThat(operator.post(page(here), "kind", kind, "q", name, "search", "yes", "effective", today()).body())
+          .contains("We found only this service itself").doesNotContain("We know no open service");
+      assertThat(operator.post(page(here), "kind", kind, "q", "Zzyzx " + target, "search", "yes", "effective", today()).body()).contains("We know no open service");
+    }
+  }
+
   /** Two operators look at the same service; the second one learns what the first has done, and loses nothing that was typed. */
   @Test
   void theSecondOperatorSeesWhatTheFirstDid() {
