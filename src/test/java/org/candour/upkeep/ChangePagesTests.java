@@ -97,7 +97,11 @@ class ChangePagesTests {
     assertThat(operator.post(page(ward), "kind", "merge", "others", Long.toString(ward), "effective", today(), "preview", "yes").body()).contains("is the one that goes on");
     assertThat(operator.post(page(ward), "kind", "split", "names", "One", "effective", today(), "preview", "yes").body()).contains("Write at least two different names");
     assertThat(operator.post(page(ward), "kind", "move", "target", "999999999", "effective", today(), "preview", "yes").body()).contains("is not there any more");
-    assertThat(operator.post(page(ward), "kind", "nonsense", "target", "abc", "others", "-1", "effective", "", "preview", "yes").statusCode()).isEqualTo(200);
+    assertThat(operator.post(page(ward), "kind", "move", "target", "abc", "others", "-1", "effective", "", "preview", "yes").statusCode()).isEqualTo(200);
+    for (String kind : List.of("nonsense", "open", "RENAME'--")) {
+      assertThat(operator.get(page(ward) + "?kind=" + kind).statusCode()).isEqualTo(404);
+      assertThat(operator.post(page(ward), "kind", kind, "name", "Other", "effective", today(), "preview", "yes").statusCode()).isEqualTo(404);
+    }
     assertThat(up.get(ward).closedOn()).isNull();
   }
 
