@@ -250,6 +250,24 @@ class ChangePagesTests {
     assertThat(Browserless.as("nobody").get("/services/" + up.get(ward).code()).body()).contains("part of").contains("Takes");
   }
 
+  /** Nobody may have come by on the day itself: the day that was meant counts, and the day on which somebody entered it. */
+  @Test
+  void whatIsCarriedOutLateHoldsFromItsDayAndWasEnteredWhenItWas() {
+    long ward = up.add(UpkeepHouse.fresh("Late"), null);
+    LocalDate entered = LocalDate.ofInstant(up.house.bean(HouseClock.class).instant(), java.time.ZoneId.of("Europe/London"));
+    agree(ward, "kind", "rename", "name", UpkeepHouse.fresh("Later"), "effective", entered.plusDays(3).toString());
+    up.house.pass(Duration.ofDays(9));
+    up.house.bean(Following.class).due();
+    assertThat(up.get(ward).name()).startsWith("Later");
+    String page = cast.fresh("operator").get("/operate/services/" + ward).body();
+    String history = page.substring(page.indexOf("What happened to it"));
+    assertThat(history).containsPattern("until\\s+" + written(entered.plusDays(3))).contains("Entered " + written(entered)).doesNotContain(written(entered.plusDays(9)));
+  }
+
+  private static String written(LocalDate day) {
+    return day.format(java.time.format.DateTimeFormatter.ofPattern("d MMMM yyyy", java.util.Locale.UK));
+  }
+
   @Test
   void aPlanThatCannotBeDoneSaysSoAndStopsNoOther() {
     long ward = up.add(UpkeepHouse.fresh("Will be closed"), null);
