@@ -40,8 +40,16 @@ public class Members {
     this.features = features;
   }
 
-  /** Somebody as an administrator describes them. {@code roleGroup} counts only for who has no account yet. */
-  public record Described(String name, String address, String jobTitle, String roleGroup) {}
+  /**
+   * Somebody as an administrator describes them, or as they did themselves when they {@code asked}. {@code roleGroup} counts only for who has
+   * no account yet.
+   */
+  public record Described(String name, String address, String jobTitle, String roleGroup, boolean asked) {
+
+    public Described(String name, String address, String jobTitle, String roleGroup) {
+      this(name, address, jobTitle, roleGroup, false);
+    }
+  }
 
   /**
    * A role as it is given: over the whole scope, or over these services and what is below them; for stories of this
@@ -122,7 +130,7 @@ public class Members {
       long grant = give(by, subscription.id(), person, wish, called);
       before.forEach(old -> end(by, subscription.id(), person, old));
       if (held.isEmpty()) {
-        letters.invite(person, grant, subscription.holder(), words, region);
+        letters.invite(person, grant, subscription.holder(), who.asked, words, region);
       }
     }
     return new Answer(Outcome.DONE, person);

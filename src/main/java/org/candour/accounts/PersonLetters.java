@@ -35,16 +35,18 @@ public class PersonLetters {
    *
    * @param grant where they were given none because they hold it already, 0: no letter
    * @param where the organisation or place, as it is called there
+   * @param asked whether they asked for it themselves
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void invite(long person, long grant, String where, Words words, RegionId region) {
+  public void invite(long person, long grant, String where, boolean asked, Words words, RegionId region) {
     if (grant == 0) {
       return;
     }
     String token = links.make(Recipient.person(person), "sign-in", "/", INVITATION).token();
     outbox.add(List.of(new Letter("invited", "grant", grant, Recipient.person(person), null, region,
         words.say("accounts.letter.invited.subject", where), List.of(words.say("accounts.letter.invited.text", where)),
-        words.say("accounts.letter.action"), mail.address() + "/" + region + "/sign-in/link/" + token, words.say("accounts.letter.invited.footer"))));
+        words.say("accounts.letter.action"), mail.address() + "/" + region + "/sign-in/link/" + token,
+        words.say(asked ? "accounts.letter.invited.footer-asked" : "accounts.letter.invited.footer"))));
   }
 
   /** Tells the administrators of a subscription that a colleague opened a story in an emergency, and why. */

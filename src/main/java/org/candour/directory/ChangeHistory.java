@@ -34,6 +34,8 @@ public class ChangeHistory {
   /**
    * One line of a service's history.
    *
+   * @param effective the day from which it holds, as it was entered, whenever it was carried out
+   * @param writtenAt when it was entered
    * @param part    what the service was in it: {@code subject}, {@code merged}, {@code successor}, {@code moved} or {@code closed}
    * @param subject of the change, where it is not the service itself
    * @param before  the former name of a renaming
@@ -42,16 +44,16 @@ public class ChangeHistory {
    * @param person  who did it, or 0 where the day came by itself
    * @param why     for operators
    */
-  public record Line(long change, String kind, String part, LocalDate effective, Instant settledAt, @Nullable Service subject,
+  public record Line(long change, String kind, String part, LocalDate effective, Instant writtenAt, @Nullable Service subject,
       @Nullable String before, @Nullable String after, @Nullable Service place, List<Service> others, long person, String why) {}
 
-  private record Row(long id, String kind, long service, LocalDate effective, Instant settledAt, @Nullable String nameBefore,
+  private record Row(long id, String kind, long service, LocalDate effective, Instant writtenAt, @Nullable String nameBefore,
       @Nullable String nameAfter, @Nullable Long place, String part, List<Long> others, long person, String why) {}
 
   /** The newest changes, with what they name; a handful of statements however many. */
   public List<Line> of(long service, int atMost) {
     List<Row> rows = sql.sql("""
-        select c.id, c.kind, c.service, c.effective, c.settled_at, c.name_before, c.name_after, coalesce(c.person, 0) as person, c.why,
+        select c.id, c.kind, c.service, c.effective, c.written_at, c.name_before, c.name_after, coalesce(c.person, 0) as person, c.why,
                case when c.service = :service then coalesce(c.parent_after, 0) else coalesce(p.place, 0) end as place,
                case when c.service = :service then 'subject' else p.part end as part,
                array(select x.service from service_change_part x where x.change = c.id and x.part in ('merged', 'successor')
@@ -71,7 +73,7 @@ public class ChangeHistory {
     });
     Map<Long, Service> known = services.byIds(named).stream().collect(Collectors.toMap(Service::id, Function.identity()));
     List<Line> lines = new ArrayList<>();
-    rows.forEach(row -> lines.add(new Line(row.id, row.kind, row.part, row.effective, row.settledAt,
+    rows.forEach(row -> lines.add(new Line(row.id, row.kind, row.part, row.effective, row.writtenAt,
         row.service == service ? null : known.get(row.service), row.nameBefore, row.nameAfter, row.place == null ? null : known.get(row.place),
         row.others.stream().filter(o -> o != service).map(known::get).filter(java.util.Objects::nonNull).toList(), row.person, row.why)));
     return lines;
@@ -80,7 +82,7 @@ public class ChangeHistory {
   private static Row row(ResultSet row) throws SQLException {
     long place = row.getLong("place");
     return new Row(row.getLong("id"), row.getString("kind"), row.getLong("service"), row.getObject("effective", LocalDate.class),
-        row.getTimestamp("settled_at").toInstant(), row.getString("name_before"), row.getString("name_after"), place == 0 ? null : place,
+        row.getTimestamp("written_at").toInstant(), row.getString("name_before"), row.getString("name_after"), place == 0 ? null : place,
         row.getString("part"), Arrays.asList((Long[]) row.getArray("others").getArray()), row.getLong("person"), row.getString("why"));
   }
 

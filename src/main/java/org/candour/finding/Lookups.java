@@ -74,6 +74,9 @@ class Lookups {
     if (!query.condition().isEmpty() && vocabulary.condition(query.condition()).isEmpty()) {
       problems.add("condition", "finding.query.condition-unknown", query.condition());
     }
+    if (!query.service().isEmpty() && query.service().stream().map(this::service).allMatch(Optional::isEmpty)) {
+      problems.add("service", "finding.query.service-unknown", query.service().getFirst());
+    }
     return problems;
   }
 }

@@ -1,6 +1,8 @@
 package org.candour.finding;
 
 import java.util.List;
+import java.util.Map;
+import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
 import org.springframework.util.MultiValueMap;
 
@@ -38,6 +40,18 @@ public record StaffQuery(StoryQuery story, long subscription, long person, int c
   private static int level(QueryParts parts, String name) {
     String typed = parts.one(name);
     return typed != null && typed.matches("[0-5]") ? Integer.parseInt(typed) : -1;
+  }
+
+  /** What in an address could not be understood, at its field. */
+  public static Problems problems(Map<String, String> typed) {
+    Problems problems = StoryQuery.problems(typed);
+    QueryParts parts = QueryParts.ofOne(typed);
+    int from = level(parts, "criticalityFrom");
+    int to = level(parts, "criticalityTo");
+    if (to >= 0 && from > to) {
+      problems.add("criticalityTo", "finding.query.criticality-turned");
+    }
+    return problems;
   }
 
   /** A public query asked within a scope. */

@@ -48,23 +48,23 @@ class Approval {
 
   /**
    * A registration for the organisation with the asker as its first administrator. Where it has joined since they asked,
-   * nothing of the kind: then its administrators decide. Says whether a registration was made.
+   * nothing of the kind: then its administrators decide. Gives the registration that was made.
    */
   @Transactional
-  public boolean organisation(Caller.Person by, JoinRequest request, long service, String holder, String kind, Words words) {
+  public Optional<Long> organisation(Caller.Person by, JoinRequest request, long service, String holder, String kind, Words words) {
     requests.lock();
     requests.undecided(new RegionId(request.region()), request.id());
     Optional<Subscription> joined = takingPart.of(service);
     if (joined.isPresent()) {
       requests.passOn(request, joined.get(), words);
-      return false;
+      return Optional.empty();
     }
     long id = subscriptions.add(by, holder, service, kind, "registration", List.of(service));
     requests.decide(by, request, id, null);
     if (join(by, request, subscriptions.byId(id).orElseThrow(), "administrator", words) != Outcome.DONE) {
       throw new Stale(request.address() + " cannot be its administrator any more");
     }
-    return true;
+    return Optional.of(id);
   }
 
   /** A colleague becomes a member, unless something is in the way; then nothing is done. */
@@ -82,7 +82,7 @@ class Approval {
   }
 
   private Outcome join(Caller.Person by, JoinRequest request, Subscription subscription, String role, Words words) {
-    return joining.join(by, subscription, new Members.Described(request.name(), request.address(), request.jobTitle(), request.roleGroup()),
+    return joining.join(by, subscription, new Members.Described(request.name(), request.address(), request.jobTitle(), request.roleGroup(), true),
         Members.Wish.whole(role), words, new RegionId(request.region())).outcome();
   }
 

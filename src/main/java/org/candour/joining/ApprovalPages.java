@@ -55,8 +55,10 @@ class ApprovalPages {
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @GetMapping("/operate/joining")
-  String list(RegionId region, @RequestParam(defaultValue = "1") int page, Model model) {
+  String list(RegionId region, @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String done,
+      @RequestParam(defaultValue = "") String made, Model model) {
     var slice = requests.waiting(region, Math.clamp(page, 1, 10_000), PAGE);
+    model.addAttribute("done", done).addAttribute("made", done.equals("approved") && made.matches("\\d{1,18}") ? made : "");
     model.addAttribute("slice", slice).addAttribute("known", services.byIds(slice.items().stream().map(JoinRequest::service)
         .filter(java.util.Objects::nonNull).distinct().toList()).stream().collect(java.util.stream.Collectors.toMap(Service::id, s -> s)));
     return "joining/requests";
@@ -81,7 +83,7 @@ class ApprovalPages {
         return page(request, form, Problems.none().add("reason", "joining.decide.reason-none"), shell, model);
       }
       approval.decline(caller, request, form.reason, shell.words());
-      return "redirect:/operate/joining";
+      return "redirect:/operate/joining?done=declined";
     }
     Problems problems = typed.containsKey("approve") ? problems(form, shell.region()) : Problems.none();
     if (typed.containsKey("approve") && approval.isApart(request)) {
@@ -90,8 +92,8 @@ class ApprovalPages {
     if (problems.any() || !typed.containsKey("approve")) {
       return page(request, form, problems, shell, model);
     }
-    boolean made = approval.organisation(caller, request, Long.parseLong(form.service), form.holder, form.kind, shell.words());
-    return "redirect:/operate/joining" + (made ? "?done" : "?passed");
+    return approval.organisation(caller, request, Long.parseLong(form.service), form.holder, form.kind, shell.words())
+        .map(made -> "redirect:/operate/joining?done=approved&made=" + made).orElse("redirect:/operate/joining?done=passed");
   }
 
   private Problems problems(ApprovalForm form, RegionId region) {

@@ -45,7 +45,8 @@ class EngagementStore {
   /**
    * An organisation on the desk. Stories are those of the last twelve months.
    *
-   * @param told    stories that somebody who counts was told of
+   * @param unanswered stories that it has not answered itself
+   * @param told    stories that somebody who counts was told of, wherever they work
    * @param holder  of the running subscription, or null where it has not joined
    * @param members how many there are: a number of people, and nothing that anybody did
    */
@@ -144,7 +145,10 @@ class EngagementStore {
     }
   }
 
-  /** Counts anew what the desk shows. */
+  /**
+   * Counts anew what the desk shows. An answer is an organisation's own where it came by a subscription in which those who work there take
+   * part, be it over by now; what others answered to a story that is about them too is no answer of it.
+   */
   @Transactional
   public void count() {
     sql.sql("delete from engagement_figure").update();
@@ -154,12 +158,19 @@ class EngagementStore {
           from count_story s join count_story_service x on x.story = s.id
           join public_service_ancestor a on a.service = x.service
           join public_service p on p.id = a.ancestor and p.organisation),
+        reach as (
+          select c.subscription, c.service, false as alone from staff_scope c join staff_subscription v on v.id = c.subscription and v.kind = 'provider'
+          union all select h.id, h.holder_service, h.kind = 'commissioner' from staff_subscription h where h.holder_service is not null),
+        own as materialized (
+          select distinct reach.subscription, u.service from reach join public_service_ancestor u on u.ancestor = reach.service
+          and (u.depth = 0 or not reach.alone)),
         answered as (
-          select story, min(published_at) as first from count_response where kind <> 'reply' group by story)
+          select t.id as story, t.service, min(r.published_at) as first from at t join count_response r on r.story = t.id and r.kind <> 'reply'
+          join own on own.subscription = r.subscription and own.service = t.service group by t.id, t.service)
         insert into engagement_figure (service, stories, readings, unanswered, told, first_answer, counted_at)
         select t.service, count(*) filter (where t.recent), coalesce(sum(v.views) filter (where t.recent), 0),
           count(*) filter (where t.recent and r.story is null), count(*) filter (where t.recent and t.progress <> 'unheard'), min(r.first), :now
-        from at t left join answered r on r.story = t.id left join public_view_total v on v.kind = 'story' and v.id = t.id
+        from at t left join answered r on r.story = t.id and r.service = t.service left join public_view_total v on v.kind = 'story' and v.id = t.id
         group by t.service""")
         .param("from", Timestamp.from(clock.instant().minus(COUNTED))).param("now", Timestamp.from(clock.instant())).update();
   }

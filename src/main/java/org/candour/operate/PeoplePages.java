@@ -78,7 +78,7 @@ class PeoplePages {
           new People.New(form.name(), form.address(), null, "", "other", "")));
       boolean all = form.where().equals("all");
       long grant = people.grant(caller, person, form.role(), all ? "all" : "region", all ? "" : shell.region().value());
-      letters.invite(person, grant, shell.say("look.page.name"), shell.words(), shell.region());
+      letters.invite(person, grant, shell.say("look.page.name"), false, shell.words(), shell.region());
       return false;
     }));
     return clashes ? page(caller, shell, form, problems.add("address", "operate.people.belongs"), "", model) : "redirect:/operate/people";

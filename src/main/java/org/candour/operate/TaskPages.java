@@ -55,7 +55,7 @@ class TaskPages {
   @GetMapping("/operate/tasks/told")
   String told(@RequestParam(defaultValue = "0") String story, RegionId region, Model model) {
     long id = story.matches("\\d{1,18}") ? Long.parseLong(story) : 0;
-    if (id > 0 && !stories.get(id).region().equals(region.value())) {
+    if (!stories.get(id).region().equals(region.value())) {
       throw new NotFound("story " + id + " is of another region");
     }
     model.addAttribute("story", id).addAttribute("told", proofs.of(id));

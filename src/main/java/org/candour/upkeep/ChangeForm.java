@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.candour.directory.ChangeKind;
 import org.candour.directory.Wish;
+import org.candour.shared.NotFound;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.springframework.util.MultiValueMap;
@@ -26,7 +27,9 @@ record ChangeForm(ChangeKind kind, String effective, String why, String name, St
 
   static ChangeForm of(MultiValueMap<String, String> typed, LocalDate today) {
     String pick = one(typed, "pick");
-    ChangeKind kind = ChangeKind.of(one(typed, "kind")).filter(k -> k != ChangeKind.OPEN).orElse(ChangeKind.RENAME);
+    String wanted = one(typed, "kind");
+    ChangeKind kind = wanted.isEmpty() ? ChangeKind.RENAME
+        : ChangeKind.of(wanted).filter(k -> k != ChangeKind.OPEN).orElseThrow(() -> new NotFound("no change like " + wanted));
     List<Long> others = new ArrayList<>();
     typed.getOrDefault("others", List.of()).forEach(each -> add(others, each));
     String target = one(typed, "target");

@@ -98,10 +98,13 @@ class ChangePages {
     if (form.target().matches("\\d+")) {
       chosen.add(Long.parseLong(form.target()));
     }
-    List<Service> found = form.q().isEmpty() ? List.of() : services.findIn(new RegionId(service.region()), form.q(), FOUND + chosen.size() + 1).stream()
-        .filter(s -> s.id() != service.id() && !chosen.contains(s.id())).limit(FOUND).toList();
+    List<Service> known = form.q().isEmpty() ? List.of() : services.findIn(new RegionId(service.region()), form.q(), FOUND + chosen.size() + 1);
+    List<Service> found = known.stream().filter(s -> s.id() != service.id() && !chosen.contains(s.id())).limit(FOUND).toList();
+    // What was found and cannot be chosen is known all the same.
+    String nothing = known.isEmpty() ? "nothing" : known.stream().anyMatch(s -> chosen.contains(s.id())) ? "chosen" : "itself";
     boolean asks = form.kind() == ChangeKind.CLOSE || form.kind() == ChangeKind.SPLIT;
-    model.addAttribute("service", service).addAttribute("form", form).addAttribute("problems", problems).addAttribute("found", found)
+    model.addAttribute("service", service).addAttribute("form", form).addAttribute("problems", problems)
+        .addAttribute("found", found).addAttribute("nothing", "upkeep.pick." + nothing)
         .addAttribute("chosen", services.byIds(chosen)).addAttribute("children", asks ? services.children(service.id(), 1, 1).total() : 0L);
     return "upkeep/change";
   }

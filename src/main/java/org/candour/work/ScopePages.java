@@ -8,7 +8,6 @@ import org.candour.directory.Services;
 import org.candour.finding.Finding;
 import org.candour.finding.StaffFinding;
 import org.candour.finding.StaffQuery;
-import org.candour.finding.StoryQuery;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
@@ -50,7 +49,7 @@ class ScopePages {
   @GetMapping("/work/stories")
   String search(@RequestParam MultiValueMap<String, String> typed, Caller.Person caller, RegionId region, Model model) {
     StaffQuery query = StaffQuery.of(region, caller.subscription(), caller.id(), typed);
-    Problems problems = StoryQuery.problems(typed.toSingleValueMap());
+    Problems problems = StaffQuery.problems(typed.toSingleValueMap());
     if (!problems.any() && typed.values().stream().flatMap(List::stream).anyMatch(String::isBlank)) {
       return "redirect:" + query.address();
     }

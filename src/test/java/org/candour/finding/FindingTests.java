@@ -83,6 +83,9 @@ class FindingTests {
         .param(nearest.getFirst()).query(Boolean.class).single()).isTrue();
     assertThat(finding.unknown(ask("near=Nowhereatall")).at("near")).isPresent();
     assertThat(finding.find(ask("near=Nowhereatall")).total()).isZero();
+    assertThat(finding.unknown(ask("service=nope&service=never")).at("service")).isPresent();
+    assertThat(finding.unknown(ask("service=nope&service=demo-fen")).any()).as("one of them is enough").isFalse();
+    assertThat(Browserless.as("nobody").get("/stories?service=nope").body()).contains("We do not know the service", "id=\"service\"");
     assertThat(Browserless.as("nobody").get("/stories?near=Nowhereatall").body()).contains("We do not know the place", "value=\"Nowhereatall\"");
   }
 

@@ -224,6 +224,9 @@ class StaffFindingTests {
     assertThat(nurse.get(address).body()).contains("for the board", "Everybody in your organisation sees it");
     assertThat(nurse.get("/stories/" + story).body()).contains(address);
     assertThat(nurse.get("/stories?words=" + marker).body()).contains("/work/stories?words=" + marker);
+    assertThat(nurse.get("/work/stories?criticalityFrom=5&criticalityTo=1").body()).contains("criticalityTo-error", "not below the lowest");
+    assertThat(nurse.get("/work/stories?criticalityFrom=2&criticalityTo=2").body()).doesNotContain("criticalityTo-error");
+    assertThat(nurse.get("/work/stories?service=nope").body()).contains("We do not know the service");
     String page = nurse.get("/work/stories?ours=for+the+board&words=" + marker).body();
     assertThat(page).contains("Paged " + marker, "Our tag: for the board", "criticality 2", "/stories?words=" + marker);
     assertThat(nurse.get("/work/stories").body()).contains("Our tags", "Criticality");

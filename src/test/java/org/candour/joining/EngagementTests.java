@@ -44,7 +44,7 @@ class EngagementTests {
     house.bean(EngagementStore.class).count();
     Browserless support = cast.fresh("support", "region", "uk-england");
     assertThat(support.get("/operate/engagement?q=" + encoded(name(quiet))).body()).contains("No story · no reading").contains("Has not joined").contains("No contact yet");
-    assertThat(support.get("/operate/engagement?q=" + encoded(name(told))).body()).contains("2 stories").contains("2 unanswered").contains("staff told of 0");
+    assertThat(support.get("/operate/engagement?q=" + encoded(name(told))).body()).contains("2 stories").contains("2 unanswered").contains("any staff told of 0");
     assertThat(support.get("/operate/engagement?q=" + encoded(name(joined))).body()).contains("Registration since");
     String all = support.get("/operate/engagement?sort=unanswered&q=Desk+").body();
     assertThat(all.indexOf(name(told))).isBetween(0, all.indexOf(name(quiet)));
@@ -54,6 +54,37 @@ class EngagementTests {
     house.pass(Duration.ofDays(370));
     house.bean(EngagementStore.class).count();
     assertThat(cast.fresh("support").get("/operate/engagement?q=" + encoded(name(told))).body()).contains("No story");
+  }
+
+  /** A story about two: what one of them answers, the other has not answered; and what who pays for it answers, neither has. */
+  @Test
+  void anAnswerIsOfWhoeverGaveIt() {
+    long answering = JoiningHouse.add("Answers itself");
+    long silent = JoiningHouse.add("Never answered");
+    long story = house.bean(Stories.class).submit(new NewStory(new RegionId("uk-england"), "en", house.bean(Authors.class).reach(UUID.randomUUID() + "@two.example", null),
+        false, "patient", "twoplaces", "Two " + UUID.randomUUID(), "Words", List.of(new Tag("good", "tea")), List.of(answering, silent), "", false, "web"));
+    house.settle();
+    tales.publish(story);
+    Subscriptions subscriptions = house.bean(Subscriptions.class);
+    answer(story, subscriptions.add(Caller.NOBODY, "Pays " + UUID.randomUUID(), null, "commissioner", "subscription", List.of(silent)));
+    assertThat(counted(silent)).contains("1 unanswered by it").doesNotContain("first answer");
+    answer(story, subscriptions.add(Caller.NOBODY, "Gives " + UUID.randomUUID(), answering, "provider", "registration", List.of(answering)));
+    assertThat(counted(silent)).contains("Has not joined", "1 unanswered by it").doesNotContain("first answer");
+    assertThat(counted(answering)).contains("0 unanswered by it", "its first answer");
+  }
+
+  private String counted(long service) {
+    house.bean(EngagementStore.class).count();
+    return cast.fresh("support", "region", "uk-england").get("/operate/engagement?q=" + encoded(name(service))).body();
+  }
+
+  private void answer(long story, long subscription) {
+    cast.fresh("responder", "subscription", Long.toString(subscription));
+    Caller.Person writer = cast.newestPerson(subscription);
+    house.sql().sql("""
+        insert into response (story, kind, subscription, person, state, shown_version, submitted_at, moderate_at, published_at, writer_name, language)
+        select s.id, 'response', ?, ?, 'published', 1, s.published_at, s.published_at, s.published_at, 'W', 'en' from story s where s.id = ?""")
+        .params(subscription, writer.id(), story).update();
   }
 
   @Test
@@ -84,7 +115,7 @@ class EngagementTests {
     assertThat(nobody.get(look(commissioned)).body()).contains("Buyer " + name + " can read these stories here as a commissioner. The service itself has not joined",
         "We would like to take part");
     assertThat(nobody.get(look(commissioner)).body()).contains("Buyer " + name + " takes part");
-    assertThat(nobody.get(look(own)).body()).contains("Own " + name + " takes part").doesNotContain("as a commissioner");
+    assertThat(nobody.get(look(own)).body()).contains("Own " + name + " takes part", "told of new stories since it joined").doesNotContain("as a commissioner");
     assertThat(nobody.get(look(without)).body()).contains("Nobody there is told");
     subscriptions.add(Caller.NOBODY, "Also " + name, null, "commissioner", "subscription", List.of(own));
     assertThat(nobody.get(look(own)).body()).contains("Own " + name + " takes part").doesNotContain("as a commissioner");

@@ -85,15 +85,23 @@ class JoinPagesTests {
     Browserless operator = cast.fresh("operator");
     assertThat(operator.get("/operate/joining").body()).contains("Joining practice").contains(address);
     String path = "/operate/joining/" + newest(address);
-    assertThat(operator.get(path).body()).contains("The board").contains("Joy Ning");
+    assertThat(operator.get(path).body()).contains("The board").contains("Joy Ning")
+        .contains("Their job", "What they would like at the beginning").doesNotContain("Your job").doesNotContain("to your work");
     assertThat(operator.post(path, "service", "", "holder", "", "kind", "king", "approve", "yes").body())
         .contains("Choose the service that", "Write the name of the organisation", "Choose what kind");
     String holder = "Joining practice " + UUID.randomUUID();
-    assertThat(operator.post(path, "service", Long.toString(practice), "holder", holder, "kind", "provider", "approve", "yes").statusCode()).isEqualTo(302);
+    String to = operator.post(path, "service", Long.toString(practice), "holder", holder, "kind", "provider", "approve", "yes")
+        .headers().firstValue("Location").orElseThrow();
     assertThat(operator.get(path).statusCode()).isEqualTo(404);
+    String made = "/operate/subscriptions/" + house.sql().sql("select id from subscription where holder = ?").param(holder).query(Long.class).single();
+    assertThat(operator.get(to.substring(to.indexOf("/operate"))).body()).contains("Approved: the registration is made", made);
+    assertThat(operator.get(made).body()).contains(holder);
+    assertThat(operator.get("/operate/joining?done=approved&made=x%22y").body()).contains("Approved").doesNotContain("Look at the registration");
+    assertThat(operator.get("/operate/joining?done=king&made=1").body()).doesNotContain("Approved").doesNotContain("Look at the registration");
     house.settle();
     assertThat(nobody.get(link).body()).contains("You take part");
-    assertThat(TestHouse.text(house.mailTo(address).getLast())).contains(holder).contains("/sign-in/link/");
+    assertThat(TestHouse.text(house.mailTo(address).getLast())).contains(holder).contains("/sign-in/link/")
+        .contains("because you asked").doesNotContain("somebody who may add people");
     Browserless first = new Browserless(house.address());
     first.post(TestHouse.link(house.mailTo(address).getLast()));
     assertThat(first.get("/work/members").body()).contains("Joy Ning").contains("Administrator");
@@ -208,7 +216,7 @@ class JoinPagesTests {
     operator.post("/operate/joining/" + newest(first), "service", Long.toString(clinic), "holder", holder, "kind", "provider", "approve", "yes");
     assertThat(operator.get("/operate/joining/" + newest(second)).body()).contains("takes part already");
     assertThat(operator.post("/operate/joining/" + newest(second), "service", Long.toString(clinic), "holder", holder, "kind", "provider", "approve", "yes")
-        .headers().firstValue("Location").orElseThrow()).endsWith("?passed");
+        .headers().firstValue("Location").orElseThrow()).endsWith("?done=passed");
     assertThat(state(second)).isEqualTo("waiting");
     assertThat(house.sql().sql("select count(*) from subscription where holder = ?").param(holder).query(Long.class).single()).isEqualTo(1);
     house.settle();

@@ -97,6 +97,9 @@ class VocabularyPagesTests {
     long story = tales.publish(tales.tell(HERE.value(), tales.service(HERE.value(), "Ward 7"), "Told where it happened", "Nothing more"));
     Browserless support = Cast.get().fresh("support");
     assertThat(support.get("/uk-england/operate/tasks/told?story=" + story).statusCode()).isEqualTo(200);
+    for (String none : new String[] {"?story=abc", "", "?story=0", "?story=999999999", "?story=-1"}) {
+      assertThat(support.get("/uk-england/operate/tasks/told" + none).statusCode()).as(none).isEqualTo(404);
+    }
     String elsewhere = house.sql().sql("select id from region where id <> ? limit 1").param(HERE.value()).query(String.class).single();
     assertThat(support.get("/" + elsewhere + "/operate/tasks/told?story=" + story).statusCode()).isEqualTo(404);
   }

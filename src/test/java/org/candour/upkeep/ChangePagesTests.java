@@ -97,8 +97,29 @@ class ChangePagesTests {
     assertThat(operator.post(page(ward), "kind", "merge", "others", Long.toString(ward), "effective", today(), "preview", "yes").body()).contains("is the one that goes on");
     assertThat(operator.post(page(ward), "kind", "split", "names", "One", "effective", today(), "preview", "yes").body()).contains("Write at least two different names");
     assertThat(operator.post(page(ward), "kind", "move", "target", "999999999", "effective", today(), "preview", "yes").body()).contains("is not there any more");
-    assertThat(operator.post(page(ward), "kind", "nonsense", "target", "abc", "others", "-1", "effective", "", "preview", "yes").statusCode()).isEqualTo(200);
+    assertThat(operator.post(page(ward), "kind", "move", "target", "abc", "others", "-1", "effective", "", "preview", "yes").statusCode()).isEqualTo(200);
+    for (String kind : List.of("nonsense", "open", "RENAME'--")) {
+      assertThat(operator.get(page(ward) + "?kind=" + kind).statusCode()).isEqualTo(404);
+      assertThat(operator.post(page(ward), "kind", kind, "name", "Other", "effective", today(), "preview", "yes").statusCode()).isEqualTo(404);
+    }
     assertThat(up.get(ward).closedOn()).isNull();
+  }
+
+  @Test
+  void whatIsFoundAndCannotBeChosenIsNoFailure() {
+    String name = UpkeepHouse.fresh("Found once");
+    long here = up.add(name, null);
+    String other = UpkeepHouse.fresh("Found twice");
+    long target = up.add(other, null);
+    for (String kind : List.of("move", "merge")) {
+      String form = operator.post(page(here), "kind", kind, "q", other, "search", "yes", "effective", today()).body();
+      assertThat(form).contains("name=\"pick\" value=\"" + target + "\"");
+      assertThat(operator.post(page(here), "kind", kind, "q", other, "pick", Long.toString(target), "effective", today()).body())
+          .contains("what we found is chosen already").doesNotContain("We know no open service");
+      assertThat(operator.post(page(here), "kind", kind, "q", name, "search", "yes", "effective", today()).body())
+          .contains("We found only this service itself").doesNotContain("We know no open service");
+      assertThat(operator.post(page(here), "kind", kind, "q", "Zzyzx " + target, "search", "yes", "effective", today()).body()).contains("We know no open service");
+    }
   }
 
   /** Two operators look at the same service; the second one learns what the first has done, and loses nothing that was typed. */
@@ -227,6 +248,24 @@ class ChangePagesTests {
     assertThat(up.get(ward).parent()).isEqualTo(target);
     assertThat(up.get(target).name()).startsWith("Takes");
     assertThat(Browserless.as("nobody").get("/services/" + up.get(ward).code()).body()).contains("part of").contains("Takes");
+  }
+
+  /** Nobody may have come by on the day itself: the day that was meant counts, and the day on which somebody entered it. */
+  @Test
+  void whatIsCarriedOutLateHoldsFromItsDayAndWasEnteredWhenItWas() {
+    long ward = up.add(UpkeepHouse.fresh("Late"), null);
+    LocalDate entered = LocalDate.ofInstant(up.house.bean(HouseClock.class).instant(), java.time.ZoneId.of("Europe/London"));
+    agree(ward, "kind", "rename", "name", UpkeepHouse.fresh("Later"), "effective", entered.plusDays(3).toString());
+    up.house.pass(Duration.ofDays(9));
+    up.house.bean(Following.class).due();
+    assertThat(up.get(ward).name()).startsWith("Later");
+    String page = cast.fresh("operator").get("/operate/services/" + ward).body();
+    String history = page.substring(page.indexOf("What happened to it"));
+    assertThat(history).containsPattern("until\\s+" + written(entered.plusDays(3))).contains("Entered " + written(entered)).doesNotContain(written(entered.plusDays(9)));
+  }
+
+  private static String written(LocalDate day) {
+    return day.format(java.time.format.DateTimeFormatter.ofPattern("d MMMM yyyy", java.util.Locale.UK));
   }
 
   @Test

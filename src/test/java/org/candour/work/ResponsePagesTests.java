@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.UUID;
 import org.candour.Browserless;
 import org.candour.Cast;
@@ -12,6 +13,7 @@ import org.candour.TestHouse;
 import org.candour.accounts.Members;
 import org.candour.accounts.People;
 import org.candour.shared.Caller;
+import org.candour.shared.HouseClock;
 import org.candour.shared.Stale;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +50,14 @@ class ResponsePagesTests {
     HttpResponse<String> edited = responder.post(own + "/text", "body", "What I typed meanwhile", "change", "none", "send", "1", "revision", "1");
     assertThat(edited.statusCode()).isEqualTo(410);
     assertThat(edited.body()).contains("What I typed meanwhile").doesNotContain(title);
+  }
+
+  @Test
+  void whereNobodyIsNamedForAPlanNobodyIsLabelled() {
+    String due = house.bean(HouseClock.class).instant().plus(Duration.ofDays(30)).toString().substring(0, 10);
+    String location = responder.post("/work/stories/" + story + "/response", "body", "We plan it", "change", "planned", "what", "A new bell", "due", due, "send", "1")
+        .headers().firstValue("Location").orElseThrow();
+    assertThat(responder.get(location.substring(location.indexOf("/work"))).body()).contains("A new bell").doesNotContain("<strong>Who</strong>");
   }
 
   @Test
