@@ -93,7 +93,7 @@ class HeadsUpTests {
     story(practice, "A provider covers this " + UUID.randomUUID());
     assertThat(house.mailTo(address)).hasSize(2);
     String code = house.bean(Services.class).byId(practice).orElseThrow().code();
-    assertThat(Browserless.as("nobody").get("/organisations/look?service=" + code).body()).contains("takes part: its staff are told").contains("I work there");
+    assertThat(Browserless.as("nobody").get("/organisations/look?service=" + code).body()).contains("takes part. Its staff are told of new stories").contains("I work there");
     assertThat(Browserless.as("nobody").get("/organisations/look?service=none-such").statusCode()).isEqualTo(404);
   }
 }
