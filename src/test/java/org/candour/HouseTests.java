@@ -97,7 +97,7 @@ class HouseTests {
   @Test
   void aRoomsTablesArePrivate() throws IOException {
     Map<String, String> owner = new HashMap<>();
-    Pattern create = Pattern.compile("create table (\\w+)");
+    Pattern create = Pattern.compile("(?:create table|rename to) (\\w+)");
     files(Path.of("src/main/resources/db/migration"), ".sql").forEach(f -> {
       String room = f.getFileName().toString().replaceAll("V\\d+__([a-z]+)_.*", "$1");
       Matcher table = create.matcher(String.join("\n", lines(f)));

@@ -47,18 +47,18 @@ public class Screening {
     List<String> advice = new ArrayList<>();
     for (String part : PART.split(name)) {
       if (forenames.contains(part.toLowerCase(Locale.ROOT))) {
-        advice.add("story.name.advice-name");
+        advice.add("telling.name.advice-name");
         break;
       }
     }
     if (YEAR.matcher(name).find()) {
-      advice.add("story.name.advice-year");
+      advice.add("telling.name.advice-year");
     }
     String local = address.contains("@") ? address.substring(0, address.indexOf('@')) : "";
     String plain = name.toLowerCase(Locale.ROOT);
     for (String part : local.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
       if (part.length() >= 4 && plain.contains(part)) {
-        advice.add("story.name.advice-address");
+        advice.add("telling.name.advice-address");
         break;
       }
     }

@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Carries out timed releases and clears away drafts that nobody came back to. */
+/** Carries out timed releases. */
 @Configuration(proxyBeanMethods = false)
 class ReleaseSetup {
 
@@ -24,10 +24,5 @@ class ReleaseSetup {
         }
       }
     });
-  }
-
-  @Bean
-  Timetable clearDrafts(Drafts drafts) {
-    return new Timetable("story-clear-drafts", Duration.ofMinutes(10), drafts::clear);
   }
 }

@@ -223,6 +223,11 @@ public class Stories {
     return store.services(id);
   }
 
+  /** Those of these authors who have told nothing. */
+  public List<Long> withoutStory(List<Long> authors) {
+    return store.withoutStory(authors);
+  }
+
   /** An author's own stories, newest first. */
   public List<Story> byAuthor(long author) {
     return store.byAuthor(author);

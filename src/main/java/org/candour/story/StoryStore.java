@@ -79,6 +79,11 @@ class StoryStore {
     return sql.sql(STORY + " where s.author = ? order by s.submitted_at desc limit 200").param(author).query(Story.class).list();
   }
 
+  List<Long> withoutStory(List<Long> authors) {
+    return sql.sql("select a.id from unnest(:authors::bigint[]) as a (id) where not exists (select from story s where s.author = a.id)")
+        .param("authors", authors.toArray(Long[]::new)).query(Long.class).list();
+  }
+
   List<StoryVersion> versions(long story) {
     return sql.sql("select number, title, body, writer, written_at, reason, note from story_version where story = ? order by number")
         .param(story).query(StoryVersion.class).list();

@@ -22,7 +22,7 @@ public record Tag(String question, String tag) {
   }
 
   /** Whether something was typed that is longer than a tag can be. */
-  static boolean tooLong(String typed) {
+  public static boolean tooLong(String typed) {
     return Arrays.stream(typed.split("[,;\n]+")).anyMatch(t -> PlainText.line(t).length() > LENGTH);
   }
 

@@ -1,7 +1,7 @@
 /**
- * Stories: drafts, the telling pages, versions, the table of allowed moves, who was told and who has read.
+ * Stories: versions, tags, the table of allowed moves, who was told and who has read.
  *
- * <p>Owns {@code draft} and {@code story*}. Says {@code StorySubmitted}, {@code StoryPublished}, {@code StoryRated}, {@code StoryEnded}.
+ * <p>Owns {@code story*}. Says {@code StorySubmitted}, {@code StoryPublished}, {@code StoryRated}, {@code StoryEnded}.
  * Does not know moderation, responses or mail to staff.
  */
 @ApplicationModule(allowedDependencies = {"shared", "look", "audit", "mail", "jobs", "files", "directory", "texts", "accounts", "screening"})

@@ -283,7 +283,7 @@ public final class Trial {
         "a story without its first version", "select count(*) from story s where not exists (select from story_version where story = s.id)",
         "a public story without a decision", "select count(*) from story where state = 'published' and (decision is null or shown_version is null or published_at is null)",
         "a story that never reached the desk", "select count(*) from story s where not exists (select from review where kind = 'story' and subject = s.id)",
-        "a draft that was sent and is not", "select count(*) from draft d where d.story is not null and not exists (select from story where id = d.story)",
+        "a draft that was sent and is not", "select count(*) from telling_draft d where d.story is not null and not exists (select from story where id = d.story)",
         "a waiting answer that never reached the desk", "select count(*) from response r where state = 'waiting' and not exists (select from review where subject = r.id)",
         "an event nobody heard", "select count(*) from event_publication",
         "a letter that waits", "select count(*) from outbound_mail where state in ('waiting', 'failed')",

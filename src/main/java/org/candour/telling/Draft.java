@@ -1,7 +1,8 @@
-package org.candour.story;
+package org.candour.telling;
 
 import java.util.List;
 import org.candour.shared.RegionId;
+import org.candour.story.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**

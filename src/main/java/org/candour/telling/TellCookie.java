@@ -1,4 +1,4 @@
-package org.candour.story;
+package org.candour.telling;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;

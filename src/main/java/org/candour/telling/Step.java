@@ -1,4 +1,4 @@
-package org.candour.story;
+package org.candour.telling;
 
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package org.candour.story;
+package org.candour.telling;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +16,8 @@ import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
 import org.candour.shared.Token;
+import org.candour.story.NewStory;
+import org.candour.story.Stories;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -94,14 +96,19 @@ class Drafts {
     boolean same = Objects.equals(draft.author(), author);
     store.reach(draft.token(), author, same ? draft.mailOk() : null, clock.instant());
     if (!same && draft.author() != null) {
-      authors.forget(store.withoutWords(List.of(draft.author())));
+      forgetSilent(List.of(draft.author()));
     }
   }
 
   /** Forgets a draft, and an author of whom nothing else is known. */
   @Transactional
   void forget(String token) {
-    authors.forget(store.withoutWords(store.delete(token)));
+    forgetSilent(store.delete(token));
+  }
+
+  /** Forgets those of these authors who have told nothing and are telling nothing. */
+  private void forgetSilent(List<Long> some) {
+    authors.forget(stories.withoutStory(store.withoutDraft(some)));
   }
 
   /**
@@ -142,7 +149,7 @@ class Drafts {
   @Transactional
   void clear() {
     Instant now = clock.instant();
-    authors.forget(store.withoutWords(store.deleteOld(now.minus(RECEIPT), now.minus(SHARED), now.minus(OWN))));
+    forgetSilent(store.deleteOld(now.minus(RECEIPT), now.minus(SHARED), now.minus(OWN)));
   }
 
   /** Left blank, the title is the story's own beginning; a moderator may find a better one. */

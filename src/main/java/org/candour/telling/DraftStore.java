@@ -1,4 +1,4 @@
-package org.candour.story;
+package org.candour.telling;
 
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -25,14 +25,14 @@ class DraftStore {
 
   void insert(String token, RegionId region, String language, boolean shared, List<Long> services, Instant now) {
     sql.sql("""
-        insert into draft (token_hash, region, language, shared_device, services, started_at, touched_at)
+        insert into telling_draft (token_hash, region, language, shared_device, services, started_at, touched_at)
         values (:hash, :region, :language, :shared, :services, :now, :now)""")
         .param("hash", Token.hash(token)).param("region", region.value()).param("language", language).param("shared", shared)
         .param("services", services.toArray(Long[]::new)).param("now", Timestamp.from(now)).update();
   }
 
   Optional<Draft> find(String token, boolean lock) {
-    return sql.sql("select * from draft where token_hash = ?" + (lock ? " for no key update" : "")).param(Token.hash(token))
+    return sql.sql("select * from telling_draft where token_hash = ?" + (lock ? " for no key update" : "")).param(Token.hash(token))
         .query((row, n) -> draft(row, token)).optional();
   }
 
@@ -61,7 +61,7 @@ class DraftStore {
 
   /** Columns, each followed by its value. */
   private void set(String token, Instant now, @Nullable Object... columns) {
-    StringBuilder change = new StringBuilder("update draft set touched_at = :now");
+    StringBuilder change = new StringBuilder("update telling_draft set touched_at = :now");
     for (int i = 0; i < columns.length; i += 2) {
       change.append(", ").append(columns[i]).append(" = :value").append(i);
     }
@@ -76,7 +76,7 @@ class DraftStore {
   /** Keeps what the receipt needs and forgets the words: they live in the story now. */
   void sent(String token, long story, @Nullable String cardNumber, @Nullable String cardWords, Instant now) {
     sql.sql("""
-        update draft set story = :story, title = '', body = '', good = '', improve = '', feel = '', service_words = '',
+        update telling_draft set story = :story, title = '', body = '', good = '', improve = '', feel = '', service_words = '',
           card_number = :number, card_words = :words, touched_at = :now where token_hash = :hash""")
         .param("story", story).param("number", cardNumber).param("words", cardWords).param("now", Timestamp.from(now))
         .param("hash", Token.hash(token)).update();
@@ -84,24 +84,23 @@ class DraftStore {
 
   /** Gives the authors of what was deleted. */
   List<Long> delete(String token) {
-    return sql.sql("delete from draft where token_hash = ? returning author").param(Token.hash(token)).query(Long.class).list();
+    return sql.sql("delete from telling_draft where token_hash = ? returning author").param(Token.hash(token)).query(Long.class).list();
   }
 
   /** Gives the authors of what was deleted. */
   List<Long> deleteOld(Instant sentBefore, Instant sharedBefore, Instant ownBefore) {
     return sql.sql("""
-        delete from draft where (story is not null and touched_at < :sent) or (shared_device and touched_at < :shared)
+        delete from telling_draft where (story is not null and touched_at < :sent) or (shared_device and touched_at < :shared)
           or touched_at < :own returning author""")
         .param("sent", Timestamp.from(sentBefore)).param("shared", Timestamp.from(sharedBefore))
         .param("own", Timestamp.from(ownBefore)).query(Long.class).list();
   }
 
-  /** Those of these authors who have neither a story nor a draft. */
-  List<Long> withoutWords(List<Long> authors) {
+  /** Those of these authors who are telling nothing. */
+  List<Long> withoutDraft(List<Long> authors) {
     return sql.sql("""
         select distinct a.id from unnest(:authors::bigint[]) as a (id)
-        where a.id is not null and not exists (select from story s where s.author = a.id)
-          and not exists (select from draft d where d.author = a.id)""")
+        where a.id is not null and not exists (select from telling_draft d where d.author = a.id)""")
         .param("authors", authors.toArray(Long[]::new)).query(Long.class).list();
   }
 

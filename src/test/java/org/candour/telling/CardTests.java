@@ -1,4 +1,4 @@
-package org.candour.story;
+package org.candour.telling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

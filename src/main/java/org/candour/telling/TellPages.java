@@ -1,4 +1,4 @@
-package org.candour.story;
+package org.candour.telling;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -60,7 +60,7 @@ class TellPages {
     model.addAttribute("unfinished", unfinished).addAttribute("draft", going.map(Draft::token).orElse(""))
         .addAttribute("forget", going.map(Draft::forgottenByLeaving).orElse(null)).addAttribute("service", service)
         .addAttribute("problems", problems);
-    return "story/tell";
+    return "telling/tell";
   }
 
   @Open
@@ -72,9 +72,9 @@ class TellPages {
     Optional<Draft> before = drafts.find(going).filter(d -> d.story() == null);
     Problems problems = Problems.none();
     if (!device.equals("own") && !device.equals("shared")) {
-      problems.add("device", "story.tell.device-none");
+      problems.add("device", "telling.tell.device-none");
     } else if (before.isEmpty() && !limits.allow(Limits.Limit.DRAFT_NETWORK, Network.of(request).value())) {
-      problems.add("device", "story.tell.often");
+      problems.add("device", "telling.tell.often");
     }
     if (problems.any()) {
       response.setHeader("Cache-Control", "no-store");
@@ -179,9 +179,9 @@ class TellPages {
   private Problems often(Draft draft, HttpServletRequest request) {
     Problems problems = Problems.none();
     if (!limits.allow(Limits.Limit.TELL_NETWORK, Network.of(request).value())) {
-      problems.add("send", "story.tell.often");
+      problems.add("send", "telling.tell.often");
     } else if (hasAddress(draft) && !limits.allow(Limits.Limit.TELL_AUTHOR, String.valueOf(draft.author()))) {
-      problems.add("send", "story.tell.often-address");
+      problems.add("send", "telling.tell.often-address");
     }
     return problems;
   }
@@ -191,7 +191,7 @@ class TellPages {
   @PostMapping("/tell/closing")
   String close(@RequestParam(defaultValue = "") String draft, HttpServletRequest request, HttpServletResponse response) {
     forget(draft, request, response);
-    return "story/closed";
+    return "telling/closed";
   }
 
   /** The way out without script; with it, the page is gone before this answers. No redirect: our policy lets forms go nowhere else. */
@@ -201,7 +201,7 @@ class TellPages {
     forget(draft, request, response);
     response.setHeader("Refresh", "0; url=" + shell.say("look.page.leave-to"));
     response.setHeader("Referrer-Policy", "no-referrer");
-    return "story/leaving";
+    return "telling/leaving";
   }
 
   private void forget(String token, HttpServletRequest request, HttpServletResponse response) {
@@ -215,7 +215,7 @@ class TellPages {
   private static String receipt(Draft sent, Model model, HttpServletResponse response) {
     response.setHeader("Cache-Control", "no-store");
     model.addAttribute("draft", sent);
-    return "story/received";
+    return "telling/received";
   }
 
   /**
@@ -226,7 +226,7 @@ class TellPages {
     response.setStatus(HttpServletResponse.SC_GONE);
     response.setHeader("Cache-Control", "no-store");
     model.addAttribute("text", typed.containsKey("shared") ? "" : PlainText.of(typed.getOrDefault("body", "")));
-    return "story/lost";
+    return "telling/lost";
   }
 
   private Optional<Draft> remembered(HttpServletRequest request) {
@@ -252,6 +252,6 @@ class TellPages {
         .addAttribute("found", query.isBlank() ? List.of() : services.find(region.id(), query, 20))
         .addAttribute("suggested", step == Step.NAME ? names.suggest(3) : List.of())
         .addAttribute("advice", draft.screenName().isEmpty() ? List.of() : screening.adviseOnName(draft.screenName(), address));
-    return "story/tell-" + step.path();
+    return "telling/tell-" + step.path();
   }
 }

@@ -1,4 +1,4 @@
-package org.candour.story;
+package org.candour.telling;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import org.candour.directory.Region;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
+import org.candour.story.Story;
+import org.candour.story.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** What was typed on one page of telling: kept in the draft whatever it is, and checked. */
@@ -74,58 +76,58 @@ record TellForm(Step step, Map<String, String> typed, Region region) {
   private void story(Draft draft, Problems problems) {
     int words = PlainText.words(draft.body());
     if (draft.title().length() > Story.LONGEST_TITLE) {
-      problems.add("title", "story.tell.title-long", Story.LONGEST_TITLE);
+      problems.add("title", "telling.tell.title-long", Story.LONGEST_TITLE);
     }
     if (!hasLetters(draft.body())) {
-      problems.add("body", draft.body().isBlank() ? "story.tell.body-empty" : "story.tell.body-no-words");
+      problems.add("body", draft.body().isBlank() ? "telling.tell.body-empty" : "telling.tell.body-no-words");
     } else if (words > region.acceptedWords() || text("body").length() > Story.MOST_CHARACTERS) {
-      problems.add("body", "story.tell.body-long", region.acceptedWords(), Math.max(1, words - region.acceptedWords()));
+      problems.add("body", "telling.tell.body-long", region.acceptedWords(), Math.max(1, words - region.acceptedWords()));
     }
   }
 
   private static void tooLong(Problems problems, Map<String, String> fields) {
     for (String field : List.of("good", "improve", "feel")) {
       if (fields.getOrDefault(field, "").length() > TAGS) {
-        problems.add(field, "story.tell.tags-long", TAGS);
+        problems.add(field, "telling.tell.tags-long", TAGS);
       } else if (Tag.tooLong(fields.getOrDefault(field, ""))) {
-        problems.add(field, "story.tell.tag-long");
+        problems.add(field, "telling.tell.tag-long");
       }
     }
   }
 
   private static void service(Draft draft, Problems problems) {
     if (draft.services().isEmpty() && draft.serviceWords().isBlank()) {
-      problems.add("q", "story.tell.services-none");
+      problems.add("q", "telling.tell.services-none");
     }
     if (draft.serviceWords().length() > SERVICE_WORDS) {
-      problems.add("words", "story.tell.services-long", SERVICE_WORDS);
+      problems.add("words", "telling.tell.services-long", SERVICE_WORDS);
     }
   }
 
   private static void wanted(Problems problems, String field, boolean given) {
     if (!given) {
-      problems.add(field, "story.tell." + field + "-none");
+      problems.add(field, "telling.tell." + field + "-none");
     }
   }
 
   private static void name(Draft draft, Problems problems) {
     if (draft.screenName().isBlank()) {
-      problems.add("name", "story.name.none");
+      problems.add("name", "telling.name.none");
     } else if (draft.screenName().length() > NAME) {
-      problems.add("name", "story.name.long", NAME);
+      problems.add("name", "telling.name.long", NAME);
     } else if (draft.screenName().contains("@")) {
-      problems.add("name", "story.name.is-address");
+      problems.add("name", "telling.name.is-address");
     }
   }
 
   private void contact(Problems problems) {
     String address = line("address");
     if (!address.isEmpty() && (address.length() > 254 || !ADDRESS.matcher(address).matches())) {
-      problems.add("address", "story.tell.address-wrong");
+      problems.add("address", "telling.tell.address-wrong");
     }
     String postcode = line("postcode").toUpperCase(Locale.ROOT);
     if (!postcode.isEmpty() && !POSTCODE.matcher(postcode).matches()) {
-      problems.add("postcode", "story.tell.postcode-wrong");
+      problems.add("postcode", "telling.tell.postcode-wrong");
     }
   }
 

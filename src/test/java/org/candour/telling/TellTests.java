@@ -1,4 +1,4 @@
-package org.candour.story;
+package org.candour.telling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -102,7 +102,7 @@ class TellTests {
   void aLimitThatIsReachedKeepsTheDraft() {
     String draft = complete("own");
     Drafts drafts = house.bean(Drafts.class);
-    Problems often = Problems.none().add("send", "story.tell.often-address");
+    Problems often = Problems.none().add("send", "telling.tell.often-address");
     assertThat(drafts.send(draft, region(), d -> often)).get().returns(often, Drafts.Sending::problems).returns(Step.CHECK, Drafts.Sending::at);
     assertThat(stored(draft).story()).isNull();
     assertThat(drafts.send(draft, region(), d -> Problems.none()).orElseThrow().draft().story()).isNotNull();

@@ -1,0 +1,16 @@
+package org.candour.telling;
+
+import java.time.Duration;
+import org.candour.jobs.Timetable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Clears away drafts that nobody came back to. */
+@Configuration(proxyBeanMethods = false)
+class TellingSetup {
+
+  @Bean
+  Timetable clearDrafts(Drafts drafts) {
+    return new Timetable("telling-clear-drafts", Duration.ofMinutes(10), drafts::clear);
+  }
+}
