@@ -83,7 +83,10 @@
     document.title = "";
     if (way.form) {
       navigator.sendBeacon(way.form.action, new URLSearchParams(new FormData(way.form)));
-      forget(way.form);
+      // On one's own device it only asks for its code afterwards.
+      if (document.querySelector("form[data-forget]")) {
+        forget(way.form);
+      }
     }
     window.location.replace(way.getAttribute("data-leave"));
   }
@@ -128,6 +131,21 @@
         form.querySelectorAll("button").forEach(function (button) { button.removeAttribute("aria-disabled"); });
       });
     });
+  }
+
+  // <div data-shown-for="field:one,two">: there only while one of these is chosen. Without script it is always there.
+  function shownFor(part) {
+    var rule = part.getAttribute("data-shown-for").split(":");
+    var values = rule[1].split(",");
+
+    function look() {
+      var chosen = document.querySelector("input[name='" + rule[0] + "']:checked");
+      part.hidden = !chosen || values.indexOf(chosen.value) < 0;
+    }
+
+    document.querySelectorAll("input[name='" + rule[0] + "']").forEach(function (input) { input.addEventListener("change", look); });
+    window.addEventListener("pageshow", look);
+    look();
   }
 
   // <button data-copy="address" data-copied="Copied" hidden>
@@ -177,6 +195,7 @@
 
   document.querySelectorAll("[data-suggest]").forEach(suggesting);
   document.querySelectorAll("[data-words]").forEach(counter);
+  document.querySelectorAll("[data-shown-for]").forEach(shownFor);
   document.querySelectorAll("[data-copy]").forEach(copying);
   document.querySelectorAll("[data-focus]").forEach(function (summary) { summary.focus(); });
   leaving();
