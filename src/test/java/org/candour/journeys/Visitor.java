@@ -77,14 +77,17 @@ public final class Visitor implements AutoCloseable {
   private static synchronized Browser browser() {
     if (browser == null) {
       playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-      Path chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").map(Path::of)
-          .filter(Files::isExecutable).findFirst().orElseThrow(() -> new AssertionError("no Chromium: run ./candour check, which installs it"));
-      browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(chromium).setHeadless(true)
+      browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(chromium()).setHeadless(true)
           .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
               "--disable-component-update", "--disable-sync")));
       Runtime.getRuntime().addShutdownHook(new Thread(() -> playwright.close()));
     }
     return browser;
+  }
+
+  static Path chromium() {
+    return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").map(Path::of)
+        .filter(Files::isExecutable).findFirst().orElseThrow(() -> new AssertionError("no Chromium: run ./candour check, which installs it"));
   }
 
   public Visitor open(String path) {
