@@ -86,6 +86,17 @@ class DeviceJourney {
     }
   }
 
+  /** Answers what a page on the way wants. */
+  private static void choose(Page page) {
+    if (page.url().contains("/tell/services")) {
+      page.locator("#words").fill("the ward by the river");
+    } else if (page.url().contains("/tell/role")) {
+      page.getByLabel("The patient").check();
+    } else if (page.url().contains("/tell/name")) {
+      page.locator("#name").fill("teaselkv");
+    }
+  }
+
   @Test
   void whoPicksUpAnotherPersonsPhoneReadsNothing() throws Exception {
     String secret = Acts.fresh("Only for me").replace(" ", "-");
