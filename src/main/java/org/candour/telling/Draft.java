@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param token  the secret that finds it; only its hash is stored
  * @param story  the story it became, once sent
+ * @param looked whether the author has seen what the privacy check finds in these words
  */
 record Draft(String token, RegionId region, String language, boolean sharedDevice, @Nullable Long author, @Nullable Boolean mailOk,
     String title, String body, String good, String improve, String feel, List<Long> services, String serviceWords,
     @Nullable String role, String screenName, @Nullable Boolean ongoing, @Nullable Long story, @Nullable String cardNumber,
-    @Nullable String cardWords) {
+    @Nullable String cardWords, boolean looked) {
 
   /** What leaving this site quickly must forget: only what is told on a device that others use too. */
   @Nullable String forgottenByLeaving() {

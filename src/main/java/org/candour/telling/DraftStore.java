@@ -39,7 +39,7 @@ class DraftStore {
   /** Writes what one page asked for, and nothing else. */
   void keep(String token, Answer answer, Instant now) {
     switch (answer) {
-      case Answer.Words words -> set(token, now, "title", words.title(), "body", words.body());
+      case Answer.Words words -> keep(token, words, now);
       case Answer.Keywords tags -> set(token, now, "good", tags.good(), "improve", tags.improve(), "feel", tags.feel());
       case Answer.Places places ->
           set(token, now, "services", places.services().toArray(Long[]::new), "service_words", places.words());
@@ -49,6 +49,19 @@ class DraftStore {
       case Answer.Safe safe -> set(token, now, "mail_ok", safe.mailOk());
       case Answer.Ongoing ongoing -> set(token, now, "ongoing", ongoing.still());
     }
+  }
+
+  /** Other words have not been looked at. */
+  private void keep(String token, Answer.Words words, Instant now) {
+    sql.sql("""
+        update telling_draft set title = :title, body = :body, looked = :looked or (looked and title = :title and body = :body), touched_at = :now
+        where token_hash = :hash and story is null""")
+        .param("title", words.title()).param("body", words.body()).param("looked", words.looked()).param("now", Timestamp.from(now))
+        .param("hash", Token.hash(token)).update();
+  }
+
+  void looked(String token, Instant now) {
+    set(token, now, "looked", true);
   }
 
   void reach(String token, @Nullable Long author, @Nullable Boolean mailOk, Instant now) {
@@ -110,6 +123,6 @@ class DraftStore {
         row.getObject("author", Long.class), row.getObject("mail_ok", Boolean.class), row.getString("title"), row.getString("body"),
         row.getString("good"), row.getString("improve"), row.getString("feel"), List.of((Long[]) services.getArray()),
         row.getString("service_words"), row.getString("role"), row.getString("screen_name"), row.getObject("ongoing", Boolean.class),
-        row.getObject("story", Long.class), row.getString("card_number"), row.getString("card_words"));
+        row.getObject("story", Long.class), row.getString("card_number"), row.getString("card_words"), row.getBoolean("looked"));
   }
 }

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The questions of telling, in their order; each is one page. */
+/** The questions of telling, in their order; each is one page. LOOK is no question: it comes after a story that may show who somebody is. */
 enum Step {
-  STORY, TAGS, SERVICES, ROLE, NAME, CONTACT, SAFE, ONGOING, CHECK;
+  STORY, LOOK, TAGS, SERVICES, ROLE, NAME, CONTACT, SAFE, ONGOING, CHECK;
 
   String path() {
     return name().toLowerCase(Locale.ROOT);
@@ -19,7 +19,7 @@ enum Step {
   /** The question after this one for this draft: without an address nobody is asked whether it is safe to write there. */
   Step after(boolean hasAddress) {
     Step next = values()[Math.min(ordinal() + 1, CHECK.ordinal())];
-    return next == SAFE && !hasAddress ? ONGOING : next;
+    return next == LOOK ? TAGS : next == SAFE && !hasAddress ? ONGOING : next;
   }
 
   Optional<Step> before(boolean hasAddress) {
@@ -27,10 +27,14 @@ enum Step {
       return Optional.empty();
     }
     Step last = values()[ordinal() - 1];
-    return Optional.of(last == SAFE && !hasAddress ? CONTACT : last);
+    return Optional.of(last == LOOK ? STORY : last == SAFE && !hasAddress ? CONTACT : last);
   }
 
   int number() {
-    return ordinal() + 1;
+    return this == STORY ? 1 : ordinal();
+  }
+
+  static int count() {
+    return CHECK.number();
   }
 }

@@ -42,17 +42,18 @@ record TellForm(Step step, Map<String, String> typed, Region region) {
   /** What was typed here, as the draft takes it; null where there is nothing to keep. */
   @Nullable Answer answer(Draft draft) {
     return switch (step) {
-      case STORY -> new Answer.Words(PlainText.cut(line("title"), Story.LONGEST_TITLE * 4), PlainText.cut(PlainText.of(text("body")), Story.MOST_CHARACTERS));
+      case STORY -> new Answer.Words(PlainText.cut(line("title"), Story.LONGEST_TITLE * 4), PlainText.cut(PlainText.of(text("body")), Story.MOST_CHARACTERS),
+          text("looked").equals("yes"));
       case TAGS -> new Answer.Keywords(PlainText.cut(line("good"), TAGS * 2), PlainText.cut(line("improve"), TAGS * 2),
           PlainText.cut(line("feel"), TAGS * 2));
       case SERVICES -> new Answer.Places(services(draft), PlainText.cut(PlainText.of(text("words")), SERVICE_WORDS * 4));
       case ROLE -> new Answer.Role(ROLE_SET.contains(text("role")) ? text("role") : null);
-      case NAME -> new Answer.Name(PlainText.cut(line("name"), NAME * 4));
+      case NAME -> new Answer.Name(PlainText.cut(line(line("choose").isEmpty() ? "name" : "choose"), NAME * 4));
       // What is no address cannot be handed on.
       case CONTACT -> problems(draft).any() ? null : new Answer.Contact(line("address"), line("postcode").toUpperCase(Locale.ROOT));
       case SAFE -> new Answer.Safe(yesNo("safe"));
       case ONGOING -> new Answer.Ongoing(yesNo("ongoing"));
-      case CHECK -> null;
+      case LOOK, CHECK -> null;
     };
   }
 
@@ -68,7 +69,7 @@ record TellForm(Step step, Map<String, String> typed, Region region) {
       case CONTACT -> contact(problems);
       case SAFE -> wanted(problems, "safe", draft.mailOk() != null);
       case ONGOING -> wanted(problems, "ongoing", draft.ongoing() != null);
-      case CHECK -> { }
+      case LOOK, CHECK -> { }
     }
     return problems;
   }

@@ -10,7 +10,6 @@ import org.candour.directory.Region;
 import org.candour.directory.Regions;
 import org.candour.directory.Services;
 import org.candour.screening.ScreenNames;
-import org.candour.screening.Screening;
 import org.candour.shared.Limits;
 import org.candour.shared.Network;
 import org.candour.shared.NotFound;
@@ -34,16 +33,16 @@ class TellPages {
   private final Authors authors;
   private final Regions regions;
   private final Services services;
-  private final Screening screening;
+  private final Looking looking;
   private final ScreenNames names;
   private final Limits limits;
 
-  TellPages(Drafts drafts, Authors authors, Regions regions, Services services, Screening screening, ScreenNames names, Limits limits) {
+  TellPages(Drafts drafts, Authors authors, Regions regions, Services services, Looking looking, ScreenNames names, Limits limits) {
     this.drafts = drafts;
     this.authors = authors;
     this.regions = regions;
     this.services = services;
-    this.screening = screening;
+    this.looking = looking;
     this.names = names;
     this.limits = limits;
   }
@@ -128,7 +127,7 @@ class TellPages {
     }
     Optional<Step> change = Step.of(typed.getOrDefault("change", ""));
     if (change.isPresent()) {
-      return turn(change.get(), true, draft, here, model, request, response);
+      return turn(change.get(), at == Step.CHECK || toCheck, draft, here, model, request, response);
     }
     Problems problems = stays(typed) ? Problems.none() : form.problems(draft);
     if (problems.any() || stays(typed)) {
@@ -137,20 +136,25 @@ class TellPages {
     if (at == Step.CHECK) {
       return send(draft, here, typed, model, request, response);
     }
+    if (at == Step.STORY && looking.wanted(draft)) {
+      drafts.looked(draft.token());
+      return turn(Step.LOOK, toCheck, draft, here, model, request, response);
+    }
     return turn(toCheck ? Step.CHECK : at.after(hasAddress(draft)), false, draft, here, model, request, response);
   }
 
   /** Finding, adding and removing services, and asking for another name, come back to the same page. */
   private static boolean stays(Map<String, String> typed) {
-    return typed.containsKey("find") || typed.containsKey("add") || typed.containsKey("remove") || typed.containsKey("suggest");
+    return typed.containsKey("find") || typed.containsKey("add") || typed.containsKey("remove") || typed.containsKey("suggest")
+        || typed.containsKey("choose");
   }
 
   /** One page back, whatever is wrong with this one; before the first stands the question whose device it is. */
   private String back(Step at, boolean toCheck, Draft draft, Region here, Model model, HttpServletRequest request,
       HttpServletResponse response) {
-    Optional<Step> before = toCheck ? Optional.of(Step.CHECK) : at.before(hasAddress(draft));
+    Optional<Step> before = toCheck && at != Step.LOOK ? Optional.of(Step.CHECK) : at.before(hasAddress(draft));
     if (before.isPresent()) {
-      return turn(before.get(), false, draft, here, model, request, response);
+      return turn(before.get(), toCheck && at == Step.LOOK, draft, here, model, request, response);
     }
     response.setHeader("Cache-Control", "no-store");
     return start(false, Optional.of(draft), "", Problems.none(), model);
@@ -250,8 +254,11 @@ class TellPages {
         .addAttribute("chosen", step == Step.SERVICES || step == Step.CHECK ? services.byIds(draft.services()) : List.of())
         .addAttribute("query", query)
         .addAttribute("found", query.isBlank() ? List.of() : services.find(region.id(), query, 20))
-        .addAttribute("suggested", step == Step.NAME ? names.suggest(3) : List.of())
-        .addAttribute("advice", draft.screenName().isEmpty() ? List.of() : screening.adviseOnName(draft.screenName(), address));
+        .addAttribute("suggested", step == Step.NAME ? names.suggest(5) : List.of())
+        .addAttribute("known", step == Step.STORY ? looking.known(draft) : "")
+        .addAttribute("noticed", step == Step.LOOK ? looking.at(draft) : List.of())
+        .addAttribute("gendered", step == Step.NAME ? looking.gendered(draft) : "")
+        .addAttribute("advice", step == Step.NAME || step == Step.CHECK ? looking.advice(draft, address) : List.of());
     return "telling/tell-" + step.path();
   }
 }
