@@ -104,7 +104,7 @@
         show(look());
         (list.querySelector("button") || place.querySelector("h2")).focus();
       }));
-      made.append(what, element("p", "", why), element("p", "privacy__instead", say("instead." + group.kind)), acts);
+      made.append(what, element("p", "", why + " " + say("instead." + (group.reason === "name-signed" ? "signed" : group.kind))), acts);
       return made;
     }
 

@@ -425,8 +425,10 @@
     if (name && token.key.length > 2) {
       return {rule: "name-list", level: "likely"};
     }
-    return token.key.length > 4 && !this.mistyped(token.key) || token.key.length > 3 && this.shouted(all, at) && !this.mistyped(token.key)
-      ? {rule: "name-unknown", level: "check"} : null;
+    var loud = this.shouted(all, at);
+    var acting = token.key.length > 3 && !loud
+      && (this.near("acts", all[at + 1]) && all[at + 1].gap === " " || this.near("givers", all[at - 1]));
+    return acting || token.key.length > (loud ? 3 : 4) && !this.mistyped(token.key) ? {rule: "name-unknown", level: "check"} : null;
   };
 
   // The last line, where it is short and ends in nothing but a name: "Kind regards, Rose".

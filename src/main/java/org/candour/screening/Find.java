@@ -20,6 +20,11 @@ public record Find(int start, int end, String kind, String rule, String level) {
     return kind.equals("name") || kind.equals("number") ? rule : kind;
   }
 
+  /** {@code screening.instead.…}: what could stand there. */
+  public String instead() {
+    return rule.equals("name-signed") ? "signed" : kind;
+  }
+
   int length() {
     return end - start;
   }

@@ -223,7 +223,8 @@ final class NameFinder {
     if (name && key.length() > 2) {
       return new Found(at, extent(at), "name-list", "likely");
     }
-    boolean odd = (key.length() > 4 && !words.mistyped(key)) || (key.length() > 3 && shouted(at) && !words.mistyped(key));
+    boolean person = key.length() > 3 && !shouted(at) && (acts(at) || words.near("givers", token(at - 1)));
+    boolean odd = person || (key.length() > (shouted(at) ? 3 : 4) && !words.mistyped(key));
     return odd ? new Found(at, extent(at), "name-unknown", "check") : null;
   }
 

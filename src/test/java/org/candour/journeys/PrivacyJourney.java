@@ -46,6 +46,7 @@ class PrivacyJourney {
       assertThat(author.text("[data-privacy-list]")).doesNotContain("14 March 2026").contains("Xhevdeta");
       assertThat(author.page().evaluate("() => document.activeElement.tagName")).isEqualTo("BUTTON");
       assertThat(author.accessibilityFaults()).isEmpty();
+      assertThat(author.colourFaults("DARK")).isEmpty();
       assertThat(requests).as("requests between loading and sending").isEmpty();
       author.press("Continue");
       assertThat(author.sees("In a few words")).as("nobody is asked twice").isTrue();
@@ -59,6 +60,9 @@ class PrivacyJourney {
       begin(author);
       author.write("body", "My nurse Xhevdeta came.").press("Continue");
       assertThat(author.sees("Could this show who somebody is?")).isTrue();
+      assertThat(author.accessibilityFaults()).isEmpty();
+      assertThat(author.colourFaults("DARK")).isEmpty();
+      assertThat(author.colourFaults("CONTRAST")).isEmpty();
     }
   }
 
