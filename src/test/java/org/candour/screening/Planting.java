@@ -180,23 +180,28 @@ final class Planting {
       case "phone" -> one("Ring me on |", "My number is |", "Phone |", "I am on |") + one("07" + digits(9), "07" + digits(3) + " " + digits(6), "+44 7" + digits(3) + " " + digits(6),
           "0114 2" + digits(2) + " " + digits(4), "(01904) " + digits(6), "020 7" + digits(3) + " " + digits(4)) + "|";
       case "email" -> one("Write to |", "My address is |") + one("sam.", "j_", "mail") + digits(2) + one("@post.example", "@mail.example.co.uk", "@nhs.example.net") + "|";
-      case "link" -> one("See |", "It is on |") + one("www.example" + digits(2) + ".co.uk/page", "https://example.org/" + digits(3), "@someone" + digits(2), "example" + digits(2) + ".com") + "|";
+      case "link" -> one("See |", "It is on |") + one("www.example" + digits(2) + ".co.uk/page", "https://example.org/" + digits(3),
+          "@someone" + digits(2), "example" + digits(2) + ".com") + "|";
       case "postcode" -> one("I live at |", "We are in |", "My postcode is |") + one(postcode(), postcode(), postcode().toLowerCase(Locale.ROOT)) + "|";
       case "nhs number" -> one("My NHS number is |", "NHS no |", "It is |") + grouped(checked(one("4", "6", "7", "9") + digits(8))) + "|";
       case "chi number" -> one("My CHI is |", "CHI number |", "It is |") + checked(birth() + digits(3)) + "|";
       case "h&c number" -> "My health and care number is |" + grouped(checked("3" + (2 + random.nextInt(7)) + digits(7))) + "|";
       case "ni number" -> "NI number |" + one("AB", "CE", "JK", "PW") + one("", " ") + digits(2) + one(" ", "") + digits(2) + " " + digits(2) + " " + one("A", "B", "C", "D") + "|";
       case "reference" -> "It was |" + one("hospital number ", "ref: ", "reference no ", "patient ID ", "complaint number ") + one("RX", "", "D") + digits(6) + "|";
-      case "date" -> one("It was |", "I came in on |", "On |") + one(day() + " " + month() + " " + year(), day() + "th " + month(), month() + " " + day() + "th", day() + "/" + (1 + random.nextInt(12))
+      case "date" -> one("It was |", "I came in on |", "On |") + one(day() + " " + month() + " " + year(), day() + "th " + month(),
+          month() + " " + day() + "th", day() + "/" + (1 + random.nextInt(12))
           + "/" + year(), day() + "." + (1 + random.nextInt(12)) + "." + year().substring(2), "Monday the " + day() + "th") + "|";
       case "time" -> one("I came at |", "She left at |") + one((1 + random.nextInt(11)) + ":" + (10 + random.nextInt(49)), (1 + random.nextInt(11)) + "." + (10 + random.nextInt(49)) + "pm",
           "14:" + (10 + random.nextInt(49)) + " hrs") + "|";
-      case "age" -> "|" + one("I am " + (20 + random.nextInt(79)) + " years old", "my " + (60 + random.nextInt(39)) + " year old mother", "aged " + (20 + random.nextInt(79)), "a " + (2 + random.nextInt(15))
+      case "age" -> "|" + one("I am " + (20 + random.nextInt(79)) + " years old", "my " + (60 + random.nextInt(39)) + " year old mother",
+          "aged " + (20 + random.nextInt(79)), "a " + (2 + random.nextInt(15))
           + "-year-old girl", "born in 19" + (30 + random.nextInt(69)), "DOB " + day() + "/" + (1 + random.nextInt(12)) + "/19" + (30 + random.nextInt(69))) + "|";
-      case "address" -> one("I live at |", "We are at |") + one((1 + random.nextInt(150)) + " " + road, (1 + random.nextInt(150)) + " " + road.toLowerCase(Locale.ROOT).replace(" drive", " road")
+      case "address" -> one("I live at |", "We are at |") + one((1 + random.nextInt(150)) + " " + road,
+          (1 + random.nextInt(150)) + " " + road.toLowerCase(Locale.ROOT).replace(" drive", " road")
           .replace(" close", " road"), "Flat " + (1 + random.nextInt(40))) + "|";
       case "bed" -> "I was in |" + one("bed ", "Bay ", "side room ", "cubicle ", "bed number ") + (1 + random.nextInt(30)) + "|";
-      case "only" -> one("I was |", "She is |", "As |").replace("As |", "Being |") + one("the only man", "the only black woman", "the only deaf patient", "the only family", "the only wheelchair user") + "| there";
+      case "only" -> one("I was |", "She is |", "As |").replace("As |", "Being |") + one("the only man", "the only black woman",
+          "the only deaf patient", "the only family", "the only wheelchair user") + "| there";
       default -> throw new IllegalArgumentException(kind);
     };
   }
@@ -209,10 +214,12 @@ final class Planting {
       case "email" -> one("we met at the door dot on time", "look at home", "five @ the desk", "write to the ward", "my e-mail was never answered");
       case "link" -> one("the food was good.The ward was clean", "i.e. the nurse", "e.g. tea", "a.m. or p.m.", "the web page was down");
       case "postcode" -> one("I took 5mg", "ward B12 was good", "vitamin B12 and D3", "a 2ml dose", "level 3", "the A1 road", "type 2", "GP2 clinic", "the M1 was shut", "covid 19");
-      case "nhs number", "chi number", "h&c number" -> one("we paid 12 pounds", "the NHS is 75 years old", "NHS 111", wrong.isEmpty() ? "nothing" : wrong.substring(0, 6), "my number came up", "in 2019 2020");
+      case "nhs number", "chi number", "h&c number" -> one("we paid 12 pounds", "the NHS is 75 years old", "NHS 111",
+          wrong.isEmpty() ? "nothing" : wrong.substring(0, 6), "my number came up", "in 2019 2020");
       case "ni number" -> one("ward AB 12", "CT 12 scans", "the NI service", "AB 12 34");
       case "reference" -> one("number 7 on the list", "the hospital in 2019", "reference to my notes", "unit 5", "case in 10", "ref the above");
-      case "date" -> one("it took 3 to 4 weeks", "for 3 days", "in March 2024", "we may 2 or 3 times ask", "on Monday", "every 2nd Tuesday", "4/5 of us", "it was 1.5 hours", "in 2019", "last spring", "10 out of 10", "march on 3 wards");
+      case "date" -> one("it took 3 to 4 weeks", "for 3 days", "in March 2024", "we may 2 or 3 times ask", "on Monday", "every 2nd Tuesday",
+          "4/5 of us", "it was 1.5 hours", "in 2019", "last spring", "10 out of 10", "march on 3 wards");
       case "time" -> one("for 3.5 hours", "10 am or so later", "ratio 2 to 1", "30 minutes", "over 24 hours", "5:1 on");
       case "age" -> one("3 years ago", "for 20 years", "after 6 months", "a 10 year old building", "waited 3 weeks", "I am 100% happy", "the 70s", "I am 20 minutes away", "aged patients");
       case "address" -> one("a long road", "2 hours on the road", "street parking", "10 minutes walk", "the lane was shut", "down the road", "flat battery", "3 cars in the close");

@@ -144,7 +144,8 @@ class PrivacyTests {
 
   @ParameterizedTest
   @CsvSource({"Emily1984,'',name year", "kestrelqm,'',''", "Hope,'',''", "Rose,'',''", "Summer,'',''", "SummerBreeze,'',''", "summerbreeze,'',''", "jsmithers,jsmithers@post.example,address",
-      "Fatima,'',name", "sarahsmith,'',name", "MrNobody,'',name", "walker72,'',year", "SheffieldMum,'',gender", "sheffielddad,'',''", "AngryPatient,'',feeling", "Joy,'',''", "QuietHeronBridge,'',''"})
+      "Fatima,'',name", "sarahsmith,'',name", "MrNobody,'',name", "walker72,'',year", "SheffieldMum,'',gender", "sheffielddad,'',''",
+        "AngryPatient,'',feeling", "Joy,'',''", "QuietHeronBridge,'',''"})
   void adviceOnScreenNames(String name, String address, String advice) {
     assertThat(String.join(" ", CHECK.adviseOnName(name, address, "I went with my dad."))).isEqualTo(advice);
   }
