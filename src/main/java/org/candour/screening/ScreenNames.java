@@ -1,27 +1,53 @@
 package org.candour.screening;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Component;
 
-/** Screen names that give nothing away: a bird or a tree with two letters behind it. */
+/** Screen names that give nothing away: three plain words, such as QuietHeronBridge. There are a million of them, so that few meet. */
 @Component
 public class ScreenNames {
 
-  private static final String[] THINGS = {"kestrel", "heron", "plover", "curlew", "linnet", "dunlin", "siskin", "wagtail", "swift",
-      "osprey", "alder", "rowan tree", "larch", "aspen", "juniper", "bracken", "sorrel", "yarrow", "teasel", "clover", "pebble",
-      "harbour", "lantern", "compass", "anchor", "meadow", "ridge", "fern", "marsh", "tide"};
-  private static final String LETTERS = "bcdfghjkmnpqrstvwxz";
+  private static final int LONGEST = 24;
 
+  private final Map<String, String[]> words = new LinkedHashMap<>();
   private final RandomGenerator random = RandomGenerator.getDefault();
 
-  public List<String> suggest(int count) {
-    List<String> names = new ArrayList<>();
-    while (names.size() < count) {
-      String thing = THINGS[random.nextInt(THINGS.length)].replace(" ", "");
-      names.add(thing + LETTERS.charAt(random.nextInt(LETTERS.length())) + LETTERS.charAt(random.nextInt(LETTERS.length())));
+  /** With the words that are shipped. */
+  public ScreenNames() {
+    for (String line : WordList.lines("screen-names.txt")) {
+      words.put(line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 1).strip().split(" "));
     }
-    return names;
+  }
+
+  /** So many, each another, and easy to read out. */
+  public List<String> suggest(int count) {
+    Set<String> names = new LinkedHashSet<>();
+    while (names.size() < count) {
+      StringBuilder name = new StringBuilder();
+      Set<String> used = new LinkedHashSet<>();
+      for (String[] from : words.values()) {
+        String word = from[random.nextInt(from.length)];
+        used.add(word);
+        name.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
+      }
+      if (used.size() == words.size() && name.length() <= LONGEST) {
+        names.add(name.toString());
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  /** How many there are. */
+  long all() {
+    return words.values().stream().mapToLong(from -> from.length).reduce(1, Math::multiplyExact);
+  }
+
+  Map<String, String[]> words() {
+    return words;
   }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 sealed interface Answer {
 
-  record Words(String title, String body) implements Answer {}
+  record Words(String title, String body, boolean looked) implements Answer {}
 
   record Keywords(String good, String improve, String feel) implements Answer {
 

@@ -43,7 +43,7 @@ class DraftStore {
   /** Writes what one page asked for, and nothing else. */
   void keep(String token, Answer answer, Instant now) {
     switch (answer) {
-      case Answer.Words words -> set(token, now, "title", words.title(), "body", words.body());
+      case Answer.Words words -> keep(token, words, now);
       case Answer.Keywords tags -> set(token, now, "good", tags.good(), "improve", tags.improve(), "feel", tags.feel());
       case Answer.Places places ->
           set(token, now, "services", places.services().toArray(Long[]::new), "service_words", places.words());
@@ -60,6 +60,19 @@ class DraftStore {
       case Answer.Known known -> set(token, now, "known", known.known());
       case Answer.Publish publish -> set(token, now, "publish", publish.when(), "leave_on", publish.leaveOn());
     }
+  }
+
+  /** Other words have not been looked at. */
+  private void keep(String token, Answer.Words words, Instant now) {
+    sql.sql("""
+        update telling_draft set title = :title, body = :body, looked = :looked or (looked and title = :title and body = :body), touched_at = :now
+        where token_hash = :hash and story is null""")
+        .param("title", words.title()).param("body", words.body()).param("looked", words.looked()).param("now", Timestamp.from(now))
+        .param("hash", Token.hash(token)).update();
+  }
+
+  void looked(String token, Instant now) {
+    set(token, now, "looked", true);
   }
 
   void reach(String token, @Nullable Long author, @Nullable Boolean mailOk, Instant now) {
@@ -132,7 +145,7 @@ class DraftStore {
     Long story = row.getObject("story", Long.class);
     return new Draft(token, new RegionId(row.getString("region")), row.getString("language"), row.getBoolean("shared_device"), row.getString("route"),
         row.getTimestamp("touched_at").toInstant(), lock(row), row.getObject("author", Long.class), row.getObject("mail_ok", Boolean.class),
-        new Answer.Words(row.getString("title"), row.getString("body")),
+        new Answer.Words(row.getString("title"), row.getString("body"), row.getBoolean("looked")),
         new Answer.Keywords(row.getString("good"), row.getString("improve"), row.getString("feel")),
         new Answer.Places(List.of((Long[]) services.getArray()), row.getString("service_words")), new Answer.When(row.getString("happened")),
         new Answer.Role(row.getString("role"), row.getString("consent")), new Answer.Ratings(ratings(row)),

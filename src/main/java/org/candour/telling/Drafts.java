@@ -120,6 +120,11 @@ class Drafts {
     return store.find(token, false);
   }
 
+  /** The author sees what the privacy check finds. */
+  void looked(String token) {
+    store.looked(token, clock.instant());
+  }
+
   private List<Long> known(List<Long> chosen) {
     return services.byIds(chosen).stream().map(Service::id).toList();
   }

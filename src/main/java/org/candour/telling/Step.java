@@ -5,9 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The questions of telling, in their order; each is one page. Not every story is asked all of them: {@link Way}. */
+/** The questions of telling, in their order; each is one page. Not every story is asked all of them: {@link Way}. LOOK
+ * is no question: it comes after words that may show who somebody is. */
 enum Step {
-  STORY, TAGS, SERVICES, WHEN, ROLE, RATINGS, WISHES, COMPLAINT, NAME, CONTACT, SAFE, AGE, KNOWN, PUBLISH, CHECK;
+  STORY, LOOK, TAGS, SERVICES, WHEN, ROLE, RATINGS, WISHES, COMPLAINT, NAME, CONTACT, SAFE, AGE, KNOWN, PUBLISH, CHECK;
 
   String path() {
     return name().toLowerCase(Locale.ROOT);

@@ -55,7 +55,8 @@ record TellForm(Step step, Map<String, String> typed, List<Question> questions) 
   /** What was typed here, as the draft takes it; null where there is nothing to keep. */
   @Nullable Answer answer(Draft draft) {
     return switch (step) {
-      case STORY -> new Answer.Words(PlainText.cut(line("title"), Story.LONGEST_TITLE * 4), PlainText.cut(PlainText.of(text("body")), Story.MOST_CHARACTERS));
+      case STORY -> new Answer.Words(PlainText.cut(line("title"), Story.LONGEST_TITLE * 4), PlainText.cut(PlainText.of(text("body")), Story.MOST_CHARACTERS),
+          text("looked").equals("yes"));
       case TAGS -> new Answer.Keywords(PlainText.cut(line("good"), TellRules.TAGS * 2), PlainText.cut(line("improve"), TellRules.TAGS * 2),
           PlainText.cut(line("feel"), TellRules.TAGS * 2));
       case SERVICES -> new Answer.Places(services(draft), words("words", TellRules.SERVICE_WORDS));
@@ -64,14 +65,14 @@ record TellForm(Step step, Map<String, String> typed, List<Question> questions) 
       case RATINGS -> new Answer.Ratings(ratings(draft));
       case WISHES -> new Answer.Wishes(words("hopes", TellRules.HOPES), PlainText.cut(line("hear"), TellRules.HEAR * 4));
       case COMPLAINT -> new Answer.Complaint(one("complaint", COMPLAINTS));
-      case NAME -> new Answer.Name(PlainText.cut(line("name"), TellRules.NAME * 4));
+      case NAME -> new Answer.Name(PlainText.cut(line(line("choose").isEmpty() ? "name" : "choose"), TellRules.NAME * 4));
       // What is no address cannot be handed on.
       case CONTACT -> contact().any() ? null : new Answer.Contact(line("address"), line("postcode").toUpperCase(Locale.ROOT));
       case SAFE -> new Answer.Safe(yesNo("safe"));
       case AGE -> new Answer.Age(AGE.matcher(text("age")).matches() ? text("age") : null);
       case KNOWN -> new Answer.Known(one("known", KNOWN));
       case PUBLISH -> new Answer.Publish(one("publish", PUBLISH), PlainText.cut(line("leave-on"), 40));
-      case CHECK -> null;
+      case LOOK, CHECK -> null;
     };
   }
 

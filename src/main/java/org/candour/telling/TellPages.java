@@ -31,15 +31,17 @@ class TellPages {
   private final RegionQuestions questions;
   private final Way way;
   private final TellView view;
+  private final Looking looking;
   private final Limits limits;
   private final Clock clock;
 
-  TellPages(Drafts drafts, Regions regions, RegionQuestions questions, Way way, TellView view, Limits limits, Clock clock) {
+  TellPages(Drafts drafts, Regions regions, RegionQuestions questions, Way way, TellView view, Looking looking, Limits limits, Clock clock) {
     this.drafts = drafts;
     this.regions = regions;
     this.questions = questions;
     this.way = way;
     this.view = view;
+    this.looking = looking;
     this.limits = limits;
     this.clock = clock;
   }
@@ -101,7 +103,7 @@ class TellPages {
     }
     Optional<Step> change = Step.of(typed.getOrDefault("change", ""));
     if (change.isPresent()) {
-      return turn(change.get(), true, draft, here, model, request, response);
+      return turn(change.get(), at == Step.CHECK || toCheck, draft, here, model, request, response);
     }
     Problems problems = stays(typed) ? Problems.none() : problems(at, form, draft, here);
     if (problems.any() || stays(typed)) {
@@ -109,6 +111,10 @@ class TellPages {
     }
     if (at == Step.CHECK) {
       return send(draft, here, typed, model, request, response);
+    }
+    if (at == Step.STORY && looking.wanted(draft)) {
+      drafts.looked(draft.token());
+      return turn(Step.LOOK, toCheck, draft, here, model, request, response);
     }
     return turn(toCheck ? Step.CHECK : at.after(s -> way.asks(s, draft)), false, draft, here, model, request, response);
   }
@@ -122,15 +128,16 @@ class TellPages {
 
   /** Finding, adding and removing services, and asking for another name, come back to the same page. */
   private static boolean stays(Map<String, String> typed) {
-    return typed.containsKey("find") || typed.containsKey("add") || typed.containsKey("remove") || typed.containsKey("suggest");
+    return typed.containsKey("find") || typed.containsKey("add") || typed.containsKey("remove") || typed.containsKey("suggest")
+        || typed.containsKey("choose");
   }
 
   /** One page back, whatever is wrong with this one; before the first stands the question whose device it is. */
   private String back(Step at, boolean toCheck, Draft draft, Region here, Model model, HttpServletRequest request,
       HttpServletResponse response) {
-    Optional<Step> before = toCheck ? Optional.of(Step.CHECK) : at.before(s -> way.asks(s, draft));
+    Optional<Step> before = toCheck && at != Step.LOOK ? Optional.of(Step.CHECK) : at.before(s -> way.asks(s, draft));
     if (before.isPresent()) {
-      return turn(before.get(), false, draft, here, model, request, response);
+      return turn(before.get(), toCheck && at == Step.LOOK, draft, here, model, request, response);
     }
     response.setHeader("Cache-Control", "no-store");
     return DoorPages.start(false, draft, "", Problems.none(), model);

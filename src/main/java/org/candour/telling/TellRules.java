@@ -44,7 +44,7 @@ final class TellRules {
       case SAFE -> wanted(problems, "safe", draft.mailOk());
       case KNOWN -> wanted(problems, "known", draft.known().known());
       case PUBLISH -> publish(draft, LocalDate.ofInstant(clock.instant(), region.zone()), problems);
-      case RATINGS, COMPLAINT, CONTACT, AGE, CHECK -> { }
+      case LOOK, RATINGS, COMPLAINT, CONTACT, AGE, CHECK -> { }
     }
     return problems;
   }

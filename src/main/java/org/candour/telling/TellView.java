@@ -9,7 +9,6 @@ import org.candour.directory.Region;
 import org.candour.directory.RegionQuestions;
 import org.candour.directory.Services;
 import org.candour.screening.ScreenNames;
-import org.candour.screening.Screening;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.springframework.stereotype.Component;
@@ -22,15 +21,15 @@ class TellView {
   private final Authors authors;
   private final Services services;
   private final RegionQuestions questions;
-  private final Screening screening;
+  private final Looking looking;
   private final ScreenNames names;
   private final Way way;
 
-  TellView(Authors authors, Services services, RegionQuestions questions, Screening screening, ScreenNames names, Way way) {
+  TellView(Authors authors, Services services, RegionQuestions questions, Looking looking, ScreenNames names, Way way) {
     this.authors = authors;
     this.services = services;
     this.questions = questions;
-    this.screening = screening;
+    this.looking = looking;
     this.names = names;
     this.way = way;
   }
@@ -44,9 +43,12 @@ class TellView {
     model.addAttribute("step", step).addAttribute("draft", draft).addAttribute("problems", problems).addAttribute("region", region)
         .addAttribute("toCheck", toCheck).addAttribute("number", way.number(step, draft)).addAttribute("of", way.of(draft));
     switch (step) {
+      case STORY -> model.addAttribute("known", looking.known(draft));
+      case LOOK -> model.addAttribute("noticed", looking.at(draft));
       case SERVICES -> services(draft, region, typed.getOrDefault("q", ""), model);
       case RATINGS -> ratings(draft, model);
-      case NAME -> model.addAttribute("suggested", names.suggest(3)).addAttribute("advice", advice(draft, address));
+      case NAME -> model.addAttribute("suggested", names.suggest(5)).addAttribute("gendered", looking.gendered(draft))
+          .addAttribute("advice", looking.advice(draft, address)).addAttribute("address", address);
       case CONTACT -> model.addAttribute("address", typed.getOrDefault("address", address))
           .addAttribute("postcode", typed.getOrDefault("postcode", author.flatMap(authors::postcodeOf).orElse("")));
       case SAFE -> model.addAttribute("address", address);
@@ -68,13 +70,8 @@ class TellView {
 
   private void check(Draft draft, String address, Model model) {
     ratings(draft, model);
-    model.addAttribute("address", address).addAttribute("advice", advice(draft, address)).addAttribute("title", Finished.title(draft))
+    model.addAttribute("address", address).addAttribute("advice", looking.advice(draft, address)).addAttribute("title", Finished.title(draft))
         .addAttribute("ages", questions.ages(draft.region(), draft.language())).addAttribute("way", way);
-  }
-
-  private List<String> advice(Draft draft, String address) {
-    String name = draft.name().screenName();
-    return name.isEmpty() ? List.of() : screening.adviseOnName(name, address);
   }
 
   String receipt(Draft sent, Model model, HttpServletResponse response) {

@@ -19,6 +19,7 @@ class Way {
 
   boolean asks(Step step, Draft draft) {
     return switch (step) {
+      case LOOK -> false;
       case SAFE -> hasAddress(draft);
       case RATINGS -> !draft.places().services().isEmpty() && !questions.ratings(draft.region(), draft.language()).isEmpty();
       case AGE -> !questions.ages(draft.region(), draft.language()).choices().isEmpty();

@@ -2,9 +2,7 @@ package org.candour.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScreeningTests {
@@ -24,18 +22,5 @@ class ScreeningTests {
       "Scunthorpe is where I live", "I assumed it was fine"})
   void harmlessWordsAreNot(String text) {
     assertThat(screening.flags(text)).isEmpty();
-  }
-
-  @ParameterizedTest
-  @CsvSource({"Emily1984,'',2", "kestrelqm,'',0", "Hope,'',0", "Rose,'',0", "jsmithers,jsmithers@post.example,1", "Fatima,'',1"})
-  void adviceOnScreenNames(String name, String address, int pieces) {
-    assertThat(screening.adviseOnName(name, address)).hasSize(pieces);
-  }
-
-  @Test
-  void suggestedNamesNeedNoAdvice() {
-    for (String name : new ScreenNames().suggest(300)) {
-      assertThat(screening.adviseOnName(name, "somebody@post.example")).as(name).isEmpty();
-    }
   }
 }

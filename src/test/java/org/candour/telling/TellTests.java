@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class TellTests {
 
   private final TestHouse house = TestHouse.get();
-  private final String words = "Some words " + UUID.randomUUID();
+  private final String words = "Some words q" + UUID.randomUUID().toString().replace("-", "").chars().mapToObj(c -> String.valueOf((char) (c < 'a' ? c - '0' + 'g' : c)))
+      .collect(java.util.stream.Collectors.joining());
   private final String address = UUID.randomUUID() + "@teller.example";
 
   private String post(String path, String... fields) {
@@ -167,5 +168,59 @@ class TellTests {
     assertThat(post("/tell/check", "draft", draft)).contains("story-number");
     assertThat(new Browserless(house.address()).post("/tell", "device", "own", "code", "2468", "service", "\u0000").statusCode()).isEqualTo(200);
     assertThat(new Browserless(house.address()).get("/tell?service=%00").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whatCouldShowSomebodyIsShownOnceForTheSameWords() {
+    String draft = begin("shared");
+    String named = words + " My nurse Xhevdeta came on 14 March 2026.";
+    String look = post("/tell/story", "draft", draft, "title", "", "body", named);
+    assertThat(look).contains("Could this show who somebody is?").contains("Xhevdeta").contains("14 March 2026").contains("Go on as it is").contains(draft);
+    assertThat(post("/tell/look", "draft", draft)).contains("In a few words");
+    assertThat(post("/tell/story", "draft", draft, "title", "", "body", named)).as("the same words").contains("In a few words");
+    assertThat(post("/tell/tags", "draft", draft, "good", "", "improve", "", "feel", "", "back", "1")).as("the way back leads to the story").contains("What happened?");
+    assertThat(post("/tell/story", "draft", draft, "title", "Thanks to Okwudili", "body", named)).as("other words").contains("Okwudili").contains("Go on as it is");
+    assertThat(post("/tell/look", "draft", draft, "change", "story")).contains(named);
+    assertThat(post("/tell/story", "draft", draft, "title", "", "body", words)).as("nothing to be seen").contains("In a few words");
+  }
+
+  @Test
+  void whoSawItWhileWritingIsNotAskedAgain() {
+    String draft = begin("own");
+    String named = words + " My nurse Xhevdeta came.";
+    assertThat(post("/tell/story", "draft", draft, "title", "", "body", named, "looked", "yes")).contains("In a few words");
+    assertThat(post("/tell/story", "draft", draft, "title", "", "body", named + " And Okwudili.", "looked", "")).contains("Go on as it is");
+  }
+
+  @Test
+  void changedFromTheLastPageItIsLookedAtTooAndComesBackThere() {
+    String draft = complete("shared");
+    assertThat(post("/tell/check", "draft", draft, "change", "story")).contains("What happened?").contains("back-to-check");
+    String look = post("/tell/story", "draft", draft, "back-to-check", "1", "title", "", "body", words + " Ring 07700 900123.");
+    assertThat(look).contains("07700 900123").contains("back-to-check");
+    assertThat(post("/tell/look", "draft", draft, "back-to-check", "1", "change", "story")).contains("What happened?").contains("back-to-check");
+    assertThat(post("/tell/look", "draft", draft, "back-to-check", "1")).contains("Check your answers");
+  }
+
+  @Test
+  void theNameOfTheServiceIsNoPerson() {
+    String draft = begin("shared");
+    post("/tell/services", "draft", draft, "words", "", "add", String.valueOf(house.bean(org.candour.directory.Services.class).find(new RegionId("uk-england"), "Fenwick General", 1)
+        .getFirst().id()));
+    assertThat(post("/tell/story", "draft", draft, "title", "", "body", words + " We trust Fenwick.")).contains("In a few words");
+  }
+
+  @Test
+  void aSuggestedNameIsTakenByAButton() {
+    String draft = begin("shared");
+    String page = post("/tell/name", "draft", draft, "name", "Emily1984");
+    assertThat(stored(draft).name().screenName()).isEqualTo("Emily1984");
+    page = post("/tell/name", "draft", draft, "name", "Emily1984", "suggest", "1");
+    Matcher name = Pattern.compile("name=\"choose\" value=\"([A-Za-z]+)\"").matcher(page);
+    assertThat(page).contains("It looks like a name that people have");
+    assertThat(name.find()).isTrue();
+    String taken = post("/tell/name", "draft", draft, "name", "Emily1984", "choose", name.group(1));
+    assertThat(taken).contains("value=\"" + name.group(1) + "\"").doesNotContain("<li>It looks like a name that people have");
+    assertThat(stored(draft).name().screenName()).isEqualTo(name.group(1));
   }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.candour.screening.PrivacyBench;
 
 /** {@code ./candour bench [name]}: the whole main job over real input, the result checked against an expectation made outside. */
 public final class Bench {
@@ -31,8 +32,8 @@ public final class Bench {
 
   public static void main(String[] args) throws Exception {
     String name = args.length == 0 ? "main-job" : args[0];
-    if (!List.of("main-job", "directory", "relevance", "search", "matcher", "digest").contains(name)) {
-      System.err.println("candour: there is no benchmark '" + name + "'. There are: main-job, directory, relevance, search, matcher, digest");
+    if (!List.of("main-job", "directory", "relevance", "search", "matcher", "digest", "privacy").contains(name)) {
+      System.err.println("candour: there is no benchmark '" + name + "'. There are: main-job, directory, relevance, search, matcher, digest, privacy");
       System.exit(2);
     }
     if (!Files.isDirectory(Stage.SHARED)) {
@@ -46,9 +47,17 @@ public final class Bench {
       case "search" -> BenchSearch.run(words);
       case "matcher" -> BenchMatcher.run(words);
       case "digest" -> BenchDigest.run(words);
+      case "privacy" -> privacy();
       default -> mainJob(args.length > 1 ? Integer.parseInt(args[1]) : 2_000);
     };
     System.exit(good ? 0 : 1);
+  }
+
+  private static boolean privacy() throws Exception {
+    Figures figures = new Figures("privacy");
+    PrivacyBench.run(Stage.SHARED).forEach(figures::put);
+    figures.print();
+    return true;
   }
 
   private static boolean mainJob(int count) throws Exception {

@@ -1,0 +1,99 @@
+package org.candour.screening;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What is to be thought over about one screen name. Hope, Rose and Summer are words, alone and together with others. */
+final class ScreenNameAdvice {
+
+  private static final Pattern YEAR = Pattern.compile("(?:19|20)[0-9]{2}|[0-9]{2}[^0-9]*$");
+
+  private final PrivacyRules rules;
+  private final Vocabulary words;
+  private final String name;
+  private final List<String> pieces;
+
+  ScreenNameAdvice(PrivacyRules rules, String name) {
+    this.rules = rules;
+    this.words = new Vocabulary(rules, Set.of());
+    this.name = Letters.each(name, Letters::plainly);
+    this.pieces = parts().stream().flatMap(part -> pieces(part).stream()).toList();
+  }
+
+  List<String> advise(String address, String story) {
+    List<String> advice = new ArrayList<>();
+    if (pieces.stream().anyMatch(this::forename) || any("names")) {
+      advice.add("name");
+    }
+    if (YEAR.matcher(name).find()) {
+      advice.add("year");
+    }
+    String whole = Letters.key(name).replaceAll("[^a-z0-9]", "");
+    String local = Letters.each(Letters.each(address.substring(0, Math.max(0, address.indexOf('@'))), Letters::plainly), Letters::lowly);
+    if (Arrays.stream(local.split("[^a-z]+")).anyMatch(part -> part.length() >= 4 && whole.contains(part))) {
+      advice.add("address");
+    }
+    if ((any("female") && !told("female", story)) || (any("male") && !told("male", story))) {
+      advice.add("gender");
+    }
+    if (any("feelings")) {
+      advice.add("feeling");
+    }
+    return advice;
+  }
+
+  private boolean any(String list) {
+    return pieces.stream().anyMatch(rules.screen().getOrDefault(list, Set.of())::contains);
+  }
+
+  /** What the story makes plain anyway gives nothing away. */
+  private boolean told(String list, String story) {
+    Set<String> all = rules.screen().getOrDefault(list, Set.of());
+    return Token.of(Letters.each(story, Letters::plainly)).stream().anyMatch(token -> all.contains(token.key()));
+  }
+
+  private List<String> parts() {
+    List<String> parts = new ArrayList<>();
+    StringBuilder part = new StringBuilder();
+    for (int i = 0; i <= name.length(); i++) {
+      int c = i < name.length() ? name.charAt(i) : ' ';
+      int previous = i > 0 ? name.charAt(i - 1) : ' ';
+      if (!part.isEmpty() && (!Letters.letter(c) || (Letters.upper(c) && !Letters.upper(previous)))) {
+        parts.add(Letters.key(part.toString()));
+        part.setLength(0);
+      }
+      if (Letters.letter(c)) {
+        part.append((char) c);
+      }
+    }
+    return parts;
+  }
+
+  private boolean forename(String part) {
+    return words.isName(part) && !words.isWord(part);
+  }
+
+  /** Words run together: all of them words, or one of them a name. */
+  private List<String> pieces(String part) {
+    if (part.length() < 6 || part.length() > 30 || words.isWord(part) || forename(part)) {
+      return List.of(part);
+    }
+    for (int cut = 3; cut <= part.length() - 3; cut++) {
+      if (words.common(part.substring(0, cut)) && words.common(part.substring(cut))) {
+        return List.of(part.substring(0, cut), part.substring(cut));
+      }
+    }
+    for (int cut = 3; cut <= part.length() - 3; cut++) {
+      String left = part.substring(0, cut);
+      String right = part.substring(cut);
+      if ((cut > 3 && forename(left) && (words.isName(right) || words.common(right)))
+          || (right.length() > 3 && forename(right) && (words.isName(left) || words.common(left)))) {
+        return List.of(left, right);
+      }
+    }
+    return List.of(part);
+  }
+}
