@@ -11,7 +11,7 @@ import org.candour.shared.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The directory's door: looking services up and finding them by what people type. */
+/** The directory's door: looking services up. What people type is found by the room {@code lookup}. */
 @Component
 public class Services {
 
@@ -30,12 +30,10 @@ public class Services {
       """;
 
   private final JdbcClient sql;
-  private final Lookup lookup;
   private final Clock clock;
 
-  Services(JdbcClient sql, Lookup lookup, Clock clock) {
+  Services(JdbcClient sql, Clock clock) {
     this.sql = sql;
-    this.lookup = lookup;
     this.clock = clock;
   }
 
@@ -109,28 +107,5 @@ public class Services {
         where s.organisation and s.region = ? and (s.closed_on is null or s.closed_on > ?)
         order by t.name collate names limit ?""")
         .params(region.value(), LocalDate.now(clock), atMost).query(Service.class).list();
-  }
-
-  /**
-   * Services that fit what somebody typed: every word in the name, town, postcode or a parent's name; alike ones where
-   * none fits. Open ones only, those of this region first, then those that fit by themselves and not by a parent.
-   */
-  public List<Service> find(RegionId region, String typed, int atMost) {
-    return byIds(lookup.find(region, typed, Lookup.Bounds.NONE, atMost));
-  }
-
-  /** As {@link #find}, but in this region alone. */
-  public List<Service> findIn(RegionId region, String typed, int atMost) {
-    return byIds(lookup.find(region, typed, new Lookup.Bounds(true, null), atMost));
-  }
-
-  /** As {@link #findIn}, but closed services and placeholders too: for whoever looks after the directory. */
-  public List<Service> findAny(RegionId region, String typed, int atMost) {
-    return byIds(lookup.find(region, typed, new Lookup.Bounds(true, null, true), atMost));
-  }
-
-  /** As {@link #find}, but only among these services and everything below them. */
-  public List<Service> findBelow(Collection<Long> tops, RegionId region, String typed, int atMost) {
-    return byIds(lookup.find(region, typed, new Lookup.Bounds(false, tops.toArray(Long[]::new)), atMost));
   }
 }

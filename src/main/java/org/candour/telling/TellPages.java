@@ -9,6 +9,7 @@ import org.candour.accounts.Authors;
 import org.candour.directory.Region;
 import org.candour.directory.Regions;
 import org.candour.directory.Services;
+import org.candour.lookup.ServiceSearch;
 import org.candour.screening.ScreenNames;
 import org.candour.screening.Screening;
 import org.candour.shared.Limits;
@@ -34,15 +35,17 @@ class TellPages {
   private final Authors authors;
   private final Regions regions;
   private final Services services;
+  private final ServiceSearch search;
   private final Screening screening;
   private final ScreenNames names;
   private final Limits limits;
 
-  TellPages(Drafts drafts, Authors authors, Regions regions, Services services, Screening screening, ScreenNames names, Limits limits) {
+  TellPages(Drafts drafts, Authors authors, Regions regions, Services services, ServiceSearch search, Screening screening, ScreenNames names, Limits limits) {
     this.drafts = drafts;
     this.authors = authors;
     this.regions = regions;
     this.services = services;
+    this.search = search;
     this.screening = screening;
     this.names = names;
     this.limits = limits;
@@ -249,7 +252,7 @@ class TellPages {
         .addAttribute("address", typed.getOrDefault("address", address)).addAttribute("postcode", typed.getOrDefault("postcode", postcode))
         .addAttribute("chosen", step == Step.SERVICES || step == Step.CHECK ? services.byIds(draft.services()) : List.of())
         .addAttribute("query", query)
-        .addAttribute("found", query.isBlank() ? List.of() : services.find(region.id(), query, 20))
+        .addAttribute("found", query.isBlank() ? List.of() : search.find(region.id(), query, 20))
         .addAttribute("suggested", step == Step.NAME ? names.suggest(3) : List.of())
         .addAttribute("advice", draft.screenName().isEmpty() ? List.of() : screening.adviseOnName(draft.screenName(), address));
     return "telling/tell-" + step.path();

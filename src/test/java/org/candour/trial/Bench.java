@@ -31,8 +31,8 @@ public final class Bench {
 
   public static void main(String[] args) throws Exception {
     String name = args.length == 0 ? "main-job" : args[0];
-    if (!List.of("main-job", "directory", "relevance", "search", "matcher", "digest").contains(name)) {
-      System.err.println("candour: there is no benchmark '" + name + "'. There are: main-job, directory, relevance, search, matcher, digest");
+    if (!List.of("main-job", "directory", "relevance", "search", "matcher", "digest", "lookup").contains(name)) {
+      System.err.println("candour: there is no benchmark '" + name + "'. There are: main-job, directory, relevance, search, matcher, digest, lookup");
       System.exit(2);
     }
     if (!Files.isDirectory(Stage.SHARED)) {
@@ -45,6 +45,7 @@ public final class Bench {
       case "relevance" -> BenchRelevance.run(words);
       case "search" -> BenchSearch.run(words);
       case "matcher" -> BenchMatcher.run(words);
+      case "lookup" -> BenchLookup.run(words.isEmpty() ? 60_000 : Integer.parseInt(words.getFirst()));
       case "digest" -> BenchDigest.run(words);
       default -> mainJob(args.length > 1 ? Integer.parseInt(args[1]) : 2_000);
     };

@@ -1,4 +1,4 @@
-package org.candour.directory;
+package org.candour.lookup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.candour.directory.Service;
 import org.candour.launch.ErrandHouse;
 import org.candour.listing.DirectoryImport;
 import org.candour.shared.RegionId;
@@ -18,7 +19,7 @@ class LookupTests {
   private static final RegionId ENGLAND = new RegionId("uk-england");
   private static final RegionId SCOTLAND = new RegionId("uk-scotland");
 
-  private final Services services = ErrandHouse.get(Services.class);
+  private final ServiceSearch services = ErrandHouse.get(ServiceSearch.class);
 
   @BeforeAll
   static void aSmallDirectory(@TempDir Path folder) throws IOException {
