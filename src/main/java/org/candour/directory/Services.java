@@ -3,9 +3,13 @@ package org.candour.directory;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.candour.shared.RegionId;
 import org.candour.shared.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,6 +95,24 @@ public class Services {
   public List<Service> lineage(long service) {
     return byIds(sql.sql("select ancestor from service_ancestor where service = ? order by depth desc").param(service)
         .query(Long.class).list());
+  }
+
+  /** The names of everything above each of these, the nearest first. */
+  public Map<Long, List<String>> above(Collection<Long> services) {
+    record Name(long service, String name) {}
+    return sql.sql("""
+        select a.service, t.name from service_ancestor a join service s on s.id = a.ancestor join region r on r.id = s.region
+        join service_text t on t.service = s.id and t.language = r.language
+        where a.service = any(?) and a.depth > 0 order by a.service, a.depth""").param(services.toArray(Long[]::new)).query(Name.class).list().stream()
+        .collect(Collectors.groupingBy(Name::service, Collectors.mapping(Name::name, Collectors.toList())));
+  }
+
+  /** Those of these that have an open service right below them. */
+  public Set<Long> withBelow(Collection<Long> services) {
+    return new HashSet<>(sql.sql("""
+        select distinct p.parent from service_parent p join service s on s.id = p.service
+        where p.parent = any(?) and p.until is null and (s.closed_on is null or s.closed_on > ?)""")
+        .params(services.toArray(Long[]::new), LocalDate.now(clock)).query(Long.class).list());
   }
 
   /** The organisations of a region, by name, a page at a time. */

@@ -10,8 +10,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.candour.accounts.Authors;
 import org.candour.directory.Region;
-import org.candour.directory.Service;
-import org.candour.directory.Services;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
@@ -37,14 +35,14 @@ class Drafts {
   private final DraftStore store;
   private final Stories stories;
   private final Authors authors;
-  private final Services services;
+  private final Whereabouts whereabouts;
   private final Clock clock;
 
-  Drafts(DraftStore store, Stories stories, Authors authors, Services services, Clock clock) {
+  Drafts(DraftStore store, Stories stories, Authors authors, Whereabouts whereabouts, Clock clock) {
     this.store = store;
     this.stories = stories;
     this.authors = authors;
-    this.services = services;
+    this.whereabouts = whereabouts;
     this.clock = clock;
   }
 
@@ -79,14 +77,10 @@ class Drafts {
     switch (form.answer(draft)) {
       case null -> { }
       case Answer.Contact contact -> reach(draft, contact);
-      case Answer.Places places -> store.keep(token, new Answer.Places(known(places.services()), places.words()), clock.instant());
+      case Answer.Places places -> store.keep(token, new Answer.Places(whereabouts.kept(places.services(), draft.services()), places.words()), clock.instant());
       case Answer answer -> store.keep(token, answer, clock.instant());
     }
     return store.find(token, false);
-  }
-
-  private List<Long> known(List<Long> chosen) {
-    return services.byIds(chosen).stream().map(Service::id).toList();
   }
 
   private void reach(Draft draft, Answer.Contact contact) {

@@ -1,6 +1,7 @@
 package org.candour.telling;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,8 @@ record TellForm(Step step, Map<String, String> typed, Region region) {
   private static final Set<String> ROLE_SET = Set.copyOf(ROLES);
   private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>()\",;:\\\\\\[\\]]{1,64}@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.)+\\p{L}{2,24}");
   private static final Pattern POSTCODE = Pattern.compile("(?:GIR ?0AA|[A-Z]{1,2}\\d[A-Z\\d]? ?(?:\\d[ABD-HJLNP-UW-Z]{2})?)");
+  /** The longest care journey that is still one story. */
+  static final int MOST_SERVICES = 12;
   private static final int TAGS = 400;
   private static final int SERVICE_WORDS = 500;
   private static final int NAME = 30;
@@ -133,9 +136,19 @@ record TellForm(Step step, Map<String, String> typed, Region region) {
 
   private List<Long> services(Draft draft) {
     List<Long> chosen = new ArrayList<>(draft.services());
-    number("add").filter(id -> !chosen.contains(id) && chosen.size() < 10).ifPresent(chosen::add);
+    number("add").filter(id -> !chosen.contains(id) && chosen.size() < MOST_SERVICES).ifPresent(chosen::add);
     number("remove").ifPresent(chosen::remove);
+    number("up").ifPresent(id -> move(chosen, id, -1));
+    number("down").ifPresent(id -> move(chosen, id, 1));
     return chosen;
+  }
+
+  private static void move(List<Long> chosen, Long which, int by) {
+    int from = chosen.indexOf(which);
+    int to = from + by;
+    if (from >= 0 && to >= 0 && to < chosen.size()) {
+      Collections.swap(chosen, from, to);
+    }
   }
 
   private Optional<Long> number(String field) {

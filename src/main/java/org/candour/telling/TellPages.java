@@ -5,11 +5,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.candour.accounts.Authors;
 import org.candour.directory.Region;
 import org.candour.directory.Regions;
 import org.candour.directory.Services;
-import org.candour.lookup.ServiceSearch;
 import org.candour.screening.ScreenNames;
 import org.candour.screening.Screening;
 import org.candour.shared.Limits;
@@ -35,17 +35,17 @@ class TellPages {
   private final Authors authors;
   private final Regions regions;
   private final Services services;
-  private final ServiceSearch search;
+  private final Whereabouts whereabouts;
   private final Screening screening;
   private final ScreenNames names;
   private final Limits limits;
 
-  TellPages(Drafts drafts, Authors authors, Regions regions, Services services, ServiceSearch search, Screening screening, ScreenNames names, Limits limits) {
+  TellPages(Drafts drafts, Authors authors, Regions regions, Services services, Whereabouts whereabouts, Screening screening, ScreenNames names, Limits limits) {
     this.drafts = drafts;
     this.authors = authors;
     this.regions = regions;
     this.services = services;
-    this.search = search;
+    this.whereabouts = whereabouts;
     this.screening = screening;
     this.names = names;
     this.limits = limits;
@@ -85,7 +85,7 @@ class TellPages {
     }
     boolean shared = device.equals("shared");
     Draft draft = before.flatMap(d -> drafts.device(d.token(), shared)).orElseGet(() -> drafts.find(drafts.begin(region,
-        shell.words().language(), shared, services.byCode(named).map(s -> List.of(s.id())).orElse(List.of()))).orElseThrow());
+        shell.words().language(), shared, services.byCode(named).map(s -> whereabouts.kept(List.of(s.id()), List.of())).orElse(List.of()))).orElseThrow());
     if (!shared) {
       TellCookie.give(request, response, draft.token());
     } else if (TellCookie.read(request).filter(draft.token()::equals).isPresent()) {
@@ -133,7 +133,7 @@ class TellPages {
     if (change.isPresent()) {
       return turn(change.get(), true, draft, here, model, request, response);
     }
-    Problems problems = stays(typed) ? Problems.none() : form.problems(draft);
+    Problems problems = stays(typed) ? (at == Step.SERVICES ? whereabouts.refused(typed, draft) : Problems.none()) : form.problems(draft);
     if (problems.any() || stays(typed)) {
       return show(at, draft, here, problems, typed, toCheck, model, response);
     }
@@ -145,7 +145,7 @@ class TellPages {
 
   /** Finding, adding and removing services, and asking for another name, come back to the same page. */
   private static boolean stays(Map<String, String> typed) {
-    return typed.containsKey("find") || typed.containsKey("add") || typed.containsKey("remove") || typed.containsKey("suggest");
+    return Stream.of("find", "add", "remove", "up", "down", "inside", "suggest").anyMatch(typed::containsKey);
   }
 
   /** One page back, whatever is wrong with this one; before the first stands the question whose device it is. */
@@ -246,13 +246,12 @@ class TellPages {
     Optional<Long> author = Optional.ofNullable(draft.author());
     String address = author.flatMap(authors::addressOf).orElse("");
     String postcode = author.flatMap(authors::postcodeOf).orElse("");
-    String query = typed.getOrDefault("q", "");
     model.addAttribute("step", step).addAttribute("draft", draft).addAttribute("problems", problems).addAttribute("region", region)
         .addAttribute("toCheck", toCheck)
         .addAttribute("address", typed.getOrDefault("address", address)).addAttribute("postcode", typed.getOrDefault("postcode", postcode))
         .addAttribute("chosen", step == Step.SERVICES || step == Step.CHECK ? services.byIds(draft.services()) : List.of())
-        .addAttribute("query", query)
-        .addAttribute("found", query.isBlank() ? List.of() : search.find(region.id(), query, 20))
+        .addAttribute("where", step == Step.SERVICES ? whereabouts.of(typed, draft) : Where.NOTHING)
+        .addAttribute("said", step == Step.SERVICES ? whereabouts.said(typed, draft) : Optional.empty())
         .addAttribute("suggested", step == Step.NAME ? names.suggest(3) : List.of())
         .addAttribute("advice", draft.screenName().isEmpty() ? List.of() : screening.adviseOnName(draft.screenName(), address));
     return "telling/tell-" + step.path();
