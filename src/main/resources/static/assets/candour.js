@@ -83,7 +83,10 @@
     document.title = "";
     if (way.form) {
       navigator.sendBeacon(way.form.action, new URLSearchParams(new FormData(way.form)));
-      forget(way.form);
+      // On one's own device it only asks for its code afterwards.
+      if (document.querySelector("form[data-forget]")) {
+        forget(way.form);
+      }
     }
     window.location.replace(way.getAttribute("data-leave"));
   }
@@ -128,6 +131,21 @@
         form.querySelectorAll("button").forEach(function (button) { button.removeAttribute("aria-disabled"); });
       });
     });
+  }
+
+  // <div data-shown-for="field:one,two">: there only while one of these is chosen. Without script it is always there.
+  function shownFor(part) {
+    var rule = part.getAttribute("data-shown-for").split(":");
+    var values = rule[1].split(",");
+
+    function look() {
+      var chosen = document.querySelector("input[name='" + rule[0] + "']:checked");
+      part.hidden = !chosen || values.indexOf(chosen.value) < 0;
+    }
+
+    document.querySelectorAll("input[name='" + rule[0] + "']").forEach(function (input) { input.addEventListener("change", look); });
+    window.addEventListener("pageshow", look);
+    look();
   }
 
   // <button data-copy="address" data-copied="Copied" hidden>
@@ -175,90 +193,9 @@
     });
   }
 
-  // <div data-found="/tell/services/found" data-box="q">: what fits stands here while somebody types in that box. It is asked
-  // for as a form is sent, so that nothing of it stands in an address, a history or a cache.
-  function finding(place) {
-    var box = document.getElementById(place.getAttribute("data-box"));
-    var near = document.querySelector("[data-near='" + box.id + "']");
-    var heard = document.createElement("p");
-    var timer;
-    var speaking;
-    var asked = 0;
-    heard.setAttribute("aria-live", "polite");
-    place.parentNode.insertBefore(heard, place);
-
-    function say(words, seen) {
-      clearTimeout(speaking);
-      heard.className = seen ? "" : "govuk-visually-hidden";
-      speaking = setTimeout(function () { heard.textContent = words; }, seen ? 0 : 600);
-    }
-
-    function show(text, waiting) {
-      var found = new DOMParser().parseFromString(text, "text/html").getElementById("found");
-      place.replaceChildren.apply(place, found ? [document.importNode(found, true)] : []);
-      say(found ? found.querySelector("h2").textContent : waiting ? heard.textContent : "", false);
-    }
-
-    function ask(name, value) {
-      var mine = ++asked;
-      var fields = new URLSearchParams();
-      fields.set("draft", box.form.elements.draft.value);
-      fields.set(name, value);
-      place.classList.add("where__waiting");
-      fetch(place.getAttribute("data-found"), {method: "POST", body: fields, credentials: "same-origin", cache: "no-store"})
-        .then(function (answer) { return answer.ok ? answer.text() : ""; })
-        .then(function (text) {
-          if (mine === asked) {
-            place.classList.remove("where__waiting");
-            show(text);
-          }
-        }).catch(function () { place.classList.remove("where__waiting"); /* The button beside the box works without. */ });
-    }
-
-    box.addEventListener("input", function () {
-      clearTimeout(timer);
-      timer = setTimeout(function () {
-        var typed = box.value.trim();
-        if (typed.length < 2) {
-          asked++;
-          show("");
-        } else {
-          ask("q", typed);
-        }
-      }, 200);
-    });
-
-    // Down goes from the box into what was found and on through it, up goes back.
-    function walk(event) {
-      var stops = [box].concat(Array.prototype.slice.call(place.querySelectorAll("li button")));
-      var at = stops.indexOf(event.target);
-      var to = event.key === "ArrowDown" ? at + 1 : event.key === "ArrowUp" ? at - 1 : -1;
-      if (at >= 0 && to >= 0 && to < stops.length) {
-        event.preventDefault();
-        stops[to].focus();
-      }
-    }
-    box.addEventListener("keydown", walk);
-    place.addEventListener("keydown", walk);
-
-    if (near && navigator.geolocation && window.isSecureContext) {
-      near.hidden = false;
-      near.addEventListener("click", function () {
-        say(near.getAttribute("data-asking"), true);
-        navigator.geolocation.getCurrentPosition(function (found) {
-          box.value = "";
-          // A hundred metres are near enough.
-          ask("at", found.coords.latitude.toFixed(3) + "," + found.coords.longitude.toFixed(3));
-        }, function () {
-          say(near.getAttribute("data-refused"), true);
-        }, {timeout: 15000, maximumAge: 300000});
-      });
-    }
-  }
-
   document.querySelectorAll("[data-suggest]").forEach(suggesting);
-  document.querySelectorAll("[data-found]").forEach(finding);
   document.querySelectorAll("[data-words]").forEach(counter);
+  document.querySelectorAll("[data-shown-for]").forEach(shownFor);
   document.querySelectorAll("[data-copy]").forEach(copying);
   document.querySelectorAll("[data-focus]").forEach(function (summary) { summary.focus(); });
   leaving();

@@ -20,7 +20,7 @@ class HostileWordsTests {
   private final TestHouse house = TestHouse.get();
 
   private String begin(Browserless teller) {
-    Matcher token = Pattern.compile("name=\"draft\" value=\"([^\"]+)\"").matcher(teller.post("/tell", "device", "own").body());
+    Matcher token = Pattern.compile("name=\"draft\" value=\"([^\"]+)\"").matcher(teller.post("/tell", "device", "own", "code", "2468").body());
     assertThat(token.find()).isTrue();
     return token.group(1);
   }
@@ -35,7 +35,8 @@ class HostileWordsTests {
     teller.post("/tell/role", "draft", draft, "role", "patient");
     teller.post("/tell/name", "draft", draft, "name", "<script>x()</script>");
     teller.post("/tell/contact", "draft", draft, "address", "");
-    teller.post("/tell/ongoing", "draft", draft, "ongoing", "no");
+    teller.post("/tell/when", "draft", draft, "happened", "month");
+    teller.post("/tell/known", "draft", draft, "known", "no");
     assertThat(teller.get("/tell/check").body()).doesNotContain("<script>alert").doesNotContain("<img src=x").contains("&lt;script&gt;alert");
     assertThat(teller.post("/tell/check", "draft", draft).body()).contains("story-number");
     house.settle();
@@ -179,9 +180,10 @@ class HostileWordsTests {
     String words = "Only once " + java.util.UUID.randomUUID();
     teller.post("/tell/story", "draft", draft, "title", words, "body", words);
     teller.post("/tell/services", "draft", draft, "words", "somewhere");
-    teller.post("/tell/role", "draft", draft, "role", "friend");
+    teller.post("/tell/role", "draft", draft, "role", "friend", "consent", "yes");
     teller.post("/tell/name", "draft", draft, "name", "teaselbb");
-    teller.post("/tell/ongoing", "draft", draft, "ongoing", "no");
+    teller.post("/tell/when", "draft", draft, "happened", "month");
+    teller.post("/tell/known", "draft", draft, "known", "no");
     Pattern number = Pattern.compile("id=\"story-number\">(\\d+)");
     List<String> numbers = java.util.stream.IntStream.range(0, 6).parallel()
         .mapToObj(i -> number.matcher(teller.post("/tell/check", "draft", draft).body())).map(m -> m.find() ? m.group(1) : "none")

@@ -32,6 +32,7 @@ public final class Limits {
     TELL_NETWORK(12, Duration.ofHours(1)),
     TELL_AUTHOR(6, Duration.ofHours(6)),
     DRAFT_NETWORK(60, Duration.ofHours(1)),
+    DRAFT_CODE(8, Duration.ofMinutes(15)),
     REPLY_AUTHOR(20, Duration.ofHours(1)),
     CONTACT_NETWORK(10, Duration.ofHours(1)),
     COMMENT_NETWORK(10, Duration.ofHours(1)),

@@ -10,6 +10,7 @@ import org.candour.audit.Audit;
 import org.candour.audit.Audit.Act;
 import org.candour.audit.PublicTrail;
 import org.candour.audit.StaffTrail;
+import org.candour.directory.Region;
 import org.candour.directory.Regions;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
@@ -26,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Stories {
 
   private final StoryStore store;
+  private final AsideStore asides;
   private final Regions regions;
   private final Clock clock;
   private final Audit audit;
@@ -33,9 +35,10 @@ public class Stories {
   private final StaffTrail staffTrail;
   private final ApplicationEventPublisher events;
 
-  Stories(StoryStore store, Regions regions, Clock clock, Audit audit, PublicTrail trail, StaffTrail staffTrail,
+  Stories(StoryStore store, AsideStore asides, Regions regions, Clock clock, Audit audit, PublicTrail trail, StaffTrail staffTrail,
       ApplicationEventPublisher events) {
     this.store = store;
+    this.asides = asides;
     this.regions = regions;
     this.clock = clock;
     this.audit = audit;
@@ -52,6 +55,7 @@ public class Stories {
     store.insertVersion(id, new StoryVersion(1, story.title(), story.body(), "author", now, null, null), story.language(), story.author());
     store.setTags(id, story.tags());
     store.setServices(id, story.services());
+    asides.insert(id, story.aside());
     audit.record(new Caller.Author(story.author()), Act.of("story-submitted", "story", id).version(1));
     events.publishEvent(new StorySubmitted(id, story.region().value()));
     return id;
@@ -75,6 +79,10 @@ public class Stories {
       store.insertVersion(id, new StoryVersion(number, edit.title(), edit.body(), "person", clock.instant(), edit.reason(), edit.note()),
           story.language(), by.person().orElseThrow().id());
       audit.record(by, Act.of("story-edited", "story", id).version(number).because(edit.reason()));
+      if ("yes".equals(story.waitsFor())) {
+        // They said yes to other words.
+        store.free(id, null);
+      }
     }
     boolean filed = file(by, story, edit);
     boolean rated = !Objects.equals(story.criticality(), edit.criticality());
@@ -110,13 +118,46 @@ public class Stories {
     return moved || tagged;
   }
 
-  /** Lets a story become public once the region's delay is over. {@code decision} is the moderator's review step. */
+  /**
+   * Lets a story become public once the region's delay is over, and what its author wants it to wait for has come.
+   * {@code decision} is the moderator's review step. Gives when it is public, or null while it waits for the author.
+   */
   @Transactional
-  public Instant approve(Caller by, Story story, long decision) {
-    Instant release = clock.instant().plus(regions.get(new RegionId(story.region())).releaseDelay());
+  public @Nullable Instant approve(Caller by, Story story, long decision) {
+    Instant release = story.waitsForAuthor() ? leaving(story) : soonest(story);
     store.move(story, StoryStatus.APPROVED, decision, release);
     audit.record(by, Act.of("story-approved", "story", story.id()).version(story.version()).fromTo(story.state(), "approved"));
     return release;
+  }
+
+  private Instant soonest(Story story) {
+    return clock.instant().plus(regions.get(new RegionId(story.region())).releaseDelay());
+  }
+
+  /** The morning of the day from which it need not wait, where the author named one. */
+  private @Nullable Instant leaving(Story story) {
+    if (story.leaveOn() == null) {
+      return null;
+    }
+    Region region = regions.get(new RegionId(story.region()));
+    Instant day = story.leaveOn().atTime(region.opens()).atZone(region.zone()).toInstant();
+    return day.isAfter(soonest(story)) ? day : soonest(story);
+  }
+
+  /** The author says yes to how it reads now, or that they have left this care. A second time changes nothing. */
+  @Transactional
+  public void free(Caller.Author by, long id) {
+    Story story = locked(id);
+    if (story.author() != by.id()) {
+      throw new NotFound("not this author's story");
+    }
+    if (story.waitsForAuthor() && (story.status() == StoryStatus.APPROVED || "left".equals(story.waitsFor()))) {
+      store.free(id, clock.instant());
+      if (story.status() == StoryStatus.APPROVED) {
+        store.releaseAt(id, soonest(story));
+      }
+      audit.record(by, Act.of("story-freed", "story", id).version(story.version()).because(Objects.requireNonNull(story.waitsFor())));
+    }
   }
 
   @Transactional
@@ -213,6 +254,11 @@ public class Stories {
 
   public List<StoryVersion> versions(long id) {
     return store.versions(id);
+  }
+
+  /** What the author said beside it: for moderators. */
+  public StoryAside aside(long id) {
+    return asides.of(id);
   }
 
   public List<Tag> tags(long id) {

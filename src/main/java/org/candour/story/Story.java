@@ -1,6 +1,7 @@
 package org.candour.story;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,15 +10,23 @@ import org.jspecify.annotations.Nullable;
  * @param revision  raised by every act; a decision made on an older one overwrites nothing
  * @param version   the newest version's number; 1 is what the author wrote
  * @param decision  the review step that a timed release carries
+ * @param waitsFor  what publishing waits for: the author's {@code yes}, or that they have {@code left} this care
+ * @param freeAt    when the author said so
  */
 public record Story(long id, String region, String language, long author, boolean mailOk, String role, String screenName,
     boolean ongoing, String serviceWords, String route, String state, int revision, int version, @Nullable Integer shownVersion,
     String title, String body, @Nullable Integer criticality, Instant submittedAt, @Nullable Instant releaseAt,
-    @Nullable Instant publishedAt, @Nullable Long decision, @Nullable String endedWhy, @Nullable Instant endedAt, String progress) {
+    @Nullable Instant publishedAt, @Nullable Long decision, @Nullable String endedWhy, @Nullable Instant endedAt, String progress,
+    @Nullable String waitsFor, @Nullable LocalDate leaveOn, @Nullable Instant freeAt) {
 
   /** What the text of a story holds at most, in characters; more than anybody writes, less than would harm us. */
   public static final int MOST_CHARACTERS = 300_000;
   public static final int LONGEST_TITLE = 120;
+
+  /** Whether it may not be public yet although a moderator decided that it may. */
+  public boolean waitsForAuthor() {
+    return waitsFor != null && freeAt == null;
+  }
 
   public StoryStatus status() {
     return StoryStatus.of(state);

@@ -1,6 +1,7 @@
 package org.candour.story;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,8 @@ class StoryStore {
   private static final String STORY = """
       select s.id, s.region, s.language, s.author, s.mail_ok, s.role, s.screen_name, s.ongoing, s.service_words, s.route, s.state,
              s.revision, v.number as version, s.shown_version, coalesce(v.title, '') as title, coalesce(v.body, '') as body,
-             s.criticality, s.submitted_at, s.release_at, s.published_at, s.decision, s.ended_why, s.ended_at, s.progress
+             s.criticality, s.submitted_at, s.release_at, s.published_at, s.decision, s.ended_why, s.ended_at, s.progress,
+             s.waits_for, s.leave_on, s.free_at
       from story s join story_version v on v.story = s.id
         and v.number = (select max(number) from story_version where story = s.id)
       """;
@@ -115,6 +117,16 @@ class StoryStore {
     if (moved == 0) {
       throw new Stale(story + " was changed by somebody else");
     }
+  }
+
+  /** The author has said yes, or has left; null takes that back. */
+  void free(long story, @Nullable Instant at) {
+    sql.sql("update story set free_at = :at where id = :id").param("at", at == null ? null : Timestamp.from(at), Types.TIMESTAMP)
+        .param("id", story).update();
+  }
+
+  void releaseAt(long story, Instant at) {
+    sql.sql("update story set release_at = :at where id = :id").param("at", Timestamp.from(at)).param("id", story).update();
   }
 
   void setCriticality(long story, @Nullable Integer criticality) {

@@ -1,6 +1,12 @@
 package org.candour.telling;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.candour.story.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +17,33 @@ sealed interface Answer {
 
   record Words(String title, String body) implements Answer {}
 
-  record Keywords(String good, String improve, String feel) implements Answer {}
+  record Keywords(String good, String improve, String feel) implements Answer {
+
+    List<Tag> tags() {
+      return Stream.of(Tag.of("good", good), Tag.of("improve", improve), Tag.of("feel", feel)).flatMap(List::stream).toList();
+    }
+  }
 
   /** Services that were found, and what was written about those that were not. */
   record Places(List<Long> services, String words) implements Answer {}
 
-  record Role(@Nullable String role) implements Answer {}
+  /** @param happened {@code now}, {@code month}, {@code half}, {@code year}, {@code years} or {@code longer} */
+  record When(@Nullable String happened) implements Answer {}
+
+  /** @param consent of the person whose care it was: {@code yes}, {@code cannot} be asked, {@code mine} alone is told */
+  record Role(@Nullable String role, @Nullable String consent) implements Answer {}
+
+  /** Codes of choices by {@code service.question}. */
+  record Ratings(Map<String, String> codes) implements Answer {
+
+    @Nullable String of(long service, String question) {
+      return codes.get(service + "." + question);
+    }
+  }
+
+  record Wishes(String hopes, String hearFrom) implements Answer {}
+
+  record Complaint(@Nullable String complaint) implements Answer {}
 
   record Name(String screenName) implements Answer {}
 
@@ -25,5 +52,29 @@ sealed interface Answer {
 
   record Safe(@Nullable Boolean mailOk) implements Answer {}
 
-  record Ongoing(@Nullable Boolean still) implements Answer {}
+  record Age(@Nullable String age) implements Answer {}
+
+  /** @param known {@code yes}, {@code perhaps} or {@code no} */
+  record Known(@Nullable String known) implements Answer {
+
+    boolean isRecognisable() {
+      return "yes".equals(known) || "perhaps".equals(known);
+    }
+  }
+
+  /**
+   * @param when    {@code soon}, after the author's {@code yes}, or when they have {@code left}
+   * @param leaveOn as it was typed
+   */
+  record Publish(@Nullable String when, String leaveOn) implements Answer {
+
+    /** The day; none where nothing was typed, or no day. */
+    Optional<LocalDate> day() {
+      try {
+        return leaveOn.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(leaveOn));
+      } catch (DateTimeParseException noDay) {
+        return Optional.empty();
+      }
+    }
+  }
 }

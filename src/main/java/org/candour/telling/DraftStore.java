@@ -5,8 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.candour.shared.RegionId;
 import org.candour.shared.Token;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +27,11 @@ class DraftStore {
     this.sql = sql;
   }
 
-  void insert(String token, RegionId region, String language, boolean shared, List<Long> services, Instant now) {
+  void insert(String token, RegionId region, String language, String route, List<Long> services, Instant now) {
     sql.sql("""
-        insert into telling_draft (token_hash, region, language, shared_device, services, started_at, touched_at)
-        values (:hash, :region, :language, :shared, :services, :now, :now)""")
-        .param("hash", Token.hash(token)).param("region", region.value()).param("language", language).param("shared", shared)
+        insert into telling_draft (token_hash, region, language, shared_device, route, services, started_at, touched_at)
+        values (:hash, :region, :language, true, :route, :services, :now, :now)""")
+        .param("hash", Token.hash(token)).param("region", region.value()).param("language", language).param("route", route)
         .param("services", services.toArray(Long[]::new)).param("now", Timestamp.from(now)).update();
   }
 
@@ -43,11 +47,18 @@ class DraftStore {
       case Answer.Keywords tags -> set(token, now, "good", tags.good(), "improve", tags.improve(), "feel", tags.feel());
       case Answer.Places places ->
           set(token, now, "services", places.services().toArray(Long[]::new), "service_words", places.words());
-      case Answer.Role role -> set(token, now, "role", role.role());
+      case Answer.When when -> set(token, now, "happened", when.happened());
+      case Answer.Role role -> set(token, now, "role", role.role(), "consent", role.consent());
+      case Answer.Ratings ratings -> set(token, now, "ratings",
+          ratings.codes().entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toArray(String[]::new));
+      case Answer.Wishes wishes -> set(token, now, "hopes", wishes.hopes(), "hear_from", wishes.hearFrom());
+      case Answer.Complaint complaint -> set(token, now, "complaint", complaint.complaint());
       case Answer.Name name -> set(token, now, "screen_name", name.screenName());
       case Answer.Contact contact -> throw new IllegalArgumentException("an address is no part of a draft");
       case Answer.Safe safe -> set(token, now, "mail_ok", safe.mailOk());
-      case Answer.Ongoing ongoing -> set(token, now, "ongoing", ongoing.still());
+      case Answer.Age age -> set(token, now, "age", age.age());
+      case Answer.Known known -> set(token, now, "known", known.known());
+      case Answer.Publish publish -> set(token, now, "publish", publish.when(), "leave_on", publish.leaveOn());
     }
   }
 
@@ -55,8 +66,20 @@ class DraftStore {
     set(token, now, "author", author, "mail_ok", mailOk);
   }
 
-  void device(String token, boolean shared, Instant now) {
-    set(token, now, "shared_device", shared);
+  /** @param codeHash of the code of an own device, or null for one that others use too */
+  void device(String token, @Nullable String codeHash, byte @Nullable [] deviceKey, Instant now) {
+    set(token, now, "shared_device", codeHash == null, "code_hash", codeHash, "device_key", deviceKey, "locked_at", null);
+  }
+
+  /** From now on it wants its code; one that was sent, too. */
+  void lock(String token, Instant now) {
+    sql.sql("update telling_draft set locked_at = :now where token_hash = :hash and code_hash is not null and locked_at is null")
+        .param("now", Timestamp.from(now)).param("hash", Token.hash(token)).update();
+  }
+
+  void unlock(String token, Instant now) {
+    sql.sql("update telling_draft set locked_at = null, touched_at = :now where token_hash = :hash").param("now", Timestamp.from(now))
+        .param("hash", Token.hash(token)).update();
   }
 
   /** Columns, each followed by its value. */
@@ -74,11 +97,11 @@ class DraftStore {
   }
 
   /** Keeps what the receipt needs and forgets the words: they live in the story now. */
-  void sent(String token, long story, @Nullable String cardNumber, @Nullable String cardWords, Instant now) {
+  void sent(String token, Draft.Sent sent, Instant now) {
     sql.sql("""
-        update telling_draft set story = :story, title = '', body = '', good = '', improve = '', feel = '', service_words = '',
-          card_number = :number, card_words = :words, touched_at = :now where token_hash = :hash""")
-        .param("story", story).param("number", cardNumber).param("words", cardWords).param("now", Timestamp.from(now))
+        update telling_draft set story = :story, title = '', body = '', good = '', improve = '', feel = '', service_words = '', hopes = '',
+          hear_from = '', screen_name = '', card_number = :number, card_words = :words, touched_at = :now where token_hash = :hash""")
+        .param("story", sent.story()).param("number", sent.cardNumber()).param("words", sent.cardWords()).param("now", Timestamp.from(now))
         .param("hash", Token.hash(token)).update();
   }
 
@@ -106,10 +129,28 @@ class DraftStore {
 
   private static Draft draft(ResultSet row, String token) throws SQLException {
     Array services = row.getArray("services");
-    return new Draft(token, new RegionId(row.getString("region")), row.getString("language"), row.getBoolean("shared_device"),
-        row.getObject("author", Long.class), row.getObject("mail_ok", Boolean.class), row.getString("title"), row.getString("body"),
-        row.getString("good"), row.getString("improve"), row.getString("feel"), List.of((Long[]) services.getArray()),
-        row.getString("service_words"), row.getString("role"), row.getString("screen_name"), row.getObject("ongoing", Boolean.class),
-        row.getObject("story", Long.class), row.getString("card_number"), row.getString("card_words"));
+    Long story = row.getObject("story", Long.class);
+    return new Draft(token, new RegionId(row.getString("region")), row.getString("language"), row.getBoolean("shared_device"), row.getString("route"),
+        row.getTimestamp("touched_at").toInstant(), lock(row), row.getObject("author", Long.class), row.getObject("mail_ok", Boolean.class),
+        new Answer.Words(row.getString("title"), row.getString("body")),
+        new Answer.Keywords(row.getString("good"), row.getString("improve"), row.getString("feel")),
+        new Answer.Places(List.of((Long[]) services.getArray()), row.getString("service_words")), new Answer.When(row.getString("happened")),
+        new Answer.Role(row.getString("role"), row.getString("consent")), new Answer.Ratings(ratings(row)),
+        new Answer.Wishes(row.getString("hopes"), row.getString("hear_from")), new Answer.Complaint(row.getString("complaint")),
+        new Answer.Name(row.getString("screen_name")), new Answer.Age(row.getString("age")), new Answer.Known(row.getString("known")),
+        new Answer.Publish(row.getString("publish"), row.getString("leave_on")),
+        story == null ? null : new Draft.Sent(story, row.getString("card_number"), row.getString("card_words")));
+  }
+
+  private static Draft.@Nullable Lock lock(ResultSet row) throws SQLException {
+    String hash = row.getString("code_hash");
+    Timestamp since = row.getTimestamp("locked_at");
+    return hash == null ? null : new Draft.Lock(hash, since == null ? null : since.toInstant(), Base64.getEncoder().encodeToString(row.getBytes("device_key")));
+  }
+
+  private static Map<String, String> ratings(ResultSet row) throws SQLException {
+    Map<String, String> codes = new TreeMap<>();
+    Arrays.stream((String[]) row.getArray("ratings").getArray()).map(r -> r.split("=", 2)).forEach(r -> codes.put(r[0], r[1]));
+    return codes;
   }
 }

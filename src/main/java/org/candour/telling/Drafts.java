@@ -1,5 +1,6 @@
 package org.candour.telling;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,13 +11,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.candour.accounts.Authors;
 import org.candour.directory.Region;
-import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
 import org.candour.shared.Token;
-import org.candour.story.NewStory;
 import org.candour.story.Stories;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,29 +30,42 @@ class Drafts {
    */
   static final Duration OWN = Duration.ofDays(30);
   static final Duration SHARED = Duration.ofHours(2);
+  /** After so long without a word, an own device asks for the code. */
+  static final Duration LOCKS = Duration.ofMinutes(15);
   private static final Duration RECEIPT = Duration.ofHours(1);
 
   private final DraftStore store;
   private final Stories stories;
   private final Authors authors;
   private final Whereabouts whereabouts;
+  private final Way way;
+  private final PasswordEncoder encoder;
   private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
 
-  Drafts(DraftStore store, Stories stories, Authors authors, Whereabouts whereabouts, Clock clock) {
+  Drafts(DraftStore store, Stories stories, Authors authors, Whereabouts whereabouts, Way way, PasswordEncoder encoder, Clock clock) {
     this.store = store;
     this.stories = stories;
     this.authors = authors;
     this.whereabouts = whereabouts;
+    this.way = way;
+    this.encoder = encoder;
     this.clock = clock;
   }
 
   /** What came of sending: a draft with its story, or the page that has something wrong with it. */
   record Sending(Draft draft, Step at, Problems problems) {}
 
-  /** Begins a draft. Gives the token that finds it again. */
-  String begin(RegionId region, String language, boolean shared, List<Long> named) {
+  /**
+   * Begins a draft. Gives the token that finds it again.
+   *
+   * @param code of an own device, or null for one that others use too
+   */
+  @Transactional
+  String begin(RegionId region, String language, String route, @Nullable String code, List<Long> named) {
     String token = Token.fresh();
-    store.insert(token, region, language, shared, named, clock.instant());
+    store.insert(token, region, language, route, named, clock.instant());
+    device(token, code);
     return token;
   }
 
@@ -62,22 +75,44 @@ class Drafts {
 
   /** Whose device it is was answered anew. */
   @Transactional
-  Optional<Draft> device(String token, boolean shared) {
-    store.device(token, shared, clock.instant());
+  Optional<Draft> device(String token, @Nullable String code) {
+    byte[] key = new byte[32];
+    random.nextBytes(key);
+    store.device(token, code == null ? null : encoder.encode(code), code == null ? null : key, clock.instant());
     return find(token);
+  }
+
+  /** Whether it wants its code before it shows anything. */
+  boolean isLocked(Draft draft) {
+    return draft.lock() != null && (draft.lock().lockedAt() != null || !draft.touchedAt().plus(LOCKS).isAfter(clock.instant()));
+  }
+
+  /** From now on it wants its code, whatever the page says that still shows it. */
+  void lock(Draft draft) {
+    store.lock(draft.token(), clock.instant());
+  }
+
+  /** Opens a draft with its code. False for another code. */
+  @Transactional
+  boolean unlock(Draft draft, String code) {
+    boolean fits = draft.lock() != null && code.length() <= TellRules.LONGEST_CODE && encoder.matches(code, draft.lock().codeHash());
+    if (fits) {
+      store.unlock(draft.token(), clock.instant());
+    }
+    return fits;
   }
 
   /** Keeps what was answered on one page, and gives the draft as it is then. One that was sent already stays as it is. */
   @Transactional
   Optional<Draft> keep(String token, TellForm form) {
     Draft draft = store.find(token, true).orElse(null);
-    if (draft == null || draft.story() != null) {
+    if (draft == null || draft.sent() != null) {
       return Optional.ofNullable(draft);
     }
     switch (form.answer(draft)) {
       case null -> { }
       case Answer.Contact contact -> reach(draft, contact);
-      case Answer.Places places -> store.keep(token, new Answer.Places(whereabouts.kept(places.services(), draft.services()), places.words()), clock.instant());
+      case Answer.Places places -> store.keep(token, new Answer.Places(whereabouts.kept(places.services(), draft.places().services()), places.words()), clock.instant());
       case Answer answer -> store.keep(token, answer, clock.instant());
     }
     return store.find(token, false);
@@ -115,16 +150,15 @@ class Drafts {
   @Transactional
   Optional<Sending> send(String token, Region region, Function<Draft, Problems> often) {
     return store.find(token, true).map(draft -> {
-      Optional<Sending> refused = draft.story() != null ? Optional.empty()
+      Optional<Sending> refused = draft.sent() != null ? Optional.empty()
           : lacking(draft, region).or(() -> Optional.of(new Sending(draft, Step.CHECK, often.apply(draft))).filter(s -> s.problems().any()));
-      return refused.orElseGet(() -> new Sending(draft.story() == null ? submit(draft) : draft, Step.CHECK, Problems.none()));
+      return refused.orElseGet(() -> new Sending(draft.sent() == null ? submit(draft) : draft, Step.CHECK, Problems.none()));
     });
   }
 
   private Optional<Sending> lacking(Draft draft, Region region) {
-    boolean reachable = draft.author() != null && authors.addressOf(draft.author()).isPresent();
-    return Arrays.stream(Step.values()).filter(step -> step != Step.CHECK && step != Step.CONTACT && (step != Step.SAFE || reachable))
-        .map(step -> new Sending(draft, step, TellForm.stored(step, region).problems(draft)))
+    return Arrays.stream(Step.values()).filter(step -> step != Step.CHECK && step != Step.CONTACT && way.asks(step, draft))
+        .map(step -> new Sending(draft, step, TellRules.problems(step, draft, region, clock)))
         .filter(s -> s.problems().any()).findFirst();
   }
 
@@ -132,10 +166,8 @@ class Drafts {
     long author = draft.author() == null ? authors.reach(null, null) : draft.author();
     boolean reachable = authors.addressOf(author).isPresent() && Boolean.TRUE.equals(draft.mailOk());
     Authors.Card card = reachable ? null : authors.giveCard(author);
-    long story = stories.submit(new NewStory(draft.region(), draft.language(), author, reachable,
-        Objects.requireNonNull(draft.role()), draft.screenName(), title(draft), draft.body(), draft.tags(), draft.services(),
-        draft.serviceWords(), Boolean.TRUE.equals(draft.ongoing()), "web"));
-    store.sent(draft.token(), story, card == null ? null : card.number(), card == null ? null : card.passphrase(), clock.instant());
+    long story = stories.submit(Finished.story(draft, author, reachable, way));
+    store.sent(draft.token(), new Draft.Sent(story, card == null ? null : card.number(), card == null ? null : card.passphrase()), clock.instant());
     return store.find(draft.token(), false).orElseThrow();
   }
 
@@ -144,10 +176,5 @@ class Drafts {
   void clear() {
     Instant now = clock.instant();
     forgetSilent(store.deleteOld(now.minus(RECEIPT), now.minus(SHARED), now.minus(OWN)));
-  }
-
-  /** Left blank, the title is the story's own beginning; a moderator may find a better one. */
-  private static String title(Draft draft) {
-    return draft.title().isBlank() ? PlainText.opening(draft.body(), 60) : draft.title();
   }
 }

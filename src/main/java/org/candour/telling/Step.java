@@ -3,10 +3,11 @@ package org.candour.telling;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** The questions of telling, in their order; each is one page. */
+/** The questions of telling, in their order; each is one page. Not every story is asked all of them: {@link Way}. */
 enum Step {
-  STORY, TAGS, SERVICES, ROLE, NAME, CONTACT, SAFE, ONGOING, CHECK;
+  STORY, TAGS, SERVICES, WHEN, ROLE, RATINGS, WISHES, COMPLAINT, NAME, CONTACT, SAFE, AGE, KNOWN, PUBLISH, CHECK;
 
   String path() {
     return name().toLowerCase(Locale.ROOT);
@@ -16,21 +17,12 @@ enum Step {
     return Arrays.stream(values()).filter(s -> s.path().equals(path)).findFirst();
   }
 
-  /** The question after this one for this draft: without an address nobody is asked whether it is safe to write there. */
-  Step after(boolean hasAddress) {
-    Step next = values()[Math.min(ordinal() + 1, CHECK.ordinal())];
-    return next == SAFE && !hasAddress ? ONGOING : next;
+  /** The next question that this story is asked. */
+  Step after(Predicate<Step> asked) {
+    return Arrays.stream(values()).filter(s -> s.ordinal() > ordinal() && asked.test(s)).findFirst().orElse(CHECK);
   }
 
-  Optional<Step> before(boolean hasAddress) {
-    if (this == STORY) {
-      return Optional.empty();
-    }
-    Step last = values()[ordinal() - 1];
-    return Optional.of(last == SAFE && !hasAddress ? CONTACT : last);
-  }
-
-  int number() {
-    return ordinal() + 1;
+  Optional<Step> before(Predicate<Step> asked) {
+    return Arrays.stream(values()).filter(s -> s.ordinal() < ordinal() && asked.test(s)).reduce((first, second) -> second);
   }
 }

@@ -7,27 +7,35 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.candour.directory.Region;
+import org.candour.directory.RegionQuestions.Question;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.story.Story;
-import org.candour.story.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** What was typed on one page of telling: kept in the draft whatever it is, and checked. */
-record TellForm(Step step, Map<String, String> typed, Region region) {
+/**
+ * What was typed on one page of telling: taken into the draft whatever it is, except what is none of the choices.
+ *
+ * @param questions what the region asks about each service
+ */
+record TellForm(Step step, Map<String, String> typed, List<Question> questions) {
 
   static final List<String> ROLES = List.of("patient", "parent", "relative", "carer", "friend", "advocate", "staff");
 
   private static final Set<String> ROLE_SET = Set.copyOf(ROLES);
-  private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>()\",;:\\\\\\[\\]]{1,64}@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.)+\\p{L}{2,24}");
-  private static final Pattern POSTCODE = Pattern.compile("(?:GIR ?0AA|[A-Z]{1,2}\\d[A-Z\\d]? ?(?:\\d[ABD-HJLNP-UW-Z]{2})?)");
-  /** The longest care journey that is still one story. */
-  static final int MOST_SERVICES = 12;
-  private static final int TAGS = 400;
-  private static final int SERVICE_WORDS = 500;
-  private static final int NAME = 30;
+  private static final Set<String> CONSENTS = Set.of("yes", "cannot", "mine");
+  private static final Set<String> TIMES = Set.of("now", "month", "half", "year", "years", "longer");
+  private static final Set<String> COMPLAINTS = Set.of("no", "might", "yes");
+  private static final Set<String> KNOWN = Set.of("yes", "perhaps", "no");
+  private static final Set<String> PUBLISH = Set.of("soon", "yes", "left");
+  private static final Pattern AGE = Pattern.compile("[0-9-]{1,10}");
+
+  /** What is on a page with nothing typed. */
+  static TellForm of(Step step, Map<String, String> typed) {
+    return new TellForm(step, typed, List.of());
+  }
 
   private String text(String field) {
     return typed.getOrDefault(field, "");
@@ -37,106 +45,67 @@ record TellForm(Step step, Map<String, String> typed, Region region) {
     return PlainText.line(text(field));
   }
 
-  /** A page of a draft as it is kept, with nothing typed. */
-  static TellForm stored(Step step, Region region) {
-    return new TellForm(step, Map.of(), region);
+  private String words(String field, int most) {
+    return PlainText.cut(PlainText.of(text(field)), most * 4);
+  }
+
+  private @Nullable String one(String field, Set<String> of) {
+    return of.contains(text(field)) ? text(field) : null;
   }
 
   /** What was typed here, as the draft takes it; null where there is nothing to keep. */
   @Nullable Answer answer(Draft draft) {
     return switch (step) {
       case STORY -> new Answer.Words(PlainText.cut(line("title"), Story.LONGEST_TITLE * 4), PlainText.cut(PlainText.of(text("body")), Story.MOST_CHARACTERS));
-      case TAGS -> new Answer.Keywords(PlainText.cut(line("good"), TAGS * 2), PlainText.cut(line("improve"), TAGS * 2),
-          PlainText.cut(line("feel"), TAGS * 2));
-      case SERVICES -> new Answer.Places(services(draft), PlainText.cut(PlainText.of(text("words")), SERVICE_WORDS * 4));
-      case ROLE -> new Answer.Role(ROLE_SET.contains(text("role")) ? text("role") : null);
-      case NAME -> new Answer.Name(PlainText.cut(line("name"), NAME * 4));
+      case TAGS -> new Answer.Keywords(PlainText.cut(line("good"), TellRules.TAGS * 2), PlainText.cut(line("improve"), TellRules.TAGS * 2),
+          PlainText.cut(line("feel"), TellRules.TAGS * 2));
+      case SERVICES -> new Answer.Places(services(draft), words("words", TellRules.SERVICE_WORDS));
+      case WHEN -> new Answer.When(one("happened", TIMES));
+      case ROLE -> new Answer.Role(one("role", ROLE_SET), one("consent", CONSENTS));
+      case RATINGS -> new Answer.Ratings(ratings(draft));
+      case WISHES -> new Answer.Wishes(words("hopes", TellRules.HOPES), PlainText.cut(line("hear"), TellRules.HEAR * 4));
+      case COMPLAINT -> new Answer.Complaint(one("complaint", COMPLAINTS));
+      case NAME -> new Answer.Name(PlainText.cut(line("name"), TellRules.NAME * 4));
       // What is no address cannot be handed on.
-      case CONTACT -> problems(draft).any() ? null : new Answer.Contact(line("address"), line("postcode").toUpperCase(Locale.ROOT));
+      case CONTACT -> contact().any() ? null : new Answer.Contact(line("address"), line("postcode").toUpperCase(Locale.ROOT));
       case SAFE -> new Answer.Safe(yesNo("safe"));
-      case ONGOING -> new Answer.Ongoing(yesNo("ongoing"));
+      case AGE -> new Answer.Age(AGE.matcher(text("age")).matches() ? text("age") : null);
+      case KNOWN -> new Answer.Known(one("known", KNOWN));
+      case PUBLISH -> new Answer.Publish(one("publish", PUBLISH), PlainText.cut(line("leave-on"), 40));
       case CHECK -> null;
     };
   }
 
-  /** What is wrong on this page. */
-  Problems problems(Draft draft) {
-    Problems problems = Problems.none();
-    switch (step) {
-      case STORY -> story(draft, problems);
-      case TAGS -> tooLong(problems, Map.of("good", draft.good(), "improve", draft.improve(), "feel", draft.feel()));
-      case SERVICES -> service(draft, problems);
-      case ROLE -> wanted(problems, "role", draft.role() != null);
-      case NAME -> name(draft, problems);
-      case CONTACT -> contact(problems);
-      case SAFE -> wanted(problems, "safe", draft.mailOk() != null);
-      case ONGOING -> wanted(problems, "ongoing", draft.ongoing() != null);
-      case CHECK -> { }
-    }
-    return problems;
+  /** What is wrong with what was typed, and could not be taken into the draft. */
+  Problems contact() {
+    return step == Step.CONTACT ? TellRules.contact(line("address"), line("postcode").toUpperCase(Locale.ROOT)) : Problems.none();
   }
 
-  private void story(Draft draft, Problems problems) {
-    int words = PlainText.words(draft.body());
-    if (draft.title().length() > Story.LONGEST_TITLE) {
-      problems.add("title", "telling.tell.title-long", Story.LONGEST_TITLE);
-    }
-    if (!hasLetters(draft.body())) {
-      problems.add("body", draft.body().isBlank() ? "telling.tell.body-empty" : "telling.tell.body-no-words");
-    } else if (words > region.acceptedWords() || text("body").length() > Story.MOST_CHARACTERS) {
-      problems.add("body", "telling.tell.body-long", region.acceptedWords(), Math.max(1, words - region.acceptedWords()));
-    }
+  /** Whether more was typed than is ever kept. */
+  boolean tooLongToKeep() {
+    return step == Step.STORY && text("body").length() > Story.MOST_CHARACTERS;
   }
 
-  private static void tooLong(Problems problems, Map<String, String> fields) {
-    for (String field : List.of("good", "improve", "feel")) {
-      if (fields.getOrDefault(field, "").length() > TAGS) {
-        problems.add(field, "telling.tell.tags-long", TAGS);
-      } else if (Tag.tooLong(fields.getOrDefault(field, ""))) {
-        problems.add(field, "telling.tell.tag-long");
+  private @Nullable Boolean yesNo(String field) {
+    return text(field).equals("yes") ? Boolean.TRUE : text(field).equals("no") ? Boolean.FALSE : null;
+  }
+
+  private Map<String, String> ratings(Draft draft) {
+    Map<String, String> codes = new TreeMap<>();
+    for (long service : draft.places().services()) {
+      for (Question question : questions) {
+        String code = text("rate." + service + "." + question.code());
+        if (question.takes(code)) {
+          codes.put(service + "." + question.code(), code);
+        }
       }
     }
-  }
-
-  private static void service(Draft draft, Problems problems) {
-    if (draft.services().isEmpty() && draft.serviceWords().isBlank()) {
-      problems.add("q", "telling.tell.services-none");
-    }
-    if (draft.serviceWords().length() > SERVICE_WORDS) {
-      problems.add("words", "telling.tell.services-long", SERVICE_WORDS);
-    }
-  }
-
-  private static void wanted(Problems problems, String field, boolean given) {
-    if (!given) {
-      problems.add(field, "telling.tell." + field + "-none");
-    }
-  }
-
-  private static void name(Draft draft, Problems problems) {
-    if (draft.screenName().isBlank()) {
-      problems.add("name", "telling.name.none");
-    } else if (draft.screenName().length() > NAME) {
-      problems.add("name", "telling.name.long", NAME);
-    } else if (draft.screenName().contains("@")) {
-      problems.add("name", "telling.name.is-address");
-    }
-  }
-
-  private void contact(Problems problems) {
-    String address = line("address");
-    if (!address.isEmpty() && (address.length() > 254 || !ADDRESS.matcher(address).matches())) {
-      problems.add("address", "telling.tell.address-wrong");
-    }
-    String postcode = line("postcode").toUpperCase(Locale.ROOT);
-    if (!postcode.isEmpty() && !POSTCODE.matcher(postcode).matches()) {
-      problems.add("postcode", "telling.tell.postcode-wrong");
-    }
+    return codes;
   }
 
   private List<Long> services(Draft draft) {
-    List<Long> chosen = new ArrayList<>(draft.services());
-    number("add").filter(id -> !chosen.contains(id) && chosen.size() < MOST_SERVICES).ifPresent(chosen::add);
+    List<Long> chosen = new ArrayList<>(draft.places().services());
+    number("add").filter(id -> !chosen.contains(id) && chosen.size() < TellRules.SERVICES).ifPresent(chosen::add);
     number("remove").ifPresent(chosen::remove);
     number("up").ifPresent(id -> move(chosen, id, -1));
     number("down").ifPresent(id -> move(chosen, id, 1));
@@ -153,17 +122,5 @@ record TellForm(Step step, Map<String, String> typed, Region region) {
 
   private Optional<Long> number(String field) {
     return text(field).matches("\\d{1,18}") ? Optional.of(Long.valueOf(text(field))) : Optional.empty();
-  }
-
-  private @Nullable Boolean yesNo(String field) {
-    return switch (text(field)) {
-      case "yes" -> Boolean.TRUE;
-      case "no" -> Boolean.FALSE;
-      default -> null;
-    };
-  }
-
-  private static boolean hasLetters(String text) {
-    return text.codePoints().anyMatch(Character::isLetter);
   }
 }

@@ -27,7 +27,7 @@ class WherePages {
   String found(RegionId region, Model model, HttpServletResponse response, @RequestParam(defaultValue = "") String draft,
       @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String at) {
     response.setHeader("Cache-Control", "no-store");
-    List<Long> chosen = drafts.find(draft).map(Draft::services).orElse(List.of());
+    List<Long> chosen = drafts.find(draft).filter(d -> !drafts.isLocked(d)).map(d -> d.places().services()).orElse(List.of());
     model.addAttribute("where", whereabouts.find(region, q, at, chosen));
     return "telling/found";
   }

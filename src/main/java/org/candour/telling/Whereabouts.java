@@ -60,14 +60,14 @@ class Whereabouts {
   Where of(Map<String, String> typed, Draft draft) {
     String inside = typed.containsKey("find") ? "" : typed.getOrDefault("inside", typed.getOrDefault("inside-now", ""));
     if (!inside.isEmpty()) {
-      return inside(inside, draft.services(), typed.getOrDefault("q", ""));
+      return inside(inside, draft.places().services(), typed.getOrDefault("q", ""));
     }
     boolean added = typed.containsKey("add") && !refused(typed, draft).any();
-    return added ? empty(draft.services()) : find(draft.region(), typed.getOrDefault("q", ""), "", draft.services());
+    return added ? empty(draft.places().services()) : find(draft.region(), typed.getOrDefault("q", ""), "", draft.places().services());
   }
 
   private static Where empty(List<Long> chosen) {
-    return new Where("", false, "", "", "", List.of(), null, chosen.size() >= TellForm.MOST_SERVICES);
+    return new Where("", false, "", "", "", List.of(), null, chosen.size() >= TellRules.SERVICES);
   }
 
   /** Services that fit, or those near a position as a browser gives it. The position goes no further than this. */
@@ -77,7 +77,7 @@ class Whereabouts {
     if (typed.isEmpty() && position.isEmpty()) {
       return empty(chosen);
     }
-    boolean full = chosen.size() >= TellForm.MOST_SERVICES;
+    boolean full = chosen.size() >= TellRules.SERVICES;
     if (!position.isEmpty()) {
       List<Hit> hits = near.map(place -> hits(search.look(Wanted.in(region, "", SHOWN).near(place)), chosen)).orElse(List.of());
       return new Where("", true, hits.isEmpty() ? "telling.where.near-nothing" : "telling.where.near-found", "", "", hits, null, full);
@@ -107,7 +107,7 @@ class Whereabouts {
   private Where inside(String wished, List<Long> chosen, String query) {
     Matcher which = Pattern.compile("(\\d{1,18})(?:-(\\d{1,4}))?").matcher(wished);
     Optional<Service> service = which.matches() ? services.byId(Long.parseLong(which.group(1))) : Optional.empty();
-    boolean full = chosen.size() >= TellForm.MOST_SERVICES;
+    boolean full = chosen.size() >= TellRules.SERVICES;
     if (service.isEmpty()) {
       return new Where(query, true, "telling.where.inside-unknown", "", "", List.of(), null, full);
     }
@@ -164,7 +164,7 @@ class Whereabouts {
   Problems refused(Map<String, String> typed, Draft draft) {
     Problems problems = Problems.none();
     String wished = typed.get("add");
-    if (wished == null || draft.services().stream().anyMatch(id -> Long.toString(id).equals(wished))) {
+    if (wished == null || draft.places().services().stream().anyMatch(id -> Long.toString(id).equals(wished))) {
       return problems;
     }
     Optional<Service> service = wished.matches("\\d{1,18}") ? services.byId(Long.parseLong(wished)) : Optional.empty();
@@ -172,7 +172,7 @@ class Whereabouts {
       return problems.add("q", "telling.where.unknown");
     }
     return isClosed(service.get()) ? problems.add("q", "telling.where.closed-error", service.get().name())
-        : problems.add("q", "telling.where.full", TellForm.MOST_SERVICES);
+        : problems.add("q", "telling.where.full", TellRules.SERVICES);
   }
 
   /** What an act on the chosen ones came to: the key of a sentence, the name, and the place in the order. */
@@ -183,7 +183,7 @@ class Whereabouts {
       String number = typed.getOrDefault(act, "");
       Optional<Service> service = number.matches("\\d{1,18}") ? services.byId(Long.parseLong(number)) : Optional.empty();
       if (service.isPresent()) {
-        int place = draft.services().indexOf(service.get().id()) + 1;
+        int place = draft.places().services().indexOf(service.get().id()) + 1;
         return act.equals("remove") == (place == 0) ? Optional.of(new Said("telling.where." + (place == 0 ? "removed" : act.equals("add") ? "added" : "moved"),
             service.get().fullName(), place)) : Optional.empty();
       }

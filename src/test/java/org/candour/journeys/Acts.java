@@ -33,19 +33,20 @@ final class Acts {
 
   /** Tells a story of Ward 7 to the end. Gives its number. */
   static long tell(Visitor author, String title, String body, String address) {
-    author.open("/tell").choose("Yes, it is mine").press("Start");
+    author.open("/tell").choose("Yes, it is mine").write("code", "2468").press("Start");
     author.write("title", title).write("body", body).press("Continue");
     author.write("good", "kind staff").write("improve", "waiting").write("feel", "grateful").press("Continue");
     author.write("q", "Ward 7").press("Find");
     author.pressIn(".found");
-    author.press("Continue");
-    author.choose("A relative").press("Continue");
+    author.press("Continue").choose("In the last month").press("Continue");
+    author.choose("A relative").choose("Yes, they agree").press("Continue");
+    author.choose("Good").press("Continue").write("hopes", "That somebody explains it").press("Continue").press("Continue");
     author.write("name", "lanternkv").press("Continue");
     author.write("address", address).press("Continue");
     if (!address.isEmpty()) {
       author.choose("Yes, it is safe").press("Continue");
     }
-    author.choose("No, it is over").press("Continue");
+    author.press("Continue").choose("No, or I do not mind").press("Continue");
     author.press("Send my story");
     HOUSE.settle();
     return Long.parseLong(author.text("#story-number"));

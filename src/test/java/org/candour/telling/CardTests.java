@@ -22,14 +22,15 @@ class CardTests {
 
   private String receipt(String address, String safe) {
     Browserless teller = new Browserless(house.address());
-    String draft = on(teller.post("/tell", "device", "own").body(), "name=\"draft\" value=\"([^\"]+)\"");
+    String draft = on(teller.post("/tell", "device", "own", "code", "2468").body(), "name=\"draft\" value=\"([^\"]+)\"");
     teller.post("/tell/story", "draft", draft, "title", "A story", "body", "It was a long night on the ward.");
     teller.post("/tell/services", "draft", draft, "words", "somewhere");
-    teller.post("/tell/role", "draft", draft, "role", "friend");
+    teller.post("/tell/role", "draft", draft, "role", "friend", "consent", "yes");
     teller.post("/tell/name", "draft", draft, "name", "cardholder");
     teller.post("/tell/contact", "draft", draft, "address", address);
     teller.post("/tell/safe", "draft", draft, "safe", safe);
-    teller.post("/tell/ongoing", "draft", draft, "ongoing", "no");
+    teller.post("/tell/when", "draft", draft, "happened", "month");
+    teller.post("/tell/known", "draft", draft, "known", "no");
     return teller.post("/tell/check", "draft", draft).body();
   }
 

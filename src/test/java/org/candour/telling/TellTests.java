@@ -28,7 +28,7 @@ class TellTests {
   }
 
   private String begin(String device) {
-    Matcher token = Pattern.compile("name=\"draft\" value=\"([^\"]+)\"").matcher(post("/tell", "device", device));
+    Matcher token = Pattern.compile("name=\"draft\" value=\"([^\"]+)\"").matcher(post("/tell", "device", device, "code", "2468"));
     assertThat(token.find()).isTrue();
     return token.group(1);
   }
@@ -38,9 +38,10 @@ class TellTests {
     String draft = begin(device);
     post("/tell/story", "draft", draft, "title", "", "body", words);
     post("/tell/services", "draft", draft, "words", "somewhere");
-    post("/tell/role", "draft", draft, "role", "friend");
+    post("/tell/role", "draft", draft, "role", "friend", "consent", "yes");
     post("/tell/name", "draft", draft, "name", "teaselbb");
-    post("/tell/ongoing", "draft", draft, "ongoing", "no");
+    post("/tell/when", "draft", draft, "happened", "month");
+    post("/tell/known", "draft", draft, "known", "no");
     return draft;
   }
 
@@ -54,12 +55,12 @@ class TellTests {
     assertThat(post("/tell/story", "draft", draft, "title", "", "body", words)).contains("In a few words");
     String before = post("/tell/tags", "draft", draft, "good", "kind staff", "improve", "", "feel", "", "back", "1");
     assertThat(before).contains(words).contains(draft);
-    assertThat(stored(draft).good()).isEqualTo("kind staff");
+    assertThat(stored(draft).keywords().good()).isEqualTo("kind staff");
     assertThat(post("/tell/story", "draft", draft, "title", "", "body", "", "back", "1")).contains("Is this device yours?").contains(draft)
         .as("leaving here forgets too").contains("/tell/leaving");
-    assertThat(stored(draft).body()).isEmpty();
+    assertThat(stored(draft).words().body()).isEmpty();
     assertThat(post("/tell/story", "draft", draft, "title", "", "body", words, "back", "1")).contains(draft);
-    assertThat(post("/tell", "draft", draft, "device", "own")).contains(words);
+    assertThat(post("/tell", "draft", draft, "device", "own", "code", "2468")).contains(words);
     assertThat(stored(draft).sharedDevice()).isFalse();
   }
 
@@ -68,18 +69,18 @@ class TellTests {
     String draft = complete("shared");
     String role = post("/tell/check", "draft", draft, "change", "role");
     assertThat(role).contains("Who are you in this story?").contains("back-to-check").contains(draft);
-    assertThat(post("/tell/role", "draft", draft, "back-to-check", "1", "role", "carer")).contains("Check your answers").contains("A carer");
-    assertThat(post("/tell/role", "draft", draft, "back-to-check", "1", "role", "friend", "back", "1")).contains("Check your answers");
+    assertThat(post("/tell/role", "draft", draft, "back-to-check", "1", "role", "carer", "consent", "yes")).contains("Check your answers").contains("A carer");
+    assertThat(post("/tell/role", "draft", draft, "back-to-check", "1", "role", "friend", "consent", "yes", "back", "1")).contains("Check your answers");
   }
 
   @Test
   void twoWindowsOnOneDraftDoNotUndoEachOther() {
     String draft = begin("own");
-    TellForm story = new TellForm(Step.STORY, Map.of("title", "", "body", words), region());
-    TellForm name = new TellForm(Step.NAME, Map.of("name", "larkspurq"), region());
+    TellForm story = TellForm.of(Step.STORY, Map.of("title", "", "body", words));
+    TellForm name = TellForm.of(Step.NAME, Map.of("name", "larkspurq"));
     house.bean(Drafts.class).keep(draft, story);
     house.bean(Drafts.class).keep(draft, name);
-    assertThat(stored(draft)).returns(words, Draft::body).returns("larkspurq", Draft::screenName);
+    assertThat(stored(draft)).returns(words, d -> d.words().body()).returns("larkspurq", d -> d.name().screenName());
   }
 
   private org.candour.directory.Region region() {
@@ -89,12 +90,12 @@ class TellTests {
   @Test
   void whatAnotherWindowEmptiedMeanwhileIsNotSent() {
     String draft = complete("own");
-    house.bean(Drafts.class).keep(draft, new TellForm(Step.STORY, Map.of("title", "", "body", ""), region()));
+    house.bean(Drafts.class).keep(draft, TellForm.of(Step.STORY, Map.of("title", "", "body", "")));
     assertThat(post("/tell/check", "draft", draft)).contains("Write what happened").doesNotContain("story-number");
     post("/tell/story", "draft", draft, "title", "", "body", words);
-    house.bean(Drafts.class).keep(draft, new TellForm(Step.ROLE, Map.of(), region()));
+    house.bean(Drafts.class).keep(draft, TellForm.of(Step.ROLE, Map.of()));
     assertThat(post("/tell/check", "draft", draft)).contains("Choose who you are");
-    post("/tell/role", "draft", draft, "role", "friend");
+    post("/tell/role", "draft", draft, "role", "friend", "consent", "yes");
     assertThat(post("/tell/check", "draft", draft)).contains("story-number");
   }
 
@@ -104,8 +105,8 @@ class TellTests {
     Drafts drafts = house.bean(Drafts.class);
     Problems often = Problems.none().add("send", "telling.tell.often-address");
     assertThat(drafts.send(draft, region(), d -> often)).get().returns(often, Drafts.Sending::problems).returns(Step.CHECK, Drafts.Sending::at);
-    assertThat(stored(draft).story()).isNull();
-    assertThat(drafts.send(draft, region(), d -> Problems.none()).orElseThrow().draft().story()).isNotNull();
+    assertThat(stored(draft).sent()).isNull();
+    assertThat(drafts.send(draft, region(), d -> Problems.none()).orElseThrow().draft().sent()).isNotNull();
     // Sent already: nobody is asked again.
     assertThat(drafts.send(draft, region(), d -> often).orElseThrow().problems().any()).isFalse();
   }
@@ -162,9 +163,9 @@ class TellTests {
   void aServiceThatDoesNotExistIsNotKept() {
     String draft = complete("own");
     post("/tell/services", "draft", draft, "words", "somewhere", "add", "999999999999");
-    assertThat(stored(draft).services()).isEqualTo(List.of());
+    assertThat(stored(draft).places().services()).isEqualTo(List.of());
     assertThat(post("/tell/check", "draft", draft)).contains("story-number");
-    assertThat(new Browserless(house.address()).post("/tell", "device", "own", "service", "\u0000").statusCode()).isEqualTo(200);
+    assertThat(new Browserless(house.address()).post("/tell", "device", "own", "code", "2468", "service", "\u0000").statusCode()).isEqualTo(200);
     assertThat(new Browserless(house.address()).get("/tell?service=%00").statusCode()).isEqualTo(200);
   }
 }

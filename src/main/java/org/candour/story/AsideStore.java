@@ -1,0 +1,48 @@
+package org.candour.story;
+
+import java.sql.Types;
+import java.util.List;
+import org.candour.story.StoryAside.Rating;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The SQL of what authors say beside their stories. */
+@Repository
+class AsideStore {
+
+  private final JdbcClient sql;
+
+  AsideStore(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  private record Row(@Nullable String happened, @Nullable String consent, @Nullable String age, @Nullable String known, String hopes,
+      String hearFrom, @Nullable String complaint, @Nullable String waitsFor, java.time.@Nullable LocalDate leaveOn) {}
+
+  void insert(long story, StoryAside aside) {
+    sql.sql("""
+        insert into story_aside (story, happened, consent, age, known, hopes, hear_from, complaint)
+        values (:story, :happened, :consent, :age, :known, :hopes, :hearFrom, :complaint)""")
+        .param("story", story).param("happened", aside.happened(), Types.VARCHAR).param("consent", aside.consent(), Types.VARCHAR)
+        .param("age", aside.age(), Types.VARCHAR).param("known", aside.known(), Types.VARCHAR).param("hopes", aside.hopes())
+        .param("hearFrom", aside.hearFrom()).param("complaint", aside.complaint(), Types.VARCHAR).update();
+    sql.sql("update story set waits_for = :waits, leave_on = :leave where id = :story").param("waits", aside.waitsFor(), Types.VARCHAR)
+        .param("leave", aside.leaveOn(), Types.DATE).param("story", story).update();
+    for (Rating rating : aside.ratings()) {
+      sql.sql("insert into story_rating (story, service, question, code) values (?, ?, ?, ?) on conflict do nothing")
+          .params(story, rating.service(), rating.question(), rating.code()).update();
+    }
+  }
+
+  /** What was said beside this story; nothing for one that came another way. */
+  StoryAside of(long story) {
+    List<Rating> ratings = sql.sql("select service, question, code from story_rating where story = ? order by service, question")
+        .param(story).query(Rating.class).list();
+    return sql.sql("""
+        select a.happened, a.consent, a.age, a.known, a.hopes, a.hear_from, a.complaint, s.waits_for, s.leave_on
+        from story_aside a join story s on s.id = a.story where a.story = ?""").param(story).query(Row.class).optional()
+        .map(r -> new StoryAside(r.happened, r.consent, r.age, r.known, r.hopes, r.hearFrom, r.complaint, r.waitsFor, r.leaveOn, ratings))
+        .orElseGet(StoryAside::none);
+  }
+}

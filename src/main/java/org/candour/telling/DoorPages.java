@@ -1,0 +1,168 @@
+package org.candour.telling;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.candour.directory.Regions;
+import org.candour.directory.Services;
+import org.candour.shared.Limits;
+import org.candour.shared.Network;
+import org.candour.shared.Open;
+import org.candour.shared.PlainText;
+import org.candour.shared.Problems;
+import org.candour.shared.RegionId;
+import org.candour.shared.Shell;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The ways in and out of telling: whose device it is, the code of one's own, and leaving, at once or for good. */
+@Controller
+class DoorPages {
+
+  private final Drafts drafts;
+  private final Regions regions;
+  private final Services services;
+  private final Whereabouts whereabouts;
+  private final TellView view;
+  private final Limits limits;
+
+  DoorPages(Drafts drafts, Regions regions, Services services, Whereabouts whereabouts, TellView view, Limits limits) {
+    this.drafts = drafts;
+    this.regions = regions;
+    this.services = services;
+    this.whereabouts = whereabouts;
+    this.view = view;
+    this.limits = limits;
+  }
+
+  @Open
+  @GetMapping("/tell")
+  String start(HttpServletRequest request, Model model, @RequestParam(defaultValue = "") String service) {
+    boolean unfinished = remembered(request).filter(d -> d.sent() == null && !d.words().body().isBlank()).isPresent();
+    return start(unfinished, null, PlainText.line(service), Problems.none(), model);
+  }
+
+  /** @param going a draft that came back to this question */
+  static String start(boolean unfinished, @Nullable Draft going, String service, Problems problems, Model model) {
+    model.addAttribute("unfinished", unfinished).addAttribute("draft", going == null ? "" : going.token())
+        .addAttribute("forget", going == null ? null : going.token()).addAttribute("shared", going != null && going.sharedDevice())
+        .addAttribute("service", service).addAttribute("problems", problems).addAttribute("device", "");
+    return "telling/tell";
+  }
+
+  @Open
+  @PostMapping("/tell")
+  String begin(HttpServletRequest request, HttpServletResponse response, RegionId region, Shell shell, Model model,
+      @RequestParam(defaultValue = "") String device, @RequestParam(defaultValue = "") String code, @RequestParam(defaultValue = "") String service,
+      @RequestParam(name = "draft", defaultValue = "") String going) {
+    String named = PlainText.line(service);
+    Optional<Draft> before = drafts.find(going).filter(d -> d.sent() == null && !drafts.isLocked(d));
+    String typed = PlainText.line(code);
+    Problems problems = device.equals("own") ? TellRules.code(typed) : Problems.none();
+    if (!device.equals("own") && !device.equals("shared")) {
+      problems.add("device", "telling.tell.device-none");
+    } else if (before.isEmpty() && !problems.any() && !limits.allow(Limits.Limit.DRAFT_NETWORK, Network.of(request).value())) {
+      problems.add("device", "telling.tell.often");
+    }
+    if (problems.any()) {
+      response.setHeader("Cache-Control", "no-store");
+      String page = start(false, before.orElse(null), named, problems, model);
+      model.addAttribute("device", device);
+      return page;
+    }
+    @Nullable String own = device.equals("own") ? typed : null;
+    Draft draft = before.flatMap(d -> drafts.device(d.token(), own)).orElseGet(() -> drafts.find(drafts.begin(region,
+        shell.words().language(), "web", own, services.byCode(named).map(s -> whereabouts.kept(List.of(s.id()), List.of())).orElse(List.of()))).orElseThrow());
+    if (own != null) {
+      TellCookie.give(request, response, draft.token());
+    } else if (TellCookie.read(request).filter(draft.token()::equals).isPresent()) {
+      TellCookie.take(request, response);
+    }
+    return view.question(Step.STORY, draft, regions.get(region), Problems.none(), Map.of(), false, model, response);
+  }
+
+  /** Somebody's own device forgot the cookie, as when its battery died, and still knows the draft; or the page locked itself. */
+  @Open
+  @PostMapping("/tell/return")
+  String comeBack(@RequestParam(defaultValue = "") String draft, HttpServletRequest request, HttpServletResponse response, Model model) {
+    Optional<Draft> found = drafts.find(draft).filter(d -> !d.sharedDevice());
+    if (found.isEmpty()) {
+      return view.lost(Map.of(), model, response);
+    }
+    TellCookie.give(request, response, draft);
+    drafts.lock(found.get());
+    return view.locked(found.get(), Step.STORY.path(), Problems.none(), model, response);
+  }
+
+  /** The code of one's own device. */
+  @Open
+  @PostMapping("/tell/code")
+  String open(@RequestParam(defaultValue = "") String draft, @RequestParam(defaultValue = "") String code, @RequestParam(defaultValue = "") String to,
+      HttpServletRequest request, HttpServletResponse response, RegionId region, Model model) {
+    Optional<Draft> found = drafts.find(draft).filter(d -> !d.sharedDevice());
+    if (found.isEmpty()) {
+      return view.lost(Map.of(), model, response);
+    }
+    Step step = Step.of(to).orElse(Step.STORY);
+    Problems problems = Problems.none();
+    if (!limits.allow(Limits.Limit.DRAFT_CODE, found.get().token())) {
+      response.setStatus(429);
+      problems.add("code", "telling.code.often");
+    } else if (!drafts.unlock(found.get(), PlainText.line(code))) {
+      problems.add("code", "telling.code.wrong");
+    }
+    if (problems.any()) {
+      return view.locked(found.get(), step.path(), problems, model, response);
+    }
+    if (found.get().sent() != null) {
+      return view.receipt(found.get(), model, response);
+    }
+    return view.question(step, drafts.find(draft).orElseThrow(), regions.get(region), Problems.none(), Map.of(), false, model, response);
+  }
+
+  /** Somebody has finished on a device that others use too, or has forgotten the code of their own. */
+  @Open
+  @PostMapping("/tell/closing")
+  String close(@RequestParam(defaultValue = "") String draft, HttpServletRequest request, HttpServletResponse response) {
+    forget(draft, request, response);
+    return "telling/closed";
+  }
+
+  /**
+   * The way out without script; with it, the page is gone before this answers. On an own device the draft stays, and asks for
+   * its code. No redirect: our policy lets forms go nowhere else.
+   */
+  @Open
+  @PostMapping("/tell/leaving")
+  String leave(@RequestParam(defaultValue = "") String draft, HttpServletRequest request, HttpServletResponse response, Shell shell) {
+    drafts.find(draft).ifPresent(d -> {
+      if (d.sharedDevice()) {
+        forget(draft, request, response);
+      } else {
+        drafts.lock(d);
+      }
+    });
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("Refresh", "0; url=" + shell.say("look.page.leave-to"));
+    response.setHeader("Referrer-Policy", "no-referrer");
+    return "telling/leaving";
+  }
+
+  private void forget(String token, HttpServletRequest request, HttpServletResponse response) {
+    response.setHeader("Cache-Control", "no-store");
+    drafts.find(token).ifPresent(d -> drafts.forget(token));
+    if (TellCookie.read(request).filter(token::equals).isPresent()) {
+      TellCookie.take(request, response);
+    }
+  }
+
+  private Optional<Draft> remembered(HttpServletRequest request) {
+    return TellCookie.read(request).flatMap(drafts::find).filter(d -> !d.sharedDevice());
+  }
+}

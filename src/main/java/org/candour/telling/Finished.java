@@ -1,0 +1,39 @@
+package org.candour.telling;
+
+import java.util.List;
+import java.util.Objects;
+import org.candour.shared.PlainText;
+import org.candour.story.NewStory;
+import org.candour.story.StoryAside;
+import org.jspecify.annotations.Nullable;
+
+/** A draft that lacks nothing, as the story that it becomes. */
+final class Finished {
+
+  private static final int PROPOSED_TITLE = 60;
+
+  private Finished() {}
+
+  static NewStory story(Draft draft, long author, boolean reachable, Way way) {
+    return new NewStory(draft.region(), draft.language(), author, reachable, Objects.requireNonNull(draft.role().role()),
+        draft.name().screenName(), title(draft), draft.words().body(), draft.keywords().tags(), draft.places().services(),
+        draft.places().words(), draft.ongoing(), draft.route(), aside(draft, way));
+  }
+
+  /** Left blank, the title is the story's own beginning; a moderator may find a better one. */
+  static String title(Draft draft) {
+    return draft.words().title().isBlank() ? PlainText.opening(draft.words().body(), PROPOSED_TITLE) : draft.words().title();
+  }
+
+  /** What was answered on a page that this story is not asked any more does not count. */
+  private static StoryAside aside(Draft draft, Way way) {
+    boolean waits = way.asks(Step.PUBLISH, draft);
+    @Nullable String when = waits ? draft.publish().when() : null;
+    List<StoryAside.Rating> ratings = way.asks(Step.RATINGS, draft) ? draft.places().services().stream().flatMap(service -> draft.ratings().codes()
+        .entrySet().stream().filter(e -> e.getKey().startsWith(service + "."))
+        .map(e -> new StoryAside.Rating(service, e.getKey().substring(e.getKey().indexOf('.') + 1), e.getValue()))).toList() : List.of();
+    return new StoryAside(draft.when().happened(), draft.role().consent(), draft.age().age(), draft.known().known(), draft.wishes().hopes(),
+        draft.wishes().hearFrom(), draft.complaint().complaint(), when == null || when.equals("soon") ? null : when,
+        "left".equals(when) ? draft.publish().day().orElse(null) : null, ratings);
+  }
+}

@@ -1,0 +1,105 @@
+package org.candour.telling;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.candour.accounts.Authors;
+import org.candour.directory.Region;
+import org.candour.directory.RegionQuestions;
+import org.candour.directory.Services;
+import org.candour.screening.ScreenNames;
+import org.candour.screening.Screening;
+import org.candour.shared.PlainText;
+import org.candour.shared.Problems;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** What each page of telling shows. None of them may be kept by a browser. */
+@Component
+class TellView {
+
+  private final Authors authors;
+  private final Services services;
+  private final RegionQuestions questions;
+  private final Screening screening;
+  private final ScreenNames names;
+  private final Way way;
+  private final Whereabouts whereabouts;
+
+  TellView(Authors authors, Services services, RegionQuestions questions, Screening screening, ScreenNames names, Way way, Whereabouts whereabouts) {
+    this.authors = authors;
+    this.services = services;
+    this.questions = questions;
+    this.screening = screening;
+    this.names = names;
+    this.way = way;
+    this.whereabouts = whereabouts;
+  }
+
+  /** @param typed what came with the request and is not in the draft: what could not be kept, what is looked for */
+  String question(Step step, Draft draft, Region region, Problems problems, Map<String, String> typed, boolean toCheck, Model model,
+      HttpServletResponse response) {
+    response.setHeader("Cache-Control", "no-store");
+    Optional<Long> author = Optional.ofNullable(draft.author());
+    String address = author.flatMap(authors::addressOf).orElse("");
+    model.addAttribute("step", step).addAttribute("draft", draft).addAttribute("problems", problems).addAttribute("region", region)
+        .addAttribute("toCheck", toCheck).addAttribute("number", way.number(step, draft)).addAttribute("of", way.of(draft));
+    switch (step) {
+      case SERVICES -> services(draft, typed, model);
+      case RATINGS -> ratings(draft, model);
+      case NAME -> model.addAttribute("suggested", names.suggest(3)).addAttribute("advice", advice(draft, address));
+      case CONTACT -> model.addAttribute("address", typed.getOrDefault("address", address))
+          .addAttribute("postcode", typed.getOrDefault("postcode", author.flatMap(authors::postcodeOf).orElse("")));
+      case SAFE -> model.addAttribute("address", address);
+      case AGE -> model.addAttribute("ages", questions.ages(draft.region(), draft.language()));
+      case CHECK -> check(draft, address, model);
+      default -> { }
+    }
+    return "telling/tell-" + step.path();
+  }
+
+  private void services(Draft draft, Map<String, String> typed, Model model) {
+    model.addAttribute("chosen", services.byIds(draft.places().services())).addAttribute("where", whereabouts.of(typed, draft))
+        .addAttribute("said", whereabouts.said(typed, draft));
+  }
+
+  private void ratings(Draft draft, Model model) {
+    model.addAttribute("chosen", services.byIds(draft.places().services())).addAttribute("questions", questions.ratings(draft.region(), draft.language()));
+  }
+
+  private void check(Draft draft, String address, Model model) {
+    ratings(draft, model);
+    model.addAttribute("address", address).addAttribute("advice", advice(draft, address)).addAttribute("title", Finished.title(draft))
+        .addAttribute("ages", questions.ages(draft.region(), draft.language())).addAttribute("way", way);
+  }
+
+  private List<String> advice(Draft draft, String address) {
+    String name = draft.name().screenName();
+    return name.isEmpty() ? List.of() : screening.adviseOnName(name, address);
+  }
+
+  String receipt(Draft sent, Model model, HttpServletResponse response) {
+    response.setHeader("Cache-Control", "no-store");
+    model.addAttribute("draft", sent);
+    return "telling/received";
+  }
+
+  /** The page that asks for the code before it shows anything. */
+  String locked(Draft draft, String to, Problems problems, Model model, HttpServletResponse response) {
+    response.setHeader("Cache-Control", "no-store");
+    model.addAttribute("draft", draft).addAttribute("to", to).addAttribute("problems", problems);
+    return "telling/code";
+  }
+
+  /**
+   * The draft is gone; what was typed on this page is not. Unless others use this device: whoever sends a page again that
+   * somebody left must not see their words.
+   */
+  String lost(Map<String, String> typed, Model model, HttpServletResponse response) {
+    response.setStatus(HttpServletResponse.SC_GONE);
+    response.setHeader("Cache-Control", "no-store");
+    model.addAttribute("text", typed.containsKey("shared") ? "" : PlainText.of(typed.getOrDefault("body", "")));
+    return "telling/lost";
+  }
+}

@@ -1,0 +1,43 @@
+package org.candour.telling;
+
+import java.util.Arrays;
+import org.candour.accounts.Authors;
+import org.candour.directory.RegionQuestions;
+import org.springframework.stereotype.Component;
+
+/** Which questions a story is asked: none whose answer is plain already, or that would have nothing to ask about. */
+@Component
+class Way {
+
+  private final Authors authors;
+  private final RegionQuestions questions;
+
+  Way(Authors authors, RegionQuestions questions) {
+    this.authors = authors;
+    this.questions = questions;
+  }
+
+  boolean asks(Step step, Draft draft) {
+    return switch (step) {
+      case SAFE -> hasAddress(draft);
+      case RATINGS -> !draft.places().services().isEmpty() && !questions.ratings(draft.region(), draft.language()).isEmpty();
+      case AGE -> !questions.ages(draft.region(), draft.language()).choices().isEmpty();
+      // Who cannot be told from anybody else, by people who no longer look after them, has nothing to wait for.
+      case PUBLISH -> draft.ongoing() || draft.known().isRecognisable();
+      default -> true;
+    };
+  }
+
+  boolean hasAddress(Draft draft) {
+    return draft.author() != null && authors.addressOf(draft.author()).isPresent();
+  }
+
+  /** Where this question stands among those that are asked, from 1. */
+  int number(Step step, Draft draft) {
+    return (int) Arrays.stream(Step.values()).filter(s -> s.ordinal() <= step.ordinal() && asks(s, draft)).count();
+  }
+
+  int of(Draft draft) {
+    return (int) Arrays.stream(Step.values()).filter(s -> asks(s, draft)).count();
+  }
+}
