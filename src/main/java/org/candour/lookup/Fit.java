@@ -2,6 +2,7 @@ package org.candour.lookup;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ final class Fit {
   private static final double TOWN = 0.9;
   private static final double NEAR_TOWN = 0.7;
   private static final double ABOVE = 0.4;
+  private static final double WHOLE_ABOVE = 0.85;
   private static final double NOWHERE = 0;
   /** So far from a place that was named one is not near it any more. */
   private static final double FAR = 40_000;
@@ -31,6 +33,7 @@ final class Fit {
   private final Places.@Nullable Place near;
   private final Map<String, Map<String, Double>> known = new HashMap<>();
   private final String whole;
+  private final Set<String> same;
 
   /** @param placed words of what was typed that name the place {@code near} */
   Fit(Typed typed, Map<String, Double> weights, List<String> placed, Places.@Nullable Place near) {
@@ -39,6 +42,7 @@ final class Fit {
     this.placed = placed;
     this.near = near;
     this.whole = Words.whole(typed.words());
+    this.same = typed.words().stream().map(Words::same).collect(Collectors.toSet());
   }
 
   /**
@@ -60,9 +64,10 @@ final class Fit {
     boolean former = false;
     boolean byPlace = false;
     double metres = metres(card);
+    Set<String> wholeAbove = whole(card);
     for (String word : typed.words()) {
       double weight = weights.getOrDefault(word, 1.0);
-      Way way = best(word, card, formers);
+      Way way = best(word, card, formers, wholeAbove);
       double value = way.value;
       if (placed.contains(word) && nearness(metres) * 0.8 > value) {
         value = nearness(metres) * 0.8;
@@ -79,7 +84,7 @@ final class Fit {
     if (postcode != null) {
       double fits = Math.max(postcode.fits(card.postcode()), 0.9 * postcode.fits(card.nearPostcode()));
       if (postcode.rest().isEmpty()) {
-        fits = Math.max(fits, Math.max(best(postcode.district(), card, formers).quality == 1 ? 1 : 0, NOWHERE));
+        fits = Math.max(fits, Math.max(best(postcode.district(), card, formers, Set.of()).quality == 1 ? 1 : 0, NOWHERE));
       }
       if (fits == 0 && near != null) {
         fits = nearness(metres) * 0.4;
@@ -116,7 +121,7 @@ final class Fit {
 
   private record Way(double value, double quality, boolean former) {}
 
-  private Way best(String word, Card card, List<List<String>> formers) {
+  private Way best(String word, Card card, List<List<String>> formers, Set<String> wholeAbove) {
     double quality = 0;
     for (List<String> name : card.names()) {
       quality = Math.max(quality, quality(word, name));
@@ -132,10 +137,13 @@ final class Fit {
         former = true;
       }
     }
+    if (TOWN > value && wholeAbove.contains(Words.same(word))) {
+      return new Way(WHOLE_ABOVE, 1, false);
+    }
     double[] weights = {TOWN, NEAR_TOWN, 1, ABOVE};
-    List<List<String>> places = List.of(card.town(), card.nearTown(), card.codes(), card.above());
+    List<List<String>> places = List.of(card.town(), card.nearTown(), card.codes(), List.of());
     for (int i = 0; i < weights.length; i++) {
-      double there = weights[i] <= value ? 0 : i == 2 ? code(word, card.codes()) : quality(word, places.get(i));
+      double there = weights[i] <= value ? 0 : i == 2 ? code(word, card.codes()) : i == 3 ? above(word, card) : quality(word, places.get(i));
       if (there * weights[i] > value) {
         value = there * weights[i];
         best = there;
@@ -143,6 +151,26 @@ final class Fit {
       }
     }
     return new Way(value, best, former);
+  }
+
+  private double above(String word, Card card) {
+    double best = 0;
+    for (List<String> name : card.above()) {
+      best = Math.max(best, quality(word, name));
+    }
+    return best;
+  }
+
+  /** The words of those names above it that were typed whole: they are meant together, and none of them is a town by chance. */
+  private Set<String> whole(Card card) {
+    Set<String> meant = new HashSet<>();
+    for (List<String> name : card.above()) {
+      List<String> telling = Words.telling(name).stream().map(Words::same).toList();
+      if (telling.size() > 1 && same.containsAll(telling)) {
+        meant.addAll(telling);
+      }
+    }
+    return meant;
   }
 
   private static double code(String word, List<String> codes) {

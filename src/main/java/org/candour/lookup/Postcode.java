@@ -83,5 +83,5 @@ record Postcode(String district, String rest, @Nullable String other) {
 
   static final double SAME_SECTOR = 0.7;
   static final double SAME_DISTRICT = 0.5;
-  private static final double OTHER_DISTRICT = 0.95;
+  private static final double OTHER_DISTRICT = 0.75;
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -108,13 +109,11 @@ class ServiceDocuments {
   private Document document(Row row, Map<String, List<String>> read) {
     Optional<Places.Place> at = row.latitude != null && row.longitude != null ? Optional.of(new Places.Place("", row.latitude, row.longitude))
         : places.ofPostcode(row.nearPostcode);
-    Set<String> above = new LinkedHashSet<>();
     // The same few names stand above thousands.
-    row.above.lines().forEach(name -> above.addAll(read.computeIfAbsent(name, Words::indexed)));
-    row.aboveFormer.lines().forEach(name -> above.addAll(read.computeIfAbsent(name, Words::indexed)));
+    List<List<String>> above = Stream.concat(row.above.lines(), row.aboveFormer.lines()).map(name -> read.computeIfAbsent(name, Words::of)).toList();
     Card card = new Card(row.service, row.region, row.kind, row.placeholder, row.closedOn == null ? Card.NEVER : row.closedOn.toEpochDay(),
         row.names.lines().map(Words::of).toList(), row.former, Words.of(text(row.town)), Words.of(text(row.nearTown)), Postcode.whole(row.postcode),
-        Postcode.whole(row.nearPostcode), Words.of(row.codes), List.copyOf(above), at.map(Places.Place::latitude).orElse(Double.NaN),
+        Postcode.whole(row.nearPostcode), Words.of(row.codes), above, at.map(Places.Place::latitude).orElse(Double.NaN),
         at.map(Places.Place::longitude).orElse(Double.NaN));
     return document(card, row);
   }
@@ -139,9 +138,15 @@ class ServiceDocuments {
     post(document, "post", card.nearPostcode());
     tokens(document, NAME, name);
     tokens(document, PLACE, place);
-    tokens(document, ABOVE, card.above());
+    Set<String> above = new LinkedHashSet<>();
+    card.above().forEach(words -> words.forEach(word -> {
+      above.add(word);
+      above.add(Words.same(word));
+    }));
+    tokens(document, ABOVE, above);
     tokens(document, CODE, card.codes());
     document.add(new NumericDocValuesField("length", Math.min(200, row.names.length())));
+    document.add(new NumericDocValuesField("depth", row.ancestors.size()));
     document.add(new BinaryDocValuesField("card", new BytesRef(card.line())));
     if (card.hasPlace()) {
       document.add(new LatLonPoint("at", card.latitude(), card.longitude()));

@@ -97,18 +97,15 @@ public class ServiceSearch {
     return index.search(searcher -> new Looking(searcher, wanted, typed).all());
   }
 
-  /** Whether the place that was typed is a postcode that no one could stand at, or is not known. */
-  public Optional<Places.Place> place(RegionId region, String typed) {
-    return typed.isBlank() ? Optional.empty() : places.find(region, typed);
-  }
-
   private long today() {
     return LocalDate.now(clock).toEpochDay();
   }
 
   private List<Found> around(IndexSearcher searcher, Wanted wanted, Places.Place place, String what) throws IOException {
     Question question = new Question(searcher, wanted, today());
-    Sort nearest = new Sort(LatLonDocValuesField.newDistanceSort("at", place.latitude(), place.longitude()));
+    // Of those at one place, the hospital before its wards.
+    Sort nearest = new Sort(LatLonDocValuesField.newDistanceSort("at", place.latitude(), place.longitude()), new SortField("depth", SortField.Type.INT),
+        new SortField("length", SortField.Type.INT));
     List<Found> found = new ArrayList<>();
     for (double circle : CIRCLES) {
       if (found.size() < wanted.atMost()) {
