@@ -92,6 +92,18 @@ public class Authors {
         .optional();
   }
 
+  /** They came by a link that was sent to their address: it is theirs. */
+  @Transactional
+  public void prove(long author) {
+    sql.sql("update author set proven_at = :now where id = :id and address is not null and proven_at is null")
+        .param("now", Timestamp.from(clock.instant())).param("id", author).update();
+  }
+
+  /** Whether somebody came by a link that was sent to this author's address. */
+  public boolean isProven(long author) {
+    return sql.sql("select proven_at is not null from author where id = ?").param(author).query(Boolean.class).optional().orElse(false);
+  }
+
   /** A card for this author: a number and a passphrase of about 50 bits. */
   @Transactional
   public Card giveCard(long author) {

@@ -147,6 +147,12 @@ class Tidings {
       boolean asked = reviews.step(event.review(), event.step()).filter(ReviewStep::isQuestion).isPresent();
       tellAuthor(asked ? "story-asked" : "story-held", "step", event.step(), stories.get(event.subject()));
     }
+    if (event.kind().equals("story") && event.act().equals("publish")) {
+      Story story = stories.get(event.subject());
+      if (story.waitsForAuthor() && story.status() == StoryStatus.APPROVED) {
+        tellAuthor("story-waits-" + story.waitsFor(), "step", event.step(), story);
+      }
+    }
     if (event.kind().equals("story") && event.act().equals("reject")) {
       tellAuthor("story-rejected", "step", event.step(), stories.get(event.subject()));
     }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import java.util.Optional;
+import org.candour.accounts.Authors;
 import org.candour.accounts.Links;
 import org.candour.accounts.People;
 import org.candour.accounts.SignIn;
@@ -20,11 +21,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 class LinkPages {
 
   private final Links links;
+  private final Authors authors;
   private final People people;
   private final SignIn signIn;
   private final Entrance entrance;
 
-  LinkPages(Links links, People people, SignIn signIn, Entrance entrance) {
+  LinkPages(Links links, Authors authors, People people, SignIn signIn, Entrance entrance) {
+    this.authors = authors;
     this.links = links;
     this.people = people;
     this.signIn = signIn;
@@ -52,6 +55,7 @@ class LinkPages {
     if (!opened.personKind().equals("author")) {
       return Optional.empty();
     }
+    authors.prove(opened.personId());
     signIn.author(request, opened.personId());
     return Optional.of("redirect:" + Objects.requireNonNullElse(opened.next(), "/mine"));
   }

@@ -138,6 +138,14 @@ class MinePages {
     return "redirect:/mine/stories/" + id;
   }
 
+  /** Yes, it may be public as it reads now; or: I have left this care. */
+  @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
+  @PostMapping("/mine/stories/{id}/consent")
+  String free(@PathVariable long id, Caller.Author caller) {
+    stories.free(caller, own(caller, id).id());
+    return "redirect:/mine/stories/" + id;
+  }
+
   @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
   @GetMapping("/mine/stories/{id}/withdrawal")
   String askWithdrawal(@PathVariable long id, Caller.Author caller, Model model) {

@@ -51,6 +51,9 @@ class Desk {
       if (story.ongoing()) {
         flags.add("ongoing");
       }
+      if (stories.aside(story.id()).isRecognisable()) {
+        flags.add("recognisable");
+      }
       reviews.open("story", story.id(), story.region(), pinned || story.ongoing(), flags);
     });
   }

@@ -15,7 +15,7 @@ import org.springframework.util.MultiValueMap;
 
 /** What a moderator typed about an item. Kept and shown again whatever is wrong with it. */
 record DeskForm(String act, String title, String body, String good, String improve, String feel, List<Long> services,
-    @Nullable Integer criticality, @Nullable Reason editReason, @Nullable Reason reason, String note, boolean keepClaim, int revision,
+    @Nullable Integer criticality, @Nullable Reason editReason, @Nullable Reason reason, String note, boolean keepClaim, boolean looked, int revision,
     int subjectRevision) {
 
   private static final int NOTE = 2_000;
@@ -33,12 +33,12 @@ record DeskForm(String act, String title, String body, String good, String impro
         PlainText.line(one.getOrDefault("improve", "")), PlainText.line(one.getOrDefault("feel", "")), services,
         criticality.matches("[0-5]") ? Integer.valueOf(criticality) : null, Reason.of(one.getOrDefault("edit-reason", "")).orElse(null),
         Reason.of(one.getOrDefault("reason", "")).orElse(null), PlainText.of(one.getOrDefault("note", "")),
-        one.containsKey("keep-claim"), (int) (long) number(one, "revision").orElse(0L), (int) (long) number(one, "subject-revision").orElse(0L));
+        one.containsKey("keep-claim"), one.containsKey("looked"), (int) (long) number(one, "revision").orElse(0L), (int) (long) number(one, "subject-revision").orElse(0L));
   }
 
   /** The same with these services only. */
   DeskForm in(List<Long> known) {
-    return new DeskForm(act, title, body, good, improve, feel, known, criticality, editReason, reason, note, keepClaim, revision, subjectRevision);
+    return new DeskForm(act, title, body, good, improve, feel, known, criticality, editReason, reason, note, keepClaim, looked, revision, subjectRevision);
   }
 
   /** Whether the words differ from what is kept, or a claim of change is taken out of what becomes public. */
@@ -66,6 +66,9 @@ record DeskForm(String act, String title, String body, String good, String impro
       if (services.isEmpty()) {
         problems.add("q", "moderation.desk.services-none");
       }
+    }
+    if (act.equals("publish") && item.recognisable() && !looked) {
+      problems.add("looked", "moderation.desk.looked-none");
     }
     if (List.of("hold", "reject", "pull").contains(act) && reason == null) {
       problems.add("reason", "moderation.desk.reason-none");

@@ -6,6 +6,7 @@ import org.candour.blog.Post;
 import org.candour.response.Response;
 import org.candour.response.ResponseStatus;
 import org.candour.story.Story;
+import org.candour.story.StoryAside;
 import org.candour.story.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +38,21 @@ sealed interface DeskItem {
 
   /** The form before anything is typed. */
   default DeskForm form(int reviewRevision) {
-    return new DeskForm("", title(), body(), "", "", "", List.of(), null, null, null, "", true, reviewRevision, revision());
+    return new DeskForm("", title(), body(), "", "", "", List.of(), null, null, null, "", true, false, reviewRevision, revision());
   }
 
-  record OfStory(Story story, List<Tag> tags, List<Long> services) implements DeskItem {
+  /** Whether its author says that staff may know who they are: then a moderator looks for that before it is public. */
+  default boolean recognisable() {
+    return false;
+  }
+
+  /** @param aside what its author said beside it */
+  record OfStory(Story story, StoryAside aside, List<Tag> tags, List<Long> services) implements DeskItem {
+
+    @Override
+    public boolean recognisable() {
+      return story.ongoing() || aside.isRecognisable();
+    }
 
     @Override
     public String title() {
@@ -75,7 +87,7 @@ sealed interface DeskItem {
     @Override
     public DeskForm form(int reviewRevision) {
       return new DeskForm("", title(), body(), Tag.typed(tags, "good"), Tag.typed(tags, "improve"), Tag.typed(tags, "feel"), services,
-          story.criticality(), null, null, "", true, reviewRevision, revision());
+          story.criticality(), null, null, "", true, false, reviewRevision, revision());
     }
   }
 

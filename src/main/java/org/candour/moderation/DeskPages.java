@@ -22,6 +22,7 @@ import org.candour.shared.RegionId;
 import org.candour.shared.Stale;
 import org.candour.story.Stories;
 import org.candour.story.Story;
+import org.candour.story.StoryAside;
 import org.candour.story.StoryVersion;
 import org.candour.tagging.PublicTags;
 import org.springframework.stereotype.Controller;
@@ -49,9 +50,10 @@ class DeskPages {
   private final Screening screening;
   private final QueueStore queue;
   private final PublicTags publicTags;
+  private final AsideView asideView;
 
   DeskPages(Reviews reviews, Stories stories, Responses responses, Posts posts, Comments comments, Services services, ServiceSearch search,
-      Screening screening, QueueStore queue, PublicTags publicTags) {
+      Screening screening, QueueStore queue, PublicTags publicTags, AsideView asideView) {
     this.reviews = reviews;
     this.stories = stories;
     this.responses = responses;
@@ -62,6 +64,7 @@ class DeskPages {
     this.screening = screening;
     this.queue = queue;
     this.publicTags = publicTags;
+    this.asideView = asideView;
   }
 
   @Needs(value = "moderate", scope = Needs.Scope.REGION)
@@ -172,7 +175,7 @@ class DeskPages {
   private DeskItem read(Review review) {
     long subject = review.subject();
     return switch (review.kind()) {
-      case "story" -> new DeskItem.OfStory(stories.get(subject), stories.tags(subject), stories.services(subject));
+      case "story" -> new DeskItem.OfStory(stories.get(subject), stories.aside(subject), stories.tags(subject), stories.services(subject));
       case "comment" -> new DeskItem.OfComment(comments.get(subject));
       case "post" -> new DeskItem.OfPost(posts.get(subject));
       default -> {
@@ -188,10 +191,10 @@ class DeskPages {
         .addAttribute("phrases", screening.phrases(item.title() + "\n" + item.body()))
         .addAttribute("found", query.isBlank() ? List.of() : search.find(new RegionId(review.region()), query, 12));
     switch (item) {
-      case DeskItem.OfStory(Story story, var tags, var filed) ->
+      case DeskItem.OfStory(Story story, StoryAside aside, var tags, var filed) ->
           model.addAttribute("story", story).addAttribute("versions", stories.versions(story.id()))
               .addAttribute("chosen", services.byIds(form.services())).addAttribute("staffTags", publicTags.all(story.id()))
-              .addAttribute("takenOff", publicTags.allTakenOff(story.id()));
+              .addAttribute("takenOff", publicTags.allTakenOff(story.id())).addAttribute("beside", asideView.of(story, aside));
       case DeskItem.OfComment(Comment comment) ->
           answer(comment.postTitle(), comment.name(), comment.state(), "/blog/" + comment.post(), List.of(), model);
       case DeskItem.OfPost(Post post) -> answer("", post.writerName(), post.state(), "/blog/" + post.id(), List.of(), model);

@@ -22,6 +22,11 @@ public record StoryAside(@Nullable String happened, @Nullable String consent, @N
   /** A question of the region answered about one service. */
   public record Rating(long service, String question, String code) {}
 
+  /** Whether the author thinks that staff would know them, or might. */
+  public boolean isRecognisable() {
+    return "yes".equals(known) || "perhaps".equals(known);
+  }
+
   /** Nothing said. */
   public static StoryAside none() {
     return new StoryAside(null, null, null, null, "", "", null, null, null, List.of());

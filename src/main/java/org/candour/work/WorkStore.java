@@ -44,11 +44,14 @@ class WorkStore {
         .params(sight.values()).param("subscription", subscription).param("ids", ids.toArray(Long[]::new)).query(Row.class).list();
   }
 
-  /** A story as it stands in public, for those who reach it. */
-  record Shown(long id, String title, String body) {}
+  /** A story as it stands in public, for those who reach it, and what its author hopes for, which is for them alone. */
+  record Shown(long id, String title, String body, String hopes, String hearFrom) {}
 
   Optional<Shown> shown(StoryReach reach, long story) {
-    return sql.sql("select s.id, s.title, s.body " + IN_REACH + " and s.id = :story").params(reach.values("read")).param("story", story)
+    return sql.sql("""
+        select s.id, s.title, s.body, coalesce((select a.hopes from staff_story_aside a where a.story = s.id), '') as hopes,
+          coalesce((select a.hear_from from staff_story_aside a where a.story = s.id), '') as hear_from
+        """ + IN_REACH + " and s.id = :story").params(reach.values("read")).param("story", story)
         .query(Shown.class).optional();
   }
 

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.candour.Browserless;
 import org.candour.launch.TestStart;
+import org.candour.shared.HouseClock;
 import org.candour.shared.Limits;
 import org.candour.shared.Limits.Limit;
 import org.junit.jupiter.api.Test;
@@ -52,9 +55,25 @@ class GuessingTests {
         assertThat(limits.allow(Limit.CARD_NUMBER, "ABCD-2345")).isTrue();
       }
       assertThat(limits.allow(Limit.CODE_PERSON, "1")).isTrue();
+      codesOfDraftsAreNotGuessed(stranger, site.context().getBean(HouseClock.class));
     } finally {
       site.context().close();
       site.server().close();
     }
+  }
+
+  private static void codesOfDraftsAreNotGuessed(Browserless phone, HouseClock clock) {
+    Matcher token = Pattern.compile("name=\"draft\" value=\"([^\"]+)\"").matcher(phone.post("/tell", "device", "own", "code", "blue 7").body());
+    assertThat(token.find()).isTrue();
+    phone.post("/tell/story", "draft", token.group(1), "title", "", "body", "Only for me");
+    phone.post("/tell/leaving", "draft", token.group(1));
+    for (int i = 0; i < Limit.DRAFT_CODE.times(); i++) {
+      assertThat(phone.post("/tell/code", "draft", token.group(1), "code", "guess" + i).body()).contains("not the code");
+    }
+    var often = phone.post("/tell/code", "draft", token.group(1), "code", "blue 7");
+    assertThat(often.statusCode()).isEqualTo(429);
+    assertThat(often.body()).contains("What you wrote is safe").doesNotContain("Only for me");
+    clock.moveBy(Limit.DRAFT_CODE.period());
+    assertThat(phone.post("/tell/code", "draft", token.group(1), "code", "blue 7").body()).contains("Only for me");
   }
 }

@@ -82,7 +82,7 @@ class WhereJourney {
       String second = visitor.text(".journey li:nth-child(2) strong");
       visitor.press("Move up: ");
       assertThat(visitor.text(".journey li:nth-child(1) strong")).isEqualTo(second);
-      visitor.press("Fenwick and Marsh NHS Foundation Trust");
+      visitor.pressIn(".where__up");
       assertThat(visitor.text("#found h2")).isEqualTo("Inside Fenwick and Marsh NHS Foundation Trust");
       assertThat(visitor.page().locator("#found button:has-text('Fenwick General Hospital')").count()).isPositive();
       visitor.pressIn(".journey li:nth-child(1) .chosen__acts").press("Remove");

@@ -1,0 +1,43 @@
+package org.candour.moderation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.candour.accounts.Authors;
+import org.candour.directory.RegionQuestions;
+import org.candour.directory.RegionQuestions.Question;
+import org.candour.directory.Service;
+import org.candour.directory.Services;
+import org.candour.shared.RegionId;
+import org.candour.story.Story;
+import org.candour.story.StoryAside;
+import org.springframework.stereotype.Component;
+
+/** What an author said beside a story, in words for moderators. */
+@Component
+class AsideView {
+
+  private final RegionQuestions questions;
+  private final Services services;
+  private final Authors authors;
+
+  AsideView(RegionQuestions questions, Services services, Authors authors) {
+    this.questions = questions;
+    this.services = services;
+    this.authors = authors;
+  }
+
+  /** @param proven whether its author once came by a link that was sent to their address */
+  record Shown(StoryAside aside, String age, List<String> ratings, boolean proven) {}
+
+  Shown of(Story story, StoryAside aside) {
+    RegionId region = new RegionId(story.region());
+    Map<String, Question> asked = questions.ratings(region, story.language()).stream().collect(Collectors.toMap(Question::code, q -> q));
+    Map<Long, String> names = services.byIds(aside.ratings().stream().map(StoryAside.Rating::service).distinct().toList()).stream()
+        .collect(Collectors.toMap(Service::id, Service::name));
+    List<String> ratings = aside.ratings().stream().filter(r -> asked.containsKey(r.question())).map(r -> names.getOrDefault(r.service(), "") + ": "
+        + Optional.ofNullable(asked.get(r.question())).map(q -> q.asked() + " " + q.label(r.code())).orElse("")).toList();
+    return new Shown(aside, questions.ages(region, story.language()).label(aside.age()), ratings, authors.isProven(story.author()));
+  }
+}

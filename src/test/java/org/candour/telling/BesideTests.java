@@ -1,0 +1,144 @@
+package org.candour.telling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.candour.Browserless;
+import org.candour.Tales;
+import org.candour.TestHouse;
+import org.candour.shared.Caller;
+import org.candour.shared.HouseClock;
+import org.candour.story.Stories;
+import org.candour.story.Story;
+import org.candour.story.StoryAside;
+import org.candour.story.StoryStatus;
+import org.junit.jupiter.api.Test;
+
+/** What is said beside a story: asked where it matters, kept from those whom it does not concern, and heeded. */
+class BesideTests {
+
+  private final TestHouse house = TestHouse.get();
+  private final Tales tales = new Tales();
+  private final String words = "It went on for weeks " + UUID.randomUUID();
+  private final Browserless phone = new Browserless(house.address());
+  private String draft = "";
+
+  private String post(String step, String... fields) {
+    String[] all = new String[fields.length + 2];
+    all[0] = "draft";
+    all[1] = draft;
+    System.arraycopy(fields, 0, all, 2, fields.length);
+    return phone.post("/tell/" + step, all).body();
+  }
+
+  private void begin() {
+    Matcher token = Pattern.compile("name=\"draft\" value=\"([^\"]+)\"").matcher(phone.post("/tell", "device", "shared").body());
+    assertThat(token.find()).isTrue();
+    draft = token.group(1);
+    post("story", "title", "", "body", words);
+  }
+
+  private Story send(String... publish) {
+    post("name", "name", "teaselbb");
+    post("known", "known", "yes");
+    post("publish", publish);
+    Matcher number = Pattern.compile("story-number\">(\\d+)").matcher(post("check"));
+    assertThat(number.find()).isTrue();
+    house.settle();
+    return house.bean(Stories.class).get(Long.parseLong(number.group(1)));
+  }
+
+  private Story ongoing(String... publish) {
+    begin();
+    post("services", "words", "", "add", String.valueOf(tales.service("uk-england", "Ward 7")));
+    post("when", "happened", "now");
+    post("role", "role", "patient");
+    return send(publish);
+  }
+
+  @Test
+  void everyAnswerReachesWhomItIsMeantFor() {
+    begin();
+    long ward = tales.service("uk-england", "Ward 7");
+    post("services", "words", "", "add", String.valueOf(ward));
+    post("when", "happened", "year");
+    assertThat(post("role", "role", "relative")).contains("Choose whether the person whose care it was agrees");
+    assertThat(post("role", "role", "relative", "consent", "cannot")).contains("how was your experience");
+    post("ratings", "rate." + ward + ".fft", "good", "rate." + ward + ".nothing", "good", "rate.1.fft", "poor");
+    post("wishes", "hopes", "An explanation", "hear", "The ward sister");
+    post("complaint", "complaint", "might");
+    post("age", "age", "75-84");
+    Story story = send("publish", "soon");
+    assertThat(house.bean(Stories.class).aside(story.id())).isEqualTo(new StoryAside("year", "cannot", "75-84", "yes", "An explanation", "The ward sister",
+        "might", null, null, List.of(new StoryAside.Rating(ward, "fft", "good"))));
+  }
+
+  @Test
+  void whatIsLongerAgoThanTheRegionTakesIsRefusedKindlyAndNothingIsLost() {
+    begin();
+    post("services", "words", "somewhere");
+    assertThat(post("when", "happened", "longer")).contains("ended more than 3 years ago");
+    assertThat(post("when", "happened", "nonsense")).contains("Choose when it happened");
+    assertThat(post("when", "happened", "longer", "back", "1")).contains("somewhere");
+    assertThat(post("check")).contains("ended more than 3 years ago").doesNotContain("story-number");
+  }
+
+  @Test
+  void aDayThatIsNoneOrOverIsSaidAtItsField() {
+    begin();
+    post("when", "happened", "now");
+    post("known", "known", "no");
+    LocalDate today = house.bean(HouseClock.class).instant().atZone(ZoneOffset.UTC).toLocalDate();
+    for (String day : List.of("tomorrow", "2026-02-30", today.minusDays(1).toString())) {
+      assertThat(post("publish", "publish", "left", "leave-on", day)).contains("Choose a day after today").contains("value=\"" + day + "\"");
+    }
+    assertThat(post("publish", "publish", "left", "leave-on", today.plusYears(3).toString())).contains("within a year");
+  }
+
+  @Test
+  void nothingIsPublicBeforeItsAuthorSaysYes() {
+    Story story = ongoing("publish", "yes");
+    tales.decide(story.id(), "publish", null, story.title(), story.body());
+    house.pass(Duration.ofDays(20));
+    assertThat(house.bean(Stories.class).get(story.id()).status()).isEqualTo(StoryStatus.APPROVED);
+    house.bean(Stories.class).free(new Caller.Author(story.author()), story.id());
+    assertThat(house.bean(Stories.class).get(story.id()).status()).isEqualTo(StoryStatus.APPROVED);
+    house.pass(Duration.ofMinutes(6));
+    assertThat(house.bean(Stories.class).get(story.id()).status()).isEqualTo(StoryStatus.PUBLISHED);
+  }
+
+  @Test
+  void aYesIsToTheseWordsAlone() {
+    Story story = ongoing("publish", "yes");
+    tales.decide(story.id(), "publish", null, story.title(), story.body());
+    house.bean(Stories.class).free(new Caller.Author(story.author()), story.id());
+    tales.decide(story.id(), "pull", org.candour.moderation.Reason.RECOGNISABLE, "", "");
+    tales.decide(story.id(), "publish", null, story.title(), "Other words");
+    house.pass(Duration.ofDays(2));
+    assertThat(house.bean(Stories.class).get(story.id()).waitsForAuthor()).isTrue();
+    assertThat(house.bean(Stories.class).get(story.id()).status()).isEqualTo(StoryStatus.APPROVED);
+  }
+
+  @Test
+  void itWaitsUntilItsAuthorHasLeftOrTheDayHasCome() {
+    LocalDate day = house.bean(HouseClock.class).instant().atZone(ZoneOffset.UTC).toLocalDate().plusDays(10);
+    Story story = ongoing("publish", "left", "leave-on", day.toString());
+    tales.decide(story.id(), "publish", null, story.title(), story.body());
+    house.pass(Duration.ofDays(8));
+    assertThat(house.bean(Stories.class).get(story.id()).status()).isEqualTo(StoryStatus.APPROVED);
+    house.pass(Duration.ofDays(3));
+    assertThat(house.bean(Stories.class).get(story.id()).status()).isEqualTo(StoryStatus.PUBLISHED);
+    Story other = ongoing("publish", "left");
+    // They may have left before anybody decided.
+    house.bean(Stories.class).free(new Caller.Author(other.author()), other.id());
+    tales.decide(other.id(), "publish", null, other.title(), other.body());
+    house.pass(Duration.ofMinutes(6));
+    assertThat(house.bean(Stories.class).get(other.id()).status()).isEqualTo(StoryStatus.PUBLISHED);
+  }
+}
