@@ -191,3 +191,91 @@
     returning();
   }
 }());
+
+// Finding where it happened.
+(function () {
+  "use strict";
+
+  // <div data-found="/tell/services/found" data-box="q">: what fits stands here while somebody types in that box. It is asked
+  // for as a form is sent, so that nothing of it stands in an address, a history or a cache.
+  function finding(place) {
+    var box = document.getElementById(place.getAttribute("data-box"));
+    var near = document.querySelector("[data-near='" + box.id + "']");
+    var heard = document.createElement("p");
+    var timer;
+    var speaking;
+    var asked = 0;
+    heard.setAttribute("aria-live", "polite");
+    place.parentNode.insertBefore(heard, place);
+
+    function say(words, seen) {
+      clearTimeout(speaking);
+      heard.className = seen ? "" : "govuk-visually-hidden";
+      speaking = setTimeout(function () { heard.textContent = words; }, seen ? 0 : 600);
+    }
+
+    function show(text, waiting) {
+      var found = new DOMParser().parseFromString(text, "text/html").getElementById("found");
+      place.replaceChildren.apply(place, found ? [document.importNode(found, true)] : []);
+      say(found ? found.querySelector("h2").textContent : waiting ? heard.textContent : "", false);
+    }
+
+    function ask(name, value) {
+      var mine = ++asked;
+      var fields = new URLSearchParams();
+      fields.set("draft", box.form.elements.draft.value);
+      fields.set(name, value);
+      place.classList.add("where__waiting");
+      fetch(place.getAttribute("data-found"), {method: "POST", body: fields, credentials: "same-origin", cache: "no-store"})
+        .then(function (answer) { return answer.ok ? answer.text() : ""; })
+        .then(function (text) {
+          if (mine === asked) {
+            place.classList.remove("where__waiting");
+            show(text);
+          }
+        }).catch(function () { place.classList.remove("where__waiting"); /* The button beside the box works without. */ });
+    }
+
+    box.addEventListener("input", function () {
+      clearTimeout(timer);
+      timer = setTimeout(function () {
+        var typed = box.value.trim();
+        if (typed.length < 2) {
+          asked++;
+          show("");
+        } else {
+          ask("q", typed);
+        }
+      }, 200);
+    });
+
+    // Down goes from the box into what was found and on through it, up goes back.
+    function walk(event) {
+      var stops = [box].concat(Array.prototype.slice.call(place.querySelectorAll("li button")));
+      var at = stops.indexOf(event.target);
+      var to = event.key === "ArrowDown" ? at + 1 : event.key === "ArrowUp" ? at - 1 : -1;
+      if (at >= 0 && to >= 0 && to < stops.length) {
+        event.preventDefault();
+        stops[to].focus();
+      }
+    }
+    box.addEventListener("keydown", walk);
+    place.addEventListener("keydown", walk);
+
+    if (near && navigator.geolocation && window.isSecureContext) {
+      near.hidden = false;
+      near.addEventListener("click", function () {
+        say(near.getAttribute("data-asking"), true);
+        navigator.geolocation.getCurrentPosition(function (found) {
+          box.value = "";
+          // A hundred metres are near enough.
+          ask("at", found.coords.latitude.toFixed(3) + "," + found.coords.longitude.toFixed(3));
+        }, function () {
+          say(near.getAttribute("data-refused"), true);
+        }, {timeout: 15000, maximumAge: 300000});
+      });
+    }
+  }
+
+  document.querySelectorAll("[data-found]").forEach(finding);
+}());

@@ -18,7 +18,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.candour.accounts.Authors;
 import org.candour.accounts.Subscriptions;
-import org.candour.directory.Services;
 import org.candour.finding.Facet;
 import org.candour.finding.Finding;
 import org.candour.finding.StoryQuery;
@@ -60,7 +59,7 @@ class HiddenWordsTests {
 
   private long tell(String title, String body, String address) {
     long author = house.bean(Authors.class).reach(address, "ZZ9 9ZZ");
-    long ward = house.bean(Services.class).find(new RegionId("uk-england"), "Ward 7", 1).getFirst().id();
+    long ward = house.bean(org.candour.lookup.ServiceSearch.class).find(new RegionId("uk-england"), "Ward 7", 1).getFirst().id();
     long id = stories().submit(new NewStory(new RegionId("uk-england"), "en", author, true, "patient", "hiddenone", title, body,
         List.of(new Tag("good", "tea")), List.of(ward), "", false, "web"));
     house.settle();

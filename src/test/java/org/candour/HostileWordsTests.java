@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.candour.accounts.People;
-import org.candour.directory.Services;
 import org.candour.shared.RegionId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +46,7 @@ class HostileWordsTests {
     assertThat(moderator.get("/desk").body()).doesNotContain("<script>alert");
     String page = moderator.get("/desk/" + review).body();
     assertThat(page).doesNotContain("<script>alert").doesNotContain("<img src=x");
-    long ward = house.bean(org.candour.directory.Services.class).find(new org.candour.shared.RegionId("uk-england"), "Ward 7", 1).getFirst().id();
+    long ward = house.bean(org.candour.lookup.ServiceSearch.class).find(new org.candour.shared.RegionId("uk-england"), "Ward 7", 1).getFirst().id();
     moderator.post("/desk/" + review + "/decision", "act", "publish", "revision", "1", "subject-revision", "1", "title", HOSTILE,
         "body", HOSTILE, "good", "<script>a</script>", "services", Long.toString(ward), "criticality", "0", "edit-reason", "other", "note", HOSTILE);
     house.pass(Duration.ofMinutes(6));
@@ -68,7 +67,7 @@ class HostileWordsTests {
   void whatStaffAndReadersWriteComesOutAsText() {
     Scene scene = Scene.published("A story", "It was good.");
     String address = java.util.UUID.randomUUID() + "@hostile.example";
-    long organisation = house.bean(Services.class).find(new RegionId("uk-england"), "Fenwick General", 1).getFirst().id();
+    long organisation = house.bean(org.candour.lookup.ServiceSearch.class).find(new RegionId("uk-england"), "Fenwick General", 1).getFirst().id();
     Browserless operator = Cast.get().fresh("operator");
     assertThat(operator.post("/operate/subscriptions/new", "save", "1", "holder", HOSTILE, "kind", "provider", "level", "subscription",
         "scope", Long.toString(organisation), "self", Long.toString(organisation), "name", CODE, "address", address).statusCode()).isEqualTo(302);

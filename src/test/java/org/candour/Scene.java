@@ -8,7 +8,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.candour.accounts.Authors;
 import org.candour.accounts.Links;
-import org.candour.directory.Services;
 import org.candour.mail.Recipient;
 import org.candour.moderation.Reviews;
 import org.candour.shared.RegionId;
@@ -48,7 +47,7 @@ public final class Scene {
   }
 
   public static long ward() {
-    return HOUSE.bean(Services.class).find(REGION, "Ward 7", 1).getFirst().id();
+    return HOUSE.bean(org.candour.lookup.ServiceSearch.class).find(REGION, "Ward 7", 1).getFirst().id();
   }
 
   /** What several people get who do this at the same moment. */

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.candour.accounts.Authors;
-import org.candour.directory.Services;
 import org.candour.moderation.Decision;
 import org.candour.moderation.Reason;
 import org.candour.moderation.Reviews;
@@ -24,7 +23,7 @@ public final class Tales {
 
   /** A service by its name. */
   public long service(String region, String name) {
-    return house.bean(Services.class).find(new RegionId(region), name, 1).getFirst().id();
+    return house.bean(org.candour.lookup.ServiceSearch.class).find(new RegionId(region), name, 1).getFirst().id();
   }
 
   /** A story that waits for a moderator. */

@@ -3,15 +3,19 @@ package org.candour.directory;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.candour.shared.RegionId;
 import org.candour.shared.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The directory's door: looking services up and finding them by what people type. */
+/** The directory's door: looking services up. What people type is found by the room {@code lookup}. */
 @Component
 public class Services {
 
@@ -30,12 +34,10 @@ public class Services {
       """;
 
   private final JdbcClient sql;
-  private final Lookup lookup;
   private final Clock clock;
 
-  Services(JdbcClient sql, Lookup lookup, Clock clock) {
+  Services(JdbcClient sql, Clock clock) {
     this.sql = sql;
-    this.lookup = lookup;
     this.clock = clock;
   }
 
@@ -95,6 +97,24 @@ public class Services {
         .query(Long.class).list());
   }
 
+  /** The names of everything above each of these, the nearest first. */
+  public Map<Long, List<String>> above(Collection<Long> services) {
+    record Name(long service, String name) {}
+    return sql.sql("""
+        select a.service, t.name from service_ancestor a join service s on s.id = a.ancestor join region r on r.id = s.region
+        join service_text t on t.service = s.id and t.language = r.language
+        where a.service = any(?) and a.depth > 0 order by a.service, a.depth""").param(services.toArray(Long[]::new)).query(Name.class).list().stream()
+        .collect(Collectors.groupingBy(Name::service, Collectors.mapping(Name::name, Collectors.toList())));
+  }
+
+  /** Those of these that have an open service right below them. */
+  public Set<Long> withBelow(Collection<Long> services) {
+    return new HashSet<>(sql.sql("""
+        select distinct p.parent from service_parent p join service s on s.id = p.service
+        where p.parent = any(?) and p.until is null and (s.closed_on is null or s.closed_on > ?)""")
+        .params(services.toArray(Long[]::new), LocalDate.now(clock)).query(Long.class).list());
+  }
+
   /** The organisations of a region, by name, a page at a time. */
   public Slice<Service> organisations(RegionId region, int page, int size) {
     LocalDate today = LocalDate.now(clock);
@@ -109,28 +129,5 @@ public class Services {
         where s.organisation and s.region = ? and (s.closed_on is null or s.closed_on > ?)
         order by t.name collate names limit ?""")
         .params(region.value(), LocalDate.now(clock), atMost).query(Service.class).list();
-  }
-
-  /**
-   * Services that fit what somebody typed: every word in the name, town, postcode or a parent's name; alike ones where
-   * none fits. Open ones only, those of this region first, then those that fit by themselves and not by a parent.
-   */
-  public List<Service> find(RegionId region, String typed, int atMost) {
-    return byIds(lookup.find(region, typed, Lookup.Bounds.NONE, atMost));
-  }
-
-  /** As {@link #find}, but in this region alone. */
-  public List<Service> findIn(RegionId region, String typed, int atMost) {
-    return byIds(lookup.find(region, typed, new Lookup.Bounds(true, null), atMost));
-  }
-
-  /** As {@link #findIn}, but closed services and placeholders too: for whoever looks after the directory. */
-  public List<Service> findAny(RegionId region, String typed, int atMost) {
-    return byIds(lookup.find(region, typed, new Lookup.Bounds(true, null, true), atMost));
-  }
-
-  /** As {@link #find}, but only among these services and everything below them. */
-  public List<Service> findBelow(Collection<Long> tops, RegionId region, String typed, int atMost) {
-    return byIds(lookup.find(region, typed, new Lookup.Bounds(false, tops.toArray(Long[]::new)), atMost));
   }
 }

@@ -5,13 +5,14 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.candour.audit.PublicTrail;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Keeps what is derived from the directory true: the closure of the tree, and the words by which services are found. For
+ * Keeps what is derived from the directory true: the closure of the tree, and what services are found by. For
  * single changes only what hangs on them is made anew; the result is the same as if all of it were.
  */
 @Component
@@ -33,40 +34,60 @@ class Tree {
           union all select x.successor from service_successor x where x.service = down.service) t)
       select service from down""";
 
-  // Every word begins with a blank, so that what somebody typed can be told from the middle of a word.
   private static final String WORDS = """
       with alias as (
         select f.service, f.name from service_former_name f
         union all select x.successor, t.name from service_successor x join service_text t on t.service = x.service)
-      insert into service_find (service, name, words)
-      select s.id, plain(own.name), left(concat(' ', concat_ws(' ', plain(own.name), plain(s.town), lower(s.postcode),
-             lower(replace(s.postcode, ' ', '')), codes.words, plain(above.names), plain(before.names), plain(former.names)), ' '), 1000)
+      insert into service_find (service, region, kind, placeholder, closed_on, names, former, above, above_former, codes, town, postcode,
+                                near_town, near_postcode, latitude, longitude, ancestors)
+      select s.id, s.region, s.kind, s.placeholder, s.closed_on, own.names, coalesce(before.names, ''), coalesce(above.names, ''),
+             coalesce(former.names, ''), coalesce(codes.codes, ''), s.town, s.postcode, stands.town, stands.postcode, stands.latitude,
+             stands.longitude, stands.ancestors
       from tree_part part
       join service s on s.id = part.service
-      join (select service, string_agg(name, ' ' order by language) as name from service_text
+      join (select service, string_agg(name, E'\\n' order by language) as names from service_text
             where service in (select service from tree_part) group by service) own on own.service = s.id
-      left join (select service, lower(string_agg(code, ' ' order by scheme, code)) as words from service_code
+      join (select a.service, array_agg(a.ancestor order by a.depth, a.ancestor) as ancestors,
+                   (array_agg(x.town order by a.depth) filter (where x.town is not null))[1] as town,
+                   (array_agg(x.postcode order by a.depth) filter (where x.latitude is not null or x.postcode is not null))[1] as postcode,
+                   (array_agg(x.latitude order by a.depth) filter (where x.latitude is not null or x.postcode is not null))[1] as latitude,
+                   (array_agg(x.longitude order by a.depth) filter (where x.latitude is not null or x.postcode is not null))[1] as longitude
+            from service_ancestor a join service x on x.id = a.ancestor
+            where a.service in (select service from tree_part) group by a.service) stands on stands.service = s.id
+      left join (select service, string_agg(scheme || '-' || lower(code), E'\\n' order by scheme, code) as codes from service_code
                  where service in (select service from tree_part) group by service) codes on codes.service = s.id
-      left join (select a.service, string_agg(t.name, ' ' order by a.depth, t.service, t.language) as names
+      left join (select a.service, string_agg(t.name, E'\\n' order by a.depth, t.service, t.language) as names
                  from service_ancestor a join service_text t on t.service = a.ancestor
                  where a.depth > 0 and a.service in (select service from tree_part) group by a.service) above
         on above.service = s.id
-      left join (select service, string_agg(name, ' ' order by name) as names from alias
+      left join (select service, string_agg(name, E'\\n' order by name) as names from alias
                  where service in (select service from tree_part) group by service) before on before.service = s.id
-      left join (select a.service, string_agg(l.name, ' ' order by a.depth, l.name) as names
+      left join (select a.service, string_agg(l.name, E'\\n' order by a.depth, l.name) as names
                  from service_ancestor a join alias l on l.service = a.ancestor
                  where a.depth > 0 and a.service in (select service from tree_part) group by a.service) former
         on former.service = s.id
-      on conflict (service) do update set name = excluded.name, words = excluded.words
-        where (service_find.name, service_find.words) is distinct from (excluded.name, excluded.words)
+      on conflict (service) do update set region = excluded.region, kind = excluded.kind, placeholder = excluded.placeholder,
+          closed_on = excluded.closed_on, names = excluded.names, former = excluded.former, above = excluded.above,
+          above_former = excluded.above_former, codes = excluded.codes, town = excluded.town, postcode = excluded.postcode,
+          near_town = excluded.near_town, near_postcode = excluded.near_postcode, latitude = excluded.latitude,
+          longitude = excluded.longitude, ancestors = excluded.ancestors, tx = pg_current_xact_id()
+        where (service_find.region, service_find.kind, service_find.placeholder, service_find.closed_on, service_find.names,
+               service_find.former, service_find.above, service_find.above_former, service_find.codes, service_find.town,
+               service_find.postcode, service_find.near_town, service_find.near_postcode, service_find.latitude, service_find.longitude,
+               service_find.ancestors)
+          is distinct from (excluded.region, excluded.kind, excluded.placeholder, excluded.closed_on, excluded.names, excluded.former,
+               excluded.above, excluded.above_former, excluded.codes, excluded.town, excluded.postcode, excluded.near_town,
+               excluded.near_postcode, excluded.latitude, excluded.longitude, excluded.ancestors)
       returning service, xmax <> 0 as known""";
 
   private final JdbcClient sql;
   private final PublicTrail trail;
+  private final ApplicationEventPublisher events;
 
-  Tree(JdbcClient sql, PublicTrail trail) {
+  Tree(JdbcClient sql, PublicTrail trail, ApplicationEventPublisher events) {
     this.sql = sql;
     this.trail = trail;
+    this.events = events;
   }
 
   /** Waits until nobody else changes the tree. To be called before what a change depends on is read. */
@@ -90,6 +111,7 @@ class Tree {
     changed.addAll(word());
     sql.sql("analyze service_find").update();
     trail.changed("service", changed);
+    events.publishEvent(new TreeSettled(changed.size()));
   }
 
   /**
@@ -106,6 +128,7 @@ class Tree {
     place();
     word();
     trail.changed("service", new LinkedHashSet<>(services));
+    events.publishEvent(new TreeSettled(services.size()));
   }
 
   /** The closure of the services in {@code tree_part}. Gives those that stood elsewhere before. */

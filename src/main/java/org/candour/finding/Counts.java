@@ -13,6 +13,7 @@ import org.apache.lucene.facet.FacetResult;
 import org.apache.lucene.facet.Facets;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
+import org.candour.lookup.ServiceSearch;
 import org.candour.shared.RegionId;
 import org.springframework.stereotype.Component;
 
@@ -26,9 +27,11 @@ class Counts {
   private static final int ORGANISATIONS = 2_000;
 
   private final Services services;
+  private final ServiceSearch search;
 
-  Counts(Services services) {
+  Counts(Services services, ServiceSearch search) {
     this.services = services;
+    this.search = search;
   }
 
   /** Every choice that everybody may have, those with stories alone. */
@@ -138,6 +141,6 @@ class Counts {
 
   /** Open services of this region that fit what was typed. */
   List<Service> services(RegionId region, String typed, int most) {
-    return services.findIn(region, typed, most);
+    return search.findIn(region, typed, most);
   }
 }

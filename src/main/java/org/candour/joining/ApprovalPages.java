@@ -7,6 +7,7 @@ import org.candour.accounts.Subscription;
 import org.candour.accounts.Subscriptions;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
+import org.candour.lookup.ServiceSearch;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.PlainText;
@@ -32,13 +33,15 @@ class ApprovalPages {
   private final JoinRequests requests;
   private final Approval approval;
   private final Services services;
+  private final ServiceSearch search;
   private final Subscriptions subscriptions;
   private final TakingPart takingPart;
 
-  ApprovalPages(JoinRequests requests, Approval approval, Services services, Subscriptions subscriptions, TakingPart takingPart) {
+  ApprovalPages(JoinRequests requests, Approval approval, Services services, ServiceSearch search, Subscriptions subscriptions, TakingPart takingPart) {
     this.requests = requests;
     this.approval = approval;
     this.services = services;
+    this.search = search;
     this.subscriptions = subscriptions;
     this.takingPart = takingPart;
   }
@@ -121,7 +124,7 @@ class ApprovalPages {
     Optional<Service> chosen = here(form.service, shell.region());
     model.addAttribute("request", request).addAttribute("form", form).addAttribute("problems", problems).addAttribute("chosen", chosen.orElse(null))
         .addAttribute("joined", chosen.flatMap(s -> takingPart.of(s.id())).map(Subscription::holder).orElse(""))
-        .addAttribute("found", form.q.isEmpty() ? List.of() : services.findIn(shell.region(), form.q, FOUND));
+        .addAttribute("found", form.q.isEmpty() ? List.of() : search.findIn(shell.region(), form.q, FOUND));
     return "joining/request";
   }
 }

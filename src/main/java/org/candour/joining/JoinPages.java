@@ -9,6 +9,7 @@ import org.candour.accounts.Subscription;
 import org.candour.accounts.Subscriptions;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
+import org.candour.lookup.ServiceSearch;
 import org.candour.shared.Address;
 import org.candour.shared.Limits;
 import org.candour.shared.Limits.Limit;
@@ -32,12 +33,14 @@ class JoinPages {
 
   private final JoinRequests requests;
   private final Services services;
+  private final ServiceSearch lookup;
   private final Subscriptions subscriptions;
   private final Limits limits;
 
-  JoinPages(JoinRequests requests, Services services, Subscriptions subscriptions, Limits limits) {
+  JoinPages(JoinRequests requests, Services services, ServiceSearch lookup, Subscriptions subscriptions, Limits limits) {
     this.requests = requests;
     this.services = services;
+    this.lookup = lookup;
     this.subscriptions = subscriptions;
     this.limits = limits;
   }
@@ -95,7 +98,7 @@ class JoinPages {
 
   private String show(String step, JoinForm form, Problems problems, Shell shell, Model model) {
     Optional<Service> chosen = form.service().isEmpty() ? Optional.empty() : services.byId(Long.parseLong(form.service()));
-    List<Service> found = step.equals("which") && !form.q().isEmpty() ? services.find(shell.region(), form.q(), FOUND) : List.of();
+    List<Service> found = step.equals("which") && !form.q().isEmpty() ? lookup.find(shell.region(), form.q(), FOUND) : List.of();
     model.addAttribute("form", form).addAttribute("problems", problems).addAttribute("chosen", chosen.orElse(null)).addAttribute("found", found);
     return "joining/" + step;
   }

@@ -7,6 +7,7 @@ import org.candour.directory.Region;
 import org.candour.directory.Regions;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
+import org.candour.lookup.ServiceSearch;
 import org.candour.report.Cohort;
 import org.candour.report.Figures;
 import org.candour.report.Period;
@@ -31,14 +32,16 @@ class LookPages {
   private static final int NEWEST = 5;
 
   private final Services services;
+  private final ServiceSearch search;
   private final Regions regions;
   private final Statistics statistics;
   private final Figures figures;
   private final TakingPart takingPart;
   private final HeadsUp headsUp;
 
-  LookPages(Services services, Regions regions, Statistics statistics, Figures figures, TakingPart takingPart, HeadsUp headsUp) {
+  LookPages(Services services, ServiceSearch search, Regions regions, Statistics statistics, Figures figures, TakingPart takingPart, HeadsUp headsUp) {
     this.services = services;
+    this.search = search;
     this.regions = regions;
     this.statistics = statistics;
     this.figures = figures;
@@ -51,7 +54,7 @@ class LookPages {
   String look(@RequestParam(defaultValue = "") String service, @RequestParam(defaultValue = "") String q, Shell shell, Model model) {
     if (service.isEmpty()) {
       String asked = PlainText.cut(PlainText.line(q), 100);
-      model.addAttribute("q", asked).addAttribute("found", asked.isEmpty() ? List.of() : services.find(shell.region(), asked, FOUND));
+      model.addAttribute("q", asked).addAttribute("found", asked.isEmpty() ? List.of() : search.find(shell.region(), asked, FOUND));
       return "joining/lookFor";
     }
     Service of = services.byCode(service).orElseThrow(() -> new NotFound("service"));

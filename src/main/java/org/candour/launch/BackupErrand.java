@@ -137,6 +137,7 @@ final class BackupErrand {
       // The transactions of the old server mean nothing here; those that were still to come would hide the trail.
       statement.execute("update public_change set tx = pg_current_xact_id()");
       statement.execute("update staff_change set tx = pg_current_xact_id()");
+      statement.execute("update service_find set tx = pg_current_xact_id()");
     }
     database.commit();
     return rows;

@@ -12,6 +12,7 @@ import org.candour.accounts.Subscriptions;
 import org.candour.alert.Joining;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
+import org.candour.lookup.ServiceSearch;
 import org.candour.shared.Caller;
 import org.candour.shared.Limits;
 import org.candour.shared.Limits.Limit;
@@ -40,9 +41,11 @@ class MemberPages {
   private final Roles roles;
   private final Subscriptions subscriptions;
   private final Services services;
+  private final ServiceSearch search;
   private final Limits limits;
 
-  MemberPages(MemberList list, Members members, People people, Joining joining, Roles roles, Subscriptions subscriptions, Services services, Limits limits) {
+  MemberPages(MemberList list, Members members, People people, Joining joining, Roles roles, Subscriptions subscriptions,
+      Services services, ServiceSearch search, Limits limits) {
     this.list = list;
     this.members = members;
     this.people = people;
@@ -50,6 +53,7 @@ class MemberPages {
     this.roles = roles;
     this.subscriptions = subscriptions;
     this.services = services;
+    this.search = search;
     this.limits = limits;
   }
 
@@ -120,7 +124,7 @@ class MemberPages {
     List<Long> scope = subscriptions.scope(caller.subscription());
     model.addAttribute("form", form).addAttribute("problems", problems).addAttribute("roles", roles.ofSubscriptions(shell.words().language()))
         .addAttribute("chosen", services.byIds(form.services()))
-        .addAttribute("found", form.q().isEmpty() ? List.of() : services.findBelow(scope, shell.region(), form.q(), FOUND));
+        .addAttribute("found", form.q().isEmpty() ? List.of() : search.findBelow(scope, shell.region(), form.q(), FOUND));
     return "members/new";
   }
 }

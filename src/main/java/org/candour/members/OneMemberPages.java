@@ -14,6 +14,7 @@ import org.candour.accounts.Roles.Role;
 import org.candour.accounts.Subscriptions;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
+import org.candour.lookup.ServiceSearch;
 import org.candour.mail.Recipient;
 import org.candour.mail.ReturnBox;
 import org.candour.shared.Caller;
@@ -41,17 +42,19 @@ class OneMemberPages {
   private final Roles roles;
   private final Subscriptions subscriptions;
   private final Services services;
+  private final ServiceSearch search;
   private final RolePlaces places;
   private final Covers covers;
   private final ReturnBox returned;
 
-  OneMemberPages(Members members, MemberList list, Roles roles, Subscriptions subscriptions, Services services, RolePlaces places, Covers covers,
+  OneMemberPages(Members members, MemberList list, Roles roles, Subscriptions subscriptions, Services services, ServiceSearch search, RolePlaces places, Covers covers,
       ReturnBox returned) {
     this.members = members;
     this.list = list;
     this.roles = roles;
     this.subscriptions = subscriptions;
     this.services = services;
+    this.search = search;
     this.places = places;
     this.covers = covers;
     this.returned = returned;
@@ -154,7 +157,7 @@ class OneMemberPages {
         .addAttribute("seen", members.state(subscription, member.person())).addAttribute("form", form)
         .addAttribute("problems", problems).addAttribute("chosen", services.byIds(form.services())).addAttribute("covers", covers.of(subscription, member.person()))
         .addAttribute("found", form.q().isEmpty() ? List.of()
-            : services.findBelow(subscriptions.scope(subscription), shell.region(), form.q(), FOUND));
+            : search.findBelow(subscriptions.scope(subscription), shell.region(), form.q(), FOUND));
     return "members/member";
   }
 }

@@ -13,6 +13,7 @@ import org.candour.accounts.Roles.Role;
 import org.candour.accounts.Subscriptions;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
+import org.candour.lookup.ServiceSearch;
 import org.candour.members.SightStore.Asked;
 import org.candour.members.SightStore.Why;
 import org.candour.shared.Caller;
@@ -41,8 +42,9 @@ class SightPages {
   private final Audience audience;
   private final Subscriptions subscriptions;
   private final Services services;
+  private final ServiceSearch search;
 
-  SightPages(SightStore store, MemberList list, Roles roles, Rights rights, Audience audience, Subscriptions subscriptions, Services services) {
+  SightPages(SightStore store, MemberList list, Roles roles, Rights rights, Audience audience, Subscriptions subscriptions, Services services, ServiceSearch search) {
     this.store = store;
     this.list = list;
     this.roles = roles;
@@ -50,6 +52,7 @@ class SightPages {
     this.audience = audience;
     this.subscriptions = subscriptions;
     this.services = services;
+    this.search = search;
   }
 
   /** The answer for one person who is named. */
@@ -77,7 +80,7 @@ class SightPages {
         .addAttribute("named", asked == null ? null : named.map(m -> new Named(m, byPerson.isEmpty()
             ? store.shortfalls(caller.subscription(), m.person(), asked) : List.of())).orElse(null))
         .addAttribute("roles", roles.ofSubscriptions(shell.words().language()).stream().collect(Collectors.toMap(Role::id, Role::name)))
-        .addAttribute("q", q).addAttribute("found", q.isEmpty() ? List.of() : services.findBelow(scope, shell.region(), q, FOUND));
+        .addAttribute("q", q).addAttribute("found", q.isEmpty() ? List.of() : search.findBelow(scope, shell.region(), q, FOUND));
     return "members/sight";
   }
 

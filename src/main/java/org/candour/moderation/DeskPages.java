@@ -10,6 +10,7 @@ import org.candour.blog.Post;
 import org.candour.blog.Posts;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
+import org.candour.lookup.ServiceSearch;
 import org.candour.response.Response;
 import org.candour.response.Responses;
 import org.candour.screening.Screening;
@@ -45,12 +46,13 @@ class DeskPages {
   private final Posts posts;
   private final Comments comments;
   private final Services services;
+  private final ServiceSearch search;
   private final Screening screening;
   private final QueueStore queue;
   private final PublicTags publicTags;
   private final AsideView asideView;
 
-  DeskPages(Reviews reviews, Stories stories, Responses responses, Posts posts, Comments comments, Services services,
+  DeskPages(Reviews reviews, Stories stories, Responses responses, Posts posts, Comments comments, Services services, ServiceSearch search,
       Screening screening, QueueStore queue, PublicTags publicTags, AsideView asideView) {
     this.reviews = reviews;
     this.stories = stories;
@@ -58,6 +60,7 @@ class DeskPages {
     this.posts = posts;
     this.comments = comments;
     this.services = services;
+    this.search = search;
     this.screening = screening;
     this.queue = queue;
     this.publicTags = publicTags;
@@ -186,7 +189,7 @@ class DeskPages {
     model.addAttribute("review", review).addAttribute("form", form).addAttribute("problems", problems).addAttribute("warning", warning)
         .addAttribute("steps", reviews.steps(review.id())).addAttribute("query", query).addAttribute("item", item)
         .addAttribute("phrases", screening.phrases(item.title() + "\n" + item.body()))
-        .addAttribute("found", query.isBlank() ? List.of() : services.find(new RegionId(review.region()), query, 12));
+        .addAttribute("found", query.isBlank() ? List.of() : search.find(new RegionId(review.region()), query, 12));
     switch (item) {
       case DeskItem.OfStory(Story story, StoryAside aside, var tags, var filed) ->
           model.addAttribute("story", story).addAttribute("versions", stories.versions(story.id()))

@@ -13,6 +13,7 @@ import org.candour.accounts.Subscriptions;
 import org.candour.alert.Joining;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
+import org.candour.lookup.ServiceSearch;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.Problems;
@@ -36,13 +37,15 @@ class SubscriptionPages {
 
   private final Subscriptions subscriptions;
   private final Services services;
+  private final ServiceSearch search;
   private final Joining joining;
   private final People people;
   private final TransactionTemplate transaction;
 
-  SubscriptionPages(Subscriptions subscriptions, Services services, Joining joining, People people, TransactionTemplate transaction) {
+  SubscriptionPages(Subscriptions subscriptions, Services services, ServiceSearch search, Joining joining, People people, TransactionTemplate transaction) {
     this.subscriptions = subscriptions;
     this.services = services;
+    this.search = search;
     this.joining = joining;
     this.people = people;
     this.transaction = transaction;
@@ -113,24 +116,24 @@ class SubscriptionPages {
     Reach reach = Reach.of(caller, region);
     model.addAttribute("form", form).addAttribute("problems", problems).addAttribute("chosen", services.byIds(form.scope()))
         .addAttribute("selves", selves(form, services.byIds(form.scope()), region))
-        .addAttribute("found", found(services, reach, form.q(), form.scope(), FOUND));
+        .addAttribute("found", found(search, reach, form.q(), form.scope(), FOUND));
     return "operate/subscription";
   }
 
   /** What the holder may be: a service of the scope, or one of its own name, for who pays for care or watches over it from outside. */
   private List<Service> selves(SubscriptionForm form, List<Service> chosen, RegionId region) {
-    List<Service> named = form.holder().isEmpty() ? List.of() : services.findIn(region, form.holder(), FOUND);
+    List<Service> named = form.holder().isEmpty() ? List.of() : search.findIn(region, form.holder(), FOUND);
     return Stream.concat(chosen.stream(), named.stream().filter(s -> s.organisation() && s.name().equalsIgnoreCase(form.holder())
         && chosen.stream().noneMatch(c -> c.id() == s.id()))).toList();
   }
 
   /** What fits a question, within the operator's reach and not chosen yet. */
-  static List<Service> found(Services services, Reach reach, String q, List<Long> chosen, int atMost) {
+  static List<Service> found(ServiceSearch search, Reach reach, String q, List<Long> chosen, int atMost) {
     if (q.isEmpty()) {
       return List.of();
     }
     int most = atMost + chosen.size();
-    List<Service> fitting = reach.everywhere() ? services.find(reach.region(), q, most) : services.findIn(reach.region(), q, most);
+    List<Service> fitting = reach.everywhere() ? search.find(reach.region(), q, most) : search.findIn(reach.region(), q, most);
     return fitting.stream().filter(s -> !chosen.contains(s.id())).limit(atMost).toList();
   }
 }

@@ -9,6 +9,7 @@ import org.candour.accounts.Subscription;
 import org.candour.accounts.Subscriptions;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
+import org.candour.lookup.ServiceSearch;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
@@ -32,11 +33,13 @@ class TermsPages {
 
   private final Subscriptions subscriptions;
   private final Services services;
+  private final ServiceSearch search;
   private final Features features;
 
-  TermsPages(Subscriptions subscriptions, Services services, Features features) {
+  TermsPages(Subscriptions subscriptions, Services services, ServiceSearch search, Features features) {
     this.subscriptions = subscriptions;
     this.services = services;
+    this.search = search;
     this.features = features;
   }
 
@@ -113,7 +116,7 @@ class TermsPages {
     String language = shell.words().language();
     model.addAttribute("subscription", subscription).addAttribute("form", form).addAttribute("problems", problems)
         .addAttribute("chosen", services.byIds(form.scope())).addAttribute("reasons", REASONS)
-        .addAttribute("found", SubscriptionPages.found(services, Reach.of(caller, shell.region()), form.q(), form.scope(), FOUND))
+        .addAttribute("found", SubscriptionPages.found(search, Reach.of(caller, shell.region()), form.q(), form.scope(), FOUND))
         .addAttribute("levels", features.levels(language)).addAttribute("features", features.of(subscription.id(), language));
     return "operate/terms";
   }

@@ -10,6 +10,7 @@ import org.candour.directory.ServiceTypes;
 import org.candour.directory.Services;
 import org.candour.finding.Finding;
 import org.candour.finding.StoryQuery;
+import org.candour.lookup.ServiceSearch;
 import org.candour.reading.HomePages.CountsView;
 import org.candour.report.Views;
 import org.candour.shared.NotFound;
@@ -33,6 +34,7 @@ class ServicePages {
   private static final int HISTORY = 12;
 
   private final Services services;
+  private final ServiceSearch search;
   private final Finding finding;
   private final ReadingStore store;
   private final Views views;
@@ -41,9 +43,10 @@ class ServicePages {
   private final Contacts contacts;
   private final ServiceFaces faces;
 
-  ServicePages(Services services, Finding finding, ReadingStore store, Views views, ServiceTypes types, ChangeHistory history,
+  ServicePages(Services services, ServiceSearch search, Finding finding, ReadingStore store, Views views, ServiceTypes types, ChangeHistory history,
       Contacts contacts, ServiceFaces faces) {
     this.services = services;
+    this.search = search;
     this.finding = finding;
     this.store = store;
     this.views = views;
@@ -63,7 +66,7 @@ class ServicePages {
   String list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") String page, RegionId region, Model model) {
     String typed = PlainText.line(q);
     String words = typed.length() > 100 ? typed.substring(0, 100) : typed;
-    List<Service> fitting = words.isEmpty() ? List.of() : services.find(region, words, PAGE);
+    List<Service> fitting = words.isEmpty() ? List.of() : search.find(region, words, PAGE);
     model.addAttribute("q", words).addAttribute("found", words.isEmpty() ? services.organisations(region, number(page), PAGE)
         : new Slice<>(fitting, 1, PAGE, fitting.size()));
     return "reading/services";

@@ -10,6 +10,7 @@ import org.candour.directory.Region;
 import org.candour.directory.Regions;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
+import org.candour.lookup.ServiceSearch;
 import org.candour.shared.NotFound;
 import org.candour.shared.Open;
 import org.candour.shared.Problems;
@@ -31,12 +32,14 @@ class StatisticsPages {
   private final Figures figures;
   private final Regions regions;
   private final Services services;
+  private final ServiceSearch search;
 
-  StatisticsPages(Statistics statistics, Figures figures, Regions regions, Services services) {
+  StatisticsPages(Statistics statistics, Figures figures, Regions regions, Services services, ServiceSearch search) {
     this.statistics = statistics;
     this.figures = figures;
     this.regions = regions;
     this.services = services;
+    this.search = search;
   }
 
   @Open
@@ -45,7 +48,7 @@ class StatisticsPages {
     Map<Region, List<Figure>> places = new LinkedHashMap<>();
     regions.all().forEach(r -> places.put(r, statistics.of(r)));
     model.addAttribute("places", places).addAttribute("here", regions.get(shell.region())).addAttribute("query", q)
-        .addAttribute("found", q.isBlank() ? services.organisations(shell.region(), MOST) : services.find(shell.region(), q, 20))
+        .addAttribute("found", q.isBlank() ? services.organisations(shell.region(), MOST) : search.find(shell.region(), q, 20))
         .addAttribute("most", MOST);
     return "report/statistics";
   }

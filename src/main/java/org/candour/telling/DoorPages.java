@@ -28,13 +28,15 @@ class DoorPages {
   private final Drafts drafts;
   private final Regions regions;
   private final Services services;
+  private final Whereabouts whereabouts;
   private final TellView view;
   private final Limits limits;
 
-  DoorPages(Drafts drafts, Regions regions, Services services, TellView view, Limits limits) {
+  DoorPages(Drafts drafts, Regions regions, Services services, Whereabouts whereabouts, TellView view, Limits limits) {
     this.drafts = drafts;
     this.regions = regions;
     this.services = services;
+    this.whereabouts = whereabouts;
     this.view = view;
     this.limits = limits;
   }
@@ -76,7 +78,7 @@ class DoorPages {
     }
     @Nullable String own = device.equals("own") ? typed : null;
     Draft draft = before.flatMap(d -> drafts.device(d.token(), own)).orElseGet(() -> drafts.find(drafts.begin(region,
-        shell.words().language(), "web", own, services.byCode(named).map(s -> List.of(s.id())).orElse(List.of()))).orElseThrow());
+        shell.words().language(), "web", own, services.byCode(named).map(s -> whereabouts.kept(List.of(s.id()), List.of())).orElse(List.of()))).orElseThrow());
     if (own != null) {
       TellCookie.give(request, response, draft.token());
     } else if (TellCookie.read(request).filter(draft.token()::equals).isPresent()) {

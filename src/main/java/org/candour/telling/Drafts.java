@@ -11,8 +11,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.candour.accounts.Authors;
 import org.candour.directory.Region;
-import org.candour.directory.Service;
-import org.candour.directory.Services;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
 import org.candour.shared.Token;
@@ -39,17 +37,17 @@ class Drafts {
   private final DraftStore store;
   private final Stories stories;
   private final Authors authors;
-  private final Services services;
+  private final Whereabouts whereabouts;
   private final Way way;
   private final PasswordEncoder encoder;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  Drafts(DraftStore store, Stories stories, Authors authors, Services services, Way way, PasswordEncoder encoder, Clock clock) {
+  Drafts(DraftStore store, Stories stories, Authors authors, Whereabouts whereabouts, Way way, PasswordEncoder encoder, Clock clock) {
     this.store = store;
     this.stories = stories;
     this.authors = authors;
-    this.services = services;
+    this.whereabouts = whereabouts;
     this.way = way;
     this.encoder = encoder;
     this.clock = clock;
@@ -114,7 +112,7 @@ class Drafts {
     switch (form.answer(draft)) {
       case null -> { }
       case Answer.Contact contact -> reach(draft, contact);
-      case Answer.Places places -> store.keep(token, new Answer.Places(known(places.services()), places.words()), clock.instant());
+      case Answer.Places places -> store.keep(token, new Answer.Places(whereabouts.kept(places.services(), draft.places().services()), places.words()), clock.instant());
       case Answer answer -> store.keep(token, answer, clock.instant());
     }
     return store.find(token, false);
@@ -123,10 +121,6 @@ class Drafts {
   /** The author sees what the privacy check finds. */
   void looked(String token) {
     store.looked(token, clock.instant());
-  }
-
-  private List<Long> known(List<Long> chosen) {
-    return services.byIds(chosen).stream().map(Service::id).toList();
   }
 
   private void reach(Draft draft, Answer.Contact contact) {

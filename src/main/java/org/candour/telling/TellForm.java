@@ -1,6 +1,7 @@
 package org.candour.telling;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -107,7 +108,17 @@ record TellForm(Step step, Map<String, String> typed, List<Question> questions) 
     List<Long> chosen = new ArrayList<>(draft.places().services());
     number("add").filter(id -> !chosen.contains(id) && chosen.size() < TellRules.SERVICES).ifPresent(chosen::add);
     number("remove").ifPresent(chosen::remove);
+    number("up").ifPresent(id -> move(chosen, id, -1));
+    number("down").ifPresent(id -> move(chosen, id, 1));
     return chosen;
+  }
+
+  private static void move(List<Long> chosen, Long which, int by) {
+    int from = chosen.indexOf(which);
+    int to = from + by;
+    if (from >= 0 && to >= 0 && to < chosen.size()) {
+      Collections.swap(chosen, from, to);
+    }
   }
 
   private Optional<Long> number(String field) {

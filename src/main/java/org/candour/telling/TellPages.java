@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.candour.directory.Region;
 import org.candour.directory.RegionQuestions;
 import org.candour.directory.Regions;
@@ -32,16 +33,19 @@ class TellPages {
   private final Way way;
   private final TellView view;
   private final Looking looking;
+  private final Whereabouts whereabouts;
   private final Limits limits;
   private final Clock clock;
 
-  TellPages(Drafts drafts, Regions regions, RegionQuestions questions, Way way, TellView view, Looking looking, Limits limits, Clock clock) {
+  TellPages(Drafts drafts, Regions regions, RegionQuestions questions, Way way, TellView view,
+      Looking looking, Whereabouts whereabouts, Limits limits, Clock clock) {
     this.drafts = drafts;
     this.regions = regions;
     this.questions = questions;
     this.way = way;
     this.view = view;
     this.looking = looking;
+    this.whereabouts = whereabouts;
     this.limits = limits;
     this.clock = clock;
   }
@@ -105,7 +109,7 @@ class TellPages {
     if (change.isPresent()) {
       return turn(change.get(), at == Step.CHECK || toCheck, draft, here, model, request, response);
     }
-    Problems problems = stays(typed) ? Problems.none() : problems(at, form, draft, here);
+    Problems problems = !stays(typed) ? problems(at, form, draft, here) : at == Step.SERVICES ? whereabouts.refused(typed, draft) : Problems.none();
     if (problems.any() || stays(typed)) {
       return view.question(at, draft, here, problems, typed, toCheck, model, response);
     }
@@ -128,8 +132,7 @@ class TellPages {
 
   /** Finding, adding and removing services, and asking for another name, come back to the same page. */
   private static boolean stays(Map<String, String> typed) {
-    return typed.containsKey("find") || typed.containsKey("add") || typed.containsKey("remove") || typed.containsKey("suggest")
-        || typed.containsKey("choose");
+    return Stream.of("find", "add", "remove", "up", "down", "inside", "suggest", "choose").anyMatch(typed::containsKey);
   }
 
   /** One page back, whatever is wrong with this one; before the first stands the question whose device it is. */

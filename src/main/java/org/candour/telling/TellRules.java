@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class TellRules {
 
   static final int TAGS = 400;
-  static final int SERVICES = 10;
+  static final int SERVICES = 12;
   static final int SERVICE_WORDS = 500;
   static final int NAME = 30;
   static final int HOPES = 600;

@@ -1,7 +1,6 @@
 package org.candour.telling;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.candour.accounts.Authors;
@@ -24,14 +23,16 @@ class TellView {
   private final Looking looking;
   private final ScreenNames names;
   private final Way way;
+  private final Whereabouts whereabouts;
 
-  TellView(Authors authors, Services services, RegionQuestions questions, Looking looking, ScreenNames names, Way way) {
+  TellView(Authors authors, Services services, RegionQuestions questions, Looking looking, ScreenNames names, Way way, Whereabouts whereabouts) {
     this.authors = authors;
     this.services = services;
     this.questions = questions;
     this.looking = looking;
     this.names = names;
     this.way = way;
+    this.whereabouts = whereabouts;
   }
 
   /** @param typed what came with the request and is not in the draft: what could not be kept, what is looked for */
@@ -45,7 +46,7 @@ class TellView {
     switch (step) {
       case STORY -> model.addAttribute("known", looking.known(draft));
       case LOOK -> model.addAttribute("noticed", looking.at(draft));
-      case SERVICES -> services(draft, region, typed.getOrDefault("q", ""), model);
+      case SERVICES -> services(draft, typed, model);
       case RATINGS -> ratings(draft, model);
       case NAME -> model.addAttribute("suggested", names.suggest(5)).addAttribute("gendered", looking.gendered(draft))
           .addAttribute("advice", looking.advice(draft, address)).addAttribute("address", address);
@@ -59,9 +60,9 @@ class TellView {
     return "telling/tell-" + step.path();
   }
 
-  private void services(Draft draft, Region region, String query, Model model) {
-    model.addAttribute("chosen", services.byIds(draft.places().services())).addAttribute("query", query)
-        .addAttribute("found", query.isBlank() ? List.of() : services.find(region.id(), query, 20));
+  private void services(Draft draft, Map<String, String> typed, Model model) {
+    model.addAttribute("chosen", services.byIds(draft.places().services())).addAttribute("where", whereabouts.of(typed, draft))
+        .addAttribute("said", whereabouts.said(typed, draft));
   }
 
   private void ratings(Draft draft, Model model) {

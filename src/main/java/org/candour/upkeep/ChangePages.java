@@ -9,6 +9,7 @@ import org.candour.directory.RefusedChange;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.directory.TreeChanges;
+import org.candour.lookup.ServiceSearch;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
@@ -31,12 +32,14 @@ class ChangePages {
   private static final int FOUND = 12;
 
   private final Services services;
+  private final ServiceSearch search;
   private final TreeChanges changes;
   private final Following following;
   private final PreviewStore previews;
 
-  ChangePages(Services services, TreeChanges changes, Following following, PreviewStore previews) {
+  ChangePages(Services services, ServiceSearch search, TreeChanges changes, Following following, PreviewStore previews) {
     this.services = services;
+    this.search = search;
     this.changes = changes;
     this.following = following;
     this.previews = previews;
@@ -98,7 +101,7 @@ class ChangePages {
     if (form.target().matches("\\d+")) {
       chosen.add(Long.parseLong(form.target()));
     }
-    List<Service> known = form.q().isEmpty() ? List.of() : services.findIn(new RegionId(service.region()), form.q(), FOUND + chosen.size() + 1);
+    List<Service> known = form.q().isEmpty() ? List.of() : search.findIn(new RegionId(service.region()), form.q(), FOUND + chosen.size() + 1);
     List<Service> found = known.stream().filter(s -> s.id() != service.id() && !chosen.contains(s.id())).limit(FOUND).toList();
     // What was found and cannot be chosen is known all the same.
     String nothing = known.isEmpty() ? "nothing" : known.stream().anyMatch(s -> chosen.contains(s.id())) ? "chosen" : "itself";

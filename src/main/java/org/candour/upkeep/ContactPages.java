@@ -10,6 +10,7 @@ import org.candour.directory.Contacts;
 import org.candour.directory.Contacts.Contact;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
+import org.candour.lookup.ServiceSearch;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
@@ -34,11 +35,13 @@ class ContactPages {
 
   private final Contacts contacts;
   private final Services services;
+  private final ServiceSearch search;
   private final Keeping keeping;
 
-  ContactPages(Contacts contacts, Services services, Keeping keeping) {
+  ContactPages(Contacts contacts, Services services, ServiceSearch search, Keeping keeping) {
     this.contacts = contacts;
     this.services = services;
+    this.search = search;
     this.keeping = keeping;
   }
 
@@ -74,7 +77,7 @@ class ContactPages {
     // One service needs no question.
     Optional<Service> only = kept.tops().size() == 1 && form.q().isEmpty() && chosen.isEmpty()
         ? services.byId(kept.tops().getFirst()).filter(s -> keeping.keeps(caller, s.id())) : chosen;
-    List<Service> found = form.q().isEmpty() ? List.of() : services.findBelow(kept.tops(), shell.region(), form.q(), FOUND);
+    List<Service> found = form.q().isEmpty() ? List.of() : search.findBelow(kept.tops(), shell.region(), form.q(), FOUND);
     Set<Long> own = keeping.among(caller, found.stream().map(Service::id).toList());
     model.addAttribute("slice", contacts.below(kept.tops(), kept.scope(), kept.others(), Math.clamp(page, 1, 10_000), PAGE)).addAttribute("form", form)
         .addAttribute("problems", problems)

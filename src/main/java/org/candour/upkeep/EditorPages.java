@@ -20,6 +20,7 @@ import org.candour.directory.Service;
 import org.candour.directory.ServiceTypes;
 import org.candour.directory.Services;
 import org.candour.directory.TreeChanges;
+import org.candour.lookup.ServiceSearch;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
@@ -44,6 +45,7 @@ class EditorPages {
   private static final int HISTORY = 40;
 
   private final Services services;
+  private final ServiceSearch search;
   private final Directory directory;
   private final TreeChanges changes;
   private final ChangeHistory history;
@@ -52,9 +54,10 @@ class EditorPages {
   private final Corrections corrections;
   private final People people;
 
-  EditorPages(Services services, Directory directory, TreeChanges changes, ChangeHistory history, Contacts contacts, ServiceTypes types,
+  EditorPages(Services services, ServiceSearch search, Directory directory, TreeChanges changes, ChangeHistory history, Contacts contacts, ServiceTypes types,
       Corrections corrections, People people) {
     this.services = services;
+    this.search = search;
     this.directory = directory;
     this.changes = changes;
     this.history = history;
@@ -68,7 +71,7 @@ class EditorPages {
   @GetMapping("/operate/services")
   String find(@RequestParam(defaultValue = "") String q, RegionId region, Model model) {
     String typed = PlainText.cut(PlainText.line(q), 100);
-    model.addAttribute("q", typed).addAttribute("found", typed.isEmpty() ? List.of() : services.findAny(region, typed, FOUND))
+    model.addAttribute("q", typed).addAttribute("found", typed.isEmpty() ? List.of() : search.findAny(region, typed, FOUND))
         .addAttribute("planned", changes.planned(region, null)).addAttribute("waiting", corrections.waiting(region));
     return "upkeep/services";
   }
@@ -201,7 +204,7 @@ class EditorPages {
     model.addAttribute("service", service).addAttribute("form", form).addAttribute("problems", problems).addAttribute("above", above)
         .addAttribute("revision", revision).addAttribute("types", types.all(shell.words().language()))
         .addAttribute("codes", service == null ? List.of() : directory.editable(service.id()).orElseThrow().codes())
-        .addAttribute("found", form.q().isEmpty() || service != null ? List.of() : services.findIn(shell.region(), form.q(), 12));
+        .addAttribute("found", form.q().isEmpty() || service != null ? List.of() : search.findIn(shell.region(), form.q(), 12));
     return "upkeep/facts";
   }
 }

@@ -12,6 +12,7 @@ import org.candour.directory.ServiceFaces.Face;
 import org.candour.directory.ServiceFaces.Own;
 import org.candour.directory.Services;
 import org.candour.files.Uploads;
+import org.candour.lookup.ServiceSearch;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
@@ -39,12 +40,14 @@ class FacePages {
 
   private final ServiceFaces faces;
   private final Services services;
+  private final ServiceSearch search;
   private final Keeping keeping;
   private final Uploads uploads;
 
-  FacePages(ServiceFaces faces, Services services, Keeping keeping, Uploads uploads) {
+  FacePages(ServiceFaces faces, Services services, ServiceSearch search, Keeping keeping, Uploads uploads) {
     this.faces = faces;
     this.services = services;
+    this.search = search;
     this.keeping = keeping;
     this.uploads = uploads;
   }
@@ -54,7 +57,7 @@ class FacePages {
   String choose(@RequestParam(defaultValue = "") String q, Caller.Person caller, Shell shell, Model model) {
     List<Long> tops = keeping.of(caller).tops();
     String typed = PlainText.cut(PlainText.line(q), 100);
-    List<Service> found = typed.isEmpty() ? services.byIds(tops.stream().limit(FOUND).toList()) : services.findBelow(tops, shell.region(), typed, FOUND);
+    List<Service> found = typed.isEmpty() ? services.byIds(tops.stream().limit(FOUND).toList()) : search.findBelow(tops, shell.region(), typed, FOUND);
     Set<Long> own = keeping.among(caller, found.stream().map(Service::id).toList());
     model.addAttribute("q", typed).addAttribute("found", found.stream().filter(s -> own.contains(s.id())).toList());
     return "upkeep/pages";

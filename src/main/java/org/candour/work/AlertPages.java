@@ -18,6 +18,7 @@ import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.finding.StaffFinding;
 import org.candour.finding.StaffQuery;
+import org.candour.lookup.ServiceSearch;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
@@ -43,17 +44,19 @@ class AlertPages {
   private final Alerts alerts;
   private final StaffFinding finding;
   private final Services services;
+  private final ServiceSearch search;
   private final Subscriptions subscriptions;
   private final MemberList members;
   private final Members membership;
   private final Rights rights;
   private final Delivery delivery;
 
-  AlertPages(Alerts alerts, StaffFinding finding, Services services, Subscriptions subscriptions, MemberList members,
+  AlertPages(Alerts alerts, StaffFinding finding, Services services, ServiceSearch search, Subscriptions subscriptions, MemberList members,
       Members membership, Rights rights, Delivery delivery) {
     this.alerts = alerts;
     this.finding = finding;
     this.services = services;
+    this.search = search;
     this.subscriptions = subscriptions;
     this.members = members;
     this.membership = membership;
@@ -228,7 +231,7 @@ class AlertPages {
     // What they hear of already is not offered again.
     Set<Long> heard = new HashSet<>();
     own.stream().filter(a -> a.query().isEmpty()).forEach(a -> heard.addAll(a.services()));
-    var found = (q.isBlank() ? services.byIds(scope) : services.findBelow(scope, region, q, FOUND)).stream().limit(FOUND)
+    var found = (q.isBlank() ? services.byIds(scope) : search.findBelow(scope, region, q, FOUND)).stream().limit(FOUND)
         .filter(s -> !heard.contains(s.id())).toList();
     model.addAttribute("alerts", own).addAttribute("shared", shared).addAttribute("names", services.byIds(named)).addAttribute("query", q)
         .addAttribute("found", found).addAttribute("problems", problems)

@@ -9,6 +9,7 @@ import org.candour.accounts.Person;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.files.Uploads;
+import org.candour.lookup.ServiceSearch;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.PlainText;
@@ -29,11 +30,13 @@ class ProfilePages {
 
   private final People people;
   private final Services services;
+  private final ServiceSearch search;
   private final Uploads uploads;
 
-  ProfilePages(People people, Services services, Uploads uploads) {
+  ProfilePages(People people, Services services, ServiceSearch search, Uploads uploads) {
     this.people = people;
     this.services = services;
+    this.search = search;
     this.uploads = uploads;
   }
 
@@ -106,7 +109,7 @@ class ProfilePages {
   private String page(Caller.Person caller, RegionId region, Map<String, String> typed, String q, Problems problems, Model model) {
     model.addAttribute("typed", typed).addAttribute("problems", problems).addAttribute("person", people.byId(caller.id()).orElseThrow())
         .addAttribute("own", services.byIds(people.ownServices(caller.id()))).addAttribute("query", q)
-        .addAttribute("found", q.isBlank() ? List.of() : services.find(region, q, 12));
+        .addAttribute("found", q.isBlank() ? List.of() : search.find(region, q, 12));
     return "work/profile";
   }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import org.candour.Browserless;
 import org.candour.TestHouse;
-import org.candour.directory.Services;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
 import org.candour.story.NewStory;
@@ -27,7 +26,7 @@ class LinkMailTests {
   private String author(boolean mailOk) {
     String address = address();
     long author = house.bean(Authors.class).reach(address, null);
-    long ward = house.bean(Services.class).find(new RegionId("uk-england"), "Ward 7", 1).getFirst().id();
+    long ward = house.bean(org.candour.lookup.ServiceSearch.class).find(new RegionId("uk-england"), "Ward 7", 1).getFirst().id();
     house.bean(Stories.class).submit(new NewStory(new RegionId("uk-england"), "en", author, mailOk, "patient", "linkasker", "A title", "A body",
         List.of(), List.of(ward), "", false, "web"));
     house.settle();

@@ -287,7 +287,7 @@ class JoinPagesTests {
     assertThat(nobody.get(link).body()).contains("This link is over");
     house.bean(JoinRequests.class).forget();
     assertThat(house.sql().sql("select count(*) from join_request where address = ?").param(address).query(Long.class).single()).isZero();
-    assertThat(house.bean(TakingPart.class).of(house.bean(org.candour.directory.Services.class).find(new RegionId("uk-england"), "Ward 7", 1).getFirst().id()))
+    assertThat(house.bean(TakingPart.class).of(house.bean(org.candour.lookup.ServiceSearch.class).find(new RegionId("uk-england"), "Ward 7", 1).getFirst().id()))
         .isPresent();
   }
 }

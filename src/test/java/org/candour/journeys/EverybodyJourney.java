@@ -55,7 +55,11 @@ class EverybodyJourney {
       check(visitor, "service not found", faults);
       visitor.write("q", "hospital").press("Find");
       check(visitor, "services found", faults);
-      visitor.pressIn(".found");
+      visitor.press("Look inside");
+      check(visitor, "inside a service", faults);
+      visitor.pressIn(".found").pressIn(".found li:nth-child(2)");
+      check(visitor, "two in order", faults);
+      visitor.press("Move down: ").pressIn(".journey li:nth-child(2)").press("Remove");
       visitor.press("Continue").press("Continue");
       check(visitor, "time missing", faults);
       visitor.choose("More than").press("Continue");

@@ -66,7 +66,7 @@ class WardMovesJourney {
       reader.open("/services").write("q", "Rowan " + to).press("Search");
       assertThat(reader.sees(name)).isTrue();
 
-      long story = new org.candour.Tales().tell("uk-england", house.bean(Services.class).find(new RegionId("uk-england"), name, 1).getFirst().id(),
+      long story = new org.candour.Tales().tell("uk-england", house.bean(org.candour.lookup.ServiceSearch.class).find(new RegionId("uk-england"), name, 1).getFirst().id(),
           "Told after the move", "The nurses were kind.");
       Acts.enterAs(moderator, "moderator");
       Acts.publish(moderator, story, "0");

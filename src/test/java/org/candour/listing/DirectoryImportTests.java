@@ -18,6 +18,7 @@ import org.candour.directory.Services;
 import org.candour.directory.TreeChanges;
 import org.candour.directory.Wish;
 import org.candour.launch.ErrandHouse;
+import org.candour.lookup.ServiceSearch;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +37,7 @@ class DirectoryImportTests {
 
   private final DirectoryImport imports = ErrandHouse.get(DirectoryImport.class);
   private final Services services = ErrandHouse.get(Services.class);
+  private final ServiceSearch search = ErrandHouse.get(ServiceSearch.class);
   private final JdbcClient sql = ErrandHouse.get(JdbcClient.class);
   private final List<String> said = new ArrayList<>();
   private String scheme = "";
@@ -144,7 +146,7 @@ class DirectoryImportTests {
   void aNameThatAnImportChangesStaysAFormerName() throws IOException {
     run("W1,Quagmire Ward " + scheme + ",Leeds,LS1 1AA,,,\n");
     run("W1,Meadow Ward,Leeds,LS1 1AA,,,\n");
-    assertThat(services.find(new RegionId("uk-england"), "quagmire ward " + scheme, 3)).extracting(Service::id).contains(get("W1").id());
+    assertThat(search.find(new RegionId("uk-england"), "quagmire ward " + scheme, 3)).extracting(Service::id).contains(get("W1").id());
     run("W1,Quagmire Ward " + scheme + ",Leeds,LS1 1AA,,,\n");
     assertThat(ErrandHouse.get(org.candour.directory.ChangeHistory.class).formerNames(get("W1").id())).containsExactly("Meadow Ward");
   }

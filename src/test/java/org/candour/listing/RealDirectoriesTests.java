@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.launch.ErrandHouse;
+import org.candour.lookup.ServiceSearch;
 import org.candour.shared.RegionId;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,7 @@ class RealDirectoriesTests {
 
   private final DirectoryImport imports = ErrandHouse.get(DirectoryImport.class);
   private final Services services = ErrandHouse.get(Services.class);
+  private final ServiceSearch search = ErrandHouse.get(ServiceSearch.class);
 
   @Test
   void readsThemAllAndChangesNothingTheSecondTime() {
@@ -55,10 +57,10 @@ class RealDirectoriesTests {
     assertThat(services.byCode("ods-w91019")).isEmpty();
     List<Service> lineage = services.lineage(services.byCode("ods-a81001").orElseThrow().id());
     assertThat(lineage).extracting(Service::kind).containsExactly("area", "partnership", "commissioner", "network", "practice");
-    assertThat(services.find(new RegionId("uk-england"), "the surgery wrenbury", 5).getFirst().code()).isEqualTo("ods-n81614");
-    assertThat(services.find(new RegionId("uk-england"), "manchester royal infirmary", 5).getFirst().under())
+    assertThat(search.find(new RegionId("uk-england"), "the surgery wrenbury", 5).getFirst().code()).isEqualTo("ods-n81614");
+    assertThat(search.find(new RegionId("uk-england"), "manchester royal infirmary", 5).getFirst().under())
         .isEqualTo(trust.name());
-    assertThat(services.find(new RegionId("uk-scotland"), "royal infirmary edinburgh", 5).getFirst().under())
+    assertThat(search.find(new RegionId("uk-scotland"), "royal infirmary edinburgh", 5).getFirst().under())
         .isEqualTo("NHS Lothian");
   }
 }

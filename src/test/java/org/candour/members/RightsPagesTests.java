@@ -14,6 +14,7 @@ import org.candour.Tales;
 import org.candour.TestHouse;
 import org.candour.accounts.People;
 import org.candour.accounts.Subscriptions;
+import org.candour.lookup.ServiceSearch;
 import org.candour.shared.Caller;
 import org.candour.shared.HouseClock;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,11 +41,14 @@ class RightsPagesTests {
         .query(Long.class).single();
     sql.sql("insert into service_text (service, language, name) values (?, 'en', ?)").params(id, name + mark).update();
     sql.sql("insert into service_ancestor (service, ancestor, depth) values (?, ?, 0)").params(id, id).update();
-    sql.sql("insert into service_find (service, name, words) values (?, plain(?), plain(?))").params(id, name + mark, name + mark).update();
     if (parent != null) {
       sql.sql("insert into service_parent (service, parent, since) values (?, ?, '2026-01-01')").params(id, parent).update();
       sql.sql("insert into service_ancestor (service, ancestor, depth) values (?, ?, 1)").params(id, parent).update();
     }
+    sql.sql("""
+        insert into service_find (service, region, kind, placeholder, names, former, above, above_former, codes, ancestors)
+        values (?, 'uk-england', 'ward', false, ?, '', '', '', '', ?)""").params(id, name + mark, parent == null ? new Long[] {id} : new Long[] {id, parent}).update();
+    house.bean(ServiceSearch.class).refreshNow();
     return id;
   }
 

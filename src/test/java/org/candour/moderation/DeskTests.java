@@ -103,7 +103,7 @@ class DeskTests {
     Scene scene = Scene.published("A title " + mark, "It was good.");
     Browserless moderator = Browserless.as("moderator");
     String desk = "/desk/" + house.bean(Reviews.class).of("story", scene.story).orElseThrow().id();
-    long other = house.bean(org.candour.directory.Services.class).find(new RegionId("uk-england"), "Fenwick General", 1).getFirst().id();
+    long other = house.bean(org.candour.lookup.ServiceSearch.class).find(new RegionId("uk-england"), "Fenwick General", 1).getFirst().id();
     long before = trail(scene.story);
     assertThat(scene.decide("act", "save", "services", Long.toString(other), "good", "kind staff").statusCode()).isEqualTo(302);
     assertThat(house.bean(Stories.class).services(scene.story)).containsExactly(other);

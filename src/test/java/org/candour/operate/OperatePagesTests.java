@@ -113,7 +113,7 @@ class OperatePagesTests {
     String address = address();
     String found = operator.post("/operate/subscriptions/new", "holder", holder, "q", "Fenwick General", "search", "yes").body();
     assertThat(found).contains("value=\"" + holder + "\"").contains("name=\"add\"");
-    long service = house.bean(org.candour.directory.Services.class).find(new org.candour.shared.RegionId("uk-england"), "Fenwick General", 1)
+    long service = house.bean(org.candour.lookup.ServiceSearch.class).find(new org.candour.shared.RegionId("uk-england"), "Fenwick General", 1)
         .getFirst().id();
     String added = operator.post("/operate/subscriptions/new", "holder", holder, "add", Long.toString(service)).body();
     assertThat(added).contains("name=\"scope\" value=\"" + service + "\"");

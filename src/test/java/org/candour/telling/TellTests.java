@@ -205,7 +205,7 @@ class TellTests {
   @Test
   void theNameOfTheServiceIsNoPerson() {
     String draft = begin("shared");
-    post("/tell/services", "draft", draft, "words", "", "add", String.valueOf(house.bean(org.candour.directory.Services.class).find(new RegionId("uk-england"), "Fenwick General", 1)
+    post("/tell/services", "draft", draft, "words", "", "add", String.valueOf(house.bean(org.candour.lookup.ServiceSearch.class).find(new RegionId("uk-england"), "Fenwick General", 1)
         .getFirst().id()));
     assertThat(post("/tell/story", "draft", draft, "title", "", "body", words + " We trust Fenwick.")).contains("In a few words");
   }

@@ -32,8 +32,8 @@ public final class Bench {
 
   public static void main(String[] args) throws Exception {
     String name = args.length == 0 ? "main-job" : args[0];
-    if (!List.of("main-job", "directory", "relevance", "search", "matcher", "digest", "privacy").contains(name)) {
-      System.err.println("candour: there is no benchmark '" + name + "'. There are: main-job, directory, relevance, search, matcher, digest, privacy");
+    if (!List.of("main-job", "directory", "relevance", "search", "matcher", "digest", "lookup", "privacy").contains(name)) {
+      System.err.println("candour: there is no benchmark '" + name + "'. There are: main-job, directory, relevance, search, matcher, digest, lookup, privacy");
       System.exit(2);
     }
     if (!Files.isDirectory(Stage.SHARED)) {
@@ -46,6 +46,7 @@ public final class Bench {
       case "relevance" -> BenchRelevance.run(words);
       case "search" -> BenchSearch.run(words);
       case "matcher" -> BenchMatcher.run(words);
+      case "lookup" -> BenchLookup.run(words.isEmpty() ? 60_000 : Integer.parseInt(words.getFirst()));
       case "digest" -> BenchDigest.run(words);
       case "privacy" -> privacy();
       default -> mainJob(args.length > 1 ? Integer.parseInt(args[1]) : 2_000);

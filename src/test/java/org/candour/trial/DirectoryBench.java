@@ -31,6 +31,10 @@ final class DirectoryBench {
   private static final Pattern HIDDEN = Pattern.compile("<input type=\"hidden\" name=\"seen\" value=\"([^\"]+)\"");
   private static final String[] SORTS = {"Cardiology", "Surgery", "Children", "Maternity", "Stroke", "Dementia", "Eye", "Diabetes", "Outpatients", "Elderly Care"};
 
+  static final String SITES = """
+      select c.code from service_code c join service s on s.id = c.service
+      where c.scheme = 'ods' and s.kind in ('site', 'organisation') and s.closed_on is null and not s.placeholder order by c.code""";
+
   private final Figures figures = new Figures("directory");
   private final Random random = new Random(20261122);
   private Person operator;
@@ -74,17 +78,18 @@ final class DirectoryBench {
     return true;
   }
 
-  /** Files that fill the directory up: departments under the real sites, wards under those; one trust with 400 wards of its own. */
   private Path[] fill(Connection database, Path folder, int services) throws SQLException, IOException {
     List<String> sites = new ArrayList<>();
-    try (ResultSet row = database.createStatement().executeQuery("""
-        select c.code from service_code c join service s on s.id = c.service
-        where c.scheme = 'ods' and s.kind in ('site', 'organisation') and s.closed_on is null and not s.placeholder order by c.code""")) {
+    try (ResultSet row = database.createStatement().executeQuery(SITES)) {
       while (row.next()) {
         sites.add(row.getString(1));
       }
     }
-    int missing = (int) Math.max(0, services - Stage.number(database, "select count(*) from service"));
+    return files(sites, (int) Math.max(0, services - Stage.number(database, "select count(*) from service")), folder, random);
+  }
+
+  /** Files that fill the directory up: departments under the real sites, wards under those; one trust with 400 wards of its own. */
+  static Path[] files(List<String> sites, int missing, Path folder, Random random) throws IOException {
     int departments = missing / 8;
     StringBuilder upper = new StringBuilder("ref,title,above\n");
     StringBuilder lower = new StringBuilder("ref,title,above\n");
@@ -255,8 +260,8 @@ final class DirectoryBench {
 
   private static void scan(Connection database, String typed) throws SQLException {
     Stage.run(database, "set enable_bitmapscan = off");
-    try (PreparedStatement statement = database.prepareStatement("select service from service_find where words like ? order by length(name) limit 50")) {
-      statement.setString(1, "% " + typed.split("[^a-z0-9]+")[0] + "%");
+    try (PreparedStatement statement = database.prepareStatement("select service from service_find where lower(names) like ? order by length(names) limit 50")) {
+      statement.setString(1, "%" + typed.split("[^a-z0-9]+")[0] + "%");
       statement.executeQuery().close();
     }
     Stage.run(database, "set enable_bitmapscan = on");

@@ -63,7 +63,7 @@ class ChangePagesTests {
     assertThat(agree(ward, "kind", "rename", "name", "Marigold " + before.substring(15), "effective", today()).statusCode()).isEqualTo(302);
     Service now = up.get(ward);
     assertThat(now.name()).startsWith("Marigold");
-    assertThat(up.services.find(ENGLAND, before, 3)).extracting(Service::id).containsExactly(ward);
+    assertThat(up.search.find(ENGLAND, before, 3)).extracting(Service::id).containsExactly(ward);
     String page = Browserless.as("nobody").get("/services/" + now.code()).body();
     assertThat(page).contains("Formerly " + before).contains("Called " + before + " until");
     assertThat(Browserless.as("nobody").get("/services?q=" + before.replace(" ", "+")).body()).contains(now.name());
@@ -213,7 +213,7 @@ class ChangePagesTests {
     assertThat(nobody.get("/services/" + up.get(into).code()).body()).contains("/stories/" + story);
     assertThat(nobody.get("/stories?service=" + up.get(into).code()).body()).contains("/stories/" + story);
     assertThat(nobody.get("/stories?good=communication&service=" + up.get(into).code()).body()).as("what staff said goes on with it").contains("/stories/" + story);
-    assertThat(up.services.find(ENGLAND, name, 5)).extracting(Service::id).contains(into).doesNotContain(old);
+    assertThat(up.search.find(ENGLAND, name, 5)).extracting(Service::id).contains(into).doesNotContain(old);
     Subscriptions subscriptions = up.house.bean(Subscriptions.class);
     assertThat(subscriptions.covers(ownSubscription, into)).isTrue();
     assertThat(subscriptions.covers(above, old)).isFalse();
@@ -293,8 +293,8 @@ class ChangePagesTests {
     String one = UpkeepHouse.fresh("First half");
     String two = UpkeepHouse.fresh("Second half");
     agree(ward, "kind", "split", "names", one + "\n" + two, "past", "first", "children", "first", "effective", today());
-    Service first = up.services.find(ENGLAND, one, 1).getFirst();
-    assertThat(up.services.find(ENGLAND, two, 1).getFirst().parent()).isEqualTo(above);
+    Service first = up.search.find(ENGLAND, one, 1).getFirst();
+    assertThat(up.search.find(ENGLAND, two, 1).getFirst().parent()).isEqualTo(above);
     assertThat(up.get(ward).parent()).isEqualTo(first.id());
     assertThat(up.get(child).parent()).isEqualTo(first.id());
     assertThat(Browserless.as("nobody").get("/services/" + up.get(ward).code()).body()).contains("It was divided".toLowerCase(java.util.Locale.ROOT)).contains(one).contains(two);

@@ -25,7 +25,7 @@ class EditorPagesTests {
         Long.toString(up.trust()), "postcode", "s102jf", "town", "Sheffield", "website", "www.example.org", "about", "A <b>new</b> place", "scheme", "test",
         "code", code, "save", "yes");
     assertThat(added.statusCode()).isEqualTo(302);
-    Service there = up.services.find(new RegionId("uk-england"), name, 1).getFirst();
+    Service there = up.search.find(new RegionId("uk-england"), name, 1).getFirst();
     assertThat(there.postcode()).isEqualTo("S10 2JF");
     assertThat(there.parent()).isEqualTo(up.trust());
     assertThat(there.code()).isEqualTo("test-" + code.toLowerCase(java.util.Locale.ROOT));
@@ -54,7 +54,7 @@ class EditorPagesTests {
         .toList().stream().map(java.util.concurrent.CompletableFuture::join).toList();
     assertThat(both).extracting(HttpResponse::statusCode).containsOnly(302);
     assertThat(both.get(0).headers().firstValue("Location")).isEqualTo(both.get(1).headers().firstValue("Location"));
-    assertThat(up.services.find(new RegionId("uk-england"), name, 5)).hasSize(1);
+    assertThat(up.search.find(new RegionId("uk-england"), name, 5)).hasSize(1);
   }
 
   @Test

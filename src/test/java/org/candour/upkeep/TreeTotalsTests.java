@@ -219,7 +219,7 @@ class TreeTotalsTests {
     Long[] all = model.all.toArray(Long[]::new);
     List<String> rows = new ArrayList<>(sql.sql("select service || ' ' || ancestor || ' ' || depth from service_ancestor where service = any(?) order by 1")
         .param(all).query(String.class).list());
-    rows.addAll(sql.sql("select service || '|' || name || '|' || words from service_find where service = any(?) order by 1").param(all)
+    rows.addAll(sql.sql("select (to_jsonb(f) - 'tx')::text from service_find f where service = any(?) order by 1").param(all)
         .query(String.class).list());
     return rows;
   }

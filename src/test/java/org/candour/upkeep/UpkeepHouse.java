@@ -6,6 +6,7 @@ import org.candour.TestHouse;
 import org.candour.directory.Directory;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
+import org.candour.lookup.ServiceSearch;
 import org.candour.shared.Token;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -14,6 +15,7 @@ final class UpkeepHouse {
 
   final TestHouse house = TestHouse.get();
   final Services services = house.bean(Services.class);
+  final ServiceSearch search = house.bean(ServiceSearch.class);
   final JdbcClient sql = house.sql();
 
   /** The demo's main hospital trust. */

@@ -1,4 +1,4 @@
-package org.candour.directory;
+package org.candour.trial;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -14,15 +14,9 @@ import java.util.stream.Collectors;
 import org.candour.shared.RegionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Finds services by what somebody typed: names, towns, postcodes, codes and parents' names, by the beginnings of words.
- * Where a full postcode has no service, its district counts; where nothing fits, words that look alike do.
- */
-@Component
-class Lookup {
+/** How services were found before they had an index: patterns over words in PostgreSQL, with trigrams. Stays as what is compared against. */
+final class SqlLookup {
 
   private static final int MOST_WORDS = 8;
   private static final int ALIKE_FROM = 4;
@@ -38,7 +32,7 @@ class Lookup {
   private static final String[] BUNDLES = {"area", "partnership", "commissioner", "network"};
 
   private static final String RANKED = """
-       from service_find f join service s on s.id = f.service
+       from sql_lookup f join service s on s.id = f.service
        cross join lateral (select concat(' ', f.name, ' ', plain(coalesce(s.town, '')), ' ', lower(s.postcode), ' ',
                                          lower(replace(s.postcode, ' ', '')), ' ') as words) own
       where (:closedToo or (not s.placeholder and (s.closed_on is null or s.closed_on > :today)))
@@ -47,9 +41,22 @@ class Lookup {
   private final JdbcClient sql;
   private final Clock clock;
 
-  Lookup(JdbcClient sql, Clock clock) {
+  SqlLookup(JdbcClient sql, Clock clock) {
     this.sql = sql;
     this.clock = clock;
+  }
+
+  /** The words that it looks among, from what services are found by now. */
+  void prepare() {
+    sql.sql("""
+        create table sql_lookup as
+        select f.service, plain(f.names) as name, left(concat(' ', concat_ws(' ', plain(f.names), plain(f.town), lower(f.postcode),
+          lower(replace(f.postcode, ' ', '')), (select lower(string_agg(c.code, ' ')) from service_code c where c.service = f.service),
+          plain(f.above), plain(f.former), plain(f.above_former)), ' '), 1000) as words from service_find f""").update();
+    sql.sql("alter table sql_lookup add primary key (service)").update();
+    sql.sql("create index on sql_lookup using gin (words gin_trgm_ops)").update();
+    sql.sql("create index on sql_lookup using gin (name gin_trgm_ops)").update();
+    sql.sql("analyze sql_lookup").update();
   }
 
   /** Where is looked: everywhere, in the region alone, or below some services alone; among closed ones and placeholders only if said. */
@@ -62,8 +69,8 @@ class Lookup {
     static final Bounds NONE = new Bounds(false, null);
   }
 
-  @Transactional(readOnly = true)
-  public List<Long> find(RegionId region, String typed, Bounds bounds, int atMost) {
+  /** Is to be called within a transaction. */
+  List<Long> find(RegionId region, String typed, Bounds bounds, int atMost) {
     String plain = plain(typed);
     if (plain.isEmpty()) {
       return List.of();

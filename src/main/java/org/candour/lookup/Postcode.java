@@ -1,0 +1,87 @@
+package org.candour.lookup;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A British postcode, whole or in part, as it was typed: {@code s10}, {@code s10 2}, {@code s10 2j}, {@code s10 2jf}.
+ *
+ * @param other the district that is meant where somebody put the blank inside it: {@code s1 0}
+ */
+record Postcode(String district, String rest, @Nullable String other) {
+
+  private static final Pattern TOGETHER = Pattern.compile("([a-z]{1,2}\\d[a-z\\d]?)(\\d[a-z]{2})");
+  private static final Pattern SECTOR = Pattern.compile("([a-z]{1,2}\\d[a-z\\d])(\\d[a-z]?)|([a-z]{1,2}\\d[a-z]?)(\\d[a-z])");
+  private static final Pattern DISTRICT = Pattern.compile("[a-z]{1,2}\\d[a-z\\d]?");
+  private static final Pattern REST = Pattern.compile("\\d[a-z]{0,2}");
+
+  /** One that begins at this word, and how many words it takes. */
+  record Read(Postcode postcode, int words) {}
+
+  static Optional<Read> read(List<String> words, int at) {
+    String word = words.get(at);
+    Matcher together = TOGETHER.matcher(word);
+    if (together.matches()) {
+      return Optional.of(new Read(new Postcode(together.group(1), together.group(2), null), 1));
+    }
+    if (DISTRICT.matcher(word).matches()) {
+      String next = at + 1 < words.size() ? words.get(at + 1) : "";
+      if (REST.matcher(next).matches()) {
+        boolean inside = next.length() == 1 && word.matches("[a-z]{1,2}\\d");
+        return Optional.of(new Read(new Postcode(word, next, inside ? word + next : null), 2));
+      }
+      return Optional.of(new Read(new Postcode(word, "", null), 1));
+    }
+    Matcher sector = SECTOR.matcher(word);
+    if (sector.matches()) {
+      boolean first = sector.group(1) != null;
+      return Optional.of(new Read(new Postcode(sector.group(first ? 1 : 3), sector.group(first ? 2 : 4), null), 1));
+    }
+    return Optional.empty();
+  }
+
+  /** As the directory has it; nothing where it is no whole British one. */
+  static @Nullable Postcode whole(@Nullable String written) {
+    if (written == null) {
+      return null;
+    }
+    Matcher together = TOGETHER.matcher(written.replace(" ", "").toLowerCase(Locale.ROOT));
+    return together.matches() ? new Postcode(together.group(1), together.group(2), null) : null;
+  }
+
+  boolean isWhole() {
+    return rest.length() == 3;
+  }
+
+  String sector() {
+    return district + " " + rest.charAt(0);
+  }
+
+  String signs() {
+    return district + rest;
+  }
+
+  /** As people write it. */
+  String written() {
+    return (rest.isEmpty() ? district : district + " " + rest).toUpperCase(Locale.ROOT);
+  }
+
+  /** How well a service at this postcode fits: 1 where all of it does. */
+  double fits(@Nullable Postcode there) {
+    if (there == null) {
+      return 0;
+    }
+    if (there.district.equals(district)) {
+      return there.rest.startsWith(rest) ? 1 : there.rest.charAt(0) == rest.charAt(0) ? SAME_SECTOR : SAME_DISTRICT;
+    }
+    return there.district.equals(other) ? OTHER_DISTRICT : 0;
+  }
+
+  static final double SAME_SECTOR = 0.7;
+  static final double SAME_DISTRICT = 0.5;
+  private static final double OTHER_DISTRICT = 0.75;
+}

@@ -1,0 +1,259 @@
+package org.candour.lookup;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.lucene.document.LatLonDocValuesField;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.candour.directory.Service;
+import org.candour.directory.Services;
+import org.candour.lookup.Fit.Judged;
+import org.candour.lookup.Wanted.Ended;
+import org.candour.places.Places;
+import org.candour.shared.RegionId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The door: finding services by what people type, or by where they are. */
+@Component
+public class ServiceSearch {
+
+  private static final int CANDIDATES = 250;
+  private static final int CLOSED = 3;
+  /** Below this even the best may be a mistake, and what is near a place that was named is looked at too. */
+  private static final double GOOD = 0.75;
+  /** So much worse than the best that is sure, one with slips is only in the way. */
+  private static final double WORSE = 0.25;
+  private static final double[] CIRCLES = {3_000, 12_000, 40_000, 120_000};
+  private static final Sort ORDER = new Sort(SortField.FIELD_SCORE, new SortField("length", SortField.Type.INT));
+
+  private final LookupIndex index;
+  private final Services services;
+  private final Places places;
+  private final Clock clock;
+
+  ServiceSearch(LookupIndex index, Services services, Places places, Clock clock) {
+    this.index = index;
+    this.services = services;
+    this.places = places;
+    this.clock = clock;
+  }
+
+  /**
+   * Services that fit what somebody typed: every word in the name, town, postcode or a parent's name, slips forgiven. Open
+   * ones only, those of this region first, then those that fit by themselves and not by a parent.
+   */
+  public List<Service> find(RegionId region, String typed, int atMost) {
+    return load(look(Wanted.in(region, typed, atMost)));
+  }
+
+  /** As {@link #find}, but in this region alone. */
+  public List<Service> findIn(RegionId region, String typed, int atMost) {
+    return load(look(Wanted.in(region, typed, atMost).alone(Ended.NEVER)));
+  }
+
+  /** As {@link #findIn}, but closed services and placeholders too: for whoever looks after the directory. */
+  public List<Service> findAny(RegionId region, String typed, int atMost) {
+    return load(look(Wanted.in(region, typed, atMost).alone(Ended.ALWAYS)));
+  }
+
+  /** As {@link #find}, but only among these services and everything below them. */
+  public List<Service> findBelow(Collection<Long> tops, RegionId region, String typed, int atMost) {
+    return load(look(Wanted.in(region, typed, atMost).below(tops)));
+  }
+
+  private List<Service> load(List<Found> found) {
+    return services.byIds(found.stream().map(Found::service).toList());
+  }
+
+  /** Reads what was written since the last time. After this, a search on this node knows everything that was there before it. */
+  public void refreshNow() {
+    index.refreshNow();
+  }
+
+  /** The services that fit, the likeliest first, by number, with the reason where that is not plain. */
+  public List<Found> look(Wanted wanted) {
+    Typed typed = Typed.read(wanted.typed());
+    Places.Place near = wanted.near();
+    if (typed.isEmpty()) {
+      return near == null ? List.of() : index.search(searcher -> around(searcher, wanted, near, ""));
+    }
+    return index.search(searcher -> new Looking(searcher, wanted, typed).all());
+  }
+
+  private long today() {
+    return LocalDate.now(clock).toEpochDay();
+  }
+
+  private List<Found> around(IndexSearcher searcher, Wanted wanted, Places.Place place, String what) throws IOException {
+    Question question = new Question(searcher, wanted, today());
+    // Of those at one place, the hospital before its wards.
+    Sort nearest = new Sort(LatLonDocValuesField.newDistanceSort("at", place.latitude(), place.longitude()), new SortField("depth", SortField.Type.INT),
+        new SortField("length", SortField.Type.INT));
+    List<Found> found = new ArrayList<>();
+    for (double circle : CIRCLES) {
+      if (found.size() < wanted.atMost()) {
+        found.clear();
+        for (ScoreDoc each : searcher.search(question.around(place, circle), wanted.atMost(), nearest).scoreDocs) {
+          found.add(new Found(card(searcher, each.doc).id(), false, Found.Why.NEAR, what));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static Card card(IndexSearcher searcher, int doc) throws IOException {
+    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+    BinaryDocValues cards = Objects.requireNonNull(leaf.reader().getBinaryDocValues("card"));
+    cards.advance(doc - leaf.docBase);
+    return Card.of(cards.binaryValue().utf8ToString());
+  }
+
+  /** One search: candidates by one way after another until what was found is good, judged together. */
+  private final class Looking {
+
+    private final IndexSearcher searcher;
+    private final Wanted wanted;
+    private final Typed typed;
+    private final Question question;
+    private final Map<String, Double> weights = new HashMap<>();
+    private final Map<Long, Judged> judged = new LinkedHashMap<>();
+    private final Map<Long, String> placeNames = new HashMap<>();
+    private final long today = today();
+
+    Looking(IndexSearcher searcher, Wanted wanted, Typed typed) throws IOException {
+      this.searcher = searcher;
+      this.wanted = wanted;
+      this.typed = typed;
+      this.question = new Question(searcher, wanted, today);
+      for (String word : typed.words()) {
+        weights.put(word, question.weight(word));
+      }
+    }
+
+    List<Found> all() throws IOException {
+      List<String> words = typed.words();
+      Places.Place near = wanted.near();
+      take(question.having(words, words.size(), typed.postcode(), near), new Fit(typed, weights, List.of(), near), "");
+      Postcode postcode = typed.postcode();
+      if (postcode != null && best() < GOOD) {
+        Optional<Places.Place> place = places.ofPostcode(postcode.written());
+        if (place.isPresent() && words.isEmpty() && judged.isEmpty()) {
+          return around(searcher, wanted, place.get(), postcode.written());
+        }
+        if (place.isPresent() && !words.isEmpty()) {
+          take(question.having(words, words.size(), null, place.get()), new Fit(typed, weights, List.of(), place.get()), postcode.written());
+        }
+      }
+      if (best() < GOOD && !words.isEmpty()) {
+        byPlaceName();
+      }
+      if (judged.isEmpty() && words.size() == 1 && postcode == null) {
+        Optional<Places.Place> place = places.find(wanted.region(), wanted.typed());
+        if (place.isPresent()) {
+          return around(searcher, wanted, place.get(), place.get().name());
+        }
+      }
+      for (int least = words.size() - 1; least > 0 && judged.values().stream().noneMatch(j -> j.all()); least--) {
+        take(question.having(words, least, null, near), new Fit(typed, weights, List.of(), near), "");
+        if (!judged.isEmpty()) {
+          break;
+        }
+      }
+      return ranked();
+    }
+
+    /** The words at the end, or at the beginning, may be a place that the service is only near to. */
+    private void byPlaceName() throws IOException {
+      List<String> words = typed.words();
+      for (int count = Math.min(3, words.size() - 1); count > 0; count--) {
+        for (boolean end : new boolean[] {true, false}) {
+          List<String> named = end ? words.subList(words.size() - count, words.size()) : words.subList(0, count);
+          if (named.stream().anyMatch(Words::hasDigit)) {
+            continue;
+          }
+          Optional<Places.Place> place = places.find(wanted.region(), String.join(" ", named));
+          if (place.isPresent()) {
+            List<String> rest = end ? words.subList(0, words.size() - count) : words.subList(count, words.size());
+            take(question.having(rest, rest.size(), null, place.get()), new Fit(typed, weights, named, place.get()), place.get().name());
+            return;
+          }
+        }
+      }
+    }
+
+    private double best() {
+      return judged.values().stream().filter(Judged::all).mapToDouble(Judged::score).max().orElse(0);
+    }
+
+    private void take(Query query, Fit fit, String place) throws IOException {
+      for (ScoreDoc each : searcher.search(query, CANDIDATES, ORDER).scoreDocs) {
+        Card card = card(searcher, each.doc);
+        boolean open = card.closedOn() > today;
+        Judged now = fit.judge(card, card.region().equals(wanted.region().value()), open);
+        if (!open && wanted.ended() == Ended.BY_NAME && !(now.sure() && isNamed(card))) {
+          continue;
+        }
+        Judged before = judged.get(card.id());
+        if (before == null || before.score() < now.score()) {
+          judged.put(card.id(), now);
+          placeNames.put(card.id(), place);
+        }
+      }
+    }
+
+    /** Whether a word of its own name was typed: nobody who types a town means what has closed there. */
+    private boolean isNamed(Card card) {
+      return card.names().stream().anyMatch(name -> Words.whole(name).equals(Words.whole(typed.words()))
+          || typed.words().stream().filter(name::contains).count() * 2 > Words.telling(name).size());
+    }
+
+    private List<Found> ranked() {
+      boolean complete = judged.values().stream().anyMatch(Judged::all);
+      double sure = judged.values().stream().filter(Judged::sure).mapToDouble(Judged::score).max().orElse(0);
+      List<Judged> order = judged.values().stream().filter(j -> !complete || j.all()).filter(j -> j.sure() || j.score() > sure - WORSE)
+          .filter(j -> !(sure > 0 && typed.postcode() != null && !j.sure()))
+          .sorted(Comparator.comparingDouble((Judged j) -> -Math.round(j.score() * 1000)).thenComparingDouble(Judged::metres)
+              .thenComparingInt(j -> j.card().names().getFirst().size()).thenComparingLong(j -> j.card().id())).toList();
+      List<Found> found = new ArrayList<>();
+      int closed = 0;
+      for (Judged each : order) {
+        boolean isClosed = each.card().closedOn() <= today;
+        if (found.size() == wanted.atMost() || (isClosed && wanted.ended() == Ended.BY_NAME && ++closed > CLOSED)) {
+          continue;
+        }
+        found.add(found(each, isClosed));
+      }
+      return found;
+    }
+
+    private Found found(Judged each, boolean closed) {
+      if (!each.former().isEmpty()) {
+        List<String> formers = each.card().former().lines().toList();
+        return new Found(each.card().id(), closed, Found.Why.FORMER, formers.get(Integer.parseInt(each.former())));
+      }
+      String place = Objects.requireNonNullElse(placeNames.get(each.card().id()), "");
+      @Nullable Postcode postcode = typed.postcode();
+      boolean near = each.nearOnly() && (postcode != null || !place.isEmpty());
+      return new Found(each.card().id(), closed, near ? Found.Why.NEAR : Found.Why.PLAIN,
+          !near ? "" : !place.isEmpty() ? place : postcode == null ? "" : postcode.district().toUpperCase(java.util.Locale.ROOT));
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.candour.lookup;
+
+import java.util.Collection;
+import java.util.List;
+import org.candour.places.Places;
+import org.candour.shared.RegionId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is looked for, and where.
+ *
+ * @param typed what somebody typed; may be empty where {@code near} is given
+ * @param alone this region alone; else it only comes first
+ * @param tops  only these and everything below them, or null
+ * @param near  where somebody is
+ */
+public record Wanted(RegionId region, String typed, boolean alone, @Nullable List<Long> tops, Ended ended, Places.@Nullable Place near, int atMost) {
+
+  /** Whether closed services and placeholders are found. */
+  public enum Ended {
+    /** Open services only. */
+    NEVER,
+    /** Closed ones too where their own name is what was typed, behind the open ones; no placeholders. */
+    BY_NAME,
+    /** All that there is, for whoever looks after the directory. */
+    ALWAYS
+  }
+
+  public static Wanted in(RegionId region, String typed, int atMost) {
+    return new Wanted(region, typed, false, null, Ended.NEVER, null, atMost);
+  }
+
+  Wanted alone(Ended which) {
+    return new Wanted(region, typed, true, tops, which, near, atMost);
+  }
+
+  Wanted below(Collection<Long> some) {
+    return new Wanted(region, typed, alone, List.copyOf(some), ended, near, atMost);
+  }
+
+  public Wanted with(Ended which) {
+    return new Wanted(region, typed, alone, tops, which, near, atMost);
+  }
+
+  public Wanted near(Places.Place place) {
+    return new Wanted(region, typed, alone, tops, ended, place, atMost);
+  }
+}

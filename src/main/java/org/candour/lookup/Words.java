@@ -1,0 +1,89 @@
+package org.candour.lookup;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** How names and what is typed are read: lower case, without signs and accents, one word at a time. */
+final class Words {
+
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final String APOSTROPHES = "'’‘`´";
+  // Typed or not, they tell nothing.
+  private static final Set<String> SMALL = Set.of("the", "of", "and", "at", "in", "on", "for", "a", "an", "near", "to");
+  // What people write in two ways; the shorter one stands for both.
+  private static final Map<String, String> SAME = Map.ofEntries(Map.entry("saint", "st"), Map.entry("street", "st"), Map.entry("doctor", "dr"),
+      Map.entry("doctors", "dr"), Map.entry("drs", "dr"), Map.entry("center", "centre"), Map.entry("ctr", "centre"), Map.entry("cntr", "centre"),
+      Map.entry("road", "rd"), Map.entry("avenue", "ave"), Map.entry("mount", "mt"),
+      Map.entry("practise", "practice"), Map.entry("surgeries", "surgery"), Map.entry("wards", "ward"),
+      Map.entry("centres", "centre"));
+
+  private Words() {}
+
+  static List<String> of(String text) {
+    String folded = text.chars().allMatch(c -> c < 128) ? text : MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+    List<String> words = new ArrayList<>();
+    StringBuilder word = new StringBuilder();
+    for (int i = 0; i < folded.length();) {
+      int sign = folded.codePointAt(i);
+      i += Character.charCount(sign);
+      if (Character.isLetterOrDigit(sign)) {
+        word.appendCodePoint(Character.toLowerCase(sign));
+      } else if (APOSTROPHES.indexOf(sign) < 0) {
+        end(word, words);
+        if (sign == '&') {
+          words.add("and");
+        }
+      }
+    }
+    end(word, words);
+    return words;
+  }
+
+  private static void end(StringBuilder word, List<String> words) {
+    if (!word.isEmpty()) {
+      words.add(word.toString());
+      word.setLength(0);
+    }
+  }
+
+  /** The words that tell something; all of them where none does. */
+  static List<String> telling(List<String> words) {
+    List<String> telling = words.stream().filter(word -> !SMALL.contains(word)).toList();
+    return telling.isEmpty() ? words : telling;
+  }
+
+  /** The one way to write a word that has several. */
+  static String same(String word) {
+    return SAME.getOrDefault(word, word);
+  }
+
+  /** As it is put into the index: each word, and beside it the one that stands for it. */
+  static List<String> indexed(String text) {
+    List<String> all = new ArrayList<>();
+    for (String word : of(text)) {
+      all.add(word);
+      if (!same(word).equals(word)) {
+        all.add(same(word));
+      }
+    }
+    return all;
+  }
+
+  /** A name as one sign, to tell whether all of it was typed. */
+  static String whole(List<String> words) {
+    return String.join(" ", telling(words).stream().map(Words::same).toList());
+  }
+
+  static boolean hasDigit(String word) {
+    return word.chars().anyMatch(Character::isDigit);
+  }
+
+  /** How many slips are forgiven. A number is never another number, nor is a short word. */
+  static int slips(String word) {
+    return hasDigit(word) || word.length() < 3 ? 0 : word.length() < 8 ? 1 : 2;
+  }
+}
