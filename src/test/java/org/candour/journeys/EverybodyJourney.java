@@ -94,7 +94,7 @@ class EverybodyJourney {
       visitor.write("leave-on", "").press("Continue");
       check(visitor, "check", faults);
       assertThat(visitor.sees("Who can help you today")).isTrue();
-      assertThat(visitor.sees("looks like somebody's real name")).isTrue();
+      assertThat(visitor.sees("looks like a name that people have")).isTrue();
       visitor.press("Send my story");
       check(visitor, "received", faults);
     }
