@@ -15,6 +15,7 @@ import org.candour.response.ResponseSubmitted;
 import org.candour.response.Responses;
 import org.candour.screening.Screening;
 import org.candour.story.Stories;
+import org.candour.story.StoryAside;
 import org.candour.story.StorySubmitted;
 import org.candour.story.StoryWithdrawn;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -31,8 +32,10 @@ class Desk {
   private final Comments comments;
   private final Screening screening;
   private final People people;
+  private final Floods floods;
 
-  Desk(Reviews reviews, Stories stories, Responses responses, Posts posts, Comments comments, Screening screening, People people) {
+  Desk(Reviews reviews, Stories stories, Responses responses, Posts posts, Comments comments, Screening screening, People people,
+      Floods floods) {
     this.reviews = reviews;
     this.stories = stories;
     this.responses = responses;
@@ -40,6 +43,7 @@ class Desk {
     this.comments = comments;
     this.screening = screening;
     this.people = people;
+    this.floods = floods;
   }
 
   @ApplicationModuleListener
@@ -51,10 +55,15 @@ class Desk {
       if (story.ongoing()) {
         flags.add("ongoing");
       }
-      if (stories.aside(story.id()).isRecognisable()) {
+      StoryAside aside = stories.aside(story.id());
+      if (aside.isRecognisable()) {
         flags.add("recognisable");
       }
+      if (aside.machine()) {
+        flags.add("machine");
+      }
       reviews.open("story", story.id(), story.region(), pinned || story.ongoing(), flags);
+      floods.gather(story, aside.machine());
     });
   }
 

@@ -2,6 +2,7 @@ package org.candour.moderation;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.candour.blog.Comment;
@@ -51,9 +52,10 @@ class DeskPages {
   private final QueueStore queue;
   private final PublicTags publicTags;
   private final AsideView asideView;
+  private final Floods floods;
 
   DeskPages(Reviews reviews, Stories stories, Responses responses, Posts posts, Comments comments, Services services, ServiceSearch search,
-      Screening screening, QueueStore queue, PublicTags publicTags, AsideView asideView) {
+      Screening screening, QueueStore queue, PublicTags publicTags, AsideView asideView, Floods floods) {
     this.reviews = reviews;
     this.stories = stories;
     this.responses = responses;
@@ -65,6 +67,7 @@ class DeskPages {
     this.queue = queue;
     this.publicTags = publicTags;
     this.asideView = asideView;
+    this.floods = floods;
   }
 
   @Needs(value = "moderate", scope = Needs.Scope.REGION)
@@ -73,7 +76,8 @@ class DeskPages {
       @RequestParam(defaultValue = "0") long item, Model model) {
     var slice = reviews.waiting(region, Math.clamp(page, 1, 10_000));
     model.addAttribute("done", DONE.contains(done) ? done : "").addAttribute("item", item)
-        .addAttribute("slice", slice).addAttribute("faces", queue.faces(slice.items())).addAttribute("decided", false);
+        .addAttribute("slice", slice).addAttribute("faces", queue.faces(slice.items())).addAttribute("behind", floods.behind(slice.items()))
+        .addAttribute("decided", false);
     return "moderation/desk";
   }
 
@@ -82,7 +86,7 @@ class DeskPages {
   String decided(RegionId region, @RequestParam(defaultValue = "1") int page, Model model) {
     var slice = reviews.decided(region, Math.clamp(page, 1, 10_000));
     model.addAttribute("done", "").addAttribute("item", 0L).addAttribute("slice", slice).addAttribute("faces", queue.faces(slice.items()))
-        .addAttribute("decided", true);
+        .addAttribute("behind", Map.of()).addAttribute("decided", true);
     return "moderation/desk";
   }
 

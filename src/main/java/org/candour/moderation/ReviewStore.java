@@ -59,9 +59,11 @@ class ReviewStore {
 
   Slice<Review> queue(RegionId region, String state, int page, int size) {
     String order = state.equals("open") ? "('crisis' = any(r.flags)) desc, r.pinned desc, r.opened_at, r.id" : "r.decided_at desc, r.id desc";
-    List<Review> items = sql.sql(REVIEW + " where r.region = ? and r.state = ? order by " + order + " limit ? offset ?")
+    // Of a flood the oldest stands for all.
+    String alone = state.equals("open") ? " and (r.flood is null or r.id = (select min(o.id) from review o where o.flood = r.flood and o.state = 'open'))" : "";
+    List<Review> items = sql.sql(REVIEW + " where r.region = ? and r.state = ?" + alone + " order by " + order + " limit ? offset ?")
         .params(region.value(), state, size, (page - 1L) * size).query((row, n) -> review(row)).list();
-    long total = sql.sql("select count(*) from review where region = ? and state = ?").params(region.value(), state)
+    long total = sql.sql("select count(*) from review r where r.region = ? and r.state = ?" + alone).params(region.value(), state)
         .query(Long.class).single();
     return new Slice<>(items, page, size, total);
   }

@@ -1,6 +1,7 @@
 package org.candour.story;
 
 import java.sql.Types;
+import java.time.LocalDate;
 import java.util.List;
 import org.candour.story.StoryAside.Rating;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +19,13 @@ class AsideStore {
   }
 
   private record Row(@Nullable String happened, @Nullable String consent, @Nullable String age, @Nullable String known, String hopes,
-      String hearFrom, @Nullable String complaint, @Nullable String waitsFor, java.time.@Nullable LocalDate leaveOn) {}
+      String hearFrom, @Nullable String complaint, @Nullable String waitsFor, @Nullable LocalDate leaveOn,
+      boolean machine) {}
 
   void insert(long story, StoryAside aside) {
     sql.sql("""
-        insert into story_aside (story, happened, consent, age, known, hopes, hear_from, complaint)
-        values (:story, :happened, :consent, :age, :known, :hopes, :hearFrom, :complaint)""")
+        insert into story_aside (story, happened, consent, age, known, hopes, hear_from, complaint, machine)
+        values (:story, :happened, :consent, :age, :known, :hopes, :hearFrom, :complaint, :machine)""").param("machine", aside.machine())
         .param("story", story).param("happened", aside.happened(), Types.VARCHAR).param("consent", aside.consent(), Types.VARCHAR)
         .param("age", aside.age(), Types.VARCHAR).param("known", aside.known(), Types.VARCHAR).param("hopes", aside.hopes())
         .param("hearFrom", aside.hearFrom()).param("complaint", aside.complaint(), Types.VARCHAR).update();
@@ -40,9 +42,9 @@ class AsideStore {
     List<Rating> ratings = sql.sql("select service, question, code from story_rating where story = ? order by service, question")
         .param(story).query(Rating.class).list();
     return sql.sql("""
-        select a.happened, a.consent, a.age, a.known, a.hopes, a.hear_from, a.complaint, s.waits_for, s.leave_on
+        select a.happened, a.consent, a.age, a.known, a.hopes, a.hear_from, a.complaint, s.waits_for, s.leave_on, a.machine
         from story_aside a join story s on s.id = a.story where a.story = ?""").param(story).query(Row.class).optional()
-        .map(r -> new StoryAside(r.happened, r.consent, r.age, r.known, r.hopes, r.hearFrom, r.complaint, r.waitsFor, r.leaveOn, ratings))
+        .map(r -> new StoryAside(r.happened, r.consent, r.age, r.known, r.hopes, r.hearFrom, r.complaint, r.waitsFor, r.leaveOn, ratings, r.machine))
         .orElseGet(StoryAside::none);
   }
 }

@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param known     whether staff would know who tells: {@code yes}, {@code perhaps}, {@code no}
  * @param complaint whether there is a complaint: {@code no}, {@code might}, {@code yes}
  * @param waitsFor  what publishing waits for besides the delay: the author's {@code yes}, or that they have {@code left} this care
+ * @param machine   whether it looks as if no person had typed it
  * @param leaveOn   the day from which it need not wait any more
  */
 public record StoryAside(@Nullable String happened, @Nullable String consent, @Nullable String age, @Nullable String known, String hopes,
-    String hearFrom, @Nullable String complaint, @Nullable String waitsFor, @Nullable LocalDate leaveOn, List<Rating> ratings) {
+    String hearFrom, @Nullable String complaint, @Nullable String waitsFor, @Nullable LocalDate leaveOn, List<Rating> ratings,
+    boolean machine) {
 
   /** A question of the region answered about one service. */
   public record Rating(long service, String question, String code) {}
@@ -29,6 +31,6 @@ public record StoryAside(@Nullable String happened, @Nullable String consent, @N
 
   /** Nothing said. */
   public static StoryAside none() {
-    return new StoryAside(null, null, null, null, "", "", null, null, null, List.of());
+    return new StoryAside(null, null, null, null, "", "", null, null, null, List.of(), false);
   }
 }

@@ -71,6 +71,10 @@ class DraftStore {
         .param("hash", Token.hash(token)).update();
   }
 
+  void machine(String token, Instant now) {
+    set(token, now, "machine", true);
+  }
+
   void looked(String token, Instant now) {
     set(token, now, "looked", true);
   }
@@ -144,7 +148,8 @@ class DraftStore {
     Array services = row.getArray("services");
     Long story = row.getObject("story", Long.class);
     return new Draft(token, new RegionId(row.getString("region")), row.getString("language"), row.getBoolean("shared_device"), row.getString("route"),
-        row.getTimestamp("touched_at").toInstant(), lock(row), row.getObject("author", Long.class), row.getObject("mail_ok", Boolean.class),
+        row.getTimestamp("started_at").toInstant(), row.getTimestamp("touched_at").toInstant(), row.getBoolean("machine"),
+        lock(row), row.getObject("author", Long.class), row.getObject("mail_ok", Boolean.class),
         new Answer.Words(row.getString("title"), row.getString("body"), row.getBoolean("looked")),
         new Answer.Keywords(row.getString("good"), row.getString("improve"), row.getString("feel")),
         new Answer.Places(List.of((Long[]) services.getArray()), row.getString("service_words")), new Answer.When(row.getString("happened")),

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.candour.accounts.Authors;
 import org.candour.directory.Region;
+import org.candour.shared.Limits;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
 import org.candour.shared.Token;
@@ -40,16 +41,19 @@ class Drafts {
   private final Whereabouts whereabouts;
   private final Way way;
   private final PasswordEncoder encoder;
+  private final Limits limits;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  Drafts(DraftStore store, Stories stories, Authors authors, Whereabouts whereabouts, Way way, PasswordEncoder encoder, Clock clock) {
+  Drafts(DraftStore store, Stories stories, Authors authors, Whereabouts whereabouts, Way way, PasswordEncoder encoder,
+      Limits limits, Clock clock) {
     this.store = store;
     this.stories = stories;
     this.authors = authors;
     this.whereabouts = whereabouts;
     this.way = way;
     this.encoder = encoder;
+    this.limits = limits;
     this.clock = clock;
   }
 
@@ -108,6 +112,9 @@ class Drafts {
     Draft draft = store.find(token, true).orElse(null);
     if (draft == null || draft.sent() != null) {
       return Optional.ofNullable(draft);
+    }
+    if (form.isMachine()) {
+      store.machine(token, clock.instant());
     }
     switch (form.answer(draft)) {
       case null -> { }
@@ -171,9 +178,14 @@ class Drafts {
     long author = draft.author() == null ? authors.reach(null, null) : draft.author();
     boolean reachable = authors.addressOf(author).isPresent() && Boolean.TRUE.equals(draft.mailOk());
     Authors.Card card = reachable ? null : authors.giveCard(author);
-    long story = stories.submit(Finished.story(draft, author, reachable, way));
+    long story = stories.submit(Finished.story(draft, author, reachable, way, tooQuick(draft)));
     store.sent(draft.token(), new Draft.Sent(story, card == null ? null : card.number(), card == null ? null : card.passphrase()), clock.instant());
     return store.find(draft.token(), false).orElseThrow();
+  }
+
+  /** Nobody reads and answers all these pages in so short a time. It refuses nothing: see the floods of the desk. */
+  private boolean tooQuick(Draft draft) {
+    return draft.startedAt().plus(limits.quickest()).isAfter(clock.instant());
   }
 
   /** Deletes drafts that nobody came back to, and what was known of their authors. */

@@ -14,10 +14,10 @@ final class Finished {
 
   private Finished() {}
 
-  static NewStory story(Draft draft, long author, boolean reachable, Way way) {
+  static NewStory story(Draft draft, long author, boolean reachable, Way way, boolean tooQuick) {
     return new NewStory(draft.region(), draft.language(), author, reachable, Objects.requireNonNull(draft.role().role()),
         draft.name().screenName(), title(draft), draft.words().body(), draft.keywords().tags(), draft.places().services(),
-        draft.places().words(), draft.ongoing(), draft.route(), aside(draft, way));
+        draft.places().words(), draft.ongoing(), draft.route(), aside(draft, way, tooQuick || draft.machine()));
   }
 
   /** Left blank, the title is the story's own beginning; a moderator may find a better one. */
@@ -26,7 +26,7 @@ final class Finished {
   }
 
   /** What was answered on a page that this story is not asked any more does not count. */
-  private static StoryAside aside(Draft draft, Way way) {
+  private static StoryAside aside(Draft draft, Way way, boolean machine) {
     boolean waits = way.asks(Step.PUBLISH, draft);
     @Nullable String when = waits ? draft.publish().when() : null;
     List<StoryAside.Rating> ratings = way.asks(Step.RATINGS, draft) ? draft.places().services().stream().flatMap(service -> draft.ratings().codes()
@@ -34,6 +34,6 @@ final class Finished {
         .map(e -> new StoryAside.Rating(service, e.getKey().substring(e.getKey().indexOf('.') + 1), e.getValue()))).toList() : List.of();
     return new StoryAside(draft.when().happened(), draft.role().consent(), draft.age().age(), draft.known().known(), draft.wishes().hopes(),
         draft.wishes().hearFrom(), draft.complaint().complaint(), when == null || when.equals("soon") ? null : when,
-        "left".equals(when) ? draft.publish().day().orElse(null) : null, ratings);
+        "left".equals(when) ? draft.publish().day().orElse(null) : null, ratings, machine);
   }
 }

@@ -82,6 +82,11 @@ record TellForm(Step step, Map<String, String> typed, List<Question> questions) 
     return step == Step.CONTACT ? TellRules.contact(line("address"), line("postcode").toUpperCase(Locale.ROOT)) : Problems.none();
   }
 
+  /** Whether the field is filled that people do not see. */
+  boolean isMachine() {
+    return !text("web-page").isBlank();
+  }
+
   /** Whether more was typed than is ever kept. */
   boolean tooLongToKeep() {
     return step == Step.STORY && text("body").length() > Story.MOST_CHARACTERS;

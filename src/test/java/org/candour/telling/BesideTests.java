@@ -76,7 +76,7 @@ class BesideTests {
     post("age", "age", "75-84");
     Story story = send("publish", "soon");
     assertThat(house.bean(Stories.class).aside(story.id())).isEqualTo(new StoryAside("year", "cannot", "75-84", "yes", "An explanation", "The ward sister",
-        "might", null, null, List.of(new StoryAside.Rating(ward, "fft", "good"))));
+        "might", null, null, List.of(new StoryAside.Rating(ward, "fft", "good")), false));
   }
 
   @Test

@@ -1,0 +1,74 @@
+package org.candour.moderation;
+
+import java.util.List;
+import java.util.Optional;
+import org.candour.shared.Caller;
+import org.candour.shared.Needs;
+import org.candour.shared.NotFound;
+import org.candour.shared.PlainText;
+import org.candour.shared.Problems;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A flood: what is alike, all of it to be looked at, and one decision for all or each by itself. */
+@Controller
+class FloodPages {
+
+  private static final int NOTE = 2_000;
+
+  private final Reviews reviews;
+  private final Floods floods;
+
+  FloodPages(Reviews reviews, Floods floods) {
+    this.reviews = reviews;
+    this.floods = floods;
+  }
+
+  @Needs(value = "moderate", scope = Needs.Scope.REGION)
+  @GetMapping("/desk/{id}/alike")
+  String alike(@PathVariable long id, @RequestParam(defaultValue = "1") int page, Caller.Person caller, Model model) {
+    return show(head(caller, id), page, "", "", Problems.none(), model);
+  }
+
+  @Needs(value = "moderate", scope = Needs.Scope.REGION)
+  @PostMapping("/desk/{id}/alike")
+  String decide(@PathVariable long id, @RequestParam(defaultValue = "") String act, @RequestParam(defaultValue = "") String reason,
+      @RequestParam(defaultValue = "") String note, Caller.Person caller, Model model) {
+    Review head = head(caller, id);
+    if (act.equals("apart")) {
+      floods.apart(head);
+      return "redirect:/desk";
+    }
+    Optional<Reason> why = Reason.of(reason).filter(Reason.forAct("reject")::contains);
+    String words = PlainText.of(note);
+    Problems problems = Problems.none();
+    if (why.isEmpty()) {
+      problems.add("reason", "moderation.desk.reason-none");
+    }
+    if (words.length() > NOTE) {
+      problems.add("note", "moderation.desk.note-long", NOTE);
+    }
+    if (problems.any()) {
+      return show(head, 1, reason, words, problems, model);
+    }
+    return floods.reject(caller, head, why.orElseThrow(), words) > 0 ? "redirect:/desk/" + floods.of(head, 1).items().getFirst().review() + "/alike" : "redirect:/desk";
+  }
+
+  private Review head(Caller.Person caller, long id) {
+    Review review = reviews.get(caller, id);
+    if (floods.of(review, 1).total() < 1) {
+      throw new NotFound("no flood " + id);
+    }
+    return review;
+  }
+
+  private String show(Review head, int page, String reason, String note, Problems problems, Model model) {
+    model.addAttribute("head", head).addAttribute("slice", floods.of(head, Math.clamp(page, 1, 10_000))).addAttribute("reasons", List.copyOf(Reason.forAct("reject")))
+        .addAttribute("reason", reason).addAttribute("note", note).addAttribute("problems", problems);
+    return "moderation/alike";
+  }
+}

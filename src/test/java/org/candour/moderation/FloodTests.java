@@ -1,0 +1,106 @@
+package org.candour.moderation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.candour.Browserless;
+import org.candour.Cast;
+import org.candour.Tales;
+import org.candour.TestHouse;
+import org.candour.accounts.Authors;
+import org.candour.screening.Likeness;
+import org.candour.shared.RegionId;
+import org.candour.story.NewStory;
+import org.candour.story.Stories;
+import org.candour.story.StoryAside;
+import org.candour.story.StoryStatus;
+import org.junit.jupiter.api.Test;
+
+/** A flood is one item on the desk; every story in it waits for a moderator like any other. */
+class FloodTests {
+
+  private final TestHouse house = TestHouse.get();
+  private final Tales tales = new Tales();
+  private final String mark = UUID.randomUUID().toString().replace("-", " ");
+
+  private List<Long> flood(int many) {
+    long ward = tales.service("uk-scotland", "Ward");
+    List<Long> all = new ArrayList<>();
+    for (int i = 0; i < many; i++) {
+      all.add(tales.tell("uk-scotland", ward, mark + " " + i, "Buy the cure that they hide from you at our shop " + mark + " before it is gone for ever, ask for number " + i));
+    }
+    return all;
+  }
+
+  private String desk(Browserless moderator) {
+    StringBuilder all = new StringBuilder();
+    for (int page = 1; page < 5; page++) {
+      all.append(moderator.get("/uk-scotland/desk?page=" + page).body());
+    }
+    return all.toString();
+  }
+
+  private static int times(String page, String words) {
+    return page.split(java.util.regex.Pattern.quote(words), -1).length - 1;
+  }
+
+  @Test
+  void theOldestStandsForAll() {
+    List<Long> few = flood(3);
+    Browserless moderator = Cast.get().fresh("moderator");
+    assertThat(times(desk(moderator), ">" + mark)).as("three are seen one by one").isEqualTo(3);
+    List<Long> more = flood(4);
+    String desk = desk(moderator);
+    assertThat(times(desk, ">" + mark)).isEqualTo(1);
+    assertThat(desk).contains("6 more are like this");
+    long head = tales.review(few.getFirst());
+    assertThat(moderator.get("/uk-scotland/desk/" + head + "/alike").body()).contains("7 stories that are alike").contains("/desk/" + tales.review(more.getLast()));
+    assertThat(moderator.post("/uk-scotland/desk/" + head + "/alike", "act", "reject", "reason", "", "note", "kept words").body())
+        .contains("Choose a reason").contains("kept words");
+    moderator.post("/uk-scotland/desk/" + tales.review(few.get(1)) + "/alike", "act", "reject", "reason", "commercial");
+    house.settle();
+    for (long story : more) {
+      assertThat(house.bean(Stories.class).get(story).status()).isEqualTo(StoryStatus.REJECTED);
+    }
+    assertThat(desk(moderator)).doesNotContain(mark);
+  }
+
+  @Test
+  void whatIsNotAlikeIsTakenApart() {
+    List<Long> all = flood(5);
+    Browserless moderator = Cast.get().fresh("moderator");
+    assertThat(times(desk(moderator), ">" + mark)).isEqualTo(1);
+    moderator.post("/uk-scotland/desk/" + tales.review(all.getFirst()) + "/alike", "act", "apart");
+    assertThat(times(desk(moderator), ">" + mark)).isEqualTo(5);
+    assertThat(moderator.get("/uk-scotland/desk/" + tales.review(all.getFirst()) + "/alike").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whatNoPersonTypedStandsTogetherAndIsRefusedByNobodyElse() {
+    Stories stories = house.bean(Stories.class);
+    List<Long> all = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      String words = UUID.randomUUID().toString().replace("-", " ") + " " + UUID.randomUUID().toString().replace("-", " ");
+      all.add(stories.submit(new NewStory(new RegionId("uk-scotland"), "en", house.bean(Authors.class).reach(null, null), false, "patient", "quickone", mark, words,
+          List.of(), List.of(), "somewhere", false, "web", new StoryAside(null, null, null, null, "", "", null, null, null, List.of(), true))));
+      house.settle();
+    }
+    Browserless moderator = Cast.get().fresh("moderator");
+    assertThat(desk(moderator)).contains("nobody may have typed this").contains("more are like this");
+    assertThat(stories.get(all.getLast()).status()).isEqualTo(StoryStatus.WAITING);
+    moderator.post("/uk-scotland/desk/" + tales.review(all.getFirst()) + "/alike", "act", "apart");
+  }
+
+  @Test
+  void peopleTellTheSameInDifferentWords() {
+    String one = "I waited four hours with my mother on the ward. Nobody told us why. In the end a nurse sat down with us and explained it.";
+    String same = "I waited five hours with my mother on the ward. Nobody told us why. In the end a nurse sat down with us and explained it all.";
+    String other = "My father was in the same ward last spring. The staff were kind to him, and when we asked they took the time to explain what came next.";
+    assertThat(Long.bitCount(Likeness.of(one) ^ Likeness.of(other))).isGreaterThan(Likeness.ALIKE);
+    assertThat(Likeness.of(one)).isEqualTo(Likeness.of(one.toUpperCase(java.util.Locale.ROOT)));
+    assertThat(Long.bitCount(Likeness.of(one) ^ Likeness.of(same))).isLessThan(Long.bitCount(Likeness.of(one) ^ Likeness.of(other)));
+    assertThat(Likeness.of("Thank you all so much")).isZero();
+  }
+}
