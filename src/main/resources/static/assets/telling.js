@@ -179,6 +179,49 @@
     }).catch(ignore);
   }
 
+  // Speaking instead of typing, where the browser can: what was heard stands at the end of what was written.
+  function dictating(part) {
+    var Recognition = window.SpeechRecognition || window.webkitSpeechRecognition;
+    if (!Recognition) {
+      return;
+    }
+    var area = document.getElementById(part.getAttribute("data-dictate"));
+    var button = part.querySelector("button");
+    var wrong = part.querySelector("[data-dictate-wrong]");
+    var start = button.textContent;
+    var listening = null;
+    part.hidden = false;
+
+    function ended() {
+      listening = null;
+      button.textContent = start;
+    }
+
+    button.addEventListener("click", function () {
+      if (listening) {
+        listening.stop();
+        return;
+      }
+      wrong.hidden = true;
+      listening = new Recognition();
+      listening.lang = document.documentElement.lang;
+      listening.continuous = true;
+      listening.onresult = function (event) {
+        for (var i = event.resultIndex; i < event.results.length; i++) {
+          if (event.results[i].isFinal) {
+            area.value = (area.value.trim() + " " + event.results[i][0].transcript.trim()).trim();
+            area.dispatchEvent(new Event("input", {bubbles: true}));
+          }
+        }
+      };
+      listening.onerror = function () { wrong.hidden = false; };
+      listening.onend = ended;
+      listening.start();
+      button.textContent = part.getAttribute("data-listening");
+    });
+  }
+
+  document.querySelectorAll("[data-dictate]").forEach(dictating);
   if (!window.indexedDB || !window.crypto || !window.crypto.subtle) {
     return;
   }

@@ -2,6 +2,8 @@ package org.candour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -161,6 +163,27 @@ class HostileWordsTests {
     String page = teller.post("/tell/story", "draft", draft, "title", "", "body", body).body();
     assertThat(page).contains("Please shorten it by 200").contains("word word word");
     assertThat(teller.post("/tell/story", "draft", draft, "title", "", "body", "word ".repeat(5_000)).statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void aHundredThousandWordsAreStillThereToBeShortened() {
+    Browserless teller = new Browserless(house.address());
+    String draft = begin(teller);
+    String page = teller.post("/tell/story", "draft", draft, "title", "", "body", "word ".repeat(99_999) + "lastword").body();
+    assertThat(page).contains("far more than the 5,000 words").contains("lastword");
+  }
+
+  @Test
+  void aFileIsNoAnswerAndLosesNothing() {
+    Browserless teller = new Browserless(house.address());
+    String draft = begin(teller);
+    teller.post("/tell/story", "draft", draft, "title", "Before", "body", "What I wrote before");
+    String part = "--x\r\nContent-Disposition: form-data; name=\"";
+    String body = part + "draft\"\r\n\r\n" + draft + "\r\n" + part + "body\"; filename=\"story.exe\"\r\nContent-Type: application/octet-stream\r\n\r\nMZ\u0000\u0001\r\n--x--\r\n";
+    int status = teller.send(HttpRequest.newBuilder(URI.create(house.address() + "/tell/tags")).header("Content-Type", "multipart/form-data; boundary=x")
+        .header("Origin", house.address()).POST(HttpRequest.BodyPublishers.ofString(body)).build()).statusCode();
+    assertThat(status).isLessThan(500);
+    assertThat(teller.get("/tell/story").body()).contains("What I wrote before");
   }
 
   @Test

@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param regions     every region, for the banner and its choices
  * @param offer       the region that the visitor probably wants instead, if any
  * @param demo        whether this is a demo with invented people
+ * @param textSize    how large the visitor wants to read
  * @param assets      what asset addresses start with; changes when an asset does
  */
 public record Shell(RegionId region, String regionName, String prefix, String path, ZoneId zone, Words words, Caller caller,
-    List<CrisisLine> crisis, List<Region> regions, @Nullable RegionId offer, boolean demo, String assets, Clock clock) {
+    List<CrisisLine> crisis, List<Region> regions, @Nullable RegionId offer, boolean demo, String assets, TextSize textSize, Clock clock) {
 
   /** A region as the banner names it. */
   public record Region(RegionId id, String name) {}

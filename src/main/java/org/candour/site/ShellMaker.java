@@ -9,6 +9,7 @@ import org.candour.directory.Region;
 import org.candour.directory.Regions;
 import org.candour.shared.RegionId;
 import org.candour.shared.Shell;
+import org.candour.shared.TextSize;
 import org.candour.shared.Words;
 import org.springframework.stereotype.Component;
 
@@ -57,6 +58,6 @@ class ShellMaker {
     return new Shell(region.id(), region.name(), prefix, path, region.zone(), words, signIn.caller(request),
         region.crisis(), regions.all().stream().map(r -> new Shell.Region(r.id(), r.name())).toList(),
         regions.offer(request.getHeader("Accept-Language"), region).map(Region::id).orElse(null),
-        demo.isDemo(), "/assets/" + assets.version(), clock);
+        demo.isDemo(), "/assets/" + assets.version(), TextSize.of(request), clock);
   }
 }

@@ -15,6 +15,7 @@ import org.candour.shared.NotFound;
 import org.candour.shared.Open;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
+import org.candour.shared.TextSize;
 import org.candour.story.Story;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -101,6 +102,9 @@ class TellPages {
 
   private String next(Step at, TellForm form, Draft draft, Region here, Model model, HttpServletRequest request, HttpServletResponse response) {
     Map<String, String> typed = form.typed();
+    if (typed.containsKey(TextSize.FIELD)) {
+      TextSize.of(request).remember(request, response);
+    }
     boolean toCheck = typed.containsKey("back-to-check");
     if (typed.containsKey("back")) {
       return back(at, toCheck, draft, here, model, request, response);
@@ -132,7 +136,7 @@ class TellPages {
 
   /** Finding, adding and removing services, and asking for another name, come back to the same page. */
   private static boolean stays(Map<String, String> typed) {
-    return Stream.of("find", "add", "remove", "up", "down", "inside", "suggest", "choose").anyMatch(typed::containsKey);
+    return Stream.of("find", "add", "remove", "up", "down", "inside", "suggest", "choose", TextSize.FIELD).anyMatch(typed::containsKey);
   }
 
   /** One page back, whatever is wrong with this one; before the first stands the question whose device it is. */

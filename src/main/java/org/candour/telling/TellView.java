@@ -10,6 +10,7 @@ import org.candour.directory.Services;
 import org.candour.screening.ScreenNames;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
+import org.candour.story.Story;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -44,7 +45,9 @@ class TellView {
     model.addAttribute("step", step).addAttribute("draft", draft).addAttribute("problems", problems).addAttribute("region", region)
         .addAttribute("toCheck", toCheck).addAttribute("number", way.number(step, draft)).addAttribute("of", way.of(draft));
     switch (step) {
-      case STORY -> model.addAttribute("known", looking.known(draft));
+      // Too long to be kept it is still on the page, whole, to be shortened.
+      case STORY -> model.addAttribute("known", looking.known(draft)).addAttribute("body",
+          typed.getOrDefault("body", "").length() > Story.MOST_CHARACTERS ? PlainText.of(typed.getOrDefault("body", "")) : draft.words().body());
       case LOOK -> model.addAttribute("noticed", looking.at(draft));
       case SERVICES -> services(draft, typed, model);
       case RATINGS -> ratings(draft, model);

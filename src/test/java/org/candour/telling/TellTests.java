@@ -146,6 +146,18 @@ class TellTests {
   }
 
   @Test
+  void largerTextLosesNothingThatIsTyped() {
+    Browserless reader = new Browserless(house.address());
+    String draft = begin("shared");
+    var larger = reader.post("/tell/story", "draft", draft, "title", "", "body", words, "text-size", "largest");
+    assertThat(larger.body()).contains("page--largest").contains(words);
+    assertThat(reader.get("/").body()).contains("page--largest");
+    assertThat(reader.post("/text-size", "text-size", "normal", "back", "/stories").headers().firstValue("Location")).get().asString().endsWith("/stories");
+    assertThat(reader.get("/").body()).contains("page--normal");
+    assertThat(reader.post("/text-size", "text-size", "huge", "back", "//evil.example").headers().firstValue("Location")).get().asString().doesNotContain("evil");
+  }
+
+  @Test
   void aSharedDeviceKeepsNothing() {
     Browserless here = new Browserless(house.address());
     var begun = here.post("/tell", "device", "shared");
