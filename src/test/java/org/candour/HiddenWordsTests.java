@@ -36,6 +36,7 @@ import org.candour.shared.Token;
 import org.candour.story.NewStory;
 import org.candour.story.Stories;
 import org.candour.story.Story;
+import org.candour.story.StoryAside;
 import org.candour.story.StoryEdit;
 import org.candour.story.Tag;
 import org.candour.tagging.StaffTags;
@@ -61,9 +62,15 @@ class HiddenWordsTests {
     long author = house.bean(Authors.class).reach(address, "ZZ9 9ZZ");
     long ward = house.bean(org.candour.lookup.ServiceSearch.class).find(new RegionId("uk-england"), "Ward 7", 1).getFirst().id();
     long id = stories().submit(new NewStory(new RegionId("uk-england"), "en", author, true, "patient", "hiddenone", title, body,
-        List.of(new Tag("good", "tea")), List.of(ward), "", false, "web"));
+        List.of(new Tag("good", "tea")), List.of(ward), "", false, "web", beside(title)));
     house.settle();
     return id;
+  }
+
+  /** What is hoped for is for the staff who may answer, once the story is public; the one that is answered here says nothing. */
+  private StoryAside beside(String title) {
+    String hopes = title.startsWith("Kept") ? "" : marker + "x";
+    return new StoryAside("month", null, null, "no", hopes, hopes, "yes", null, null, List.of(), false);
   }
 
   private void decide(long id, String act, Reason reason, String title, String body, String note) {
