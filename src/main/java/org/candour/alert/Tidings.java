@@ -156,6 +156,9 @@ class Tidings {
     if (event.kind().equals("story") && event.act().equals("reject")) {
       tellAuthor("story-rejected", "step", event.step(), stories.get(event.subject()));
     }
+    if (event.kind().equals("story") && event.act().equals("keep")) {
+      tellAuthor("story-kept", "step", event.step(), stories.get(event.subject()));
+    }
     if (event.kind().equals("reply") && event.act().equals("reject")) {
       tellAuthor("reply-rejected", "step", event.step(), stories.get(responses.get(event.subject()).story()));
     }
