@@ -1,7 +1,9 @@
 package org.candour.mine;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.candour.directory.Services;
 import org.candour.moderation.Objections;
@@ -11,6 +13,8 @@ import org.candour.praise.Praise;
 import org.candour.response.Response;
 import org.candour.response.ResponseDrafts;
 import org.candour.response.Responses;
+import org.candour.safeguarding.Concern;
+import org.candour.safeguarding.Concerns;
 import org.candour.shared.Caller;
 import org.candour.shared.Limits;
 import org.candour.shared.Needs;
@@ -38,6 +42,7 @@ class MinePages {
 
   private final StoryWay way;
   private final Objections objections;
+  private final Concerns concerns;
   private final Praise praise;
   private final Stories stories;
   private final Responses responses;
@@ -49,9 +54,10 @@ class MinePages {
   private final Limits limits;
 
   MinePages(Stories stories, Responses responses, ResponseDrafts drafts, Told told, Questions questions, Known known, StoryWay way, Services services,
-      Limits limits, Objections objections, Praise praise) {
+      Limits limits, Objections objections, Concerns concerns, Praise praise) {
     this.way = way;
     this.objections = objections;
+    this.concerns = concerns;
     this.praise = praise;
     this.stories = stories;
     this.responses = responses;
@@ -164,13 +170,21 @@ class MinePages {
     return Optional.ofNullable(stories.own(caller.id(), id)).orElseThrow(() -> new NotFound("not this author's story"));
   }
 
+  /** What the author is told of each concern, by its number. */
+  private Map<Long, String> notes(List<Concern> raised) {
+    Map<Long, String> notes = new HashMap<>();
+    raised.forEach(c -> concerns.steps(c.id()).stream().map(Concern.Step::note).filter(n -> !n.isBlank()).forEach(n -> notes.put(c.id(), n)));
+    return notes;
+  }
+
   private String show(Story story, Typed typed, Problems problems, Shell shell, Model model) {
     List<Response> conversation = known.replies(responses.ofStory(story.id()).stream()
         .filter(r -> r.state().equals("published") || r.isReply()).toList());
     Told.News news = told.of("story", story.id());
+    List<Concern> raised = concerns.ofStory(story.id());
     model.addAttribute("story", story).addAttribute("versions", known.versions(story, news.version())).addAttribute("steps", news.steps())
         .addAttribute("way", way.of(story, news.steps(), conversation, shell)).addAttribute("choice", objections.choice(story))
-        .addAttribute("said", objections.of(story.id()))
+        .addAttribute("said", objections.of(story.id())).addAttribute("concerns", raised).addAttribute("notes", notes(raised))
         .addAttribute("passedOn", praise.passedOn(story.id())).addAttribute("question", questions.of(story))
         .addAttribute("services", news.underway() ? List.of() : services.byIds(stories.services(story.id())))
         .addAttribute("conversation", conversation).addAttribute("typed", typed).addAttribute("problems", problems)

@@ -155,9 +155,9 @@ public class Objections {
         .noneMatch(s -> s.person() == by.id() && !s.at().isAfter(since) && (s.act().equals("edited") || s.isDecision()));
   }
 
-  /** A moderator decided: what was open is not any more. */
-  void settle(Review review, long step) {
-    int settled = sql.sql("update review_objection set settled_by = ?, settled_at = ? where review = ? and settled_by is null and act <> 'accepted'")
+  /** Where a moderator decided, what was open is not any more. */
+  void settle(Review review, boolean decided, long step) {
+    int settled = !decided ? 0 : sql.sql("update review_objection set settled_by = ?, settled_at = ? where review = ? and settled_by is null and act <> 'accepted'")
         .params(step, Timestamp.from(clock.instant()), review.id()).update();
     if (settled > 0) {
       store.unflag(review.id(), List.of(REPHRASED, APPEALED));

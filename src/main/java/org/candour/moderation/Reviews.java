@@ -154,9 +154,7 @@ public class Reviews {
     boolean waits = decision.act().equals("pull") && before.status() == StoryStatus.APPROVED;
     boolean decided = !List.of("hold", "save").contains(decision.act());
     finish(review, decision, step, !waits && decided);
-    if (decided) {
-      objections.settle(review, step);
-    }
+    objections.settle(review, decided, step);
   }
 
   /**
