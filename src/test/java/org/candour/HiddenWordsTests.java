@@ -115,6 +115,11 @@ class HiddenWordsTests {
     house.bean(StaffTags.class).add(nurse(), edited, m.substring(0, 30) + "p", false);
     Caller.Person elsewhere = elsewhere(edited);
     house.bean(StaffTags.class).add(elsewhere, edited, m.substring(0, 30) + "s", true);
+    // What its author proposes, and what worries them.
+    house.sql().sql("insert into concern (story, region, kind, words, speak, opened_at, once) values (?, 'uk-england', 'sought', ?, true, '2026-01-01', ?)")
+        .params(edited, m + "v", Token.fresh()).update();
+    house.bean(org.candour.moderation.Objections.class).object(new Caller.Author(house.sql().sql("select author from story where id = ?").param(edited)
+        .query(Long.class).single()), edited, 2, "rephrased", m + "w");
     house.bean(StoryIndex.class).refreshNow();
 
     List<String> found = new ArrayList<>();
@@ -164,7 +169,7 @@ class HiddenWordsTests {
     Finding finding = house.bean(Finding.class);
     RegionId here = new RegionId("uk-england");
     String tag = marker.substring(0, 30);
-    for (String ending : List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "note", "answer", "p", "q", "s", "")) {
+    for (String ending : List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "note", "answer", "p", "q", "s", "v", "w", "")) {
       for (String word : List.of(marker + ending, tag + ending)) {
         for (String part : List.of("words", "tag", "good", "condition")) {
           StoryQuery query = StoryQuery.parse(here, part + "=" + word);

@@ -14,7 +14,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** Every address that the house answers, read from its handlers. */
 final class Routes {
 
-  private static final List<String> PERSONS = List.of("member", "responder", "administrator", "moderator", "senior-moderator", "support", "operator");
+  private static final List<String> PERSONS = List.of("member", "responder", "administrator", "moderator", "senior-moderator", "concerns-lead", "support", "operator");
   /** Everybody, nobody among them. */
   static final List<String> ROLES = java.util.stream.Stream.concat(java.util.stream.Stream.of("nobody", "author"), PERSONS.stream()).toList();
 

@@ -36,17 +36,19 @@ public class LinkMail {
   private final People people;
   private final Authors authors;
   private final Links links;
+  private final AuthorLetters authorLetters;
   private final Outbox outbox;
   private final MailSettings mail;
   private final Limits limits;
   private final TransactionTemplate transaction;
   private final TaskExecutor later;
 
-  LinkMail(People people, Authors authors, Links links, Outbox outbox, MailSettings mail, Limits limits, TransactionTemplate transaction,
+  LinkMail(People people, Authors authors, Links links, AuthorLetters authorLetters, Outbox outbox, MailSettings mail, Limits limits, TransactionTemplate transaction,
       @Qualifier("applicationTaskExecutor") TaskExecutor later) {
     this.people = people;
     this.authors = authors;
     this.links = links;
+    this.authorLetters = authorLetters;
     this.outbox = outbox;
     this.mail = mail;
     this.limits = limits;
@@ -110,8 +112,11 @@ public class LinkMail {
   private void post(String purpose, Recipient to, String next, Duration valid, List<String> more, Shell shell) {
     Links.Made link = links.make(to, purpose, next, valid);
     String words = "accounts.letter." + purpose;
-    outbox.add(List.of(new Letter(purpose + "-link", "link", link.id(), to, null, shell.region(), shell.say(words + ".subject"),
+    Letter letter = new Letter(purpose + "-link", "link", link.id(), to, null, shell.region(), shell.say(words + ".subject"),
         Stream.concat(Stream.of(shell.say(words + ".text")), more.stream()).toList(), shell.say(words + ".action"),
-        mail.address() + "/" + shell.region() + "/" + purpose + "/link/" + link.token(), shell.say(words + ".footer"))));
+        mail.address() + "/" + shell.region() + "/" + purpose + "/link/" + link.token(), shell.say(words + ".footer"));
+    // Every letter to an author can stop them all; a link that they ask for comes even then.
+    outbox.add(List.of(to.kind().equals("author")
+        ? letter.stoppedAt(mail.address() + "/" + shell.region() + "/letters/stop/" + authorLetters.stopToken(to.id())) : letter));
   }
 }

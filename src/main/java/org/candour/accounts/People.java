@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class People {
 
   /** Roles that see what nobody else may: they sign in with a second factor. */
-  public static final Set<String> SECOND_FACTOR = Set.of("moderator", "senior-moderator", "support", "operator");
+  public static final Set<String> SECOND_FACTOR = Set.of("moderator", "senior-moderator", "concerns-lead", "support", "operator");
 
   /** What staff do, roughly, in the order of the forms: all that everybody may know of who read a story. */
   public static final List<String> ROLE_GROUPS = List.of("patient-experience", "communications", "executive", "service-manager", "team-leader",
@@ -34,7 +34,7 @@ public class People {
   private final Audit audit;
 
   // What keeps somebody apart from every organisation: originals and what authors left with us.
-  private static final String[] APART = {"moderate", "moderate-senior", "operate"};
+  private static final String[] APART = {"moderate", "moderate-senior", "safeguard", "operate"};
 
   People(JdbcClient sql, Clock clock, Audit audit) {
     this.sql = sql;

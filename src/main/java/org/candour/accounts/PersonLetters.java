@@ -1,7 +1,11 @@
 package org.candour.accounts;
 
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.candour.mail.Addresses;
 import org.candour.mail.Letter;
 import org.candour.mail.MailSettings;
 import org.candour.mail.Outbox;
@@ -10,24 +14,30 @@ import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
 import org.candour.shared.Shell;
 import org.candour.shared.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Letters about somebody's own account. Each goes into the ledger in the transaction of what it tells. */
+/** Where letters reach persons, and those about somebody's own account. Each goes into the ledger in the transaction of what it tells. */
 @Component
-public class PersonLetters {
+public class PersonLetters implements Addresses {
 
   private static final Duration INVITATION = Duration.ofDays(3);
 
   private final Links links;
   private final Outbox outbox;
   private final MailSettings mail;
+  private final JdbcClient sql;
+  private final Clock clock;
 
-  PersonLetters(Links links, Outbox outbox, MailSettings mail) {
+  PersonLetters(Links links, Outbox outbox, MailSettings mail, JdbcClient sql, Clock clock) {
     this.links = links;
     this.outbox = outbox;
     this.mail = mail;
+    this.sql = sql;
+    this.clock = clock;
   }
 
   /**
@@ -62,6 +72,17 @@ public class PersonLetters {
     outbox.add(List.of(new Letter(occasion, "stamp", stamp, Recipient.person(person), null, shell.region(),
         shell.say("accounts.letter." + occasion + ".subject"), List.of(shell.say("accounts.letter." + occasion + ".text")),
         shell.say("accounts.letter.action"), address(shell) + "/sign-in", shell.say("accounts.letter.changed-footer"))));
+  }
+
+  @Override
+  public Optional<String> addressOf(Recipient recipient, @Nullable Long subscription) {
+    return !recipient.kind().equals("person") ? Optional.empty() : sql.sql("""
+        select p.address from person p where p.id = :person and p.frozen_at is null
+          and (:subscription::bigint is null or exists (
+            select from staff_right r where r.person = p.id and r.subscription = :subscription and r.permit = 'read-scope'
+              and r.since <= :now and (r.until is null or r.until > :now)))""")
+        .param("person", recipient.id()).param("subscription", subscription).param("now", Timestamp.from(clock.instant()))
+        .query(String.class).optional();
   }
 
   private String address(Shell shell) {

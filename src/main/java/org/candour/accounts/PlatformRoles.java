@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class PlatformRoles {
 
   /** In the order of what they may do. */
-  public static final List<String> ALL = List.of("moderator", "senior-moderator", "support", "operator");
+  public static final List<String> ALL = List.of("moderator", "senior-moderator", "concerns-lead", "support", "operator");
 
   private static final String HOLDERS = """
       select p.id as person, p.name, p.address, g.role, g.scope_kind, g.scope_id, p.frozen_at is not null as frozen,
@@ -58,6 +58,15 @@ public class PlatformRoles {
 
   public List<Holder> of(long person) {
     return sql.sql(HOLDERS + " and p.id = ?" + ORDER).param(person).query(Holder.class).list();
+  }
+
+  /** Who holds a right of the platform in this region at this moment and is not frozen. */
+  public List<Long> holding(String right, RegionId region) {
+    return sql.sql("""
+        select distinct g.person from role_grant g join person p on p.id = g.person and p.frozen_at is null
+        join role_right r on r.role = g.role and r.permit = :right
+        where g.until is null and (g.scope_kind = 'all' or g.scope_kind = 'region' and g.scope_id = :region) order by g.person""")
+        .param("right", right).param("region", region.value()).query(Long.class).list();
   }
 
   /**

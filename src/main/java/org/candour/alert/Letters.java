@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.candour.accounts.AuthorLetters;
 import org.candour.accounts.Links;
 import org.candour.directory.Regions;
 import org.candour.mail.Letter;
@@ -34,12 +35,14 @@ class Letters {
   private final Regions regions;
   private final MailSettings settings;
   private final Links links;
+  private final AuthorLetters authorLetters;
 
-  Letters(Languages languages, Regions regions, MailSettings settings, Links links) {
+  Letters(Languages languages, Regions regions, MailSettings settings, Links links, AuthorLetters authorLetters) {
     this.languages = languages;
     this.regions = regions;
     this.settings = settings;
     this.links = links;
+    this.authorLetters = authorLetters;
   }
 
   /** To an author: {@code alert.author.<occasion>} says what happened, and a one-time link leads to the story. */
@@ -49,7 +52,8 @@ class Letters {
     String token = links.make(to, "mine", "/mine/stories/" + story.id(), AUTHOR_LINK).token();
     return new Letter(occasion, subjectKind, subject, to, null, new RegionId(story.region()), words.say("alert.author.subject"),
         paragraphs(words, occasion, story), words.say("alert.author.action"),
-        address(story.region()) + "/mine/link/" + token, words.say("alert.author.footer"));
+        address(story.region()) + "/mine/link/" + token, words.say("alert.author.footer"))
+        .stoppedAt(address(story.region()) + "/letters/stop/" + authorLetters.stopToken(story.author()));
   }
 
   /** The receipt also says who is there when we are not: the region's own numbers. */

@@ -1,8 +1,10 @@
 package org.candour.alert;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.candour.accounts.AuthorLetters;
 import org.candour.accounts.Covers;
 import org.candour.blog.Post;
 import org.candour.blog.Posts;
@@ -37,6 +39,10 @@ class Tidings {
   /** What is written because a response or reply became public. */
   private static final List<String> ANSWERED = List.of("response-published", "change-planned", "change-made", "reply-published", "response-public");
 
+  /** What an author may do without. Everything else always comes: the receipt, questions, what waits for them, what went wrong. */
+  private static final Map<String, String> KINDS = Map.of("story-published", "published", "story-read", "read", "response-published", "answered",
+      "change-planned", "planned", "change-made", "made");
+
   private final Telling telling;
   private final Digests digests;
   private final Letters letters;
@@ -46,9 +52,10 @@ class Tidings {
   private final Reviews reviews;
   private final Posts posts;
   private final Audience audience;
+  private final AuthorLetters authorLetters;
 
   Tidings(Telling telling, Digests digests, Letters letters, Outbox outbox, Stories stories, Responses responses, Reviews reviews, Posts posts,
-      Audience audience) {
+      Audience audience, AuthorLetters authorLetters) {
     this.telling = telling;
     this.digests = digests;
     this.letters = letters;
@@ -58,6 +65,7 @@ class Tidings {
     this.reviews = reviews;
     this.posts = posts;
     this.audience = audience;
+    this.authorLetters = authorLetters;
   }
 
   @ApplicationModuleListener
@@ -156,6 +164,9 @@ class Tidings {
     if (event.kind().equals("story") && event.act().equals("reject")) {
       tellAuthor("story-rejected", "step", event.step(), stories.get(event.subject()));
     }
+    if (event.kind().equals("story") && event.act().equals("keep")) {
+      tellAuthor("story-kept", "step", event.step(), stories.get(event.subject()));
+    }
     if (event.kind().equals("reply") && event.act().equals("reject")) {
       tellAuthor("reply-rejected", "step", event.step(), stories.get(responses.get(event.subject()).story()));
     }
@@ -205,7 +216,7 @@ class Tidings {
   }
 
   private void tellAuthor(String occasion, String subjectKind, long subject, Story story) {
-    if (story.mailOk()) {
+    if (story.mailOk() && authorLetters.wants(story.author(), KINDS.getOrDefault(occasion, ""))) {
       outbox.add(List.of(letters.author(occasion, subjectKind, subject, story)));
     }
   }

@@ -53,6 +53,7 @@ public class Demo {
     accounts.put("chief nurse, administrator", "amara.okafor@fenwick.example");
     accounts.put("ward sister, responder", "ruth.hallam@fenwick.example");
     accounts.put("moderator", "priya.raman@candour.example");
+    accounts.put("safeguarding lead", "ingrid.solberg@candour.example");
     accounts.put("commissioner's member", "daniel.whitcombe@marshland.example");
     accounts.put("operator", "oonagh.brennan@candour.example");
     return accounts;

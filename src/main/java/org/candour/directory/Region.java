@@ -69,6 +69,18 @@ public record Region(RegionId id, @Nullable String host, String country, ZoneId 
     return day.atTime(there.toLocalTime()).atZone(zone).toInstant();
   }
 
+  /** The moment so many working days after this one, at closing time at the latest. */
+  public Instant workingDaysAfter(Instant moment, int days) {
+    ZonedDateTime there = working(moment).atZone(zone);
+    LocalDate day = there.toLocalDate();
+    for (int left = days, tries = 0; left > 0 && tries < 60; tries++) {
+      day = day.plusDays(1);
+      left -= worksOn(day) ? 1 : 0;
+    }
+    LocalTime time = there.toLocalTime().isAfter(closes(day)) ? closes(day) : there.toLocalTime();
+    return day.atTime(time).atZone(zone).toInstant();
+  }
+
   private boolean worksOn(LocalDate day) {
     return day.getDayOfWeek().getValue() < DayOfWeek.SATURDAY.getValue() && !holidays.contains(day);
   }

@@ -30,6 +30,7 @@ class Entrance {
     }
     var grants = people.grants(person.id());
     return "redirect:" + (grants.stream().anyMatch(g -> g.rights().contains("moderate")) ? "/desk"
+        : grants.stream().anyMatch(g -> g.rights().contains("safeguard")) ? "/desk/concerns"
         : grants.stream().anyMatch(g -> g.rights().contains("read-scope")) ? "/work"
         : grants.stream().anyMatch(g -> g.rights().contains("operate") || g.rights().contains("support")) ? "/operate" : "/");
   }

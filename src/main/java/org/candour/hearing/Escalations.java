@@ -2,6 +2,7 @@ package org.candour.hearing;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +23,7 @@ import org.candour.mail.MailSettings;
 import org.candour.mail.Outbox;
 import org.candour.mail.Recipient;
 import org.candour.shared.Languages;
+import org.candour.shared.RegionId;
 import org.candour.shared.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +37,8 @@ public class Escalations implements Addresses {
   private static final String KIND = "escalation";
   private static final int AT_ONCE = 500;
   private static final int LISTED = 20;
+  /** A story that has been public for longer than this is not asked about any more. */
+  private static final Duration ASKED_FOR = Duration.ofDays(60);
 
   private final JdbcClient sql;
   private final Clock clock;
@@ -64,6 +68,23 @@ public class Escalations implements Addresses {
     return sql.sql("""
         select b.holder, e.at from escalation e join staff_subscription b on b.id = e.subscription where e.story = ? order by e.at, b.holder""")
         .param(story).query(Asked.class).list();
+  }
+
+  /** When somebody is asked next why nobody opened a story, as far as that is known now. */
+  public Optional<Instant> next(long story) {
+    record Waiting(String region, Instant toldAt) {}
+    return sql.sql("""
+        select s.region, min(a.told_at) as told_at from count_story s
+        join staff_story_audience a on a.story = s.id and a.read_at is null and a.told_at is not null
+        join staff_subscription b on b.id = a.subscription and b.kind in ('provider', 'commissioner')
+        where s.id = :story and s.progress in ('unheard', 'heard') and s.published_at > :recent
+          and not exists (select from escalation e where e.story = s.id and e.subscription = a.subscription)
+        group by s.region""").param("story", story).param("recent", Timestamp.from(clock.instant().minus(ASKED_FOR))).query(Waiting.class).optional()
+        .map(w -> regions.get(new RegionId(w.region())).workingDaysAfter(w.toldAt(), days(new RegionId(w.region()))));
+  }
+
+  private int days(RegionId region) {
+    return sql.sql("select days from escalation_rule where region = ?").param(region.value()).query(Integer.class).optional().orElse(3);
   }
 
   @Override
@@ -98,7 +119,7 @@ public class Escalations implements Addresses {
     if (done || !region.working(now).equals(now)) {
       return 0;
     }
-    int days = sql.sql("select days from escalation_rule where region = ?").param(region.id().value()).query(Integer.class).optional().orElse(3);
+    int days = days(region.id());
     List<Unopened> unopened = sql.sql("""
         insert into escalation (story, subscription, at)
         select s.id, a.subscription, :now from count_story s
@@ -108,7 +129,7 @@ public class Escalations implements Addresses {
           and not exists (select from escalation e where e.story = s.id and e.subscription = a.subscription)
         order by s.id limit :most on conflict do nothing returning story, subscription""")
         .param("now", Timestamp.from(now)).param("before", Timestamp.from(region.workingDaysBefore(now, days)))
-        .param("recent", Timestamp.from(now.minus(java.time.Duration.ofDays(60)))).param("region", region.id().value()).param("most", most)
+        .param("recent", Timestamp.from(now.minus(ASKED_FOR))).param("region", region.id().value()).param("most", most)
         .query(Unopened.class).list();
     if (!unopened.isEmpty()) {
       outbox.add(letters(region, unopened, now));

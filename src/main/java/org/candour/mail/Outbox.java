@@ -126,6 +126,14 @@ public class Outbox {
         .params(occasion, stop.length(), stop).query(TakenBack.class).list();
   }
 
+  /** Takes back whatever has not left yet for one recipient; links that they asked for only where {@code links}. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void cancelTo(Recipient to, boolean links) {
+    sql.sql("""
+        update outbound_mail set state = 'cancelled', body_text = null, body_html = null
+        where person_kind = ? and person_id = ? and state = 'waiting' and (? or subject_kind <> 'link')""").params(to.kind(), to.id(), links).update();
+  }
+
   /** A letter that did not leave. */
   public record TakenBack(long subject, long person) {}
 

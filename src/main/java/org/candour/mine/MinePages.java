@@ -1,25 +1,29 @@
 package org.candour.mine;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.candour.directory.Services;
-import org.candour.hearing.Escalations;
+import org.candour.moderation.Objections;
 import org.candour.moderation.Questions;
 import org.candour.moderation.Told;
 import org.candour.praise.Praise;
 import org.candour.response.Response;
 import org.candour.response.ResponseDrafts;
 import org.candour.response.Responses;
+import org.candour.safeguarding.Concern;
+import org.candour.safeguarding.Concerns;
 import org.candour.shared.Caller;
 import org.candour.shared.Limits;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
+import org.candour.shared.Shell;
 import org.candour.shared.Stale;
 import org.candour.shared.Token;
-import org.candour.story.Audience;
 import org.candour.story.Stories;
 import org.candour.story.Story;
 import org.candour.story.StoryStatus;
@@ -36,7 +40,9 @@ class MinePages {
 
   private static final int MOST_WORDS = 1_000;
 
-  private final Escalations escalations;
+  private final StoryWay way;
+  private final Objections objections;
+  private final Concerns concerns;
   private final Praise praise;
   private final Stories stories;
   private final Responses responses;
@@ -44,13 +50,14 @@ class MinePages {
   private final Told told;
   private final Questions questions;
   private final Known known;
-  private final Audience audience;
   private final Services services;
   private final Limits limits;
 
-  MinePages(Stories stories, Responses responses, ResponseDrafts drafts, Told told, Questions questions, Known known, Audience audience, Services services,
-      Limits limits, Escalations escalations, Praise praise) {
-    this.escalations = escalations;
+  MinePages(Stories stories, Responses responses, ResponseDrafts drafts, Told told, Questions questions, Known known, StoryWay way, Services services,
+      Limits limits, Objections objections, Concerns concerns, Praise praise) {
+    this.way = way;
+    this.objections = objections;
+    this.concerns = concerns;
     this.praise = praise;
     this.stories = stories;
     this.responses = responses;
@@ -58,7 +65,6 @@ class MinePages {
     this.told = told;
     this.questions = questions;
     this.known = known;
-    this.audience = audience;
     this.services = services;
     this.limits = limits;
   }
@@ -73,8 +79,8 @@ class MinePages {
 
   @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
   @GetMapping("/mine/stories/{id}")
-  String one(@PathVariable long id, Caller.Author caller, Model model) {
-    return show(own(caller, id), Typed.nothing(), Problems.none(), model);
+  String one(@PathVariable long id, Caller.Author caller, Shell shell, Model model) {
+    return show(own(caller, id), Typed.nothing(), Problems.none(), shell, model);
   }
 
   /** What was typed on the page, kept whatever is wrong with it. */
@@ -88,13 +94,13 @@ class MinePages {
   @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/stories/{id}/replies")
   String reply(@PathVariable long id, @RequestParam(defaultValue = "") String body, @RequestParam(defaultValue = "") String once,
-      Caller.Author caller, HttpServletResponse response, Model model) {
+      Caller.Author caller, HttpServletResponse response, Shell shell, Model model) {
     Story story = own(caller, id);
     String text = PlainText.of(body);
     String key = Token.kept(once);
     Problems problems = words(text, "body", caller, response);
     if (problems.any()) {
-      return show(story, new Typed(text, "", key), problems, model);
+      return show(story, new Typed(text, "", key), problems, shell, model);
     }
     responses.reply(caller, id, null, text, key);
     return "redirect:/mine/stories/" + id;
@@ -117,7 +123,7 @@ class MinePages {
   @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/stories/{id}/answer")
   String answer(@PathVariable long id, @RequestParam(defaultValue = "") String answer, @RequestParam(defaultValue = "") String question,
-      Caller.Author caller, HttpServletResponse response, Model model) {
+      Caller.Author caller, HttpServletResponse response, Shell shell, Model model) {
     Story story = own(caller, id);
     String text = PlainText.of(answer);
     Optional<Questions.Question> open = questions.of(story).filter(q -> question.equals(Long.toString(q.step())));
@@ -127,13 +133,13 @@ class MinePages {
     }
     Problems problems = open.isEmpty() ? Problems.none().add("answer", "mine.answer.late") : words(text, "answer", caller, response);
     if (problems.any()) {
-      return show(story, new Typed("", text, Token.fresh()), problems, model);
+      return show(story, new Typed("", text, Token.fresh()), problems, shell, model);
     }
     try {
       questions.answer(caller, id, open.orElseThrow().step(), text);
     } catch (Stale late) {
       response.setStatus(HttpServletResponse.SC_CONFLICT);
-      return show(own(caller, id), new Typed("", text, Token.fresh()), Problems.none().add("answer", "mine.answer.late"), model);
+      return show(own(caller, id), new Typed("", text, Token.fresh()), Problems.none().add("answer", "mine.answer.late"), shell, model);
     }
     return "redirect:/mine/stories/" + id;
   }
@@ -164,12 +170,21 @@ class MinePages {
     return Optional.ofNullable(stories.own(caller.id(), id)).orElseThrow(() -> new NotFound("not this author's story"));
   }
 
-  private String show(Story story, Typed typed, Problems problems, Model model) {
+  /** What the author is told of each concern, by its number. */
+  private Map<Long, String> notes(List<Concern> raised) {
+    Map<Long, String> notes = new HashMap<>();
+    raised.forEach(c -> concerns.steps(c.id()).stream().map(Concern.Step::note).filter(n -> !n.isBlank()).forEach(n -> notes.put(c.id(), n)));
+    return notes;
+  }
+
+  private String show(Story story, Typed typed, Problems problems, Shell shell, Model model) {
     List<Response> conversation = known.replies(responses.ofStory(story.id()).stream()
         .filter(r -> r.state().equals("published") || r.isReply()).toList());
     Told.News news = told.of("story", story.id());
+    List<Concern> raised = concerns.ofStory(story.id());
     model.addAttribute("story", story).addAttribute("versions", known.versions(story, news.version())).addAttribute("steps", news.steps())
-        .addAttribute("audience", audience.of(story.id())).addAttribute("again", escalations.of(story.id()))
+        .addAttribute("way", way.of(story, news.steps(), conversation, shell)).addAttribute("choice", objections.choice(story))
+        .addAttribute("said", objections.of(story.id())).addAttribute("concerns", raised).addAttribute("notes", notes(raised))
         .addAttribute("passedOn", praise.passedOn(story.id())).addAttribute("question", questions.of(story))
         .addAttribute("services", news.underway() ? List.of() : services.byIds(stories.services(story.id())))
         .addAttribute("conversation", conversation).addAttribute("typed", typed).addAttribute("problems", problems)

@@ -41,6 +41,12 @@ record DeskForm(String act, String title, String body, String good, String impro
     return new DeskForm(act, title, body, good, improve, feel, known, criticality, editReason, reason, note, keepClaim, looked, revision, subjectRevision);
   }
 
+  /** The same with the words that the author proposes. */
+  DeskForm withBody(String proposed) {
+    return new DeskForm(act, title, proposed, good, improve, feel, services, criticality, Reason.AUTHOR_ASKED, reason, note, keepClaim, looked, revision,
+        subjectRevision);
+  }
+
   /** Whether the words differ from what is kept, or a claim of change is taken out of what becomes public. */
   boolean changes(DeskItem item) {
     return !item.body().equals(body) || (item.hasTitle() && !item.title().equals(title))
@@ -59,7 +65,7 @@ record DeskForm(String act, String title, String body, String good, String impro
     if (!act.equals("pull") && changes(item)) {
       words(item, problems);
     }
-    if (story && (act.equals("publish") || (act.equals("save") && item.listed()))) {
+    if (story && (act.equals("publish") || ((act.equals("save") || act.equals("keep")) && item.listed()))) {
       if (criticality == null) {
         problems.add("criticality", "moderation.desk.criticality-none");
       }
@@ -75,6 +81,9 @@ record DeskForm(String act, String title, String body, String good, String impro
     }
     if (story && act.equals("hold") && reason == Reason.NEEDS_ANSWER && note.isBlank()) {
       problems.add("note", "moderation.desk.question-none");
+    }
+    if (act.equals("keep") && note.isBlank()) {
+      problems.add("note", "moderation.desk.keep-none");
     }
     if (note.length() > NOTE) {
       problems.add("note", "moderation.desk.note-long", NOTE);
@@ -114,7 +123,7 @@ record DeskForm(String act, String title, String body, String good, String impro
   }
 
   Decision decision() {
-    return new Decision(act, act.equals("publish") || act.equals("save") ? null : reason, note);
+    return new Decision(act, List.of("publish", "save", "keep").contains(act) ? null : reason, note);
   }
 
   StoryEdit edit() {

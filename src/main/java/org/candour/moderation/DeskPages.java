@@ -38,7 +38,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class DeskPages {
 
-  private static final Set<String> DONE = Set.of("publish", "hold", "reject", "pull");
+  private static final Set<String> DONE = Set.of("publish", "hold", "reject", "pull", "keep");
 
 
   private final Reviews reviews;
@@ -53,9 +53,10 @@ class DeskPages {
   private final PublicTags publicTags;
   private final AsideView asideView;
   private final Floods floods;
+  private final Objections objections;
 
   DeskPages(Reviews reviews, Stories stories, Responses responses, Posts posts, Comments comments, Services services, ServiceSearch search,
-      Screening screening, QueueStore queue, PublicTags publicTags, AsideView asideView, Floods floods) {
+      Screening screening, QueueStore queue, PublicTags publicTags, AsideView asideView, Floods floods, Objections objections) {
     this.reviews = reviews;
     this.stories = stories;
     this.responses = responses;
@@ -68,6 +69,7 @@ class DeskPages {
     this.publicTags = publicTags;
     this.asideView = asideView;
     this.floods = floods;
+    this.objections = objections;
   }
 
   @Needs(value = "moderate", scope = Needs.Scope.REGION)
@@ -92,11 +94,15 @@ class DeskPages {
 
   @Needs(value = "moderate", scope = Needs.Scope.REGION)
   @GetMapping("/desk/{id}")
-  String item(@PathVariable long id, Caller.Person caller, Model model) {
+  String item(@PathVariable long id, @RequestParam(defaultValue = "") String words, Caller.Person caller, Model model) {
     Review review = reviews.get(caller, id);
     Optional<String> another = reviews.look(caller, review);
     DeskItem item = read(review);
-    return show(review, item, item.form(review.revision()), Problems.none(), another.map(name -> "looking:" + name).orElse(""), "", model);
+    DeskForm form = item.form(review.revision());
+    Optional<String> proposed = objections.open(review).filter(o -> words.equals("proposed") && o.act().equals(Objections.REPHRASED) && item.open())
+        .map(Objections.Objection::words);
+    String warning = !objections.mayDecide(caller, review) ? "own" : another.map(name -> "looking:" + name).orElse("");
+    return show(review, item, proposed.map(form::withBody).orElse(form), Problems.none(), warning, "", model);
   }
 
   @Needs(value = "moderate", scope = Needs.Scope.REGION)
@@ -113,6 +119,10 @@ class DeskPages {
     }
     if (form.revision() != review.revision()) {
       return stale(review, item, form, response, model);
+    }
+    if (!objections.mayDecide(caller, review)) {
+      response.setStatus(HttpServletResponse.SC_CONFLICT);
+      return show(review, item, form, Problems.none(), "own", query, model);
     }
     Problems problems = form.problems(item);
     if (problems.any()) {
@@ -198,7 +208,8 @@ class DeskPages {
       case DeskItem.OfStory(Story story, StoryAside aside, var tags, var filed) ->
           model.addAttribute("story", story).addAttribute("versions", stories.versions(story.id()))
               .addAttribute("chosen", services.byIds(form.services())).addAttribute("staffTags", publicTags.all(story.id()))
-              .addAttribute("takenOff", publicTags.allTakenOff(story.id())).addAttribute("beside", asideView.of(story, aside));
+              .addAttribute("takenOff", publicTags.allTakenOff(story.id())).addAttribute("beside", asideView.of(story, aside))
+              .addAttribute("objection", objections.open(review).orElse(null));
       case DeskItem.OfComment(Comment comment) ->
           answer(comment.postTitle(), comment.name(), comment.state(), "/blog/" + comment.post(), List.of(), model);
       case DeskItem.OfPost(Post post) -> answer("", post.writerName(), post.state(), "/blog/" + post.id(), List.of(), model);

@@ -133,6 +133,22 @@ class ReviewStore {
         .param("found", found.toArray(String[]::new)).param("id", review).update();
   }
 
+  /** Puts an item back on the desk, at its top, because of what its author says. The age of what was decided begins anew. */
+  void reopen(long review, List<String> found, Instant now) {
+    sql.sql("""
+        update review set pinned = true, revision = revision + 1, opened_at = case state when 'decided' then :now else opened_at end,
+          state = 'open', decided_at = null, flags = (select array_agg(distinct f) from unnest(flags || :found::text[]) as f)
+        where id = :id""").param("now", Timestamp.from(now)).param("found", found.toArray(String[]::new)).param("id", review).update();
+  }
+
+  /** Takes these flags off, and the item from the top where nothing else keeps it there. */
+  void unflag(long review, List<String> flags) {
+    sql.sql("""
+        update review set flags = array(select f from unnest(flags) as f where f <> all(:gone::text[])),
+          pinned = flags && '{crisis,abuse,ongoing,answered}'::text[] where id = :id""")
+        .param("gone", flags.toArray(String[]::new)).param("id", review).update();
+  }
+
   private static Review review(ResultSet row) throws SQLException {
     Array flags = row.getArray("flags");
     return new Review(row.getLong("id"), row.getString("kind"), row.getLong("subject"), row.getString("region"),

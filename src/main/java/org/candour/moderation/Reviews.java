@@ -46,11 +46,12 @@ public class Reviews {
   private final Posts posts;
   private final Comments comments;
   private final PublicTags tags;
+  private final Objections objections;
   private final Clock clock;
   private final ApplicationEventPublisher events;
 
   Reviews(ReviewStore store, Stories stories, Responses responses, ResponseDecisions answers, Posts posts, Comments comments,
-      PublicTags tags, Clock clock, ApplicationEventPublisher events) {
+      PublicTags tags, Objections objections, Clock clock, ApplicationEventPublisher events) {
     this.store = store;
     this.stories = stories;
     this.responses = responses;
@@ -58,6 +59,7 @@ public class Reviews {
     this.posts = posts;
     this.comments = comments;
     this.tags = tags;
+    this.objections = objections;
     this.clock = clock;
     this.events = events;
   }
@@ -125,6 +127,10 @@ public class Reviews {
   public void decideStory(Caller.Person by, long id, int revision, int storyRevision, StoryEdit edit, Decision decision) {
     Review review = locked(by, id, revision);
     Story before = stories.get(review.subject());
+    boolean keeps = decision.act().equals("keep");
+    if (!objections.mayDecide(by, review) || (keeps && (before.status() != StoryStatus.PUBLISHED || objections.open(review).isEmpty()))) {
+      throw new Stale("review " + id + " is for somebody else to decide, or there is nothing to keep");
+    }
     Filing filing = filing(before);
     Story after = decision.act().equals("pull") ? before : stories.edit(by, before.id(), storyRevision, edit);
     edited(by, review, edit.reason(), before.version(), after.version());
@@ -146,7 +152,9 @@ public class Reviews {
     }
     // Pulled in its delay a story waits for another decision; pulled from the public it needs none.
     boolean waits = decision.act().equals("pull") && before.status() == StoryStatus.APPROVED;
-    finish(review, decision, step, !waits && !List.of("hold", "save").contains(decision.act()));
+    boolean decided = !List.of("hold", "save").contains(decision.act());
+    finish(review, decision, step, !waits && decided);
+    objections.settle(review, decided, step);
   }
 
   /**
@@ -268,6 +276,7 @@ public class Reviews {
       case "hold" -> "held";
       case "reject" -> "rejected";
       case "pull" -> "pulled";
+      case "keep" -> "kept";
       default -> "note";
     };
     return store.addStep(review.id(), by.id(), act, code(decision), decision.note(), clock.instant(), version, version, before, after);

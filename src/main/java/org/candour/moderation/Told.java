@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 public class Told {
 
   /** What may still be done to something public without a further decision. */
-  private static final List<String> AFTERWARDS = List.of("filed", "untagged");
+  private static final List<String> AFTERWARDS = List.of("filed", "untagged", "kept");
 
   private final ReviewStore store;
 

@@ -33,6 +33,8 @@ public final class Limits {
     TELL_AUTHOR(6, Duration.ofHours(6)),
     DRAFT_NETWORK(60, Duration.ofHours(1)),
     DRAFT_CODE(8, Duration.ofMinutes(15)),
+    CONCERN_AUTHOR(10, Duration.ofHours(1)),
+    AUTHOR_CARD(5, Duration.ofHours(1)),
     REPLY_AUTHOR(20, Duration.ofHours(1)),
     CONTACT_NETWORK(10, Duration.ofHours(1)),
     COMMENT_NETWORK(10, Duration.ofHours(1)),

@@ -64,8 +64,10 @@ public final class EveryPage {
         "/work/reports", "/work/reports?from=wrong", "/work/reports?from=2001-01-01&to=2001-01-02", "/work/reports/stories?of=in-time",
         "/work/levels", "/work/posts", "/work/stories/" + inScope + "/response", "/stories/" + inScope,
         "/work/drafts", "/work/drafts/" + draft, "/work/drafts/" + draft + "/colleagues?q=r", "/work/stories/" + inScope + "/colleague?q=r", "/profile", "/profile?q=ward", "/profile/password"));
-    pages.put("author", List.of("/mine", "/mine/stories/" + authorsStory(), "/mine/stories/" + authorsStory() + "/withdrawal",
+    pages.put("author", List.of("/mine", "/mine/letters", "/mine/letters/unsafe", "/mine/stories/" + authorsStory(), "/mine/stories/" + authorsStory() + "/withdrawal",
+        "/mine/stories/" + authorsStory() + "/wording", "/mine/stories/" + authorsStory() + "/appeal", "/mine/stories/" + authorsStory() + "/concern?kind=treated", "/letters/stop/none",
         "/stories/" + authorsStory()));
+    pages.put("concerns-lead", List.of("/desk/concerns", "/desk/concerns?show=closed", "/desk/concerns/" + concern(sql)));
     pages.put("operator", List.of("/operate", "/operate/people", "/operate/people?find=nobody", "/operate/subscriptions", "/operate/messages",
         "/operate/tasks", "/operate/roles", "/operate/tasks/told?story=" + story,
         "/operate/joining", "/operate/joining/" + asked, "/operate/engagement",
@@ -77,6 +79,15 @@ public final class EveryPage {
         "/operate/vocabulary", "/operate/vocabulary?find=heart", "/operate/vocabulary/word?id=" + word,
         "/operate/subscriptions/new", "/operate/subscriptions/" + subscription, "/operate/people/" + moderator + "/second-factor"));
     return pages;
+  }
+
+  /** What worries the author of a story. */
+  private static long concern(JdbcClient sql) {
+    sql.sql("""
+        insert into concern (story, region, kind, words, speak, opened_at, once)
+        values (?, 'uk-england', 'treated', 'They moved my bed to the end of the ward.', false, '2026-01-01', 'every-page') on conflict do nothing""")
+        .param(authorsStory()).update();
+    return number(sql, "select id from concern where once = 'every-page'");
   }
 
   /** Two who would like to take part: an organisation that operators decide about, and a colleague. Gives the first. */

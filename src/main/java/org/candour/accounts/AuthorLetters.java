@@ -1,0 +1,123 @@
+package org.candour.accounts;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.candour.audit.Audit;
+import org.candour.audit.Audit.Act;
+import org.candour.mail.Addresses;
+import org.candour.mail.Outbox;
+import org.candour.mail.Recipient;
+import org.candour.mail.StillTold;
+import org.candour.shared.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Which letters an author gets. Questions and what waits for them always come, until they stop all letters; a link that they
+ * ask for comes even then, since it is their way back. An address that is not safe any more is forgotten.
+ */
+@Component
+public class AuthorLetters implements Addresses, StillTold {
+
+  /** What an author may do without. */
+  public static final List<String> KINDS = List.of("published", "read", "answered", "planned", "made");
+
+  private final JdbcClient sql;
+  private final Outbox outbox;
+  private final Audit audit;
+  private final Clock clock;
+
+  AuthorLetters(JdbcClient sql, Outbox outbox, Audit audit, Clock clock) {
+    this.sql = sql;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** What an author chose; {@code wanted} are kinds. */
+  public record Choice(Set<String> wanted, boolean stopped) {}
+
+  private record Row(String[] unwanted, boolean stopped) {}
+
+  public Choice of(long author) {
+    Optional<Row> row = sql.sql("select unwanted, stopped_at is not null as stopped from author_letters where author = ?").param(author)
+        .query((r, n) -> new Row((String[]) r.getArray("unwanted").getArray(), r.getBoolean("stopped"))).optional();
+    Set<String> unwanted = row.map(r -> Set.of(r.unwanted())).orElse(Set.of());
+    return new Choice(Set.copyOf(KINDS.stream().filter(k -> !unwanted.contains(k)).toList()), row.map(Row::stopped).orElse(false));
+  }
+
+  /** Whether this author has an address and wants a letter of this kind; an empty kind is one that always comes. */
+  public boolean wants(long author, String kind) {
+    return sql.sql("""
+        select exists (select from author a left join author_letters l on l.author = a.id
+          where a.id = :author and a.address is not null and l.stopped_at is null and (l.unwanted is null or not :kind = any(l.unwanted)))""")
+        .param("author", author).param("kind", kind).query(Boolean.class).single();
+  }
+
+  /** What stands in each letter to this author, behind the address that stops them all. */
+  @Transactional
+  public String stopToken(long author) {
+    sql.sql("insert into author_letters (author) values (?) on conflict do nothing").param(author).update();
+    return sql.sql("select stop_token from author_letters where author = ?").param(author).query(String.class).single();
+  }
+
+  /** These kinds from now on, and letters at all where they were stopped. */
+  @Transactional
+  public void choose(Caller.Author by, Collection<String> wanted) {
+    stopToken(by.id());
+    String[] unwanted = KINDS.stream().filter(k -> !wanted.contains(k)).toArray(String[]::new);
+    sql.sql("update author_letters set unwanted = ?, stopped_at = null where author = ?").params(unwanted, by.id()).update();
+    audit.record(by, Act.of("letters-chosen", "author", by.id()));
+  }
+
+  /** No letter any more, for whoever has this token. Nothing says whether anybody has. */
+  @Transactional
+  public void stop(String token) {
+    sql.sql("select author from author_letters where stop_token = ?").param(token).query(Long.class).optional()
+        .ifPresent(author -> stop(new Caller.Author(author)));
+  }
+
+  @Transactional
+  public void stop(Caller.Author by) {
+    stopToken(by.id());
+    int stopped = sql.sql("update author_letters set stopped_at = ? where author = ? and stopped_at is null")
+        .params(Timestamp.from(clock.instant()), by.id()).update();
+    outbox.cancelTo(Recipient.author(by.id()), false);
+    if (stopped > 0) {
+      audit.record(by, Act.of("letters-stopped", "author", by.id()));
+    }
+  }
+
+  /**
+   * Other eyes are on that mailbox: the address is forgotten, what waits to leave is taken back, and links that were sent there
+   * open nothing any more. They need a card from then on.
+   */
+  @Transactional
+  public void forgetAddress(Caller.Author by) {
+    int forgotten = sql.sql("update author set address = null, proven_at = null where id = ? and address is not null").param(by.id()).update();
+    outbox.cancelTo(Recipient.author(by.id()), true);
+    sql.sql("update sign_in_link set used_at = :now where person_kind = 'author' and person_id = :author and used_at is null")
+        .param("now", Timestamp.from(clock.instant())).param("author", by.id()).update();
+    if (forgotten > 0) {
+      audit.record(by, Act.of("address-forgotten", "author", by.id()));
+    }
+  }
+
+  @Override
+  public Optional<String> addressOf(Recipient recipient, @Nullable Long subscription) {
+    return recipient.kind().equals("author") ? sql.sql("select address from author where id = ? and address is not null").param(recipient.id())
+        .query(String.class).optional() : Optional.empty();
+  }
+
+  /** A letter that was written while they stopped them does not leave either. */
+  @Override
+  public boolean stillTold(Recipient recipient, @Nullable Long subscription, String subjectKind, long subject) {
+    return !recipient.kind().equals("author") || subjectKind.equals("link") || !of(recipient.id()).stopped();
+  }
+}

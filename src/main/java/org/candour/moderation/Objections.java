@@ -1,0 +1,174 @@
+package org.candour.moderation;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.candour.audit.Audit;
+import org.candour.audit.Audit.Act;
+import org.candour.screening.Screening;
+import org.candour.shared.Caller;
+import org.candour.shared.NotFound;
+import org.candour.shared.Stale;
+import org.candour.story.Stories;
+import org.candour.story.Story;
+import org.candour.story.StoryStatus;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What an author says to what was made of their story: it is fine so, other words instead, or that somebody else should look.
+ * Between the author and moderators. A story that is not public yet is held meanwhile; a public one stays.
+ */
+@Component
+public class Objections {
+
+  public static final String REPHRASED = "rephrased";
+  public static final String APPEALED = "appealed";
+  private static final List<StoryStatus> APPEALABLE = List.of(StoryStatus.REJECTED, StoryStatus.PULLED);
+
+  private final JdbcClient sql;
+  private final ReviewStore store;
+  private final Told told;
+  private final Stories stories;
+  private final Screening screening;
+  private final Audit audit;
+  private final Clock clock;
+
+  Objections(JdbcClient sql, ReviewStore store, Told told, Stories stories, Screening screening, Audit audit, Clock clock) {
+    this.sql = sql;
+    this.store = store;
+    this.told = told;
+    this.stories = stories;
+    this.screening = screening;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * What the author said.
+   *
+   * @param act       {@code accepted}, {@code rephrased} or {@code appealed}
+   * @param words     the words proposed, or why somebody else should look
+   * @param settledAt when a moderator decided on it; null while it is open
+   */
+  public record Objection(long id, String act, int version, String words, Instant at, @Nullable Instant settledAt) {
+
+    public boolean isOpen() {
+      return settledAt == null && !act.equals("accepted");
+    }
+  }
+
+  /** What the author of a story said, the first first. */
+  public List<Objection> of(long story) {
+    return store.of("story", story).map(r -> ofReview(r.id())).orElse(List.of());
+  }
+
+  private List<Objection> ofReview(long review) {
+    return sql.sql("select id, act, version, words, at, settled_at from review_objection where review = ? order by id").param(review)
+        .query(Objection.class).list();
+  }
+
+  /** What waits for a moderator. */
+  Optional<Objection> open(Review review) {
+    return review.kind().equals("story") ? ofReview(review.id()).stream().filter(Objection::isOpen).findFirst() : Optional.empty();
+  }
+
+  /** What the author of a story may say to the version they see. */
+  public record Choice(boolean accept, boolean rephrase, boolean appeal) {
+
+    public boolean any() {
+      return accept || rephrase || appeal;
+    }
+  }
+
+  /** Nothing while something of theirs is open, or once they took the story back. */
+  public Choice choice(Story story) {
+    Told.News news = told.of("story", story.id());
+    List<Objection> said = of(story.id());
+    boolean edited = news.version() > 1;
+    if (story.status() == StoryStatus.WITHDRAWN || news.version() == 0 || said.stream().anyMatch(Objection::isOpen)) {
+      return new Choice(false, false, false);
+    }
+    boolean accepted = said.stream().anyMatch(o -> o.act().equals("accepted") && o.version() == news.version());
+    return new Choice(edited && !accepted && story.status() != StoryStatus.REJECTED, edited && story.status() != StoryStatus.REJECTED,
+        (edited || APPEALABLE.contains(story.status())) && !appealed(said, news));
+  }
+
+  /** Whether the newest decision is one on an appeal: two moderators have looked. */
+  private static boolean appealed(List<Objection> said, Told.News news) {
+    Instant last = news.steps().stream().map(ReviewStep::at).max(Comparator.naturalOrder()).orElse(Instant.MIN);
+    return said.stream().anyMatch(o -> o.act().equals(APPEALED) && o.settledAt() != null && !o.settledAt().isBefore(last));
+  }
+
+  /** The author finds the words right as they are now. A second time changes nothing. */
+  @Transactional
+  public void accept(Caller.Author by, long story) {
+    Story own = own(by, story);
+    Review review = review(story);
+    if (choice(own).accept()) {
+      int version = told.of("story", story).version();
+      sql.sql("insert into review_objection (review, version, act, at) values (?, ?, 'accepted', ?) on conflict do nothing")
+          .params(review.id(), version, Timestamp.from(clock.instant())).update();
+      audit.record(by, Act.of("edit-accepted", "story", story).version(version));
+    }
+  }
+
+  /**
+   * Other words, or an appeal. Comes to the top of the desk.
+   *
+   * @param version what the author saw
+   * @throws Stale where a moderator has gone on with the story since, or something of the author's is open already
+   */
+  @Transactional
+  public void object(Caller.Author by, long story, int version, String act, String words) {
+    own(by, story);
+    Review review = review(story);
+    Story now = stories.get(story);
+    Choice choice = choice(now);
+    int seen = told.of("story", story).version();
+    if (seen != version || !(act.equals(REPHRASED) ? choice.rephrase() : choice.appeal())) {
+      throw new Stale("nothing to say to version " + version + " of story " + story);
+    }
+    if (now.status() == StoryStatus.APPROVED || now.status() == StoryStatus.REJECTED) {
+      stories.hold(by, now, Reason.AUTHOR_ASKED.code());
+    }
+    Instant at = clock.instant();
+    sql.sql("insert into review_objection (review, version, act, words, at) values (?, ?, ?, ?, ?)")
+        .params(review.id(), version, act, words, Timestamp.from(at)).update();
+    List<String> found = new ArrayList<>(screening.flags(words));
+    found.add(act);
+    store.reopen(review.id(), found, at);
+    audit.record(by, Act.of("story-" + act, "story", story).version(version));
+  }
+
+  /** Whether this moderator may decide: not on an appeal against what they did themselves. */
+  boolean mayDecide(Caller.Person by, Review review) {
+    Instant since = open(review).filter(o -> o.act().equals(APPEALED)).map(Objection::at).orElse(null);
+    return since == null || store.steps(review.id()).stream()
+        .noneMatch(s -> s.person() == by.id() && !s.at().isAfter(since) && (s.act().equals("edited") || s.isDecision()));
+  }
+
+  /** Where a moderator decided, what was open is not any more. */
+  void settle(Review review, boolean decided, long step) {
+    int settled = !decided ? 0 : sql.sql("update review_objection set settled_by = ?, settled_at = ? where review = ? and settled_by is null and act <> 'accepted'")
+        .params(step, Timestamp.from(clock.instant()), review.id()).update();
+    if (settled > 0) {
+      store.unflag(review.id(), List.of(REPHRASED, APPEALED));
+    }
+  }
+
+  private Story own(Caller.Author by, long story) {
+    return Stream.ofNullable(stories.own(by.id(), story)).findFirst().orElseThrow(() -> new NotFound("not this author's story"));
+  }
+
+  private Review review(long story) {
+    return store.of("story", story).flatMap(r -> store.lock(r.id())).orElseThrow(() -> new NotFound("no review"));
+  }
+}
