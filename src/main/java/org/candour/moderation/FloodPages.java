@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
-import org.candour.shared.NotFound;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.springframework.stereotype.Controller;
@@ -31,14 +30,18 @@ class FloodPages {
   @Needs(value = "moderate", scope = Needs.Scope.REGION)
   @GetMapping("/desk/{id}/alike")
   String alike(@PathVariable long id, @RequestParam(defaultValue = "1") int page, Caller.Person caller, Model model) {
-    return show(head(caller, id), page, "", "", Problems.none(), model);
+    Review head = reviews.get(caller, id);
+    return floods.isOne(head) ? show(head, page, "", "", Problems.none(), model) : "redirect:/desk/" + id;
   }
 
   @Needs(value = "moderate", scope = Needs.Scope.REGION)
   @PostMapping("/desk/{id}/alike")
   String decide(@PathVariable long id, @RequestParam(defaultValue = "") String act, @RequestParam(defaultValue = "") String reason,
       @RequestParam(defaultValue = "") String note, Caller.Person caller, Model model) {
-    Review head = head(caller, id);
+    Review head = reviews.get(caller, id);
+    if (!floods.isOne(head)) {
+      return "redirect:/desk/" + id;
+    }
     if (act.equals("apart")) {
       floods.apart(head);
       return "redirect:/desk";
@@ -56,14 +59,6 @@ class FloodPages {
       return show(head, 1, reason, words, problems, model);
     }
     return floods.reject(caller, head, why.orElseThrow(), words) > 0 ? "redirect:/desk/" + floods.of(head, 1).items().getFirst().review() + "/alike" : "redirect:/desk";
-  }
-
-  private Review head(Caller.Person caller, long id) {
-    Review review = reviews.get(caller, id);
-    if (floods.of(review, 1).total() < 1) {
-      throw new NotFound("no flood " + id);
-    }
-    return review;
   }
 
   private String show(Review head, int page, String reason, String note, Problems problems, Model model) {

@@ -56,6 +56,11 @@ class Floods {
   /** A story of a flood, with its beginning. */
   record Member(long review, long story, String title, Instant openedAt) {}
 
+  /** Whether this item stands for others, or behind one; decided or taken apart meanwhile it does not. */
+  boolean isOne(Review any) {
+    return !store.open(any.id(), 1).isEmpty();
+  }
+
   Slice<Member> of(Review head, int page) {
     return store.members(head.id(), page, PAGE);
   }
