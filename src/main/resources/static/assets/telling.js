@@ -48,12 +48,13 @@
     });
   }
 
-  function values() {
+  // What stands in the fields; or what the server put there, which a browser may have replaced before this runs.
+  function values(served) {
     var all = {};
     fields().forEach(function (e) {
       if (e.type !== "radio" && e.type !== "checkbox") {
-        all[e.name] = e.value;
-      } else if (e.checked) {
+        all[e.name] = served ? e.defaultValue : e.value;
+      } else if (served ? e.defaultChecked : e.checked) {
         all[e.name] = e.value;
       }
     });
@@ -85,7 +86,7 @@
     var draft = form.elements.draft.value;
     var step = form.getAttribute("data-step");
     var name = draft.slice(0, 6) + " " + step;
-    var served = JSON.stringify(values());
+    var served = JSON.stringify(values(true));
     var kept = served;
     var last = Date.now();
     var locks = Number(form.getAttribute("data-locks")) * 1000;
