@@ -33,6 +33,11 @@ public record Shell(RegionId region, String regionName, String prefix, String pa
     return words.say(key, args);
   }
 
+  /** The address of this page to come back to; empty where it holds a secret, which must not stand in another place. */
+  public String here() {
+    return path.matches(".*/[A-Za-z0-9_-]{20,}(?:/.*)?") ? "" : path;
+  }
+
   /** An address inside this region. */
   public String to(String path) {
     return prefix + path;
