@@ -51,7 +51,13 @@ class FloodStore {
         select r.id as review, r.subject as story, d.title, r.opened_at from review r join desk_story d on d.id = r.subject
         where r.flood = (select flood from review where id = :any) and r.state = 'open' order by r.id limit :size offset :from""")
         .param("any", any).param("size", size).param("from", (page - 1L) * size).query(Floods.Member.class).list();
-    return new Slice<>(items, page, size, open(any, Integer.MAX_VALUE).size());
+    return new Slice<>(items, page, size, waiting(any));
+  }
+
+  /** How many of a flood wait. */
+  int waiting(long any) {
+    return sql.sql("select count(*) from review where flood = (select flood from review where id = ?) and state = 'open'").param(any)
+        .query(Integer.class).single();
   }
 
   List<Long> open(long any, int most) {

@@ -58,7 +58,7 @@ class Floods {
 
   /** Whether this item stands for others, or behind one; decided or taken apart meanwhile it does not. */
   boolean isOne(Review any) {
-    return !store.open(any.id(), 1).isEmpty();
+    return store.waiting(any.id()) > 0;
   }
 
   Slice<Member> of(Review head, int page) {
@@ -85,6 +85,6 @@ class Floods {
         // Somebody was faster with this one.
       }
     }
-    return store.open(head.id(), Integer.MAX_VALUE).size();
+    return store.waiting(head.id());
   }
 }

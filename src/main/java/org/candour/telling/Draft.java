@@ -30,11 +30,6 @@ record Draft(String token, RegionId region, String language, boolean sharedDevic
   /** The story, and the card where there is no address that is safe to write to. */
   record Sent(long story, @Nullable String cardNumber, @Nullable String cardWords) {}
 
-  /** What leaving this site quickly must forget: only what is told on a device that others use too. */
-  @Nullable String forgottenByLeaving() {
-    return sharedDevice ? token : null;
-  }
-
   /** Whether this care is still going on. */
   boolean ongoing() {
     return "now".equals(when.happened());
