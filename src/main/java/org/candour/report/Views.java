@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.candour.jobs.EachNode;
+import org.candour.shared.ViewRule;
 import org.candour.shared.Network;
 import org.candour.shared.Token;
 import org.jspecify.annotations.Nullable;
