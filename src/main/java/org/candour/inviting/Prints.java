@@ -33,7 +33,7 @@ class Prints {
   byte[] pdf(String kind, Invitation link, List<String> services, String address, Shell shell) {
     StringOutput page = new StringOutput();
     templates.render("inviting/" + kind + ".jte", Map.of("shell", shell, "link", link, "services", services,
-        "address", address.replaceFirst("^https?://", ""), "style", "<style>" + style() + "</style>",
+        "address", address.replaceFirst("^https?://", ""), "style", "<style>" + style(kind) + style("print") + "</style>",
         "qr", "data:image/png;base64," + Base64.getEncoder().encodeToString(new QrPicture(address).png())), page);
     PdfRendererBuilder builder = new PdfRendererBuilder();
     for (int weight : List.of(400, 600)) {
@@ -49,8 +49,8 @@ class Prints {
     return bytes.toByteArray();
   }
 
-  private static String style() {
-    try (InputStream sheet = part("/inviting/print.css")) {
+  private static String style(String name) {
+    try (InputStream sheet = part("/inviting/" + name + ".css")) {
       return new String(sheet.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -57,7 +57,8 @@ public final class EveryPage {
     pages.put("nurse", List.of("/work", "/work?show=all", "/work?show=critical", "/work/stories", "/work/stories?criticalityFrom=2&role=relative",
         "/work/stories?from=wrong", "/work/stories/" + inScope + "/tags", "/work/stories/" + inScope + "/public-tags", "/work/stories/" + inScope + "/praise",
         "/work/alerts", "/work/alerts?q=ward", "/work/alerts/new?words=bell",
-        "/work/quiet", "/work/links", "/work/links/new", "/work/links/new?q=ward", "/work/links/" + link, "/work/links/" + link + "/change", "/work/coverage", "/work/stories/" + inScope + "/told", "/work/members",
+        "/work/quiet", "/work/links", "/work/links/new", "/work/links/new?q=ward", "/work/links/" + link, "/work/links/" + link + "/change",
+        "/work/coverage", "/work/stories/" + inScope + "/told", "/work/members",
         "/work/contacts", "/work/contacts?q=ward", "/work/joining", "/work/subscription",
         "/work/pages", "/work/pages/" + trust,
         "/work/members?q=nobodyiscalledso", "/work/members/new", "/work/members/" + colleague(), "/work/upload", "/work/sight",
@@ -105,8 +106,8 @@ public final class EveryPage {
   private static long link(JdbcClient sql, long ward) {
     sql.sql("""
         insert into invitation (subscription, region, code, name, welcome, survey, tags, once, made_by, made_at)
-        select g.scope_id::bigint, 'uk-england', 'every2345', 'Poster in the day room', 'How was your stay with us?', 'https://survey.example/ward', '{stay}', 'every-page', p.id,
-          '2026-01-01' from person p join role_grant g on g.person = p.id and g.scope_kind = 'subscription' where p.address like 'amara%' limit 1
+        select g.scope_id::bigint, 'uk-england', 'every2345', 'Poster in the day room', 'How was your stay with us?', 'https://survey.example/ward', '{stay}',
+          'every-page', p.id, '2026-01-01' from person p join role_grant g on g.person = p.id and g.scope_kind = 'subscription' where p.address like 'amara%' limit 1
         on conflict do nothing""").update();
     long link = number(sql, "select id from invitation where once = 'every-page'");
     sql.sql("insert into invitation_service (invitation, position, service) values (?, 1, ?) on conflict do nothing").params(link, ward).update();
