@@ -3,7 +3,7 @@
  *
  * <p>Owns {@code telling_draft}. What is sent becomes a story by the door of {@code story}; nothing here is ever public.
  */
-@ApplicationModule(allowedDependencies = {"shared", "look", "jobs", "directory", "lookup", "places", "accounts", "screening", "story"})
+@ApplicationModule(allowedDependencies = {"shared", "look", "jobs", "directory", "lookup", "places", "accounts", "screening", "story", "inviting"})
 @NullMarked
 package org.candour.telling;
 
