@@ -58,6 +58,7 @@ class DemoWorld {
       transaction.executeWithoutResult(status -> {
         DemoFile world = new DemoFile((Map<?, ?>) DemoFile.read("world.yaml"));
         Keys keys = new Keys(new LinkedHashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+        world.parts("withoutScreen").forEach(this::withoutScreen);
         world.parts("services").forEach(s -> service(s, keys));
         directory.settle();
         world.parts("subscriptions").forEach(s -> subscription(s, keys));
@@ -68,6 +69,10 @@ class DemoWorld {
       });
       mark.mark();
     }
+  }
+
+  private void withoutScreen(DemoFile file) {
+    sql.sql("update region set telephone = ?, post_address = ? where id = ?").params(file.text("telephone"), file.text("address"), file.text("region")).update();
   }
 
   private void service(DemoFile file, Keys keys) {

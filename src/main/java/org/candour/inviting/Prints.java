@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.logging.Level;
+import org.candour.directory.Regions;
 import org.candour.shared.Shell;
 import org.springframework.stereotype.Component;
 
@@ -23,16 +24,18 @@ import org.springframework.stereotype.Component;
 class Prints {
 
   private final TemplateEngine templates;
+  private final Regions regions;
 
-  Prints(TemplateEngine templates) {
+  Prints(TemplateEngine templates, Regions regions) {
     this.templates = templates;
+    this.regions = regions;
     XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.SEVERE));
   }
 
   /** @param kind poster or leaflet */
   byte[] pdf(String kind, Invitation link, List<String> services, String address, Shell shell) {
     StringOutput page = new StringOutput();
-    templates.render("inviting/" + kind + ".jte", Map.of("shell", shell, "link", link, "services", services,
+    templates.render("inviting/" + kind + ".jte", Map.of("shell", shell, "link", link, "services", services, "region", regions.get(link.region()),
         "address", address.replaceFirst("^https?://", ""), "style", "<style>" + style(kind) + style("print") + "</style>",
         "qr", "data:image/png;base64," + Base64.getEncoder().encodeToString(new QrPicture(address).png())), page);
     PdfRendererBuilder builder = new PdfRendererBuilder();

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.candour.directory.Region;
 import org.candour.directory.Regions;
 import org.candour.directory.Services;
 import org.candour.inviting.Invitation;
@@ -54,7 +55,7 @@ class DoorPages {
     boolean unfinished = remembered(request).filter(d -> d.sent() == null && !d.words().body().isBlank()).isPresent();
     Optional<Invitation> invited = invitations.working(link, region);
     invited.filter(i -> ViewRule.counts(request.getMethod(), request::getHeader)).ifPresent(invitations::opened);
-    return invited(start(unfinished, null, PlainText.line(service), Problems.none(), model), invited, link, model);
+    return invited(start(unfinished, null, PlainText.line(service), regions.get(region), Problems.none(), model), invited, link, model);
   }
 
   /** Who asks for this story, in their own words; or that nobody does any more, which stops nobody from telling. */
@@ -64,10 +65,10 @@ class DoorPages {
   }
 
   /** @param going a draft that came back to this question */
-  static String start(boolean unfinished, @Nullable Draft going, String service, Problems problems, Model model) {
+  static String start(boolean unfinished, @Nullable Draft going, String service, Region here, Problems problems, Model model) {
     model.addAttribute("unfinished", unfinished).addAttribute("draft", going == null ? "" : going.token())
         .addAttribute("forget", going == null ? null : going.token()).addAttribute("shared", going != null && going.sharedDevice())
-        .addAttribute("service", service).addAttribute("problems", problems).addAttribute("device", "")
+        .addAttribute("service", service).addAttribute("problems", problems).addAttribute("device", "").addAttribute("withoutScreen", here.withoutScreen())
         .addAttribute("invited", null).addAttribute("linkGone", false);
     return "telling/tell";
   }
@@ -89,7 +90,7 @@ class DoorPages {
     }
     if (problems.any()) {
       response.setHeader("Cache-Control", "no-store");
-      String page = invited(start(false, before.orElse(null), named, problems, model), invited, link, model);
+      String page = invited(start(false, before.orElse(null), named, regions.get(region), problems, model), invited, link, model);
       model.addAttribute("device", device);
       return page;
     }

@@ -147,7 +147,7 @@ class TellPages {
       return turn(before.get(), toCheck && at == Step.LOOK, draft, here, model, request, response);
     }
     response.setHeader("Cache-Control", "no-store");
-    return DoorPages.start(false, draft, "", Problems.none(), model);
+    return DoorPages.start(false, draft, "", here, Problems.none(), model);
   }
 
   /** Another page: by its address where the cookie finds the draft again, else at once, carrying the token on. */

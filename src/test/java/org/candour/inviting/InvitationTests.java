@@ -89,7 +89,7 @@ class InvitationTests {
     Browserless phone = new Browserless(house.address());
     assertThat(phone.get("/i/" + code.toUpperCase(java.util.Locale.ROOT)).headers().firstValue("Location").orElse(""))
         .endsWith("/uk-england/tell?link=" + code.toUpperCase(java.util.Locale.ROOT));
-    assertThat(phone.get("/tell?link=" + code.toUpperCase(java.util.Locale.ROOT)).body()).contains("would like to hear your story", "How was it? &lt;b>" + mark)
+    assertThat(phone.get("/tell?link=" + code.toUpperCase(java.util.Locale.ROOT)).body()).contains("would like to hear your story", "How was it? &lt;b&gt;" + mark)
         .doesNotContain("<b>" + mark);
     phone.send(HttpRequest.newBuilder(URI.create(house.address() + "/tell?link=" + code)).header("User-Agent", "Googlebot/2.1").build());
     String draft = begin(phone, code);
