@@ -41,8 +41,8 @@ final class QrPicture {
         }
       }
     }
-    return ("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %1$d %1$d\" shape-rendering=\"crispEdges\">"
-        + "<path fill=\"#fff\" d=\"M0 0h%1$dv%1$dH0z\"/><path d=\"%2$s\"/></svg>").formatted(bits.getWidth(), path);
+    return ("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%3$d\" height=\"%3$d\" viewBox=\"0 0 %1$d %1$d\" shape-rendering=\"crispEdges\">"
+        + "<path fill=\"#fff\" d=\"M0 0h%1$dv%1$dH0z\"/><path d=\"%2$s\"/></svg>").formatted(bits.getWidth(), path, bits.getWidth() * SCALE);
   }
 
   byte[] png() {
