@@ -40,6 +40,7 @@ public final class EveryPage {
         values ('uk-england', ?, 'name', 'Ward 7 North', 'Since spring', 'every-page', '2026-01-01') on conflict do nothing""").param(ward).update();
     long asked = asked(sql);
     long draft = draft(sql, inScope);
+    outcomes(sql, inScope);
     Map<String, List<String>> pages = new LinkedHashMap<>();
     pages.put("nobody", List.of("/", "/tell", "/stories", "/stories?q=nothingtobefoundhere", "/stories?from=wrong",
         "/stories?words=wrad&near=LN1&good=kindness", "/stories?near=nowhere&condition=none", "/stories/suggestions?words=war", "/stories/" + story,
@@ -79,6 +80,17 @@ public final class EveryPage {
         "/operate/vocabulary", "/operate/vocabulary?find=heart", "/operate/vocabulary/word?id=" + word,
         "/operate/subscriptions/new", "/operate/subscriptions/" + subscription, "/operate/people/" + moderator + "/second-factor"));
     return pages;
+  }
+
+  /** What authors said after an answer: one takes it further, another lets everybody know that it is settled. */
+  private static void outcomes(JdbcClient sql, long inScope) {
+    String help = "insert into answer_help (response, story, helped, said_at) select id, story, 'partly', '2026-01-01' from response where story = ? and state = 'published'"
+        + " and kind <> 'reply' order by id limit 1 on conflict do nothing";
+    String say = "insert into story_outcome (story, state, shown, said_at) values (?, ?, ?, '2026-01-01') on conflict do nothing";
+    sql.sql(help).param(authorsStory()).update();
+    sql.sql(help).param(inScope).update();
+    sql.sql(say).params(inScope, "settled", true).update();
+    sql.sql(say).params(authorsStory(), "further", false).update();
   }
 
   /** What worries the author of a story. */
