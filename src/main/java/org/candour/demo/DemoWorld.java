@@ -11,6 +11,7 @@ import org.candour.accounts.People;
 import org.candour.accounts.Subscriptions;
 import org.candour.alert.Alerts;
 import org.candour.directory.Directory;
+import org.candour.directory.PlatformService;
 import org.candour.shared.Caller;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -23,6 +24,7 @@ class DemoWorld {
 
   private final JdbcClient sql;
   private final Directory directory;
+  private final PlatformService platform;
   private final People people;
   private final Subscriptions subscriptions;
   private final Alerts alerts;
@@ -32,10 +34,11 @@ class DemoWorld {
   private final TransactionTemplate transaction;
   private final Clock clock;
 
-  DemoWorld(JdbcClient sql, Directory directory, People people, Subscriptions subscriptions, Alerts alerts, DemoHistory history,
+  DemoWorld(JdbcClient sql, Directory directory, PlatformService platform, People people, Subscriptions subscriptions, Alerts alerts, DemoHistory history,
       DemoMark mark, PasswordEncoder encoder, TransactionTemplate transaction, Clock clock) {
     this.sql = sql;
     this.directory = directory;
+    this.platform = platform;
     this.people = people;
     this.subscriptions = subscriptions;
     this.alerts = alerts;
@@ -59,6 +62,7 @@ class DemoWorld {
         DemoFile world = new DemoFile((Map<?, ?>) DemoFile.read("world.yaml"));
         Keys keys = new Keys(new LinkedHashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
         world.parts("services").forEach(s -> service(s, keys));
+        keys.services.putAll(platform.add());
         directory.settle();
         world.parts("subscriptions").forEach(s -> subscription(s, keys));
         String password = encoder.encode(Demo.PASSWORD);

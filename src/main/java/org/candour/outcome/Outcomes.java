@@ -86,7 +86,7 @@ public class Outcomes {
   /** Those of these stories that have a public answer of which their author has not said whether it helped. */
   public Set<Long> unsaid(Collection<Long> stories) {
     return Set.copyOf(sql.sql("""
-        select distinct r.story from count_response r where r.story = any(?) and r.kind <> 'reply'
+        select distinct r.story from public_response r where r.story = any(?) and r.kind <> 'reply'
           and not exists (select from answer_help h where h.response = r.id)""").param(stories.toArray(Long[]::new)).query(Long.class).list());
   }
 

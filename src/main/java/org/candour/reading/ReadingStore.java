@@ -68,7 +68,7 @@ class ReadingStore {
   }
 
   List<Long> newest(RegionId region, int atMost) {
-    return reader.sql().sql("select id from public_story where region = ? order by published_at desc limit ?")
+    return reader.sql().sql("select id from public_story where region = ? and not about_platform order by published_at desc limit ?")
         .params(region.value(), atMost).query(Long.class).list();
   }
 
