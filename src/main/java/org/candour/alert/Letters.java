@@ -28,6 +28,8 @@ import org.springframework.stereotype.Component;
 class Letters {
 
   private static final Duration AUTHOR_LINK = Duration.ofDays(14);
+  /** Where a letter is about an answer, its link leads to the answer, and the author may say there whether it helped. */
+  private static final List<String> ANSWERS = List.of("response-published", "change-planned", "change-made");
   private static final int OPENING = 600;
   private static final int IN_FULL = 40;
 
@@ -49,7 +51,8 @@ class Letters {
   Letter author(String occasion, String subjectKind, long subject, Story story) {
     Words words = words(story.region());
     Recipient to = Recipient.author(story.author());
-    String token = links.make(to, "mine", "/mine/stories/" + story.id(), AUTHOR_LINK).token();
+    String place = "/mine/stories/" + story.id() + (ANSWERS.contains(occasion) ? "#answer-" + subject : "");
+    String token = links.make(to, "mine", place, AUTHOR_LINK).token();
     return new Letter(occasion, subjectKind, subject, to, null, new RegionId(story.region()), words.say("alert.author.subject"),
         paragraphs(words, occasion, story), words.say("alert.author.action"),
         address(story.region()) + "/mine/link/" + token, words.say("alert.author.footer"))
@@ -59,6 +62,9 @@ class Letters {
   /** The receipt also says who is there when we are not: the region's own numbers. */
   private List<String> paragraphs(Words words, String occasion, Story story) {
     List<String> paragraphs = new ArrayList<>(List.of(words.say("alert.author.hello"), words.say("alert.author." + occasion)));
+    if (ANSWERS.contains(occasion)) {
+      paragraphs.add(words.say("alert.author.helped"));
+    }
     List<CrisisLine> crisis = regions.get(new RegionId(story.region())).crisis();
     if (occasion.equals("story-received") && !crisis.isEmpty()) {
       paragraphs.add(words.say("alert.author.crisis") + "\n" + crisis.stream()

@@ -106,6 +106,29 @@ class DemoAfterlife {
         .params(review, DemoHistory.moderator(keys), Timestamp.from(when.plus(Duration.ofHours(2)))).update();
   }
 
+  /** What its author said: of the care, of the first answer, and of how it stands. */
+  void said(long story, DemoFile file) {
+    for (Object question : file.values().keySet()) {
+      sql.sql("""
+          insert into story_rating (story, service, question, code)
+          select s.story, s.service, q.question, q.code from story_service s
+          join rating_choice q on q.question = :question and q.code = :code where s.story = :story and s.position = 0""")
+          .param("question", question.toString()).param("code", file.text(question.toString())).param("story", story).update();
+    }
+    if (file.has("helped")) {
+      sql.sql("""
+          insert into answer_help (response, story, helped, said_at)
+          select id, story, :helped, published_at + interval '2 days' from response where story = :story and kind <> 'reply'
+          order by published_at limit 1""").param("helped", file.text("helped")).param("story", story).update();
+    }
+    if (file.has("outcome")) {
+      sql.sql("""
+          insert into story_outcome (story, state, shown, said_at)
+          select :story, :state, :shown, max(published_at) + interval '3 days' from response where story = :story and kind <> 'reply'""")
+          .param("story", story).param("state", file.text("outcome")).param("shown", file.yes("shown")).update();
+    }
+  }
+
   void progress(long story, int stage) {
     String base = sql.sql("""
         select case when exists (select from story_audience where story = :s and read_at is not null) then 'read'

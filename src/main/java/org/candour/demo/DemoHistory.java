@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,11 +40,13 @@ class DemoHistory {
   }
 
   void write(Keys keys) {
+    Map<String, Long> stories = new HashMap<>();
     for (int file = 1; file <= 4; file++) {
       for (DemoFile story : DemoFile.list(DemoFile.read("stories-" + file + ".yaml"))) {
-        story(story, keys);
+        stories.put(story.text("key"), story(story, keys));
       }
     }
+    DemoFile.list(DemoFile.read("afterwards.yaml")).forEach(a -> afterlife.said(Objects.requireNonNull(stories.get(a.text("key"))), a));
     DemoFile.list(DemoFile.read("posts.yaml")).forEach(p -> afterlife.post(p, keys));
     DemoFile.list(DemoFile.read("assessments.yaml")).forEach(a -> afterlife.assessment(a, keys));
     afterlife.readings();
@@ -55,7 +58,7 @@ class DemoHistory {
     return clock.instant().minus(Duration.ofMinutes((long) (days * 24 * 60)));
   }
 
-  private void story(DemoFile file, Keys keys) {
+  private long story(DemoFile file, Keys keys) {
     String state = file.text("state");
     int daysAgo = file.number("daysAgo");
     // Spread over the day by the key, so that the list does not look like a machine's.
@@ -99,6 +102,7 @@ class DemoHistory {
       }
       afterlife.progress(id, stage);
     }
+    return id;
   }
 
   private void tags(long story, DemoFile file) {

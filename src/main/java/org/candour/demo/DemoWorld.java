@@ -11,6 +11,7 @@ import org.candour.accounts.People;
 import org.candour.accounts.Subscriptions;
 import org.candour.alert.Alerts;
 import org.candour.directory.Directory;
+import org.candour.directory.PlatformService;
 import org.candour.directory.Regions;
 import org.candour.shared.Caller;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +26,7 @@ class DemoWorld {
   private final JdbcClient sql;
   private final Directory directory;
   private final Regions regions;
+  private final PlatformService platform;
   private final People people;
   private final Subscriptions subscriptions;
   private final Alerts alerts;
@@ -34,10 +36,11 @@ class DemoWorld {
   private final TransactionTemplate transaction;
   private final Clock clock;
 
-  DemoWorld(JdbcClient sql, Directory directory, Regions regions, People people, Subscriptions subscriptions, Alerts alerts, DemoHistory history,
-      DemoMark mark, PasswordEncoder encoder, TransactionTemplate transaction, Clock clock) {
+  DemoWorld(JdbcClient sql, Directory directory, PlatformService platform, Regions regions, People people, Subscriptions subscriptions, Alerts alerts,
+      DemoHistory history, DemoMark mark, PasswordEncoder encoder, TransactionTemplate transaction, Clock clock) {
     this.sql = sql;
     this.directory = directory;
+    this.platform = platform;
     this.regions = regions;
     this.people = people;
     this.subscriptions = subscriptions;
@@ -63,6 +66,7 @@ class DemoWorld {
         Keys keys = new Keys(new LinkedHashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
         world.parts("withoutScreen").forEach(this::withoutScreen);
         world.parts("services").forEach(s -> service(s, keys));
+        keys.services.putAll(platform.add());
         directory.settle();
         world.parts("subscriptions").forEach(s -> subscription(s, keys));
         String password = encoder.encode(Demo.PASSWORD);

@@ -1,7 +1,7 @@
 /**
  * Services and regions: the tree that everything hangs on, with codes, names per language and dates.
  *
- * <p>Owns {@code region*}, {@code service*}, {@code crisis_line*}. {@link org.candour.directory.Services} is the door for
+ * <p>Owns {@code region*}, {@code service*}, {@code crisis_line*}, {@code complaint_step*}. {@link org.candour.directory.Services} is the door for
  * everybody who looks services up, {@link org.candour.directory.Intake} for whoever brings many at once.
  */
 @ApplicationModule(allowedDependencies = {"shared", "audit", "jobs"})

@@ -74,7 +74,8 @@ final class Wanted {
   private BooleanQuery.Builder filtered(StoryQuery query, Resolved resolved) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     if (!resolved.everywhere()) {
-      filter(all, "region", query.region().value());
+      String region = query.region().value();
+      all.add(anyOf("region", resolved.services() == null ? List.of(region) : List.of(region, StoryAnalyzer.ABOUT_PLATFORM + region)), Occur.FILTER);
     }
     if (resolved.services() != null) {
       all.add(anyOf("service", resolved.services().stream().map(id -> Long.toString(id)).toList()), Occur.FILTER);

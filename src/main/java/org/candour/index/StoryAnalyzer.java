@@ -25,6 +25,8 @@ public final class StoryAnalyzer extends Analyzer {
 
   /** Whole words, from which typing errors are put right. */
   public static final String SPELLING = "spelling";
+  /** Before the region of a story about the platform itself. */
+  public static final String ABOUT_PLATFORM = "platform of ";
 
   private static final CharArraySet STOP = EnglishAnalyzer.getDefaultStopSet();
   // The commonest place of all would otherwise be a stop word and a letter.

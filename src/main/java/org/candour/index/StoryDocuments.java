@@ -53,7 +53,7 @@ class StoryDocuments {
   }
 
   private record Row(long id, String region, String language, @Nullable String title, @Nullable String body, String role, String progress,
-      Instant submittedAt, Instant publishedAt) {}
+      Instant submittedAt, Instant publishedAt, boolean aboutPlatform) {}
 
   private record Filed(long story, long about, long service, @Nullable String name, @Nullable String postcode, @Nullable Double latitude,
       @Nullable Double longitude) {}
@@ -70,7 +70,7 @@ class StoryDocuments {
       return documents;
     }
     for (Row row : reader.sql().sql("""
-        select id, region, language, title, body, role, progress, submitted_at, published_at from public_story where id = any(?)""").param(ids)
+        select id, region, language, title, body, role, progress, submitted_at, published_at, about_platform from public_story where id = any(?)""").param(ids)
         .query(Row.class).list()) {
       documents.put(row.id(), document(row));
     }
@@ -99,7 +99,8 @@ class StoryDocuments {
     Document document = new Document();
     document.add(new StringField("id", Long.toString(row.id()), Field.Store.YES));
     document.add(new NumericDocValuesField("number", row.id()));
-    document.add(new StringField("region", row.region(), Field.Store.NO));
+    // What is about the platform itself is among no region's stories of care; it is found where its service is asked for.
+    document.add(new StringField("region", row.aboutPlatform() ? StoryAnalyzer.ABOUT_PLATFORM + row.region() : row.region(), Field.Store.NO));
     chosen(document, "role", row.role());
     chosen(document, "language", row.language());
     chosen(document, "progress", row.progress());

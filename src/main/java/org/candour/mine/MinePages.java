@@ -5,10 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.candour.directory.Complaints;
 import org.candour.directory.Services;
 import org.candour.moderation.Objections;
 import org.candour.moderation.Questions;
 import org.candour.moderation.Told;
+import org.candour.outcome.Outcomes;
 import org.candour.praise.Praise;
 import org.candour.response.Response;
 import org.candour.response.ResponseDrafts;
@@ -21,6 +23,7 @@ import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
+import org.candour.shared.RegionId;
 import org.candour.shared.Shell;
 import org.candour.shared.Stale;
 import org.candour.shared.Token;
@@ -52,9 +55,13 @@ class MinePages {
   private final Known known;
   private final Services services;
   private final Limits limits;
+  private final Outcomes outcomes;
+  private final Complaints complaints;
 
   MinePages(Stories stories, Responses responses, ResponseDrafts drafts, Told told, Questions questions, Known known, StoryWay way, Services services,
-      Limits limits, Objections objections, Concerns concerns, Praise praise) {
+      Limits limits, Objections objections, Concerns concerns, Praise praise, Outcomes outcomes, Complaints complaints) {
+    this.outcomes = outcomes;
+    this.complaints = complaints;
     this.way = way;
     this.objections = objections;
     this.concerns = concerns;
@@ -73,7 +80,8 @@ class MinePages {
   @GetMapping("/mine")
   String all(Caller.Author caller, Model model) {
     List<Story> own = stories.byAuthor(caller.id());
-    model.addAttribute("stories", own).addAttribute("titles", known.titles(own));
+    model.addAttribute("stories", own).addAttribute("titles", known.titles(own))
+        .addAttribute("unsaid", outcomes.unsaid(own.stream().filter(s -> s.status() == StoryStatus.PUBLISHED).map(Story::id).toList()));
     return "mine/mine";
   }
 
@@ -84,10 +92,10 @@ class MinePages {
   }
 
   /** What was typed on the page, kept whatever is wrong with it. */
-  record Typed(String reply, String answer, String once) {
+  record Typed(String reply, String answer, String once, boolean shown) {
 
     static Typed nothing() {
-      return new Typed("", "", Token.fresh());
+      return new Typed("", "", Token.fresh(), false);
     }
   }
 
@@ -100,7 +108,7 @@ class MinePages {
     String key = Token.kept(once);
     Problems problems = words(text, "body", caller, response);
     if (problems.any()) {
-      return show(story, new Typed(text, "", key), problems, shell, model);
+      return show(story, new Typed(text, "", key, false), problems, shell, model);
     }
     responses.reply(caller, id, null, text, key);
     return "redirect:/mine/stories/" + id;
@@ -133,13 +141,13 @@ class MinePages {
     }
     Problems problems = open.isEmpty() ? Problems.none().add("answer", "mine.answer.late") : words(text, "answer", caller, response);
     if (problems.any()) {
-      return show(story, new Typed("", text, Token.fresh()), problems, shell, model);
+      return show(story, new Typed("", text, Token.fresh(), false), problems, shell, model);
     }
     try {
       questions.answer(caller, id, open.orElseThrow().step(), text);
     } catch (Stale late) {
       response.setStatus(HttpServletResponse.SC_CONFLICT);
-      return show(own(caller, id), new Typed("", text, Token.fresh()), Problems.none().add("answer", "mine.answer.late"), shell, model);
+      return show(own(caller, id), new Typed("", text, Token.fresh(), false), Problems.none().add("answer", "mine.answer.late"), shell, model);
     }
     return "redirect:/mine/stories/" + id;
   }
@@ -150,6 +158,49 @@ class MinePages {
   String free(@PathVariable long id, Caller.Author caller) {
     stories.free(caller, own(caller, id).id());
     return "redirect:/mine/stories/" + id;
+  }
+
+  /** Whether an answer helped. */
+  @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
+  @PostMapping("/mine/stories/{id}/help")
+  String help(@PathVariable long id, @RequestParam(defaultValue = "") String answer, @RequestParam(defaultValue = "") String helped,
+      Caller.Author caller, HttpServletResponse response, Shell shell, Model model) {
+    Story story = own(caller, id);
+    if (!answer.matches("\\d{1,18}")) {
+      return show(story, Typed.nothing(), Problems.none().add("way", "mine.help.which"), shell, model);
+    }
+    if (!helped.equals(Outcomes.UNSAID) && !Outcomes.HELPED.contains(helped)) {
+      return show(story, Typed.nothing(), Problems.none().add("helped-" + answer, "mine.help.none"), shell, model);
+    }
+    try {
+      outcomes.help(caller, id, Long.parseLong(answer), helped);
+    } catch (Stale gone) {
+      return notPublic(caller, id, response, shell, model);
+    }
+    return "redirect:/mine/stories/" + id + "#answer-" + answer;
+  }
+
+  /** How the matter stands; and whether everybody may read that it is settled. */
+  @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
+  @PostMapping("/mine/stories/{id}/outcome")
+  String outcome(@PathVariable long id, @RequestParam(defaultValue = "") String outcome, @RequestParam(defaultValue = "") String shown,
+      Caller.Author caller, HttpServletResponse response, Shell shell, Model model) {
+    Story story = own(caller, id);
+    if (!outcome.equals(Outcomes.UNSAID) && !Outcomes.STATES.contains(outcome)) {
+      return show(story, new Typed("", "", Token.fresh(), shown.equals("yes")), Problems.none().add("outcome", "mine.outcome.none"), shell, model);
+    }
+    try {
+      outcomes.say(caller, id, outcome, shown.equals("yes"));
+    } catch (Stale gone) {
+      return notPublic(caller, id, response, shell, model);
+    }
+    return "redirect:/mine/stories/" + id + "#after";
+  }
+
+  /** What was said is said of a public story; a moderator has taken this one off meanwhile. */
+  private String notPublic(Caller.Author caller, long id, HttpServletResponse response, Shell shell, Model model) {
+    response.setStatus(HttpServletResponse.SC_CONFLICT);
+    return show(own(caller, id), Typed.nothing(), Problems.none().add("way", "mine.outcome.not-public"), shell, model);
   }
 
   @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
@@ -188,6 +239,8 @@ class MinePages {
         .addAttribute("passedOn", praise.passedOn(story.id())).addAttribute("question", questions.of(story))
         .addAttribute("services", news.underway() ? List.of() : services.byIds(stories.services(story.id())))
         .addAttribute("conversation", conversation).addAttribute("typed", typed).addAttribute("problems", problems)
+        .addAttribute("outcome", outcomes.of(story.id()).orElse(null)).addAttribute("helped", outcomes.helped(story.id()))
+        .addAttribute("complaints", complaints.in(new RegionId(story.region()), shell.words().language()))
         .addAttribute("beingWritten", story.status() == StoryStatus.PUBLISHED && drafts.isBeingWritten(story.id()))
         .addAttribute("mayReply", story.status() == StoryStatus.PUBLISHED && conversation.stream().anyMatch(r -> !r.isReply()));
     return "mine/story";

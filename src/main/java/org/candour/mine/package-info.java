@@ -3,7 +3,7 @@
  */
 @ApplicationModule(allowedDependencies = {
     "shared", "look", "audit", "mail", "jobs", "files", "directory", "texts", "accounts", "screening",
-    "story", "safeguarding", "praise", "response", "blog", "moderation", "places", "tagging", "index", "finding", "alert", "hearing", "report", "culture"})
+    "story", "safeguarding", "praise", "response", "outcome", "blog", "moderation", "places", "tagging", "index", "finding", "alert", "hearing", "report", "culture"})
 @NullMarked
 package org.candour.mine;
 

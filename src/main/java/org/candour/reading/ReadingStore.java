@@ -68,15 +68,15 @@ class ReadingStore {
   }
 
   List<Long> newest(RegionId region, int atMost) {
-    return reader.sql().sql("select id from public_story where region = ? order by published_at desc limit ?")
+    return reader.sql().sql("select id from public_story where region = ? and not about_platform order by published_at desc limit ?")
         .params(region.value(), atMost).query(Long.class).list();
   }
 
   Optional<StoryView> story(long id) {
     return reader.sql().sql("""
-        select id, region, language, coalesce(title, '') as title, coalesce(body, '') as body, role, screen_name, published_at,
-               progress
-        from public_story where id = ?""").param(id).query(StoryView.class).optional();
+        select s.id, s.region, s.language, coalesce(s.title, '') as title, coalesce(s.body, '') as body, s.role, s.screen_name, s.published_at,
+               s.progress, o.said_at as settled_at
+        from public_story s left join public_story_outcome o on o.story = s.id where s.id = ?""").param(id).query(StoryView.class).optional();
   }
 
   List<Service> services(long story) {

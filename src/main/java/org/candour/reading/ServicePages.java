@@ -42,9 +42,11 @@ class ServicePages {
   private final ChangeHistory history;
   private final Contacts contacts;
   private final ServiceFaces faces;
+  private final ServiceRatings ratings;
 
   ServicePages(Services services, ServiceSearch search, Finding finding, ReadingStore store, Views views, ServiceTypes types, ChangeHistory history,
-      Contacts contacts, ServiceFaces faces) {
+      Contacts contacts, ServiceFaces faces, ServiceRatings ratings) {
+    this.ratings = ratings;
     this.services = services;
     this.search = search;
     this.finding = finding;
@@ -89,6 +91,7 @@ class ServicePages {
         .addAttribute("found", new Slice<>(store.cards(found.ids()), shown.page(), Finding.PER_PAGE, found.total()))
         .addAttribute("counts", new CountsView(found.total(), finding.count(all.withProgress("answered")),
             finding.count(all.withProgress("made"))))
+        .addAttribute("ratings", shown.page() > 1 ? new ServiceRatings.Ratings(shell.today(), List.of()) : ratings.of(service, shell))
         .addAttribute("changes", shown.page() > 1 ? List.of() : store.changes(finding.find(all.changed(), 4).ids()));
     return "reading/service";
   }

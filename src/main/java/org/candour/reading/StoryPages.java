@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.candour.accounts.Rights;
 import org.candour.accounts.StoryReach;
 import org.candour.accounts.Subscriptions;
+import org.candour.outcome.Outcomes;
 import org.candour.reading.StoryView.LetterView;
 import org.candour.report.Views;
 import org.candour.shared.Caller;
@@ -33,8 +34,11 @@ class StoryPages {
   private final Subscriptions subscriptions;
   private final Rights rights;
   private final Views views;
+  private final Outcomes outcomes;
 
-  StoryPages(ReadingStore store, Audience audience, Stories stories, Subscriptions subscriptions, Rights rights, Views views) {
+  StoryPages(ReadingStore store, Audience audience, Stories stories, Subscriptions subscriptions, Rights rights, Views views,
+      Outcomes outcomes) {
+    this.outcomes = outcomes;
     this.store = store;
     this.audience = audience;
     this.stories = stories;
@@ -62,8 +66,15 @@ class StoryPages {
     return "reading/story";
   }
 
-  /** What a member in scope may do with a story. */
-  record StaffView(String organisation, boolean mayMark, boolean mayRespond, @Nullable Integer criticality) {}
+  /** What a member in scope may do with a story, and what its author said of the answers. */
+  record StaffView(String organisation, boolean mayMark, boolean mayRespond, @Nullable Integer criticality, Outcomes.Seen seen) {
+
+    /** Whether an answer helped, as its author says; empty where nothing was said. */
+    String helped(long response) {
+      Outcomes.Help help = seen.helped().get(response);
+      return help == null ? "" : help.helped();
+    }
+  }
 
   private Optional<StaffView> staff(long story, Caller caller) {
     Optional<Caller.Person> person = caller.person().filter(p -> p.subscription() != 0 && p.may("read-scope"));
@@ -74,7 +85,7 @@ class StoryPages {
     boolean read = audience.of(story).stream().anyMatch(l -> l.subscription() == subscription && l.readAt() != null);
     String holder = subscriptions.byId(subscription).orElseThrow().holder();
     return Optional.of(new StaffView(holder, !read, audience.covers(story, rights.reach(person.get(), Rights.RESPOND)),
-        audience.covers(story, rights.reach(person.get(), Rights.CRITICALITY)) ? stories.get(story).criticality() : null));
+        audience.covers(story, rights.reach(person.get(), Rights.CRITICALITY)) ? stories.get(story).criticality() : null, outcomes.seen(story)));
   }
 
   /** The mark is an act of its own: opening a page never makes it. */

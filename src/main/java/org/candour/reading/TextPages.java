@@ -1,6 +1,7 @@
 package org.candour.reading;
 
 import java.util.List;
+import org.candour.directory.Complaints;
 import org.candour.shared.NotFound;
 import org.candour.shared.Open;
 import org.candour.shared.Shell;
@@ -15,11 +16,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class TextPages {
 
-  private static final List<String> HELP = List.of("policy", "criticality", "hours", "privacy", "accessibility", "complaint");
+  private static final List<String> HELP = List.of("policy", "criticality", "hours", "privacy", "accessibility", "complaint", "site");
 
   private final SitePages pages;
+  private final Complaints complaints;
 
-  TextPages(SitePages pages) {
+  TextPages(SitePages pages, Complaints complaints) {
+    this.complaints = complaints;
     this.pages = pages;
   }
 
@@ -52,7 +55,8 @@ class TextPages {
   }
 
   private String show(Shell shell, String name, Model model) {
-    model.addAttribute("page", page(shell, name));
+    model.addAttribute("page", page(shell, name)).addAttribute("complaints",
+        name.equals("help-complaint") ? complaints.in(shell.region(), shell.words().language()) : List.of());
     return "reading/text";
   }
 

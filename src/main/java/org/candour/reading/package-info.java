@@ -3,7 +3,7 @@
  */
 @ApplicationModule(allowedDependencies = {
     "shared", "look", "audit", "mail", "jobs", "files", "directory", "lookup", "texts", "accounts", "screening",
-    "story", "response", "blog", "moderation", "places", "tagging", "index", "finding", "alert", "report", "culture"})
+    "story", "response", "outcome", "blog", "moderation", "places", "tagging", "index", "finding", "alert", "report", "culture"})
 @NullMarked
 package org.candour.reading;
 

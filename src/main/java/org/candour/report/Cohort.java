@@ -24,8 +24,8 @@ public record Cohort(Over over, Object of, Period period, Instant from, Instant 
 
   /** The sorts of places, each as a condition on {@code count_story s}. */
   enum Over {
-    EVERYWHERE("true"),
-    REGION("s.region = :of"),
+    EVERYWHERE("not s.about_platform"),
+    REGION("s.region = :of and not s.about_platform"),
     SERVICE("""
         exists (select from count_story_service ss join public_service_ancestor a on a.service = ss.service
                 where ss.story = s.id and a.ancestor = :of)"""),

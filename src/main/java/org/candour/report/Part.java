@@ -26,6 +26,14 @@ public enum Part {
   PROGRESS_PLANNED("s.progress = 'planned'"),
   PROGRESS_MADE("s.progress = 'made'"),
 
+  // What authors said afterwards is for staff in reach; public figures and lists leave these out.
+  OUTCOME_SAID(Conditions.SAID + ")"),
+  SETTLED(Conditions.SAID + " and o.state = 'settled')"),
+  UNSETTLED(Conditions.SAID + " and o.state <> 'settled')"),
+  HELP_SAID(Conditions.HELP + ")"),
+  HELPED(Conditions.HELP + " and h.helped = 'yes')"),
+  NOT_HELPED(Conditions.HELP + ") and not " + Conditions.HELP + " and h.helped = 'yes')"),
+
   // Criticality is never public: these are counted in public only as a share of many, and listed for staff alone.
   CONCERN_ANSWERED("s.criticality >= 1 and " + Conditions.STAFF + ")"),
   CONCERN_UNCHANGED("s.criticality >= 1 and " + Conditions.STAFF + ") and not " + Conditions.STAFF + " and r.change_state is not null)"),
@@ -48,7 +56,7 @@ public enum Part {
     return condition;
   }
 
-  /** Whether everybody may see which stories these are. */
+  /** Whether whoever reaches the stories may see which these are, also without seeing how critical they are. */
   public boolean open() {
     return compareTo(CONCERN_ANSWERED) < 0;
   }
@@ -67,6 +75,8 @@ public enum Part {
 
     private static final String RIPE_YET = "s.published_at < :ripe";
     private static final String STAFF = "exists (select from count_response r where r.story = s.id and r.kind <> 'reply'";
+    private static final String SAID = "exists (select from count_story_outcome o where o.story = s.id";
+    private static final String HELP = "exists (select from count_answer_help h where h.story = s.id";
     // 28 days as hours: a day of the database's zone may have 23 or 25.
     private static final String IN_28_DAYS = " and r.published_at <= s.published_at + interval '672 hours'";
   }

@@ -77,7 +77,7 @@ public class Statistics {
         join count_member m on m.person = l.person and m.subscription = l.subscription
           and m.since <= :now and (m.until is null or m.until > :now)
         join staff_subscription b on b.id = l.subscription and b.since <= :today and (b.until is null or b.until >= :today)
-        join public_service p on p.id = l.service and p.region = :region""")
+        join public_service p on p.id = l.service and p.region = :region and p.kind <> 'platform'""")
         .param("now", Timestamp.from(clock.instant())).param("today", today(region.zone())).param("region", region.id().value())
         .query(Long.class).single();
   }

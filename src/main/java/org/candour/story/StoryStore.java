@@ -65,6 +65,9 @@ class StoryStore {
       sql.sql("insert into story_service (story, service, position) values (?, ?, ?) on conflict do nothing")
           .params(story, services.get(i), i).update();
     }
+    sql.sql("""
+        update story set about_platform = (select coalesce(bool_and(exists (select from public_service p where p.id = ss.service and p.kind = 'platform')), false)
+          from story_service ss where ss.story = :story) where id = :story""").param("story", story).update();
   }
 
   Optional<Story> find(long id) {

@@ -32,6 +32,16 @@ record SummaryView(Map<Part, Long> counts, Share rate, long views, long answerVi
     return new Share(of(Part.CONCERN_CHANGED), of(Part.CONCERN_ANSWERED));
   }
 
+  /** Of the stories whose authors said how the matter stands, those that are settled. */
+  Share settled() {
+    return new Share(of(Part.SETTLED), of(Part.OUTCOME_SAID));
+  }
+
+  /** Of the stories whose authors said whether an answer helped, those where one did. */
+  Share helped() {
+    return new Share(of(Part.HELPED), of(Part.HELP_SAID));
+  }
+
   static String list(Part part, Period period) {
     return "/work/reports/stories?of=" + part.word() + "&" + period.query();
   }

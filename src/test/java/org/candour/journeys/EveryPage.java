@@ -41,13 +41,15 @@ public final class EveryPage {
     long asked = asked(sql);
     long draft = draft(sql, inScope);
     long link = link(sql, ward);
+    outcomes(sql, inScope);
     Map<String, List<String>> pages = new LinkedHashMap<>();
     pages.put("nobody", List.of("/", "/tell", "/tell?link=every2345", "/tell?link=none", "/stories", "/stories?q=nothingtobefoundhere", "/stories?from=wrong",
         "/stories?words=wrad&near=LN1&good=kindness", "/stories?near=nowhere&condition=none", "/stories/suggestions?words=war", "/stories/" + story,
         "/stories/" + pulled, "/stories/1", "/services", "/services?q=ward", "/services/demo-fen", "/services/demo-fen01-w07", "/services/demo-fen/below",
         "/correction", "/correction?service=demo-fen01-w07", "/levels",
         "/log", "/blog", "/blog/" + post, "/blog/" + open, "/help", "/help/policy", "/help/criticality", "/help/hours", "/help/privacy",
-        "/help/accessibility", "/help/complaint", "/about", "/contact", "/organisations", "/organisations/join", "/organisations/look", "/organisations/look?q=ward",
+        "/help/accessibility", "/help/complaint", "/uk-scotland/help/complaint", "/help/site", "/services/candour-uk-england",
+        "/about", "/contact", "/organisations", "/organisations/join", "/organisations/look", "/organisations/look?q=ward",
         "/organisations/look?service=demo-fen", "/organisations/heads-up/every-page-contact",
         "/organisations/join?q=ward", "/organisations/join?service=demo-fen", "/organisations/join/none", "/organisations/join/every-page", "/statistics",
         "/statistics/demo-fen", "/statistics?q=ward",
@@ -81,6 +83,17 @@ public final class EveryPage {
         "/operate/vocabulary", "/operate/vocabulary?find=heart", "/operate/vocabulary/word?id=" + word,
         "/operate/subscriptions/new", "/operate/subscriptions/" + subscription, "/operate/people/" + moderator + "/second-factor"));
     return pages;
+  }
+
+  /** What authors said after an answer: one takes it further, another lets everybody know that it is settled. */
+  private static void outcomes(JdbcClient sql, long inScope) {
+    String help = "insert into answer_help (response, story, helped, said_at) select id, story, 'partly', '2026-01-01' from response where story = ? and state = 'published'"
+        + " and kind <> 'reply' order by id limit 1 on conflict do nothing";
+    String say = "insert into story_outcome (story, state, shown, said_at) values (?, ?, ?, '2026-01-01') on conflict do nothing";
+    sql.sql(help).param(authorsStory()).update();
+    sql.sql(help).param(inScope).update();
+    sql.sql(say).params(inScope, "settled", true).update();
+    sql.sql(say).params(authorsStory(), "further", false).update();
   }
 
   /** What worries the author of a story. */

@@ -1,0 +1,70 @@
+package org.candour.directory;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.candour.shared.Languages;
+import org.candour.shared.Words;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The platform itself, one service in each region: no organisation, no place, above nothing. People may tell of it like of any other. */
+@Component
+public class PlatformService {
+
+  private static final String KIND = "platform";
+
+  private final JdbcClient sql;
+  private final Directory directory;
+  private final Tree tree;
+  private final Regions regions;
+  private final Languages languages;
+
+  PlatformService(JdbcClient sql, Directory directory, Tree tree, Regions regions, Languages languages) {
+    this.sql = sql;
+    this.directory = directory;
+    this.tree = tree;
+    this.regions = regions;
+    this.languages = languages;
+  }
+
+  /** Its code in a region, as addresses name it. */
+  public static String code(String region) {
+    return "candour-" + region;
+  }
+
+  // After a demo has made its world, which it does in an empty directory only.
+  @EventListener(ApplicationReadyEvent.class)
+  @Order(Ordered.HIGHEST_PRECEDENCE + 10)
+  @Transactional
+  public void begin() {
+    if (!missing().isEmpty()) {
+      tree.settle(add().values());
+    }
+  }
+
+  /** Adds it where a region lacks it; of several nodes that start at once, one does. Gives their codes and numbers, to be settled. */
+  @Transactional
+  public Map<String, Long> add() {
+    tree.hold();
+    return missing().stream().collect(Collectors.toMap(r -> code(r.id().value()), this::add));
+  }
+
+  private long add(Region region) {
+    Words words = languages.in(region.language());
+    String id = region.id().value();
+    return directory.add(new Directory.Node(id, KIND, false, words.say("directory.platform.name"), words.say("directory.platform.about"), null, "", "",
+        "candour", id.toUpperCase(Locale.ROOT)), region.language());
+  }
+
+  private List<Region> missing() {
+    List<String> there = sql.sql("select code from service_code where scheme = 'candour'").query(String.class).list();
+    return regions.all().stream().filter(r -> !there.contains(r.id().value().toUpperCase(Locale.ROOT))).toList();
+  }
+}
