@@ -75,7 +75,7 @@ class ReadingStore {
   Optional<StoryView> story(long id) {
     return reader.sql().sql("""
         select id, region, language, coalesce(title, '') as title, coalesce(body, '') as body, role, screen_name, published_at,
-               progress
+               progress, helped_by
         from public_story where id = ?""").param(id).query(StoryView.class).optional();
   }
 

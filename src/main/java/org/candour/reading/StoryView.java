@@ -6,9 +6,13 @@ import java.util.List;
 import org.candour.shared.PlainText;
 import org.jspecify.annotations.Nullable;
 
-/** A story as everybody may read it. */
+/**
+ * A story as everybody may read it.
+ *
+ * @param helpedBy the organisation whose staff helped to tell it
+ */
 record StoryView(long id, String region, String language, String title, String body, String role, String screenName,
-    Instant publishedAt, String progress) {
+    Instant publishedAt, String progress, @Nullable String helpedBy) {
 
   List<String> paragraphs() {
     return PlainText.paragraphs(body);
