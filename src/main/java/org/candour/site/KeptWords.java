@@ -26,7 +26,7 @@ final class KeptWords {
 
   static List<Kept> of(HttpServletRequest request, Words words) {
     List<Kept> kept = new ArrayList<>();
-    if (request.getParameter("shared") != null) {
+    if ("1".equals(request.getParameter("shared"))) {
       return kept;
     }
     for (Map.Entry<String, String[]> field : request.getParameterMap().entrySet()) {

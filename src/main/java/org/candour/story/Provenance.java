@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param receivedOn when the letter or call came
  * @param keyedBy    who of the team wrote it down
  * @param helpedBy   the subscription whose staff helped; who of them is not kept here
+ * @param draft      the number under which the trail knows what others did before it was sent; null where nobody did
  */
-public record Provenance(String route, @Nullable LocalDate receivedOn, @Nullable Long keyedBy, @Nullable Long helpedBy) {
+public record Provenance(String route, @Nullable LocalDate receivedOn, @Nullable Long keyedBy, @Nullable Long helpedBy,
+    @Nullable Long draft) {
 
   /** Told by its author alone. */
   public static Provenance of(String route) {
-    return new Provenance(route, null, null, null);
+    return new Provenance(route, null, null, null, null);
   }
 }

@@ -22,7 +22,9 @@ final class Finished {
   }
 
   private static Provenance provenance(Draft draft) {
-    return new Provenance(draft.route(), draft.aid().receivedOn(), draft.aid().isHelped() ? null : draft.aid().keeper(), draft.aid().subscription());
+    Draft.Aid aid = draft.aid();
+    return new Provenance(draft.route(), aid.receivedOn(), aid.isHelped() ? null : aid.keeper(), aid.subscription(),
+        aid.isHelped() || aid.isKept() ? aid.number() : null);
   }
 
   /** Left blank, the title is the story's own beginning; a moderator may find a better one. */

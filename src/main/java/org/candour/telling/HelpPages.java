@@ -155,6 +155,10 @@ class HelpPages {
     if (lacking.isPresent()) {
       return view.question(lacking.get().at(), draft, here, lacking.get().problems(), Map.of(), false, model, response);
     }
+    if (hands.within(caller, draft.places().services()).isEmpty()) {
+      // Services may have been exchanged on the way: staff help with stories about their own.
+      return view.question(Step.SERVICES, draft, here, Problems.none().add("q", "telling.help.service-left"), Map.of(), false, model, response);
+    }
     String code = hands.handOver(caller, draft).orElseThrow(() -> new NotFound("draft " + id));
     String address = settings.address() + "/h/" + Hands.spelled(code);
     model.addAttribute("code", code).addAttribute("address", address).addAttribute("picture", QrCode.of(address));

@@ -95,6 +95,8 @@ class HelpTests {
     assertThat(story.keyedBy()).as("the person is in the trail alone").isNull();
     assertThat(house.sql().sql("select count(*) from audit_entry where act = 'help-handed-over' and actor_id = ? and subject_id = ?")
         .params(me, Long.parseLong(draft.replaceAll("\\D", ""))).query(Long.class).single()).isEqualTo(1);
+    assertThat(house.sql().sql("select before from audit_entry where act = 'story-submitted' and subject_id = ?").param(id).query(String.class).single())
+        .as("the trail leads from the story to who helped").isEqualTo("draft " + draft.replaceAll("\\D", ""));
     String holder = house.sql().sql("select holder from subscription where id = ?").param(cast.mainSubscription()).query(String.class).single();
     assertThat(cast.caller("moderator").get("/desk/" + tales.review(id)).body()).contains("Written together with staff", holder).doesNotContain("Somebody responder");
     tales.publish(id);
@@ -196,6 +198,13 @@ class HelpTests {
     assertThat(helper.get("/work/help?q=ward+7").body()).contains("Begin with Ward 7");
     String foreignName = house.sql().sql("select name from public_service where id = ? limit 1").param(foreign).query(String.class).single();
     assertThat(helper.get("/work/help?q=" + java.net.URLEncoder.encode(foreignName, java.nio.charset.StandardCharsets.UTF_8)).body()).doesNotContain("Begin with " + foreignName);
+    // Nor may the service be exchanged for a foreign one on the way.
+    String draft = written();
+    helper.post(draft + "/services", "add", String.valueOf(foreign));
+    helper.post(draft + "/services", "remove", String.valueOf(ward));
+    assertThat(helper.post(draft + "/handing").body()).contains("id=\"q-error\"", "has to be one that you work for").doesNotContain("id=\"address\"");
+    assertThat(helper.post(draft + "/services", "add", String.valueOf(ward)).statusCode()).isEqualTo(200);
+    handOver(draft);
     assertThat(cast.fresh("member").get("/work/help").statusCode()).isEqualTo(404);
     assertThat(cast.caller("moderator").get("/work/help").statusCode()).isEqualTo(404);
   }
