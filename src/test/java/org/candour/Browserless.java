@@ -35,6 +35,18 @@ public final class Browserless {
     return send(HttpRequest.newBuilder(URI.create(address + path)).header("User-Agent", "Mozilla/5.0 test").GET().build());
   }
 
+  /** A file as it comes. */
+  public byte[] bytes(String path) {
+    try {
+      return client.send(HttpRequest.newBuilder(URI.create(address + path)).GET().build(), HttpResponse.BodyHandlers.ofByteArray()).body();
+    } catch (IOException e) {
+      throw new IllegalStateException(path + ": " + e, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   public HttpResponse<String> post(String path, String... fields) {
     List<String> pairs = new ArrayList<>();
     for (int i = 0; i < fields.length; i += 2) {

@@ -35,7 +35,7 @@ public final class Cast {
   }
 
   /** The one of this role whom tests share; another where the clock was moved past the end of their sign-in. */
-  public Browserless caller(String role) {
+  public synchronized Browserless caller(String role) {
     Instant now = house.bean(HouseClock.class).instant();
     if (now.isAfter(since.getOrDefault(role, now).plus(Duration.ofHours(11)))) {
       callers.remove(role);
@@ -47,7 +47,7 @@ public final class Cast {
   }
 
   /** Where a test has signed the shared one out: another takes their place. */
-  public void renew(String role) {
+  public synchronized void renew(String role) {
     Browserless caller = callers.get(role);
     if (caller != null && !role.equals("nobody") && caller.get(role.equals("author") ? "/mine" : "/profile").statusCode() != 200) {
       callers.remove(role);
@@ -61,7 +61,7 @@ public final class Cast {
   }
 
   /** Somebody new who holds this role over a subscription or a region, signed in. */
-  public Browserless fresh(String role, String scopeKind, String scopeId) {
+  public synchronized Browserless fresh(String role, String scopeKind, String scopeId) {
     Browserless caller = new Browserless(house.address());
     if (role.equals("nobody")) {
       return caller;
@@ -82,12 +82,12 @@ public final class Cast {
   }
 
   /** The number of whoever was made last. */
-  public long newest() {
+  public synchronized long newest() {
     return newest;
   }
 
   /** Whoever was made last, as the rooms see them once they are inside. */
-  public Caller.Person newestPerson(long subscription) {
+  public synchronized Caller.Person newestPerson(long subscription) {
     People people = house.bean(People.class);
     var person = people.byId(newest).orElseThrow();
     return new Caller.Person(newest, person.name(), subscription, person.stamp(), true, people.grants(newest));

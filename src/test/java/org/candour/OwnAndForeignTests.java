@@ -85,6 +85,7 @@ class OwnAndForeignTests {
       Map.entry("/operate/corrections/{id}", new Things(me -> correction(HERE), () -> correction(THERE))),
       Map.entry("/operate/contacts/{id}", new Things(me -> contact(elsewhere), () -> contact(scottish))),
       Map.entry("/work/pages/{id}", new Things(me -> kept, () -> elsewhere)),
+      Map.entry("/work/links/{id}", new Things(me -> link(me, cast.mainSubscription(), kept), () -> link(foreigner("responder"), foreignSubscription, elsewhere))),
       Map.entry("/work/contacts/{id}", new Things(me -> contact(kept), () -> contact(elsewhere))),
       Map.entry("/operate/joining/{id}", new Things(me -> request(HERE, null), () -> request(THERE, null))),
       Map.entry("/work/joining/{id}", new Things(me -> request(HERE, cast.mainSubscription()), () -> request(HERE, foreignSubscription))),
@@ -210,6 +211,14 @@ class OwnAndForeignTests {
 
   private long alert(long person, long subscription, long service) {
     return house.bean(Alerts.class).add(person, subscription, List.of(service));
+  }
+
+  private long link(long person, long subscription, long service) {
+    long id = house.sql().sql("""
+        insert into invitation (subscription, region, code, name, once, made_by, made_at) values (?, ?, ?, 'A link', ?, ?, '2026-01-01') returning id""")
+        .params(subscription, HERE, Token.fresh(), Token.fresh(), person).query(Long.class).single();
+    house.sql().sql("insert into invitation_service (invitation, position, service) values (?, 1, ?)").params(id, service).update();
+    return id;
   }
 
   private long cover(long absent, long subscription) {

@@ -11,6 +11,7 @@ import org.candour.accounts.People;
 import org.candour.accounts.Subscriptions;
 import org.candour.alert.Alerts;
 import org.candour.directory.Directory;
+import org.candour.directory.Regions;
 import org.candour.shared.Caller;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -23,6 +24,7 @@ class DemoWorld {
 
   private final JdbcClient sql;
   private final Directory directory;
+  private final Regions regions;
   private final People people;
   private final Subscriptions subscriptions;
   private final Alerts alerts;
@@ -32,10 +34,11 @@ class DemoWorld {
   private final TransactionTemplate transaction;
   private final Clock clock;
 
-  DemoWorld(JdbcClient sql, Directory directory, People people, Subscriptions subscriptions, Alerts alerts, DemoHistory history,
+  DemoWorld(JdbcClient sql, Directory directory, Regions regions, People people, Subscriptions subscriptions, Alerts alerts, DemoHistory history,
       DemoMark mark, PasswordEncoder encoder, TransactionTemplate transaction, Clock clock) {
     this.sql = sql;
     this.directory = directory;
+    this.regions = regions;
     this.people = people;
     this.subscriptions = subscriptions;
     this.alerts = alerts;
@@ -58,6 +61,7 @@ class DemoWorld {
       transaction.executeWithoutResult(status -> {
         DemoFile world = new DemoFile((Map<?, ?>) DemoFile.read("world.yaml"));
         Keys keys = new Keys(new LinkedHashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+        world.parts("withoutScreen").forEach(this::withoutScreen);
         world.parts("services").forEach(s -> service(s, keys));
         directory.settle();
         world.parts("subscriptions").forEach(s -> subscription(s, keys));
@@ -66,8 +70,13 @@ class DemoWorld {
         sql.sql("update person set created_at = ?").param(java.sql.Timestamp.from(clock.instant().minus(java.time.Duration.ofDays(500)))).update();
         history.write(keys);
       });
+      regions.refresh();
       mark.mark();
     }
+  }
+
+  private void withoutScreen(DemoFile file) {
+    sql.sql("update region set telephone = ?, post_address = ? where id = ?").params(file.text("telephone"), file.text("address"), file.text("region")).update();
   }
 
   private void service(DemoFile file, Keys keys) {

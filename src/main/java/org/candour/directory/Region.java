@@ -24,7 +24,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Region(RegionId id, @Nullable String host, String country, ZoneId zone, String language, String name, String people,
     Duration releaseDelay, int advisedWords, int acceptedWords, int yearsBack, LocalTime opens, LocalTime closes,
-    LocalTime fridayCloses, Set<LocalDate> holidays, List<CrisisLine> crisis) {
+    LocalTime fridayCloses, Set<LocalDate> holidays, List<CrisisLine> crisis, WithoutScreen withoutScreen) {
+
+  /** How people tell without a screen, where the region's team offers it. The address has a line for each line on an envelope. */
+  public record WithoutScreen(@Nullable String telephone, @Nullable String address) {
+    public boolean offered() {
+      return telephone != null || address != null;
+    }
+  }
 
   /** This moment where people work in the region then, else the next one at which they do: opening time of a working day. */
   public Instant working(Instant moment) {

@@ -99,6 +99,6 @@ public class Regions {
         row.getString("name"), row.getString("people"), Duration.ofMinutes(row.getInt("release_minutes")),
         row.getInt("advised_words"), row.getInt("accepted_words"), row.getInt("years_back"),
         row.getTime("opens").toLocalTime(), row.getTime("closes").toLocalTime(), row.getTime("friday_closes").toLocalTime(),
-        new HashSet<>(holidays), crisis);
+        new HashSet<>(holidays), crisis, new Region.WithoutScreen(row.getString("telephone"), row.getString("post_address")));
   }
 }

@@ -24,7 +24,7 @@ public final class Stylesheet {
 
   private Stylesheet() {}
 
-  /** The Sass file, then the folder that is served. */
+  /** The Sass file, then the folder that is served, then the one for letters to print with. */
   public static void main(String[] arguments) throws IOException, SassCompilationFailedException {
     Path source = Path.of(arguments[0]);
     Path folder = Path.of(arguments[1]);
@@ -35,6 +35,9 @@ public final class Stylesheet {
     }
     for (String name : LETTERS) {
       lay(INTER + name, folder.resolve("fonts").resolve(name));
+    }
+    for (String name : LETTERS) {
+      PrintLetters.lay(INTER + name.replace(".woff2", ".woff"), Path.of(arguments[2]).resolve(name.replace(".woff2", ".ttf")));
     }
   }
 

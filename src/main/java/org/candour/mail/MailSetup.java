@@ -1,5 +1,6 @@
 package org.candour.mail;
 
+import java.time.Clock;
 import java.time.Duration;
 import org.candour.jobs.Timetable;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,9 @@ import org.springframework.context.annotation.Configuration;
 class MailSetup {
 
   @Bean
-  @Nullable Post post(MailSettings settings, @Value("${candour.demo:false}") boolean demo) {
+  @Nullable Post post(MailSettings settings, @Value("${candour.demo:false}") boolean demo, Clock clock) {
     if (settings.smtpUrl() != null) {
-      return new SmtpPost(settings.smtpUrl(), settings.returnsTo());
+      return new SmtpPost(settings.smtpUrl(), settings.returnsTo(), clock);
     }
     return demo ? new KeptPost() : null;
   }

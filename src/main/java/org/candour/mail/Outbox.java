@@ -151,6 +151,14 @@ public class Outbox {
     if (open == null) {
       return 0;
     }
+    try {
+      return sendDue(open);
+    } finally {
+      open.rest();
+    }
+  }
+
+  private int sendDue(Post open) {
     int sent = 0;
     int refused = 0;
     for (int round = AT_ONCE; round == AT_ONCE && refused < REFUSALS;) {

@@ -12,6 +12,9 @@ public interface Post {
    */
   void handOver(Message message);
 
+  /** Nothing more leaves for now: what was open for the messages of this round is closed. */
+  default void rest() {}
+
   /** A message ready to leave; {@code stop} is where one click ends letters of its kind. */
   record Message(String messageId, String sender, String to, String subject, String text, String html, @Nullable String stop) {}
 

@@ -2,22 +2,32 @@ package org.candour.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
+import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
-/** Mail over SMTP, by the address in {@code CANDOUR_SMTP_URL}. */
+/** Mail over SMTP, by the address in {@code CANDOUR_SMTP_URL}. The letters of one round share a connection: greeting a server takes longer than a letter. */
 final class SmtpPost implements Post {
 
+  /** Servers hang up after many; fifty is what the strict ones take. */
+  private static final int LETTERS_A_CONNECTION = 50;
+
   private final JavaMailSenderImpl sender = new JavaMailSenderImpl();
+  private final Clock clock;
+  private @Nullable Transport line;
+  private int handed;
 
   /** {@code returnsTo} is where reports of what could not be delivered go, or null: to the sender. */
-  SmtpPost(String url, @Nullable String returnsTo) {
+  SmtpPost(String url, @Nullable String returnsTo, Clock clock) {
+    this.clock = clock;
     URI uri = URI.create(url);
     sender.setHost(uri.getHost());
     sender.setPort(uri.getPort() < 0 ? 25 : uri.getPort());
@@ -53,9 +63,46 @@ final class SmtpPost implements Post {
         mime.setHeader("List-Unsubscribe", "<" + message.stop() + ">");
         mime.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
       }
-      sender.send(mime);
+      mime.setSentDate(Date.from(clock.instant()));
+      mime.saveChanges();
+      send(mime);
     } catch (MessagingException | MailException e) {
       throw new PostFailed(e.getClass().getSimpleName(), refusedForGood(e));
+    }
+  }
+
+  /** Two who send at the same time take turns. What fails in the middle of a letter is not tried again here: the server may have taken it. */
+  private synchronized void send(MimeMessage mime) throws MessagingException {
+    Transport open = line;
+    if (open != null && (handed >= LETTERS_A_CONNECTION || !open.isConnected())) {
+      rest();
+      open = null;
+    }
+    if (open == null) {
+      open = sender.getSession().getTransport(String.valueOf(sender.getProtocol()));
+      open.connect(sender.getHost(), sender.getPort(), sender.getUsername(), sender.getPassword());
+      line = open;
+    }
+    handed++;
+    try {
+      open.sendMessage(mime, mime.getAllRecipients());
+    } catch (MessagingException e) {
+      rest();
+      throw e;
+    }
+  }
+
+  @Override
+  public synchronized void rest() {
+    Transport open = line;
+    line = null;
+    handed = 0;
+    try {
+      if (open != null) {
+        open.close();
+      }
+    } catch (MessagingException e) {
+      // The server has hung up first; every letter that it took is taken.
     }
   }
 

@@ -9,9 +9,12 @@ import org.candour.directory.RegionQuestions;
 import org.candour.directory.RegionQuestions.Question;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
+import org.candour.inviting.Invitation;
+import org.candour.inviting.Invitations;
 import org.candour.shared.RegionId;
 import org.candour.story.Story;
 import org.candour.story.StoryAside;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What an author said beside a story, in words for moderators. */
@@ -21,15 +24,17 @@ class AsideView {
   private final RegionQuestions questions;
   private final Services services;
   private final Authors authors;
+  private final Invitations invitations;
 
-  AsideView(RegionQuestions questions, Services services, Authors authors) {
+  AsideView(RegionQuestions questions, Services services, Authors authors, Invitations invitations) {
     this.questions = questions;
     this.services = services;
     this.authors = authors;
+    this.invitations = invitations;
   }
 
   /** @param proven whether its author once came by a link that was sent to their address */
-  record Shown(StoryAside aside, String age, List<String> ratings, boolean proven) {}
+  record Shown(StoryAside aside, String age, List<String> ratings, boolean proven, @Nullable Invitation invited) {}
 
   Shown of(Story story, StoryAside aside) {
     RegionId region = new RegionId(story.region());
@@ -38,6 +43,7 @@ class AsideView {
         .collect(Collectors.toMap(Service::id, Service::name));
     List<String> ratings = aside.ratings().stream().filter(r -> asked.containsKey(r.question())).map(r -> names.getOrDefault(r.service(), "") + ": "
         + Optional.ofNullable(asked.get(r.question())).map(q -> q.asked() + " " + q.label(r.code())).orElse("")).toList();
-    return new Shown(aside, questions.ages(region, story.language()).label(aside.age()), ratings, authors.isProven(story.author()));
+    return new Shown(aside, questions.ages(region, story.language()).label(aside.age()), ratings, authors.isProven(story.author()),
+        invitations.ofStory(story.id()).orElse(null));
   }
 }

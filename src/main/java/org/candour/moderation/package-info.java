@@ -5,7 +5,7 @@
  * without a moderator's decision and that a decision on a stale page overwrites nothing.
  */
 @ApplicationModule(allowedDependencies = {"shared", "look", "audit", "mail", "jobs", "files", "directory", "lookup", "texts", "accounts", "screening",
-    "story", "tagging", "response", "blog"})
+    "story", "inviting", "tagging", "response", "blog"})
 @NullMarked
 package org.candour.moderation;
 

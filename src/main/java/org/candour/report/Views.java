@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.candour.jobs.EachNode;
 import org.candour.shared.Network;
 import org.candour.shared.Token;
+import org.candour.shared.ViewRule;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

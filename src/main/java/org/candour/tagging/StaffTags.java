@@ -88,6 +88,26 @@ public class StaffTags {
   }
 
   /**
+   * Puts tags on a story that came by a link, shared in the subscription that made it; only where its scope covers the story,
+   * and as many as a rule lets onto it.
+   *
+   * @param person who wished it when the link was made
+   */
+  @Transactional
+  public void share(long subscription, long person, long story, List<String> tags) {
+    int done = sql.sql("""
+        insert into staff_tag (story, tag, visibility, person, subscription, added_at)
+        select :story, t.tag, 'shared', :person, :subscription, :now from unnest(:tags::text[]) with ordinality as t (tag, position)
+        where t.position <= :most - (select count(*) from staff_tag x where x.story = :story and x.subscription = :subscription and x.visibility = 'shared')
+          and""" + " " + COVERED + " on conflict do nothing").param("story", story).param("person", person).param("subscription", subscription)
+        .param("now", Timestamp.from(clock.instant())).param("tags", tags.stream().map(Vocabulary::plain).toArray(String[]::new))
+        .param("most", most("shared")).update();
+    if (done > 0) {
+      changed(Caller.NOBODY, story, "staff-tag-added", true);
+    }
+  }
+
+  /**
    * Takes a tag off again: one's own, or one that one's subscription shares. What is off already stays off.
    *
    * @throws NotFound where the story is not in scope
@@ -159,8 +179,8 @@ public class StaffTags {
     }
   }
 
-  private void changed(Caller.Person person, long story, String act, boolean shared) {
-    audit.record(person, Act.of(act, "story", story).because(shared ? "shared" : "private"));
+  private void changed(Caller by, long story, String act, boolean shared) {
+    audit.record(by, Act.of(act, "story", story).because(shared ? "shared" : "private"));
     trail.changed("story", story);
     events.publishEvent(new StaffTagged(story));
   }

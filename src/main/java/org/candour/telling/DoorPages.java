@@ -5,8 +5,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.candour.directory.Region;
 import org.candour.directory.Regions;
 import org.candour.directory.Services;
+import org.candour.inviting.Invitation;
+import org.candour.inviting.Invitations;
 import org.candour.shared.Limits;
 import org.candour.shared.Network;
 import org.candour.shared.Open;
@@ -14,6 +17,7 @@ import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
 import org.candour.shared.Shell;
+import org.candour.shared.ViewRule;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,29 +34,42 @@ class DoorPages {
   private final Services services;
   private final Whereabouts whereabouts;
   private final TellView view;
+  private final Invitations invitations;
   private final Limits limits;
 
-  DoorPages(Drafts drafts, Regions regions, Services services, Whereabouts whereabouts, TellView view, Limits limits) {
+  DoorPages(Drafts drafts, Regions regions, Services services, Whereabouts whereabouts, TellView view, Invitations invitations,
+      Limits limits) {
     this.drafts = drafts;
     this.regions = regions;
     this.services = services;
     this.whereabouts = whereabouts;
     this.view = view;
+    this.invitations = invitations;
     this.limits = limits;
   }
 
   @Open
   @GetMapping("/tell")
-  String start(HttpServletRequest request, Model model, @RequestParam(defaultValue = "") String service) {
+  String start(HttpServletRequest request, RegionId region, Model model, @RequestParam(defaultValue = "") String service,
+      @RequestParam(defaultValue = "") String link) {
     boolean unfinished = remembered(request).filter(d -> d.sent() == null && !d.words().body().isBlank()).isPresent();
-    return start(unfinished, null, PlainText.line(service), Problems.none(), model);
+    Optional<Invitation> invited = invitations.working(link, region);
+    invited.filter(i -> ViewRule.counts(request.getMethod(), request::getHeader)).ifPresent(invitations::opened);
+    return invited(start(unfinished, null, PlainText.line(service), regions.get(region), Problems.none(), model), invited, link, model);
+  }
+
+  /** Who asks for this story, in their own words; or that nobody does any more, which stops nobody from telling. */
+  private static String invited(String page, Optional<Invitation> invited, String link, Model model) {
+    model.addAttribute("invited", invited.orElse(null)).addAttribute("linkGone", invited.isEmpty() && !link.isBlank());
+    return page;
   }
 
   /** @param going a draft that came back to this question */
-  static String start(boolean unfinished, @Nullable Draft going, String service, Problems problems, Model model) {
+  static String start(boolean unfinished, @Nullable Draft going, String service, Region here, Problems problems, Model model) {
     model.addAttribute("unfinished", unfinished).addAttribute("draft", going == null ? "" : going.token())
         .addAttribute("forget", going == null ? null : going.token()).addAttribute("shared", going != null && going.sharedDevice())
-        .addAttribute("service", service).addAttribute("problems", problems).addAttribute("device", "");
+        .addAttribute("service", service).addAttribute("problems", problems).addAttribute("device", "").addAttribute("withoutScreen", here.withoutScreen())
+        .addAttribute("invited", null).addAttribute("linkGone", false);
     return "telling/tell";
   }
 
@@ -60,8 +77,9 @@ class DoorPages {
   @PostMapping("/tell")
   String begin(HttpServletRequest request, HttpServletResponse response, RegionId region, Shell shell, Model model,
       @RequestParam(defaultValue = "") String device, @RequestParam(defaultValue = "") String code, @RequestParam(defaultValue = "") String service,
-      @RequestParam(name = "draft", defaultValue = "") String going) {
+      @RequestParam(defaultValue = "") String link, @RequestParam(name = "draft", defaultValue = "") String going) {
     String named = PlainText.line(service);
+    Optional<Invitation> invited = invitations.working(link, region);
     Optional<Draft> before = drafts.find(going).filter(d -> d.sent() == null && !drafts.isLocked(d));
     String typed = PlainText.line(code);
     Problems problems = device.equals("own") ? TellRules.code(typed) : Problems.none();
@@ -72,13 +90,14 @@ class DoorPages {
     }
     if (problems.any()) {
       response.setHeader("Cache-Control", "no-store");
-      String page = start(false, before.orElse(null), named, problems, model);
+      String page = invited(start(false, before.orElse(null), named, regions.get(region), problems, model), invited, link, model);
       model.addAttribute("device", device);
       return page;
     }
     @Nullable String own = device.equals("own") ? typed : null;
+    List<Long> about = invited.map(Invitation::services).or(() -> services.byCode(named).map(s -> List.of(s.id()))).orElse(List.of());
     Draft draft = before.flatMap(d -> drafts.device(d.token(), own)).orElseGet(() -> drafts.find(drafts.begin(region,
-        shell.words().language(), "web", own, services.byCode(named).map(s -> whereabouts.kept(List.of(s.id()), List.of())).orElse(List.of()))).orElseThrow());
+        shell.words().language(), "web", own, invited.orElse(null), whereabouts.kept(about, List.of()))).orElseThrow());
     if (own != null) {
       TellCookie.give(request, response, draft.token());
     } else if (TellCookie.read(request).filter(draft.token()::equals).isPresent()) {

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param machine   whether something was filled in that people do not see
  * @param lock      how it is kept from others who use the same device; null on one that is shared anyway
  * @param aid       who else has to do with it
+ * @param invitation the link by which its author came, or null
  * @param sent      what it became; null while it is being told
  */
 record Draft(String token, RegionId region, String language, boolean sharedDevice, String route, Instant startedAt, Instant touchedAt, boolean machine, @Nullable Lock lock,
-    @Nullable Long author, @Nullable Boolean mailOk, Answer.Words words, Answer.Keywords keywords, Answer.Places places, Answer.When when,
+    @Nullable Long invitation, @Nullable Long author, @Nullable Boolean mailOk, Answer.Words words, Answer.Keywords keywords, Answer.Places places, Answer.When when,
     Answer.Role role, Answer.Ratings ratings, Answer.Wishes wishes, Answer.Complaint complaint, Answer.Name name, Answer.Age age,
     Answer.Known known, Answer.Publish publish, Aid aid, @Nullable Sent sent) {
 

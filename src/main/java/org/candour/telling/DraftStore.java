@@ -28,12 +28,13 @@ class DraftStore {
     this.sql = sql;
   }
 
-  void insert(String token, RegionId region, String language, String route, List<Long> services, Instant now) {
+  void insert(String token, RegionId region, String language, String route, @Nullable Long invitation, List<Long> services,
+      Instant now) {
     sql.sql("""
-        insert into telling_draft (token_hash, region, language, shared_device, route, services, started_at, touched_at)
-        values (:hash, :region, :language, true, :route, :services, :now, :now)""")
+        insert into telling_draft (token_hash, region, language, shared_device, route, invitation, services, started_at, touched_at)
+        values (:hash, :region, :language, true, :route, :invitation, :services, :now, :now)""")
         .param("hash", Token.hash(token)).param("region", region.value()).param("language", language).param("route", route)
-        .param("services", services.toArray(Long[]::new)).param("now", Timestamp.from(now)).update();
+        .param("invitation", invitation).param("services", services.toArray(Long[]::new)).param("now", Timestamp.from(now)).update();
   }
 
   Optional<Draft> find(String token, boolean lock) {
@@ -154,8 +155,8 @@ class DraftStore {
     Array services = row.getArray("services");
     Long story = row.getObject("story", Long.class);
     return new Draft(token, new RegionId(row.getString("region")), row.getString("language"), row.getBoolean("shared_device"), row.getString("route"),
-        row.getTimestamp("started_at").toInstant(), row.getTimestamp("touched_at").toInstant(), row.getBoolean("machine"),
-        lock(row), row.getObject("author", Long.class), row.getObject("mail_ok", Boolean.class),
+        row.getTimestamp("started_at").toInstant(), row.getTimestamp("touched_at").toInstant(), row.getBoolean("machine"), lock(row),
+        row.getObject("invitation", Long.class), row.getObject("author", Long.class), row.getObject("mail_ok", Boolean.class),
         new Answer.Words(row.getString("title"), row.getString("body"), row.getBoolean("looked")),
         new Answer.Keywords(row.getString("good"), row.getString("improve"), row.getString("feel")),
         new Answer.Places(List.of((Long[]) services.getArray()), row.getString("service_words")), new Answer.When(row.getString("happened")),

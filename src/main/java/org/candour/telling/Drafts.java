@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.candour.accounts.Authors;
 import org.candour.directory.Region;
+import org.candour.inviting.Invitation;
+import org.candour.inviting.Invitations;
 import org.candour.shared.Limits;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
@@ -40,18 +42,20 @@ class Drafts {
   private final Authors authors;
   private final Whereabouts whereabouts;
   private final Way way;
+  private final Invitations invitations;
   private final PasswordEncoder encoder;
   private final Limits limits;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  Drafts(DraftStore store, Stories stories, Authors authors, Whereabouts whereabouts, Way way, PasswordEncoder encoder,
-      Limits limits, Clock clock) {
+  Drafts(DraftStore store, Stories stories, Authors authors, Whereabouts whereabouts, Way way, Invitations invitations,
+      PasswordEncoder encoder, Limits limits, Clock clock) {
     this.store = store;
     this.stories = stories;
     this.authors = authors;
     this.whereabouts = whereabouts;
     this.way = way;
+    this.invitations = invitations;
     this.encoder = encoder;
     this.limits = limits;
     this.clock = clock;
@@ -63,12 +67,16 @@ class Drafts {
   /**
    * Begins a draft. Gives the token that finds it again.
    *
-   * @param code of an own device, or null for one that others use too
+   * @param code       of an own device, or null for one that others use too
+   * @param invitation the link by which its author came, or null
    */
   @Transactional
-  String begin(RegionId region, String language, String route, @Nullable String code, List<Long> named) {
+  String begin(RegionId region, String language, String route, @Nullable String code, @Nullable Invitation invitation, List<Long> named) {
     String token = Token.fresh();
-    store.insert(token, region, language, route, named, clock.instant());
+    store.insert(token, region, language, route, invitation == null ? null : invitation.id(), named, clock.instant());
+    if (invitation != null) {
+      invitations.begun(invitation);
+    }
     device(token, code);
     return token;
   }
@@ -181,6 +189,9 @@ class Drafts {
     boolean reachable = authors.addressOf(author).isPresent() && Boolean.TRUE.equals(draft.mailOk());
     Authors.Card card = reachable ? null : authors.giveCard(author);
     long story = stories.submit(Finished.story(draft, author, reachable, way, tooQuick(draft)));
+    if (draft.invitation() != null) {
+      invitations.sent(draft.invitation(), story);
+    }
     store.sent(draft.token(), new Draft.Sent(story, card == null ? null : card.number(), card == null ? null : card.passphrase()), clock.instant());
     return store.find(draft.token(), false).orElseThrow();
   }

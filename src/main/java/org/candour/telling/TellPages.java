@@ -104,7 +104,7 @@ class TellPages {
       case Next.Send send -> send(draft, here, typed, model, request, response);
       case Next.Door door -> {
         response.setHeader("Cache-Control", "no-store");
-        yield DoorPages.start(false, draft, "", Problems.none(), model);
+        yield DoorPages.start(false, draft, "", here, Problems.none(), model);
       }
     };
   }

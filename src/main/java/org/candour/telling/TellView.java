@@ -9,6 +9,7 @@ import org.candour.accounts.Subscriptions;
 import org.candour.directory.Region;
 import org.candour.directory.RegionQuestions;
 import org.candour.directory.Services;
+import org.candour.inviting.Invitations;
 import org.candour.screening.ScreenNames;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
@@ -28,9 +29,10 @@ class TellView {
   private final Way way;
   private final Whereabouts whereabouts;
   private final Subscriptions subscriptions;
+  private final Invitations invitations;
 
   TellView(Authors authors, Services services, RegionQuestions questions, Looking looking, ScreenNames names, Way way, Whereabouts whereabouts,
-      Subscriptions subscriptions) {
+      Subscriptions subscriptions, Invitations invitations) {
     this.authors = authors;
     this.services = services;
     this.questions = questions;
@@ -39,6 +41,7 @@ class TellView {
     this.way = way;
     this.whereabouts = whereabouts;
     this.subscriptions = subscriptions;
+    this.invitations = invitations;
   }
 
   /** @param typed what came with the request and is not in the draft: what could not be kept, what is looked for */
@@ -95,7 +98,8 @@ class TellView {
 
   String receipt(Draft sent, Model model, HttpServletResponse response) {
     response.setHeader("Cache-Control", "no-store");
-    model.addAttribute("draft", sent);
+    model.addAttribute("draft", sent).addAttribute("invited", Optional.ofNullable(sent.invitation()).flatMap(invitations::byId)
+        .filter(i -> i.survey() != null && invitations.works(i)).orElse(null));
     return "telling/received";
   }
 

@@ -44,8 +44,9 @@ public final class EveryPage {
     long call = begun(sql, "priya%", "every-page-call", "phone", true);
     long help = begun(sql, "amara%", "every-page-help", "helped", false);
     waiting(sql);
+    long link = link(sql, ward);
     Map<String, List<String>> pages = new LinkedHashMap<>();
-    pages.put("nobody", List.of("/", "/tell", "/stories", "/stories?q=nothingtobefoundhere", "/stories?from=wrong",
+    pages.put("nobody", List.of("/", "/tell", "/tell?link=every2345", "/tell?link=none", "/stories", "/stories?q=nothingtobefoundhere", "/stories?from=wrong",
         "/stories?words=wrad&near=LN1&good=kindness", "/stories?near=nowhere&condition=none", "/stories/suggestions?words=war", "/stories/" + story,
         "/stories/" + pulled, "/stories/1", "/services", "/services?q=ward", "/services/demo-fen", "/services/demo-fen01-w07", "/services/demo-fen/below",
         "/correction", "/correction?service=demo-fen01-w07", "/levels",
@@ -62,6 +63,7 @@ public final class EveryPage {
         "/work/stories?from=wrong", "/work/stories/" + inScope + "/tags", "/work/stories/" + inScope + "/public-tags", "/work/stories/" + inScope + "/praise",
         "/work/alerts", "/work/alerts?q=ward", "/work/alerts/new?words=bell",
         "/work/quiet", "/work/help", "/work/help?q=ward", "/work/help?q=nothingtobefoundhere", "/work/help/" + help + "/story", "/work/help/" + help + "/handing",
+        "/work/links", "/work/links/new", "/work/links/new?q=ward", "/work/links/" + link, "/work/links/" + link + "/change",
         "/work/coverage", "/work/stories/" + inScope + "/told", "/work/members",
         "/work/contacts", "/work/contacts?q=ward", "/work/joining", "/work/subscription",
         "/work/pages", "/work/pages/" + trust,
@@ -139,6 +141,19 @@ public final class EveryPage {
         select c.service, (select min(id) from person), '2026-01-01', 'phone', 'The chief nurse', 'They like it.', 'A first workshop', '2026-03-01', 'every-page', '2026-01-01'
         from service_code c where c.code = 'FEN' on conflict do nothing""").update();
     return number(sql, "select id from join_request where once = 'every-page'");
+  }
+
+  /** A link that asks for stories about a ward. */
+  private static long link(JdbcClient sql, long ward) {
+    sql.sql("""
+        insert into invitation (subscription, region, code, name, welcome, survey, tags, once, made_by, made_at)
+        select g.scope_id::bigint, 'uk-england', 'every2345', 'Poster in the day room', 'How was your stay with us?', 'https://survey.example/ward', '{stay}',
+          'every-page', p.id, '2026-01-01' from person p join role_grant g on g.person = p.id and g.scope_kind = 'subscription' where p.address like 'amara%' limit 1
+        on conflict do nothing""").update();
+    long link = number(sql, "select id from invitation where once = 'every-page'");
+    sql.sql("insert into invitation_service (invitation, position, service) values (?, 1, ?) on conflict do nothing").params(link, ward).update();
+    sql.sql("insert into invitation_count (invitation, day, opened, begun, sent) values (?, '2026-01-05', 14, 6, 5) on conflict do nothing").param(link).update();
+    return link;
   }
 
   /** An answer that the nurse is writing and a colleague has read. */

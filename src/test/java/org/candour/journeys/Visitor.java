@@ -35,8 +35,8 @@ public final class Visitor implements AutoCloseable {
 
   private static final String AXE = axe();
 
-  private static Playwright playwright;
-  private static Browser browser;
+  /** One for each thread, as the library wants it; nearly every journey is in the same thread, and so in the same browser. */
+  private static final ThreadLocal<Browser> BROWSER = ThreadLocal.withInitial(Visitor::start);
 
   private final BrowserContext context;
   private final Page page;
@@ -44,7 +44,7 @@ public final class Visitor implements AutoCloseable {
 
   private Visitor(String address, boolean script, int width, String scheme) {
     this.address = address;
-    context = browser().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(script).setViewportSize(width, 900)
+    context = BROWSER.get().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(script).setViewportSize(width, 900)
         .setLocale("en-GB").setColorScheme(scheme.equals("DARK") ? ColorScheme.DARK : ColorScheme.LIGHT)
         .setReducedMotion(ReducedMotion.REDUCE));
     page = context.newPage();
@@ -74,15 +74,18 @@ public final class Visitor implements AutoCloseable {
     return new Visitor(address, true, width, scheme);
   }
 
-  private static synchronized Browser browser() {
-    if (browser == null) {
-      playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-      browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(chromium()).setHeadless(true)
-          .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-              "--disable-component-update", "--disable-sync")));
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> playwright.close()));
-    }
-    return browser;
+  private static Browser start() {
+    Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+    return playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(chromium()).setHeadless(true)
+        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+            "--disable-component-update", "--disable-sync")));
+  }
+
+  /** Closes the browser of this thread, whose journeys are over. */
+  static void leave() {
+    BROWSER.get().close();
+    BROWSER.remove();
   }
 
   static Path chromium() {

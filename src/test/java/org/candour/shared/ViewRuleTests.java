@@ -1,4 +1,4 @@
-package org.candour.report;
+package org.candour.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

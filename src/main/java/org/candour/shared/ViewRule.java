@@ -1,4 +1,4 @@
-package org.candour.report;
+package org.candour.shared;
 
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Whether somebody read a page: a browser that asked for it, not a machine and not a browser guessing ahead. */
-final class ViewRule {
+public final class ViewRule {
 
   private static final Pattern MACHINE = Pattern.compile(
       "(?<!cu)bot\\b|bot/|crawl|spider|slurp|mediapartners|facebookexternalhit|embedly|preview|scan|monitor|uptime|pingdom"
@@ -15,7 +15,8 @@ final class ViewRule {
 
   private ViewRule() {}
 
-  static boolean counts(String method, UnaryOperator<@Nullable String> header) {
+  /** Whether a request with this method and these headers is somebody reading. */
+  public static boolean counts(String method, UnaryOperator<@Nullable String> header) {
     String agent = header.apply("User-Agent");
     return method.equals("GET") && agent != null && !agent.isBlank() && !MACHINE.matcher(agent.toLowerCase(Locale.ROOT)).find()
         && !ahead(header.apply("Purpose")) && !ahead(header.apply("Sec-Purpose")) && !ahead(header.apply("X-Moz"));

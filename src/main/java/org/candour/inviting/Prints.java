@@ -1,0 +1,66 @@
+package org.candour.inviting;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.logging.Level;
+import org.candour.directory.Regions;
+import org.candour.shared.Shell;
+import org.springframework.stereotype.Component;
+
+/** What is hung up and handed out: poster and leaflet as PDF, with our letters in it and nothing that is fetched. */
+@Component
+class Prints {
+
+  private final TemplateEngine templates;
+  private final Regions regions;
+
+  Prints(TemplateEngine templates, Regions regions) {
+    this.templates = templates;
+    this.regions = regions;
+    XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.SEVERE));
+  }
+
+  /** @param kind poster or leaflet */
+  byte[] pdf(String kind, Invitation link, List<String> services, String address, Shell shell) {
+    StringOutput page = new StringOutput();
+    templates.render("inviting/" + kind + ".jte", Map.of("shell", shell, "link", link, "services", services, "region", regions.get(link.region()),
+        "address", address.replaceFirst("^https?://", ""), "style", "<style>" + style(kind) + style("print") + "</style>",
+        "qr", "data:image/png;base64," + Base64.getEncoder().encodeToString(new QrPicture(address).png())), page);
+    PdfRendererBuilder builder = new PdfRendererBuilder();
+    for (int weight : List.of(400, 600)) {
+      builder.useFont(() -> part("/print/inter-latin-" + weight + "-normal.ttf"), "Inter", weight, FontStyle.NORMAL, true);
+      builder.useFont(() -> part("/print/inter-latin-ext-" + weight + "-normal.ttf"), "Inter Ext", weight, FontStyle.NORMAL, true);
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      builder.withHtmlContent(page.toString(), null).toStream(bytes).run();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static String style(String name) {
+    try (InputStream sheet = part("/inviting/" + name + ".css")) {
+      return new String(sheet.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static InputStream part(String name) {
+    return Objects.requireNonNull(Prints.class.getResourceAsStream(name), name);
+  }
+}
