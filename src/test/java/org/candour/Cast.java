@@ -117,6 +117,14 @@ public final class Cast {
     }
   }
 
+  /** Shows the second key of somebody whose telephone made codes before. */
+  public static void finish(Browserless caller, long person) {
+    String secret = TestHouse.get().sql().sql("select totp_secret from person where id = ?").param(person).query(String.class).single();
+    if (caller.post("/sign-in/code", "code", org.candour.accounts.Codes.now(TestHouse.get(), secret)).statusCode() != 302) {
+      throw new AssertionError("the code was not taken");
+    }
+  }
+
   private void enrol(Browserless caller) {
     String page = caller.get("/sign-in/code").body();
     Matcher secret = Pattern.compile("name=\"secret\" value=\"([A-Z2-7]+)\"").matcher(page);

@@ -120,6 +120,12 @@ class HiddenWordsTests {
         .params(edited, m + "v", Token.fresh()).update();
     house.bean(org.candour.moderation.Objections.class).object(new Caller.Author(house.sql().sql("select author from story where id = ?").param(edited)
         .query(Long.class).single()), edited, 2, "rephrased", m + "w");
+    // What others write down for an author, and what was handed over.
+    long begun = begun(m + "y", null);
+    long helped = begun(m + "z", Cast.get().mainSubscription());
+    begun(m + "handed", Cast.get().mainSubscription());
+    house.sql().sql("update telling_draft set keeper = null, keeper_token = null, hand_hash = ?, hand_until = '2999-01-01' where body = ?")
+        .params(Token.hash("HIDDENHAND"), m + "handed").update();
     house.bean(StoryIndex.class).refreshNow();
 
     List<String> found = new ArrayList<>();
@@ -128,7 +134,8 @@ class HiddenWordsTests {
           "/work/reports", "/stories/" + waiting, "/stories/" + held, "/stories/" + rejected, "/stories/" + pulled, "/stories/" + edited,
           "/" + response, "/work/responses/" + answered, "/work/responses/" + answered + "/text", "/work/drafts/" + draft, "/work/drafts", "/work/responses/" + response,
           "/work/responses/" + response + "/text", "/work/stories/" + pulled + "/response", "/work/stories/" + edited + "/response", "/stories?q=" + m,
-          "/stories?q=hiddenone",
+          "/stories?q=hiddenone", "/work/help", "/work/help/" + helped + "/story", "/work/help/" + helped + "/handing", "/desk/paper/" + begun + "/story", "/desk/paper/" + begun + "/check",
+          "/h/HIDDE-NHAND",
           "/stories/suggestions?words=" + m.substring(0, 20), "/stories/suggestions?words=zq", "/stories?words=" + m.substring(0, 24) + "x", "/work/stories"), who, found);
     }
     assertThat(found).isEmpty();
@@ -143,6 +150,17 @@ class HiddenWordsTests {
     var people = house.bean(org.candour.accounts.People.class);
     var amara = people.byAddress("amara.okafor@fenwick.example").orElseThrow();
     return new Caller.Person(amara.id(), amara.name(), Cast.get().mainSubscription(), amara.stamp(), true, people.grants(amara.id()));
+  }
+
+  /** A letter that a moderator writes down, or a story that a colleague of the nurse helps with. */
+  private long begun(String text, @org.jspecify.annotations.Nullable Long subscription) {
+    Cast.get().fresh(subscription == null ? "moderator" : "responder");
+    String token = Token.fresh();
+    return house.sql().sql("""
+        insert into telling_draft (token_hash, keeper_token, keeper, region, language, shared_device, route, started_at, touched_at, received_on, subscription, title, body)
+        values (:hash, :token, :keeper, 'uk-england', 'en', true, 'paper', :now, :now, '2026-01-01', :subscription::bigint, :text, :text) returning number""")
+        .param("hash", Token.hash(token)).param("token", token).param("keeper", Cast.get().newest()).param("subscription", subscription, java.sql.Types.BIGINT)
+        .param("text", text).param("now", java.sql.Timestamp.from(house.bean(org.candour.shared.HouseClock.class).instant())).query(Long.class).single();
   }
 
   private long draft(long story, String text) {

@@ -23,6 +23,7 @@ import org.candour.shared.Needs;
 import org.candour.shared.RegionId;
 import org.candour.shared.Token;
 import org.candour.story.Stories;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -72,6 +73,8 @@ class OwnAndForeignTests {
       Map.entry("/work/upload/{id}", new Things(me -> upload(me, cast.mainSubscription()), () -> upload(foreigner("administrator"), foreignSubscription))),
       Map.entry("/work/posts/{id}", new Things(me -> post(me, cast.mainSubscription()), () -> post(foreigner("responder"), foreignSubscription))),
       Map.entry("/mine/stories/{id}", new Things(this::mine, () -> tales.tell(HERE, ward, "Not mine", "Other words"))),
+      Map.entry("/desk/paper/{id}", new Things(me -> begun(me, null), () -> begun(person("moderator", "all", ""), null))),
+      Map.entry("/work/help/{id}", new Things(me -> begun(me, cast.mainSubscription()), () -> begun(foreigner("responder"), foreignSubscription))),
       Map.entry("/desk/concerns/{id}", new Things(me -> concern(HERE, ward), () -> concern(THERE, scottish))),
       Map.entry("/desk/{id}", new Things(me -> tales.review(tales.tell(HERE, ward, "Here", "Told here")), () -> tales.review(tales.tell(THERE, scottish, "There", "Told there")))),
       Map.entry("/operate/people/{person}", new Things(me -> person("moderator", "region", HERE), () -> person("moderator", "region", THERE))),
@@ -146,6 +149,16 @@ class OwnAndForeignTests {
         .params(tales.tell(region, service, "Told", "Told there"), region, Token.fresh()).query(Long.class).single();
   }
 
+  /** A story that this person writes down, or helps with for a subscription. */
+  private long begun(long keeper, @Nullable Long subscription) {
+    String token = Token.fresh();
+    return house.sql().sql("""
+        insert into telling_draft (token_hash, keeper_token, keeper, region, language, shared_device, route, started_at, touched_at, received_on, subscription)
+        select :hash, :token, :keeper, :region, 'en', true, 'paper', :now, :now, '2026-01-01', :subscription::bigint returning number""")
+        .param("hash", Token.hash(token)).param("token", token).param("keeper", keeper).param("region", HERE).param("subscription", subscription, java.sql.Types.BIGINT)
+        .param("now", java.sql.Timestamp.from(house.bean(org.candour.shared.HouseClock.class).instant())).query(Long.class).single();
+  }
+
   /** Somebody who asks for many things, one after the other. */
   private record Asker(Browserless caller, long me) {}
 
@@ -163,7 +176,7 @@ class OwnAndForeignTests {
   }
 
   private static int ask(Browserless caller, Route route, Object thing) {
-    String path = route.path(name -> name.equals("role") ? "moderator" : thing.toString());
+    String path = route.path(name -> name.equals("role") ? "moderator" : name.equals("step") ? "story" : thing.toString());
     // Whatever a form of these routes needs in order to be taken.
     return route.isGet() ? caller.get(path).statusCode() : caller.post(path, "body", "Words that are typed", "send", "yes", "change", "none", "scope", HERE,
         "reason", "lost", "act", "save", "note", "Seen to").statusCode();

@@ -1,10 +1,6 @@
 package org.candour.accounts;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
-import com.google.zxing.BarcodeFormat;
-import com.google.zxing.WriterException;
-import com.google.zxing.common.BitMatrix;
-import com.google.zxing.qrcode.QRCodeWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
@@ -16,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import javax.crypto.spec.SecretKeySpec;
 import org.candour.shared.HouseClock;
+import org.candour.shared.QrCode;
 import org.springframework.stereotype.Component;
 
 /** Codes from an authenticator application (RFC 6238: six digits, thirty seconds, one step of drift either way). */
@@ -77,20 +74,8 @@ public class SecondFactor {
   public String picture(Person person, String secret) {
     String text = "otpauth://totp/Candour:" + URLEncoder.encode(person.address(), StandardCharsets.UTF_8) + "?secret=" + secret
         + "&issuer=Candour";
-    try {
-      BitMatrix bits = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0);
-      StringBuilder path = new StringBuilder();
-      for (int y = 0; y < bits.getHeight(); y++) {
-        for (int x = 0; x < bits.getWidth(); x++) {
-          if (bits.get(x, y)) {
-            path.append('M').append(x).append(' ').append(y).append("h1v1h-1z");
-          }
-        }
-      }
-      return bits.getWidth() + ";" + path;
-    } catch (WriterException e) {
-      throw new IllegalStateException(e);
-    }
+    QrCode code = QrCode.of(text);
+    return code.size() + ";" + code.path();
   }
 
   private static byte[] bytes(String base32) {

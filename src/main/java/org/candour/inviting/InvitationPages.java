@@ -11,6 +11,7 @@ import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.Open;
 import org.candour.shared.Problems;
+import org.candour.shared.QrCode;
 import org.candour.shared.RegionId;
 import org.candour.shared.Shell;
 import org.candour.shared.Stale;
@@ -144,13 +145,13 @@ class InvitationPages {
   @Needs("invite")
   @GetMapping("/work/links/{id}/code.png")
   ResponseEntity<byte[]> png(@PathVariable long id, Caller.Person caller) {
-    return file("image/png", "code.png", new QrPicture(address(invitations.own(caller, id))).png());
+    return file("image/png", "code.png", QrCode.sturdy(address(invitations.own(caller, id))).png());
   }
 
   @Needs("invite")
   @GetMapping("/work/links/{id}/code.svg")
   ResponseEntity<byte[]> svg(@PathVariable long id, Caller.Person caller) {
-    return file("image/svg+xml", "code.svg", new QrPicture(address(invitations.own(caller, id))).svg().getBytes(StandardCharsets.UTF_8));
+    return file("image/svg+xml", "code.svg", QrCode.sturdy(address(invitations.own(caller, id))).svg().getBytes(StandardCharsets.UTF_8));
   }
 
   @Needs("invite")

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.logging.Level;
 import org.candour.directory.Regions;
+import org.candour.shared.QrCode;
 import org.candour.shared.Shell;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +38,7 @@ class Prints {
     StringOutput page = new StringOutput();
     templates.render("inviting/" + kind + ".jte", Map.of("shell", shell, "link", link, "services", services, "region", regions.get(link.region()),
         "address", address.replaceFirst("^https?://", ""), "style", "<style>" + style(kind) + style("print") + "</style>",
-        "qr", "data:image/png;base64," + Base64.getEncoder().encodeToString(new QrPicture(address).png())), page);
+        "qr", "data:image/png;base64," + Base64.getEncoder().encodeToString(QrCode.sturdy(address).png())), page);
     PdfRendererBuilder builder = new PdfRendererBuilder();
     for (int weight : List.of(400, 600)) {
       builder.useFont(() -> part("/print/inter-latin-" + weight + "-normal.ttf"), "Inter", weight, FontStyle.NORMAL, true);

@@ -101,7 +101,8 @@ class DeskPages {
     DeskForm form = item.form(review.revision());
     Optional<String> proposed = objections.open(review).filter(o -> words.equals("proposed") && o.act().equals(Objections.REPHRASED) && item.open())
         .map(Objections.Objection::words);
-    String warning = !objections.mayDecide(caller, review) ? "own" : another.map(name -> "looking:" + name).orElse("");
+    String refusal = objections.refusal(caller, review);
+    String warning = !refusal.isEmpty() ? refusal : another.map(name -> "looking:" + name).orElse("");
     return show(review, item, proposed.map(form::withBody).orElse(form), Problems.none(), warning, "", model);
   }
 
@@ -120,9 +121,10 @@ class DeskPages {
     if (form.revision() != review.revision()) {
       return stale(review, item, form, response, model);
     }
-    if (!objections.mayDecide(caller, review)) {
+    String refusal = objections.refusal(caller, review);
+    if (!refusal.isEmpty()) {
       response.setStatus(HttpServletResponse.SC_CONFLICT);
-      return show(review, item, form, Problems.none(), "own", query, model);
+      return show(review, item, form, Problems.none(), refusal, query, model);
     }
     Problems problems = form.problems(item);
     if (problems.any()) {

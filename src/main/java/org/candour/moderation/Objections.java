@@ -148,11 +148,19 @@ public class Objections {
     audit.record(by, Act.of("story-" + act, "story", story).version(version));
   }
 
-  /** Whether this moderator may decide: not on an appeal against what they did themselves. */
-  boolean mayDecide(Caller.Person by, Review review) {
+  /**
+   * Why this moderator may not decide: {@code own}, an appeal against what they did themselves, or {@code keyed}, a letter or
+   * call that they wrote down; empty where they may.
+   */
+  String refusal(Caller.Person by, Review review) {
+    Long keyedBy = review.kind().equals("story") ? stories.get(review.subject()).keyedBy() : null;
+    if (keyedBy != null && keyedBy == by.id()) {
+      return "keyed";
+    }
     Instant since = open(review).filter(o -> o.act().equals(APPEALED)).map(Objection::at).orElse(null);
-    return since == null || store.steps(review.id()).stream()
-        .noneMatch(s -> s.person() == by.id() && !s.at().isAfter(since) && (s.act().equals("edited") || s.isDecision()));
+    boolean own = since != null && store.steps(review.id()).stream()
+        .anyMatch(s -> s.person() == by.id() && !s.at().isAfter(since) && (s.act().equals("edited") || s.isDecision()));
+    return own ? "own" : "";
   }
 
   /** Where a moderator decided, what was open is not any more. */

@@ -128,7 +128,7 @@ public class Reviews {
     Review review = locked(by, id, revision);
     Story before = stories.get(review.subject());
     boolean keeps = decision.act().equals("keep");
-    if (!objections.mayDecide(by, review) || (keeps && (before.status() != StoryStatus.PUBLISHED || objections.open(review).isEmpty()))) {
+    if (!objections.refusal(by, review).isEmpty() || (keeps && (before.status() != StoryStatus.PUBLISHED || objections.open(review).isEmpty()))) {
       throw new Stale("review " + id + " is for somebody else to decide, or there is nothing to keep");
     }
     Filing filing = filing(before);

@@ -75,7 +75,7 @@ class ReadingStore {
   Optional<StoryView> story(long id) {
     return reader.sql().sql("""
         select s.id, s.region, s.language, coalesce(s.title, '') as title, coalesce(s.body, '') as body, s.role, s.screen_name, s.published_at,
-               s.progress, o.said_at as settled_at
+               s.progress, o.said_at as settled_at, s.helped_by
         from public_story s left join public_story_outcome o on o.story = s.id where s.id = ?""").param(id).query(StoryView.class).optional();
   }
 

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * A story as everybody may read it.
  *
  * @param settledAt since when its author says that it is settled, where they let everybody know
+ * @param helpedBy  the organisation whose staff helped to tell it
  */
 record StoryView(long id, String region, String language, String title, String body, String role, String screenName,
-    Instant publishedAt, String progress, @Nullable Instant settledAt) {
+    Instant publishedAt, String progress, @Nullable Instant settledAt, @Nullable String helpedBy) {
 
   List<String> paragraphs() {
     return PlainText.paragraphs(body);

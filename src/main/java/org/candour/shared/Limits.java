@@ -32,6 +32,8 @@ public final class Limits {
     TELL_NETWORK(12, Duration.ofHours(1)),
     TELL_AUTHOR(6, Duration.ofHours(6)),
     DRAFT_NETWORK(60, Duration.ofHours(1)),
+    ASSIST_PERSON(60, Duration.ofHours(1)),
+    HAND_NETWORK(60, Duration.ofMinutes(30)),
     DRAFT_CODE(8, Duration.ofMinutes(15)),
     CONCERN_AUTHOR(10, Duration.ofHours(1)),
     AUTHOR_CARD(5, Duration.ofHours(1)),

@@ -35,7 +35,7 @@ public record Shell(RegionId region, String regionName, String prefix, String pa
 
   /** The address of this page to come back to; empty where it holds a secret, which must not stand in another place. */
   public String here() {
-    return path.matches(".*/[A-Za-z0-9_-]{20,}(?:/.*)?") ? "" : path;
+    return path.matches("/h/.*|.*/[A-Za-z0-9_-]{20,}(?:/.*)?") ? "" : path;
   }
 
   /** An address inside this region. */

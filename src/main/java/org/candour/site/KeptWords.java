@@ -12,7 +12,10 @@ import org.candour.look.Kept;
 import org.candour.shared.PlainText;
 import org.candour.shared.Words;
 
-/** The words in a form that was not taken. Never a secret, and nothing that the page itself put into the form. */
+/**
+ * The words in a form that was not taken. Never a secret, and nothing that the page itself put into the form; and none where others
+ * use the device too, since whoever sends a page again that somebody left must not see their words.
+ */
 final class KeptWords {
 
   // What a person writes is longer than what a form hides; fields with a name of their own are kept whatever their length.
@@ -23,6 +26,9 @@ final class KeptWords {
 
   static List<Kept> of(HttpServletRequest request, Words words) {
     List<Kept> kept = new ArrayList<>();
+    if ("1".equals(request.getParameter("shared"))) {
+      return kept;
+    }
     for (Map.Entry<String, String[]> field : request.getParameterMap().entrySet()) {
       String text = Stream.of(field.getValue()).map(PlainText::of).filter(t -> t.codePoints().anyMatch(Character::isLetterOrDigit))
           .collect(Collectors.joining("\n"));

@@ -5,9 +5,15 @@ import org.candour.shared.RegionId;
 
 /** A story as it is sent. Texts are plain and within limits already. */
 public record NewStory(RegionId region, String language, long author, boolean mailOk, String role, String screenName, String title,
-    String body, List<Tag> tags, List<Long> services, String serviceWords, boolean ongoing, String route, StoryAside aside) {
+    String body, List<Tag> tags, List<Long> services, String serviceWords, boolean ongoing, Provenance provenance, StoryAside aside) {
 
-  /** With nothing said beside it. */
+  /** Told by its author alone. */
+  public NewStory(RegionId region, String language, long author, boolean mailOk, String role, String screenName, String title, String body,
+      List<Tag> tags, List<Long> services, String serviceWords, boolean ongoing, String route, StoryAside aside) {
+    this(region, language, author, mailOk, role, screenName, title, body, tags, services, serviceWords, ongoing, Provenance.of(route), aside);
+  }
+
+  /** Told by its author alone, with nothing said beside it. */
   public NewStory(RegionId region, String language, long author, boolean mailOk, String role, String screenName, String title, String body,
       List<Tag> tags, List<Long> services, String serviceWords, boolean ongoing, String route) {
     this(region, language, author, mailOk, role, screenName, title, body, tags, services, serviceWords, ongoing, route, StoryAside.none());

@@ -56,7 +56,9 @@ public class Stories {
     store.setTags(id, story.tags());
     store.setServices(id, story.services());
     asides.insert(id, story.aside());
-    audit.record(new Caller.Author(story.author()), Act.of("story-submitted", "story", id).version(1));
+    Act sent = Act.of("story-submitted", "story", id).version(1);
+    Long draft = story.provenance().draft();
+    audit.record(new Caller.Author(story.author()), draft == null ? sent : sent.fromTo("draft " + draft, null));
     events.publishEvent(new StorySubmitted(id, story.region().value()));
     return id;
   }

@@ -18,7 +18,7 @@ class StoryStore {
       select s.id, s.region, s.language, s.author, s.mail_ok, s.role, s.screen_name, s.ongoing, s.service_words, s.route, s.state,
              s.revision, v.number as version, s.shown_version, coalesce(v.title, '') as title, coalesce(v.body, '') as body,
              s.criticality, s.submitted_at, s.release_at, s.published_at, s.decision, s.ended_why, s.ended_at, s.progress,
-             s.waits_for, s.leave_on, s.free_at
+             s.waits_for, s.leave_on, s.free_at, s.received_on, s.keyed_by, (select b.holder from staff_subscription b where b.id = s.helped_by) as helped_by
       from story s join story_version v on v.story = s.id
         and v.number = (select max(number) from story_version where story = s.id)
       """;
@@ -33,12 +33,15 @@ class StoryStore {
 
   long insert(NewStory story, Instant now) {
     return sql.sql("""
-        insert into story (region, language, author, mail_ok, role, screen_name, ongoing, service_words, route, state, submitted_at)
-        values (:region, :language, :author, :mailOk, :role, :screenName, :ongoing, :serviceWords, :route, 'waiting', :now)
+        insert into story (region, language, author, mail_ok, role, screen_name, ongoing, service_words, route, received_on, keyed_by, helped_by, state,
+          submitted_at)
+        values (:region, :language, :author, :mailOk, :role, :screenName, :ongoing, :serviceWords, :route, :receivedOn, :keyedBy, :helpedBy, 'waiting', :now)
         returning id""")
         .param("region", story.region().value()).param("language", story.language()).param("author", story.author())
         .param("mailOk", story.mailOk()).param("role", story.role()).param("screenName", story.screenName())
-        .param("ongoing", story.ongoing()).param("serviceWords", story.serviceWords()).param("route", story.route())
+        .param("ongoing", story.ongoing()).param("serviceWords", story.serviceWords()).param("route", story.provenance().route())
+        .param("receivedOn", story.provenance().receivedOn(), Types.DATE).param("keyedBy", story.provenance().keyedBy(), Types.BIGINT)
+        .param("helpedBy", story.provenance().helpedBy(), Types.BIGINT)
         .param("now", Timestamp.from(now)).query(Long.class).single();
   }
 

@@ -1,6 +1,7 @@
 package org.candour.telling;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.candour.shared.RegionId;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param touchedAt when something was last kept
  * @param machine   whether something was filled in that people do not see
  * @param lock      how it is kept from others who use the same device; null on one that is shared anyway
+ * @param aid       who else has to do with it
  * @param invitation the link by which its author came, or null
  * @param sent      what it became; null while it is being told
  */
 record Draft(String token, RegionId region, String language, boolean sharedDevice, String route, Instant startedAt, Instant touchedAt, boolean machine, @Nullable Lock lock,
     @Nullable Long invitation, @Nullable Long author, @Nullable Boolean mailOk, Answer.Words words, Answer.Keywords keywords, Answer.Places places, Answer.When when,
     Answer.Role role, Answer.Ratings ratings, Answer.Wishes wishes, Answer.Complaint complaint, Answer.Name name, Answer.Age age,
-    Answer.Known known, Answer.Publish publish, @Nullable Sent sent) {
+    Answer.Known known, Answer.Publish publish, Aid aid, @Nullable Sent sent) {
 
   /**
    * A draft on somebody's own device.
@@ -28,12 +30,55 @@ record Draft(String token, RegionId region, String language, boolean sharedDevic
    */
   record Lock(String codeHash, @Nullable Instant lockedAt, String deviceKey) {}
 
+  /**
+   * Whoever writes it down for its author, or helps.
+   *
+   * @param number       by which they find it; its token opens nothing while somebody keeps it
+   * @param keeper       in whose hands it is; null where its author has it
+   * @param receivedOn   when the letter or call came that is written down
+   * @param subscription whose staff help, or helped until it was handed over
+   */
+  record Aid(long number, @Nullable Long keeper, @Nullable LocalDate receivedOn, @Nullable Long subscription) {
+
+    boolean isKept() {
+      return keeper != null;
+    }
+
+    boolean isHelped() {
+      return subscription != null;
+    }
+
+    /** Whether it is written together with staff at this moment: what is the author's alone comes later. */
+    boolean isTogether() {
+      return isKept() && isHelped();
+    }
+  }
+
   /** The story, and the card where there is no address that is safe to write to. */
   record Sent(long story, @Nullable String cardNumber, @Nullable String cardWords) {}
 
   /** Whether this care is still going on. */
   boolean ongoing() {
     return "now".equals(when.happened());
+  }
+
+  /** What the addresses of its pages begin with. */
+  String base() {
+    return !aid.isKept() ? "/tell" : (aid.isHelped() ? "/work/help/" : "/desk/paper/") + aid.number();
+  }
+
+  /** What its sentences are called, where somebody keeps it. */
+  String kind() {
+    return aid.isHelped() ? "help" : route;
+  }
+
+  String path(Step step) {
+    return base() + "/" + step.path();
+  }
+
+  /** What finds it from a page: nothing while somebody keeps it, who is known by who they are. */
+  String key() {
+    return aid.isKept() ? "" : token;
   }
 
   @Override

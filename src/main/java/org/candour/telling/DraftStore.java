@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -131,7 +132,7 @@ class DraftStore {
   /** Gives the authors of what was deleted. */
   List<Long> deleteOld(Instant sentBefore, Instant sharedBefore, Instant ownBefore) {
     return sql.sql("""
-        delete from telling_draft where (story is not null and touched_at < :sent) or (shared_device and touched_at < :shared)
+        delete from telling_draft where (story is not null and touched_at < :sent) or (shared_device and received_on is null and touched_at < :shared)
           or touched_at < :own returning author""")
         .param("sent", Timestamp.from(sentBefore)).param("shared", Timestamp.from(sharedBefore))
         .param("own", Timestamp.from(ownBefore)).query(Long.class).list();
@@ -143,6 +144,11 @@ class DraftStore {
         select distinct a.id from unnest(:authors::bigint[]) as a (id)
         where a.id is not null and not exists (select from telling_draft d where d.author = a.id)""")
         .param("authors", authors.toArray(Long[]::new)).query(Long.class).list();
+  }
+
+  /** A row as it is read wherever drafts are; while somebody keeps it, it brings its own token. */
+  static Draft kept(ResultSet row) throws SQLException {
+    return draft(row, row.getString("keeper_token"));
   }
 
   private static Draft draft(ResultSet row, String token) throws SQLException {
@@ -158,6 +164,7 @@ class DraftStore {
         new Answer.Wishes(row.getString("hopes"), row.getString("hear_from")), new Answer.Complaint(row.getString("complaint")),
         new Answer.Name(row.getString("screen_name")), new Answer.Age(row.getString("age")), new Answer.Known(row.getString("known")),
         new Answer.Publish(row.getString("publish"), row.getString("leave_on")),
+        new Draft.Aid(row.getLong("number"), row.getObject("keeper", Long.class), row.getObject("received_on", LocalDate.class), row.getObject("subscription", Long.class)),
         story == null ? null : new Draft.Sent(story, row.getString("card_number"), row.getString("card_words")));
   }
 

@@ -81,8 +81,9 @@ class Drafts {
     return token;
   }
 
+  /** None while somebody keeps it for its author: they come by {@link Hands}. */
   Optional<Draft> find(String token) {
-    return token.length() > 64 ? Optional.empty() : store.find(token, false);
+    return token.length() > 64 ? Optional.empty() : store.find(token, false).filter(d -> !d.aid().isKept());
   }
 
   /** Whose device it is was answered anew. */
@@ -176,7 +177,8 @@ class Drafts {
     });
   }
 
-  private Optional<Sending> lacking(Draft draft, Region region) {
+  /** The first page on which something is missing or wrong, of those that are asked. */
+  Optional<Sending> lacking(Draft draft, Region region) {
     return Arrays.stream(Step.values()).filter(step -> step != Step.CHECK && step != Step.CONTACT && way.asks(step, draft))
         .map(step -> new Sending(draft, step, TellRules.problems(step, draft, region, clock)))
         .filter(s -> s.problems().any()).findFirst();

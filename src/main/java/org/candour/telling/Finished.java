@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.candour.shared.PlainText;
 import org.candour.story.NewStory;
+import org.candour.story.Provenance;
 import org.candour.story.StoryAside;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,13 @@ final class Finished {
   static NewStory story(Draft draft, long author, boolean reachable, Way way, boolean tooQuick) {
     return new NewStory(draft.region(), draft.language(), author, reachable, Objects.requireNonNull(draft.role().role()),
         draft.name().screenName(), title(draft), draft.words().body(), draft.keywords().tags(), draft.places().services(),
-        draft.places().words(), draft.ongoing(), draft.route(), aside(draft, way, tooQuick || draft.machine()));
+        draft.places().words(), draft.ongoing(), provenance(draft), aside(draft, way, tooQuick || draft.machine()));
+  }
+
+  private static Provenance provenance(Draft draft) {
+    Draft.Aid aid = draft.aid();
+    return new Provenance(draft.route(), aid.receivedOn(), aid.isHelped() ? null : aid.keeper(), aid.subscription(),
+        aid.isHelped() || aid.isKept() ? aid.number() : null);
   }
 
   /** Left blank, the title is the story's own beginning; a moderator may find a better one. */

@@ -87,6 +87,11 @@ record TellForm(Step step, Map<String, String> typed, List<Question> questions) 
     return !text("web-page").isBlank();
   }
 
+  /** Whether its author says that these are their own words. */
+  boolean isOwnWords() {
+    return text("mine").equals("yes");
+  }
+
   /** Whether more was typed than is ever kept. */
   boolean tooLongToKeep() {
     return step == Step.STORY && text("body").length() > Story.MOST_CHARACTERS;

@@ -2,10 +2,8 @@ package org.candour.telling;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.candour.directory.Region;
 import org.candour.directory.RegionQuestions;
 import org.candour.directory.Regions;
@@ -16,7 +14,7 @@ import org.candour.shared.Open;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
 import org.candour.shared.TextSize;
-import org.candour.story.Story;
+import org.candour.telling.Course.Next;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,22 +31,17 @@ class TellPages {
   private final RegionQuestions questions;
   private final Way way;
   private final TellView view;
-  private final Looking looking;
-  private final Whereabouts whereabouts;
+  private final Course course;
   private final Limits limits;
-  private final Clock clock;
 
-  TellPages(Drafts drafts, Regions regions, RegionQuestions questions, Way way, TellView view,
-      Looking looking, Whereabouts whereabouts, Limits limits, Clock clock) {
+  TellPages(Drafts drafts, Regions regions, RegionQuestions questions, Way way, TellView view, Course course, Limits limits) {
     this.drafts = drafts;
     this.regions = regions;
     this.questions = questions;
     this.way = way;
     this.view = view;
-    this.looking = looking;
-    this.whereabouts = whereabouts;
+    this.course = course;
     this.limits = limits;
-    this.clock = clock;
   }
 
   @Open
@@ -105,49 +98,15 @@ class TellPages {
     if (typed.containsKey(TextSize.FIELD)) {
       TextSize.of(request).remember(request, response);
     }
-    boolean toCheck = typed.containsKey("back-to-check");
-    if (typed.containsKey("back")) {
-      return back(at, toCheck, draft, here, model, request, response);
-    }
-    Optional<Step> change = Step.of(typed.getOrDefault("change", ""));
-    if (change.isPresent()) {
-      return turn(change.get(), at == Step.CHECK || toCheck, draft, here, model, request, response);
-    }
-    Problems problems = !stays(typed) ? problems(at, form, draft, here) : at == Step.SERVICES ? whereabouts.refused(typed, draft) : Problems.none();
-    if (problems.any() || stays(typed)) {
-      return view.question(at, draft, here, problems, typed, toCheck, model, response);
-    }
-    if (at == Step.CHECK) {
-      return send(draft, here, typed, model, request, response);
-    }
-    if (at == Step.STORY && looking.wanted(draft)) {
-      drafts.looked(draft.token());
-      return turn(Step.LOOK, toCheck, draft, here, model, request, response);
-    }
-    return turn(toCheck ? Step.CHECK : at.after(s -> way.asks(s, draft)), false, draft, here, model, request, response);
-  }
-
-  private Problems problems(Step at, TellForm form, Draft draft, Region here) {
-    if (form.tooLongToKeep()) {
-      return Problems.none().add("body", "telling.tell.body-far-too-long", here.acceptedWords(), Story.MOST_CHARACTERS);
-    }
-    return at == Step.CONTACT ? form.contact() : TellRules.problems(at, draft, here, clock);
-  }
-
-  /** Finding, adding and removing services, and asking for another name, come back to the same page. */
-  private static boolean stays(Map<String, String> typed) {
-    return Stream.of("find", "add", "remove", "up", "down", "inside", "suggest", "choose", TextSize.FIELD).anyMatch(typed::containsKey);
-  }
-
-  /** One page back, whatever is wrong with this one; before the first stands the question whose device it is. */
-  private String back(Step at, boolean toCheck, Draft draft, Region here, Model model, HttpServletRequest request,
-      HttpServletResponse response) {
-    Optional<Step> before = toCheck && at != Step.LOOK ? Optional.of(Step.CHECK) : at.before(s -> way.asks(s, draft));
-    if (before.isPresent()) {
-      return turn(before.get(), toCheck && at == Step.LOOK, draft, here, model, request, response);
-    }
-    response.setHeader("Cache-Control", "no-store");
-    return DoorPages.start(false, draft, "", here, Problems.none(), model);
+    return switch (course.next(at, form, draft, here)) {
+      case Next.Stay stay -> view.question(at, draft, here, stay.problems(), typed, typed.containsKey("back-to-check"), model, response);
+      case Next.Turn turn -> turn(turn.to(), turn.toCheck(), draft, here, model, request, response);
+      case Next.Send send -> send(draft, here, typed, model, request, response);
+      case Next.Door door -> {
+        response.setHeader("Cache-Control", "no-store");
+        yield DoorPages.start(false, draft, "", here, Problems.none(), model);
+      }
+    };
   }
 
   /** Another page: by its address where the cookie finds the draft again, else at once, carrying the token on. */
@@ -165,7 +124,7 @@ class TellPages {
       return view.lost(typed, model, response);
     }
     Drafts.Sending sent = sending.get();
-    return sent.problems().any() ? view.question(sent.at(), sent.draft(), region, sent.problems(), Map.of(), false, model, response)
+    return sent.problems().any() ? view.question(sent.at(), sent.draft(), region, sent.problems(), typed, false, model, response)
         : view.receipt(sent.draft(), model, response);
   }
 

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
 import org.candour.accounts.Authors;
+import org.candour.accounts.Subscription;
+import org.candour.accounts.Subscriptions;
 import org.candour.directory.Region;
 import org.candour.directory.RegionQuestions;
 import org.candour.directory.Services;
@@ -26,10 +28,11 @@ class TellView {
   private final ScreenNames names;
   private final Way way;
   private final Whereabouts whereabouts;
+  private final Subscriptions subscriptions;
   private final Invitations invitations;
 
   TellView(Authors authors, Services services, RegionQuestions questions, Looking looking, ScreenNames names, Way way, Whereabouts whereabouts,
-      Invitations invitations) {
+      Subscriptions subscriptions, Invitations invitations) {
     this.authors = authors;
     this.services = services;
     this.questions = questions;
@@ -37,6 +40,7 @@ class TellView {
     this.names = names;
     this.way = way;
     this.whereabouts = whereabouts;
+    this.subscriptions = subscriptions;
     this.invitations = invitations;
   }
 
@@ -61,7 +65,7 @@ class TellView {
           .addAttribute("postcode", typed.getOrDefault("postcode", author.flatMap(authors::postcodeOf).orElse("")));
       case SAFE -> model.addAttribute("address", address);
       case AGE -> model.addAttribute("ages", questions.ages(draft.region(), draft.language()));
-      case CHECK -> check(draft, address, model);
+      case CHECK -> check(draft, address, typed, model);
       default -> { }
     }
     return "telling/tell-" + step.path();
@@ -76,10 +80,20 @@ class TellView {
     model.addAttribute("chosen", services.byIds(draft.places().services())).addAttribute("questions", questions.ratings(draft.region(), draft.language()));
   }
 
-  private void check(Draft draft, String address, Model model) {
+  private void check(Draft draft, String address, Map<String, String> typed, Model model) {
     ratings(draft, model);
+    model.addAttribute("helper", helper(draft)).addAttribute("mine", typed.containsKey("mine"));
     model.addAttribute("address", address).addAttribute("advice", looking.advice(draft, address)).addAttribute("title", Finished.title(draft))
         .addAttribute("ages", questions.ages(draft.region(), draft.language())).addAttribute("way", way);
+  }
+
+  /** The organisation whose staff help, or helped; empty for a story that its author told alone. */
+  String helper(Draft draft) {
+    return draft.aid().subscription() == null ? "" : helper(draft.aid().subscription());
+  }
+
+  String helper(long subscription) {
+    return subscriptions.byId(subscription).map(Subscription::holder).orElse("");
   }
 
   String receipt(Draft sent, Model model, HttpServletResponse response) {

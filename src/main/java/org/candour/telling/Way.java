@@ -18,6 +18,10 @@ class Way {
   }
 
   boolean asks(Step step, Draft draft) {
+    // From here on it is the author's alone.
+    if (draft.aid().isTogether() && step.ordinal() >= Step.CONTACT.ordinal()) {
+      return false;
+    }
     return switch (step) {
       case LOOK -> false;
       case SAFE -> hasAddress(draft);

@@ -28,7 +28,7 @@ class WherePages {
       @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String at) {
     response.setHeader("Cache-Control", "no-store");
     List<Long> chosen = drafts.find(draft).filter(d -> !drafts.isLocked(d)).map(d -> d.places().services()).orElse(List.of());
-    model.addAttribute("where", whereabouts.find(region, q, at, chosen));
+    model.addAttribute("where", whereabouts.find(region, q, at, chosen)).addAttribute("action", "/tell/services");
     return "telling/found";
   }
 }

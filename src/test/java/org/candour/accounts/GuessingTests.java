@@ -11,8 +11,10 @@ import org.candour.launch.TestStart;
 import org.candour.shared.HouseClock;
 import org.candour.shared.Limits;
 import org.candour.shared.Limits.Limit;
+import org.candour.shared.Token;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The limits as they are on a real site: the house of the other tests has raised ones. */
 class GuessingTests {
@@ -56,10 +58,28 @@ class GuessingTests {
       }
       assertThat(limits.allow(Limit.CODE_PERSON, "1")).isTrue();
       codesOfDraftsAreNotGuessed(stranger, site.context().getBean(HouseClock.class));
+      handOversAreNotGuessed(stranger, site.context().getBean(HouseClock.class), site.context().getBean(JdbcClient.class));
     } finally {
       site.context().close();
       site.server().close();
     }
+  }
+
+  private static void handOversAreNotGuessed(Browserless stranger, HouseClock clock, JdbcClient sql) {
+    long subscription = sql.sql("insert into subscription (holder, kind, level, since, created_at) values ('A trust', 'provider', 'subscription', '2026-01-01', '2026-01-01') returning id")
+        .query(Long.class).single();
+    sql.sql("""
+        insert into telling_draft (token_hash, region, language, shared_device, route, started_at, touched_at, subscription, hand_hash, hand_until)
+        values ('\\x00', 'uk-england', 'en', true, 'helped', '2026-01-01', '2999-01-01', ?, ?, '2999-01-01')""").params(subscription, Token.hash("ABCDEFGH23")).update();
+    for (int i = 0; i < Limit.HAND_NETWORK.times(); i++) {
+      assertThat(stranger.post("/h/ABCDE-FGH" + (30 + i)).statusCode()).isEqualTo(410);
+    }
+    var right = stranger.post("/h/ABCDE-FGH23");
+    assertThat(right.statusCode()).isEqualTo(429);
+    assertThat(right.body()).contains("What was written is safe").doesNotContain("How can we reach you?");
+    clock.moveBy(Limit.HAND_NETWORK.period());
+    assertThat(stranger.get("/h/ABCDE-FGH23").body()).contains("Somebody of A trust helped you");
+    assertThat(stranger.post("/h/ABCDE-FGH23").body()).contains("How can we reach you?");
   }
 
   private static void codesOfDraftsAreNotGuessed(Browserless phone, HouseClock clock) {

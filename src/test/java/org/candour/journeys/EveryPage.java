@@ -40,6 +40,10 @@ public final class EveryPage {
         values ('uk-england', ?, 'name', 'Ward 7 North', 'Since spring', 'every-page', '2026-01-01') on conflict do nothing""").param(ward).update();
     long asked = asked(sql);
     long draft = draft(sql, inScope);
+    long letter = begun(sql, "priya%", "every-page-letter", "paper", false);
+    long call = begun(sql, "priya%", "every-page-call", "phone", true);
+    long help = begun(sql, "amara%", "every-page-help", "helped", false);
+    waiting(sql);
     long link = link(sql, ward);
     outcomes(sql, inScope);
     Map<String, List<String>> pages = new LinkedHashMap<>();
@@ -54,12 +58,14 @@ public final class EveryPage {
         "/organisations/join?q=ward", "/organisations/join?service=demo-fen", "/organisations/join/none", "/organisations/join/every-page", "/statistics",
         "/statistics/demo-fen", "/statistics?q=ward",
         "/statistics/stories?service=demo-fen&answered=yes", "/statistics/stories?from=wrong", "/sign-in",
-        "/mine/sign-in", "/mine/link/none", "/sign-in/link/none", "/demo", "/_dev/mail", "/_dev/components", "/_dev/states"));
-    pages.put("moderator", List.of("/desk", "/desk/decided", "/desk/" + waiting, "/desk/" + answer, "/sign-in/code"));
+        "/h/EVERY-PAGE2", "/h/none", "/mine/sign-in", "/mine/link/none", "/sign-in/link/none", "/demo", "/_dev/mail", "/_dev/components", "/_dev/states"));
+    pages.put("moderator", List.of("/desk", "/desk/decided", "/desk/" + waiting, "/desk/" + answer, "/sign-in/code", "/desk/paper",
+        "/desk/paper/" + letter + "/story", "/desk/paper/" + letter + "/services", "/desk/paper/" + letter + "/check", "/desk/paper/" + call + "/card"));
     pages.put("nurse", List.of("/work", "/work?show=all", "/work?show=critical", "/work/stories", "/work/stories?criticalityFrom=2&role=relative",
         "/work/stories?from=wrong", "/work/stories/" + inScope + "/tags", "/work/stories/" + inScope + "/public-tags", "/work/stories/" + inScope + "/praise",
         "/work/alerts", "/work/alerts?q=ward", "/work/alerts/new?words=bell",
-        "/work/quiet", "/work/links", "/work/links/new", "/work/links/new?q=ward", "/work/links/" + link, "/work/links/" + link + "/change",
+        "/work/quiet", "/work/help", "/work/help?q=ward", "/work/help?q=nothingtobefoundhere", "/work/help/" + help + "/story", "/work/help/" + help + "/handing",
+        "/work/links", "/work/links/new", "/work/links/new?q=ward", "/work/links/" + link, "/work/links/" + link + "/change",
         "/work/coverage", "/work/stories/" + inScope + "/told", "/work/members",
         "/work/contacts", "/work/contacts?q=ward", "/work/joining", "/work/subscription",
         "/work/pages", "/work/pages/" + trust,
@@ -94,6 +100,30 @@ public final class EveryPage {
     sql.sql(help).param(inScope).update();
     sql.sql(say).params(inScope, "settled", true).update();
     sql.sql(say).params(authorsStory(), "further", false).update();
+  }
+
+  /** A story that somebody writes down for its author, or helps with; sent, or still being written. */
+  private static long begun(JdbcClient sql, String keeper, String token, String route, boolean sent) {
+    return sql.sql("""
+        insert into telling_draft (token_hash, keeper_token, keeper, region, language, shared_device, route, started_at, touched_at, received_on, subscription, title, body,
+          story, card_number, card_words)
+        select :hash, :token, p.id, 'uk-england', 'en', true, :route, :now, :now, case when :route <> 'helped' then date '2026-01-05' end,
+          case when :route = 'helped' then (select min(g.scope_id::bigint) from role_grant g where g.person = p.id and g.scope_kind = 'subscription') end,
+          'The bell by my bed', 'Nobody came when I rang.', case when :sent then 1000000 end, case when :sent then 'ABCD-2345' end, case when :sent then 'bababa dedede dodido' end
+        from person p where p.address like :keeper on conflict (token_hash) do update set touched_at = excluded.touched_at returning number""")
+        .param("hash", Token.hash(token)).param("token", token).param("route", route).param("keeper", keeper).param("sent", sent)
+        .param("now", java.sql.Timestamp.from(TestHouse.get().bean(org.candour.shared.HouseClock.class).instant())).query(Long.class).single();
+  }
+
+  /** A story that was handed over and waits for its author. */
+  private static void waiting(JdbcClient sql) {
+    java.time.Instant now = TestHouse.get().bean(org.candour.shared.HouseClock.class).instant();
+    sql.sql("""
+        insert into telling_draft (token_hash, region, language, shared_device, route, started_at, touched_at, subscription, hand_hash, hand_until)
+        select :hash, 'uk-england', 'en', true, 'helped', :now, :now, min(id), :code, :until from subscription
+        on conflict (token_hash) do update set touched_at = excluded.touched_at, hand_until = excluded.hand_until""")
+        .param("hash", Token.hash("every-page-hand")).param("code", Token.hash("EVERYPAGE2")).param("now", java.sql.Timestamp.from(now))
+        .param("until", java.sql.Timestamp.from(now.plusSeconds(1800))).update();
   }
 
   /** What worries the author of a story. */

@@ -1,0 +1,88 @@
+package org.candour.telling;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.candour.directory.Region;
+import org.candour.shared.Problems;
+import org.candour.shared.TextSize;
+import org.candour.story.Story;
+import org.springframework.stereotype.Component;
+
+/** Where an answered page of telling leads, whoever writes it down and wherever the page stands. */
+@Component
+class Course {
+
+  private final Way way;
+  private final Looking looking;
+  private final Whereabouts whereabouts;
+  private final Drafts drafts;
+  private final Clock clock;
+
+  Course(Way way, Looking looking, Whereabouts whereabouts, Drafts drafts, Clock clock) {
+    this.way = way;
+    this.looking = looking;
+    this.whereabouts = whereabouts;
+    this.drafts = drafts;
+    this.clock = clock;
+  }
+
+  /** What comes after a page. */
+  sealed interface Next {
+
+    /** The same page once more: something is wrong, or something was looked for. */
+    record Stay(Problems problems) implements Next {}
+
+    record Turn(Step to, boolean toCheck) implements Next {}
+
+    /** Back before the first page. */
+    record Door() implements Next {}
+
+    /** All was looked at: it may be sent. */
+    record Send() implements Next {}
+  }
+
+  Next next(Step at, TellForm form, Draft draft, Region here) {
+    boolean toCheck = form.typed().containsKey("back-to-check");
+    if (form.typed().containsKey("back")) {
+      return back(at, toCheck, draft);
+    }
+    Optional<Step> change = Step.of(form.typed().getOrDefault("change", ""));
+    if (change.isPresent()) {
+      return new Next.Turn(change.get(), at == Step.CHECK || toCheck);
+    }
+    Problems problems = !stays(form) ? problems(at, form, draft, here) : at == Step.SERVICES ? whereabouts.refused(form.typed(), draft) : Problems.none();
+    if (problems.any() || stays(form)) {
+      return new Next.Stay(problems);
+    }
+    if (at == Step.CHECK) {
+      return new Next.Send();
+    }
+    if (at == Step.STORY && looking.wanted(draft)) {
+      drafts.looked(draft.token());
+      return new Next.Turn(Step.LOOK, toCheck);
+    }
+    return new Next.Turn(toCheck ? Step.CHECK : at.after(s -> way.asks(s, draft)), false);
+  }
+
+  /** One page back, whatever is wrong with this one; before the first stands where it was begun. */
+  private Next back(Step at, boolean toCheck, Draft draft) {
+    Optional<Step> before = toCheck && at != Step.LOOK ? Optional.of(Step.CHECK) : at.before(s -> way.asks(s, draft));
+    return before.isPresent() ? new Next.Turn(before.get(), toCheck && at == Step.LOOK) : new Next.Door();
+  }
+
+  private Problems problems(Step at, TellForm form, Draft draft, Region here) {
+    if (form.tooLongToKeep()) {
+      return Problems.none().add("body", "telling.tell.body-far-too-long", here.acceptedWords(), Story.MOST_CHARACTERS);
+    }
+    if (at == Step.CHECK && draft.aid().isHelped() && !form.isOwnWords()) {
+      return Problems.none().add("mine", "telling.check.mine-none");
+    }
+    return at == Step.CONTACT ? form.contact() : TellRules.problems(at, draft, here, clock);
+  }
+
+  /** Finding, adding and removing services, and asking for another name, come back to the same page. */
+  private static boolean stays(TellForm form) {
+    return Stream.of("find", "add", "remove", "up", "down", "inside", "suggest", "choose", TextSize.FIELD).anyMatch(form.typed()::containsKey);
+  }
+}
