@@ -1,8 +1,10 @@
 package org.candour.directory;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.candour.shared.Languages;
 import org.candour.shared.Words;
@@ -18,13 +20,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class PlatformService {
 
-  private static final String KIND = "platform";
+  static final String KIND = "platform";
 
   private final JdbcClient sql;
   private final Directory directory;
   private final Tree tree;
   private final Regions regions;
   private final Languages languages;
+  /** There is one in each region, made once. */
+  private volatile Set<Long> known = Set.of();
 
   PlatformService(JdbcClient sql, Directory directory, Tree tree, Regions regions, Languages languages) {
     this.sql = sql;
@@ -37,6 +41,14 @@ public class PlatformService {
   /** Its code in a region, as addresses name it. */
   public static String code(String region) {
     return "candour-" + region;
+  }
+
+  /** Whether this is the number of the platform itself, in any region. */
+  public boolean isOne(long service) {
+    if (known.size() < regions.all().size()) {
+      known = new HashSet<>(sql.sql("select service from service_code where scheme = 'candour'").query(Long.class).list());
+    }
+    return known.contains(service);
   }
 
   // After a demo has made its world, which it does in an empty directory only.

@@ -13,6 +13,11 @@ public record Service(long id, String region, String kind, boolean organisation,
     @Nullable String postcode, @Nullable String town, String name, @Nullable String about, @Nullable Long parent, String code,
     @Nullable String under) {
 
+  /** Whether it is the platform itself, which gives no care. */
+  public boolean isPlatform() {
+    return kind.equals(PlatformService.KIND);
+  }
+
   /** Name with the organisation it belongs to, as lists show it. */
   public String fullName() {
     return under == null || name.contains(under) ? name : name + ", " + under;

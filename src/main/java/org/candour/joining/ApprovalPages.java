@@ -124,7 +124,7 @@ class ApprovalPages {
     Optional<Service> chosen = here(form.service, shell.region());
     model.addAttribute("request", request).addAttribute("form", form).addAttribute("problems", problems).addAttribute("chosen", chosen.orElse(null))
         .addAttribute("joined", chosen.flatMap(s -> takingPart.of(s.id())).map(Subscription::holder).orElse(""))
-        .addAttribute("found", form.q.isEmpty() ? List.of() : search.findIn(shell.region(), form.q, FOUND));
+        .addAttribute("found", form.q.isEmpty() ? List.of() : search.findIn(shell.region(), form.q, FOUND).stream().filter(s -> !s.isPlatform()).toList());
     return "joining/request";
   }
 }

@@ -36,7 +36,7 @@ final class Finished {
   private static StoryAside aside(Draft draft, Way way, boolean machine) {
     boolean waits = way.asks(Step.PUBLISH, draft);
     @Nullable String when = waits ? draft.publish().when() : null;
-    List<StoryAside.Rating> ratings = way.asks(Step.RATINGS, draft) ? draft.places().services().stream().flatMap(service -> draft.ratings().codes()
+    List<StoryAside.Rating> ratings = way.asks(Step.RATINGS, draft) ? way.rated(draft).stream().flatMap(service -> draft.ratings().codes()
         .entrySet().stream().filter(e -> e.getKey().startsWith(service + "."))
         .map(e -> new StoryAside.Rating(service, e.getKey().substring(e.getKey().indexOf('.') + 1), e.getValue()))).toList() : List.of();
     return new StoryAside(draft.when().happened(), draft.role().consent(), draft.age().age(), draft.known().known(), draft.wishes().hopes(),

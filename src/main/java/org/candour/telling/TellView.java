@@ -58,7 +58,10 @@ class TellView {
           typed.getOrDefault("body", "").length() > Story.MOST_CHARACTERS ? PlainText.of(typed.getOrDefault("body", "")) : draft.words().body());
       case LOOK -> model.addAttribute("noticed", looking.at(draft));
       case SERVICES -> services(draft, typed, model);
-      case RATINGS -> ratings(draft, model);
+      case RATINGS -> {
+        ratings(draft, model);
+        model.addAttribute("chosen", services.byIds(way.rated(draft)));
+      }
       case NAME -> model.addAttribute("suggested", names.suggest(5)).addAttribute("gendered", looking.gendered(draft))
           .addAttribute("advice", looking.advice(draft, address)).addAttribute("address", address);
       case CONTACT -> model.addAttribute("address", typed.getOrDefault("address", address))

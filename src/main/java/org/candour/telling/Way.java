@@ -1,7 +1,9 @@
 package org.candour.telling;
 
 import java.util.Arrays;
+import java.util.List;
 import org.candour.accounts.Authors;
+import org.candour.directory.PlatformService;
 import org.candour.directory.RegionQuestions;
 import org.springframework.stereotype.Component;
 
@@ -11,10 +13,12 @@ class Way {
 
   private final Authors authors;
   private final RegionQuestions questions;
+  private final PlatformService platform;
 
-  Way(Authors authors, RegionQuestions questions) {
+  Way(Authors authors, RegionQuestions questions, PlatformService platform) {
     this.authors = authors;
     this.questions = questions;
+    this.platform = platform;
   }
 
   boolean asks(Step step, Draft draft) {
@@ -25,12 +29,17 @@ class Way {
     return switch (step) {
       case LOOK -> false;
       case SAFE -> hasAddress(draft);
-      case RATINGS -> !draft.places().services().isEmpty() && !questions.ratings(draft.region(), draft.language()).isEmpty();
+      case RATINGS -> !rated(draft).isEmpty() && !questions.ratings(draft.region(), draft.language()).isEmpty();
       case AGE -> !questions.ages(draft.region(), draft.language()).choices().isEmpty();
       // Who cannot be told from anybody else, by people who no longer look after them, has nothing to wait for.
       case PUBLISH -> draft.ongoing() || draft.known().isRecognisable();
       default -> true;
     };
+  }
+
+  /** The services whose care is asked about: a website gives none. */
+  List<Long> rated(Draft draft) {
+    return draft.places().services().stream().filter(service -> !platform.isOne(service)).toList();
   }
 
   boolean hasAddress(Draft draft) {

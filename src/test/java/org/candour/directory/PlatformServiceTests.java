@@ -103,6 +103,20 @@ class PlatformServiceTests {
   }
 
   @Test
+  void nobodyIsAskedHowItsCareWas() {
+    Browserless phone = Browserless.as("nobody");
+    Matcher draft = Pattern.compile("name=\"draft\" value=\"([^\"]+)\"").matcher(phone.post("/uk-england/tell", "device", "shared", "service", "candour-uk-england").body());
+    assertThat(draft.find()).isTrue();
+    phone.post("/tell/story", "draft", draft.group(1), "body", "I could not find the button.");
+    phone.post("/tell/when", "draft", draft.group(1), "happened", "month");
+    assertThat(phone.post("/tell/role", "draft", draft.group(1), "role", "patient").body()).contains("name=\"hopes\"").doesNotContain("name=\"rate.");
+    assertThat(phone.get("/services/candour-uk-england").body()).contains("Something to say about us?").doesNotContain("Were you here?");
+    for (String path : List.of("/organisations/join?q=candour", "/organisations/look?q=candour")) {
+      assertThat(phone.get(path).body()).as(path).doesNotContain("candour-uk-england");
+    }
+  }
+
+  @Test
   void whoRunsItIsToldAndAnswers() {
     long story = tales.publish(tales.tell("uk-england", platform, "Where is the button", "I looked for it."));
     People people = house.bean(People.class);
