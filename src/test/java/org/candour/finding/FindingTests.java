@@ -56,14 +56,16 @@ class FindingTests {
   void theCountsOfTheIndexAreThoseOfTheDatabase() {
     for (String column : List.of("role", "progress", "language")) {
       record Row(String value, long stories) {}
-      for (Row row : house.sql().sql("select " + column + " as value, count(*) as stories from public_story where region = ? and not about_platform group by 1").param(HERE.value()).query(Row.class).list()) {
+      String counted = "select " + column + " as value, count(*) as stories from public_story where region = ? and not about_platform group by 1";
+      for (Row row : house.sql().sql(counted).param(HERE.value()).query(Row.class).list()) {
         if (!row.value().equals("answered")) {
           assertThat(finding.count(ask(column + "=" + row.value()))).as(column + " " + row.value()).isEqualTo(row.stories());
         }
       }
     }
     String[] tag = house.sql().sql("""
-        select t.question, t.tag, count(distinct s.id) from public_story_tag t join public_story s on s.id = t.story where s.region = ? and not s.about_platform group by 1, 2 order by 3 desc limit 1""")
+        select t.question, t.tag, count(distinct s.id) from public_story_tag t join public_story s on s.id = t.story
+        where s.region = ? and not s.about_platform group by 1, 2 order by 3 desc limit 1""")
         .param(HERE.value()).query((row, n) -> new String[] {row.getString(1), row.getString(2), row.getString(3)}).single();
     assertThat(finding.count(ask("").and(tag[0], tag[1]))).isEqualTo(Long.parseLong(tag[2]));
     assertThat(finding.count(ask("tag=" + tag[1] + "&polarity=" + tag[0]))).isEqualTo(Long.parseLong(tag[2]));
