@@ -92,7 +92,8 @@ class Letters {
     Digests.Item first = news.getFirst();
     Words words = words(first.region());
     List<String> paragraphs = new ArrayList<>(List.of(words.say("alert.digest.lead", news.size())));
-    news.stream().limit(IN_FULL).forEach(item -> paragraphs.add((item.hard() ? words.say("alert.staff.hard") + "\n" : "") + "“" + item.title() + "”\n" + item.services() + "\n"
+    news.stream().limit(IN_FULL).forEach(item -> paragraphs.add((item.hard() ? words.say("alert.staff.hard") + "\n" : "")
+        + "“" + item.title() + "”\n" + item.services() + "\n"
         + PlainText.opening(item.body(), OPENING) + "\n" + address(item.region()) + "/stories/" + item.story()));
     if (news.size() > IN_FULL) {
       paragraphs.add(words.say("alert.digest.more", news.size() - IN_FULL));

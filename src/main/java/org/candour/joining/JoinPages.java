@@ -98,7 +98,7 @@ class JoinPages {
 
   private String show(String step, JoinForm form, Problems problems, Shell shell, Model model) {
     Optional<Service> chosen = form.service().isEmpty() ? Optional.empty() : services.byId(Long.parseLong(form.service()));
-    List<Service> found = step.equals("which") && !form.q().isEmpty() ? lookup.find(shell.region(), form.q(), FOUND).stream().filter(s -> !s.isPlatform()).toList() : List.of();
+    List<Service> found = step.equals("which") && !form.q().isEmpty() ? lookup.findCare(shell.region(), form.q(), FOUND) : List.of();
     model.addAttribute("form", form).addAttribute("problems", problems).addAttribute("chosen", chosen.orElse(null)).addAttribute("found", found);
     return "joining/" + step;
   }

@@ -54,7 +54,7 @@ class LookPages {
   String look(@RequestParam(defaultValue = "") String service, @RequestParam(defaultValue = "") String q, Shell shell, Model model) {
     if (service.isEmpty()) {
       String asked = PlainText.cut(PlainText.line(q), 100);
-      model.addAttribute("q", asked).addAttribute("found", asked.isEmpty() ? List.of() : search.find(shell.region(), asked, FOUND).stream().filter(s -> !s.isPlatform()).toList());
+      model.addAttribute("q", asked).addAttribute("found", asked.isEmpty() ? List.of() : search.findCare(shell.region(), asked, FOUND));
       return "joining/lookFor";
     }
     Service of = services.byCode(service).orElseThrow(() -> new NotFound("service"));

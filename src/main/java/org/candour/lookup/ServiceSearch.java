@@ -63,6 +63,11 @@ public class ServiceSearch {
     return load(look(Wanted.in(region, typed, atMost)));
   }
 
+  /** As {@link #find}, but without the platform itself, which takes part in nothing. */
+  public List<Service> findCare(RegionId region, String typed, int atMost) {
+    return find(region, typed, atMost).stream().filter(s -> !s.isPlatform()).toList();
+  }
+
   /** As {@link #find}, but in this region alone. */
   public List<Service> findIn(RegionId region, String typed, int atMost) {
     return load(look(Wanted.in(region, typed, atMost).alone(Ended.NEVER)));

@@ -133,6 +133,9 @@ class EverybodyJourney {
 
   private static void check(Visitor visitor, String state, List<String> faults) {
     visitor.accessibilityFaults().forEach(f -> faults.add(state + ": " + f));
+    for (String theme : List.of("DARK", "CONTRAST")) {
+      visitor.colourFaults(theme).forEach(f -> faults.add(theme + " " + state + ": " + f));
+    }
     if (visitor.overflow() > 0) {
       faults.add(state + " sticks out by " + visitor.overflow() + " px");
     }
