@@ -129,28 +129,34 @@ class InvitationStore {
         .list();
   }
 
-  void came(long id, long story) {
-    sql.sql("insert into invitation_story (story, invitation) values (?, ?) on conflict do nothing").params(story, id).update();
+  void came(long id, long story, boolean recognisable) {
+    sql.sql("insert into invitation_story (story, invitation, recognisable) values (?, ?, ?) on conflict do nothing").params(story, id, recognisable).update();
   }
 
-  /** Whether this story is to be tagged now: once. */
-  boolean toTag(long story) {
-    return sql.sql("update invitation_story set tagged = true where story = ? and not tagged").param(story).update() > 0;
+  /** The stories to be tagged now, each once: none before there are enough, so that a tag does not say who followed the link. */
+  List<Long> toTag(long id) {
+    return published(id) == 0 ? List.of() : sql.sql("""
+        update invitation_story x set tagged = true from public_story s
+        where s.id = x.story and x.invitation = ? and not x.tagged and not x.recognisable returning x.story""").param(id).query(Long.class).list();
   }
 
   /** A story that came by a link, as everybody may read it. */
   record Came(long id, String title, Instant publishedAt) {}
 
   Slice<Came> stories(long id, int page, int size) {
-    List<Came> items = sql.sql("""
-        select s.id, s.title, s.published_at from invitation_story x join public_story s on s.id = x.story where x.invitation = ?
-        order by s.published_at desc, s.id desc limit ? offset ?""").params(id, size, (long) (page - 1) * size).query(Came.class).list();
-    return new Slice<>(items, page, size, published(id));
+    long all = published(id);
+    List<Came> items = all == 0 ? List.of() : sql.sql("""
+        select s.id, s.title, s.published_at from invitation_story x join public_story s on s.id = x.story
+        where x.invitation = ? and not x.recognisable order by s.published_at desc, s.id desc limit ? offset ?""")
+        .params(id, size, (long) (page - 1) * size).query(Came.class).list();
+    return new Slice<>(items, page, size, all);
   }
 
+  /** How many are public; 0 for fewer than a step, and without those whose authors may be recognised. */
   long published(long id) {
-    return sql.sql("select count(*) from invitation_story x join public_story s on s.id = x.story where x.invitation = ?").param(id)
+    long all = sql.sql("select count(*) from invitation_story x join public_story s on s.id = x.story where x.invitation = ? and not x.recognisable").param(id)
         .query(Long.class).single();
+    return all < Followed.STEP ? 0 : all;
   }
 
   /** Those of these services that lie at or below these tops. */

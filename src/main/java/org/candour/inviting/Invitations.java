@@ -94,17 +94,16 @@ public class Invitations {
 
   /** A story that was begun by it was sent; in the transaction in which the story is made. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void sent(long link, long story) {
-    store.came(link, story);
+  public void sent(long link, long story, boolean recognisable) {
+    store.came(link, story, recognisable);
     store.byId(link).ifPresent(i -> store.count(link, "sent", today(i.region())));
   }
 
   /** What an organisation calls its stories among colleagues is put on them when they are public, and only once. */
   @ApplicationModuleListener
   void on(StoryPublished event) {
-    if (store.toTag(event.story())) {
-      store.ofStory(event.story()).ifPresent(i -> tags.share(i.subscription(), store.madeBy(i.id()), event.story(), i.tags()));
-    }
+    store.ofStory(event.story()).ifPresent(i -> store.toTag(i.id())
+        .forEach(story -> tags.share(i.subscription(), store.madeBy(i.id()), story, i.tags())));
   }
 
   /** A link of the caller's subscription; another's is not found. */

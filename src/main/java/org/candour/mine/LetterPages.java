@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.candour.accounts.AuthorLetters;
 import org.candour.accounts.Authors;
+import org.candour.mail.MailSettings;
 import org.candour.shared.Caller;
 import org.candour.shared.Limits;
 import org.candour.shared.Needs;
@@ -28,12 +29,14 @@ class LetterPages {
   private final AuthorLetters letters;
   private final Authors authors;
   private final Stories stories;
+  private final MailSettings settings;
   private final Limits limits;
 
-  LetterPages(AuthorLetters letters, Authors authors, Stories stories, Limits limits) {
+  LetterPages(AuthorLetters letters, Authors authors, Stories stories, MailSettings settings, Limits limits) {
     this.letters = letters;
     this.authors = authors;
     this.stories = stories;
+    this.settings = settings;
     this.limits = limits;
   }
 
@@ -89,7 +92,8 @@ class LetterPages {
       response.setStatus(429);
       return show("", Problems.none().add("card", "mine.card.often"), caller, model);
     }
-    model.addAttribute("card", authors.giveCard(caller.id())).addAttribute("forgotten", forget);
+    model.addAttribute("card", authors.giveCard(caller.id())).addAttribute("forgotten", forget)
+        .addAttribute("where", settings.address() + "/mine");
     if (forget) {
       letters.forgetAddress(caller);
     }

@@ -2,9 +2,13 @@ package org.candour.moderation;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.story.Story;
@@ -89,6 +93,23 @@ record DeskForm(String act, String title, String body, String good, String impro
       problems.add("note", "moderation.desk.note-long", NOTE);
     }
     return problems;
+  }
+
+  /** The words that were taken out of the text and still stand in its title, which was left as it is: a proposed title is the text's beginning. */
+  String leftInTitle(DeskItem item) {
+    if (!item.hasTitle() || !item.title().equals(title) || act.equals("reject") || act.equals("hold")) {
+      return "";
+    }
+    Set<String> gone = words(item.body());
+    gone.removeAll(words(body));
+    gone.retainAll(words(title));
+    return String.join(", ", gone);
+  }
+
+  /** Names, numbers and whatever else could say who somebody is; not the little words between. */
+  private static Set<String> words(String text) {
+    return Stream.of(text.split("[^\\p{L}\\p{N}]+")).filter(w -> w.length() > 3 || w.chars().anyMatch(Character::isDigit))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private void words(DeskItem item, Problems problems) {

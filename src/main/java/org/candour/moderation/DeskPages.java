@@ -127,6 +127,11 @@ class DeskPages {
       return show(review, item, form, Problems.none(), refusal, query, model);
     }
     Problems problems = form.problems(item);
+    String left = form.leftInTitle(item);
+    // Said once: whoever has looked at the title and leaves it has decided.
+    if (!left.isEmpty() && !form.title().equals(typed.getFirst("title-seen"))) {
+      problems.add("title", "moderation.desk.title-holds", left);
+    }
     if (problems.any()) {
       return show(review, item, form, problems, "", query, model);
     }

@@ -17,6 +17,9 @@ class FloodStore {
   /** So many make a flood; fewer are seen one by one. */
   static final int FLOOD = 4;
 
+  /** Of these none is refused with the others: somebody reads each. */
+  private static final String IN_NEED = "r.flags && '{crisis,abuse,ongoing,recognisable}'::text[]";
+
   private final JdbcClient sql;
 
   FloodStore(JdbcClient sql) {
@@ -25,17 +28,23 @@ class FloodStore {
 
   void gather(long story, String region, long likeness, boolean machine, Instant since) {
     sql.sql("update review set likeness = :likeness where kind = 'story' and subject = :story").param("likeness", likeness).param("story", story).update();
-    sql.sql("""
+    boolean found = gather("r.likeness <> 0 and :likeness <> 0 and bit_count((r.likeness # :likeness)::bit(64)) <= " + Likeness.ALIKE, region, likeness, since);
+    if (!found && machine) {
+      // Quick fingers are no crime: whoever may be in need stands alone, unless many wrote the very same.
+      gather("'machine' = any(r.flags) and not " + IN_NEED + " and r.flood is null and :likeness = :likeness", region, likeness, since);
+    }
+  }
+
+  private boolean gather(String alike, String region, long likeness, Instant since) {
+    return sql.sql("""
         with alike as materialized (
           select r.id, r.flood from review r
-          where r.kind = 'story' and r.state = 'open' and r.region = :region and r.opened_at > :since and r.likeness is not null
-            and ((:likeness <> 0 and r.likeness <> 0 and bit_count((r.likeness # :likeness)::bit(64)) <= :alike)
-                 or (:machine and 'machine' = any(r.flags)))
+          where r.kind = 'story' and r.state = 'open' and r.region = :region and r.opened_at > :since and r.likeness is not null and\s"""
+        + alike + """
         )
         update review set flood = (select coalesce(min(flood), min(id)) from alike)
         where id in (select id from alike) and (select count(*) from alike) >= :enough""")
-        .param("region", region).param("since", Timestamp.from(since)).param("likeness", likeness).param("alike", Likeness.ALIKE).param("machine", machine)
-        .param("enough", FLOOD).update();
+        .param("region", region).param("since", Timestamp.from(since)).param("likeness", likeness).param("enough", FLOOD).update() > 0;
   }
 
   Map<Long, Integer> behind(List<Long> items) {
@@ -48,9 +57,10 @@ class FloodStore {
 
   Slice<Floods.Member> members(long any, int page, int size) {
     List<Floods.Member> items = sql.sql("""
-        select r.id as review, r.subject as story, d.title, r.opened_at from review r join desk_story d on d.id = r.subject
+        select r.id as review, r.subject as story, d.title, d.opening as body, r.flags, r.opened_at from review r join desk_story d on d.id = r.subject
         where r.flood = (select flood from review where id = :any) and r.state = 'open' order by r.id limit :size offset :from""")
-        .param("any", any).param("size", size).param("from", (page - 1L) * size).query(Floods.Member.class).list();
+        .param("any", any).param("size", size).param("from", (page - 1L) * size).query((row, n) -> new Floods.Member(row.getLong("review"), row.getLong("story"),
+            row.getString("title"), row.getString("body"), List.of((String[]) row.getArray("flags").getArray()), row.getTimestamp("opened_at").toInstant())).list();
     return new Slice<>(items, page, size, waiting(any));
   }
 
@@ -61,7 +71,8 @@ class FloodStore {
   }
 
   List<Long> open(long any, int most) {
-    return sql.sql("select id from review where flood = (select flood from review where id = ?) and state = 'open' order by id limit ?").params(any, most)
+    return sql.sql("select r.id from review r where r.flood = (select flood from review where id = ?) and r.state = 'open' and not " + IN_NEED
+        + " order by r.id limit ?").params(any, most)
         .query(Long.class).list();
   }
 

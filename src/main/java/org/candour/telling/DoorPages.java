@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.candour.accounts.SignIn;
 import org.candour.directory.Region;
 import org.candour.directory.Regions;
 import org.candour.directory.Services;
@@ -35,16 +36,18 @@ class DoorPages {
   private final Whereabouts whereabouts;
   private final TellView view;
   private final Invitations invitations;
+  private final SignIn signIn;
   private final Limits limits;
 
   DoorPages(Drafts drafts, Regions regions, Services services, Whereabouts whereabouts, TellView view, Invitations invitations,
-      Limits limits) {
+      SignIn signIn, Limits limits) {
     this.drafts = drafts;
     this.regions = regions;
     this.services = services;
     this.whereabouts = whereabouts;
     this.view = view;
     this.invitations = invitations;
+    this.signIn = signIn;
     this.limits = limits;
   }
 
@@ -69,7 +72,7 @@ class DoorPages {
     model.addAttribute("unfinished", unfinished).addAttribute("draft", going == null ? "" : going.token())
         .addAttribute("forget", going == null ? null : going.token()).addAttribute("shared", going != null && going.sharedDevice())
         .addAttribute("service", service).addAttribute("problems", problems).addAttribute("device", "").addAttribute("withoutScreen", here.withoutScreen())
-        .addAttribute("invited", null).addAttribute("linkGone", false);
+        .addAttribute("invited", null).addAttribute("linkGone", false).addAttribute("helped", going != null && going.aid().isHelped());
     return "telling/tell";
   }
 
@@ -103,7 +106,9 @@ class DoorPages {
     } else if (TellCookie.read(request).filter(draft.token()::equals).isPresent()) {
       TellCookie.take(request, response);
     }
-    return view.question(Step.STORY, draft, regions.get(region), Problems.none(), Map.of(), false, model, response);
+    // What staff helped to write is there; what is the author's alone begins with whether they have complained.
+    Step first = draft.aid().isHelped() ? Step.COMPLAINT : Step.STORY;
+    return view.question(first, draft, regions.get(draft.region()), Problems.none(), Map.of(), false, model, response);
   }
 
   /** Somebody's own device forgot the cookie, as when its battery died, and still knows the draft; or the page locked itself. */
@@ -160,6 +165,10 @@ class DoorPages {
   @Open
   @PostMapping("/tell/leaving")
   String leave(@RequestParam(defaultValue = "") String draft, HttpServletRequest request, HttpServletResponse response, Shell shell) {
+    if (shell.caller().author().isPresent()) {
+      // What they told before lies open as long as they are signed in.
+      signIn.out(request);
+    }
     drafts.find(draft).ifPresent(d -> {
       if (d.sharedDevice()) {
         forget(draft, request, response);

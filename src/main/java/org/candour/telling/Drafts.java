@@ -190,7 +190,7 @@ class Drafts {
     Authors.Card card = reachable ? null : authors.giveCard(author);
     long story = stories.submit(Finished.story(draft, author, reachable, way, tooQuick(draft)));
     if (draft.invitation() != null) {
-      invitations.sent(draft.invitation(), story);
+      invitations.sent(draft.invitation(), story, draft.known().isRecognisable());
     }
     store.sent(draft.token(), new Draft.Sent(story, card == null ? null : card.number(), card == null ? null : card.passphrase()), clock.instant());
     return store.find(draft.token(), false).orElseThrow();

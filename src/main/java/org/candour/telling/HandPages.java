@@ -2,7 +2,6 @@ package org.candour.telling;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
 import java.util.Optional;
 import org.candour.accounts.SignIn;
 import org.candour.directory.Regions;
@@ -59,7 +58,7 @@ class HandPages {
     }
     Optional<Draft> draft = waiting.isEmpty() ? Optional.empty() : hands.take(code);
     return draft.isEmpty() ? gone(response, model)
-        : view.question(Step.CONTACT, draft.get(), regions.get(draft.get().region()), Problems.none(), Map.of(), false, model, response);
+        : DoorPages.start(false, draft.get(), "", regions.get(draft.get().region()), Problems.none(), model);
   }
 
   /** The author goes on at this device: the visit of whoever is signed in ends first. */

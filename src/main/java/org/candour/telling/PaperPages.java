@@ -145,7 +145,8 @@ class PaperPages {
   @GetMapping("/desk/paper/{id}/card")
   String card(@PathVariable long id, RegionId region, Caller.Person caller, Model model) {
     Draft draft = hands.keyed(caller, region, id);
-    model.addAttribute("draft", draft).addAttribute("where", settings.address() + "/mine");
+    model.addAttribute("draft", draft).addAttribute("where", settings.address() + "/mine")
+        .addAttribute("withoutScreen", regions.get(region).withoutScreen());
     return draft.sent() == null ? "redirect:" + draft.path(Step.STORY) : "telling/paper-card";
   }
 

@@ -10,6 +10,7 @@ import org.candour.directory.Region;
 import org.candour.directory.RegionQuestions;
 import org.candour.directory.Services;
 import org.candour.inviting.Invitations;
+import org.candour.mail.MailSettings;
 import org.candour.screening.ScreenNames;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
@@ -30,9 +31,10 @@ class TellView {
   private final Whereabouts whereabouts;
   private final Subscriptions subscriptions;
   private final Invitations invitations;
+  private final MailSettings settings;
 
   TellView(Authors authors, Services services, RegionQuestions questions, Looking looking, ScreenNames names, Way way, Whereabouts whereabouts,
-      Subscriptions subscriptions, Invitations invitations) {
+      Subscriptions subscriptions, Invitations invitations, MailSettings settings) {
     this.authors = authors;
     this.services = services;
     this.questions = questions;
@@ -42,6 +44,7 @@ class TellView {
     this.whereabouts = whereabouts;
     this.subscriptions = subscriptions;
     this.invitations = invitations;
+    this.settings = settings;
   }
 
   /** @param typed what came with the request and is not in the draft: what could not be kept, what is looked for */
@@ -101,6 +104,8 @@ class TellView {
 
   String receipt(Draft sent, Model model, HttpServletResponse response) {
     response.setHeader("Cache-Control", "no-store");
+    model.addAttribute("where", settings.address() + "/mine")
+        .addAttribute("address", Optional.ofNullable(sent.author()).flatMap(authors::addressOf).orElse(""));
     model.addAttribute("draft", sent).addAttribute("invited", Optional.ofNullable(sent.invitation()).flatMap(invitations::byId)
         .filter(i -> i.survey() != null && invitations.works(i)).orElse(null));
     return "telling/received";

@@ -23,7 +23,7 @@ class Way {
 
   boolean asks(Step step, Draft draft) {
     // From here on it is the author's alone.
-    if (draft.aid().isTogether() && step.ordinal() >= Step.CONTACT.ordinal()) {
+    if (draft.aid().isTogether() && step.ordinal() >= Step.COMPLAINT.ordinal()) {
       return false;
     }
     return switch (step) {

@@ -31,6 +31,7 @@ import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
 import org.candour.story.Stories;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Invitation links: made, printed, followed by somebody who tells, counted and ended. */
 class InvitationTests {
@@ -102,11 +103,23 @@ class InvitationTests {
     assertThat(house.bean(Stories.class).services(story)).containsExactly(ward);
     assertThat(cast.caller("moderator").get("/desk/" + tales.review(story)).body()).contains("An invitation link of", "Poster " + mark);
     assertThat(nurse.get("/work/links/" + link).body()).doesNotContain("A bell " + mark).contains("Fewer than 5").doesNotContain("At least");
-    assertThat(nurse.get("/work/links").body()).contains("No story");
+    assertThat(nurse.get("/work/links").body()).contains("Fewer than 5");
 
     tales.publish(story);
     house.settle();
-    assertThat(nurse.get("/work/links/" + link).body()).contains("A bell " + mark, "One story");
+    long known = tales.tell("uk-england", ward, "Known " + mark, "They know me");
+    house.bean(TransactionTemplate.class).executeWithoutResult(t -> house.bean(Invitations.class).sent(link, known, true));
+    tales.publish(known);
+    for (int i = 0; i < 4; i++) {
+      assertThat(nurse.get("/work/links/" + link).body()).as("fewer than five, and one of somebody they might know").doesNotContain("A bell " + mark, "Known " + mark);
+      assertThat(tags(story)).isEmpty();
+      long other = tales.tell("uk-england", ward, "Other " + i, "Other words");
+      house.bean(TransactionTemplate.class).executeWithoutResult(t -> house.bean(Invitations.class).sent(link, other, false));
+      tales.publish(other);
+      house.settle();
+    }
+    assertThat(nurse.get("/work/links/" + link).body()).contains("A bell " + mark, "5 stories").doesNotContain("Known " + mark);
+    assertThat(tags(known)).isEmpty();
     assertThat(tags(story)).containsExactly("winter " + mark);
     assertThat(new Browserless(house.address()).get("/stories/" + story).body()).doesNotContain("winter " + mark, "Poster " + mark);
     // Whoever takes a tag off is not contradicted by the next time that the story is filed.
@@ -140,10 +153,10 @@ class InvitationTests {
     assertThat(nurse.get("/work/links/" + ended).body()).contains("Ended on");
     house.sql().sql("update invitation set last_day = '2020-01-01' where id = ?").param(over).update();
     for (String code : List.of(code(ended), code(over), "zzzzzzzzz", "none", "%00", "x".repeat(300), "%F0%9F%99%82")) {
-      assertThat(phone.get("/tell?link=" + code).body()).as(code).contains("This link is not in use any more", "You can tell your story all the same");
+      assertThat(phone.get("/tell?link=" + code).body()).as(code).contains("This link does not work", "You can tell your story all the same");
       assertThat(phone.get("/i/" + code).statusCode()).as(code).isIn(302, 400);
     }
-    assertThat(phone.get("/uk-scotland/tell?link=" + code(make())).body()).as("of another region").contains("not in use any more");
+    assertThat(phone.get("/uk-scotland/tell?link=" + code(make())).body()).as("of another region").contains("This link does not work");
     String receipt = receipt(phone, begin(phone, code(ended)));
     assertThat(receipt).as("nothing is filled in").doesNotContain("story-number", "survey.example", "Ward 7");
     assertThat(house.bean(Invitations.class).ofStory(late).orElseThrow().id()).as("it keeps its stories").isEqualTo(ended);

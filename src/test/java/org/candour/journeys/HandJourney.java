@@ -53,14 +53,19 @@ class HandJourney {
   private static void together(Visitor helper, String title, String words) {
     helper.open("/work").follow("Help to tell").write("q", "ward 7").press("Find").press("Begin with Ward 7");
     helper.write("title", title).write("body", words).press("Continue").press("Continue").press("Continue").choose("In the last month").press("Continue");
-    helper.choose("The patient").press("Continue").press("Continue").press("Continue").press("Continue").write("name", "quietone").press("Continue");
+    helper.choose("The patient").press("Continue").press("Continue").press("Continue");
     assertThat(helper.sees("Now it is theirs alone")).isTrue();
   }
 
   /** From the hand-over to the receipt. Gives the story. */
-  private static long alone(Visitor author, String words) {
+  private static long alone(Visitor author, String words, boolean own) {
     author.press("Go on");
-    author.press("Continue").press("Continue").choose("No, or I do not mind").press("Continue");
+    if (own) {
+      author.choose("Yes, it is mine").write("code", "2468");
+    } else {
+      author.choose("No, other people use it too");
+    }
+    author.press("Start").press("Continue").write("name", "quietone").press("Continue").press("Continue").press("Continue").choose("No, or I do not mind").press("Continue");
     assertThat(author.sees(words)).isTrue();
     author.press("Send my story");
     assertThat(author.sees("Tick the box if these are your words")).isTrue();
@@ -84,7 +89,7 @@ class HandJourney {
       assertThat(helper.overflow()).isZero();
       author.open(address.substring(address.indexOf("/h/")));
       backLeadsToNothing(helper, title, words);
-      long story = alone(author, words);
+      long story = alone(author, words, true);
       house.settle();
       backLeadsToNothing(helper, title, words);
       assertThat(house.bean(Stories.class).get(story).route()).isEqualTo("helped");
@@ -99,7 +104,7 @@ class HandJourney {
       device.enterAs("nurse");
       together(device, title, words);
       device.press("Hand over now").press("End my visit and go on here");
-      alone(device, words);
+      alone(device, words, false);
       String card = device.text("#card-words");
       device.press("Finish");
       assertThat(device.sees("Nothing is left here")).isTrue();

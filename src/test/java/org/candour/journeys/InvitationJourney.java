@@ -2,8 +2,11 @@ package org.candour.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.candour.Tales;
 import org.candour.TestHouse;
+import org.candour.inviting.Invitations;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A ward asks for stories on a poster; somebody follows it on an old phone without script, and the ward hears of it once it is public. */
 class InvitationJourney {
@@ -40,6 +43,14 @@ class InvitationJourney {
       Acts.openOnDesk(moderator, "story", story);
       assertThat(moderator.sees(name)).isTrue();
       Acts.publish(moderator, story, "Not critical");
+      assertThat(nurse.open(work).sees(title)).as("one alone would say who followed the poster").isFalse();
+      long link = Long.parseLong(work.replaceAll("\\D", ""));
+      for (int i = 0; i < 4; i++) {
+        Tales tales = new Tales();
+        long other = tales.tell("uk-england", tales.service("uk-england", "Ward 7"), Acts.fresh("Another"), "The lift again.");
+        TestHouse.get().bean(TransactionTemplate.class).executeWithoutResult(t -> TestHouse.get().bean(Invitations.class).sent(link, other, false));
+        tales.publish(other);
+      }
       assertThat(nurse.open(work).sees(title)).isTrue();
       assertThat(nurse.accessibilityFaults()).isEmpty();
     }

@@ -80,4 +80,13 @@ class MinePagesTests {
   private long replies(long story) {
     return house.sql().sql("select count(*) from response where story = ? and kind = 'reply'").param(story).query(Long.class).single();
   }
+
+  /** Somebody comes into the room: whoever takes the device afterwards finds nobody signed in. */
+  @Test
+  void leavingQuicklyEndsTheVisit() {
+    Browserless author = Cast.get().fresh("author");
+    assertThat(author.get("/mine").body()).contains("/tell/leaving\"");
+    assertThat(author.post("/tell/leaving").headers().firstValue("Refresh")).isPresent();
+    assertThat(author.get("/mine").statusCode()).isEqualTo(302);
+  }
 }

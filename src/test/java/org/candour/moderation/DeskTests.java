@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.Scene;
+import org.candour.Tales;
 import org.candour.TestHouse;
 import org.candour.accounts.Authors;
 import org.candour.response.Responses;
@@ -146,5 +149,22 @@ class DeskTests {
     });
     house.settle();
     assertThat(house.sql().sql("select count(*) from review where subject = ? and state = 'open'").param(story).query(Long.class).single()).isZero();
+  }
+
+  @Test
+  void aTitleDoesNotKeepWhatWasTakenOutOfTheText() {
+    Tales tales = new Tales();
+    long story = tales.tell("uk-england", tales.service("uk-england", "Ward 7"), "In October Nurse Whitfield came late", "In October Nurse Whitfield came late. I waited.");
+    long review = tales.review(story);
+    Browserless moderator = Cast.get().fresh("moderator");
+    Matcher revision = Pattern.compile("name=\"revision\" value=\"(\\d+)\"").matcher(moderator.get("/desk/" + review).body());
+    assertThat(revision.find()).isTrue();
+    String service = String.valueOf(tales.service("uk-england", "Ward 7"));
+    String[] typed = {"act", "publish", "title", "In October Nurse Whitfield came late", "body", "A nurse came late. I waited.", "services", service, "criticality", "1",
+        "edit-reason", "staff-named", "revision", revision.group(1), "subject-revision", String.valueOf(house.bean(Stories.class).get(story).revision())};
+    var asked = moderator.post("/desk/" + review + "/decision", typed);
+    assertThat(asked.body()).contains("id=\"title-error\"", "still stand in the title: October, Nurse, Whitfield", "name=\"title-seen\"");
+    typed[3] = "A nurse came late";
+    assertThat(moderator.post("/desk/" + review + "/decision", typed).statusCode()).isEqualTo(302);
   }
 }

@@ -89,9 +89,31 @@ class FloodTests {
       house.settle();
     }
     Browserless moderator = Cast.get().fresh("moderator");
-    assertThat(desk(moderator)).contains("nobody may have typed this").contains("more are like this");
+    assertThat(desk(moderator)).contains("perhaps not typed by a person").contains("more are like this");
     assertThat(stories.get(all.getLast()).status()).isEqualTo(StoryStatus.WAITING);
     moderator.post("/uk-scotland/desk/" + tales.review(all.getFirst()) + "/alike", "act", "apart");
+  }
+
+  /** Who types quickly and is in need stands alone; and where they wrote the same as many, nobody refuses them with the others. */
+  @Test
+  void whoMayBeInNeedIsReadByThemselves() {
+    Stories stories = house.bean(Stories.class);
+    List<Long> all = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      String words = i == 0 ? "I am on this ward now and afraid of the night." : UUID.randomUUID().toString().replace("-", " ") + " " + UUID.randomUUID().toString().replace("-", " ");
+      all.add(stories.submit(new NewStory(new RegionId("uk-scotland"), "en", house.bean(Authors.class).reach(null, null), false, "patient", "quickone", "Need " + mark, words,
+          List.of(), List.of(), "somewhere", i == 0, "web", new StoryAside(null, null, null, "yes", "", "", null, null, null, List.of(), true))));
+      house.settle();
+    }
+    Browserless moderator = Cast.get().fresh("moderator");
+    assertThat(times(desk(moderator), ">Need " + mark)).as("each of them may be recognised").isEqualTo(5);
+    List<Long> flood = flood(5);
+    long head = tales.review(flood.getFirst());
+    house.sql().sql("update review set flags = flags || 'crisis'::text where id = ?").param(tales.review(flood.getLast())).update();
+    assertThat(moderator.get("/uk-scotland/desk/" + head + "/alike").body()).contains("before it is gone", "crisis");
+    moderator.post("/uk-scotland/desk/" + head + "/alike", "act", "reject", "reason", "commercial");
+    assertThat(stories.get(flood.getFirst()).status()).isEqualTo(StoryStatus.REJECTED);
+    assertThat(stories.get(flood.getLast()).status()).isEqualTo(StoryStatus.WAITING);
   }
 
   @Test

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 /** Staff help somebody tell, and hand over: then nobody but its author reads it, until it is public. */
 class HelpTests {
 
-  private static final List<String> TOGETHER = List.of("story", "look", "tags", "services", "when", "role", "wishes", "complaint", "name");
-  private static final List<String> ALONE = List.of("contact", "safe", "age", "known", "publish", "check");
+  private static final List<String> TOGETHER = List.of("story", "look", "tags", "services", "when", "role", "wishes");
+  private static final List<String> ALONE = List.of("complaint", "name", "contact", "safe", "age", "known", "publish", "check");
 
   private final TestHouse house = TestHouse.get();
   private final Cast cast = Cast.get();
@@ -41,7 +41,7 @@ class HelpTests {
 
   private String written() {
     String draft = begin();
-    for (String[] page : new String[][] {{"story", "title", "At night", "body", words}, {"when", "happened", "month"}, {"role", "role", "patient"}, {"name", "name", "teaselbb"}}) {
+    for (String[] page : new String[][] {{"story", "title", "At night", "body", words}, {"when", "happened", "month"}, {"role", "role", "patient"}}) {
       var answer = helper.post(draft + "/" + page[0], Arrays.copyOfRange(page, 1, page.length));
       assertThat(answer.statusCode()).as(page[0] + answer.body()).isEqualTo(302);
     }
@@ -66,8 +66,8 @@ class HelpTests {
   @Test
   void theAuthorGoesOnAloneAndSendsIt() {
     String draft = written();
-    assertThat(helper.get(draft + "/name").body()).contains("Question 9 of 9");
-    assertThat(helper.post(draft + "/name", "name", "teaselbb").headers().firstValue("Location")).get().asString().endsWith(draft + "/handing");
+    assertThat(helper.get(draft + "/wishes").body()).contains("Question 7 of 7");
+    assertThat(helper.post(draft + "/wishes", "hopes", "").headers().firstValue("Location")).get().asString().endsWith(draft + "/handing");
     assertThat(helper.get(draft + "/handing").body()).contains("Hand over now", "With help from staff of");
     String link = handOver(draft);
     Browserless phone = new Browserless(house.address());
@@ -75,9 +75,12 @@ class HelpTests {
     assertThat(door.body()).contains("Go on with your story").doesNotContain(words, "Ward 7");
     assertThat(phone.get(link).statusCode()).as("looking spends nothing").isEqualTo(200);
     var contact = phone.post(link);
-    assertThat(contact.body()).contains("How can we reach you?");
+    assertThat(contact.body()).contains("they are yours alone", "Is this device yours?").doesNotContain(words);
     assertThat(contact.headers().allValues("Set-Cookie")).noneMatch(c -> c.contains("candour-draft"));
     String token = on(contact.body(), "name=\"draft\" value=\"([^\"]+)\"");
+    assertThat(phone.post("/tell", "device", "shared", "draft", token).body()).contains("name=\"complaint\"");
+    assertThat(phone.post("/tell/complaint", "draft", token).body()).contains("Choose a screen name");
+    assertThat(phone.post("/tell/name", "draft", token, "name", "teaselbb").body()).contains("How can we reach you?");
     assertThat(phone.post("/tell/story", "draft", token, "title", "At night", "body", words + " and changed", "change", "check").body())
         .contains("These are my words", "With help from staff of", words + " and changed");
     String address = UUID.randomUUID() + "@help.example";
@@ -165,7 +168,7 @@ class HelpTests {
     String used = handOver(written());
     Browserless phone = new Browserless(house.address());
     var both = Scene.atOnce(() -> new Browserless(house.address()).post(used), () -> phone.post(used));
-    assertThat(both.stream().filter(a -> a.body().contains("How can we reach you?"))).hasSize(1);
+    assertThat(both.stream().filter(a -> a.body().contains("they are yours alone"))).hasSize(1);
     assertThat(phone.post(used).statusCode()).isEqualTo(410);
     assertThat(phone.get(used).body()).contains("This address does not open anything").doesNotContain(words);
     assertThat(phone.post(used + "/here").statusCode()).isEqualTo(410);
@@ -217,7 +220,7 @@ class HelpTests {
     assertThat(helper.get(begun + "/story").statusCode()).isEqualTo(404);
     assertThat(helper.post(begun + "/story", "body", "Other").statusCode()).isEqualTo(404);
     assertThat(helper.post(begun + "/handing").statusCode()).isEqualTo(404);
-    assertThat(new Browserless(house.address()).post(link).body()).contains("How can we reach you?");
+    assertThat(new Browserless(house.address()).post(link).body()).contains("they are yours alone");
   }
 
   @Test
