@@ -237,7 +237,7 @@ class MinePages {
         .addAttribute("way", way.of(story, news.steps(), conversation, shell)).addAttribute("choice", objections.choice(story))
         .addAttribute("said", objections.of(story.id())).addAttribute("concerns", raised).addAttribute("notes", notes(raised))
         .addAttribute("passedOn", praise.passedOn(story.id())).addAttribute("question", questions.of(story))
-        .addAttribute("services", news.underway() ? List.of() : services.byIds(stories.services(story.id())))
+        .addAttribute("tags", stories.tags(story.id())).addAttribute("services", news.underway() ? List.of() : services.byIds(stories.services(story.id())))
         .addAttribute("conversation", conversation).addAttribute("typed", typed).addAttribute("problems", problems)
         .addAttribute("outcome", outcomes.of(story.id()).orElse(null)).addAttribute("helped", outcomes.helped(story.id()))
         .addAttribute("complaints", complaints.in(new RegionId(story.region()), shell.words().language()))

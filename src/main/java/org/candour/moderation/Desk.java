@@ -62,7 +62,7 @@ class Desk {
       if (aside.machine()) {
         flags.add("machine");
       }
-      reviews.open("story", story.id(), story.region(), pinned || story.ongoing(), flags);
+      reviews.open("story", story.id(), story.region(), pinned || story.ongoing() || aside.isRecognisable(), flags);
       floods.gather(story, aside.machine());
     });
   }

@@ -104,7 +104,8 @@ class TellView {
 
   String receipt(Draft sent, Model model, HttpServletResponse response) {
     response.setHeader("Cache-Control", "no-store");
-    model.addAttribute("where", settings.address() + "/mine")
+    String when = way.asks(Step.PUBLISH, sent) ? sent.publish().when() : null;
+    model.addAttribute("where", settings.address() + "/mine").addAttribute("waits", "soon".equals(when) ? null : when)
         .addAttribute("address", Optional.ofNullable(sent.author()).flatMap(authors::addressOf).orElse(""));
     model.addAttribute("draft", sent).addAttribute("invited", Optional.ofNullable(sent.invitation()).flatMap(invitations::byId)
         .filter(i -> i.survey() != null && invitations.works(i)).orElse(null));
