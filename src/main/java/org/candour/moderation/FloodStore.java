@@ -31,7 +31,7 @@ class FloodStore {
     boolean found = gather("r.likeness <> 0 and :likeness <> 0 and bit_count((r.likeness # :likeness)::bit(64)) <= " + Likeness.ALIKE, region, likeness, since);
     if (!found && machine) {
       // Quick fingers are no crime: whoever may be in need stands alone, unless many wrote the very same.
-      gather("'machine' = any(r.flags) and not " + IN_NEED + " and r.flood is null and :likeness = :likeness", region, likeness, since);
+      gather("'machine' = any(r.flags) and not " + IN_NEED, region, likeness, since);
     }
   }
 

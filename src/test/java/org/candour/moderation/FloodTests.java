@@ -82,14 +82,14 @@ class FloodTests {
   void whatNoPersonTypedStandsTogetherAndIsRefusedByNobodyElse() {
     Stories stories = house.bean(Stories.class);
     List<Long> all = new ArrayList<>();
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 6; i++) {
       String words = UUID.randomUUID().toString().replace("-", " ") + " " + UUID.randomUUID().toString().replace("-", " ");
       all.add(stories.submit(new NewStory(new RegionId("uk-scotland"), "en", house.bean(Authors.class).reach(null, null), false, "patient", "quickone", mark, words,
           List.of(), List.of(), "somewhere", false, "web", new StoryAside(null, null, null, null, "", "", null, null, null, List.of(), true))));
       house.settle();
     }
     Browserless moderator = Cast.get().fresh("moderator");
-    assertThat(desk(moderator)).contains("perhaps not typed by a person").contains("more are like this");
+    assertThat(desk(moderator)).contains("perhaps not typed by a person").contains("5 more are like this");
     assertThat(stories.get(all.getLast()).status()).isEqualTo(StoryStatus.WAITING);
     moderator.post("/uk-scotland/desk/" + tales.review(all.getFirst()) + "/alike", "act", "apart");
   }
@@ -114,6 +114,8 @@ class FloodTests {
     moderator.post("/uk-scotland/desk/" + head + "/alike", "act", "reject", "reason", "commercial");
     assertThat(stories.get(flood.getFirst()).status()).isEqualTo(StoryStatus.REJECTED);
     assertThat(stories.get(flood.getLast()).status()).isEqualTo(StoryStatus.WAITING);
+    // What stays would gather the nearly same words of the tests beside this one.
+    moderator.post("/uk-scotland/desk/" + tales.review(flood.getLast()) + "/alike", "act", "apart");
   }
 
   @Test
