@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import org.candour.shared.Token;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -17,7 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Authors {
 
   // Without letters and digits that are mistaken for each other on paper.
-  private static final String SIGNS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
   private static final String[] SYLLABLES = {"ba", "be", "bo", "da", "de", "di", "do", "fa", "fi", "ga", "go", "ha", "hi", "ka", "ke",
       "ki", "la", "le", "li", "lo", "ma", "me", "mi", "mo", "na", "ne", "ni", "no", "pa", "pe", "po", "ra", "ri", "ro", "sa", "se",
       "so", "ta", "te", "ti", "to", "va", "vi", "wa", "we", "wi", "ya", "yo"};
@@ -107,17 +107,14 @@ public class Authors {
   /** A card for this author: a number and a passphrase of about 50 bits. */
   @Transactional
   public Card giveCard(long author) {
-    StringBuilder number = new StringBuilder();
-    for (int i = 0; i < 8; i++) {
-      number.append(i == 4 ? "-" : "").append(SIGNS.charAt(random.nextInt(SIGNS.length())));
-    }
+    String number = Token.drawn(Token.CLEAR, 4) + "-" + Token.drawn(Token.CLEAR, 4);
     StringBuilder words = new StringBuilder();
     for (int i = 0; i < 9; i++) {
       words.append(i > 0 && i % 3 == 0 ? " " : "").append(SYLLABLES[random.nextInt(SYLLABLES.length)]);
     }
     sql.sql("insert into author_card (number, author, passphrase_hash, created_at) values (?, ?, ?, ?)")
-        .params(number.toString(), author, encoder.encode(words.toString()), Timestamp.from(clock.instant())).update();
-    return new Card(number.toString(), words.toString());
+        .params(number, author, encoder.encode(words.toString()), Timestamp.from(clock.instant())).update();
+    return new Card(number, words.toString());
   }
 
   /** A card's number as it is kept, however it was copied: "abcd 2345" is ABCD-2345. Nothing else of what was typed remains. */

@@ -43,7 +43,7 @@ public class Keeping {
     List<Long> scope = sql.sql("select c.service from subscription_scope c join subscription s on s.id = c.subscription and " + RUNS
         + " where s.id = :subscription order by c.service").param("today", today()).param("subscription", caller.subscription()).query(Long.class).list();
     List<Long> tops = scope.isEmpty() ? List.of()
-        : rights.reach(caller, Rights.ADMINISTER).parts().stream().map(StoryReach.Part::service).distinct().toList();
+        : rights.reach(caller, Rights.ADMINISTER).tops();
     List<Long> others = tops.isEmpty() ? List.of() : sql.sql("""
         select distinct c.service from subscription_scope c join subscription s on s.id = c.subscription and """ + " " + RUNS + """
 

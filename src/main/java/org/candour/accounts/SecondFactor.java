@@ -5,7 +5,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
@@ -13,6 +12,7 @@ import java.util.regex.Pattern;
 import javax.crypto.spec.SecretKeySpec;
 import org.candour.shared.HouseClock;
 import org.candour.shared.QrCode;
+import org.candour.shared.Token;
 import org.springframework.stereotype.Component;
 
 /** Codes from an authenticator application (RFC 6238: six digits, thirty seconds, one step of drift either way). */
@@ -24,7 +24,6 @@ public class SecondFactor {
   private static final Pattern SECRET = Pattern.compile("[A-Z2-7]{16,64}");
 
   private final HouseClock clock;
-  private final SecureRandom random = new SecureRandom();
   private final TimeBasedOneTimePasswordGenerator generator = new TimeBasedOneTimePasswordGenerator();
 
   SecondFactor(HouseClock clock) {
@@ -33,11 +32,7 @@ public class SecondFactor {
 
   /** A new secret, 160 bits in Base32. */
   public String fresh() {
-    StringBuilder secret = new StringBuilder();
-    for (int i = 0; i < SECRET_LENGTH; i++) {
-      secret.append(BASE32.charAt(random.nextInt(32)));
-    }
-    return secret.toString();
+    return Token.drawn(BASE32, SECRET_LENGTH);
   }
 
   public static boolean isSecret(String typed) {

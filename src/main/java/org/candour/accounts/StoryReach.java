@@ -20,6 +20,11 @@ public record StoryReach(List<Part> parts, List<Long> stories) {
    */
   public record Part(long service, int least, int most) {}
 
+  /** The services at its top, each once. */
+  public List<Long> tops() {
+    return parts.stream().map(Part::service).distinct().toList();
+  }
+
   public boolean isNothing() {
     return parts.isEmpty() && stories.isEmpty();
   }

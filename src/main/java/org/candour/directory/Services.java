@@ -107,6 +107,16 @@ public class Services {
         .collect(Collectors.groupingBy(Name::service, Collectors.mapping(Name::name, Collectors.toList())));
   }
 
+  /** Those of these services that lie at or below one of these tops, each once, in their order. */
+  public List<Long> within(List<Long> services, Collection<Long> tops) {
+    if (services.isEmpty()) {
+      return List.of();
+    }
+    Set<Long> held = new HashSet<>(sql.sql("select distinct service from public_service_ancestor where service = any(:services) and ancestor = any(:tops)")
+        .param("services", services.toArray(Long[]::new)).param("tops", tops.toArray(Long[]::new)).query(Long.class).list());
+    return services.stream().filter(held::contains).distinct().toList();
+  }
+
   /** Those of these that have an open service right below them. */
   public Set<Long> withBelow(Collection<Long> services) {
     return new HashSet<>(sql.sql("""

@@ -62,10 +62,10 @@ class InvitationPages {
 
   @Needs("invite")
   @GetMapping("/work/links")
-  String links(@RequestParam(defaultValue = "1") int page, Caller.Person caller, Model model) {
+  String links(@RequestParam(defaultValue = "1") int page, Caller.Person caller, Shell shell, Model model) {
     var slice = store.of(caller.subscription(), Math.clamp(page, 1, 10_000), PAGE);
-    model.addAttribute("slice", slice).addAttribute("published", slice.items().stream().map(i -> store.published(i.id())).toList())
-        .addAttribute("working", slice.items().stream().map(invitations::works).toList());
+    List<Long> ids = slice.items().stream().map(Invitation::id).toList();
+    model.addAttribute("slice", slice).addAttribute("published", store.published(ids)).addAttribute("working", store.working(ids, shell.today()));
     return "inviting/links";
   }
 

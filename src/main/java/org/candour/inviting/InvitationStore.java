@@ -9,7 +9,10 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.candour.inviting.Invitation.Details;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
@@ -55,9 +58,10 @@ class InvitationStore {
         .param("today", Date.valueOf(today)).query((row, n) -> invitation(row)).optional();
   }
 
-  boolean works(long id, LocalDate today) {
-    return sql.sql("select exists (select from invitation i join staff_subscription b on b.id = i.subscription where i.id = :id and " + WORKS + ")")
-        .param("id", id).param("today", Date.valueOf(today)).query(Boolean.class).single();
+  /** Those of these links that work. */
+  Set<Long> working(Collection<Long> ids, LocalDate today) {
+    return Set.copyOf(sql.sql("select i.id from invitation i join staff_subscription b on b.id = i.subscription where i.id = any(:ids) and " + WORKS)
+        .param("ids", ids.toArray(Long[]::new)).param("today", Date.valueOf(today)).query(Long.class).list());
   }
 
   long madeBy(long id) {
@@ -152,17 +156,18 @@ class InvitationStore {
     return new Slice<>(items, page, size, all);
   }
 
-  /** How many are public; 0 for fewer than a step, and without those whose authors may be recognised. */
-  long published(long id) {
-    long all = sql.sql("select count(*) from invitation_story x join public_story s on s.id = x.story where x.invitation = ? and not x.recognisable").param(id)
-        .query(Long.class).single();
-    return all < Followed.STEP ? 0 : all;
+  /** How many are public, by link, without those whose authors may be recognised; nothing of fewer than a step. */
+  Map<Long, Long> published(Collection<Long> ids) {
+    record Row(long invitation, long stories) {}
+    return sql.sql("""
+        select x.invitation, count(*) as stories from invitation_story x join public_story s on s.id = x.story
+        where x.invitation = any(:ids) and not x.recognisable group by 1 having count(*) >= :step""")
+        .param("ids", ids.toArray(Long[]::new)).param("step", Followed.STEP).query(Row.class).list().stream()
+        .collect(Collectors.toMap(Row::invitation, Row::stories));
   }
 
-  /** Those of these services that lie at or below these tops. */
-  List<Long> below(Collection<Long> services, Collection<Long> tops) {
-    return sql.sql("select distinct service from public_service_ancestor where service = any(:services) and ancestor = any(:tops)")
-        .param("services", services.toArray(Long[]::new)).param("tops", tops.toArray(Long[]::new)).query(Long.class).list();
+  private long published(long id) {
+    return published(List.of(id)).getOrDefault(id, 0L);
   }
 
   private static Invitation invitation(ResultSet row) throws SQLException {

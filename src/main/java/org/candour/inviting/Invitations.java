@@ -1,21 +1,21 @@
 package org.candour.inviting;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.candour.accounts.Rights;
-import org.candour.accounts.StoryReach;
 import org.candour.audit.Audit;
 import org.candour.audit.Audit.Act;
 import org.candour.directory.Regions;
+import org.candour.directory.Services;
 import org.candour.inviting.Invitation.Details;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
 import org.candour.shared.RegionId;
 import org.candour.shared.Stale;
+import org.candour.shared.Token;
 import org.candour.story.StoryPublished;
 import org.candour.tagging.StaffTags;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -35,15 +35,16 @@ public class Invitations {
 
   private final InvitationStore store;
   private final Regions regions;
+  private final Services directory;
   private final Rights rights;
   private final StaffTags tags;
   private final Audit audit;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
-  Invitations(InvitationStore store, Regions regions, Rights rights, StaffTags tags, Audit audit, Clock clock) {
+  Invitations(InvitationStore store, Regions regions, Services directory, Rights rights, StaffTags tags, Audit audit, Clock clock) {
     this.store = store;
     this.regions = regions;
+    this.directory = directory;
     this.rights = rights;
     this.tags = tags;
     this.audit = audit;
@@ -68,7 +69,7 @@ public class Invitations {
 
   /** Whether a link works today. */
   public boolean works(Invitation link) {
-    return store.works(link.id(), today(link.region()));
+    return !store.working(List.of(link.id()), today(link.region())).isEmpty();
   }
 
   public Optional<Invitation> byId(long id) {
@@ -102,8 +103,13 @@ public class Invitations {
   /** What an organisation calls its stories among colleagues is put on them when they are public, and only once. */
   @ApplicationModuleListener
   void on(StoryPublished event) {
-    store.ofStory(event.story()).ifPresent(i -> store.toTag(i.id())
-        .forEach(story -> tags.share(i.subscription(), store.madeBy(i.id()), story, i.tags())));
+    store.ofStory(event.story()).ifPresent(i -> {
+      List<Long> stories = store.toTag(i.id());
+      if (!stories.isEmpty()) {
+        long maker = store.madeBy(i.id());
+        stories.forEach(story -> tags.share(i.subscription(), maker, story, i.tags()));
+      }
+    });
   }
 
   /** A link of the caller's subscription; another's is not found. */
@@ -113,13 +119,12 @@ public class Invitations {
 
   /** The services below which the caller may invite. */
   List<Long> tops(Caller.Person caller) {
-    return rights.reach(caller, INVITE).parts().stream().map(StoryReach.Part::service).distinct().toList();
+    return rights.reach(caller, INVITE).tops();
   }
 
   /** Those of these services about which the caller may invite, in their order. */
   List<Long> within(Caller.Person caller, List<Long> services) {
-    List<Long> held = services.isEmpty() ? List.of() : store.below(services, tops(caller));
-    return services.stream().filter(held::contains).distinct().toList();
+    return directory.within(services, tops(caller));
   }
 
   /** Whether the caller may change or end it: where everything that it asks about is theirs. */
@@ -135,7 +140,7 @@ public class Invitations {
       return before.get();
     }
     for (int tries = 0; tries < 5; tries++) {
-      Optional<Long> made = store.insert(by, region, fresh(), details, once, clock.instant());
+      Optional<Long> made = store.insert(by, region, Token.drawn(LETTERS, LENGTH), details, once, clock.instant());
       if (made.isPresent()) {
         store.setServices(made.get(), details.services());
         audit.record(by, Act.of("invitation-made", "invitation", made.get()));
@@ -143,14 +148,6 @@ public class Invitations {
       }
     }
     return store.once(by.subscription(), once).orElseThrow(() -> new Stale("this form was sent by somebody else"));
-  }
-
-  private String fresh() {
-    StringBuilder code = new StringBuilder();
-    for (int i = 0; i < LENGTH; i++) {
-      code.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-    }
-    return code.toString();
   }
 
   /**

@@ -18,7 +18,7 @@ class FloodStore {
   static final int FLOOD = 4;
 
   /** Of these none is refused with the others: somebody reads each. */
-  private static final String IN_NEED = "r.flags && '{crisis,abuse,ongoing,recognisable}'::text[]";
+  private static final String IN_NEED = "r.flags && " + Review.IN_NEED;
 
   private final JdbcClient sql;
 

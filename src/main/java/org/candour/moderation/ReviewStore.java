@@ -81,8 +81,8 @@ class ReviewStore {
     int stepped = sql.sql("""
         update review set revision = revision + 1, state = :state, decided_at = :decided, viewer = null, viewed_at = null,
           flags = array_remove(flags, 'answered'),
-          pinned = case when 'answered' = any(flags) then flags && '{crisis,abuse,ongoing,recognisable}'::text[] else pinned end
-        where id = :id and revision = :revision""")
+          pinned = case when 'answered' = any(flags) then flags && %s else pinned end
+        where id = :id and revision = :revision""".formatted(Review.IN_NEED))
         .param("state", state).param("decided", decidedAt == null ? null : Timestamp.from(decidedAt)).param("id", review.id())
         .param("revision", review.revision()).update();
     if (stepped == 0) {
@@ -145,7 +145,7 @@ class ReviewStore {
   void unflag(long review, List<String> flags) {
     sql.sql("""
         update review set flags = array(select f from unnest(flags) as f where f <> all(:gone::text[])),
-          pinned = flags && '{crisis,abuse,ongoing,recognisable,answered}'::text[] where id = :id""")
+          pinned = flags && (%s || 'answered'::text) where id = :id""".formatted(Review.IN_NEED))
         .param("gone", flags.toArray(String[]::new)).param("id", review).update();
   }
 

@@ -20,6 +20,18 @@ public final class Token {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
+  /** Letters and digits that are not mistaken for each other when somebody copies them. */
+  public static final String CLEAR = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
+
+  /** So many of these signs, each drawn by chance. */
+  public static String drawn(String signs, int length) {
+    StringBuilder drawn = new StringBuilder();
+    for (int i = 0; i < length; i++) {
+      drawn.append(signs.charAt(RANDOM.nextInt(signs.length())));
+    }
+    return drawn.toString();
+  }
+
   /** A form's own key as it came back, by which sending it twice is one act; a new one where it is none. */
   public static String kept(String typed) {
     return typed.matches("[A-Za-z0-9_-]{16,64}") ? typed : fresh();

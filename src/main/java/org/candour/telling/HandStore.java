@@ -4,7 +4,6 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.candour.shared.RegionId;
@@ -83,11 +82,5 @@ class HandStore {
         update telling_draft set token_hash = :token, hand_hash = null, hand_until = null, touched_at = :now
         where hand_hash = :code and hand_until > :now""")
         .param("token", Token.hash(token)).param("code", Token.hash(code)).param("now", Timestamp.from(now)).update() > 0;
-  }
-
-  /** Those of these services that lie at or below these tops. */
-  List<Long> within(Collection<Long> services, Collection<Long> tops) {
-    return sql.sql("select distinct service from public_service_ancestor where service = any(:services) and ancestor = any(:tops)")
-        .param("services", services.toArray(Long[]::new)).param("tops", tops.toArray(Long[]::new)).query(Long.class).list();
   }
 }

@@ -1,6 +1,5 @@
 package org.candour.telling;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -8,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.candour.accounts.Rights;
-import org.candour.accounts.StoryReach;
 import org.candour.audit.Audit;
 import org.candour.audit.Audit.Act;
 import org.candour.directory.Regions;
+import org.candour.directory.Services;
 import org.candour.shared.Caller;
 import org.candour.shared.Limits;
 import org.candour.shared.NotFound;
@@ -37,25 +36,24 @@ class Hands {
   /** A letter that lay around for longer came from somewhere else. */
   static final int OLDEST_DAYS = 366;
 
-  // As on cards: without letters and digits that are mistaken for each other.
-  private static final String SIGNS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
   private static final int CODE = 10;
 
   private final HandStore store;
   private final Drafts drafts;
   private final Way way;
   private final Regions regions;
+  private final Services directory;
   private final Rights rights;
   private final Limits limits;
   private final Audit audit;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
-  Hands(HandStore store, Drafts drafts, Way way, Regions regions, Rights rights, Limits limits, Audit audit, Clock clock) {
+  Hands(HandStore store, Drafts drafts, Way way, Regions regions, Services directory, Rights rights, Limits limits, Audit audit, Clock clock) {
     this.store = store;
     this.drafts = drafts;
     this.way = way;
     this.regions = regions;
+    this.directory = directory;
     this.rights = rights;
     this.limits = limits;
     this.audit = audit;
@@ -84,13 +82,12 @@ class Hands {
 
   /** The services at the top of those with whose stories the caller may help. */
   List<Long> tops(Caller.Person by) {
-    return rights.reach(by, HELP).parts().stream().map(StoryReach.Part::service).distinct().toList();
+    return rights.reach(by, HELP).tops();
   }
 
   /** Those of these services with whose stories the caller may help, in their order. */
   List<Long> within(Caller.Person by, List<Long> services) {
-    List<Long> held = services.isEmpty() ? List.of() : store.within(services, tops(by));
-    return services.stream().filter(held::contains).distinct().toList();
+    return directory.within(services, tops(by));
   }
 
   /**
@@ -143,15 +140,12 @@ class Hands {
   /** Gives it out of the caller's hands for good. Gives the code by which its author goes on, once; none where it is gone. */
   @Transactional
   Optional<String> handOver(Caller.Person by, Draft draft) {
-    StringBuilder code = new StringBuilder();
-    for (int i = 0; i < CODE; i++) {
-      code.append(SIGNS.charAt(random.nextInt(SIGNS.length())));
-    }
-    boolean done = store.handOver(by.id(), draft.aid().number(), Token.fresh(), code.toString(), clock.instant().plus(WAITS), clock.instant());
+    String code = Token.drawn(Token.CLEAR, CODE);
+    boolean done = store.handOver(by.id(), draft.aid().number(), Token.fresh(), code, clock.instant().plus(WAITS), clock.instant());
     if (done) {
       audit.record(by, Act.of("help-handed-over", "draft", draft.aid().number()));
     }
-    return Optional.of(code.toString()).filter(c -> done);
+    return Optional.of(code).filter(c -> done);
   }
 
   /** A code as it was made, however it was copied. */
