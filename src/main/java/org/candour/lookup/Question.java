@@ -62,7 +62,7 @@ final class Question {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     BooleanQuery.Builder some = new BooleanQuery.Builder();
     for (String word : words) {
-      some.add(word(word), Occur.SHOULD);
+      some.add(word(word, least == words.size()), Occur.SHOULD);
     }
     if (!words.isEmpty()) {
       all.add(some.setMinimumNumberShouldMatch(least).build(), Occur.MUST);
@@ -108,7 +108,8 @@ final class Question {
     }
   }
 
-  private Query word(String word) throws IOException {
+  /** @param withBegunCodes whether the beginning of a code counts: where other words are missing it is one by chance */
+  private Query word(String word, boolean withBegunCodes) throws IOException {
     float weight = (float) weight(word);
     List<Query> ways = new ArrayList<>();
     List<String> forms = Words.same(word).equals(word) ? List.of(word) : List.of(word, Words.same(word));
@@ -121,7 +122,7 @@ final class Question {
     ways.add(always(weight * 0.6f, new PrefixQuery(new Term(ServiceDocuments.PLACE, word))));
     ways.add(always(weight * 0.25f, new PrefixQuery(new Term(ServiceDocuments.ABOVE, word))));
     if (word.length() > 2) {
-      ways.add(always(weight, Words.hasDigit(word) ? new PrefixQuery(new Term(ServiceDocuments.CODE, word))
+      ways.add(always(weight, withBegunCodes && Words.hasDigit(word) ? new PrefixQuery(new Term(ServiceDocuments.CODE, word))
           : new TermQuery(new Term(ServiceDocuments.CODE, word))));
     }
     List<BytesRef> slipped = slipped(word);

@@ -52,6 +52,7 @@ class LookupTests {
         N1,Hinxwick Practice,x,Norwend,LN1 3AB,,,E
         N2,Hinxwick Practice,x,Soutend,PE10 3AB,,,E
         P9,Ward 9 of many and a very long name,x,Farfold,QX8 4EG,,,E
+        852731,Larchmoor Unit,x,Farness,QX6 4EG,,,S
         """);
     ErrandHouse.get(DirectoryImport.class).run(mapping.toString(), List.of(rows), line -> { });
   }
@@ -74,6 +75,13 @@ class LookupTests {
   @Test
   void doesNotTakeOneDistrictForAnother() {
     assertThat(found(ENGLAND, "qx1")).containsExactlyInAnyOrder("lookup-z1", "lookup-p1");
+  }
+
+  @Test
+  void theBeginningOfACodeCountsOnlyWhereNothingElseIsMissing() {
+    assertThat(found(SCOTLAND, "8527")).containsExactly("lookup-852731");
+    assertThat(found(SCOTLAND, "larchmoor 8527")).containsExactly("lookup-852731");
+    assertThat(found(SCOTLAND, "Zzyzx 8527")).isEmpty();
   }
 
   @Test
