@@ -59,7 +59,7 @@ class Course {
       return new Next.Send();
     }
     if (at == Step.STORY && looking.wanted(draft)) {
-      drafts.looked(draft.token());
+      drafts.looked(draft);
       return new Next.Turn(Step.LOOK, toCheck);
     }
     return new Next.Turn(toCheck ? Step.CHECK : at.after(s -> way.asks(s, draft)), false);

@@ -69,7 +69,7 @@ class DoorPages {
 
   /** @param going a draft that came back to this question */
   static String start(boolean unfinished, @Nullable Draft going, String service, Region here, Problems problems, Model model) {
-    model.addAttribute("unfinished", unfinished).addAttribute("draft", going == null ? "" : going.token())
+    model.addAttribute("unfinished", unfinished).addAttribute("draft", going == null ? "" : going.key())
         .addAttribute("forget", going == null ? null : going.token()).addAttribute("shared", going != null && going.sharedDevice())
         .addAttribute("service", service).addAttribute("problems", problems).addAttribute("device", "").addAttribute("withoutScreen", here.withoutScreen())
         .addAttribute("invited", null).addAttribute("linkGone", false).addAttribute("helped", going != null && going.aid().isHelped());

@@ -1,7 +1,9 @@
 package org.candour.telling;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import org.candour.shared.RegionId;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,12 @@ record Draft(String token, RegionId region, String language, boolean sharedDevic
     @Nullable Long invitation, @Nullable Long author, @Nullable Boolean mailOk, Answer.Words words, Answer.Keywords keywords, Answer.Places places, Answer.When when,
     Answer.Role role, Answer.Ratings ratings, Answer.Wishes wishes, Answer.Complaint complaint, Answer.Name name, Answer.Age age,
     Answer.Known known, Answer.Publish publish, Aid aid, @Nullable Sent sent) {
+
+  private static final char TURNED = '.';
+  /** An author goes back a page now and then; after so long it is hardly them. */
+  private static final Duration LEFT = Duration.ofMinutes(15);
+  /** What was sent is shown once more where the line broke; it may show a card that opens the story. */
+  private static final Duration LEFT_SENT = Duration.ofMinutes(2);
 
   /**
    * A draft on somebody's own device.
@@ -78,7 +86,27 @@ record Draft(String token, RegionId region, String language, boolean sharedDevic
 
   /** What finds it from a page: nothing while somebody keeps it, who is known by who they are. */
   String key() {
-    return aid.isKept() ? "" : token;
+    return aid.isKept() ? "" : sharedDevice ? token + TURNED + turn() : token;
+  }
+
+  /** On a device that others use a page also says when it was made; the token alone, without, only forgets. */
+  private String turn() {
+    return Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, touchedAt), Character.MAX_RADIX);
+  }
+
+  /**
+   * Whether a page with this key is one that its author has long left: a later one was made since, and nothing happened on it for a
+   * while. Whoever opens such a page again, with the browser's way back, may be the next person at that device.
+   */
+  boolean isLeft(String key, Instant now) {
+    int at = key.indexOf(TURNED);
+    return sharedDevice && at >= 0 && !key.substring(at + 1).equals(turn()) && !touchedAt.plus(sent == null ? LEFT : LEFT_SENT).isAfter(now);
+  }
+
+  /** The token that a page's key begins with. */
+  static String token(String key) {
+    int at = key.indexOf(TURNED);
+    return at < 0 ? key : key.substring(0, at);
   }
 
   @Override

@@ -73,6 +73,11 @@ class DraftStore {
         .param("hash", Token.hash(token)).update();
   }
 
+  /** Something happened on its page that leaves nothing to keep. */
+  void touch(String token, Instant now) {
+    set(token, now);
+  }
+
   void machine(String token, Instant now) {
     set(token, now, "machine", true);
   }

@@ -81,9 +81,13 @@ class Drafts {
     return token;
   }
 
-  /** None while somebody keeps it for its author: they come by {@link Hands}. */
-  Optional<Draft> find(String token) {
-    return token.length() > 64 ? Optional.empty() : store.find(token, false).filter(d -> !d.aid().isKept());
+  /**
+   * The draft that a page or a cookie names. None while somebody keeps it for its author: they come by {@link Hands}; and none for a page
+   * that was left.
+   */
+  Optional<Draft> find(String key) {
+    return key.length() > 100 ? Optional.empty()
+        : store.find(Draft.token(key), false).filter(d -> !d.aid().isKept() && !d.isLeft(key, clock.instant()));
   }
 
   /** Whose device it is was answered anew. */
@@ -126,7 +130,7 @@ class Drafts {
       store.machine(token, clock.instant());
     }
     switch (form.answer(draft)) {
-      case null -> { }
+      case null -> store.touch(token, clock.instant());
       case Answer.Contact contact -> reach(draft, contact);
       case Answer.Places places -> store.keep(token, new Answer.Places(whereabouts.kept(places.services(), draft.places().services()), places.words()), clock.instant());
       case Answer answer -> store.keep(token, answer, clock.instant());
@@ -135,8 +139,9 @@ class Drafts {
   }
 
   /** The author sees what the privacy check finds. */
-  void looked(String token) {
-    store.looked(token, clock.instant());
+  void looked(Draft draft) {
+    // Nothing came from the author, and the page that shows it is made from this draft.
+    store.looked(draft.token(), draft.touchedAt());
   }
 
   private void reach(Draft draft, Answer.Contact contact) {

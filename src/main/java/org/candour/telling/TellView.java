@@ -126,7 +126,8 @@ class TellView {
   String lost(Map<String, String> typed, Model model, HttpServletResponse response) {
     response.setStatus(HttpServletResponse.SC_GONE);
     response.setHeader("Cache-Control", "no-store");
-    model.addAttribute("text", typed.containsKey("shared") ? "" : PlainText.of(typed.getOrDefault("body", "")));
+    boolean shared = typed.containsKey("shared");
+    model.addAttribute("shared", shared).addAttribute("text", shared ? "" : PlainText.of(typed.getOrDefault("body", "")));
     return "telling/lost";
   }
 }

@@ -167,9 +167,45 @@ class TellTests {
     assertThat(left.headers().firstValue("Refresh")).get().asString().startsWith("0; url=https://");
     assertThat(left.headers().firstValue("Cache-Control")).hasValue("no-store");
     String again = post("/tell/story", "draft", draft, "shared", "1", "title", "", "body", words);
-    assertThat(again).contains("We no longer have this draft").doesNotContain(words);
+    assertThat(again).contains("does not open again").doesNotContain(words);
     // On one's own device what was typed is not lost with the draft.
     assertThat(post("/tell/story", "draft", draft, "title", "", "body", words)).contains(words);
+  }
+
+  @Test
+  void aPageThatWasLeftOnASharedDeviceDoesNotOpenAgain() {
+    String first = key(new Browserless(house.address()).post("/tell", "device", "shared").body());
+    String second = key(post("/tell/story", "draft", first, "shared", "1", "title", "", "body", words));
+    assertThat(second).isNotEqualTo(first);
+    assertThat(post("/tell/story", "draft", first, "shared", "1", "title", "", "body", words)).as("a page back, at once").contains("In a few words");
+    String third = key(post("/tell/tags", "draft", second, "good", "", "improve", "", "feel", "", "back", "1"));
+    house.bean(HouseClock.class).moveBy(Duration.ofMinutes(16));
+    for (String left : List.of(first, second)) {
+      assertThat(post("/tell/story", "draft", left, "shared", "1", "title", "", "body", "What the next person sends")).contains("does not open again").doesNotContain(words);
+      assertThat(post("/tell/look", "draft", left, "shared", "1", "change", "story")).contains("does not open again").doesNotContain(words);
+    }
+    String named = words + " My nurse Xhevdeta came.";
+    String look = post("/tell/story", "draft", third, "shared", "1", "title", "", "body", named);
+    assertThat(look).as("who wrote for long at the last page is still its author").contains("Xhevdeta").contains("Go on as it is");
+    house.bean(HouseClock.class).moveBy(Duration.ofMinutes(16));
+    assertThat(post("/tell/look", "draft", key(look), "shared", "1")).as("nor does what the check found count as another page").contains("In a few words");
+  }
+
+  @Test
+  void theCardIsNotShownAgainToWhoComesNext() {
+    String check = key(post("/tell/known", "draft", complete("shared"), "known", "no", "back-to-check", "1"));
+    String receipt = post("/tell/check", "draft", check, "shared", "1");
+    assertThat(receipt).contains("card-words");
+    assertThat(post("/tell/check", "draft", check, "shared", "1")).as("the line broke").contains("card-words");
+    house.bean(HouseClock.class).moveBy(Duration.ofMinutes(3));
+    assertThat(post("/tell/check", "draft", check, "shared", "1")).contains("does not open again").contains("we have it").doesNotContain("card-words");
+  }
+
+  /** What a page carries to find the draft again. */
+  private static String key(String page) {
+    Matcher hidden = Pattern.compile("name=\"draft\" value=\"([^\"]+\\.[^\"]+)\"").matcher(page);
+    assertThat(hidden.find()).isTrue();
+    return hidden.group(1);
   }
 
   @Test
