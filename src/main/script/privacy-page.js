@@ -159,6 +159,7 @@
     var notice = place.querySelector("[data-name-notice]");
     var list = place.querySelector("[data-name-list]");
     var heard = place.querySelector("[data-name-heard]");
+    var seen = place.querySelector("[name=advised]");
     var say = sentences(place);
     var timer;
 
@@ -167,6 +168,7 @@
       var lines = advice.map(function (key) { return element("li", "", say(key)); });
       list.replaceChildren.apply(list, lines);
       notice.hidden = !advice.length;
+      seen.value = advice.length ? input.value : "";
       heard.textContent = advice.map(function (key) { return say(key); }).join(" ");
     }
 

@@ -601,7 +601,9 @@
       advice.push("name");
     }
     var figures = each(name, plainly);
-    if (/(?:19|20)[0-9]{2}/.test(figures) || /[0-9]{2}[^0-9]*$/.test(figures)) {
+    if (figures.replace(/[^0-9]/g, "").length >= 6) {
+      advice.push("number");
+    } else if (/(?:19|20)[0-9]{2}/.test(figures) || /[0-9]{2}[^0-9]*$/.test(figures)) {
       advice.push("year");
     }
     var whole = key(figures).replace(/[^a-z0-9]/g, "");

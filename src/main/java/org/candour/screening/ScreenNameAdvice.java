@@ -11,6 +11,9 @@ final class ScreenNameAdvice {
 
   private static final Pattern YEAR = Pattern.compile("(?:19|20)[0-9]{2}|[0-9]{2}[^0-9]*$");
 
+  /** So many figures are a number by which somebody is known, such as a telephone's. */
+  private static final int NUMBER = 6;
+
   private final PrivacyRules rules;
   private final Vocabulary words;
   private final String name;
@@ -28,7 +31,9 @@ final class ScreenNameAdvice {
     if (pieces.stream().anyMatch(this::forename) || any("names")) {
       advice.add("name");
     }
-    if (YEAR.matcher(name).find()) {
+    if (name.chars().filter(c -> c >= '0' && c <= '9').count() >= NUMBER) {
+      advice.add("number");
+    } else if (YEAR.matcher(name).find()) {
       advice.add("year");
     }
     String whole = Letters.key(name).replaceAll("[^a-z0-9]", "");

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 public class ScreenNames {
 
   private static final int LONGEST = 24;
+  private static final int ALIKE = 4;
 
   private final Map<String, String[]> words = new LinkedHashMap<>();
   private final RandomGenerator random = RandomGenerator.getDefault();
@@ -32,7 +33,8 @@ public class ScreenNames {
       Set<String> used = new LinkedHashSet<>();
       for (String[] from : words.values()) {
         String word = from[random.nextInt(from.length)];
-        used.add(word);
+        // No word beside its like: neither BrookBrook nor MeadowMead.
+        used.add(word.substring(0, Math.min(ALIKE, word.length())));
         name.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
       }
       if (used.size() == words.size() && name.length() <= LONGEST) {

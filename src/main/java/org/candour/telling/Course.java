@@ -58,6 +58,9 @@ class Course {
     if (at == Step.CHECK) {
       return new Next.Send();
     }
+    if (at == Step.NAME && !form.isAdvised(draft.name().screenName()) && !looking.advice(draft).isEmpty()) {
+      return new Next.Stay(Problems.none());
+    }
     if (at == Step.STORY && looking.wanted(draft)) {
       drafts.looked(draft);
       return new Next.Turn(Step.LOOK, toCheck);

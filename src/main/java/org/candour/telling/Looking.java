@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.candour.accounts.Authors;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.screening.Find;
@@ -18,10 +20,12 @@ class Looking {
 
   private final PrivacyCheck privacy;
   private final Services services;
+  private final Authors authors;
 
-  Looking(PrivacyCheck privacy, Services services) {
+  Looking(PrivacyCheck privacy, Services services, Authors authors) {
     this.privacy = privacy;
     this.services = services;
+    this.authors = authors;
   }
 
   /** The same words are named once. */
@@ -49,7 +53,9 @@ class Looking {
     return services.byIds(draft.places().services()).stream().map(Service::fullName).collect(Collectors.joining(" "));
   }
 
-  List<String> advice(Draft draft, String address) {
+  /** What is to be thought over about its screen name. */
+  List<String> advice(Draft draft) {
+    String address = Optional.ofNullable(draft.author()).flatMap(authors::addressOf).orElse("");
     return draft.name().screenName().isEmpty() ? List.of() : privacy.adviseOnName(draft.name().screenName(), address, draft.words().body());
   }
 

@@ -87,6 +87,11 @@ record TellForm(Step step, Map<String, String> typed, List<Question> questions) 
     return !text("web-page").isBlank();
   }
 
+  /** Whether the page that was sent showed already what is to be said about this screen name. */
+  boolean isAdvised(String name) {
+    return line("advised").equals(name);
+  }
+
   /** Whether its author says that these are their own words. */
   boolean isOwnWords() {
     return text("mine").equals("yes");

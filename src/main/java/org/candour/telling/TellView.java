@@ -66,7 +66,7 @@ class TellView {
         model.addAttribute("chosen", services.byIds(way.rated(draft)));
       }
       case NAME -> model.addAttribute("suggested", names.suggest(5)).addAttribute("gendered", looking.gendered(draft))
-          .addAttribute("advice", looking.advice(draft, address)).addAttribute("address", address);
+          .addAttribute("advice", looking.advice(draft)).addAttribute("address", address);
       case CONTACT -> model.addAttribute("address", typed.getOrDefault("address", address))
           .addAttribute("postcode", typed.getOrDefault("postcode", author.flatMap(authors::postcodeOf).orElse("")));
       case SAFE -> model.addAttribute("address", address);
@@ -89,7 +89,7 @@ class TellView {
   private void check(Draft draft, String address, Map<String, String> typed, Model model) {
     ratings(draft, model);
     model.addAttribute("helper", helper(draft)).addAttribute("mine", typed.containsKey("mine"));
-    model.addAttribute("address", address).addAttribute("advice", looking.advice(draft, address)).addAttribute("title", Finished.title(draft))
+    model.addAttribute("address", address).addAttribute("advice", looking.advice(draft)).addAttribute("title", Finished.title(draft))
         .addAttribute("ages", questions.ages(draft.region(), draft.language())).addAttribute("way", way);
   }
 

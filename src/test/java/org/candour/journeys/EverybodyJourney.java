@@ -91,7 +91,9 @@ class EverybodyJourney {
       check(visitor, "complaint", faults);
       visitor.press("Continue").press("Continue");
       check(visitor, "name missing", faults);
-      visitor.write("name", "Emily1984").press("Continue").write("address", "emily@").write("postcode", "12345").press("Continue");
+      visitor.write("name", "Emily1984").press("Continue");
+      check(visitor, "name that says much", faults);
+      visitor.press("Continue").write("address", "emily@").write("postcode", "12345").press("Continue");
       check(visitor, "contact wrong", faults);
       assertThat(visitor.sees("Write an e-mail address like name@example.org")).isTrue();
       assertThat(visitor.sees("Write a postcode like S10 2JF")).isTrue();

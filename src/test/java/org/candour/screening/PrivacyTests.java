@@ -136,7 +136,7 @@ class PrivacyTests {
     try (Visitor visitor = Visitor.withScript()) {
       Twin twin = new Twin(visitor);
       assertThat(twin.different(CHECK, texts)).isEmpty();
-      for (String name : List.of("Emily1984", "Hope", "SummerBreeze", "summerbreeze", "sarahsmith", "angrymum", "jsmithers", "Zoë77", "MrNobody", "ŁukaszX", "😀😀")) {
+      for (String name : List.of("Emily1984", "Hope", "SummerBreeze", "summerbreeze", "sarahsmith", "angrymum", "jsmithers", "Zoë77", "MrNobody", "07700900123", "ŁukaszX", "😀😀")) {
         assertThat(twin.advise(name, "j.smithers@post.example", "I went with my dad")).isEqualTo(CHECK.adviseOnName(name, "j.smithers@post.example", "I went with my dad"));
       }
     }
@@ -144,7 +144,7 @@ class PrivacyTests {
 
   @ParameterizedTest
   @CsvSource({"Emily1984,'',name year", "kestrelqm,'',''", "Hope,'',''", "Rose,'',''", "Summer,'',''", "SummerBreeze,'',''", "summerbreeze,'',''", "jsmithers,jsmithers@post.example,address",
-      "Fatima,'',name", "sarahsmith,'',name", "MrNobody,'',name", "walker72,'',year", "SheffieldMum,'',gender", "sheffielddad,'',''",
+      "Fatima,'',name", "sarahsmith,'',name", "MrNobody,'',name", "walker72,'',year", "07700 900123,'',number", "wren943476591,'',number", "SheffieldMum,'',gender", "sheffielddad,'',''",
         "AngryPatient,'',feeling", "Joy,'',''", "QuietHeronBridge,'',''"})
   void adviceOnScreenNames(String name, String address, String advice) {
     assertThat(String.join(" ", CHECK.adviseOnName(name, address, "I went with my dad."))).isEqualTo(advice);

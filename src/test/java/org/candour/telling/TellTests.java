@@ -262,6 +262,9 @@ class TellTests {
   void aSuggestedNameIsTakenByAButton() {
     String draft = begin("shared");
     String page = post("/tell/name", "draft", draft, "name", "Emily1984");
+    assertThat(page).as("said once").contains("<li>It looks like a name that people have").contains("name=\"advised\" value=\"Emily1984\"");
+    assertThat(post("/tell/name", "draft", draft, "name", "07700 900123", "advised", "Emily1984")).contains("<li>It is, or looks like, a number");
+    assertThat(post("/tell/name", "draft", draft, "name", "Emily1984", "advised", "Emily1984")).as("and never refused").contains("How can we reach you?");
     assertThat(stored(draft).name().screenName()).isEqualTo("Emily1984");
     page = post("/tell/name", "draft", draft, "name", "Emily1984", "suggest", "1");
     Matcher name = Pattern.compile("name=\"choose\" value=\"([A-Za-z]+)\"").matcher(page);
