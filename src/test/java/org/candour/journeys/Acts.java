@@ -4,7 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.candour.Browserless;
 import org.candour.Cast;
+import org.candour.Scene;
 import org.candour.TestHouse;
 import org.candour.directory.Directory;
 import org.candour.directory.Region;
@@ -53,6 +57,33 @@ final class Acts {
     author.press("Send my story");
     HOUSE.settle();
     return Long.parseLong(author.text("#story-number"));
+  }
+
+  /** The same story by forms alone, for journeys that begin where it was told. Gives its number. */
+  static long told(String title, String body, String address) {
+    Browserless author = new Browserless(HOUSE.address());
+    String draft = on(author.post("/tell", "device", "shared").body(), "name=\"draft\" value=\"([^\"]+)\"");
+    author.post("/tell/story", "draft", draft, "title", title, "body", body, "looked", "yes");
+    author.post("/tell/tags", "draft", draft, "good", "kind staff", "improve", "waiting", "feel", "grateful");
+    author.post("/tell/services", "draft", draft, "add", String.valueOf(Scene.ward()));
+    author.post("/tell/when", "draft", draft, "happened", "month");
+    author.post("/tell/role", "draft", draft, "role", "relative", "consent", "yes");
+    author.post("/tell/wishes", "draft", draft, "hopes", "That somebody explains it");
+    author.post("/tell/name", "draft", draft, "name", "lanternkv");
+    author.post("/tell/contact", "draft", draft, "address", address);
+    author.post("/tell/safe", "draft", draft, "safe", "yes");
+    author.post("/tell/known", "draft", draft, "known", "no");
+    String receipt = author.post("/tell/check", "draft", draft).body();
+    HOUSE.settle();
+    return Long.parseLong(on(receipt, "id=\"story-number\">(\\d+)"));
+  }
+
+  private static String on(String page, String pattern) {
+    Matcher found = Pattern.compile(pattern).matcher(page);
+    if (!found.find()) {
+      throw new AssertionError("no " + pattern + " on " + page);
+    }
+    return found.group(1);
   }
 
   /** A moderator opens the item of this story. */

@@ -18,7 +18,7 @@ class AfterAnswerJourney {
     String address = Acts.fresh("settled").replace(" ", ".") + "@post.example";
     try (Visitor patient = script ? Visitor.withScript() : Visitor.withoutScript(); Visitor moderator = Visitor.withScript();
         Visitor nurse = Visitor.withScript(); Visitor reader = script ? Visitor.withScript() : Visitor.withoutScript()) {
-      long story = Acts.tell(patient, Acts.fresh("A light in the night"), "It was bright.", address);
+      long story = Acts.told(Acts.fresh("A light in the night"), "It was bright.", address);
       Acts.enterAs(moderator, "moderator");
       Acts.publish(moderator, story, "1 · Minimally");
       Acts.enterAs(nurse, "nurse");

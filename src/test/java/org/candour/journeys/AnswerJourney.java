@@ -15,8 +15,8 @@ class AnswerJourney {
 
   private final TestHouse house = TestHouse.get();
 
-  private long publicStory(Visitor patient, Visitor moderator, String title, String address) {
-    long story = Acts.tell(patient, title, "The tea was warm and so were the people.", address);
+  private long publicStory(Visitor moderator, String title, String address) {
+    long story = Acts.told(title, "The tea was warm and so were the people.", address);
     Acts.enterAs(moderator, "moderator");
     Acts.publish(moderator, story, "0 · Not critical");
     return story;
@@ -29,8 +29,8 @@ class AnswerJourney {
 
   @Test
   void anAnswerCanBeEditedAndDeletedForThirtyMinutes() {
-    try (Visitor patient = Visitor.withScript(); Visitor moderator = Visitor.withScript(); Visitor nurse = Visitor.withoutScript()) {
-      long story = publicStory(patient, moderator, Acts.fresh("Half an hour"), "");
+    try (Visitor moderator = Visitor.withScript(); Visitor nurse = Visitor.withoutScript()) {
+      long story = publicStory(moderator, Acts.fresh("Half an hour"), "");
       answer(nurse, story, "Too quick.");
       long response = Acts.newestResponse(story);
       nurse.follow("Edit").write("body", "Thought over.").press("See how").press("Send my answer");
@@ -53,8 +53,8 @@ class AnswerJourney {
 
   @Test
   void aChangeNeedsADescription() {
-    try (Visitor patient = Visitor.withScript(); Visitor moderator = Visitor.withScript(); Visitor nurse = Visitor.withScript()) {
-      long story = publicStory(patient, moderator, Acts.fresh("A change without words"), "");
+    try (Visitor moderator = Visitor.withScript(); Visitor nurse = Visitor.withScript()) {
+      long story = publicStory(moderator, Acts.fresh("A change without words"), "");
       Acts.enterAs(nurse, "nurse");
       nurse.open("/work/stories/" + story + "/response").write("body", "We changed it.").choose("We have made a change").press("See how");
       assertThat(nurse.sees("Say what changes")).isTrue();
@@ -64,8 +64,8 @@ class AnswerJourney {
 
   @Test
   void aRefusedAnswerIsExplainedToItsWriter() {
-    try (Visitor patient = Visitor.withScript(); Visitor moderator = Visitor.withScript(); Visitor nurse = Visitor.withScript()) {
-      long story = publicStory(patient, moderator, Acts.fresh("Answered badly"), "");
+    try (Visitor moderator = Visitor.withScript(); Visitor nurse = Visitor.withScript()) {
+      long story = publicStory(moderator, Acts.fresh("Answered badly"), "");
       answer(nurse, story, "You are wrong about this.");
       long response = Acts.newestResponse(story);
       house.pass(Duration.ofMinutes(31));
@@ -81,8 +81,8 @@ class AnswerJourney {
 
   @Test
   void whoIsOutOfScopeCannotMarkOrAnswer() {
-    try (Visitor patient = Visitor.withScript(); Visitor moderator = Visitor.withScript(); Visitor stranger = Visitor.withScript()) {
-      long story = publicStory(patient, moderator, Acts.fresh("Not theirs"), "");
+    try (Visitor moderator = Visitor.withScript(); Visitor stranger = Visitor.withScript()) {
+      long story = publicStory(moderator, Acts.fresh("Not theirs"), "");
       long lucinda = house.sql().sql("""
           select p.id from person p join role_grant g on g.person = p.id and g.role in ('responder', 'administrator')
           join subscription_scope c on c.subscription::text = g.scope_id

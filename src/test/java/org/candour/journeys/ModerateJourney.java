@@ -22,7 +22,7 @@ class ModerateJourney {
   void aRejectedStoryIsExplainedToItsAuthorAndToNobodyElse() {
     String author = Acts.fresh("rejected").replace(" ", ".") + "@post.example";
     try (Visitor patient = Visitor.withScript(); Visitor moderator = Visitor.withoutScript()) {
-      long story = Acts.tell(patient, Acts.fresh("Buy my pills"), BODY, author);
+      long story = Acts.told(Acts.fresh("Buy my pills"), BODY, author);
       Acts.enterAs(moderator, "moderator");
       Acts.openOnDesk(moderator, "story", story);
       moderator.press("Reject");
@@ -40,8 +40,8 @@ class ModerateJourney {
 
   @Test
   void aHeldStoryWaitsAndCanBePublishedLater() {
-    try (Visitor patient = Visitor.withoutScript(); Visitor moderator = Visitor.withScript()) {
-      long story = Acts.tell(patient, Acts.fresh("Held for a while"), BODY, "");
+    try (Visitor moderator = Visitor.withScript()) {
+      long story = Acts.told(Acts.fresh("Held for a while"), BODY, "");
       Acts.enterAs(moderator, "moderator");
       Acts.openOnDesk(moderator, "story", story);
       moderator.pick("reason", "safeguarding").press("Hold");
@@ -55,8 +55,8 @@ class ModerateJourney {
   void aPulledStoryIsGoneAndLeavesATraceWithoutWords() {
     String title = Acts.fresh("Soon taken off");
     String author = Acts.fresh("pulled").replace(" ", ".") + "@post.example";
-    try (Visitor patient = Visitor.withScript(); Visitor moderator = Visitor.withScript(); Visitor reader = Visitor.withoutScript()) {
-      long story = Acts.tell(patient, title, BODY, author);
+    try (Visitor moderator = Visitor.withScript(); Visitor reader = Visitor.withoutScript()) {
+      long story = Acts.told(title, BODY, author);
       Acts.enterAs(moderator, "moderator");
       Acts.publish(moderator, story, "1 · Minimally");
       assertThat(reader.open("/stories?q=" + title.substring(title.lastIndexOf(' ') + 1)).sees(title)).isTrue();
@@ -75,8 +75,8 @@ class ModerateJourney {
 
   @Test
   void lettersThatHaveNotLeftAreTakenBackWhenAStoryIsPulled() {
-    try (Visitor patient = Visitor.withScript(); Visitor moderator = Visitor.withScript()) {
-      long story = Acts.tell(patient, Acts.fresh("Pulled before it was told"), BODY, "");
+    try (Visitor moderator = Visitor.withScript()) {
+      long story = Acts.told(Acts.fresh("Pulled before it was told"), BODY, "");
       Acts.enterAs(moderator, "moderator");
       Acts.openOnDesk(moderator, "story", story);
       moderator.choose("2 · Mildly").press("Publish");
@@ -91,8 +91,8 @@ class ModerateJourney {
 
   @Test
   void theSecondOfTwoModeratorsIsToldAndOverwritesNothing() {
-    try (Visitor patient = Visitor.withScript(); Visitor first = Visitor.withScript(); Visitor second = Visitor.withoutScript()) {
-      long story = Acts.tell(patient, Acts.fresh("Two at once"), BODY, "");
+    try (Visitor first = Visitor.withScript(); Visitor second = Visitor.withoutScript()) {
+      long story = Acts.told(Acts.fresh("Two at once"), BODY, "");
       Acts.enterAs(first, "moderator");
       Acts.enterAs(second, "moderator");
       Acts.openOnDesk(first, "story", story);
@@ -109,9 +109,9 @@ class ModerateJourney {
 
   @Test
   void wordsOfCrisisBringAStoryToTheTop() {
-    try (Visitor patient = Visitor.withoutScript(); Visitor moderator = Visitor.withoutScript()) {
+    try (Visitor moderator = Visitor.withoutScript()) {
       String title = Acts.fresh("I do not know how to go on");
-      Acts.tell(patient, title, "I want to die and nobody rang back.", "");
+      Acts.told(title, "I want to die and nobody rang back.", "");
       Acts.enterAs(moderator, "moderator");
       moderator.open("/desk");
       int pinned = moderator.page().locator(".queue__item--pinned").count();

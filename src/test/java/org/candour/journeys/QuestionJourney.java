@@ -18,7 +18,7 @@ class QuestionJourney {
     String secret = Acts.fresh("It was the ward on the third floor");
     try (Visitor patient = script ? Visitor.withScript() : Visitor.withoutScript();
         Visitor moderator = script ? Visitor.withScript() : Visitor.withoutScript()) {
-      long story = Acts.tell(patient, Acts.fresh("A ward without a name"), "They were kind.", address);
+      long story = Acts.told(Acts.fresh("A ward without a name"), "They were kind.", address);
       Acts.enterAs(moderator, "moderator");
       Acts.openOnDesk(moderator, "story", story);
       moderator.pick("reason", "needs-answer").press("Hold");
@@ -45,7 +45,7 @@ class QuestionJourney {
   void aPlanIsKept(boolean script) {
     try (Visitor patient = Visitor.withScript(); Visitor moderator = Visitor.withScript();
         Visitor nurse = script ? Visitor.withScript() : Visitor.withoutScript()) {
-      long story = Acts.tell(patient, Acts.fresh("A cold night"), "It was cold.", "");
+      long story = Acts.told(Acts.fresh("A cold night"), "It was cold.", "");
       Acts.enterAs(moderator, "moderator");
       Acts.publish(moderator, story, "1 · Minimally");
       Acts.enterAs(nurse, "nurse");
