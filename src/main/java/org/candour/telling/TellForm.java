@@ -56,7 +56,8 @@ record TellForm(Step step, Map<String, String> typed, List<Question> questions) 
   /** What was typed here, as the draft takes it; null where there is nothing to keep. */
   @Nullable Answer answer(Draft draft) {
     return switch (step) {
-      case STORY -> new Answer.Words(PlainText.cut(line("title"), Story.LONGEST_TITLE * 4), PlainText.cut(PlainText.of(text("body")), Story.MOST_CHARACTERS),
+      // A form without its field, cut off on the way or of another kind, takes nothing away.
+      case STORY -> !typed.containsKey("body") ? null : new Answer.Words(PlainText.cut(line("title"), Story.LONGEST_TITLE * 4), PlainText.cut(PlainText.of(text("body")), Story.MOST_CHARACTERS),
           text("looked").equals("yes"));
       case TAGS -> new Answer.Keywords(PlainText.cut(line("good"), TellRules.TAGS * 2), PlainText.cut(line("improve"), TellRules.TAGS * 2),
           PlainText.cut(line("feel"), TellRules.TAGS * 2));

@@ -192,6 +192,14 @@ class TellTests {
   }
 
   @Test
+  void aFormThatLostItsFieldTakesNothingAway() {
+    String draft = begin("own");
+    post("/tell/story", "draft", draft, "title", "", "body", words);
+    assertThat(post("/tell/story", "draft", draft)).contains("In a few words");
+    assertThat(stored(draft).words().body()).isEqualTo(words);
+  }
+
+  @Test
   void theCardIsNotShownAgainToWhoComesNext() {
     String check = key(post("/tell/known", "draft", complete("shared"), "known", "no", "back-to-check", "1"));
     String receipt = post("/tell/check", "draft", check, "shared", "1");
