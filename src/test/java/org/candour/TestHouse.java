@@ -109,7 +109,7 @@ public final class TestHouse {
 
   /** Waits until every stored event has been heard, every due release and response has moved and every letter has left. */
   public void settle() {
-    Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(25)).until(() -> {
+    Awaitility.await().atMost(Duration.ofSeconds(30)).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10)).until(() -> {
       Stories stories = bean(Stories.class);
       stories.due(500).forEach(stories::release);
       Responses responses = bean(Responses.class);
