@@ -81,6 +81,84 @@ class MinePagesTests {
     return house.sql().sql("select count(*) from response where story = ? and kind = 'reply'").param(story).query(Long.class).single();
   }
 
+  /** A story with everything beside it that can be. */
+  private Scene beside() {
+    Scene scene = Scene.told("A story " + mark, "It was good " + mark + ".");
+    house.sql().sql("update story set ongoing = true, waits_for = 'left' where id = ?").param(scene.story).update();
+    house.sql().sql("""
+        update story_aside set happened = 'now', age = '75-84', known = 'perhaps', complaint = 'might', hopes = ?, hear_from = ? where story = ?""")
+        .params("An explanation " + mark, "The ward sister " + mark, scene.story).update();
+    house.sql().sql("insert into story_tag (story, question, tag) values (?, 'good', ?)").params(scene.story, "kind " + mark).update();
+    house.sql().sql("insert into story_rating (story, service, question, code) select ?, ?, 'fft', 'good'").params(scene.story, Scene.ward()).update();
+    return scene;
+  }
+
+  private String staffSees(long story) {
+    return house.sql().sql("select coalesce((select hopes || ' / ' || hear_from from staff_story_aside where story = ?), '')").param(story).query(String.class).single();
+  }
+
+  @Test
+  void whatTheAuthorGaveIsShownWithWhoSeesItAndWishesChangeUntilTheyAreDecidedOn() {
+    Scene scene = beside();
+    Browserless author = scene.author();
+    String path = "/mine/stories/" + scene.story;
+    assertThat(author.get(path).body()).contains("What you told us", "An explanation " + mark, "The ward sister " + mark, "kind " + mark, "I might", "75",
+        "Perhaps", "It is still going on", "After I have left this care", "The patient", "Good", "Nobody but moderators sees this");
+    String desk = Browserless.as("moderator").get("/desk/" + house.bean(Reviews.class).of("story", scene.story).orElseThrow().id()).body();
+    String form = author.get(path + "/wishes").body();
+    assertThat(form).contains("An explanation " + mark);
+    assertThat(author.post(path + "/wishes", "hopes", "x".repeat(601), "hear", "y".repeat(121)).body()).contains("up to 600 characters", "up to 120 characters", "x".repeat(601));
+    assertThat(author.post(path + "/wishes", Scene.with(form, "hopes", "An apology " + mark)).statusCode()).isEqualTo(302);
+    assertThat(Cast.get().fresh("author").post(path + "/wishes", "hopes", "Theirs").statusCode()).isEqualTo(404);
+    assertThat(trail(scene.story, "wishes-changed")).isEqualTo("hopes");
+    // A moderator who had read the old wish decides on nothing with it.
+    assertThat(Browserless.as("moderator").post("/desk/" + house.bean(Reviews.class).of("story", scene.story).orElseThrow().id() + "/decision",
+        Scene.with(desk, "act", "publish", "criticality", "1", "looked", "yes")).statusCode()).isEqualTo(409);
+
+    assertThat(scene.decide("act", "publish", "criticality", "1", "looked", "yes").statusCode()).isEqualTo(302);
+    assertThat(author.post(path + "/consent").statusCode()).isEqualTo(302);
+    house.pass(java.time.Duration.ofMinutes(6));
+    assertThat(staffSees(scene.story)).isEqualTo("An apology " + mark + " / The ward sister " + mark);
+    assertThat(author.post(path + "/wishes", "hopes", "Unread " + mark, "hear", "").statusCode()).isEqualTo(409);
+    assertThat(staffSees(scene.story)).doesNotContain("Unread");
+    assertThat(author.get(path + "/wishes").body()).contains("An apology " + mark).doesNotContain("<textarea");
+    for (String which : new String[] {"hear-from", "hear-from", "nonsense"}) {
+      assertThat(author.post(path + "/wishes/out", "which", which).statusCode()).isEqualTo(302);
+    }
+    assertThat(staffSees(scene.story)).isEqualTo("An apology " + mark + " / ");
+    assertThat(trail(scene.story, "wish-taken-out")).isEqualTo("hear-from");
+    assertThat(author.get(path + "/release").statusCode()).as("it is public").isEqualTo(302);
+  }
+
+  @Test
+  void theAuthorHoldsAndLetsGoWhatIsNotPublicYet() {
+    Scene scene = beside();
+    Browserless author = scene.author();
+    String path = "/mine/stories/" + scene.story;
+    assertThat(author.post(path + "/release", "publish", "soon").statusCode()).isEqualTo(302);
+    scene.decide("act", "publish", "criticality", "1", "looked", "yes");
+    assertThat(author.get(path).body()).contains("Your story will be public in a few minutes");
+    assertThat(author.post(path + "/release", "publish", "never").body()).contains("Choose when it may be public");
+    assertThat(author.post(path + "/release", "publish", "left", "leave-on", "1999-01-01").body()).contains("Choose a day after today");
+    assertThat(author.post(path + "/release", "publish", "left", "leave-on", "2199-01-01").body()).contains("within a year");
+    assertThat(author.post(path + "/release", "publish", "left").statusCode()).isEqualTo(302);
+    house.pass(java.time.Duration.ofMinutes(20));
+    assertThat(author.get(path).body()).contains("Your story waits until you have left this care");
+    assertThat(author.post(path + "/release", "publish", "soon").statusCode()).isEqualTo(302);
+    house.pass(java.time.Duration.ofMinutes(6));
+    assertThat(author.get(path).body()).contains("Your story is public");
+    assertThat(trail(scene.story, "story-waits")).isEqualTo("left > soon, soon > left, left > soon");
+    Scene other = Scene.told("A story " + mark, "It was over " + mark + ".");
+    assertThat(other.author().get("/mine/stories/" + other.story + "/release").body()).doesNotContain("value=\"left\"");
+    assertThat(other.author().post("/mine/stories/" + other.story + "/release", "publish", "left").body()).contains("Choose when it may be public");
+  }
+
+  private String trail(long story, String act) {
+    return house.sql().sql("""
+        select coalesce(string_agg(coalesce(reason, before || ' > ' || after), ', ' order by id), '') from audit_entry
+        where act = ? and subject_kind = 'story' and subject_id = ?""").params(act, story).query(String.class).single();
+  }
+
   /** Somebody comes into the room: whoever takes the device afterwards finds nobody signed in. */
   @Test
   void leavingQuicklyEndsTheVisit() {
