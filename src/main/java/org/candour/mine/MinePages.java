@@ -232,11 +232,12 @@ class MinePages {
         .filter(r -> r.state().equals("published") || r.isReply()).toList());
     Told.News news = told.of("story", story.id());
     List<Concern> raised = concerns.ofStory(story.id());
+    Given.Said said = given.of(story, news.underway(), shell);
     model.addAttribute("story", story).addAttribute("versions", known.versions(story, news.version())).addAttribute("steps", news.steps())
-        .addAttribute("way", way.of(story, news.steps(), conversation, shell)).addAttribute("choice", objections.choice(story))
+        .addAttribute("way", way.of(story, news.steps(), conversation, said.services(), shell)).addAttribute("choice", objections.choice(story))
         .addAttribute("said", objections.of(story.id())).addAttribute("concerns", raised).addAttribute("notes", notes(raised))
         .addAttribute("passedOn", praise.passedOn(story.id())).addAttribute("question", questions.of(story))
-        .addAttribute("given", given.of(story, news.underway(), shell))
+        .addAttribute("given", said)
         .addAttribute("conversation", conversation).addAttribute("typed", typed).addAttribute("problems", problems)
         .addAttribute("outcome", outcomes.of(story.id()).orElse(null)).addAttribute("helped", outcomes.helped(story.id()))
         .addAttribute("complaints", complaints.in(new RegionId(story.region()), shell.words().language()))

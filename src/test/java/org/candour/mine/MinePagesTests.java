@@ -77,6 +77,57 @@ class MinePagesTests {
     assertThat(replies(scene.story)).isEqualTo(2);
   }
 
+  /** What happened, in its order and without the days. */
+  private static String way(Browserless author, long story) {
+    String page = author.get("/mine/stories/" + story).body();
+    int from = page.indexOf("<section aria-labelledby=\"way\">");
+    return page.substring(from, page.indexOf("</section>", from)).replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
+  }
+
+  /** Told by a letter after they had read it, and a journey through a service where nobody listens. */
+  @Test
+  void theWayOfAStoryIsInOrderAndNamesGroupsAndEachService() {
+    Scene scene = Scene.told("A journey " + mark, "It was good.");
+    long alone = house.sql().sql("insert into service (region, kind, created_at) values ('uk-england', 'ward', '2026-01-01') returning id")
+        .query(Long.class).single();
+    house.sql().sql("insert into service_text (service, language, name) values (?, 'en', ?)").params(alone, "Faraway " + mark).update();
+    house.sql().sql("insert into service_ancestor (service, ancestor, depth) values (?, ?, 0)").params(alone, alone).update();
+    house.sql().sql("insert into story_service (story, service, position) values (?, ?, 1)").params(scene.story, alone).update();
+    scene.decide("act", "publish", "criticality", "1");
+    house.pass(java.time.Duration.ofMinutes(6));
+    Browserless author = scene.author();
+    assertThat(way(author, scene.story)).containsPattern("became public\\. .*, for [^.]*Ward 7[^.]*, was told: [^.]*; [^.]*\\.")
+        .contains("Nobody who works for Faraway " + mark + " has been told yet").doesNotContain("Okafor");
+
+    house.sql().sql("update story_audience set read_at = told_at - interval '1 hour' where story = ?").param(scene.story).update();
+    assertThat(way(author, scene.story)).contains("We told ").doesNotContain(" was told");
+  }
+
+  @Test
+  void whoAnsweredIsNotSaidToHaveReadItAfterwards() {
+    Scene scene = Scene.published("A story " + mark, "It was good.");
+    Browserless author = scene.author();
+    house.pass(java.time.Duration.ofMinutes(1));
+    house.sql().sql("delete from story_audience where story = ?").param(scene.story).update();
+    answer(scene.story);
+    house.sql().sql("update response set published_at = published_at - interval '1 second' where story = ?").param(scene.story).update();
+    assertThat(way(author, scene.story)).containsPattern("became public\\. .* answered you\\.").doesNotContain(" was told", "marked it as read");
+    house.sql().sql("update story set published_at = ? where id = ?")
+        .params(java.sql.Timestamp.from(house.bean(org.candour.shared.HouseClock.class).instant()), scene.story).update();
+    assertThat(way(author, scene.story)).containsPattern("answered you\\. .*became public again\\.");
+  }
+
+  private void answer(long story) {
+    Responses responses = house.bean(Responses.class);
+    var people = house.bean(org.candour.accounts.People.class);
+    var amara = people.byAddress("amara.okafor@fenwick.example").orElseThrow();
+    Caller.Person nurse = new Caller.Person(amara.id(), amara.name(), Cast.get().mainSubscription(), amara.stamp(), true, people.grants(amara.id()));
+    long response = responses.submit(nurse, story, "Thank you.", null, Token.fresh());
+    responses.sendNow(nurse, response);
+    house.settle();
+    Scene.decide("response", response, "act", "publish");
+  }
+
   private long replies(long story) {
     return house.sql().sql("select count(*) from response where story = ? and kind = 'reply'").param(story).query(Long.class).single();
   }
