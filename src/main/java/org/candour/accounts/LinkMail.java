@@ -65,10 +65,14 @@ public class LinkMail {
         .ifPresent(p -> person(p, next, shell)));
   }
 
-  /** Only an author whom we may write to gets a letter: another's eyes may be on that inbox. */
-  public Answer toAuthor(String typed, Network network, Shell shell, LongPredicate mayWrite) {
+  /**
+   * Only an author whom we may write to gets a letter: another's eyes may be on that inbox.
+   *
+   * @param next an address inside the site, without host
+   */
+  public Answer toAuthor(String typed, String next, Network network, Shell shell, LongPredicate mayWrite) {
     return ask(Limit.LINK_AUTHOR, typed, network, address -> authors.byAddress(address).filter(mayWrite::test)
-        .ifPresent(author -> post("mine", Recipient.author(author), "/mine", AUTHOR, List.of(), shell)));
+        .ifPresent(author -> post("mine", Recipient.author(author), next, AUTHOR, List.of(), shell)));
   }
 
   private Answer ask(Limit limit, String typed, Network network, Consumer<String> send) {

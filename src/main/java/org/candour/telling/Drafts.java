@@ -185,8 +185,10 @@ class Drafts {
   }
 
   private Draft submit(Draft draft) {
-    long author = draft.author() == null ? authors.reach(null, null) : draft.author();
-    boolean reachable = authors.addressOf(author).isPresent() && Boolean.TRUE.equals(draft.mailOk());
+    boolean addressed = way.hasAddress(draft);
+    boolean reachable = addressed && Boolean.TRUE.equals(draft.mailOk());
+    // A card opens all that its author told, and anybody can type any address: with a card goes nothing but this story.
+    long author = draft.author() == null || (addressed && !reachable) ? authors.reach(null, null) : draft.author();
     Authors.Card card = reachable ? null : authors.giveCard(author);
     long story = stories.submit(Finished.story(draft, author, reachable, way, tooQuick(draft)));
     if (draft.invitation() != null) {
