@@ -117,6 +117,21 @@ class MinePagesTests {
     assertThat(way(author, scene.story)).containsPattern("answered you\\. .*became public again\\.");
   }
 
+  /** Staff may find a story before we have told anybody, and write. */
+  @Test
+  void whereAnAnswerStandsNothingSaysThatNobodyWasTold() {
+    Scene scene = Scene.published("A story " + mark, "It was good.");
+    house.sql().sql("delete from story_audience where story = ?").param(scene.story).update();
+    house.sql().sql("update story set progress = 'unheard' where id = ?").param(scene.story).update();
+    Browserless reader = Browserless.as("nobody");
+    assertThat(reader.get("/stories/" + scene.story).body()).contains("We have told nobody yet who takes part here", "We have told no organisation")
+        .doesNotContain("member of staff has been told");
+    answer(scene.story);
+    assertThat(reader.get("/stories/" + scene.story).body()).doesNotContain("We have told no");
+    house.sql().sql("delete from story_audience where story = ?").param(scene.story).update();
+    assertThat(reader.get("/stories/" + scene.story).body()).contains("Whoever answered has read it").doesNotContain("We have told no");
+  }
+
   private void answer(long story) {
     Responses responses = house.bean(Responses.class);
     var people = house.bean(org.candour.accounts.People.class);
