@@ -71,7 +71,8 @@ public class LinkMail {
    * @param next an address inside the site, without host
    */
   public Answer toAuthor(String typed, String next, Network network, Shell shell, LongPredicate mayWrite) {
-    return ask(Limit.LINK_AUTHOR, typed, network, address -> authors.byAddress(address).filter(mayWrite::test)
+    // Like where it was given: a slip is said at once, and not waited for.
+    return !Address.ordinary(typed) ? Answer.NO_ADDRESS : ask(Limit.LINK_AUTHOR, typed, network, address -> authors.byAddress(address).filter(mayWrite::test)
         .ifPresent(author -> post("mine", Recipient.author(author), next, AUTHOR, List.of(), shell)));
   }
 

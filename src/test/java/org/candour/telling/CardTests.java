@@ -82,4 +82,21 @@ class CardTests {
     String own = on(receipt, "story-number\">(\\d+)");
     assertThat(Pattern.compile("/mine/stories/(\\d+)").matcher(other.get("/mine").body()).results().map(r -> r.group(1)).distinct()).containsExactly(own);
   }
+
+  /** An author waits for no letter that cannot come; and what is said tells nothing of who is known. */
+  @Test
+  void whatCannotBeAnAddressIsSaidAtItsField() {
+    String known = UUID.randomUUID() + "@card.example";
+    receipt(known, "yes");
+    Browserless later = new Browserless(house.address());
+    for (String wrong : new String[] {"x@y", "x", "", "@card.example", "x@card.", "a b@card.example", "x@@card.example"}) {
+      assertThat(later.post("/mine/sign-in/link", "address", wrong).body()).as(wrong).contains("id=\"address-error\"");
+      if (!wrong.isEmpty()) {
+        String draft = on(later.post("/tell", "device", "shared").body(), "name=\"draft\" value=\"([^\"]+)\"");
+        assertThat(later.post("/tell/contact", "draft", draft, "address", wrong).body()).as(wrong).contains("id=\"address-error\"");
+      }
+    }
+    assertThat(later.post("/mine/sign-in/link", "address", known).body()).doesNotContain("address-error")
+        .isEqualTo(later.post("/mine/sign-in/link", "address", "un" + known).body());
+  }
 }
