@@ -134,6 +134,11 @@ class Drafts {
     return store.find(token, false);
   }
 
+  /** What its author has before them now. */
+  void at(Draft draft, Step step) {
+    store.at(draft.token(), step);
+  }
+
   /** The author sees what the privacy check finds. */
   void looked(String token) {
     store.looked(token, clock.instant());
