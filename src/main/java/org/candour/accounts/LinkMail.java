@@ -65,10 +65,15 @@ public class LinkMail {
         .ifPresent(p -> person(p, next, shell)));
   }
 
-  /** Only an author whom we may write to gets a letter: another's eyes may be on that inbox. */
-  public Answer toAuthor(String typed, Network network, Shell shell, LongPredicate mayWrite) {
-    return ask(Limit.LINK_AUTHOR, typed, network, address -> authors.byAddress(address).filter(mayWrite::test)
-        .ifPresent(author -> post("mine", Recipient.author(author), "/mine", AUTHOR, List.of(), shell)));
+  /**
+   * Only an author whom we may write to gets a letter: another's eyes may be on that inbox.
+   *
+   * @param next an address inside the site, without host
+   */
+  public Answer toAuthor(String typed, String next, Network network, Shell shell, LongPredicate mayWrite) {
+    // Like where it was given: a slip is said at once, and not waited for.
+    return !Address.ordinary(typed) ? Answer.NO_ADDRESS : ask(Limit.LINK_AUTHOR, typed, network, address -> authors.byAddress(address).filter(mayWrite::test)
+        .ifPresent(author -> post("mine", Recipient.author(author), next, AUTHOR, List.of(), shell)));
   }
 
   private Answer ask(Limit limit, String typed, Network network, Consumer<String> send) {

@@ -3,6 +3,9 @@ package org.candour.hearing;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +23,16 @@ public class Proofs {
 
   /** One role group of one organisation; {@code away} counts automatic answers, {@code opened} says that somebody of it opened the story. */
   public record Told(String holder, String roleGroup, long sent, long waiting, long back, long away, boolean opened) {}
+
+  /** For which services of a public story the organisations stand that were told of it or read it: service numbers by subscription. */
+  public Map<Long, Set<Long>> services(long story) {
+    record Stands(long subscription, long service) {}
+    return sql.sql("""
+        select distinct c.subscription, x.service from public_story_service x
+        join public_service_ancestor a on a.service = x.service join staff_scope c on c.service = a.ancestor
+        join staff_story_audience u on u.story = x.story and u.subscription = c.subscription where x.story = :story""").param("story", story)
+        .query(Stands.class).list().stream().collect(Collectors.groupingBy(Stands::subscription, Collectors.mapping(Stands::service, Collectors.toSet())));
+  }
 
   /** Everybody of one subscription. */
   public List<Told> of(long story, long subscription) {

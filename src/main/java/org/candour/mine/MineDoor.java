@@ -24,6 +24,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class MineDoor {
 
+  /** Whoever comes to have a card made lands where cards are given. */
+  private static final String CARD = "card";
+
   private final Authors authors;
   private final SignIn signIn;
   private final LinkMail linkMail;
@@ -40,20 +43,20 @@ class MineDoor {
 
   @Open
   @GetMapping("/mine/sign-in")
-  String page(Model model) {
-    return form("", "", Problems.none(), model);
+  String page(@RequestParam(defaultValue = "") String to, Model model) {
+    return form("", "", to, Problems.none(), model);
   }
 
   @Open
   @PostMapping("/mine/sign-in/link")
-  String sendLink(@RequestParam(defaultValue = "") String address, HttpServletRequest request, HttpServletResponse response,
-      Shell shell, Model model) {
-    return switch (linkMail.toAuthor(address, Network.of(request), shell, this::mayWrite)) {
+  String sendLink(@RequestParam(defaultValue = "") String address, @RequestParam(defaultValue = "") String to, HttpServletRequest request,
+      HttpServletResponse response, Shell shell, Model model) {
+    return switch (linkMail.toAuthor(address, to.equals(CARD) ? "/mine/letters" : "/mine", Network.of(request), shell, this::mayWrite)) {
       case ON_ITS_WAY -> "entrance/link-sent";
-      case NO_ADDRESS -> form(address, "", Problems.none().add("address", "mine.door.address-wrong"), model);
+      case NO_ADDRESS -> form(address, "", to, Problems.none().add("address", "mine.door.address-wrong"), model);
       case TOO_OFTEN -> {
         response.setStatus(429);
-        yield form(address, "", Problems.none().add("address", "mine.door.often"), model);
+        yield form(address, "", to, Problems.none().add("address", "mine.door.often"), model);
       }
     };
   }
@@ -69,18 +72,18 @@ class MineDoor {
       HttpServletRequest request, HttpServletResponse response, Model model) {
     if (!limits.allow(Limit.CARD_NETWORK, Network.of(request).value()) || !limits.allow(Limit.CARD_NUMBER, Authors.cardNumber(number))) {
       response.setStatus(429);
-      return form("", number, Problems.none().add("number", "mine.door.often"), model);
+      return form("", number, "", Problems.none().add("number", "mine.door.often"), model);
     }
     Optional<Long> author = authors.byCard(number, words);
     if (author.isEmpty()) {
-      return form("", number, Problems.none().add("number", "mine.door.card-wrong"), model);
+      return form("", number, "", Problems.none().add("number", "mine.door.card-wrong"), model);
     }
     signIn.author(request, author.get());
     return "redirect:/mine";
   }
 
-  private static String form(String address, String number, Problems problems, Model model) {
-    model.addAttribute("address", address).addAttribute("number", number).addAttribute("problems", problems);
+  private static String form(String address, String number, String to, Problems problems, Model model) {
+    model.addAttribute("to", to.equals(CARD) ? CARD : "").addAttribute("address", address).addAttribute("number", number).addAttribute("problems", problems);
     return "mine/sign-in";
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.candour.directory.Complaints;
-import org.candour.directory.Services;
 import org.candour.moderation.Objections;
 import org.candour.moderation.Questions;
 import org.candour.moderation.Told;
@@ -53,12 +52,12 @@ class MinePages {
   private final Told told;
   private final Questions questions;
   private final Known known;
-  private final Services services;
+  private final Given given;
   private final Limits limits;
   private final Outcomes outcomes;
   private final Complaints complaints;
 
-  MinePages(Stories stories, Responses responses, ResponseDrafts drafts, Told told, Questions questions, Known known, StoryWay way, Services services,
+  MinePages(Stories stories, Responses responses, ResponseDrafts drafts, Told told, Questions questions, Known known, StoryWay way, Given given,
       Limits limits, Objections objections, Concerns concerns, Praise praise, Outcomes outcomes, Complaints complaints) {
     this.outcomes = outcomes;
     this.complaints = complaints;
@@ -72,7 +71,7 @@ class MinePages {
     this.told = told;
     this.questions = questions;
     this.known = known;
-    this.services = services;
+    this.given = given;
     this.limits = limits;
   }
 
@@ -233,11 +232,12 @@ class MinePages {
         .filter(r -> r.state().equals("published") || r.isReply()).toList());
     Told.News news = told.of("story", story.id());
     List<Concern> raised = concerns.ofStory(story.id());
+    Given.Said said = given.of(story, news.underway(), shell);
     model.addAttribute("story", story).addAttribute("versions", known.versions(story, news.version())).addAttribute("steps", news.steps())
-        .addAttribute("way", way.of(story, news.steps(), conversation, shell)).addAttribute("choice", objections.choice(story))
+        .addAttribute("way", way.of(story, news.steps(), conversation, said.services(), shell)).addAttribute("choice", objections.choice(story))
         .addAttribute("said", objections.of(story.id())).addAttribute("concerns", raised).addAttribute("notes", notes(raised))
         .addAttribute("passedOn", praise.passedOn(story.id())).addAttribute("question", questions.of(story))
-        .addAttribute("tags", stories.tags(story.id())).addAttribute("services", news.underway() ? List.of() : services.byIds(stories.services(story.id())))
+        .addAttribute("given", said)
         .addAttribute("conversation", conversation).addAttribute("typed", typed).addAttribute("problems", problems)
         .addAttribute("outcome", outcomes.of(story.id()).orElse(null)).addAttribute("helped", outcomes.helped(story.id()))
         .addAttribute("complaints", complaints.in(new RegionId(story.region()), shell.words().language()))

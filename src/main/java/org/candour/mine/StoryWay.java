@@ -10,9 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.candour.directory.Region;
 import org.candour.directory.Regions;
+import org.candour.directory.Service;
 import org.candour.hearing.Escalations;
 import org.candour.hearing.Proofs;
 import org.candour.moderation.ReviewStep;
@@ -48,45 +50,81 @@ class StoryWay {
   /** Something that happened. */
   record Stop(Instant at, String sentence) {}
 
-  /** {@code next} says what comes and when, empty where nothing has a date. */
-  record Way(List<Stop> stops, List<String> next) {}
+  /**
+   * @param next   what comes and when, empty where nothing has a date
+   * @param untold a sentence for each service where nobody who works there was told
+   */
+  record Way(List<Stop> stops, List<String> untold, List<String> next) {}
 
-  Way of(Story story, List<ReviewStep> steps, List<Response> conversation, Shell shell) {
+  Way of(Story story, List<ReviewStep> steps, List<Response> conversation, List<Service> services, Shell shell) {
     List<Stop> stops = new ArrayList<>();
     stops.add(new Stop(story.submittedAt(), shell.say("mine.way.sent")));
     steps.stream().filter(s -> !s.act().equals("note") && !s.act().equals("published"))
         .forEach(s -> stops.add(new Stop(s.at(), shell.say("mine.act." + s.act()))));
     steps.stream().filter(s -> s.act().equals("published")).forEach(s -> stops.add(new Stop(s.at(), shell.say("mine.act.published"))));
-    if (story.publishedAt() != null) {
-      stops.add(new Stop(story.publishedAt(), shell.say("mine.way.published")));
-    }
-    Map<String, List<Proofs.Told>> groups = proofs.of(story.id()).stream().filter(t -> t.sent() > 0).collect(Collectors.groupingBy(Proofs.Told::holder));
-    for (Audience.Listener listener : audience.of(story.id())) {
-      List<Proofs.Told> there = groups.getOrDefault(listener.holder(), List.of());
-      if (listener.toldAt() != null) {
-        stops.add(new Stop(listener.toldAt(), with("told", listener.holder(), there, shell)));
-      }
-      if (listener.readAt() != null) {
-        stops.add(new Stop(listener.readAt(), with("read", listener.holder(), there.stream().filter(Proofs.Told::opened).toList(), shell)));
-      }
-    }
-    escalations.of(story.id()).forEach(asked -> stops.add(new Stop(asked.at(), shell.say("mine.story.asked-again", shell.day(asked.at()), asked.holder()))));
+    List<Audience.Listener> listeners = audience.of(story.id());
+    Map<Long, Set<Long>> stands = proofs.services(story.id());
+    List<Stop> since = new ArrayList<>(heard(story, listeners, stands, conversation, services, shell));
+    escalations.of(story.id()).forEach(asked -> since.add(new Stop(asked.at(), shell.say("mine.story.asked-again", shell.day(asked.at()), asked.holder()))));
     for (Response response : conversation) {
       if (response.publishedAt() != null && response.state().equals("published")) {
-        stops.add(new Stop(response.publishedAt(), response.isReply() ? shell.say("mine.way.replied")
+        since.add(new Stop(response.publishedAt(), response.isReply() ? shell.say("mine.way.replied")
             : shell.say("mine.way.answered" + (response.changeState() == null ? "" : "-" + response.changeState()), response.organisation())));
       }
     }
+    Instant published = story.publishedAt();
+    if (published != null) {
+      // Only its newest publication is kept: what followed an earlier one stands before it.
+      stops.add(new Stop(published, shell.say(since.stream().anyMatch(s -> s.at().isBefore(published)) ? "mine.way.published-again" : "mine.way.published")));
+    }
+    stops.addAll(since);
     if (story.endedAt() != null && story.status() == StoryStatus.WITHDRAWN) {
       stops.add(new Stop(story.endedAt(), shell.say("mine.way.withdrawn")));
     }
     stops.sort(Comparator.comparing(Stop::at));
-    return new Way(stops, next(story, conversation, shell));
+    return new Way(stops, story.status() == StoryStatus.PUBLISHED ? untold(listeners, stands, services, shell) : List.of(), next(story, conversation, shell));
+  }
+
+  /** Who was told and who has read it. Whoever answered had read it: what the answer alone made us note says nothing more. */
+  private List<Stop> heard(Story story, List<Audience.Listener> listeners, Map<Long, Set<Long>> stands, List<Response> conversation, List<Service> services,
+      Shell shell) {
+    List<Stop> stops = new ArrayList<>();
+    Map<String, List<Proofs.Told>> groups = proofs.of(story.id()).stream().filter(t -> t.sent() > 0).collect(Collectors.groupingBy(Proofs.Told::holder));
+    for (Audience.Listener listener : listeners) {
+      List<Proofs.Told> there = groups.getOrDefault(listener.holder(), List.of());
+      Instant answered = conversation.stream().filter(r -> Objects.equals(r.subscription(), listener.subscription()) && r.publishedAt() != null)
+          .map(Response::publishedAt).min(Comparator.naturalOrder()).orElse(Instant.MAX);
+      Instant told = listener.toldAt();
+      Instant read = listener.readAt();
+      if (told != null && told.isBefore(answered)) {
+        String names = services.size() < 2 ? "" : names(services, stands.getOrDefault(listener.subscription(), Set.of()));
+        String holder = names.isEmpty() ? listener.holder() : shell.say("mine.way.for", listener.holder(), names);
+        // They may have found it by themselves before our letter came.
+        stops.add(new Stop(told, with(read != null && read.isBefore(told) ? "told-too" : "told", holder, there, shell)));
+      }
+      if (read != null && read.isBefore(answered)) {
+        stops.add(new Stop(read, with("read", listener.holder(), there.stream().filter(Proofs.Told::opened).toList(), shell)));
+      }
+    }
+    return stops;
+  }
+
+  /** A story may go through several services, and not everywhere does somebody listen. */
+  private static List<String> untold(List<Audience.Listener> listeners, Map<Long, Set<Long>> stands, List<Service> services, Shell shell) {
+    Set<Long> reached = listeners.stream().filter(l -> l.kind().equals("provider"))
+        .flatMap(l -> stands.getOrDefault(l.subscription(), Set.of()).stream()).collect(Collectors.toSet());
+    // Who was told once stays told, also where the one service belongs to others by now.
+    boolean known = services.size() == 1 && listeners.stream().anyMatch(l -> l.kind().equals("provider"));
+    return services.stream().filter(s -> !known && !s.isPlatform() && !reached.contains(s.id())).map(s -> shell.say("mine.way.untold", s.name())).toList();
+  }
+
+  private static String names(List<Service> services, Set<Long> which) {
+    return services.stream().filter(s -> which.contains(s.id())).map(Service::name).collect(Collectors.joining("; "));
   }
 
   private static String with(String what, String holder, List<Proofs.Told> groups, Shell shell) {
-    String who = groups.stream().map(t -> shell.say("members.group." + t.roleGroup())).map(g -> lower(g, shell.locale())).distinct()
-        .collect(Collectors.joining(", "));
+    String who = groups.stream().map(Proofs.Told::roleGroup).filter(g -> !g.equals("other"))
+        .map(g -> lower(shell.say("members.group." + g), shell.locale())).distinct().collect(Collectors.joining("; "));
     return who.isEmpty() ? shell.say("mine.way." + what, holder) : shell.say("mine.way." + what + "-by", holder, who);
   }
 

@@ -39,7 +39,11 @@ class ReviewStore {
         .param("flags", flags.toArray(String[]::new)).param("now", Timestamp.from(now)).update();
   }
 
+  /** Nobody decides on it any more, nor on what its author says to what was decided. */
   void close(String kind, long subject, Instant now) {
+    sql.sql("""
+        update review_objection set settled_at = ? where settled_at is null and act <> 'accepted'
+          and review = (select id from review where kind = ? and subject = ?)""").params(Timestamp.from(now), kind, subject).update();
     sql.sql("update review set state = 'decided', decided_at = ?, revision = revision + 1 where kind = ? and subject = ? and state = 'open'")
         .params(Timestamp.from(now), kind, subject).update();
   }

@@ -37,6 +37,20 @@ class AsideStore {
     }
   }
 
+  /** Also for a story that came another way, with nothing beside it. */
+  void wish(long story, String hopes, String hearFrom) {
+    sql.sql("""
+        insert into story_aside (story, hopes, hear_from) values (:story, :hopes, :hearFrom)
+        on conflict (story) do update set hopes = excluded.hopes, hear_from = excluded.hear_from""")
+        .param("story", story).param("hopes", hopes).param("hearFrom", hearFrom).update();
+  }
+
+  void waitFor(long story, @Nullable String what, @Nullable LocalDate day) {
+    sql.sql("insert into story_aside (story) values (?) on conflict do nothing").param(story).update();
+    sql.sql("update story set waits_for = :what, leave_on = :day, free_at = null where id = :story").param("what", what, Types.VARCHAR)
+        .param("day", day, Types.DATE).param("story", story).update();
+  }
+
   /** What was said beside this story; nothing for one that came another way. */
   StoryAside of(long story) {
     List<Rating> ratings = sql.sql("select service, question, code from story_rating where story = ? order by service, question")

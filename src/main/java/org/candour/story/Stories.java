@@ -10,11 +10,8 @@ import org.candour.audit.Audit;
 import org.candour.audit.Audit.Act;
 import org.candour.audit.PublicTrail;
 import org.candour.audit.StaffTrail;
-import org.candour.directory.Region;
-import org.candour.directory.Regions;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
-import org.candour.shared.RegionId;
 import org.candour.shared.Stale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -28,18 +25,18 @@ public class Stories {
 
   private final StoryStore store;
   private final AsideStore asides;
-  private final Regions regions;
+  private final ReleaseTime release;
   private final Clock clock;
   private final Audit audit;
   private final PublicTrail trail;
   private final StaffTrail staffTrail;
   private final ApplicationEventPublisher events;
 
-  Stories(StoryStore store, AsideStore asides, Regions regions, Clock clock, Audit audit, PublicTrail trail, StaffTrail staffTrail,
+  Stories(StoryStore store, AsideStore asides, ReleaseTime release, Clock clock, Audit audit, PublicTrail trail, StaffTrail staffTrail,
       ApplicationEventPublisher events) {
     this.store = store;
     this.asides = asides;
-    this.regions = regions;
+    this.release = release;
     this.clock = clock;
     this.audit = audit;
     this.trail = trail;
@@ -126,24 +123,10 @@ public class Stories {
    */
   @Transactional
   public @Nullable Instant approve(Caller by, Story story, long decision) {
-    Instant release = story.waitsForAuthor() ? leaving(story) : soonest(story);
-    store.move(story, StoryStatus.APPROVED, decision, release);
+    Instant at = release.of(story);
+    store.move(story, StoryStatus.APPROVED, decision, at);
     audit.record(by, Act.of("story-approved", "story", story.id()).version(story.version()).fromTo(story.state(), "approved"));
-    return release;
-  }
-
-  private Instant soonest(Story story) {
-    return clock.instant().plus(regions.get(new RegionId(story.region())).releaseDelay());
-  }
-
-  /** The morning of the day from which it need not wait, where the author named one. */
-  private @Nullable Instant leaving(Story story) {
-    if (story.leaveOn() == null) {
-      return null;
-    }
-    Region region = regions.get(new RegionId(story.region()));
-    Instant day = story.leaveOn().atTime(region.opens()).atZone(region.zone()).toInstant();
-    return day.isAfter(soonest(story)) ? day : soonest(story);
+    return at;
   }
 
   /** The author says yes to how it reads now, or that they have left this care. A second time changes nothing. */
@@ -156,7 +139,7 @@ public class Stories {
     if (story.waitsForAuthor() && (story.status() == StoryStatus.APPROVED || "left".equals(story.waitsFor()))) {
       store.free(id, clock.instant());
       if (story.status() == StoryStatus.APPROVED) {
-        store.releaseAt(id, soonest(story));
+        store.releaseAt(id, release.soonest(story));
       }
       audit.record(by, Act.of("story-freed", "story", id).version(story.version()).because(Objects.requireNonNull(story.waitsFor())));
     }

@@ -21,6 +21,10 @@ public record StoryAside(@Nullable String happened, @Nullable String consent, @N
     String hearFrom, @Nullable String complaint, @Nullable String waitsFor, @Nullable LocalDate leaveOn, List<Rating> ratings,
     boolean machine) {
 
+  /** What is taken at most, in characters. */
+  public static final int MOST_HOPES = 600;
+  public static final int MOST_HEAR_FROM = 120;
+
   /** A question of the region answered about one service. */
   public record Rating(long service, String question, String code) {}
 

@@ -131,8 +131,14 @@ class StoryStore {
         .param("id", story).update();
   }
 
-  void releaseAt(long story, Instant at) {
-    sql.sql("update story set release_at = :at where id = :id").param("at", Timestamp.from(at)).param("id", story).update();
+  void releaseAt(long story, @Nullable Instant at) {
+    sql.sql("update story set release_at = :at where id = :id").param("at", at == null ? null : Timestamp.from(at), Types.TIMESTAMP)
+        .param("id", story).update();
+  }
+
+  /** What was decided on a page from before does not count any more. */
+  void touch(long story) {
+    sql.sql("update story set revision = revision + 1 where id = ?").param(story).update();
   }
 
   void setCriticality(long story, @Nullable Integer criticality) {

@@ -55,10 +55,11 @@ class DoorPages {
   @GetMapping("/tell")
   String start(HttpServletRequest request, RegionId region, Model model, @RequestParam(defaultValue = "") String service,
       @RequestParam(defaultValue = "") String link) {
-    boolean unfinished = remembered(request).filter(d -> d.sent() == null && !d.words().body().isBlank()).isPresent();
+    Optional<Draft> unfinished = remembered(request).filter(d -> d.sent() == null && !d.words().body().isBlank());
     Optional<Invitation> invited = invitations.working(link, region);
     invited.filter(i -> ViewRule.counts(request.getMethod(), request::getHeader)).ifPresent(invitations::opened);
-    return invited(start(unfinished, null, PlainText.line(service), regions.get(region), Problems.none(), model), invited, link, model);
+    @Nullable String where = unfinished.map(d -> d.path(d.going())).orElse(null);
+    return invited(start(where, null, PlainText.line(service), regions.get(region), Problems.none(), model), invited, link, model);
   }
 
   /** Who asks for this story, in their own words; or that nobody does any more, which stops nobody from telling. */
@@ -67,8 +68,11 @@ class DoorPages {
     return page;
   }
 
-  /** @param going a draft that came back to this question */
-  static String start(boolean unfinished, @Nullable Draft going, String service, Region here, Problems problems, Model model) {
+  /**
+   * @param unfinished where the draft goes on that this device knows
+   * @param going      a draft that came back to this question
+   */
+  static String start(@Nullable String unfinished, @Nullable Draft going, String service, Region here, Problems problems, Model model) {
     model.addAttribute("unfinished", unfinished).addAttribute("draft", going == null ? "" : going.key())
         .addAttribute("forget", going == null ? null : going.token()).addAttribute("shared", going != null && going.sharedDevice())
         .addAttribute("service", service).addAttribute("problems", problems).addAttribute("device", "").addAttribute("withoutScreen", here.withoutScreen())
@@ -93,7 +97,7 @@ class DoorPages {
     }
     if (problems.any()) {
       response.setHeader("Cache-Control", "no-store");
-      String page = invited(start(false, before.orElse(null), named, regions.get(region), problems, model), invited, link, model);
+      String page = invited(start(null, before.orElse(null), named, regions.get(region), problems, model), invited, link, model);
       model.addAttribute("device", device);
       return page;
     }
@@ -106,9 +110,7 @@ class DoorPages {
     } else if (TellCookie.read(request).filter(draft.token()::equals).isPresent()) {
       TellCookie.take(request, response);
     }
-    // What staff helped to write is there; what is the author's alone begins with whether they have complained.
-    Step first = draft.aid().isHelped() ? Step.COMPLAINT : Step.STORY;
-    return view.question(first, draft, regions.get(draft.region()), Problems.none(), Map.of(), false, model, response);
+    return view.question(draft.going(), draft, regions.get(draft.region()), Problems.none(), Map.of(), false, model, response);
   }
 
   /** Somebody's own device forgot the cookie, as when its battery died, and still knows the draft; or the page locked itself. */
@@ -121,7 +123,7 @@ class DoorPages {
     }
     TellCookie.give(request, response, draft);
     drafts.lock(found.get());
-    return view.locked(found.get(), Step.STORY.path(), Problems.none(), model, response);
+    return view.locked(found.get(), found.get().going().path(), Problems.none(), model, response);
   }
 
   /** The code of one's own device. */
@@ -133,7 +135,7 @@ class DoorPages {
     if (found.isEmpty()) {
       return view.lost(Map.of(), model, response);
     }
-    Step step = Step.of(to).orElse(Step.STORY);
+    Step step = Step.of(to).orElseGet(found.get()::going);
     Problems problems = Problems.none();
     if (!limits.allow(Limits.Limit.DRAFT_CODE, found.get().token())) {
       response.setStatus(429);

@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param lock      how it is kept from others who use the same device; null on one that is shared anyway
  * @param aid       who else has to do with it
  * @param invitation the link by which its author came, or null
+ * @param at        the question that its author had before them last; null before the first
  * @param sent      what it became; null while it is being told
  */
 record Draft(String token, RegionId region, String language, boolean sharedDevice, String route, Instant startedAt, Instant touchedAt, boolean machine, @Nullable Lock lock,
     @Nullable Long invitation, @Nullable Long author, @Nullable Boolean mailOk, Answer.Words words, Answer.Keywords keywords, Answer.Places places, Answer.When when,
     Answer.Role role, Answer.Ratings ratings, Answer.Wishes wishes, Answer.Complaint complaint, Answer.Name name, Answer.Age age,
-    Answer.Known known, Answer.Publish publish, Aid aid, @Nullable Sent sent) {
+    Answer.Known known, Answer.Publish publish, Aid aid, @Nullable Step at, @Nullable Sent sent) {
 
   private static final char TURNED = '.';
   /** An author goes back a page now and then; after so long it is hardly them. */
@@ -68,6 +69,11 @@ record Draft(String token, RegionId region, String language, boolean sharedDevic
   /** Whether this care is still going on. */
   boolean ongoing() {
     return "now".equals(when.happened());
+  }
+
+  /** Where its author goes on. What staff helped to write is there: what is the author's alone begins with whether they have complained. */
+  Step going() {
+    return at != null ? at : aid.isHelped() ? Step.COMPLAINT : Step.STORY;
   }
 
   /** What the addresses of its pages begin with. */

@@ -95,6 +95,12 @@ class DraftStore {
     set(token, now, "shared_device", codeHash == null, "code_hash", codeHash, "device_key", deviceKey, "locked_at", null);
   }
 
+  /** What is before its author now. To look at a page is no word: nothing else is touched. */
+  void at(String token, Step step) {
+    sql.sql("update telling_draft set step = :step where token_hash = :hash and story is null").param("step", step.path())
+        .param("hash", Token.hash(token)).update();
+  }
+
   /** From now on it wants its code; one that was sent, too. */
   void lock(String token, Instant now) {
     sql.sql("update telling_draft set locked_at = :now where token_hash = :hash and code_hash is not null and locked_at is null")
@@ -170,6 +176,7 @@ class DraftStore {
         new Answer.Name(row.getString("screen_name")), new Answer.Age(row.getString("age")), new Answer.Known(row.getString("known")),
         new Answer.Publish(row.getString("publish"), row.getString("leave_on")),
         new Draft.Aid(row.getLong("number"), row.getObject("keeper", Long.class), row.getObject("received_on", LocalDate.class), row.getObject("subscription", Long.class)),
+        Optional.ofNullable(row.getString("step")).flatMap(Step::of).orElse(null),
         story == null ? null : new Draft.Sent(story, row.getString("card_number"), row.getString("card_words")));
   }
 

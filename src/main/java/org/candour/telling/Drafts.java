@@ -138,6 +138,11 @@ class Drafts {
     return store.find(token, false);
   }
 
+  /** What its author has before them now. */
+  void at(Draft draft, Step step) {
+    store.at(draft.token(), step);
+  }
+
   /** The author sees what the privacy check finds. */
   void looked(Draft draft) {
     // Nothing came from the author, and the page that shows it is made from this draft.
@@ -190,8 +195,10 @@ class Drafts {
   }
 
   private Draft submit(Draft draft) {
-    long author = draft.author() == null ? authors.reach(null, null) : draft.author();
-    boolean reachable = authors.addressOf(author).isPresent() && Boolean.TRUE.equals(draft.mailOk());
+    boolean addressed = way.hasAddress(draft);
+    boolean reachable = addressed && Boolean.TRUE.equals(draft.mailOk());
+    // A card opens all that its author told, and anybody can type any address: with a card goes nothing but this story.
+    long author = draft.author() == null || (addressed && !reachable) ? authors.reach(null, null) : draft.author();
     Authors.Card card = reachable ? null : authors.giveCard(author);
     long story = stories.submit(Finished.story(draft, author, reachable, way, tooQuick(draft)));
     if (draft.invitation() != null) {

@@ -58,7 +58,7 @@ class HandPages {
     }
     Optional<Draft> draft = waiting.isEmpty() ? Optional.empty() : hands.take(code);
     return draft.isEmpty() ? gone(response, model)
-        : DoorPages.start(false, draft.get(), "", regions.get(draft.get().region()), Problems.none(), model);
+        : DoorPages.start(null, draft.get(), "", regions.get(draft.get().region()), Problems.none(), model);
   }
 
   /** The author goes on at this device: the visit of whoever is signed in ends first. */

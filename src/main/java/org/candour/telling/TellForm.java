@@ -57,8 +57,8 @@ record TellForm(Step step, Map<String, String> typed, List<Question> questions) 
   @Nullable Answer answer(Draft draft) {
     return switch (step) {
       // A form without its field, cut off on the way or of another kind, takes nothing away.
-      case STORY -> !typed.containsKey("body") ? null : new Answer.Words(PlainText.cut(line("title"), Story.LONGEST_TITLE * 4), PlainText.cut(PlainText.of(text("body")), Story.MOST_CHARACTERS),
-          text("looked").equals("yes"));
+      case STORY -> !typed.containsKey("body") ? null : new Answer.Words(PlainText.cut(line("title"), Story.LONGEST_TITLE * 4),
+          PlainText.cut(PlainText.of(text("body")), Story.MOST_CHARACTERS), text("looked").equals("yes"));
       case TAGS -> new Answer.Keywords(PlainText.cut(line("good"), TellRules.TAGS * 2), PlainText.cut(line("improve"), TellRules.TAGS * 2),
           PlainText.cut(line("feel"), TellRules.TAGS * 2));
       case SERVICES -> new Answer.Places(services(draft), words("words", TellRules.SERVICE_WORDS));

@@ -61,6 +61,7 @@ class TellPages {
       return view.receipt(draft, model, response);
     }
     boolean toCheck = request.getParameter("check") != null;
+    drafts.at(draft, toCheck ? Step.CHECK : at);
     return view.question(at, draft, regions.get(region), Problems.none(), Map.of(), toCheck, model, response);
   }
 
@@ -104,7 +105,7 @@ class TellPages {
       case Next.Send send -> send(draft, here, typed, model, request, response);
       case Next.Door door -> {
         response.setHeader("Cache-Control", "no-store");
-        yield DoorPages.start(false, draft, "", here, Problems.none(), model);
+        yield DoorPages.start(null, draft, "", here, Problems.none(), model);
       }
     };
   }
@@ -112,6 +113,7 @@ class TellPages {
   /** Another page: by its address where the cookie finds the draft again, else at once, carrying the token on. */
   private String turn(Step to, boolean toCheck, Draft draft, Region here, Model model, HttpServletRequest request,
       HttpServletResponse response) {
+    drafts.at(draft, toCheck ? Step.CHECK : to);
     boolean cookieWorks = !draft.sharedDevice() && TellCookie.read(request).filter(draft.token()::equals).isPresent();
     return cookieWorks ? "redirect:/tell/" + to.path() + (toCheck ? "?check=1" : "")
         : view.question(to, draft, here, Problems.none(), Map.of(), toCheck, model, response);

@@ -10,6 +10,7 @@ import org.candour.directory.Region;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.story.Story;
+import org.candour.story.StoryAside;
 import org.candour.story.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,8 @@ final class TellRules {
   static final int SERVICES = 12;
   static final int SERVICE_WORDS = 500;
   static final int NAME = 30;
-  static final int HOPES = 600;
-  static final int HEAR = 120;
+  static final int HOPES = StoryAside.MOST_HOPES;
+  static final int HEAR = StoryAside.MOST_HEAR_FROM;
   static final int SHORTEST_CODE = 4;
   static final int LONGEST_CODE = 40;
 

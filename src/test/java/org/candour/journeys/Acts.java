@@ -27,7 +27,9 @@ final class Acts {
 
   /** Text that no other run has written. */
   static String fresh(String text) {
-    return text + " " + UUID.randomUUID().toString().replace("-", "").substring(0, 10);
+    // Letters alone: what looks like a number is asked about by the privacy check, now and then.
+    return text + " " + UUID.randomUUID().toString().replace("-", "").substring(0, 12).chars().map(c -> Character.isDigit(c) ? 'g' + c - '0' : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
   }
 
   /** Goes through the demo's door as one of the cast. */

@@ -3,6 +3,7 @@ package org.candour.journeys;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.candour.Tales;
 import org.candour.TestHouse;
 import org.candour.accounts.People;
 import org.candour.response.CoWriting;
@@ -76,7 +77,8 @@ public final class EveryPage {
         "/work/drafts", "/work/drafts/" + draft, "/work/drafts/" + draft + "/colleagues?q=r", "/work/stories/" + inScope + "/colleague?q=r", "/profile", "/profile?q=ward", "/profile/password"));
     pages.put("author", List.of("/mine", "/mine/letters", "/mine/letters/unsafe", "/mine/stories/" + authorsStory(), "/mine/stories/" + authorsStory() + "/withdrawal",
         "/mine/stories/" + authorsStory() + "/wording", "/mine/stories/" + authorsStory() + "/appeal", "/mine/stories/" + authorsStory() + "/concern?kind=treated", "/letters/stop/none",
-        "/stories/" + authorsStory()));
+        "/stories/" + authorsStory(), "/mine/stories/" + authorsStory() + "/wishes", "/mine/stories/" + authorsWaiting(sql),
+        "/mine/stories/" + authorsWaiting(sql) + "/wishes", "/mine/stories/" + authorsWaiting(sql) + "/release"));
     pages.put("concerns-lead", List.of("/desk/concerns", "/desk/concerns?show=closed", "/desk/concerns/" + concern(sql)));
     pages.put("operator", List.of("/operate", "/operate/people", "/operate/people?find=nobody", "/operate/subscriptions", "/operate/messages",
         "/operate/tasks", "/operate/roles", "/operate/tasks/told?story=" + story,
@@ -188,6 +190,22 @@ public final class EveryPage {
     var person = TestHouse.get().bean(People.class).byId(number(sql, "select id from person where address like '" + address + "'")).orElseThrow();
     long subscription = number(sql, "select scope_id::bigint from role_grant where scope_kind = 'subscription' and person = " + person.id() + " limit 1");
     return new Caller.Person(person.id(), person.name(), subscription, person.stamp(), true, TestHouse.get().bean(People.class).grants(person.id()));
+  }
+
+  /** Another story of the same author, that nobody has decided on, with all that may stand beside it. */
+  private static long authorsWaiting(JdbcClient sql) {
+    long author = number(sql, "select author from story where id = " + authorsStory());
+    String mine = "select coalesce(max(id), 0) from story where state = 'waiting' and ongoing and author = " + author;
+    if (number(sql, mine) == 0) {
+      long ward = new Tales().service("uk-england", "Ward 7");
+      long story = new Tales().tell(author, "uk-england", ward, "The bell at night", "Nobody came when I rang.");
+      sql.sql("update story set ongoing = true, waits_for = 'left' where id = ?").param(story).update();
+      sql.sql("update story_aside set happened = 'now', age = '75-84', known = 'perhaps', complaint = 'might' where story = ?").param(story).update();
+      sql.sql("insert into story_rating (story, service, question, code) values (?, ?, 'fft', 'good')").params(story, ward).update();
+    }
+    sql.sql("insert into story_aside (story) values (?) on conflict do nothing").param(authorsStory()).update();
+    sql.sql("update story_aside set hopes = 'An explanation', hear_from = 'The ward sister' where story in (?, ?)").params(authorsStory(), number(sql, mine)).update();
+    return number(sql, mine);
   }
 
   /** A story that its author finds answered and changed. */

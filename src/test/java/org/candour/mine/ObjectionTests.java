@@ -120,6 +120,21 @@ class ObjectionTests {
   }
 
   @Test
+  void nobodyLooksAtAnAppealOnceItsStoryIsTakenBack() {
+    Scene scene = Scene.told("A story " + mark, "It was long " + mark + ".");
+    scene.decide("act", "reject", "reason", "not-about-care");
+    Browserless author = scene.author();
+    String path = "/mine/stories/" + scene.story;
+    author.post(path + "/appeal", Scene.with(author.get(path + "/appeal").body(), "words", "It is about care"));
+    assertThat(author.get(path).body()).contains("A moderator will look at it");
+    assertThat(author.post(path + "/withdrawal").statusCode()).isEqualTo(302);
+    assertThat(author.get(path).body()).contains("You took your story back", "You asked that another moderator looks at it").doesNotContain("will look at it");
+    house.settle();
+    assertThat(house.bean(org.candour.moderation.Objections.class).of(scene.story)).noneMatch(o -> o.isOpen());
+    assertThat(Browserless.as("moderator").get(desk(scene)).body()).doesNotContain("another moderator looks at this");
+  }
+
+  @Test
   void whatAModeratorHasGoneOnWithIsNotObjectedToAndTheWordsStay() {
     Scene scene = edited("publish");
     Browserless author = scene.author();

@@ -83,7 +83,7 @@ class BesideTests {
   void whatIsLongerAgoThanTheRegionTakesIsRefusedKindlyAndNothingIsLost() {
     begin();
     post("services", "words", "somewhere");
-    assertThat(post("when", "happened", "longer")).contains("ended more than 3 years ago");
+    assertThat(post("when", "happened", "longer")).contains("ended more than 3 years ago").contains("/contact\" target").contains("/help/complaint\" target");
     assertThat(post("when", "happened", "nonsense")).contains("Choose when it happened");
     assertThat(post("when", "happened", "longer", "back", "1")).contains("somewhere");
     assertThat(post("check")).contains("ended more than 3 years ago").doesNotContain("story-number");

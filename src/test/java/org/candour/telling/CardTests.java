@@ -52,4 +52,51 @@ class CardTests {
   void anAddressThatIsSafeNeedsNone() {
     assertThat(receipt(UUID.randomUUID() + "@card.example", "yes")).doesNotContain("card-number");
   }
+
+  /** A card is given to whom the address has been shown to belong: it opens all that its author told. */
+  @Test
+  void whoGaveAnAddressIsAStepFromACard() {
+    String address = UUID.randomUUID() + "@card.example";
+    assertThat(receipt(address, "yes")).contains("/mine/sign-in?to=card", "Get a card");
+    house.settle();
+    Browserless later = new Browserless(house.address());
+    assertThat(later.get("/mine/sign-in?to=card").body()).contains("name=\"to\" value=\"card\"");
+    later.post("/mine/sign-in/link", "address", address, "to", "card");
+    house.settle();
+    String link = TestHouse.link(house.mailTo(address).getLast());
+    assertThat(later.post(link.substring(link.indexOf("/mine/"))).headers().firstValue("Location").orElse("")).endsWith("/mine/letters");
+    assertThat(on(later.post("/mine/card").body(), "id=\"card-number\">([^<]+)")).isNotBlank();
+    later.post("/mine/sign-in/link", "address", address, "to", "https://elsewhere.example");
+    house.settle();
+    String plain = TestHouse.link(house.mailTo(address).getLast());
+    assertThat(later.post(plain.substring(plain.indexOf("/mine/"))).headers().firstValue("Location").orElse("")).endsWith("/mine");
+  }
+
+  @Test
+  void whoTypesAnothersAddressGetsNoCardToTheirStories() {
+    String address = UUID.randomUUID() + "@card.example";
+    receipt(address, "yes");
+    String receipt = receipt(address, "no");
+    Browserless other = new Browserless(house.address());
+    other.post("/mine/sign-in/card", "number", on(receipt, "id=\"card-number\">([^<]+)"), "words", on(receipt, "id=\"card-words\">([^<]+)"));
+    String own = on(receipt, "story-number\">(\\d+)");
+    assertThat(Pattern.compile("/mine/stories/(\\d+)").matcher(other.get("/mine").body()).results().map(r -> r.group(1)).distinct()).containsExactly(own);
+  }
+
+  /** An author waits for no letter that cannot come; and what is said tells nothing of who is known. */
+  @Test
+  void whatCannotBeAnAddressIsSaidAtItsField() {
+    String known = UUID.randomUUID() + "@card.example";
+    receipt(known, "yes");
+    Browserless later = new Browserless(house.address());
+    for (String wrong : new String[] {"x@y", "x", "", "@card.example", "x@card.", "a b@card.example", "x@@card.example"}) {
+      assertThat(later.post("/mine/sign-in/link", "address", wrong).body()).as(wrong).contains("id=\"address-error\"");
+      if (!wrong.isEmpty()) {
+        String draft = on(later.post("/tell", "device", "shared").body(), "name=\"draft\" value=\"([^\"]+)\"");
+        assertThat(later.post("/tell/contact", "draft", draft, "address", wrong).body()).as(wrong).contains("id=\"address-error\"");
+      }
+    }
+    assertThat(later.post("/mine/sign-in/link", "address", known).body()).doesNotContain("address-error")
+        .isEqualTo(later.post("/mine/sign-in/link", "address", "un" + known).body());
+  }
 }

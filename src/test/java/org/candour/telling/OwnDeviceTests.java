@@ -53,6 +53,25 @@ class OwnDeviceTests {
   }
 
   @Test
+  void whoComesBackGoesOnWhereTheyWere() {
+    String draft = begin();
+    assertThat(phone.get("/tell").body()).contains("/tell/tags\">Go on with it");
+    phone.post("/tell/tags", "draft", draft, "good", "", "improve", "", "feel", "");
+    assertThat(phone.get("/tell").body()).contains("/tell/services\">Go on with it");
+    phone.get("/tell/when");
+    assertThat(phone.get("/tell").body()).as("opened by its address").contains("/tell/when\">Go on with it");
+    phone.get("/tell/name?check=1");
+    assertThat(phone.get("/tell").body()).as("changed from the last page").contains("/tell/check\">Go on with it");
+    phone.get("/tell/role");
+    pass(Duration.ofMinutes(20));
+    assertThat(phone.get("/tell/story").body()).contains("Your code");
+    assertThat(phone.get("/tell").body()).as("whoever has no code moves nothing").contains("/tell/role\">Go on with it").doesNotContain(words);
+    Browserless again = new Browserless(house.address());
+    assertThat(again.post("/tell/return", "draft", draft).body()).as("by what the browser remembers").contains("name=\"to\" value=\"role\"");
+    assertThat(again.post("/tell/code", "draft", draft, "to", "role", "code", "blue 7").body()).contains("Who are you in this story?");
+  }
+
+  @Test
   void whatIsSentToALockedDraftIsKeptAndShownToNobodyWithoutTheCode() {
     String draft = begin();
     pass(Duration.ofMinutes(20));
@@ -101,7 +120,7 @@ class OwnDeviceTests {
     String draft = begin();
     Browserless after = new Browserless(house.address());
     assertThat(after.post("/tell/return", "draft", draft).body()).contains("Your code").doesNotContain(words);
-    assertThat(after.post("/tell/code", "draft", draft, "code", "blue 7").body()).contains(words);
+    assertThat(after.post("/tell/code", "draft", draft, "code", "blue 7").body()).as("where they were").contains("In a few words");
     assertThat(after.get("/tell/story").body()).contains(words);
     assertThat(after.post("/tell/return", "draft", "nonsense").body()).contains("We no longer have this draft");
   }

@@ -1,0 +1,58 @@
+package org.candour.mine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.candour.directory.RegionQuestions;
+import org.candour.directory.RegionQuestions.Question;
+import org.candour.directory.Service;
+import org.candour.directory.Services;
+import org.candour.shared.RegionId;
+import org.candour.shared.Shell;
+import org.candour.story.Stories;
+import org.candour.story.Story;
+import org.candour.story.StoryAside;
+import org.candour.story.Tag;
+import org.springframework.stereotype.Component;
+
+/** What an author gave us besides the words of the story, in words for them. */
+@Component
+class Given {
+
+  private final Stories stories;
+  private final Services services;
+  private final RegionQuestions questions;
+
+  Given(Stories stories, Services services, RegionQuestions questions) {
+    this.stories = stories;
+    this.services = services;
+    this.questions = questions;
+  }
+
+  /**
+   * Where it happened and under which tags, as far as the author may know, and what stands beside.
+   *
+   * @param ratings a sentence each
+   */
+  record Said(List<Service> services, List<Tag> tags, StoryAside aside, String age, List<String> ratings) {
+
+    String tags(String question) {
+      return Tag.typed(tags, question);
+    }
+  }
+
+  /** @param underway whether a moderator has filed it elsewhere and not decided yet */
+  Said of(Story story, boolean underway, Shell shell) {
+    RegionId region = new RegionId(story.region());
+    String language = shell.words().language();
+    StoryAside aside = stories.aside(story.id());
+    Map<String, Question> asked = questions.ratings(region, language).stream().collect(Collectors.toMap(Question::code, q -> q));
+    Map<Long, String> names = services.byIds(aside.ratings().stream().map(StoryAside.Rating::service).distinct().toList()).stream()
+        .collect(Collectors.toMap(Service::id, Service::name));
+    List<String> ratings = aside.ratings().stream().flatMap(r -> Optional.ofNullable(asked.get(r.question())).map(q ->
+        (names.size() > 1 ? names.getOrDefault(r.service(), "") + ": " : "") + q.asked() + " " + q.label(r.code())).stream()).toList();
+    return new Said(underway ? List.of() : services.byIds(stories.services(story.id())), underway ? List.of() : stories.tags(story.id()), aside,
+        questions.ages(region, language).label(aside.age()), ratings);
+  }
+}
