@@ -26,7 +26,7 @@ public class PrivacyCheck {
 
   private static final List<String> REASONS = List.of("name-title", "name-role", "name-called", "name-list", "name-small", "name-word",
       "name-unknown", "name-signed", "name-again", "ten-digits", "nhs-number", "chi-number", "hc-number", "ni-number", "reference", "reference-short", "vehicle",
-      "long-number", "email", "link", "postcode", "phone", "age", "date", "time", "address", "place", "only");
+      "account-number", "long-number", "email", "link", "postcode", "phone", "age", "date", "time", "address", "place", "only");
   private static final List<String> KINDS = List.of("name", "number", "email", "link", "postcode", "phone", "age", "date", "time", "address", "place", "only");
 
   private final PrivacyRules rules;
