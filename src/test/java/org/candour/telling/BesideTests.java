@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.candour.Browserless;
+import org.candour.Cast;
 import org.candour.Tales;
 import org.candour.TestHouse;
 import org.candour.shared.Caller;
@@ -77,6 +78,13 @@ class BesideTests {
     Story story = send("publish", "soon");
     assertThat(house.bean(Stories.class).aside(story.id())).isEqualTo(new StoryAside("year", "cannot", "75-84", "yes", "An explanation", "The ward sister",
         "might", null, null, List.of(new StoryAside.Rating(ward, "fft", "good")), false));
+    tales.publish(story.id());
+    for (String page : List.of("/stories/" + story.id(), "/work/stories/" + story.id() + "/told", "/work/stories/" + story.id() + "/response")) {
+      assertThat(Cast.get().fresh("responder").get(page).body()).as(page).contains("What the author would like to happen", "An explanation", "The ward sister");
+      for (Browserless other : List.of(new Browserless(house.address()), Cast.get().fresh("member"), Cast.get().caller("moderator"), Browserless.as("commissioner"))) {
+        assertThat(other.get(page).body()).as(page).doesNotContain("What the author would like to happen", "An explanation", "The ward sister");
+      }
+    }
   }
 
   @Test
