@@ -20,7 +20,9 @@ final class TellRules {
   static final int SERVICES = 12;
   static final int SERVICE_WORDS = 500;
   static final int NAME = 30;
-  static final int HOPES = 600;
+  /** In words, as the page counts them; and in characters for what has no blanks. */
+  static final int HOPES = 100;
+  private static final int HOPES_CHARACTERS = 2_000;
   static final int HEAR = 120;
   static final int SHORTEST_CODE = 4;
   static final int LONGEST_CODE = 40;
@@ -100,8 +102,11 @@ final class TellRules {
   }
 
   private static void wishes(Answer.Wishes wishes, Problems problems) {
-    if (wishes.hopes().length() > HOPES) {
-      problems.add("hopes", "telling.tell.tags-long", HOPES);
+    int words = PlainText.words(wishes.hopes());
+    if (words > HOPES) {
+      problems.add("hopes", "telling.tell.hopes-long", HOPES, words);
+    } else if (wishes.hopes().length() > HOPES_CHARACTERS) {
+      problems.add("hopes", "telling.tell.tags-long", HOPES_CHARACTERS);
     }
     if (wishes.hearFrom().length() > HEAR) {
       problems.add("hear", "telling.tell.tags-long", HEAR);

@@ -98,6 +98,26 @@ class BesideTests {
   }
 
   @Test
+  void whatIsTooLongIsSaidInTheUnitOfItsLimitAndKeptAsItWasTyped() {
+    begin();
+    String phrase = "warm tea, kind words, ";
+    for (int length : List.of(401, 801, 5_000)) {
+      String typed = phrase.repeat(length / phrase.length() + 1).substring(0, length - 1) + "z";
+      for (String field : List.of("good", "improve", "feel")) {
+        assertThat(post("tags", field, typed)).as(field + length).contains("id=\"" + field + "-error\"").contains("up to 400 characters").contains("value=\"" + typed + "\"");
+      }
+      // Nor does another way out of the page cut it.
+      post("tags", "good", typed, "back", "1");
+      assertThat(post("tags", "good", typed, "change", "tags")).contains("value=\"" + typed + "\"");
+    }
+    post("tags", "good", "tea", "improve", "", "feel", "");
+    assertThat(post("wishes", "hopes", "word ".repeat(101))).contains("id=\"hopes-error\"").contains("up to 100 words. It has 101").contains("word ".repeat(100) + "word");
+    assertThat(post("wishes", "hopes", "explanation ".repeat(100))).as("a hundred long words are a hundred words").doesNotContain("id=\"hopes-error\"");
+    assertThat(post("wishes", "hopes", "x".repeat(2_401))).contains("id=\"hopes-error\"").contains("x".repeat(2_401));
+    assertThat(post("wishes", "hopes", "", "hear", "h".repeat(481))).contains("id=\"hear-error\"").contains("h".repeat(481));
+  }
+
+  @Test
   void aDayThatIsNoneOrOverIsSaidAtItsField() {
     begin();
     post("when", "happened", "now");
