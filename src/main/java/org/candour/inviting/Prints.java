@@ -29,6 +29,7 @@ class Prints {
   private static final int SHORT = 70;
   private static final int MEDIUM = 130;
   private static final int LONGEST = 240;
+  private static final int HOLDER = 90;
 
   private final TemplateEngine templates;
   private final Regions regions;
@@ -44,7 +45,8 @@ class Prints {
     StringOutput page = new StringOutput();
     String all = String.join("; ", services);
     String about = brief(services.isEmpty() || services.size() > NAMED || (services.size() > 1 && all.length() > LONGEST) ? link.holder() : all, LONGEST);
-    templates.render("inviting/" + kind + ".jte", Map.of("shell", shell, "link", link, "about", about, "fit", fit(about), "holder", brief(link.holder(), MEDIUM), "region", regions.get(link.region()),
+    templates.render("inviting/" + kind + ".jte", Map.of("shell", shell, "link", link,
+        "about", about, "fit", fit(about), "holder", brief(link.holder(), HOLDER), "region", regions.get(link.region()),
         "address", address.replaceFirst("^https?://", ""), "style", "<style>" + style(kind) + style("print") + "</style>",
         "qr", "data:image/png;base64," + Base64.getEncoder().encodeToString(QrCode.sturdy(address).png())), page);
     PdfRendererBuilder builder = new PdfRendererBuilder();

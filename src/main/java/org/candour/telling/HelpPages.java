@@ -77,7 +77,8 @@ class HelpPages {
     List<Service> all = q.isEmpty() ? services.byIds(tops.subList(0, Math.min(tops.size(), FOUND + 1))) : search.findBelow(tops, region, q, FOUND + 1);
     List<Service> found = all.subList(0, Math.min(all.size(), FOUND));
     List<Long> within = hands.within(caller, found.stream().map(Service::id).toList());
-    model.addAttribute("drafts", hands.helped(caller)).addAttribute("handed", hands.handed(caller)).addAttribute("q", q).addAttribute("problems", problems).addAttribute("more", all.size() > FOUND)
+    model.addAttribute("drafts", hands.helped(caller)).addAttribute("handed", hands.handed(caller)).addAttribute("q", q)
+        .addAttribute("problems", problems).addAttribute("more", all.size() > FOUND)
         .addAttribute("found", found.stream().filter(s -> within.contains(s.id())).toList());
     return "telling/help";
   }

@@ -188,7 +188,8 @@ class OutcomeTests {
       }
     }
     String page = manager.get("/work/reports").body();
-    assertThat(page).contains("Settled, as authors say").contains("2 of 5.").contains("Read the 2 that are settled", "Read the 2 that are not settled", "Read the 1 that is taken further").contains("No author has said yet.");
+    assertThat(page).contains("Settled, as authors say").contains("2 of 5.").contains("Read the 2 that are settled", "Read the 2 that are not settled", "Read the 1 that is taken further")
+        .contains("No author has said yet.");
     String from = page.replaceAll("(?s).*href=\"([^\"]*of=unsettled[^\"]*)\".*", "$1").replace("&amp;", "&").replaceFirst("^/uk-england", "");
     assertThat(manager.get(from).body()).contains("2 stories").contains("Told 3").doesNotContain("Told 4", "Told 5");
     assertThat(manager.get(from.replace("of=unsettled", "of=further")).body()).contains("taken further").contains("1 story").contains("Told 4").doesNotContain("Told 3");
