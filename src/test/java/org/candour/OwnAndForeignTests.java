@@ -75,6 +75,7 @@ class OwnAndForeignTests {
       Map.entry("/work/posts/{id}", new Things(me -> post(me, cast.mainSubscription()), () -> post(foreigner("responder"), foreignSubscription))),
       Map.entry("/mine/stories/{id}", new Things(this::mine, () -> once("mine", () -> tales.tell(HERE, ward, "Not mine", "Other words")))),
       Map.entry("/desk/paper/{id}", new Things(me -> begun(me, null), () -> begun(person("moderator", "all", ""), null))),
+      Map.entry("/work/handed/{id}", new Things(me -> handed(me, cast.mainSubscription()), () -> handed(foreigner("responder"), foreignSubscription))),
       Map.entry("/work/help/{id}", new Things(me -> begun(me, cast.mainSubscription()), () -> begun(foreigner("responder"), foreignSubscription))),
       Map.entry("/desk/concerns/{id}", new Things(me -> concern(HERE, ward), () -> concern(THERE, scottish))),
       Map.entry("/desk/{id}", new Things(me -> tales.review(tales.tell(HERE, ward, "Here", "Told here")),
@@ -172,6 +173,14 @@ class OwnAndForeignTests {
         select :hash, :token, :keeper, :region, 'en', true, 'paper', :now, :now, '2026-01-01', :subscription::bigint returning number""")
         .param("hash", Token.hash(token)).param("token", token).param("keeper", keeper).param("region", HERE).param("subscription", subscription, java.sql.Types.BIGINT)
         .param("now", java.sql.Timestamp.from(house.bean(org.candour.shared.HouseClock.class).instant())).query(Long.class).single();
+  }
+
+  /** One that this person handed over, and that nobody has taken. */
+  private long handed(long by, long subscription) {
+    return house.sql().sql("""
+        update telling_draft set keeper = null, keeper_token = null, handed_by = :by, hand_hash = :hash, hand_until = touched_at + interval '30 minutes'
+        where number = :number returning number""").param("by", by).param("hash", Token.hash(Token.fresh())).param("number", begun(by, subscription))
+        .query(Long.class).single();
   }
 
   /** Somebody who asks for many things, one after the other. */

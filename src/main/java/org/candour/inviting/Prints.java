@@ -24,6 +24,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Prints {
 
+  /** More services than these are called by whose they are. */
+  private static final int NAMED = 3;
+  private static final int SHORT = 70;
+  private static final int MEDIUM = 130;
+  private static final int LONGEST = 240;
+  private static final int HOLDER = 90;
+
   private final TemplateEngine templates;
   private final Regions regions;
 
@@ -36,7 +43,10 @@ class Prints {
   /** @param kind poster or leaflet */
   byte[] pdf(String kind, Invitation link, List<String> services, String address, Shell shell) {
     StringOutput page = new StringOutput();
-    templates.render("inviting/" + kind + ".jte", Map.of("shell", shell, "link", link, "services", services, "region", regions.get(link.region()),
+    String all = String.join("; ", services);
+    String about = brief(services.isEmpty() || services.size() > NAMED || (services.size() > 1 && all.length() > LONGEST) ? link.holder() : all, LONGEST);
+    templates.render("inviting/" + kind + ".jte", Map.of("shell", shell, "link", link,
+        "about", about, "fit", fit(about), "holder", brief(link.holder(), HOLDER), "region", regions.get(link.region()),
         "address", address.replaceFirst("^https?://", ""), "style", "<style>" + style(kind) + style("print") + "</style>",
         "qr", "data:image/png;base64," + Base64.getEncoder().encodeToString(QrCode.sturdy(address).png())), page);
     PdfRendererBuilder builder = new PdfRendererBuilder();
@@ -51,6 +61,15 @@ class Prints {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  /** The longer a name, the smaller it is set. */
+  private static String fit(String about) {
+    return about.length() <= SHORT ? "short" : about.length() <= MEDIUM ? "medium" : "long";
+  }
+
+  private static String brief(String name, int most) {
+    return name.length() <= most ? name : name.substring(0, most - 1).strip() + "…";
   }
 
   private static String style(String name) {

@@ -24,8 +24,7 @@ final class Fit {
   private static final double ABOVE = 0.4;
   private static final double WHOLE_ABOVE = 0.85;
   private static final double NOWHERE = 0;
-  /** So far from a place that was named one is not near it any more. */
-  private static final double FAR = 40_000;
+  private static final double FAR = Found.FAR;
 
   private final Typed typed;
   private final Map<String, Double> weights;
@@ -193,7 +192,7 @@ final class Fit {
     }
     if (each.startsWith(word)) {
       // Ward 7 is hardly Ward 70.
-      return Words.hasDigit(word) ? 0.7 : 0.72 + 0.2 * word.length() / each.length();
+      return Words.isNumber(word) ? 0.7 : 0.72 + 0.2 * word.length() / each.length();
     }
     int slips = Words.hasDigit(each) ? 0 : Words.slips(word);
     int between = slips == 0 ? 9 : Slips.between(word, each, slips);

@@ -3,9 +3,23 @@ package org.candour.lookup;
 /**
  * A service that fits, and why where its name and place do not say so.
  *
- * @param what the name that it had, or the place that it is near
+ * @param what   the name that it had, or the place that it is near
+ * @param metres how far it is from the middle of the place that was named, or from where somebody is; not a number where that is not known
  */
-public record Found(long service, boolean closed, Why why, String what) {
+public record Found(long service, boolean closed, Why why, String what, double metres) {
+
+  /** So far from a place one is not near it any more. */
+  static final double FAR = 40_000;
+
+  /** One that fits by itself. */
+  public static Found plain(long service, boolean closed) {
+    return new Found(service, closed, Why.PLAIN, "", Double.NaN);
+  }
+
+  /** Whether it is only the nearest that there is to what was named, and not near it. */
+  public boolean isFar() {
+    return why == Why.NEAR && metres > FAR;
+  }
 
   /** Why a service fits. */
   public enum Why {

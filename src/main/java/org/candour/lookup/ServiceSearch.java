@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,7 +41,10 @@ public class ServiceSearch {
   private static final double GOOD = 0.75;
   /** So much worse than the best that is sure, one with slips is only in the way. */
   private static final double WORSE = 0.25;
-  private static final double[] CIRCLES = {3_000, 12_000, 40_000, 120_000};
+  private static final double[] CIRCLES = {3_000, 12_000, Found.FAR};
+  /** Where nothing is near, so far the nearest are looked for, and so many shown. */
+  private static final double WIDEST = 120_000;
+  private static final int FEW = 5;
   private static final Sort ORDER = new Sort(SortField.FIELD_SCORE, new SortField("length", SortField.Type.INT));
 
   private final LookupIndex index;
@@ -111,14 +115,19 @@ public class ServiceSearch {
     // Of those at one place, the hospital before its wards.
     Sort nearest = new Sort(LatLonDocValuesField.newDistanceSort("at", place.latitude(), place.longitude()), new SortField("depth", SortField.Type.INT),
         new SortField("length", SortField.Type.INT));
-    List<Found> found = new ArrayList<>();
+    ScoreDoc[] docs = {};
     for (double circle : CIRCLES) {
-      if (found.size() < wanted.atMost()) {
-        found.clear();
-        for (ScoreDoc each : searcher.search(question.around(place, circle), wanted.atMost(), nearest).scoreDocs) {
-          found.add(new Found(card(searcher, each.doc).id(), false, Found.Why.NEAR, what));
-        }
+      if (docs.length < wanted.atMost()) {
+        docs = searcher.search(question.around(place, circle), wanted.atMost(), nearest).scoreDocs;
       }
+    }
+    if (docs.length == 0 && wanted.far()) {
+      docs = searcher.search(question.around(place, WIDEST), Math.min(FEW, wanted.atMost()), nearest).scoreDocs;
+    }
+    List<Found> found = new ArrayList<>();
+    for (ScoreDoc each : docs) {
+      Card card = card(searcher, each.doc);
+      found.add(new Found(card.id(), false, Found.Why.NEAR, what, Fit.metres(place, card)));
     }
     return found;
   }
@@ -140,7 +149,7 @@ public class ServiceSearch {
     private final Question question;
     private final Map<String, Double> weights = new HashMap<>();
     private final Map<Long, Judged> judged = new LinkedHashMap<>();
-    private final Map<Long, String> placeNames = new HashMap<>();
+    private final Map<Long, Places.Place> placed = new HashMap<>();
     private final long today = today();
 
     Looking(IndexSearcher searcher, Wanted wanted, Typed typed) throws IOException {
@@ -156,15 +165,15 @@ public class ServiceSearch {
     List<Found> all() throws IOException {
       List<String> words = typed.words();
       Places.Place near = wanted.near();
-      take(question.having(words, words.size(), typed.postcode(), near), new Fit(typed, weights, List.of(), near), "");
+      take(question.having(words, words.size(), typed.postcode(), near), new Fit(typed, weights, List.of(), near), null);
       Postcode postcode = typed.postcode();
       if (postcode != null && best() < GOOD) {
         Optional<Places.Place> place = places.ofPostcode(postcode.written());
         if (place.isPresent() && words.isEmpty() && judged.isEmpty()) {
-          return around(searcher, wanted, place.get(), postcode.written());
+          return around(searcher, wanted, place.get(), place.get().name());
         }
         if (place.isPresent() && !words.isEmpty()) {
-          take(question.having(words, words.size(), null, place.get()), new Fit(typed, weights, List.of(), place.get()), postcode.written());
+          take(question.having(words, words.size(), null, place.get()), new Fit(typed, weights, List.of(), place.get()), place.get());
         }
       }
       if (best() < GOOD && !words.isEmpty()) {
@@ -177,7 +186,7 @@ public class ServiceSearch {
         }
       }
       for (int least = words.size() - 1; least > 0 && judged.values().stream().noneMatch(j -> j.all()); least--) {
-        take(question.having(words, least, null, near), new Fit(typed, weights, List.of(), near), "");
+        take(question.having(words, least, null, near), new Fit(typed, weights, List.of(), near), null);
         if (!judged.isEmpty()) {
           break;
         }
@@ -197,7 +206,7 @@ public class ServiceSearch {
           Optional<Places.Place> place = places.find(wanted.region(), String.join(" ", named));
           if (place.isPresent()) {
             List<String> rest = end ? words.subList(0, words.size() - count) : words.subList(count, words.size());
-            take(question.having(rest, rest.size(), null, place.get()), new Fit(typed, weights, named, place.get()), place.get().name());
+            take(question.having(rest, rest.size(), null, place.get()), new Fit(typed, weights, named, place.get()), place.get());
             return;
           }
         }
@@ -208,7 +217,7 @@ public class ServiceSearch {
       return judged.values().stream().filter(Judged::all).mapToDouble(Judged::score).max().orElse(0);
     }
 
-    private void take(Query query, Fit fit, String place) throws IOException {
+    private void take(Query query, Fit fit, Places.@Nullable Place place) throws IOException {
       for (ScoreDoc each : searcher.search(query, CANDIDATES, ORDER).scoreDocs) {
         Card card = card(searcher, each.doc);
         boolean open = card.closedOn() > today;
@@ -219,7 +228,11 @@ public class ServiceSearch {
         Judged before = judged.get(card.id());
         if (before == null || before.score() < now.score()) {
           judged.put(card.id(), now);
-          placeNames.put(card.id(), place);
+          if (place == null) {
+            placed.remove(card.id());
+          } else {
+            placed.put(card.id(), place);
+          }
         }
       }
     }
@@ -252,13 +265,19 @@ public class ServiceSearch {
     private Found found(Judged each, boolean closed) {
       if (!each.former().isEmpty()) {
         List<String> formers = each.card().former().lines().toList();
-        return new Found(each.card().id(), closed, Found.Why.FORMER, formers.get(Integer.parseInt(each.former())));
+        return new Found(each.card().id(), closed, Found.Why.FORMER, formers.get(Integer.parseInt(each.former())), Double.NaN);
       }
-      String place = Objects.requireNonNullElse(placeNames.get(each.card().id()), "");
+      Card card = each.card();
       @Nullable Postcode postcode = typed.postcode();
-      boolean near = each.nearOnly() && (postcode != null || !place.isEmpty());
-      return new Found(each.card().id(), closed, near ? Found.Why.NEAR : Found.Why.PLAIN,
-          !near ? "" : !place.isEmpty() ? place : postcode == null ? "" : postcode.district().toUpperCase(java.util.Locale.ROOT));
+      if (!each.nearOnly()) {
+        return Found.plain(card.id(), closed);
+      }
+      if (postcode != null && (postcode.fits(card.postcode()) > 0 || postcode.fits(card.nearPostcode()) > 0)) {
+        return new Found(card.id(), closed, Found.Why.NEAR, postcode.district().toUpperCase(Locale.ROOT), Double.NaN);
+      }
+      Places.@Nullable Place place = placed.get(card.id());
+      return place == null || !card.hasPlace() ? Found.plain(card.id(), closed)
+          : new Found(card.id(), closed, Found.Why.NEAR, place.name(), Fit.metres(place, card));
     }
   }
 }

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param alone this region alone; else it only comes first
  * @param tops  only these and everything below them, or null
  * @param near  where somebody is
+ * @param far   where nothing is near, the nearest that is far away; whoever wants it says how far
  */
-public record Wanted(RegionId region, String typed, boolean alone, @Nullable List<Long> tops, Ended ended, Places.@Nullable Place near, int atMost) {
+public record Wanted(RegionId region, String typed, boolean alone, @Nullable List<Long> tops, Ended ended, Places.@Nullable Place near, int atMost,
+    boolean far) {
 
   /** Whether closed services and placeholders are found. */
   public enum Ended {
@@ -27,22 +29,26 @@ public record Wanted(RegionId region, String typed, boolean alone, @Nullable Lis
   }
 
   public static Wanted in(RegionId region, String typed, int atMost) {
-    return new Wanted(region, typed, false, null, Ended.NEVER, null, atMost);
+    return new Wanted(region, typed, false, null, Ended.NEVER, null, atMost, false);
   }
 
   Wanted alone(Ended which) {
-    return new Wanted(region, typed, true, tops, which, near, atMost);
+    return new Wanted(region, typed, true, tops, which, near, atMost, far);
   }
 
   Wanted below(Collection<Long> some) {
-    return new Wanted(region, typed, alone, List.copyOf(some), ended, near, atMost);
+    return new Wanted(region, typed, alone, List.copyOf(some), ended, near, atMost, far);
   }
 
   public Wanted with(Ended which) {
-    return new Wanted(region, typed, alone, tops, which, near, atMost);
+    return new Wanted(region, typed, alone, tops, which, near, atMost, far);
   }
 
   public Wanted near(Places.Place place) {
-    return new Wanted(region, typed, alone, tops, ended, place, atMost);
+    return new Wanted(region, typed, alone, tops, ended, place, atMost, far);
+  }
+
+  public Wanted widely() {
+    return new Wanted(region, typed, alone, tops, ended, near, atMost, true);
   }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** How names and what is typed are read: lower case, without signs and accents, one word at a time. */
 final class Words {
@@ -20,6 +22,10 @@ final class Words {
       Map.entry("road", "rd"), Map.entry("avenue", "ave"), Map.entry("mount", "mt"),
       Map.entry("practise", "practice"), Map.entry("surgeries", "surgery"), Map.entry("wards", "ward"),
       Map.entry("centres", "centre"));
+  private static final List<String> NUMBERS = List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+      "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty");
+  private static final Map<String, String> FIGURES = IntStream.range(0, NUMBERS.size()).boxed()
+      .collect(Collectors.toMap(NUMBERS::get, i -> Integer.toString(i + 1)));
 
   private Words() {}
 
@@ -58,7 +64,8 @@ final class Words {
 
   /** The one way to write a word that has several. */
   static String same(String word) {
-    return SAME.getOrDefault(word, word);
+    String figures = FIGURES.get(word);
+    return figures == null ? SAME.getOrDefault(word, word) : figures;
   }
 
   /** As it is put into the index: each word, and beside it the one that stands for it. */
@@ -78,12 +85,17 @@ final class Words {
     return String.join(" ", telling(words).stream().map(Words::same).toList());
   }
 
+  /** Whether it has figures, or is a number in letters. */
+  static boolean isNumber(String word) {
+    return hasDigit(word) || FIGURES.containsKey(word);
+  }
+
   static boolean hasDigit(String word) {
     return word.chars().anyMatch(Character::isDigit);
   }
 
   /** How many slips are forgiven. A number is never another number, nor is a short word. */
   static int slips(String word) {
-    return hasDigit(word) || word.length() < 3 ? 0 : word.length() < 8 ? 1 : 2;
+    return isNumber(word) || word.length() < 3 ? 0 : word.length() < 8 ? 1 : 2;
   }
 }

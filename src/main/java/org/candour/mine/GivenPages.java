@@ -64,7 +64,9 @@ class GivenPages {
     String words = PlainText.of(hopes);
     String from = PlainText.line(hear);
     Problems problems = Problems.none();
-    if (words.length() > StoryAside.MOST_HOPES) {
+    if (PlainText.words(words) > StoryAside.MOST_HOPES_WORDS) {
+      problems.add("hopes", "telling.tell.hopes-long", StoryAside.MOST_HOPES_WORDS, PlainText.words(words));
+    } else if (words.length() > StoryAside.MOST_HOPES) {
       problems.add("hopes", "mine.wording.long", StoryAside.MOST_HOPES);
     }
     if (from.length() > StoryAside.MOST_HEAR_FROM) {

@@ -30,6 +30,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ServicePages {
 
   private static final int PAGE = 50;
+  /** Of what fits somebody's words so many are shown, page by page; then more words help more than more pages. */
+  private static final int FITTING = 200;
   private static final int BESIDE = 12;
   private static final int HISTORY = 12;
 
@@ -68,10 +70,14 @@ class ServicePages {
   String list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") String page, RegionId region, Model model) {
     String typed = PlainText.line(q);
     String words = typed.length() > 100 ? typed.substring(0, 100) : typed;
-    List<Service> fitting = words.isEmpty() ? List.of() : search.find(region, words, PAGE);
     model.addAttribute("q", words).addAttribute("found", words.isEmpty() ? services.organisations(region, number(page), PAGE)
-        : new Slice<>(fitting, 1, PAGE, fitting.size()));
+        : fitting(search.find(region, words, FITTING), number(page)));
     return "reading/services";
+  }
+
+  private static Slice<Service> fitting(List<Service> all, int page) {
+    int shown = Math.min(page, Math.max(1, (all.size() + PAGE - 1) / PAGE));
+    return new Slice<>(all.subList((shown - 1) * PAGE, Math.min(all.size(), shown * PAGE)), shown, PAGE, all.size());
   }
 
   @Open

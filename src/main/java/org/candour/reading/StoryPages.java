@@ -17,6 +17,7 @@ import org.candour.shared.Open;
 import org.candour.shared.Shell;
 import org.candour.story.Audience;
 import org.candour.story.Stories;
+import org.candour.story.StoryAside;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -66,8 +67,13 @@ class StoryPages {
     return "reading/story";
   }
 
-  /** What a member in scope may do with a story, and what its author said of the answers. */
-  record StaffView(String organisation, boolean mayMark, boolean mayRespond, @Nullable Integer criticality, Outcomes.Seen seen) {
+  /**
+   * What a member in scope may do with a story, and what its author said of the answers.
+   *
+   * @param hopes    what its author would like to happen; empty for who may not answer
+   * @param hearFrom whom its author would like to hear from; likewise
+   */
+  record StaffView(String organisation, boolean mayMark, boolean mayRespond, String hopes, String hearFrom, @Nullable Integer criticality, Outcomes.Seen seen) {
 
     /** Whether an answer helped, as its author says; empty where nothing was said. */
     String helped(long response) {
@@ -84,7 +90,10 @@ class StoryPages {
     long subscription = person.get().subscription();
     boolean read = audience.of(story).stream().anyMatch(l -> l.subscription() == subscription && l.readAt() != null);
     String holder = subscriptions.byId(subscription).orElseThrow().holder();
-    return Optional.of(new StaffView(holder, !read, audience.covers(story, rights.reach(person.get(), Rights.RESPOND)),
+    boolean mayRespond = audience.covers(story, rights.reach(person.get(), Rights.RESPOND));
+    // Authors were told that the staff who can answer see it.
+    StoryAside aside = stories.aside(story);
+    return Optional.of(new StaffView(holder, !read, mayRespond, mayRespond ? aside.hopes() : "", mayRespond ? aside.hearFrom() : "",
         audience.covers(story, rights.reach(person.get(), Rights.CRITICALITY)) ? stories.get(story).criticality() : null, outcomes.seen(story)));
   }
 

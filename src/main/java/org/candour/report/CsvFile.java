@@ -37,7 +37,8 @@ final class CsvFile {
       return List.of(name, called, from, to, Long.toString(figure.count()), "", "", "", "", "", definition);
     }
     Shown shown = share.shown();
-    String note = shown == Shown.NOTHING ? words.say("report.share.none") : shown.share() ? "" : words.say("report.share.few");
+    String none = figure.key().equals("rate") ? "report.figure.rate-none" : "report.share.none";
+    String note = shown == Shown.NOTHING ? words.say(none) : shown.share() ? "" : words.say("report.share.few");
     return List.of(name, called, from, to, shown.counts() ? Long.toString(share.part()) : "",
         shown.counts() ? Long.toString(share.whole()) : "", shown.share() ? number((double) share.part() / share.whole()) : "",
         shown.share() ? number(share.interval().low()) : "", shown.share() ? number(share.interval().high()) : "", note, definition);

@@ -29,7 +29,8 @@ public enum Part {
   // What authors said afterwards is for staff in reach; public figures and lists leave these out.
   OUTCOME_SAID(Conditions.SAID + ")"),
   SETTLED(Conditions.SAID + " and o.state = 'settled')"),
-  UNSETTLED(Conditions.SAID + " and o.state <> 'settled')"),
+  UNSETTLED(Conditions.SAID + " and o.state = 'unsettled')"),
+  FURTHER(Conditions.SAID + " and o.state = 'further')"),
   HELP_SAID(Conditions.HELP + ")"),
   HELPED(Conditions.HELP + " and h.helped = 'yes')"),
   NOT_HELPED(Conditions.HELP + ") and not " + Conditions.HELP + " and h.helped = 'yes')"),

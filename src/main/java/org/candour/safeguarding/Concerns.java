@@ -127,7 +127,8 @@ public class Concerns {
   @Transactional
   void step(Caller.Person by, long id, int revision, String act, String done, String note) {
     Concern concern = get(by, id);
-    String state = act.equals("noted") ? concern.state() : act;
+    // Who notes something has looked at it.
+    String state = act.equals("noted") ? "looked" : act;
     Instant now = clock.instant();
     int moved = sql.sql("update concern set state = ?, revision = revision + 1 where id = ? and revision = ? and state <> 'closed'")
         .params(state, id, revision).update();

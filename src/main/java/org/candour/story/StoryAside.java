@@ -21,8 +21,11 @@ public record StoryAside(@Nullable String happened, @Nullable String consent, @N
     String hearFrom, @Nullable String complaint, @Nullable String waitsFor, @Nullable LocalDate leaveOn, List<Rating> ratings,
     boolean machine) {
 
-  /** What is taken at most, in characters. */
-  public static final int MOST_HOPES = 600;
+  /** Wishes at most, in words, as their page counts them. */
+  public static final int MOST_HOPES_WORDS = 100;
+  /** The same in characters, for what has no blanks. */
+  public static final int MOST_HOPES = 2_000;
+  /** In characters. */
   public static final int MOST_HEAR_FROM = 120;
 
   /** A question of the region answered about one service. */

@@ -62,10 +62,40 @@ class HandStore {
   /** Out of their hands: nothing finds it from now on but the code, once. False where it was not in them any more. */
   boolean handOver(long keeper, long number, String nobodys, String code, Instant until, Instant now) {
     return sql.sql("""
-        update telling_draft set keeper = null, keeper_token = null, token_hash = :nobodys, hand_hash = :code, hand_until = :until, touched_at = :now
+        update telling_draft set keeper = null, keeper_token = null, token_hash = :nobodys, hand_hash = :code, hand_until = :until, handed_by = :keeper, touched_at = :now
         where keeper = :keeper and number = :number and subscription is not null and story is null""")
         .param("nobodys", Token.hash(nobodys)).param("code", Token.hash(code)).param("until", Timestamp.from(until)).param("now", Timestamp.from(now))
         .param("keeper", keeper).param("number", number).update() > 0;
+  }
+
+  /** A story that was handed over and that nobody has taken: when, and until when its code opens it. Nothing of what is written. */
+  record Handed(long number, Instant startedAt, Instant handedAt, Instant codeUntil) {
+
+    /** When it is deleted where nobody takes it. */
+    Instant until() {
+      return handedAt.plus(Drafts.SHARED);
+    }
+  }
+
+  private static final String HANDED = """
+      select number, started_at, touched_at as handed_at, hand_until as code_until from telling_draft
+      where handed_by = :person and subscription = :subscription and touched_at > :since
+      """;
+
+  /** Those that this person handed over for a subscription since this time and that nobody has taken, the last one first. */
+  List<Handed> handed(long person, long subscription, Instant since) {
+    return sql.sql(HANDED + " order by touched_at desc limit 50").param("person", person).param("subscription", subscription)
+        .param("since", Timestamp.from(since)).query(Handed.class).list();
+  }
+
+  /** Another code in place of the one before, which opens nothing from now on. None where it was taken, or is not theirs. */
+  Optional<Handed> renew(long person, long subscription, long number, String code, Instant until, Instant since) {
+    int done = sql.sql("""
+        update telling_draft set hand_hash = :code, hand_until = least(cast(:until as timestamptz), touched_at + make_interval(secs => :lives))
+        where handed_by = :person and subscription = :subscription and number = :number and touched_at > :since""")
+        .param("code", Token.hash(code)).param("until", Timestamp.from(until)).param("lives", Drafts.SHARED.toSeconds()).param("person", person)
+        .param("subscription", subscription).param("number", number).param("since", Timestamp.from(since)).update();
+    return done == 0 ? Optional.empty() : handed(person, subscription, since).stream().filter(h -> h.number == number).findFirst();
   }
 
   /** Where a story waits behind this code. */
@@ -79,7 +109,7 @@ class HandStore {
   /** Its author takes it: the code is spent. */
   boolean take(String code, String token, Instant now) {
     return sql.sql("""
-        update telling_draft set token_hash = :token, hand_hash = null, hand_until = null, touched_at = :now
+        update telling_draft set token_hash = :token, hand_hash = null, hand_until = null, handed_by = null, touched_at = :now
         where hand_hash = :code and hand_until > :now""")
         .param("token", Token.hash(token)).param("code", Token.hash(code)).param("now", Timestamp.from(now)).update() > 0;
   }

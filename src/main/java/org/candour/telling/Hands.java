@@ -2,6 +2,7 @@ package org.candour.telling;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -137,15 +138,39 @@ class Hands {
     return allowed ? Problems.none() : Problems.none().add("send", "telling.tell.often-address");
   }
 
+  /** What the author goes on with: the code, how long it opens the story, and when the story is deleted where nobody takes it. */
+  record Handing(String code, Instant codeUntil, Instant until) {}
+
   /** Gives it out of the caller's hands for good. Gives the code by which its author goes on, once; none where it is gone. */
   @Transactional
-  Optional<String> handOver(Caller.Person by, Draft draft) {
+  Optional<Handing> handOver(Caller.Person by, Draft draft) {
     String code = Token.drawn(Token.CLEAR, CODE);
-    boolean done = store.handOver(by.id(), draft.aid().number(), Token.fresh(), code, clock.instant().plus(WAITS), clock.instant());
+    Instant now = clock.instant();
+    boolean done = store.handOver(by.id(), draft.aid().number(), Token.fresh(), code, now.plus(WAITS), now);
     if (done) {
       audit.record(by, Act.of("help-handed-over", "draft", draft.aid().number()));
     }
-    return Optional.of(code).filter(c -> done);
+    return Optional.of(new Handing(code, now.plus(WAITS), now.plus(Drafts.SHARED))).filter(c -> done);
+  }
+
+  /** What the caller handed over and nobody has taken: that it waits, and nothing of it. */
+  List<HandStore.Handed> handed(Caller.Person by) {
+    return store.handed(by.id(), by.subscription(), clock.instant().minus(Drafts.SHARED));
+  }
+
+  /**
+   * Another code for what the caller handed over, as long as nobody has taken it; the one before opens nothing any more. It lives no longer by that.
+   *
+   * @throws NotFound where it was taken, is deleted, or is another's
+   */
+  @Transactional
+  Handing renew(Caller.Person by, long number) {
+    String code = Token.drawn(Token.CLEAR, CODE);
+    Instant now = clock.instant();
+    HandStore.Handed handed = store.renew(by.id(), by.subscription(), number, code, now.plus(WAITS), now.minus(Drafts.SHARED))
+        .orElseThrow(() -> new NotFound("draft " + number));
+    audit.record(by, Act.of("help-code-renewed", "draft", number));
+    return new Handing(code, handed.codeUntil(), handed.until());
   }
 
   /** A code as it was made, however it was copied. */

@@ -74,9 +74,11 @@ class HelpPages {
 
   private String start(Caller.Person caller, RegionId region, String q, Problems problems, Model model) {
     List<Long> tops = hands.tops(caller);
-    List<Service> found = q.isEmpty() ? services.byIds(tops.subList(0, Math.min(tops.size(), FOUND))) : search.findBelow(tops, region, q, FOUND);
+    List<Service> all = q.isEmpty() ? services.byIds(tops.subList(0, Math.min(tops.size(), FOUND + 1))) : search.findBelow(tops, region, q, FOUND + 1);
+    List<Service> found = all.subList(0, Math.min(all.size(), FOUND));
     List<Long> within = hands.within(caller, found.stream().map(Service::id).toList());
-    model.addAttribute("drafts", hands.helped(caller)).addAttribute("q", q).addAttribute("problems", problems)
+    model.addAttribute("drafts", hands.helped(caller)).addAttribute("handed", hands.handed(caller)).addAttribute("q", q)
+        .addAttribute("problems", problems).addAttribute("more", all.size() > FOUND)
         .addAttribute("found", found.stream().filter(s -> within.contains(s.id())).toList());
     return "telling/help";
   }
@@ -145,7 +147,7 @@ class HelpPages {
     return "telling/handing";
   }
 
-  /** From here on it is out of the helper's hands. What its author goes on with is shown this once. */
+  /** From here on it is out of the helper's hands. What its author goes on with is shown this once; another code may follow. */
   @Needs(Hands.HELP)
   @PostMapping("/work/help/{id}/handing")
   String handOver(@PathVariable long id, Caller.Person caller, HttpServletResponse response, Model model) {
@@ -159,9 +161,20 @@ class HelpPages {
       // Services may have been exchanged on the way: staff help with stories about their own.
       return view.question(Step.SERVICES, draft, here, Problems.none().add("q", "telling.help.service-left"), Map.of(), false, model, response);
     }
-    String code = hands.handOver(caller, draft).orElseThrow(() -> new NotFound("draft " + id));
-    String address = settings.address() + "/h/" + Hands.spelled(code);
-    model.addAttribute("code", code).addAttribute("address", address).addAttribute("picture", QrCode.of(address));
+    return handed(hands.handOver(caller, draft).orElseThrow(() -> new NotFound("draft " + id)), response, model);
+  }
+
+  /** The page with the code was lost before anybody used it. */
+  @Needs(Hands.HELP)
+  @PostMapping("/work/handed/{id}")
+  String another(@PathVariable long id, Caller.Person caller, HttpServletResponse response, Model model) {
+    return handed(hands.renew(caller, id), response, model);
+  }
+
+  private String handed(Hands.Handing handing, HttpServletResponse response, Model model) {
+    response.setHeader("Cache-Control", "no-store");
+    String address = settings.address() + "/h/" + Hands.spelled(handing.code());
+    model.addAttribute("handing", handing).addAttribute("address", address).addAttribute("picture", QrCode.of(address));
     return "telling/handed";
   }
 

@@ -30,6 +30,8 @@ record TellForm(Step step, Map<String, String> typed, List<Question> questions) 
   private static final Set<String> COMPLAINTS = Set.of("no", "might", "yes");
   private static final Set<String> KNOWN = Set.of("yes", "perhaps", "no");
   private static final Set<String> PUBLISH = Set.of("soon", "yes", "left");
+  /** Longer than any limit, so that what is too long comes back with the error as it was typed, whichever way its author turns. */
+  private static final int KEPT = 20_000;
   private static final Pattern AGE = Pattern.compile("[0-9-]{1,10}");
 
   /** What is on a page with nothing typed. */
@@ -45,8 +47,12 @@ record TellForm(Step step, Map<String, String> typed, List<Question> questions) 
     return PlainText.line(text(field));
   }
 
-  private String words(String field, int most) {
-    return PlainText.cut(PlainText.of(text(field)), most * 4);
+  private String words(String field) {
+    return PlainText.cut(PlainText.of(text(field)), KEPT);
+  }
+
+  private String kept(String field) {
+    return PlainText.cut(line(field), KEPT);
   }
 
   private @Nullable String one(String field, Set<String> of) {
@@ -57,15 +63,14 @@ record TellForm(Step step, Map<String, String> typed, List<Question> questions) 
   @Nullable Answer answer(Draft draft) {
     return switch (step) {
       // A form without its field, cut off on the way or of another kind, takes nothing away.
-      case STORY -> !typed.containsKey("body") ? null : new Answer.Words(PlainText.cut(line("title"), Story.LONGEST_TITLE * 4),
-          PlainText.cut(PlainText.of(text("body")), Story.MOST_CHARACTERS), text("looked").equals("yes"));
-      case TAGS -> new Answer.Keywords(PlainText.cut(line("good"), TellRules.TAGS * 2), PlainText.cut(line("improve"), TellRules.TAGS * 2),
-          PlainText.cut(line("feel"), TellRules.TAGS * 2));
-      case SERVICES -> new Answer.Places(services(draft), words("words", TellRules.SERVICE_WORDS));
+      case STORY -> !typed.containsKey("body") ? null : new Answer.Words(kept("title"), PlainText.cut(PlainText.of(text("body")), Story.MOST_CHARACTERS),
+          text("looked").equals("yes"));
+      case TAGS -> new Answer.Keywords(kept("good"), kept("improve"), kept("feel"));
+      case SERVICES -> new Answer.Places(services(draft), words("words"));
       case WHEN -> new Answer.When(one("happened", TIMES));
       case ROLE -> new Answer.Role(one("role", ROLE_SET), one("consent", CONSENTS));
       case RATINGS -> new Answer.Ratings(ratings(draft));
-      case WISHES -> new Answer.Wishes(words("hopes", TellRules.HOPES), PlainText.cut(line("hear"), TellRules.HEAR * 4));
+      case WISHES -> new Answer.Wishes(words("hopes"), kept("hear"));
       case COMPLAINT -> new Answer.Complaint(one("complaint", COMPLAINTS));
       case NAME -> new Answer.Name(PlainText.cut(line(line("choose").isEmpty() ? "name" : "choose"), TellRules.NAME * 4));
       // What is no address cannot be handed on.

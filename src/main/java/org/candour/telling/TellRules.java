@@ -21,8 +21,6 @@ final class TellRules {
   static final int SERVICES = 12;
   static final int SERVICE_WORDS = 500;
   static final int NAME = 30;
-  static final int HOPES = StoryAside.MOST_HOPES;
-  static final int HEAR = StoryAside.MOST_HEAR_FROM;
   static final int SHORTEST_CODE = 4;
   static final int LONGEST_CODE = 40;
 
@@ -101,11 +99,14 @@ final class TellRules {
   }
 
   private static void wishes(Answer.Wishes wishes, Problems problems) {
-    if (wishes.hopes().length() > HOPES) {
-      problems.add("hopes", "telling.tell.tags-long", HOPES);
+    int words = PlainText.words(wishes.hopes());
+    if (words > StoryAside.MOST_HOPES_WORDS) {
+      problems.add("hopes", "telling.tell.hopes-long", StoryAside.MOST_HOPES_WORDS, words);
+    } else if (wishes.hopes().length() > StoryAside.MOST_HOPES) {
+      problems.add("hopes", "telling.tell.tags-long", StoryAside.MOST_HOPES);
     }
-    if (wishes.hearFrom().length() > HEAR) {
-      problems.add("hear", "telling.tell.tags-long", HEAR);
+    if (wishes.hearFrom().length() > StoryAside.MOST_HEAR_FROM) {
+      problems.add("hear", "telling.tell.tags-long", StoryAside.MOST_HEAR_FROM);
     }
   }
 

@@ -3,7 +3,7 @@ package org.candour.telling;
 import java.util.List;
 import java.util.Map;
 import org.candour.directory.Service;
-import org.candour.lookup.Found.Why;
+import org.candour.lookup.Found;
 import org.candour.shared.Slice;
 import org.jspecify.annotations.Nullable;
 
@@ -12,28 +12,53 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asked  whether anything was asked
  * @param words  what to say above, as a key of a sentence, and what stands in it
+ * @param hits   a page of those that fit
  * @param hint   what may help, as a key, or empty
  * @param inside the service that somebody looks into
  * @param full   whether no more can be chosen
  */
-record Where(String query, boolean asked, String words, String in, String hint, List<Hit> hits, @Nullable Inside inside, boolean full) {
+record Where(String query, boolean asked, String words, List<String> in, String hint, Slice<Hit> hits, @Nullable Inside inside, boolean full) {
 
-  static final Where NOTHING = new Where("", false, "", "", "", List.of(), null, false);
+  static final Where NOTHING = saying("", false, "", List.of(), "", false);
+
+  /** Nothing but words. */
+  static Where saying(String query, boolean asked, String words, List<String> in, String hint, boolean full) {
+    return new Where(query, asked, words, in, hint, new Slice<>(List.of(), 1, 1, 0), null, full);
+  }
 
   /**
    * A service that fits.
    *
-   * @param above      the names above it, the nearest first
-   * @param what       the name it had, or the place it is near
+   * @param place      where it is, as short as tells it from the others
+   * @param found      why it fits
    * @param successors who goes on where it has closed
    * @param below      whether something is below it
    */
-  record Hit(Service service, List<String> above, Why why, String what, boolean closed, List<Service> successors, boolean below, boolean chosen) {
+  record Hit(Service service, String place, Found found, List<Service> successors, boolean below, boolean chosen) {
 
-    /** Where it is: everything above it, town and postcode. */
-    String place() {
-      return String.join(", ", java.util.stream.Stream.concat(above.stream(), java.util.stream.Stream.of(service.town(), service.postcode())
-          .filter(java.util.Objects::nonNull)).toList());
+    private static final double MILE = 1609.344;
+
+    boolean closed() {
+      return found.closed();
+    }
+
+    /** As it stands in the list of what is inside another one, which nobody needs to read at each. */
+    Hit inside(Service above) {
+      return place.startsWith(above.name()) ? new Hit(service, "", found, successors, below, chosen) : this;
+    }
+
+    /** What distinguishes it for whoever does not see the list. */
+    String whole() {
+      return place.isEmpty() ? service.name() : service.name() + ", " + place;
+    }
+
+    boolean hasDistance() {
+      return found.why() == Found.Why.NEAR && !Double.isNaN(found.metres());
+    }
+
+    /** How far it is, in miles; 0 where it is less than one. */
+    long miles() {
+      return found.metres() < MILE ? 0 : Math.round(found.metres() / MILE);
     }
   }
 

@@ -3,6 +3,7 @@ package org.candour.telling;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.candour.directory.ChangeHistory;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
@@ -29,6 +31,7 @@ import org.candour.shared.RegionId;
 import org.candour.shared.Slice;
 import org.candour.telling.Where.Hit;
 import org.candour.telling.Where.Inside;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Where it happened: finding services by words or by a position, looking inside them, and what is wrong with a choice. */
@@ -36,8 +39,12 @@ import org.springframework.stereotype.Component;
 class Whereabouts {
 
   static final int SHOWN = 12;
+  /** So many can be seen, page by page; who sees more writes more of the name. */
+  private static final int MOST = 96;
   private static final int BELOW = 30;
   private static final Pattern POSITION = Pattern.compile("(-?\\d{1,2}(?:\\.\\d{1,10})?),(-?\\d{1,3}(?:\\.\\d{1,10})?)");
+  // What stands for all postcodes that begin so, where the list of districts does not know one.
+  private static final Pattern POST_AREA = Pattern.compile("[A-Z]{1,2}");
   // Postcodes of other countries that people here know: numbers alone, and Ireland's.
   private static final Pattern FOREIGN = Pattern.compile("(?i)\\d{4,6}(-\\d{4})?( .*)?|[ac-fhknprtv-y]\\d[\\dw] ?[\\dac-fhknprtv-y]{4}");
   private static final Pattern POSTCODE = Pattern.compile("(?i)[a-z]{1,2}\\d[a-z\\d]? ?\\d[a-z]{2}");
@@ -63,15 +70,20 @@ class Whereabouts {
       return inside(inside, draft.places().services(), typed.getOrDefault("q", ""));
     }
     boolean added = typed.containsKey("add") && !refused(typed, draft).any();
-    return added ? empty(draft.places().services()) : find(draft.region(), typed.getOrDefault("q", ""), "", draft.places().services());
+    return added ? empty(draft.places().services())
+        : find(draft.region(), typed.getOrDefault("q", ""), "", draft.places().services(), Slice.page(typed.getOrDefault("find", "")));
   }
 
   private static Where empty(List<Long> chosen) {
-    return new Where("", false, "", "", "", List.of(), null, chosen.size() >= TellRules.SERVICES);
+    return Where.saying("", false, "", List.of(), "", chosen.size() >= TellRules.SERVICES);
   }
 
   /** Services that fit, or those near a position as a browser gives it. The position goes no further than this. */
   Where find(RegionId region, String q, String position, List<Long> chosen) {
+    return find(region, q, position, chosen, 1);
+  }
+
+  private Where find(RegionId region, String q, String position, List<Long> chosen, int page) {
     String typed = PlainText.line(q);
     Optional<Places.Place> near = position(position);
     if (typed.isEmpty() && position.isEmpty()) {
@@ -79,13 +91,33 @@ class Whereabouts {
     }
     boolean full = chosen.size() >= TellRules.SERVICES;
     if (!position.isEmpty()) {
-      List<Hit> hits = near.map(place -> hits(search.look(Wanted.in(region, "", SHOWN).near(place)), chosen)).orElse(List.of());
-      return new Where("", true, hits.isEmpty() ? "telling.where.near-nothing" : "telling.where.near-found", "", "", hits, null, full);
+      List<Found> found = near.map(place -> search.look(Wanted.in(region, "", SHOWN).near(place).widely())).orElse(List.of());
+      String words = found.isEmpty() ? "telling.where.near-nothing" : found.getFirst().isFar() ? "telling.where.near-far" : "telling.where.near-found";
+      return new Where("", true, words, List.of(), "", new Slice<>(hits(found, chosen), 1, SHOWN, found.size()), null, full);
     }
-    List<Found> found = search.look(Wanted.in(region, typed, SHOWN).with(Ended.BY_NAME));
-    boolean nothing = found.isEmpty();
-    return new Where(typed, true, nothing ? "telling.where.nothing" : found.size() == 1 ? "telling.where.found-one" : "telling.where.found",
-        nothing ? typed : Integer.toString(found.size()), nothing ? hint(typed) : "", hits(found, chosen), null, full);
+    List<Found> found = search.look(Wanted.in(region, typed, MOST).with(Ended.BY_NAME).widely());
+    if (found.isEmpty()) {
+      return Where.saying(typed, true, "telling.where.nothing", List.of(typed), hint(typed), full);
+    }
+    int last = (found.size() + SHOWN - 1) / SHOWN;
+    int from = (Math.min(page, last) - 1) * SHOWN;
+    Slice<Hit> hits = new Slice<>(hits(found.subList(from, Math.min(found.size(), from + SHOWN)), chosen), Math.min(page, last), SHOWN, found.size());
+    boolean far = found.getFirst().isFar();
+    return new Where(typed, true, far ? "telling.where.far" : words(hits), far ? List.of(typed) : List.of(Long.toString(last == 1 ? hits.items().size() : from + 1),
+        Integer.toString(from + hits.items().size()), Integer.toString(found.size())), aside(typed, found, hits), hits, null, full);
+  }
+
+  private static String words(Slice<Hit> hits) {
+    if (!hits.hasBefore() && !hits.hasMore()) {
+      return hits.items().size() == 1 ? "telling.where.found-one" : "telling.where.found";
+    }
+    return "telling.where." + (hits.hasBefore() ? "page" : "first") + (hits.total() >= MOST ? "-many" : "");
+  }
+
+  /** What else there is to say about what was found. */
+  private static String aside(String typed, List<Found> found, Slice<Hit> hits) {
+    return POSTCODE.matcher(typed).matches() && POST_AREA.matcher(found.getFirst().what()).matches() ? "telling.where.post-area"
+        : hits.total() >= MOST && !hits.hasMore() ? "telling.where.most" : "";
   }
 
   private String hint(String typed) {
@@ -109,7 +141,7 @@ class Whereabouts {
     Optional<Service> service = which.matches() ? services.byId(Long.parseLong(which.group(1))) : Optional.empty();
     boolean full = chosen.size() >= TellRules.SERVICES;
     if (service.isEmpty()) {
-      return new Where(query, true, "telling.where.inside-unknown", "", "", List.of(), null, full);
+      return Where.saying(query, true, "telling.where.inside-unknown", List.of(), "", full);
     }
     int page = which.group(2) == null ? 1 : Math.max(1, Integer.parseInt(which.group(2)));
     Slice<Service> below = services.children(service.get().id(), page, BELOW);
@@ -118,11 +150,12 @@ class Whereabouts {
     Map<Long, Hit> hits = hits(all, chosen).stream().collect(Collectors.toMap(h -> h.service().id(), Function.identity()));
     List<Service> above = services.lineage(service.get().id()).stream().filter(s -> s.id() != service.get().id()).toList();
     Hit itself = Objects.requireNonNull(hits.get(service.get().id()));
-    return new Where(query, true, "telling.where.inside", service.get().name(), "", List.of(), new Inside(itself, above, below, hits), full);
+    hits.replaceAll((id, hit) -> hit == itself ? hit : hit.inside(itself.service()));
+    return new Where(query, true, "telling.where.inside", List.of(service.get().name()), "", new Slice<>(List.of(), 1, 1, 0), new Inside(itself, above, below, hits), full);
   }
 
   private Found plain(Service service) {
-    return new Found(service.id(), isClosed(service), Why.PLAIN, "");
+    return Found.plain(service.id(), isClosed(service));
   }
 
   private boolean isClosed(Service service) {
@@ -138,9 +171,32 @@ class Whereabouts {
     Map<Long, List<Service>> successors = successors(found.stream().filter(Found::closed).map(Found::service).toList());
     // Who goes on for one that is in the list stands with it.
     Set<Long> offered = successors.values().stream().flatMap(List::stream).map(Service::id).collect(Collectors.toSet());
-    return found.stream().filter(f -> known.containsKey(f.service()) && !(f.why() == Why.FORMER && offered.contains(f.service())))
-        .map(f -> new Hit(Objects.requireNonNull(known.get(f.service())), above.getOrDefault(f.service(), List.of()), f.why(), f.what(), f.closed(),
-            successors.getOrDefault(f.service(), List.of()), below.contains(f.service()), chosen.contains(f.service()))).toList();
+    List<Found> shown = found.stream().filter(f -> known.containsKey(f.service()) && !(f.why() == Why.FORMER && offered.contains(f.service()))).toList();
+    Map<Long, String> where = where(shown.stream().map(f -> Objects.requireNonNull(known.get(f.service()))).toList(), above);
+    return shown.stream().map(f -> new Hit(Objects.requireNonNull(known.get(f.service())), where.getOrDefault(f.service(), ""), f,
+        successors.getOrDefault(f.service(), List.of()), below.contains(f.service()), chosen.contains(f.service()))).toList();
+  }
+
+  /** Where each is, shortly: a ward by what it is part of, a place with its own postcode by that. All of it where two would read the same. */
+  private Map<Long, String> where(List<Service> all, Map<Long, List<String>> above) {
+    Map<Long, Service> parents = services.byIds(all.stream().map(Service::parent).filter(Objects::nonNull).distinct().toList()).stream()
+        .collect(Collectors.toMap(Service::id, Function.identity()));
+    Map<Long, String> brief = new HashMap<>();
+    Map<String, Integer> alike = new HashMap<>();
+    for (Service each : all) {
+      Long up = each.parent();
+      Service parent = up == null ? null : parents.get(up);
+      boolean own = parent == null || (each.postcode() != null && !each.postcode().equals(parent.postcode()));
+      brief.put(each.id(), own || parent == null ? joined(List.of(), each.town(), each.postcode()) : joined(List.of(parent.name()), each.town()));
+      alike.merge(each.name() + "\n" + brief.get(each.id()), 1, Integer::sum);
+    }
+    all.stream().filter(each -> alike.getOrDefault(each.name() + "\n" + brief.get(each.id()), 0) > 1)
+        .forEach(each -> brief.put(each.id(), joined(above.getOrDefault(each.id(), List.of()), each.town(), each.postcode())));
+    return brief;
+  }
+
+  private static String joined(List<String> names, @Nullable String... more) {
+    return Stream.concat(names.stream(), Arrays.stream(more).filter(Objects::nonNull)).collect(Collectors.joining(", "));
   }
 
   private Map<Long, List<Service>> successors(List<Long> closed) {
@@ -164,6 +220,9 @@ class Whereabouts {
   Problems refused(Map<String, String> typed, Draft draft) {
     Problems problems = Problems.none();
     String wished = typed.get("add");
+    if (typed.containsKey("find") && PlainText.line(typed.getOrDefault("q", "")).isEmpty()) {
+      return problems.add("q", "telling.where.find-none");
+    }
     if (wished == null || draft.places().services().stream().anyMatch(id -> Long.toString(id).equals(wished))) {
       return problems;
     }

@@ -45,7 +45,8 @@ class HearingPages {
   @GetMapping("/work/stories/{id}/told")
   String told(@PathVariable long id, Caller.Person caller, Model model) {
     WorkStore.Shown story = store.shown(rights.reach(caller, Rights.READ), id).orElseThrow(() -> new NotFound("story " + id));
-    model.addAttribute("story", story).addAttribute("told", proofs.of(id, caller.subscription()));
+    boolean mayRespond = store.shown(rights.reach(caller, Rights.RESPOND), id).isPresent();
+    model.addAttribute("story", story).addAttribute("mayRespond", mayRespond).addAttribute("told", proofs.of(id, caller.subscription()));
     return "work/told";
   }
 }

@@ -228,6 +228,29 @@ class InvitationTests {
     assertThat(new String(bytes("/work/links/" + link.id() + "/code.svg"), java.nio.charset.StandardCharsets.UTF_8)).startsWith("<svg ").contains("<path");
   }
 
+  /** The longest name that a service may have, and the longest welcome, which stands on no paper. */
+  @Test
+  void whateverIsLongStillFitsOnTheSheet() throws Exception {
+    long parent = house.sql().sql("select parent from public_service where id = ?").param(ward).query(Long.class).single();
+    String name = ("Community assessment " + mark + " and older people's rehabilitation ").repeat(6).substring(0, 299).strip() + "z";
+    var directory = house.bean(org.candour.directory.Directory.class);
+    long service = directory.add(new org.candour.directory.Directory.Node("uk-england", "ward", false, name, null, parent, null, null, "prints", mark), "en");
+    directory.settle();
+    var made = nurse.post("/work/links/new", "name", "Long", "services", String.valueOf(service), "welcome", "Welcome ".repeat(49), "save", "yes");
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(302);
+    Invitation link = house.bean(Invitations.class).byId(Long.parseLong(made.headers().firstValue("Location").orElseThrow().replaceAll(".*/work/links/(\\d+).*", "$1")))
+        .orElseThrow();
+    for (var print : Map.of("poster", 1, "leaflet", 2).entrySet()) {
+      try (PDDocument document = Loader.loadPDF(bytes("/work/links/" + link.id() + "/" + print.getKey() + ".pdf"))) {
+        assertThat(document.getNumberOfPages()).as(print.getKey()).isEqualTo(print.getValue());
+        String text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        assertThat(text).contains("How was your care?", name.substring(0, 40), "…", "Tell us what happened", "or type this address:", link.code(),
+            "Without a phone that scans", "You need not give your name.", "Candour is independent").doesNotContain("Welcome Welcome");
+        assertThat(read(new PDFRenderer(document).renderImageWithDPI(0, 150))).endsWith("/i/" + link.code());
+      }
+    }
+  }
+
   private byte[] bytes(String path) {
     return nurse.bytes(path);
   }

@@ -51,6 +51,12 @@ class LookupTests {
         P8,Ward 90,x,Farfold,QX8 4EG,,,E
         N1,Hinxwick Practice,x,Norwend,LN1 3AB,,,E
         N2,Hinxwick Practice,x,Soutend,PE10 3AB,,,E
+        A1,Day Surgery Quellford General,x,Quellford Cross,LN2 4EG,,,E
+        A2,The Surgery,x,Quellford Cross,LN2 4EH,,,E
+        A3,Wrenna Ward,x,Quellford Cross,LN2 4EG,,A1,E
+        A4,Ward 7 Quellford,x,Quellford Cross,LN2 4EG,,A1,E
+        A5,Sevenacre Quellford,x,Quellford Cross,LN2 4EG,,,E
+        A6,Twelve Quellbarrow Lane,x,Quellford Cross,LN2 4EG,,,E
         P9,Ward 9 of many and a very long name,x,Farfold,QX8 4EG,,,E
         852731,Larchmoor Unit,x,Farness,QX6 4EG,,,S
         """);
@@ -157,6 +163,38 @@ class LookupTests {
     assertThat(found(ENGLAND, "qx1 2")).as("the sector, and not QX12").containsExactly("lookup-p1");
     assertThat(first("surgery qx3 4zz")).as("its neighbours").isEqualTo("lookup-p3");
     assertThat(look("qx12 9zz", Ended.NEVER)).first().returns(Found.Why.NEAR, Found::why).returns("QX12", Found::what);
+  }
+
+  @Test
+  void aGenericNameAndItsTownComeBeforeWhatOnlyHasTheWord() {
+    assertThat(first("the surgery Quellford Cross")).isEqualTo("lookup-a2");
+    assertThat(first("surgery quellford cross")).isEqualTo("lookup-a2");
+  }
+
+  @Test
+  void aNumberIsTheSameWordInLettersAndInFigures() {
+    assertThat(first("wrd seven quellford")).isEqualTo("lookup-a4");
+    assertThat(first("ward 7 quellford")).isEqualTo("lookup-a4");
+    assertThat(first("12 quellbarrow lane")).isEqualTo("lookup-a6");
+    assertThat(first("twlve quellbarrow lane")).as("a slip in it is forgiven as before").isEqualTo("lookup-a6");
+  }
+
+  @Test
+  void whatIsFarFromAPostcodeSaysHowFarAndIsNotFoundWhereNobodyWouldSay() {
+    // About seventy kilometres from the next service that is known.
+    Places.Place there = ErrandHouse.get(Places.class).ofPostcode("S10").orElseThrow();
+    List<Found> near = services.look(Wanted.in(ENGLAND, "S10 2JF", 10).widely());
+    assertThat(near).allMatch(f -> f.why() == Found.Why.NEAR && f.what().equals("S10") && f.metres() > 0);
+    assertThat(near.stream().anyMatch(Found::isFar)).as("either all are near or all are far").isEqualTo(near.stream().allMatch(Found::isFar));
+    assertThat(near.stream().filter(Found::isFar).count()).isLessThanOrEqualTo(5);
+    assertThat(services.look(Wanted.in(ENGLAND, "quellford", 5).near(there))).isNotEmpty();
+    Found named = look("hinxwick practice S10 2JF", Ended.NEVER).getFirst();
+    assertThat(named).returns("S10", Found::what).returns(true, Found::isFar);
+    assertThat(services.find(ENGLAND, "S10 2JF", 5)).hasSizeLessThanOrEqualTo(near.stream().anyMatch(Found::isFar) ? 0 : 5);
+    assertThat(look("LN1 9ZZ", Ended.NEVER)).allMatch(f -> f.what().equals("LN1"));
+    for (String strange : List.of("75001", "ZZ99 9ZZ", "D02 X285", "E91 X285", "GIR 0AA", "K1A 0B1")) {
+      assertThat(look(strange, Ended.NEVER)).as(strange).isEmpty();
+    }
   }
 
   @Test

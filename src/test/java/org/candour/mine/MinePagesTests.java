@@ -173,7 +173,7 @@ class MinePagesTests {
     String desk = Browserless.as("moderator").get("/desk/" + house.bean(Reviews.class).of("story", scene.story).orElseThrow().id()).body();
     String form = author.get(path + "/wishes").body();
     assertThat(form).contains("An explanation " + mark);
-    assertThat(author.post(path + "/wishes", "hopes", "x".repeat(601), "hear", "y".repeat(121)).body()).contains("up to 600 characters", "up to 120 characters", "x".repeat(601));
+    assertThat(author.post(path + "/wishes", "hopes", "x ".repeat(101), "hear", "y".repeat(121)).body()).contains("up to 100 words. It has 101", "up to 120 characters", "x x x");
     assertThat(author.post(path + "/wishes", Scene.with(form, "hopes", "An apology " + mark)).statusCode()).isEqualTo(302);
     assertThat(Cast.get().fresh("author").post(path + "/wishes", "hopes", "Theirs").statusCode()).isEqualTo(404);
     assertThat(trail(scene.story, "wishes-changed")).isEqualTo("hopes");

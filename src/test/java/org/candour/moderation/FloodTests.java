@@ -56,7 +56,8 @@ class FloodTests {
     assertThat(times(desk, ">" + mark)).isEqualTo(1);
     assertThat(desk).contains("6 more are like this");
     long head = tales.review(few.getFirst());
-    assertThat(moderator.get("/uk-scotland/desk/" + head + "/alike").body()).contains("7 stories that are alike").contains("/desk/" + tales.review(more.getLast()));
+    assertThat(moderator.get("/uk-scotland/desk/" + head + "/alike").body()).contains("7 stories that are alike", "Reason for refusing them")
+        .doesNotContain("holding, rejecting or pulling", "If you need an answer").contains("/desk/" + tales.review(more.getLast()));
     assertThat(moderator.post("/uk-scotland/desk/" + head + "/alike", "act", "reject", "reason", "", "note", "kept words").body())
         .contains("Choose a reason").contains("kept words");
     moderator.post("/uk-scotland/desk/" + tales.review(few.get(1)) + "/alike", "act", "reject", "reason", "commercial");

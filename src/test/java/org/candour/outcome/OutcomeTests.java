@@ -188,10 +188,42 @@ class OutcomeTests {
       }
     }
     String page = manager.get("/work/reports").body();
-    assertThat(page).contains("Settled, as authors say").contains("2 of 5.").contains("Read the 2 that were").contains("No author has said yet.");
+    assertThat(page).contains("Settled, as authors say").contains("2 of 5.").contains("Read the 2 that are settled", "Read the 2 that are not settled", "Read the 1 that is taken further")
+        .contains("No author has said yet.");
     String from = page.replaceAll("(?s).*href=\"([^\"]*of=unsettled[^\"]*)\".*", "$1").replace("&amp;", "&").replaceFirst("^/uk-england", "");
-    assertThat(manager.get(from).body()).contains("3 stories").contains("Told 4").doesNotContain("Told 5");
+    assertThat(manager.get(from).body()).contains("2 stories").contains("Told 3").doesNotContain("Told 4", "Told 5");
+    assertThat(manager.get(from.replace("of=unsettled", "of=further")).body()).contains("taken further").contains("1 story").contains("Told 4").doesNotContain("Told 3");
+    assertThat(page).contains("None of these stories has been public for 28 days yet.").doesNotContain("No stories in this period");
     assertThat(Browserless.as("nobody").get("/statistics/stories?of=settled").body()).doesNotContain("as their authors say");
+  }
+
+  @Test
+  void whoMightHaveComplainedIsCountedInFivesAndNeverListed() {
+    Tales tales = new Tales();
+    long place = house.bean(org.candour.directory.Directory.class).add(new org.candour.directory.Directory.Node("uk-england", "organisation", true,
+        "Might " + Token.fresh(), null, null, null, null, "outcomes", Token.fresh()), "en");
+    house.bean(org.candour.directory.Directory.class).settle();
+    long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY, "Might", place, "provider", "subscription", List.of(place));
+    Browserless manager = Cast.get().fresh("responder", "subscription", Long.toString(subscription));
+    for (int i = 0; i < 8; i++) {
+      long story = tales.publish(tales.tell("uk-england", place, "Might " + i, "What happened " + i));
+      // The last one is of this month, the one before has not said how it stands, and the first one did not mean to complain.
+      house.sql().sql("update story_aside set complaint = ? where story = ?").params(i == 0 ? "no" : "might", story).update();
+      house.sql().sql("insert into story_aside (story, complaint) values (?, ?) on conflict do nothing").params(story, i == 0 ? "no" : "might").update();
+      if (i != 6) {
+        house.bean(Outcomes.class).say(new Caller.Author(author(story)), story, "settled", false);
+      }
+      if (i < 7) {
+        house.sql().sql("update story set published_at = published_at - interval '40 days' where id = ?").param(story).update();
+      }
+      String page = manager.get("/work/reports").body();
+      assertThat(page).contains("Said they might complain, and it is settled");
+      assertThat(page.contains("5 or more")).as("after " + i).isEqualTo(i >= 5);
+      assertThat(page.contains("Fewer than five stories, so there is no number.")).isEqualTo(i < 5);
+    }
+    for (String of : List.of("might-complain", "might_complain", "settled-that-might-complain")) {
+      assertThat(manager.get("/work/reports/stories?of=" + of).statusCode()).as(of).isEqualTo(404);
+    }
   }
 
   private long author(long story) {

@@ -60,6 +60,22 @@ class ConcernTests {
   }
 
   @Test
+  void whoNotesSomethingHasLookedAtIt() {
+    Browserless lead = Cast.get().fresh("concerns-lead");
+    Scene scene = Scene.published("A story", "It was good.");
+    Browserless author = scene.author();
+    String path = "/mine/stories/" + scene.story;
+    author.post(path + "/concern", Scene.with(author.get(path + "/concern?kind=treated").body(), "kind", "treated", "speak", "no", "words", "Worried " + mark));
+    String desk = "/desk/concerns/" + concern(scene);
+    assertThat(lead.get(desk).body()).contains("not looked at");
+    assertThat(lead.post(desk + "/steps", Scene.with(lead.get(desk).body(), "act", "noted", "done", "Called the ward")).statusCode()).isEqualTo(302);
+    assertThat(lead.get(desk).body()).contains("Called the ward", ">looked at<").doesNotContain("not looked at", "I am looking at it");
+    assertThat(author.get(path).body()).contains("Somebody is looking at it.").doesNotContain("Called the ward");
+    lead.post(desk + "/steps", Scene.with(lead.get(desk).body(), "act", "noted", "done", "Called again"));
+    assertThat(house.sql().sql("select state from concern where id = ?").param(concern(scene)).query(String.class).single()).isEqualTo("looked");
+  }
+
+  @Test
   void neitherTheOrganisationNorOtherModeratorsLearnOfIt() {
     Scene scene = Scene.published("A story", "It was good.");
     Browserless author = scene.author();

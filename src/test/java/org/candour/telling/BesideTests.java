@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.candour.Browserless;
+import org.candour.Cast;
 import org.candour.Tales;
 import org.candour.TestHouse;
 import org.candour.shared.Caller;
@@ -77,6 +78,13 @@ class BesideTests {
     Story story = send("publish", "soon");
     assertThat(house.bean(Stories.class).aside(story.id())).isEqualTo(new StoryAside("year", "cannot", "75-84", "yes", "An explanation", "The ward sister",
         "might", null, null, List.of(new StoryAside.Rating(ward, "fft", "good")), false));
+    tales.publish(story.id());
+    for (String page : List.of("/stories/" + story.id(), "/work/stories/" + story.id() + "/told", "/work/stories/" + story.id() + "/response")) {
+      assertThat(Cast.get().fresh("responder").get(page).body()).as(page).contains("What the author would like to happen", "An explanation", "The ward sister");
+      for (Browserless other : List.of(new Browserless(house.address()), Cast.get().fresh("member"), Cast.get().caller("moderator"), Browserless.as("commissioner"))) {
+        assertThat(other.get(page).body()).as(page).doesNotContain("What the author would like to happen", "An explanation", "The ward sister");
+      }
+    }
   }
 
   @Test
@@ -87,6 +95,26 @@ class BesideTests {
     assertThat(post("when", "happened", "nonsense")).contains("Choose when it happened");
     assertThat(post("when", "happened", "longer", "back", "1")).contains("somewhere");
     assertThat(post("check")).contains("ended more than 3 years ago").doesNotContain("story-number");
+  }
+
+  @Test
+  void whatIsTooLongIsSaidInTheUnitOfItsLimitAndKeptAsItWasTyped() {
+    begin();
+    String phrase = "warm tea, kind words, ";
+    for (int length : List.of(401, 801, 5_000)) {
+      String typed = phrase.repeat(length / phrase.length() + 1).substring(0, length - 1) + "z";
+      for (String field : List.of("good", "improve", "feel")) {
+        assertThat(post("tags", field, typed)).as(field + length).contains("id=\"" + field + "-error\"").contains("up to 400 characters").contains("value=\"" + typed + "\"");
+      }
+      // Nor does another way out of the page cut it.
+      post("tags", "good", typed, "back", "1");
+      assertThat(post("tags", "good", typed, "change", "tags")).contains("value=\"" + typed + "\"");
+    }
+    post("tags", "good", "tea", "improve", "", "feel", "");
+    assertThat(post("wishes", "hopes", "word ".repeat(101))).contains("id=\"hopes-error\"").contains("up to 100 words. It has 101").contains("word ".repeat(100) + "word");
+    assertThat(post("wishes", "hopes", "explanation ".repeat(100))).as("a hundred long words are a hundred words").doesNotContain("id=\"hopes-error\"");
+    assertThat(post("wishes", "hopes", "x".repeat(2_401))).contains("id=\"hopes-error\"").contains("x".repeat(2_401));
+    assertThat(post("wishes", "hopes", "", "hear", "h".repeat(481))).contains("id=\"hear-error\"").contains("h".repeat(481));
   }
 
   @Test

@@ -188,6 +188,56 @@ class HelpTests {
   }
 
   @Test
+  void aLostCodeIsReplacedWithoutAWordOfTheStoryUntilItsAuthorTakesIt() {
+    String draft = written();
+    String number = draft.replaceAll("\\D", "");
+    String lost = handOver(draft);
+    String list = helper.get("/work/help").body();
+    assertThat(list).contains("Handed over and waiting for the author", "Its code works until", "it is deleted on").doesNotContain(words, "At night", draft + "/", lost);
+    var again = helper.post("/work/handed/" + number);
+    assertThat(again.headers().firstValue("Cache-Control")).contains("no-store");
+    String fresh = on(again.body(), "id=\"address\">http://localhost(/h/[A-Z2-9]{5}-[A-Z2-9]{5})<");
+    assertThat(again.body()).doesNotContain(words, "At night");
+    Browserless phone = new Browserless(house.address());
+    assertThat(fresh).isNotEqualTo(lost);
+    assertThat(phone.get(lost).statusCode()).as("the old one dies").isEqualTo(410);
+    for (String step : TOGETHER) {
+      assertThat(helper.get(draft + "/" + step).statusCode()).as(step).isEqualTo(404);
+    }
+    assertThat(cast.fresh("responder").post("/work/handed/" + number).statusCode()).as("a colleague").isEqualTo(404);
+    assertThat(helper.get("/work/handed/" + number).statusCode()).isIn(404, 405);
+    for (String wrong : List.of("0", "999999999", "x", "99999999999999999999")) {
+      assertThat(helper.post("/work/handed/" + wrong).statusCode()).as(wrong).isIn(404, 400);
+    }
+    assertThat(phone.get(fresh).statusCode()).as("nobody else's try spent it").isEqualTo(200);
+    String token = on(phone.post(fresh).body(), "name=\"draft\" value=\"([^\"]+)\"");
+    // From here on there are words that the helper never saw.
+    assertThat(helper.post("/work/handed/" + number).statusCode()).isEqualTo(404);
+    assertThat(helper.get("/work/help").body()).doesNotContain("waiting for the author");
+    assertThat(house.bean(Drafts.class).find(token)).isPresent();
+    assertThat(house.sql().sql("select count(*) from telling_draft where number = ? and handed_by is null").param(Long.parseLong(number)).query(Long.class).single()).isEqualTo(1);
+    assertThat(house.sql().sql("select count(*) from audit_entry where act = 'help-code-renewed' and actor_id = ? and subject_id = ?")
+        .params(me, Long.parseLong(number)).query(Long.class).single()).isEqualTo(1);
+  }
+
+  @Test
+  void aNewCodeDoesNotLetTheStoryLiveLonger() {
+    String draft = written();
+    String number = draft.replaceAll("\\D", "");
+    handOver(draft);
+    house.pass(Duration.ofMinutes(40));
+    assertThat(helper.get("/work/help").body()).contains("Its code has run out");
+    house.pass(Duration.ofMinutes(70));
+    String late = on(helper.post("/work/handed/" + number).body(), "id=\"address\">http://localhost(/h/[A-Z2-9]{5}-[A-Z2-9]{5})<");
+    house.pass(Duration.ofMinutes(11));
+    assertThat(new Browserless(house.address()).get(late).statusCode()).as("two hours after the hand-over").isEqualTo(410);
+    assertThat(helper.post("/work/handed/" + number).statusCode()).isEqualTo(404);
+    assertThat(helper.get("/work/help").body()).doesNotContain("waiting for the author");
+    house.bean(Drafts.class).clear();
+    assertThat(house.sql().sql("select count(*) from telling_draft where number = ?").param(Long.parseLong(number)).query(Long.class).single()).isZero();
+  }
+
+  @Test
   void itMayBeBegunForOnesOwnServicesAlone() {
     long foreign = house.sql().sql("""
         select p.id from public_service p where p.region = 'uk-england' and not exists (

@@ -82,6 +82,57 @@ class WhereTests {
   }
 
   @Test
+  void allThatFitCanBeSeenPageByPage() {
+    for (int i = 0; i < 14; i++) {
+      service("Copse " + mark + " " + (char) ('a' + i) + "house", null, "Lowdyke", "LN1 4ZQ");
+    }
+    String first = post("find", "1", "q", "copse " + mark);
+    assertThat(first).contains("The first 12 of 14").contains("More of them").doesNotContain("Those before");
+    String second = post("find", "2", "q", "copse " + mark);
+    assertThat(second).contains("13 to 14 of 14").contains("Those before").doesNotContain("More of them");
+    assertThat(post("find", "99", "q", "copse " + mark)).contains("13 to 14 of 14");
+    assertThat(post("find", "x", "q", "copse " + mark)).contains("The first 12 of 14");
+    assertThat(post("find", "1", "q", "copse " + mark + " ahouse")).contains("1 found");
+    assertThat(new Browserless(house.address()).get("/services?q=copse+" + mark + "&page=2").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void findingNothingAtAllIsSaidBesideTheField() {
+    for (String q : List.of("", "  ")) {
+      assertThat(post("find", "1", "q", q, "words", "By the sea")).as("'" + q + "'").contains("id=\"q-error\"")
+          .contains("Write the name of the service, its town or its postcode").contains("By the sea");
+    }
+    assertThat(post("add", "1", "q", "")).doesNotContain("Write the name of the service, its town");
+  }
+
+  @Test
+  void wardsOfOneHospitalAreToldApartAtAGlance() {
+    long trust = service("Very long name of a trust " + mark, null, "Lowdyke", "LN1 4ZQ");
+    long hospital = service("Hospital " + mark, trust, "Lowdyke", "LN1 4ZQ");
+    service("Ward one " + mark, hospital, "Lowdyke", "LN1 4ZQ");
+    service("Ward two " + mark, hospital, null, null);
+    service("Clinic " + mark, trust, "Lowdyke", "LN1 9ZQ");
+    String found = post("find", "1", "q", mark).replaceAll("\\s+", " ");
+    assertThat(found).contains(">Hospital " + mark + ", Lowdyke<").contains(">Hospital " + mark + "<").contains(">Lowdyke, LN1 9ZQ<");
+    assertThat(found).doesNotContain(">Hospital " + mark + ", Very long name");
+    // Two that would read the same say all.
+    service("Twin " + mark, service("Block " + mark, hospital, null, null), null, null);
+    service("Twin " + mark, service("Block " + mark, trust, null, null), null, null);
+    assertThat(post("find", "1", "q", "twin " + mark)).contains("Block " + mark + ", Hospital " + mark + ", Very long name of a trust " + mark);
+    assertThat(post("inside", Long.toString(hospital))).contains("Ward two " + mark).doesNotContain(">Hospital " + mark + ", Lowdyke<");
+  }
+
+  @Test
+  void howFarWhatIsNearAPostcodeIs() {
+    assertThat(post("find", "1", "q", "TR1 1AA")).contains("We know no service near this postcode");
+    assertThat(post("find", "1", "q", "AB55 5AB")).contains("We know nothing near \"AB55 5AB\". These are the nearest:")
+        .containsPattern("About [3-7]\\d miles from the middle of AB55").doesNotContain("In the area of");
+    String near = post("find", "1", "q", "LN6 9ZZ");
+    assertThat(near).containsPattern("(About \\d+ miles?|Less than a mile) from the middle of LN6|In the area of LN6");
+    assertThat(post("find", "1", "q", "LN99 9ZZ")).contains("We do not know this postcode exactly").contains("from the middle of LN.");
+  }
+
+  @Test
   void aClosedOneSaysSoAndOffersWhoGoesOn() {
     long old = service("Oldfold Clinic " + mark, null, "Lowdyke", "LN1 4ZQ");
     long next = service("Newfold Clinic " + mark, null, "Lowdyke", "LN1 4ZQ");
