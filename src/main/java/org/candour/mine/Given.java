@@ -10,6 +10,7 @@ import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.shared.RegionId;
 import org.candour.shared.Shell;
+import org.candour.story.Asides;
 import org.candour.story.Stories;
 import org.candour.story.Story;
 import org.candour.story.StoryAside;
@@ -23,19 +24,22 @@ class Given {
   private final Stories stories;
   private final Services services;
   private final RegionQuestions questions;
+  private final Asides asides;
 
-  Given(Stories stories, Services services, RegionQuestions questions) {
+  Given(Stories stories, Services services, RegionQuestions questions, Asides asides) {
     this.stories = stories;
     this.services = services;
     this.questions = questions;
+    this.asides = asides;
   }
 
   /**
    * Where it happened and under which tags, as far as the author may know, and what stands beside.
    *
-   * @param ratings a sentence each
+   * @param withheld whether a moderator keeps the wishes from staff
+   * @param ratings  a sentence each
    */
-  record Said(List<Service> services, List<Tag> tags, StoryAside aside, String age, List<String> ratings) {
+  record Said(List<Service> services, List<Tag> tags, StoryAside aside, boolean withheld, String age, List<String> ratings) {
 
     String tags(String question) {
       return Tag.typed(tags, question);
@@ -53,6 +57,6 @@ class Given {
     List<String> ratings = aside.ratings().stream().flatMap(r -> Optional.ofNullable(asked.get(r.question())).map(q ->
         (names.size() > 1 ? names.getOrDefault(r.service(), "") + ": " : "") + q.asked() + " " + q.label(r.code())).stream()).toList();
     return new Said(underway ? List.of() : services.byIds(stories.services(story.id())), underway ? List.of() : stories.tags(story.id()), aside,
-        questions.ages(region, language).label(aside.age()), ratings);
+        asides.isWithheld(story.id()), questions.ages(region, language).label(aside.age()), ratings);
   }
 }

@@ -12,6 +12,7 @@ import org.candour.directory.Services;
 import org.candour.inviting.Invitation;
 import org.candour.inviting.Invitations;
 import org.candour.shared.RegionId;
+import org.candour.story.Asides;
 import org.candour.story.Story;
 import org.candour.story.StoryAside;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +26,21 @@ class AsideView {
   private final Services services;
   private final Authors authors;
   private final Invitations invitations;
+  private final Asides asides;
 
-  AsideView(RegionQuestions questions, Services services, Authors authors, Invitations invitations) {
+  AsideView(RegionQuestions questions, Services services, Authors authors, Invitations invitations, Asides asides) {
     this.questions = questions;
     this.services = services;
     this.authors = authors;
     this.invitations = invitations;
+    this.asides = asides;
   }
 
-  /** @param proven whether its author once came by a link that was sent to their address */
-  record Shown(StoryAside aside, String age, List<String> ratings, boolean proven, @Nullable Invitation invited) {}
+  /**
+   * @param withheld whether staff do not read what the author wishes for
+   * @param proven   whether its author once came by a link that was sent to their address
+   */
+  record Shown(StoryAside aside, boolean withheld, String age, List<String> ratings, boolean proven, @Nullable Invitation invited) {}
 
   Shown of(Story story, StoryAside aside) {
     RegionId region = new RegionId(story.region());
@@ -43,7 +49,7 @@ class AsideView {
         .collect(Collectors.toMap(Service::id, Service::name));
     List<String> ratings = aside.ratings().stream().filter(r -> asked.containsKey(r.question())).map(r -> names.getOrDefault(r.service(), "") + ": "
         + Optional.ofNullable(asked.get(r.question())).map(q -> q.asked() + " " + q.label(r.code())).orElse("")).toList();
-    return new Shown(aside, questions.ages(region, story.language()).label(aside.age()), ratings, authors.isProven(story.author()),
+    return new Shown(aside, asides.isWithheld(story.id()), questions.ages(region, story.language()).label(aside.age()), ratings, authors.isProven(story.author()),
         invitations.ofStory(story.id()).orElse(null));
   }
 }

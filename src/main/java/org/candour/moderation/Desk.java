@@ -50,12 +50,12 @@ class Desk {
   void on(StorySubmitted event) {
     // Heard after the author took it back, it would open what nobody can decide.
     stories.unlessWithdrawn(event.story()).ifPresent(story -> {
-      List<String> flags = new ArrayList<>(screening.flags(story.title() + "\n" + story.body()));
+      StoryAside aside = stories.aside(story.id());
+      List<String> flags = new ArrayList<>(screening.flags(story.title() + "\n" + story.body() + "\n" + aside.hopes() + "\n" + aside.hearFrom()));
       boolean pinned = !flags.isEmpty();
       if (story.ongoing()) {
         flags.add("ongoing");
       }
-      StoryAside aside = stories.aside(story.id());
       if (aside.isRecognisable()) {
         flags.add("recognisable");
       }

@@ -97,12 +97,22 @@ class ReviewStore {
   long addStep(long review, long person, String act, String reason, String note, Instant now, @Nullable Integer versionBefore,
       @Nullable Integer versionAfter, @Nullable Integer criticalityBefore, @Nullable Integer criticalityAfter) {
     return sql.sql("""
-        insert into review_step (review, person, act, reason, note, at, version_before, version_after, criticality_before, criticality_after)
-        values (:review, :person, :act, :reason, :note, :now, :versionBefore, :versionAfter, :criticalityBefore, :criticalityAfter)
+        insert into review_step (review, person, act, reason, note, at, version_before, version_after, criticality_before, criticality_after, waits)
+        values (:review, :person, :act, :reason, :note, :now, :versionBefore, :versionAfter, :criticalityBefore, :criticalityAfter,
+          :act in ('published', 'edited') and exists (select from review r where r.id = :review and r.kind = 'story'
+            and not exists (select from public_story s where s.id = r.subject)))
         returning id""")
         .param("review", review).param("person", person).param("act", act).param("reason", reason).param("note", note)
         .param("now", Timestamp.from(now)).param("versionBefore", versionBefore).param("versionAfter", versionAfter)
         .param("criticalityBefore", criticalityBefore).param("criticalityAfter", criticalityAfter).query(Long.class).single();
+  }
+
+  /** What was done with a story before it was public is in the public log from now on, with this day. */
+  void isPublic(long story, Instant now) {
+    sql.sql("""
+        update review_step set waits = false, public_at = :now
+        where waits and review in (select id from review where kind = 'story' and subject = :story)""").param("now", Timestamp.from(now))
+        .param("story", story).update();
   }
 
   List<ReviewStep> steps(long review) {

@@ -15,9 +15,9 @@ import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
 import org.candour.shared.Open;
 import org.candour.shared.Shell;
+import org.candour.story.Asides;
 import org.candour.story.Audience;
 import org.candour.story.Stories;
-import org.candour.story.StoryAside;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,17 +32,19 @@ class StoryPages {
   private final ReadingStore store;
   private final Audience audience;
   private final Stories stories;
+  private final Asides asides;
   private final Subscriptions subscriptions;
   private final Rights rights;
   private final Views views;
   private final Outcomes outcomes;
 
-  StoryPages(ReadingStore store, Audience audience, Stories stories, Subscriptions subscriptions, Rights rights, Views views,
+  StoryPages(ReadingStore store, Audience audience, Stories stories, Asides asides, Subscriptions subscriptions, Rights rights, Views views,
       Outcomes outcomes) {
     this.outcomes = outcomes;
     this.store = store;
     this.audience = audience;
     this.stories = stories;
+    this.asides = asides;
     this.subscriptions = subscriptions;
     this.rights = rights;
     this.views = views;
@@ -92,8 +94,8 @@ class StoryPages {
     String holder = subscriptions.byId(subscription).orElseThrow().holder();
     boolean mayRespond = audience.covers(story, rights.reach(person.get(), Rights.RESPOND));
     // Authors were told that the staff who can answer see it.
-    StoryAside aside = stories.aside(story);
-    return Optional.of(new StaffView(holder, !read, mayRespond, mayRespond ? aside.hopes() : "", mayRespond ? aside.hearFrom() : "",
+    Asides.Wishes wishes = asides.shown(story);
+    return Optional.of(new StaffView(holder, !read, mayRespond, mayRespond ? wishes.hopes() : "", mayRespond ? wishes.hearFrom() : "",
         audience.covers(story, rights.reach(person.get(), Rights.CRITICALITY)) ? stories.get(story).criticality() : null, outcomes.seen(story)));
   }
 

@@ -75,16 +75,6 @@ public class Figures {
         .params(cohort.values()).query(Read.class).single();
   }
 
-  /**
-   * Of a cohort, how many stories are settled whose authors had said that they might complain: in whole fives, and nothing below. What they
-   * said is private; a finer figure would change with one story and so say which it is. For the same reason there is no list.
-   */
-  public long settledThatMightComplain(Cohort cohort) {
-    long exact = sql.sql("select count(*) from count_story s join count_story_might_complain m on m.story = s.id where " + cohort.condition() + " and "
-        + Part.SETTLED.condition()).params(cohort.values()).query(Long.class).single();
-    return exact - exact % Shown.PRIVATE;
-  }
-
   /** A tag and how many of the stories carry it. */
   public record TagCount(String tag, long stories) {}
 

@@ -14,9 +14,6 @@ public enum Shown {
   /** Twenty and more: may stand beside others of its kind. */
   COMPARISON(20);
 
-  /** What is private is counted in steps of so many. */
-  static final int PRIVATE = 5;
-
   private final int from;
 
   Shown(int from) {

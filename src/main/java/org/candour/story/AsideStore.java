@@ -1,8 +1,11 @@
 package org.candour.story;
 
+import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.candour.story.StoryAside.Rating;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,8 +44,22 @@ class AsideStore {
   void wish(long story, String hopes, String hearFrom) {
     sql.sql("""
         insert into story_aside (story, hopes, hear_from) values (:story, :hopes, :hearFrom)
-        on conflict (story) do update set hopes = excluded.hopes, hear_from = excluded.hear_from""")
+        on conflict (story) do update set hopes = excluded.hopes, hear_from = excluded.hear_from, withheld_at = null""")
         .param("story", story).param("hopes", hopes).param("hearFrom", hearFrom).update();
+  }
+
+  void withhold(long story, @Nullable Instant now) {
+    sql.sql("update story_aside set withheld_at = :now where story = :story").param("now", now == null ? null : Timestamp.from(now), Types.TIMESTAMP)
+        .param("story", story).update();
+  }
+
+  boolean isWithheld(long story) {
+    return sql.sql("select withheld_at is not null from story_aside where story = ?").param(story).query(Boolean.class).optional().orElse(false);
+  }
+
+  /** What staff may read of it. */
+  Optional<Asides.Wishes> shown(long story) {
+    return sql.sql("select hopes, hear_from from staff_story_aside where story = ?").param(story).query(Asides.Wishes.class).optional();
   }
 
   void waitFor(long story, @Nullable String what, @Nullable LocalDate day) {

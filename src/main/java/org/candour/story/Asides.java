@@ -1,5 +1,6 @@
 package org.candour.story;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -25,12 +26,43 @@ public class Asides {
   private final AsideStore asides;
   private final ReleaseTime release;
   private final Audit audit;
+  private final Clock clock;
 
-  Asides(StoryStore store, AsideStore asides, ReleaseTime release, Audit audit) {
+  Asides(StoryStore store, AsideStore asides, ReleaseTime release, Audit audit, Clock clock) {
     this.store = store;
     this.asides = asides;
     this.release = release;
     this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** What an author would like to happen and whom they would most like to hear from; empty where they said nothing. */
+  public record Wishes(String hopes, String hearFrom) {
+
+    static final Wishes NONE = new Wishes("", "");
+  }
+
+  /** What staff who can answer may read: nothing while the story is not public, or where a moderator keeps it from them. */
+  public Wishes shown(long story) {
+    return asides.shown(story).orElse(Wishes.NONE);
+  }
+
+  /** Whether a moderator keeps the wishes from staff. */
+  public boolean isWithheld(long story) {
+    return asides.isWithheld(story);
+  }
+
+  /**
+   * A moderator keeps the wishes from staff, or lets them read them again. Once is as good as twice. Other words of the author's are
+   * looked at anew and not kept back.
+   */
+  @Transactional
+  public void withhold(Caller.Person by, long story, boolean withheld) {
+    long there = store.lock(story).map(Story::id).orElseThrow(() -> new NotFound("story " + story));
+    if (asides.isWithheld(there) != withheld) {
+      asides.withhold(there, withheld ? clock.instant() : null);
+      audit.record(by, Act.of(withheld ? "wishes-withheld" : "wishes-shown", "story", there));
+    }
   }
 
   /** Whether new wishes can be said now: as long as a moderator reads them with the decision that is still to come. */

@@ -58,6 +58,10 @@ class Course {
     if (at == Step.CHECK) {
       return new Next.Send();
     }
+    // Said once for the same words, and never in the way: on the page itself where script has shown it, else before the next.
+    if (!form.isLooked() && !form.isAdvised(draft.said(at)) && !looking.beside(at, draft).isEmpty()) {
+      return new Next.Stay(Problems.none());
+    }
     if (at == Step.NAME && !form.isAdvised(draft.name().screenName()) && !looking.advice(draft).isEmpty()) {
       return new Next.Stay(Problems.none());
     }

@@ -76,7 +76,7 @@ class DoorPages {
     model.addAttribute("unfinished", unfinished).addAttribute("draft", going == null ? "" : going.key())
         .addAttribute("forget", going == null ? null : going.token()).addAttribute("shared", going != null && going.sharedDevice())
         .addAttribute("service", service).addAttribute("problems", problems).addAttribute("device", "").addAttribute("withoutScreen", here.withoutScreen())
-        .addAttribute("invited", null).addAttribute("linkGone", false).addAttribute("helped", going != null && going.aid().isHelped());
+        .addAttribute("invited", null).addAttribute("linkGone", false).addAttribute("another", false).addAttribute("helped", going != null && going.aid().isHelped());
     return "telling/tell";
   }
 
@@ -84,12 +84,20 @@ class DoorPages {
   @PostMapping("/tell")
   String begin(HttpServletRequest request, HttpServletResponse response, RegionId region, Shell shell, Model model,
       @RequestParam(defaultValue = "") String device, @RequestParam(defaultValue = "") String code, @RequestParam(defaultValue = "") String service,
-      @RequestParam(defaultValue = "") String link, @RequestParam(name = "draft", defaultValue = "") String going) {
+      @RequestParam(defaultValue = "") String link, @RequestParam(name = "draft", defaultValue = "") String going,
+      @RequestParam(defaultValue = "") String anew) {
     String named = PlainText.line(service);
     Optional<Invitation> invited = invitations.working(link, region);
     Optional<Draft> before = drafts.find(going).filter(d -> d.sent() == null && !drafts.isLocked(d));
     String typed = PlainText.line(code);
     Problems problems = device.equals("own") ? TellRules.code(typed) : Problems.none();
+    // Whoever began a story here and types its code means that one; whoever types another is asked before it is out of reach.
+    Optional<Draft> begun = before.isPresent() || !device.equals("own") || !anew.isEmpty() || problems.any() ? Optional.empty()
+        : remembered(request).filter(d -> d.sent() == null);
+    if (begun.isPresent() && opens(begun.get(), typed, response, problems)) {
+      Draft draft = drafts.find(begun.get().token()).orElseThrow();
+      return view.question(draft.going(), draft, regions.get(draft.region()), Problems.none(), Map.of(), false, model, response);
+    }
     if (!device.equals("own") && !device.equals("shared")) {
       problems.add("device", "telling.tell.device-none");
     } else if (before.isEmpty() && !problems.any() && !limits.allow(Limits.Limit.DRAFT_NETWORK, Network.of(request).value())) {
@@ -98,7 +106,7 @@ class DoorPages {
     if (problems.any()) {
       response.setHeader("Cache-Control", "no-store");
       String page = invited(start(null, before.orElse(null), named, regions.get(region), problems, model), invited, link, model);
-      model.addAttribute("device", device);
+      model.addAttribute("device", device).addAttribute("another", begun.isPresent());
       return page;
     }
     @Nullable String own = device.equals("own") ? typed : null;
@@ -111,6 +119,16 @@ class DoorPages {
       TellCookie.take(request, response);
     }
     return view.question(draft.going(), draft, regions.get(draft.region()), Problems.none(), Map.of(), false, model, response);
+  }
+
+  private boolean opens(Draft draft, String code, HttpServletResponse response, Problems problems) {
+    if (!limits.allow(Limits.Limit.DRAFT_CODE, draft.token())) {
+      response.setStatus(429);
+      problems.add("code", "telling.code.often");
+    } else if (!drafts.unlock(draft, code)) {
+      problems.add("code", "telling.tell.code-other");
+    }
+    return !problems.any();
   }
 
   /** Somebody's own device forgot the cookie, as when its battery died, and still knows the draft; or the page locked itself. */
@@ -186,7 +204,7 @@ class DoorPages {
 
   private void forget(String token, HttpServletRequest request, HttpServletResponse response) {
     response.setHeader("Cache-Control", "no-store");
-    drafts.find(token).ifPresent(d -> drafts.forget(token));
+    drafts.find(token).ifPresent(d -> drafts.forget(d.token()));
     if (TellCookie.read(request).filter(token::equals).isPresent()) {
       TellCookie.take(request, response);
     }

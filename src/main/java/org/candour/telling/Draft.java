@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import org.candour.shared.PlainText;
 import org.candour.shared.RegionId;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +26,8 @@ record Draft(String token, RegionId region, String language, boolean sharedDevic
     Answer.Known known, Answer.Publish publish, Aid aid, @Nullable Step at, @Nullable Sent sent) {
 
   private static final char TURNED = '.';
-  /** An author goes back a page now and then; after so long it is hardly them. */
+  /** An author goes back a page now and then, or to the card that they were shown; after so long it is hardly them. */
   private static final Duration LEFT = Duration.ofMinutes(15);
-  /** What was sent is shown once more where the line broke; it may show a card that opens the story. */
-  private static final Duration LEFT_SENT = Duration.ofMinutes(2);
 
   /**
    * A draft on somebody's own device.
@@ -71,6 +70,15 @@ record Draft(String token, RegionId region, String language, boolean sharedDevic
     return "now".equals(when.happened());
   }
 
+  /** The words beside the story that were typed on this page, as one line. */
+  String said(Step step) {
+    return PlainText.line(switch (step) {
+      case TAGS -> keywords.good() + " " + keywords.improve() + " " + keywords.feel();
+      case WISHES -> wishes.hopes() + " " + wishes.hearFrom();
+      default -> "";
+    });
+  }
+
   /** Where its author goes on. What staff helped to write is there: what is the author's alone begins with whether they have complained. */
   Step going() {
     return at != null ? at : aid.isHelped() ? Step.COMPLAINT : Step.STORY;
@@ -95,7 +103,7 @@ record Draft(String token, RegionId region, String language, boolean sharedDevic
     return aid.isKept() ? "" : sharedDevice ? token + TURNED + turn() : token;
   }
 
-  /** On a device that others use a page also says when it was made; the token alone, without, only forgets. */
+  /** On a device that others use a page also says when it was made; what ends a visit there carries the token alone. */
   private String turn() {
     return Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, touchedAt), Character.MAX_RADIX);
   }
@@ -106,7 +114,7 @@ record Draft(String token, RegionId region, String language, boolean sharedDevic
    */
   boolean isLeft(String key, Instant now) {
     int at = key.indexOf(TURNED);
-    return sharedDevice && at >= 0 && !key.substring(at + 1).equals(turn()) && !touchedAt.plus(sent == null ? LEFT : LEFT_SENT).isAfter(now);
+    return sharedDevice && at >= 0 && !key.substring(at + 1).equals(turn()) && !touchedAt.plus(LEFT).isAfter(now);
   }
 
   /** The token that a page's key begins with. */

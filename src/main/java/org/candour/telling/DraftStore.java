@@ -97,7 +97,7 @@ class DraftStore {
 
   /** What is before its author now. To look at a page is no word: nothing else is touched. */
   void at(String token, Step step) {
-    sql.sql("update telling_draft set step = :step where token_hash = :hash and story is null").param("step", step.path())
+    sql.sql("update telling_draft set step = :step where token_hash = :hash and story is null and step is distinct from :step").param("step", step.path())
         .param("hash", Token.hash(token)).update();
   }
 

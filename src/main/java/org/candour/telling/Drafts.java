@@ -198,7 +198,7 @@ class Drafts {
     boolean addressed = way.hasAddress(draft);
     boolean reachable = addressed && Boolean.TRUE.equals(draft.mailOk());
     // A card opens all that its author told, and anybody can type any address: with a card goes nothing but this story.
-    long author = draft.author() == null || (addressed && !reachable) ? authors.reach(null, null) : draft.author();
+    long author = draft.author() == null || (addressed && !reachable) ? authors.reach(null, postcode(draft)) : draft.author();
     Authors.Card card = reachable ? null : authors.giveCard(author);
     long story = stories.submit(Finished.story(draft, author, reachable, way, tooQuick(draft)));
     if (draft.invitation() != null) {
@@ -206,6 +206,10 @@ class Drafts {
     }
     store.sent(draft.token(), new Draft.Sent(story, card == null ? null : card.number(), card == null ? null : card.passphrase()), clock.instant());
     return store.find(draft.token(), false).orElseThrow();
+  }
+
+  private @Nullable String postcode(Draft draft) {
+    return draft.author() == null ? null : authors.postcodeOf(draft.author()).orElse(null);
   }
 
   /** Nobody reads and answers all these pages in so short a time. It refuses nothing: see the floods of the desk. */

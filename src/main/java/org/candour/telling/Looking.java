@@ -37,9 +37,18 @@ class Looking {
   }
 
   List<Noticed> at(Draft draft) {
+    return in(draft, List.of(draft.words().title(), draft.words().body()));
+  }
+
+  /** The same in what is said beside the story; nothing on other pages. */
+  List<Noticed> beside(Step step, Draft draft) {
+    return in(draft, List.of(draft.said(step)));
+  }
+
+  private List<Noticed> in(Draft draft, List<String> texts) {
     String known = known(draft);
     Map<String, List<Noticed>> same = new LinkedHashMap<>();
-    for (String text : List.of(draft.words().title(), draft.words().body())) {
+    for (String text : texts) {
       for (Find find : privacy.find(text, known)) {
         String words = find.in(text);
         same.computeIfAbsent(find.kind() + " " + words.toLowerCase(Locale.ROOT), k -> new ArrayList<>()).add(new Noticed(words, find, 1));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.candour.directory.RegionQuestions.Question;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
@@ -63,14 +64,14 @@ record TellForm(Step step, Map<String, String> typed, List<Question> questions) 
   @Nullable Answer answer(Draft draft) {
     return switch (step) {
       // A form without its field, cut off on the way or of another kind, takes nothing away.
-      case STORY -> !typed.containsKey("body") ? null : new Answer.Words(kept("title"), PlainText.cut(PlainText.of(text("body")), Story.MOST_CHARACTERS),
-          text("looked").equals("yes"));
-      case TAGS -> new Answer.Keywords(kept("good"), kept("improve"), kept("feel"));
+      case STORY -> !has("body") ? null : new Answer.Words(kept("title"), PlainText.cut(PlainText.of(text("body")), Story.MOST_CHARACTERS),
+          isLooked());
+      case TAGS -> !has("good", "improve", "feel") ? null : new Answer.Keywords(kept("good"), kept("improve"), kept("feel"));
       case SERVICES -> new Answer.Places(services(draft), words("words"));
       case WHEN -> new Answer.When(one("happened", TIMES));
       case ROLE -> new Answer.Role(one("role", ROLE_SET), one("consent", CONSENTS));
       case RATINGS -> new Answer.Ratings(ratings(draft));
-      case WISHES -> new Answer.Wishes(words("hopes"), kept("hear"));
+      case WISHES -> !has("hopes", "hear") ? null : new Answer.Wishes(words("hopes"), kept("hear"));
       case COMPLAINT -> new Answer.Complaint(one("complaint", COMPLAINTS));
       case NAME -> new Answer.Name(PlainText.cut(line(line("choose").isEmpty() ? "name" : "choose"), TellRules.NAME * 4));
       // What is no address cannot be handed on.
@@ -93,7 +94,12 @@ record TellForm(Step step, Map<String, String> typed, List<Question> questions) 
     return !text("web-page").isBlank();
   }
 
-  /** Whether the page that was sent showed already what is to be said about this screen name. */
+  /** Whether script showed while it was written what the words could show. */
+  boolean isLooked() {
+    return text("looked").equals("yes");
+  }
+
+  /** Whether the page that was sent showed already what is to be said about this screen name, or these words. */
   boolean isAdvised(String name) {
     return line("advised").equals(name);
   }
@@ -106,6 +112,10 @@ record TellForm(Step step, Map<String, String> typed, List<Question> questions) 
   /** Whether more was typed than is ever kept. */
   boolean tooLongToKeep() {
     return step == Step.STORY && text("body").length() > Story.MOST_CHARACTERS;
+  }
+
+  private boolean has(String... fields) {
+    return Stream.of(fields).anyMatch(typed::containsKey);
   }
 
   private @Nullable Boolean yesNo(String field) {

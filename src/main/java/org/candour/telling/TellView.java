@@ -60,6 +60,8 @@ class TellView {
       case STORY -> model.addAttribute("known", looking.known(draft)).addAttribute("body",
           typed.getOrDefault("body", "").length() > Story.MOST_CHARACTERS ? PlainText.of(typed.getOrDefault("body", "")) : draft.words().body());
       case LOOK -> model.addAttribute("noticed", looking.at(draft));
+      case TAGS, WISHES -> model.addAttribute("known", looking.known(draft)).addAttribute("noticed", looking.beside(step, draft))
+          .addAttribute("said", draft.said(step));
       case SERVICES -> services(draft, typed, model);
       case RATINGS -> {
         ratings(draft, model);

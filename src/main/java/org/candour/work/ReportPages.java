@@ -53,7 +53,7 @@ class ReportPages {
         .addAttribute("to", typed.getOrDefault("to", period.to().toString()))
         .addAttribute("holder", subscriptions.byId(caller.subscription()).orElseThrow().holder())
         .addAttribute("summary", new SummaryView(counted(caller, cohort, period, shell), rate.of(cohort),
-            figures.settledThatMightComplain(cohort(caller, Rights.READ, Period.fullMonths(shell.today()), shell)), read.stories(), read.answers(),
+            read.stories(), read.answers(),
             figures.tags(cohort, "good", MOST_TAGS), figures.tags(cohort, "improve", MOST_TAGS),
             figures.tags(cohort, "feel", MOST_TAGS), figures.newest(cohort, QUOTES)));
     return "work/report";

@@ -14,9 +14,8 @@ import org.candour.report.Share;
 /**
  * What the page of a summary shows.
  *
- * @param mightComplain how many stories of the last full months are settled whose authors had said that they might complain, in whole fives
  */
-record SummaryView(Map<Part, Long> counts, Share rate, long mightComplain, long views, long answerViews, List<TagCount> good, List<TagCount> improve,
+record SummaryView(Map<Part, Long> counts, Share rate, long views, long answerViews, List<TagCount> good, List<TagCount> improve,
     List<TagCount> feel, List<FigureStory> newest) {
 
   static final List<Part> CRITICALITY = Stream.of(Part.values()).filter(p -> p.name().startsWith("CRITICALITY_")).toList();

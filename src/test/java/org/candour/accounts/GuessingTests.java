@@ -94,6 +94,6 @@ class GuessingTests {
     assertThat(often.statusCode()).isEqualTo(429);
     assertThat(often.body()).contains("What you wrote is safe").doesNotContain("Only for me");
     clock.moveBy(Limit.DRAFT_CODE.period());
-    assertThat(phone.post("/tell/code", "draft", token.group(1), "code", "blue 7").body()).contains("Only for me");
+    assertThat(phone.post("/tell/code", "draft", token.group(1), "code", "blue 7", "to", "story").body()).contains("Only for me");
   }
 }

@@ -63,6 +63,7 @@ class KeyboardJourney {
       write(page, "improve", "waiting");
       next(page);
       write(page, "q", "Ward 7");
+      page.locator("button[name='add']").first().waitFor();
       press(page, "button[name='add']");
       next(page);
       reach(page, "input[name='happened']");

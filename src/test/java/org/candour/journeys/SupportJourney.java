@@ -43,7 +43,7 @@ class SupportJourney {
       assertThat(contact.sees(title)).isTrue();
       assertThat(contact.sees("What taking part would add")).isTrue();
       contact.open("/stories/" + story);
-      assertThat(contact.sees("We have not told any staff about this story yet")).as("reading a letter marks nothing").isTrue();
+      assertThat(contact.sees("Nobody who can answer here has been told of this story yet")).as("reading a letter marks nothing").isTrue();
 
       contact.open("/organisations").follow("We would like to take part");
       contact.write("q", practice).press("Find").pressIn(".found");

@@ -184,14 +184,14 @@ class LookupTests {
     // About seventy kilometres from the next service that is known.
     Places.Place there = ErrandHouse.get(Places.class).ofPostcode("S10").orElseThrow();
     List<Found> near = services.look(Wanted.in(ENGLAND, "S10 2JF", 10).widely());
-    assertThat(near).allMatch(f -> f.why() == Found.Why.NEAR && f.what().equals("S10") && f.metres() > 0);
+    assertThat(near).isNotEmpty().allMatch(f -> f.why() == Found.Why.NEAR && f.what().equals("S10") && f.metres() > 0);
     assertThat(near.stream().anyMatch(Found::isFar)).as("either all are near or all are far").isEqualTo(near.stream().allMatch(Found::isFar));
     assertThat(near.stream().filter(Found::isFar).count()).isLessThanOrEqualTo(5);
     assertThat(services.look(Wanted.in(ENGLAND, "quellford", 5).near(there))).isNotEmpty();
     Found named = look("hinxwick practice S10 2JF", Ended.NEVER).getFirst();
     assertThat(named).returns("S10", Found::what).returns(true, Found::isFar);
     assertThat(services.find(ENGLAND, "S10 2JF", 5)).hasSizeLessThanOrEqualTo(near.stream().anyMatch(Found::isFar) ? 0 : 5);
-    assertThat(look("LN1 9ZZ", Ended.NEVER)).allMatch(f -> f.what().equals("LN1"));
+    assertThat(look("LN1 9ZZ", Ended.NEVER)).isNotEmpty().allMatch(f -> f.why() == Found.Why.PLAIN || f.what().equals("LN1"));
     for (String strange : List.of("75001", "ZZ99 9ZZ", "D02 X285", "E91 X285", "GIR 0AA", "K1A 0B1")) {
       assertThat(look(strange, Ended.NEVER)).as(strange).isEmpty();
     }

@@ -197,35 +197,6 @@ class OutcomeTests {
     assertThat(Browserless.as("nobody").get("/statistics/stories?of=settled").body()).doesNotContain("as their authors say");
   }
 
-  @Test
-  void whoMightHaveComplainedIsCountedInFivesAndNeverListed() {
-    Tales tales = new Tales();
-    long place = house.bean(org.candour.directory.Directory.class).add(new org.candour.directory.Directory.Node("uk-england", "organisation", true,
-        "Might " + Token.fresh(), null, null, null, null, "outcomes", Token.fresh()), "en");
-    house.bean(org.candour.directory.Directory.class).settle();
-    long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY, "Might", place, "provider", "subscription", List.of(place));
-    Browserless manager = Cast.get().fresh("responder", "subscription", Long.toString(subscription));
-    for (int i = 0; i < 8; i++) {
-      long story = tales.publish(tales.tell("uk-england", place, "Might " + i, "What happened " + i));
-      // The last one is of this month, the one before has not said how it stands, and the first one did not mean to complain.
-      house.sql().sql("update story_aside set complaint = ? where story = ?").params(i == 0 ? "no" : "might", story).update();
-      house.sql().sql("insert into story_aside (story, complaint) values (?, ?) on conflict do nothing").params(story, i == 0 ? "no" : "might").update();
-      if (i != 6) {
-        house.bean(Outcomes.class).say(new Caller.Author(author(story)), story, "settled", false);
-      }
-      if (i < 7) {
-        house.sql().sql("update story set published_at = published_at - interval '40 days' where id = ?").param(story).update();
-      }
-      String page = manager.get("/work/reports").body();
-      assertThat(page).contains("Said they might complain, and it is settled");
-      assertThat(page.contains("5 or more")).as("after " + i).isEqualTo(i >= 5);
-      assertThat(page.contains("Fewer than five stories, so there is no number.")).isEqualTo(i < 5);
-    }
-    for (String of : List.of("might-complain", "might_complain", "settled-that-might-complain")) {
-      assertThat(manager.get("/work/reports/stories?of=" + of).statusCode()).as(of).isEqualTo(404);
-    }
-  }
-
   private long author(long story) {
     return house.sql().sql("select author from story where id = ?").param(story).query(Long.class).single();
   }

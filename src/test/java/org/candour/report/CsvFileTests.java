@@ -51,7 +51,7 @@ class CsvFileTests {
 
   @Test
   void smallNumbersKeepTheSameSilenceAsThePage() {
-    assertThat(row(0, 0)).isEqualTo("Ward 7,report.figure.rate,2025-01-01,2025-12-31,,,,,,report.share.none,");
+    assertThat(row(0, 0)).isEqualTo("Ward 7,report.figure.rate,2025-01-01,2025-12-31,,,,,,report.figure.rate-none,");
     assertThat(row(3, 4)).isEqualTo("Ward 7,report.figure.rate,2025-01-01,2025-12-31,,,,,,report.share.few,");
     assertThat(row(4, 6)).isEqualTo("Ward 7,report.figure.rate,2025-01-01,2025-12-31,4,6,,,,report.share.few,");
     assertThat(row(8, 10)).isEqualTo("Ward 7,report.figure.rate,2025-01-01,2025-12-31,8,10,0.8000,0.4902,0.9433,,");

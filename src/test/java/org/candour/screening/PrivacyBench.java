@@ -42,6 +42,8 @@ public final class PrivacyBench {
     bench.names();
     bench.structured();
     bench.unplanted();
+    new MarkedSentences(shared).found(bench.whole).forEach((kind, count) ->
+        bench.figures.put("marked by others, " + kind.toLowerCase(Locale.ROOT).replace('_', ' ') + ", touched of " + count.all(), part(count.found(), count.all())));
     bench.speed();
     return bench.figures;
   }

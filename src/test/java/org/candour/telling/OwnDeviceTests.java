@@ -30,6 +30,19 @@ class OwnDeviceTests {
   }
 
   @Test
+  void whoStartsAgainWithTheSameCodeGoesOnAndWithAnotherIsAsked() {
+    Browserless mine = new Browserless(house.address());
+    mine.post("/tell", "device", "own", "code", "blue 7");
+    mine.post("/tell/story", "title", "", "body", words);
+    assertThat(mine.post("/tell", "device", "own", "code", "blue 7").body()).as("where they were").contains("In a few words");
+    String other = mine.post("/tell", "device", "own", "code", "green 8").body();
+    assertThat(other).contains("id=\"code-error\"").contains("begun on this device with another code").contains("Begin another story").doesNotContain(words);
+    assertThat(mine.get("/tell/story").body()).contains(words);
+    assertThat(mine.post("/tell", "device", "own", "code", "green 8", "anew", "1").body()).contains("What happened?").doesNotContain(words);
+    assertThat(mine.get("/tell/story").body()).doesNotContain(words);
+  }
+
+  @Test
   void aCodeIsWantedAndChecked() {
     assertThat(phone.post("/tell", "device", "own", "code", "").body()).contains("Choose a code of at least 4 signs");
     assertThat(phone.post("/tell", "device", "own", "code", "12").body()).contains("4 to 40 signs long");

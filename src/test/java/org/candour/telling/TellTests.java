@@ -205,7 +205,7 @@ class TellTests {
     String receipt = post("/tell/check", "draft", check, "shared", "1");
     assertThat(receipt).contains("card-words");
     assertThat(post("/tell/check", "draft", check, "shared", "1")).as("the line broke").contains("card-words");
-    house.bean(HouseClock.class).moveBy(Duration.ofMinutes(3));
+    house.bean(HouseClock.class).moveBy(Duration.ofMinutes(16));
     assertThat(post("/tell/check", "draft", check, "shared", "1")).contains("does not open again").contains("we have it").doesNotContain("card-words");
   }
 
