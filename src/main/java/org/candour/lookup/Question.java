@@ -117,6 +117,7 @@ final class Question {
       ways.add(always(weight, new TermQuery(new Term(ServiceDocuments.NAME, form))));
       ways.add(always(weight * 0.85f, new TermQuery(new Term(ServiceDocuments.PLACE, form))));
       ways.add(always(weight * 0.35f, new TermQuery(new Term(ServiceDocuments.ABOVE, form))));
+      ways.add(always(weight * 0.3f, new TermQuery(new Term(ServiceDocuments.KIND, form))));
     }
     ways.add(always(weight * 0.75f, new PrefixQuery(new Term(ServiceDocuments.NAME, word))));
     ways.add(always(weight * 0.6f, new PrefixQuery(new Term(ServiceDocuments.PLACE, word))));

@@ -36,6 +36,7 @@ class ServiceDocuments {
   static final String NAME = "name";
   static final String PLACE = "place";
   static final String ABOVE = "above";
+  static final String KIND = "kind";
   static final String CODE = "code";
 
   private static final int SLICE = 5_000;
@@ -110,7 +111,8 @@ class ServiceDocuments {
     Optional<Places.Place> at = row.latitude != null && row.longitude != null ? Optional.of(new Places.Place("", row.latitude, row.longitude))
         : places.ofPostcode(row.nearPostcode);
     // The same few names stand above thousands.
-    List<List<String>> above = Stream.concat(row.above.lines(), row.aboveFormer.lines()).map(name -> read.computeIfAbsent(name, Words::of)).toList();
+    List<List<String>> above = Stream.concat(Stream.concat(row.above.lines(), row.aboveFormer.lines()).map(name -> read.computeIfAbsent(name, Words::of)),
+        Words.everyday(row.kind).stream().map(List::of)).toList();
     Card card = new Card(row.service, row.region, row.kind, row.placeholder, row.closedOn == null ? Card.NEVER : row.closedOn.toEpochDay(),
         row.names.lines().map(Words::of).toList(), row.former, Words.of(text(row.town)), Words.of(text(row.nearTown)), Postcode.whole(row.postcode),
         Postcode.whole(row.nearPostcode), Words.of(row.codes), above, at.map(Places.Place::latitude).orElse(Double.NaN),
@@ -139,11 +141,13 @@ class ServiceDocuments {
     tokens(document, NAME, name);
     tokens(document, PLACE, place);
     Set<String> above = new LinkedHashSet<>();
-    card.above().forEach(words -> words.forEach(word -> {
+    card.above().stream().filter(words -> words.size() > 1 || !Words.everyday(card.kind()).contains(words.getFirst())).forEach(words -> words.forEach(word -> {
       above.add(word);
       above.add(Words.same(word));
     }));
     tokens(document, ABOVE, above);
+    // Beside the others: how many have a word of a kind says nothing of how much a name tells.
+    tokens(document, KIND, Words.everyday(card.kind()));
     tokens(document, CODE, card.codes());
     document.add(new NumericDocValuesField("length", Math.min(200, row.names.length())));
     document.add(new NumericDocValuesField("depth", row.ancestors.size()));

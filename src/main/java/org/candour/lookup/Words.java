@@ -17,7 +17,8 @@ final class Words {
   // Typed or not, they tell nothing.
   private static final Set<String> SMALL = Set.of("the", "of", "and", "at", "in", "on", "for", "a", "an", "near", "to");
   // What people write in two ways; the shorter one stands for both.
-  private static final Map<String, String> SAME = Map.ofEntries(Map.entry("saint", "st"), Map.entry("street", "st"), Map.entry("doctor", "dr"),
+  private static final Map<String, String> SAME = Map.ofEntries(Map.entry("saint", "st"), Map.entry("street", "st"), Map.entry("doctor", "dr"), Map.entry("gps", "gp"),
+      Map.entry("dentists", "dentist"), Map.entry("chemists", "chemist"), Map.entry("casualty", "emergency"), Map.entry("paramedics", "paramedic"),
       Map.entry("doctors", "dr"), Map.entry("drs", "dr"), Map.entry("center", "centre"), Map.entry("ctr", "centre"), Map.entry("cntr", "centre"),
       Map.entry("road", "rd"), Map.entry("avenue", "ave"), Map.entry("mount", "mt"),
       Map.entry("practise", "practice"), Map.entry("surgeries", "surgery"), Map.entry("wards", "ward"),
@@ -27,10 +28,21 @@ final class Words {
   private static final Map<String, String> FIGURES = IntStream.range(0, NUMBERS.size()).boxed()
       .collect(Collectors.toMap(NUMBERS::get, i -> Integer.toString(i + 1)));
 
+  // What people call a kind of place, whatever its name.
+  private static final Map<String, List<String>> EVERYDAY = Map.of("practice", List.of("gp", "dr", "surgery", "practice"), "pharmacy", List.of("chemist", "pharmacy"),
+      "dental-practice", List.of("dentist", "dental"), "ambulance", List.of("ambulance", "paramedic"));
+  private static final Pattern EMERGENCY = Pattern.compile("(?i)\\ba ?(?:&|and) ?e\\b");
+
   private Words() {}
+
+  /** What people call a service of this kind when they do not know its name. */
+  static List<String> everyday(String kind) {
+    return EVERYDAY.getOrDefault(kind, List.of());
+  }
 
   static List<String> of(String text) {
     String folded = text.chars().allMatch(c -> c < 128) ? text : MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+    folded = EMERGENCY.matcher(folded).replaceAll("casualty");
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
     for (int i = 0; i < folded.length();) {
