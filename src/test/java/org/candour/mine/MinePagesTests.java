@@ -26,11 +26,13 @@ class MinePagesTests {
     Browserless author = scene.author();
     String page = author.get("/mine/stories/" + scene.story).body();
     assertThat(page).contains("We have a question for you").contains("Which ward was it?");
+    assertThat(author.get("/mine").body()).contains("We have a question for you", "/mine/stories/" + scene.story + "#question").doesNotContain("little more time");
     String[] answer = Scene.with(page, "answer", "It was " + mark);
     assertThat(author.post("/mine/stories/" + scene.story + "/answer", Scene.with(page, "answer", " ")).body()).contains("Write your answer in words");
     assertThat(author.post("/mine/stories/" + scene.story + "/answer", answer).statusCode()).isEqualTo(302);
     assertThat(author.post("/mine/stories/" + scene.story + "/answer", answer).statusCode()).as("sent twice").isEqualTo(302);
-    assertThat(author.get("/mine/stories/" + scene.story).body()).contains("It was " + mark).contains("You answered on");
+    assertThat(author.get("/mine/stories/" + scene.story).body()).contains("It was " + mark, "You answered on", "We have your answer").doesNotContain("have a question");
+    assertThat(author.get("/mine").body()).contains("We have your answer").doesNotContain("have a question", "little more time");
 
     Browserless moderator = Browserless.as("moderator");
     long review = house.bean(Reviews.class).of("story", scene.story).orElseThrow().id();
@@ -52,6 +54,7 @@ class MinePagesTests {
     scene.decide("act", "hold", "reason", "legal", "note", "We ask a lawyer.");
     assertThat(TestHouse.text(house.mailTo(scene.address).getLast())).contains("a little longer").doesNotContain("question");
     assertThat(scene.author().get("/mine/stories/" + scene.story).body()).contains("We ask a lawyer.").doesNotContain("We have a question for you");
+    assertThat(scene.author().get("/mine").body()).contains("We need a little more time");
   }
 
   @Test
@@ -209,11 +212,22 @@ class MinePagesTests {
     assertThat(author.post(path + "/release", "publish", "left", "leave-on", "2199-01-01").body()).contains("within a year");
     assertThat(author.post(path + "/release", "publish", "left").statusCode()).isEqualTo(302);
     house.pass(java.time.Duration.ofMinutes(20));
-    assertThat(author.get(path).body()).contains("Your story waits until you have left this care");
+    for (String page : new String[] {path, "/mine"}) {
+      assertThat(author.get(page).body()).as(page).contains("Your story waits until you have left this care").doesNotContain("in a few minutes", "left this care, or until");
+    }
+    java.time.LocalDate day = house.bean(org.candour.shared.HouseClock.class).instant().atZone(java.time.ZoneOffset.UTC).toLocalDate().plusDays(30);
+    assertThat(author.post(path + "/release", "publish", "left", "leave-on", day.toString()).statusCode()).isEqualTo(302);
+    for (String page : new String[] {path, "/mine"}) {
+      assertThat(author.get(page).body()).as(page).containsPattern("Your story waits until you have left this care, or until \\d+ \\w+ 20\\d\\d").doesNotContain("in a few minutes");
+    }
+    assertThat(author.post(path + "/release", "publish", "yes").statusCode()).isEqualTo(302);
+    for (String page : new String[] {path, "/mine"}) {
+      assertThat(author.get(page).body()).as(page).contains("Your story waits for your yes").doesNotContain("in a few minutes");
+    }
     assertThat(author.post(path + "/release", "publish", "soon").statusCode()).isEqualTo(302);
     house.pass(java.time.Duration.ofMinutes(6));
     assertThat(author.get(path).body()).contains("Your story is public");
-    assertThat(trail(scene.story, "story-waits")).isEqualTo("left > soon, soon > left, left > soon");
+    assertThat(trail(scene.story, "story-waits")).isEqualTo("left > soon, soon > left, left > left " + day + ", left " + day + " > yes, yes > soon");
     Scene other = Scene.told("A story " + mark, "It was over " + mark + ".");
     assertThat(other.author().get("/mine/stories/" + other.story + "/release").body()).doesNotContain("value=\"left\"");
     assertThat(other.author().post("/mine/stories/" + other.story + "/release", "publish", "left").body()).contains("Choose when it may be public");
