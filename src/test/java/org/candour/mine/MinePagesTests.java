@@ -99,6 +99,7 @@ class MinePagesTests {
     scene.decide("act", "publish", "criticality", "1");
     house.pass(java.time.Duration.ofMinutes(6));
     Browserless author = scene.author();
+    assertThat(author.get("/mine/stories/" + scene.story).body()).contains("Further down you see which staff were told, and when.");
     assertThat(way(author, scene.story)).containsPattern("became public\\. .*, for [^.]*Ward 7[^.]*, was told: [^.]*; [^.]*\\.")
         .contains("Nobody who works for Faraway " + mark + " has been told yet").doesNotContain("Okafor");
 
@@ -115,6 +116,7 @@ class MinePagesTests {
     answer(scene.story);
     house.sql().sql("update response set published_at = published_at - interval '1 second' where story = ?").param(scene.story).update();
     assertThat(way(author, scene.story)).containsPattern("became public\\. .* answered you\\.").doesNotContain(" was told", "marked it as read");
+    assertThat(author.get("/mine/stories/" + scene.story).body()).contains("Everybody can read it.").doesNotContain("which staff were told");
     house.sql().sql("update story set published_at = ? where id = ?")
         .params(java.sql.Timestamp.from(house.bean(org.candour.shared.HouseClock.class).instant()), scene.story).update();
     assertThat(way(author, scene.story)).containsPattern("answered you\\. .*became public again\\.");
