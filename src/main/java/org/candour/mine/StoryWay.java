@@ -70,7 +70,7 @@ class StoryWay {
     for (Response response : conversation) {
       if (response.publishedAt() != null && response.state().equals("published")) {
         since.add(new Stop(response.publishedAt(), response.isReply() ? shell.say("mine.way.replied")
-            : shell.say("mine.way.answered" + (response.changeState() == null ? "" : "-" + response.changeState()), response.organisation())));
+            : shell.say("mine.way.answered" + answer(response), response.organisation())));
       }
     }
     Instant published = story.publishedAt();
@@ -114,6 +114,12 @@ class StoryWay {
   private static Instant answered(Audience.Listener listener, List<Response> conversation) {
     return conversation.stream().filter(r -> Objects.equals(r.subscription(), listener.subscription()) && r.publishedAt() != null)
         .map(Response::publishedAt).min(Comparator.naturalOrder()).orElse(Instant.MAX);
+  }
+
+  /** What an answer said of a change when it came, whatever became of it since. */
+  private static String answer(Response response) {
+    boolean kept = "made".equals(response.changeState()) && response.changeFulfils() != null;
+    return kept ? "-kept" : response.changeMadeIn() != null ? "-planned" : response.changeState() == null ? "" : "-" + response.changeState();
   }
 
   /** A story may go through several services, and not everywhere does somebody listen. */

@@ -8,9 +8,12 @@ import org.candour.Cast;
 import org.candour.Scene;
 import org.candour.TestHouse;
 import org.candour.moderation.Reviews;
+import org.candour.response.ChangeStatus;
+import org.candour.response.Claim;
 import org.candour.response.Responses;
 import org.candour.shared.Caller;
 import org.candour.shared.Token;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MinePagesTests {
@@ -137,15 +140,39 @@ class MinePagesTests {
     assertThat(reader.get("/stories/" + scene.story).body()).contains("Whoever answered has read it").doesNotContain("We have not told any");
   }
 
+  /** What came of a plan later does not change what was said first. */
+  @Test
+  void aPlanStaysAPlanInTheWayOfAStoryAlsoWhenItIsMade() {
+    Scene scene = Scene.published("A story " + mark, "It was good.");
+    String path = "/mine/stories/" + scene.story;
+    long plan = answer(scene.story, new Claim(ChangeStatus.PLANNED, "A clock for the ward " + mark, "", null, null));
+    house.pass(java.time.Duration.ofDays(2));
+    long made = answer(scene.story, new Claim(ChangeStatus.MADE, "The clock hangs " + mark, "", null, plan));
+    Browserless author = scene.author();
+    assertThat(way(author, scene.story)).containsPattern("answered you and plans a change\\. .* says that the change it had planned is made\\.")
+        .doesNotContain("something was changed");
+    assertThat(author.get(path).body()).contains("A change was planned, and made", "Planned on", "#answer-" + made, "#answer-" + plan);
+    Scene.decide("response", made, "act", "pull", "reason", "mistake");
+    assertThat(way(author, scene.story)).contains("answered you and plans a change.").doesNotContain("is made", "something was changed");
+    assertThat(author.get(path).body()).contains("A change is planned").doesNotContain("and made");
+    answer(scene.story, new Claim(ChangeStatus.MADE, "Another thing " + mark, "", null, null));
+    assertThat(way(author, scene.story)).containsPattern("answered you and plans a change\\. .* answered you and says that something was changed\\.");
+  }
+
   private void answer(long story) {
+    answer(story, null);
+  }
+
+  private long answer(long story, @Nullable Claim claim) {
     Responses responses = house.bean(Responses.class);
     var people = house.bean(org.candour.accounts.People.class);
     var amara = people.byAddress("amara.okafor@fenwick.example").orElseThrow();
     Caller.Person nurse = new Caller.Person(amara.id(), amara.name(), Cast.get().mainSubscription(), amara.stamp(), true, people.grants(amara.id()));
-    long response = responses.submit(nurse, story, "Thank you.", null, Token.fresh());
+    long response = responses.submit(nurse, story, "Thank you.", claim, Token.fresh());
     responses.sendNow(nurse, response);
     house.settle();
     Scene.decide("response", response, "act", "publish");
+    return response;
   }
 
   private long replies(long story) {
