@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.candour.directory.Complaints;
-import org.candour.moderation.Objections;
 import org.candour.moderation.Questions;
 import org.candour.moderation.Told;
 import org.candour.outcome.Outcomes;
@@ -43,7 +45,6 @@ class MinePages {
   private static final int MOST_WORDS = 1_000;
 
   private final StoryWay way;
-  private final Objections objections;
   private final Concerns concerns;
   private final Praise praise;
   private final Stories stories;
@@ -53,16 +54,16 @@ class MinePages {
   private final Questions questions;
   private final Known known;
   private final Given given;
+  private final Standings standings;
   private final Limits limits;
   private final Outcomes outcomes;
   private final Complaints complaints;
 
   MinePages(Stories stories, Responses responses, ResponseDrafts drafts, Told told, Questions questions, Known known, StoryWay way, Given given,
-      Limits limits, Objections objections, Concerns concerns, Praise praise, Outcomes outcomes, Complaints complaints) {
+      Standings standings, Limits limits, Concerns concerns, Praise praise, Outcomes outcomes, Complaints complaints) {
     this.outcomes = outcomes;
     this.complaints = complaints;
     this.way = way;
-    this.objections = objections;
     this.concerns = concerns;
     this.praise = praise;
     this.stories = stories;
@@ -72,14 +73,20 @@ class MinePages {
     this.questions = questions;
     this.known = known;
     this.given = given;
+    this.standings = standings;
     this.limits = limits;
   }
 
   @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
   @GetMapping("/mine")
-  String all(Caller.Author caller, Model model) {
+  String all(Caller.Author caller, Shell shell, Model model) {
     List<Story> own = stories.byAuthor(caller.id());
-    model.addAttribute("stories", own).addAttribute("titles", known.titles(own))
+    Map<Long, Standings.Standing> stand = own.stream().filter(s -> s.status() != StoryStatus.PUBLISHED)
+        .collect(Collectors.toMap(Story::id, s -> standings.of(s, shell)));
+    Predicate<Story> asked = s -> Optional.ofNullable(stand.get(s.id())).filter(Standings.Standing::asks).isPresent();
+    // What goes on only when its author answers comes first.
+    List<Story> shown = Stream.concat(own.stream().filter(asked), own.stream().filter(asked.negate())).toList();
+    model.addAttribute("stories", shown).addAttribute("stand", stand).addAttribute("titles", known.titles(own))
         .addAttribute("unsaid", outcomes.unsaid(own.stream().filter(s -> s.status() == StoryStatus.PUBLISHED).map(Story::id).toList()));
     return "mine/mine";
   }
@@ -234,9 +241,9 @@ class MinePages {
     List<Concern> raised = concerns.ofStory(story.id());
     Given.Said said = given.of(story, news.underway(), shell);
     model.addAttribute("story", story).addAttribute("versions", known.versions(story, news.version())).addAttribute("steps", news.steps())
-        .addAttribute("way", way.of(story, news.steps(), conversation, said.services(), shell)).addAttribute("choice", objections.choice(story))
-        .addAttribute("said", objections.of(story.id())).addAttribute("concerns", raised).addAttribute("notes", notes(raised))
-        .addAttribute("passedOn", praise.passedOn(story.id())).addAttribute("question", questions.of(story))
+        .addAttribute("way", way.of(story, news.steps(), conversation, said.services(), shell)).addAttribute("choice", standings.choice(story))
+        .addAttribute("said", standings.said(story)).addAttribute("concerns", raised).addAttribute("notes", notes(raised))
+        .addAttribute("passedOn", praise.passedOn(story.id())).addAttribute("standing", standings.of(story, shell))
         .addAttribute("given", said)
         .addAttribute("conversation", conversation).addAttribute("typed", typed).addAttribute("problems", problems)
         .addAttribute("outcome", outcomes.of(story.id()).orElse(null)).addAttribute("helped", outcomes.helped(story.id()))

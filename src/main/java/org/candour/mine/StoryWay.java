@@ -53,8 +53,9 @@ class StoryWay {
   /**
    * @param next   what comes and when, empty where nothing has a date
    * @param untold a sentence for each service where nobody who works there was told
+   * @param told   whether it says of anybody that they were told
    */
-  record Way(List<Stop> stops, List<String> untold, List<String> next) {}
+  record Way(List<Stop> stops, List<String> untold, List<String> next, boolean told) {}
 
   Way of(Story story, List<ReviewStep> steps, List<Response> conversation, List<Service> services, Shell shell) {
     List<Stop> stops = new ArrayList<>();
@@ -69,7 +70,7 @@ class StoryWay {
     for (Response response : conversation) {
       if (response.publishedAt() != null && response.state().equals("published")) {
         since.add(new Stop(response.publishedAt(), response.isReply() ? shell.say("mine.way.replied")
-            : shell.say("mine.way.answered" + (response.changeState() == null ? "" : "-" + response.changeState()), response.organisation())));
+            : shell.say("mine.way.answered" + answer(response), response.organisation())));
       }
     }
     Instant published = story.publishedAt();
@@ -82,7 +83,9 @@ class StoryWay {
       stops.add(new Stop(story.endedAt(), shell.say("mine.way.withdrawn")));
     }
     stops.sort(Comparator.comparing(Stop::at));
-    return new Way(stops, story.status() == StoryStatus.PUBLISHED ? untold(listeners, stands, services, shell) : List.of(), next(story, conversation, shell));
+    boolean shown = story.status() == StoryStatus.PUBLISHED;
+    boolean told = shown && listeners.stream().anyMatch(l -> l.toldAt() != null && l.toldAt().isBefore(answered(l, conversation)));
+    return new Way(stops, shown ? untold(listeners, stands, services, shell) : List.of(), next(story, conversation, shell), told);
   }
 
   /** Who was told and who has read it. Whoever answered had read it: what the answer alone made us note says nothing more. */
@@ -92,8 +95,7 @@ class StoryWay {
     Map<String, List<Proofs.Told>> groups = proofs.of(story.id()).stream().filter(t -> t.sent() > 0).collect(Collectors.groupingBy(Proofs.Told::holder));
     for (Audience.Listener listener : listeners) {
       List<Proofs.Told> there = groups.getOrDefault(listener.holder(), List.of());
-      Instant answered = conversation.stream().filter(r -> Objects.equals(r.subscription(), listener.subscription()) && r.publishedAt() != null)
-          .map(Response::publishedAt).min(Comparator.naturalOrder()).orElse(Instant.MAX);
+      Instant answered = answered(listener, conversation);
       Instant told = listener.toldAt();
       Instant read = listener.readAt();
       if (told != null && told.isBefore(answered)) {
@@ -107,6 +109,17 @@ class StoryWay {
       }
     }
     return stops;
+  }
+
+  private static Instant answered(Audience.Listener listener, List<Response> conversation) {
+    return conversation.stream().filter(r -> Objects.equals(r.subscription(), listener.subscription()) && r.publishedAt() != null)
+        .map(Response::publishedAt).min(Comparator.naturalOrder()).orElse(Instant.MAX);
+  }
+
+  /** What an answer said of a change when it came, whatever became of it since. */
+  private static String answer(Response response) {
+    boolean kept = "made".equals(response.changeState()) && response.changeFulfils() != null;
+    return kept ? "-kept" : response.changeMadeIn() != null ? "-planned" : response.changeState() == null ? "" : "-" + response.changeState();
   }
 
   /** A story may go through several services, and not everywhere does somebody listen. */

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind       response, update or reply
  * @param moderateAt until then its writer may edit or delete it
  * @param changeFulfils the answer whose planned change this one says is made
+ * @param changeMadeAt of a planned change that is made by now: since when the public knows; then its state is made, and it said planned
+ * @param changeMadeIn the update that says so
  * @param sentBy     the colleague who sent it in its writer's name, and what they are called
  */
 public record Response(long id, long story, String kind, @Nullable Long subscription, @Nullable Long person, @Nullable Long author,
@@ -17,7 +19,7 @@ public record Response(long id, long story, String kind, @Nullable Long subscrip
     Instant submittedAt, Instant moderateAt, @Nullable Instant publishedAt, @Nullable String endedWhy, String writerName,
     String jobTitle, String organisation, @Nullable String picture, String language, @Nullable String changeState,
     @Nullable String changeWhat, @Nullable String changeWho, @Nullable LocalDate changeDue, @Nullable Long changeFulfils,
-    @Nullable Long sentBy, @Nullable String senderName) {
+    @Nullable Instant changeMadeAt, @Nullable Long changeMadeIn, @Nullable Long sentBy, @Nullable String senderName) {
 
   public ResponseStatus status() {
     return ResponseStatus.of(state);
@@ -31,7 +33,7 @@ public record Response(long id, long story, String kind, @Nullable Long subscrip
   public Response withBody(String words) {
     return new Response(id, story, kind, subscription, person, author, answers, state, revision, version, shownVersion, words, submittedAt,
         moderateAt, publishedAt, endedWhy, writerName, jobTitle, organisation, picture, language, changeState, changeWhat, changeWho,
-        changeDue, changeFulfils, sentBy, senderName);
+        changeDue, changeFulfils, changeMadeAt, changeMadeIn, sentBy, senderName);
   }
 
   @Override

@@ -21,7 +21,7 @@ class ResponseStore {
       select r.id, r.story, r.kind, r.subscription, r.person, r.author, r.answers, r.state, r.revision, v.number as version,
              r.shown_version, coalesce(v.body, '') as body, r.submitted_at, r.moderate_at, r.published_at, r.ended_why,
              r.writer_name, r.job_title, r.organisation, r.picture, r.language, c.state as change_state, c.what as change_what,
-             c.who as change_who, c.due as change_due, c.fulfils as change_fulfils, r.sent_by,
+             c.who as change_who, c.due as change_due, c.fulfils as change_fulfils, c.made_at as change_made_at, c.made_in as change_made_in, r.sent_by,
              (select p.name from staff_person p where p.id = r.sent_by) as sender_name
       from response r
       join response_version v on v.response = r.id and v.number = (select max(number) from response_version where response = r.id)

@@ -108,6 +108,7 @@ class TellView {
     response.setHeader("Cache-Control", "no-store");
     String when = way.asks(Step.PUBLISH, sent) ? sent.publish().when() : null;
     model.addAttribute("where", settings.address() + "/mine").addAttribute("waits", "soon".equals(when) ? null : when)
+        .addAttribute("day", "left".equals(when) ? sent.publish().day().orElse(null) : null)
         .addAttribute("address", Optional.ofNullable(sent.author()).flatMap(authors::addressOf).orElse(""));
     model.addAttribute("draft", sent).addAttribute("invited", Optional.ofNullable(sent.invitation()).flatMap(invitations::byId)
         .filter(i -> i.survey() != null && invitations.works(i)).orElse(null));

@@ -8,9 +8,12 @@ import org.candour.Cast;
 import org.candour.Scene;
 import org.candour.TestHouse;
 import org.candour.moderation.Reviews;
+import org.candour.response.ChangeStatus;
+import org.candour.response.Claim;
 import org.candour.response.Responses;
 import org.candour.shared.Caller;
 import org.candour.shared.Token;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MinePagesTests {
@@ -26,11 +29,13 @@ class MinePagesTests {
     Browserless author = scene.author();
     String page = author.get("/mine/stories/" + scene.story).body();
     assertThat(page).contains("We have a question for you").contains("Which ward was it?");
+    assertThat(author.get("/mine").body()).contains("We have a question for you", "/mine/stories/" + scene.story + "#question").doesNotContain("little more time");
     String[] answer = Scene.with(page, "answer", "It was " + mark);
     assertThat(author.post("/mine/stories/" + scene.story + "/answer", Scene.with(page, "answer", " ")).body()).contains("Write your answer in words");
     assertThat(author.post("/mine/stories/" + scene.story + "/answer", answer).statusCode()).isEqualTo(302);
     assertThat(author.post("/mine/stories/" + scene.story + "/answer", answer).statusCode()).as("sent twice").isEqualTo(302);
-    assertThat(author.get("/mine/stories/" + scene.story).body()).contains("It was " + mark).contains("You answered on");
+    assertThat(author.get("/mine/stories/" + scene.story).body()).contains("It was " + mark, "You answered on", "We have your answer").doesNotContain("have a question");
+    assertThat(author.get("/mine").body()).contains("We have your answer").doesNotContain("have a question", "little more time");
 
     Browserless moderator = Browserless.as("moderator");
     long review = house.bean(Reviews.class).of("story", scene.story).orElseThrow().id();
@@ -52,6 +57,7 @@ class MinePagesTests {
     scene.decide("act", "hold", "reason", "legal", "note", "We ask a lawyer.");
     assertThat(TestHouse.text(house.mailTo(scene.address).getLast())).contains("a little longer").doesNotContain("question");
     assertThat(scene.author().get("/mine/stories/" + scene.story).body()).contains("We ask a lawyer.").doesNotContain("We have a question for you");
+    assertThat(scene.author().get("/mine").body()).contains("We need a little more time");
   }
 
   @Test
@@ -96,6 +102,7 @@ class MinePagesTests {
     scene.decide("act", "publish", "criticality", "1");
     house.pass(java.time.Duration.ofMinutes(6));
     Browserless author = scene.author();
+    assertThat(author.get("/mine/stories/" + scene.story).body()).contains("Further down you see which staff were told, and when.");
     assertThat(way(author, scene.story)).containsPattern("became public\\. .*, for [^.]*Ward 7[^.]*, was told: [^.]*; [^.]*\\.")
         .contains("Nobody who works for Faraway " + mark + " has been told yet").doesNotContain("Okafor");
 
@@ -112,6 +119,7 @@ class MinePagesTests {
     answer(scene.story);
     house.sql().sql("update response set published_at = published_at - interval '1 second' where story = ?").param(scene.story).update();
     assertThat(way(author, scene.story)).containsPattern("became public\\. .* answered you\\.").doesNotContain(" was told", "marked it as read");
+    assertThat(author.get("/mine/stories/" + scene.story).body()).contains("Everybody can read it.").doesNotContain("which staff were told");
     house.sql().sql("update story set published_at = ? where id = ?")
         .params(java.sql.Timestamp.from(house.bean(org.candour.shared.HouseClock.class).instant()), scene.story).update();
     assertThat(way(author, scene.story)).containsPattern("answered you\\. .*became public again\\.");
@@ -132,15 +140,39 @@ class MinePagesTests {
     assertThat(reader.get("/stories/" + scene.story).body()).contains("Whoever answered has read it").doesNotContain("Nobody who can answer here");
   }
 
+  /** What came of a plan later does not change what was said first. */
+  @Test
+  void aPlanStaysAPlanInTheWayOfAStoryAlsoWhenItIsMade() {
+    Scene scene = Scene.published("A story " + mark, "It was good.");
+    String path = "/mine/stories/" + scene.story;
+    long plan = answer(scene.story, new Claim(ChangeStatus.PLANNED, "A clock for the ward " + mark, "", null, null));
+    house.pass(java.time.Duration.ofDays(2));
+    long made = answer(scene.story, new Claim(ChangeStatus.MADE, "The clock hangs " + mark, "", null, plan));
+    Browserless author = scene.author();
+    assertThat(way(author, scene.story)).containsPattern("answered you and plans a change\\. .* says that the change it had planned is made\\.")
+        .doesNotContain("something was changed");
+    assertThat(author.get(path).body()).contains("A change was planned, and made", "Planned on", "#answer-" + made, "#answer-" + plan);
+    Scene.decide("response", made, "act", "pull", "reason", "mistake");
+    assertThat(way(author, scene.story)).contains("answered you and plans a change.").doesNotContain("is made", "something was changed");
+    assertThat(author.get(path).body()).contains("A change is planned").doesNotContain("and made");
+    answer(scene.story, new Claim(ChangeStatus.MADE, "Another thing " + mark, "", null, null));
+    assertThat(way(author, scene.story)).containsPattern("answered you and plans a change\\. .* answered you and says that something was changed\\.");
+  }
+
   private void answer(long story) {
+    answer(story, null);
+  }
+
+  private long answer(long story, @Nullable Claim claim) {
     Responses responses = house.bean(Responses.class);
     var people = house.bean(org.candour.accounts.People.class);
     var amara = people.byAddress("amara.okafor@fenwick.example").orElseThrow();
     Caller.Person nurse = new Caller.Person(amara.id(), amara.name(), Cast.get().mainSubscription(), amara.stamp(), true, people.grants(amara.id()));
-    long response = responses.submit(nurse, story, "Thank you.", null, Token.fresh());
+    long response = responses.submit(nurse, story, "Thank you.", claim, Token.fresh());
     responses.sendNow(nurse, response);
     house.settle();
     Scene.decide("response", response, "act", "publish");
+    return response;
   }
 
   private long replies(long story) {
@@ -209,11 +241,22 @@ class MinePagesTests {
     assertThat(author.post(path + "/release", "publish", "left", "leave-on", "2199-01-01").body()).contains("within a year");
     assertThat(author.post(path + "/release", "publish", "left").statusCode()).isEqualTo(302);
     house.pass(java.time.Duration.ofMinutes(20));
-    assertThat(author.get(path).body()).contains("Your story waits until you have left this care");
+    for (String page : new String[] {path, "/mine"}) {
+      assertThat(author.get(page).body()).as(page).contains("Your story waits until you have left this care").doesNotContain("in a few minutes", "left this care, or until");
+    }
+    java.time.LocalDate day = house.bean(org.candour.shared.HouseClock.class).instant().atZone(java.time.ZoneOffset.UTC).toLocalDate().plusDays(30);
+    assertThat(author.post(path + "/release", "publish", "left", "leave-on", day.toString()).statusCode()).isEqualTo(302);
+    for (String page : new String[] {path, "/mine"}) {
+      assertThat(author.get(page).body()).as(page).containsPattern("Your story waits until you have left this care, or until \\d+ \\w+ 20\\d\\d").doesNotContain("in a few minutes");
+    }
+    assertThat(author.post(path + "/release", "publish", "yes").statusCode()).isEqualTo(302);
+    for (String page : new String[] {path, "/mine"}) {
+      assertThat(author.get(page).body()).as(page).contains("Your story waits for your yes").doesNotContain("in a few minutes");
+    }
     assertThat(author.post(path + "/release", "publish", "soon").statusCode()).isEqualTo(302);
     house.pass(java.time.Duration.ofMinutes(6));
     assertThat(author.get(path).body()).contains("Your story is public");
-    assertThat(trail(scene.story, "story-waits")).isEqualTo("left > soon, soon > left, left > soon");
+    assertThat(trail(scene.story, "story-waits")).isEqualTo("left > soon, soon > left, left > left " + day + ", left " + day + " > yes, yes > soon");
     Scene other = Scene.told("A story " + mark, "It was over " + mark + ".");
     assertThat(other.author().get("/mine/stories/" + other.story + "/release").body()).doesNotContain("value=\"left\"");
     assertThat(other.author().post("/mine/stories/" + other.story + "/release", "publish", "left").body()).contains("Choose when it may be public");

@@ -61,7 +61,9 @@ class ObjectionTests {
     assertThat(author.post(path + "/wording", proposal).statusCode()).isEqualTo(302);
     assertThat(author.post(path + "/wording", proposal).statusCode()).as("sent twice").isEqualTo(302);
     assertThat(state(scene)).isEqualTo("held");
-    assertThat(author.get(path).body()).contains("You proposed other words").doesNotContain("Propose other words");
+    assertThat(author.get(path).body()).contains("We look at the words that you proposed").containsPattern("href=\"#said-(\\d+)\"[\\s\\S]*id=\"said-\\1\"")
+        .contains("You proposed other words").doesNotContain("Propose other words", "The reason is below");
+    assertThat(author.get("/mine").body()).contains("We look at the words that you proposed").doesNotContain("little more time");
     house.pass(java.time.Duration.ofMinutes(10));
     assertThat(Browserless.as("nobody").get("/stories/" + scene.story).statusCode()).isEqualTo(404);
 
@@ -86,6 +88,7 @@ class ObjectionTests {
     String form = author.get(path + "/appeal").body();
     assertThat(author.post(path + "/appeal", Scene.with(form, "words", "It was praise " + mark)).statusCode()).isEqualTo(302);
     assertThat(state(scene)).as("a public story stays").isEqualTo("published");
+    assertThat(author.get(path).body()).contains("Your story is public").containsPattern("href=\"#said-\\d+\"");
     Browserless first = Browserless.as("moderator");
     String own = first.get(desk(scene)).body();
     assertThat(own).contains("Somebody else decides this one", "It was praise " + mark).doesNotContain("value=\"publish\"", "name=\"criticality\"");
@@ -112,6 +115,8 @@ class ObjectionTests {
     assertThat(author.get(path).body()).contains("Ask another moderator").doesNotContain("Propose other words");
     assertThat(author.post(path + "/appeal", Scene.with(author.get(path + "/appeal").body())).statusCode()).isEqualTo(302);
     assertThat(state(scene)).isEqualTo("held");
+    assertThat(author.get(path).body()).contains("Another moderator looks at your story").doesNotContain("The reason is below");
+    assertThat(author.get("/mine").body()).contains("Another moderator looks at your story").doesNotContain("little more time");
     assertThat(scene.decide("act", "publish", "criticality", "1").statusCode()).as("who rejected it").isEqualTo(409);
     Browserless second = Cast.get().fresh("moderator");
     assertThat(second.post(desk(scene) + "/decision", Scene.with(second.get(desk(scene)).body(), "act", "publish", "criticality", "1")).statusCode()).isEqualTo(302);

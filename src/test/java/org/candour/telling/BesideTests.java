@@ -29,6 +29,7 @@ class BesideTests {
   private final String words = "It went on for weeks " + UUID.randomUUID();
   private final Browserless phone = new Browserless(house.address());
   private String draft = "";
+  private String receipt = "";
 
   private String post(String step, String... fields) {
     String[] all = new String[fields.length + 2];
@@ -49,7 +50,8 @@ class BesideTests {
     post("name", "name", "teaselbb");
     post("known", "known", "yes");
     post("publish", publish);
-    Matcher number = Pattern.compile("story-number\">(\\d+)").matcher(post("check"));
+    receipt = post("check");
+    Matcher number = Pattern.compile("story-number\">(\\d+)").matcher(receipt);
     assertThat(number.find()).isTrue();
     house.settle();
     return house.bean(Stories.class).get(Long.parseLong(number.group(1)));
@@ -132,6 +134,7 @@ class BesideTests {
   @Test
   void nothingIsPublicBeforeItsAuthorSaysYes() {
     Story story = ongoing("publish", "yes");
+    assertThat(receipt).contains("and wait for your yes").doesNotContain("When you have left");
     tales.decide(story.id(), "publish", null, story.title(), story.body());
     house.pass(Duration.ofDays(20));
     assertThat(house.bean(Stories.class).get(story.id()).status()).isEqualTo(StoryStatus.APPROVED);
@@ -157,12 +160,15 @@ class BesideTests {
   void itWaitsUntilItsAuthorHasLeftOrTheDayHasCome() {
     LocalDate day = house.bean(HouseClock.class).instant().atZone(ZoneOffset.UTC).toLocalDate().plusDays(10);
     Story story = ongoing("publish", "left", "leave-on", day.toString());
+    assertThat(receipt).containsPattern("from " + day.getDayOfMonth() + " \\w+ " + day.getYear() + ", whether you have left by then or not")
+        .contains("A moderator may have a question for you", "When you have left, tell us at your story: open it with your card", "Card number");
     tales.decide(story.id(), "publish", null, story.title(), story.body());
     house.pass(Duration.ofDays(8));
     assertThat(house.bean(Stories.class).get(story.id()).status()).isEqualTo(StoryStatus.APPROVED);
     house.pass(Duration.ofDays(3));
     assertThat(house.bean(Stories.class).get(story.id()).status()).isEqualTo(StoryStatus.PUBLISHED);
     Story other = ongoing("publish", "left");
+    assertThat(receipt).contains("only after you have left this care, as you chose").doesNotContain("whether you have left by then");
     // They may have left before anybody decided.
     house.bean(Stories.class).free(new Caller.Author(other.author()), other.id());
     tales.decide(other.id(), "publish", null, other.title(), other.body());
