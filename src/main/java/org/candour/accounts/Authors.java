@@ -128,7 +128,9 @@ public class Authors {
     record Row(long author, String passphraseHash) {}
     Optional<Row> card = sql.sql("select author, passphrase_hash from author_card where number = ?")
         .param(cardNumber(number)).query(Row.class).optional();
-    String typed = passphrase.length() > 200 ? "" : passphrase.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+    // However it was copied: with commas, in capitals, run together.
+    String signs = passphrase.length() > 200 ? "" : passphrase.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+    String typed = signs.length() == 18 ? signs.substring(0, 6) + " " + signs.substring(6, 12) + " " + signs.substring(12) : signs;
     boolean fits = encoder.matches(typed, card.map(Row::passphraseHash).orElse(Passwords.NOBODYS));
     return card.filter(c -> fits).map(Row::author);
   }

@@ -10,6 +10,7 @@ import org.candour.shared.Limits;
 import org.candour.shared.Limits.Limit;
 import org.candour.shared.Network;
 import org.candour.shared.Open;
+import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.Shell;
 import org.candour.story.Stories;
@@ -76,6 +77,7 @@ class MineDoor {
     }
     Optional<Long> author = authors.byCard(number, words);
     if (author.isEmpty()) {
+      model.addAttribute("words", PlainText.cut(PlainText.line(words), 200));
       return form("", number, "", Problems.none().add("number", "mine.door.card-wrong"), model);
     }
     signIn.author(request, author.get());

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.candour.Browserless;
 import org.candour.Cast;
+import org.candour.Scene;
 import org.candour.Tales;
 import org.candour.TestHouse;
 import org.candour.shared.Caller;
@@ -156,6 +157,35 @@ class BesideTests {
     assertThat(house.bean(Stories.class).get(story.id()).status()).isEqualTo(StoryStatus.APPROVED);
   }
 
+  /** What staff read word for word is looked at like the story, and never in the way. */
+  @Test
+  void wishesAndTagsAreLookedAtAndAModeratorMayKeepThemFromStaff() {
+    begin();
+    String wish = "That Xhevdeta rings me on 07700 900123";
+    assertThat(post("tags", "good", "Nurse Okwudili", "improve", "", "feel", "")).contains("Could this show who somebody is?").contains("<q class=\"privacy__words\">Okwudili");
+    assertThat(post("tags", "good", "Nurse Okwudili", "improve", "", "feel", "", "advised", "Nurse Okwudili")).contains("Where did it happen?");
+    String page = post("wishes", "hopes", wish, "hear", "");
+    assertThat(page).contains("name=\"advised\" value=\"" + wish + "\"").contains("07700 900123");
+    assertThat(post("wishes", "hopes", wish + " today", "hear", "", "advised", wish)).as("other words").contains("Could this show who somebody is?");
+    assertThat(post("wishes", "hopes", wish, "hear", "", "advised", wish)).doesNotContain("What would you wish for?");
+    assertThat(post("wishes", "hopes", wish, "hear", "", "looked", "yes")).as("shown by script while it was written").doesNotContain("What would you wish for?");
+
+    Scene scene = Scene.published("Wishes kept back", "It was good.");
+    house.sql().sql("insert into story_aside (story, hopes) values (?, ?) on conflict (story) do update set hopes = excluded.hopes").params(scene.story, wish).update();
+    Browserless nurse = Browserless.as("nurse");
+    String work = "/work/stories/" + scene.story + "/response";
+    assertThat(nurse.get(work).body()).contains(wish);
+    Browserless moderator = Cast.get().fresh("moderator");
+    String desk = "/desk/" + tales.review(scene.story);
+    assertThat(moderator.get(desk).body()).contains("Keep the wishes from staff");
+    assertThat(moderator.post(desk + "/wishes", "withhold", "yes").statusCode()).isEqualTo(302);
+    assertThat(moderator.get(desk).body()).contains("Let staff read the wishes");
+    assertThat(nurse.get(work).body()).doesNotContain(wish);
+    assertThat(nurse.get("/stories/" + scene.story).body()).doesNotContain(wish);
+    moderator.post(desk + "/wishes", "withhold", "no");
+    assertThat(nurse.get(work).body()).contains(wish);
+  }
+
   @Test
   void itWaitsUntilItsAuthorHasLeftOrTheDayHasCome() {
     LocalDate day = house.bean(HouseClock.class).instant().atZone(ZoneOffset.UTC).toLocalDate().plusDays(10);
@@ -165,8 +195,13 @@ class BesideTests {
     tales.decide(story.id(), "publish", null, story.title(), story.body());
     house.pass(Duration.ofDays(8));
     assertThat(house.bean(Stories.class).get(story.id()).status()).isEqualTo(StoryStatus.APPROVED);
+    assertThat(house.sql().sql("select count(*) from public_log where kind = 'story' and subject = ?").param(story.id()).query(Long.class).single())
+        .as("the day of the decision would tell staff that it was told while its author was there").isZero();
     house.pass(Duration.ofDays(3));
     assertThat(house.bean(Stories.class).get(story.id()).status()).isEqualTo(StoryStatus.PUBLISHED);
+    assertThat(house.sql().sql("""
+        select count(*) from public_log l join public_story s on s.id = l.subject
+        where l.kind = 'story' and l.act = 'published' and l.subject = ? and l.at >= s.published_at""").param(story.id()).query(Long.class).single()).isOne();
     Story other = ongoing("publish", "left");
     assertThat(receipt).contains("only after you have left this care, as you chose").doesNotContain("whether you have left by then");
     // They may have left before anybody decided.

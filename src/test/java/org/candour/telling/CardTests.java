@@ -2,6 +2,8 @@ package org.candour.telling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,6 +45,11 @@ class CardTests {
     String words = on(receipt, "id=\"card-words\">([^<]+)");
     assertThat(later.post("/mine/sign-in/card", "number", number.replace("-", " "), "words", words).statusCode()).isEqualTo(302);
     assertThat(later.get("/mine").body()).contains("A story");
+    for (String copied : List.of(words.replace(" ", ", "), words.replace(" ", ""), words.toUpperCase(Locale.ROOT) + ".", " " + words.replace(" ", "-"))) {
+      assertThat(new Browserless(house.address()).post("/mine/sign-in/card", "number", number, "words", copied).statusCode()).as(copied).isEqualTo(302);
+    }
+    assertThat(new Browserless(house.address()).post("/mine/sign-in/card", "number", number, "words", "bababa bababa bababe").body())
+        .contains("do not belong together").contains("bababa bababa bababe");
     later.post("/mine/sign-in/link", "address", address);
     house.settle();
     assertThat(house.mailTo(address)).isEmpty();
