@@ -17,7 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Authors {
 
-  // Without letters and digits that are mistaken for each other on paper.
   private static final String[] SYLLABLES = {"ba", "be", "bo", "da", "de", "di", "do", "fa", "fi", "ga", "go", "ha", "hi", "ka", "ke",
       "ki", "la", "le", "li", "lo", "ma", "me", "mi", "mo", "na", "ne", "ni", "no", "pa", "pe", "po", "ra", "ri", "ro", "sa", "se",
       "so", "ta", "te", "ti", "to", "va", "vi", "wa", "we", "wi", "ya", "yo"};

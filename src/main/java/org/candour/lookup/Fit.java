@@ -24,7 +24,6 @@ final class Fit {
   private static final double ABOVE = 0.4;
   private static final double WHOLE_ABOVE = 0.85;
   private static final double NOWHERE = 0;
-  private static final double FAR = Found.FAR;
 
   private final Typed typed;
   private final Map<String, Double> weights;
@@ -106,12 +105,12 @@ final class Fit {
 
   /** From 1 at the place to 0 far away. */
   private static double nearness(double metres) {
-    return Math.max(0, 1 - Math.sqrt(metres / FAR));
+    return Math.max(0, 1 - Math.sqrt(metres / Found.FAR));
   }
 
   private double metres(Card card) {
     Places.Place place = near;
-    return place == null || !card.hasPlace() ? FAR : Math.min(FAR, metres(place, card));
+    return place == null || !card.hasPlace() ? Found.FAR : Math.min(Found.FAR, metres(place, card));
   }
 
   static double metres(Places.Place place, Card card) {

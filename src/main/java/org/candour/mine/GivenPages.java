@@ -3,7 +3,6 @@ package org.candour.mine;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.candour.directory.Regions;
@@ -15,6 +14,7 @@ import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
 import org.candour.shared.Stale;
+import org.candour.story.AsideRules;
 import org.candour.story.Asides;
 import org.candour.story.Stories;
 import org.candour.story.Story;
@@ -31,8 +31,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Where authors change what they said beside their story: what they wish for, and when it may be public. */
 @Controller
 class GivenPages {
-
-  private static final List<String> WHEN = List.of("soon", "yes", "left");
 
   private final Stories stories;
   private final Asides asides;
@@ -64,14 +62,7 @@ class GivenPages {
     String words = PlainText.of(hopes);
     String from = PlainText.line(hear);
     Problems problems = Problems.none();
-    if (PlainText.words(words) > StoryAside.MOST_HOPES_WORDS) {
-      problems.add("hopes", "telling.tell.hopes-long", StoryAside.MOST_HOPES_WORDS, PlainText.words(words));
-    } else if (words.length() > StoryAside.MOST_HOPES) {
-      problems.add("hopes", "mine.wording.long", StoryAside.MOST_HOPES);
-    }
-    if (from.length() > StoryAside.MOST_HEAR_FROM) {
-      problems.add("hear", "mine.wording.long", StoryAside.MOST_HEAR_FROM);
-    }
+    AsideRules.wishes(words, from, problems);
     often(problems, "hopes", caller, response);
     if (problems.any()) {
       return wishes(story, words, from, problems, model);
@@ -109,22 +100,19 @@ class GivenPages {
     Story story = own(caller, id);
     String typed = PlainText.cut(PlainText.line(leaveOn), 40);
     boolean left = publish.equals("left");
-    Optional<LocalDate> day = left ? day(typed) : Optional.empty();
     LocalDate today = LocalDate.ofInstant(clock.instant(), regions.get(new RegionId(story.region())).zone());
     Problems problems = Problems.none();
     if (!choices(story).contains(publish)) {
       problems.add("publish", "telling.tell.publish-none");
-    } else if (left && !typed.isEmpty() && (day.isEmpty() || !day.get().isAfter(today))) {
-      problems.add("leave-on", "telling.tell.leave-on-wrong");
-    } else if (day.isPresent() && day.get().isAfter(today.plusYears(1))) {
-      problems.add("leave-on", "telling.tell.leave-on-far");
+    } else if (left) {
+      AsideRules.leaving(typed, today, problems);
     }
     often(problems, "publish", caller, response);
     if (problems.any()) {
       return release(story, publish, typed, problems, model);
     }
     try {
-      asides.waitFor(caller, id, publish.equals("soon") ? null : publish, day.orElse(null));
+      asides.waitFor(caller, id, publish.equals("soon") ? null : publish, left ? AsideRules.day(typed).orElse(null) : null);
       return back(id);
     } catch (Stale late) {
       // It has become public, or will not be: the story's page says which.
@@ -132,17 +120,9 @@ class GivenPages {
     }
   }
 
-  private static Optional<LocalDate> day(String typed) {
-    try {
-      return typed.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(typed));
-    } catch (DateTimeParseException noDay) {
-      return Optional.empty();
-    }
-  }
-
   /** Who is in no care any more has nothing to leave. */
   private static List<String> choices(Story story) {
-    return WHEN.stream().filter(w -> !w.equals("left") || story.ongoing() || "left".equals(story.waitsFor())).toList();
+    return AsideRules.PUBLISH.stream().filter(w -> !w.equals("left") || story.ongoing() || "left".equals(story.waitsFor())).toList();
   }
 
   private void often(Problems problems, String field, Caller.Author caller, HttpServletResponse response) {

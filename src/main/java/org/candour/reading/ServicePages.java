@@ -70,7 +70,7 @@ class ServicePages {
   String list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") String page, RegionId region, Model model) {
     String typed = PlainText.line(q);
     String words = typed.length() > 100 ? typed.substring(0, 100) : typed;
-    model.addAttribute("q", words).addAttribute("found", words.isEmpty() ? services.organisations(region, number(page), PAGE)
+    model.addAttribute("q", words).addAttribute("most", FITTING).addAttribute("found", words.isEmpty() ? services.organisations(region, number(page), PAGE)
         : fitting(search.find(region, words, FITTING), number(page)));
     return "reading/services";
   }

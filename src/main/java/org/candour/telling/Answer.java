@@ -1,11 +1,11 @@
 package org.candour.telling;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.candour.story.AsideRules;
 import org.candour.story.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -70,11 +70,7 @@ sealed interface Answer {
 
     /** The day; none where nothing was typed, or no day. */
     Optional<LocalDate> day() {
-      try {
-        return leaveOn.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(leaveOn));
-      } catch (DateTimeParseException noDay) {
-        return Optional.empty();
-      }
+      return AsideRules.day(leaveOn);
     }
   }
 }

@@ -77,25 +77,23 @@ class HandStore {
     }
   }
 
-  private static final String HANDED = """
-      select number, started_at, touched_at as handed_at, hand_until as code_until from telling_draft
-      where handed_by = :person and subscription = :subscription and touched_at > :since
-      """;
-
   /** Those that this person handed over for a subscription since this time and that nobody has taken, the last one first. */
   List<Handed> handed(long person, long subscription, Instant since) {
-    return sql.sql(HANDED + " order by touched_at desc limit 50").param("person", person).param("subscription", subscription)
+    return sql.sql("""
+        select number, started_at, touched_at as handed_at, hand_until as code_until from telling_draft
+        where handed_by = :person and subscription = :subscription and touched_at > :since order by touched_at desc limit 50""").param("person", person)
+        .param("subscription", subscription)
         .param("since", Timestamp.from(since)).query(Handed.class).list();
   }
 
   /** Another code in place of the one before, which opens nothing from now on. None where it was taken, or is not theirs. */
   Optional<Handed> renew(long person, long subscription, long number, String code, Instant until, Instant since) {
-    int done = sql.sql("""
+    return sql.sql("""
         update telling_draft set hand_hash = :code, hand_until = least(cast(:until as timestamptz), touched_at + make_interval(secs => :lives))
-        where handed_by = :person and subscription = :subscription and number = :number and touched_at > :since""")
+        where handed_by = :person and subscription = :subscription and number = :number and touched_at > :since
+        returning number, started_at, touched_at as handed_at, hand_until as code_until""")
         .param("code", Token.hash(code)).param("until", Timestamp.from(until)).param("lives", Drafts.SHARED.toSeconds()).param("person", person)
-        .param("subscription", subscription).param("number", number).param("since", Timestamp.from(since)).update();
-    return done == 0 ? Optional.empty() : handed(person, subscription, since).stream().filter(h -> h.number == number).findFirst();
+        .param("subscription", subscription).param("number", number).param("since", Timestamp.from(since)).query(Handed.class).optional();
   }
 
   /** Where a story waits behind this code. */

@@ -42,7 +42,8 @@ class Looking {
 
   /** The same in what is said beside the story; nothing on other pages. */
   List<Noticed> beside(Step step, Draft draft) {
-    return in(draft, List.of(draft.said(step)));
+    String said = draft.said(step);
+    return said.isEmpty() ? List.of() : in(draft, List.of(said));
   }
 
   private List<Noticed> in(Draft draft, List<String> texts) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.candour.directory.RegionQuestions.Question;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
+import org.candour.story.AsideRules;
 import org.candour.story.Story;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ record TellForm(Step step, Map<String, String> typed, List<Question> questions) 
   private static final Set<String> TIMES = Set.of("now", "month", "half", "year", "years", "longer");
   private static final Set<String> COMPLAINTS = Set.of("no", "might", "yes");
   private static final Set<String> KNOWN = Set.of("yes", "perhaps", "no");
-  private static final Set<String> PUBLISH = Set.of("soon", "yes", "left");
+  private static final Set<String> PUBLISH = Set.copyOf(AsideRules.PUBLISH);
   /** Longer than any limit, so that what is too long comes back with the error as it was typed, whichever way its author turns. */
   private static final int KEPT = 20_000;
   private static final Pattern AGE = Pattern.compile("[0-9-]{1,10}");

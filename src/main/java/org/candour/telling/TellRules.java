@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.candour.directory.Region;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
+import org.candour.story.AsideRules;
 import org.candour.story.Story;
-import org.candour.story.StoryAside;
 import org.candour.story.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +38,7 @@ final class TellRules {
       case SERVICES -> services(draft.places(), problems);
       case WHEN -> when(draft.when(), region, problems);
       case ROLE -> role(draft.role(), problems);
-      case WISHES -> wishes(draft.wishes(), problems);
+      case WISHES -> AsideRules.wishes(draft.wishes().hopes(), draft.wishes().hearFrom(), problems);
       case NAME -> name(draft.name().screenName(), problems);
       case SAFE -> wanted(problems, "safe", draft.mailOk());
       case KNOWN -> wanted(problems, "known", draft.known().known());
@@ -98,18 +98,6 @@ final class TellRules {
     }
   }
 
-  private static void wishes(Answer.Wishes wishes, Problems problems) {
-    int words = PlainText.words(wishes.hopes());
-    if (words > StoryAside.MOST_HOPES_WORDS) {
-      problems.add("hopes", "telling.tell.hopes-long", StoryAside.MOST_HOPES_WORDS, words);
-    } else if (wishes.hopes().length() > StoryAside.MOST_HOPES) {
-      problems.add("hopes", "telling.tell.tags-long", StoryAside.MOST_HOPES);
-    }
-    if (wishes.hearFrom().length() > StoryAside.MOST_HEAR_FROM) {
-      problems.add("hear", "telling.tell.tags-long", StoryAside.MOST_HEAR_FROM);
-    }
-  }
-
   private static void name(String name, Problems problems) {
     if (name.isBlank()) {
       problems.add("name", "telling.name.none");
@@ -134,13 +122,8 @@ final class TellRules {
   private static void publish(Draft draft, LocalDate today, Problems problems) {
     Answer.Publish publish = draft.publish();
     wanted(problems, "publish", publish.when());
-    if ("left".equals(publish.when()) && !publish.leaveOn().isBlank()) {
-      LocalDate day = publish.day().orElse(null);
-      if (day == null || !day.isAfter(today)) {
-        problems.add("leave-on", "telling.tell.leave-on-wrong");
-      } else if (day.isAfter(today.plusYears(1))) {
-        problems.add("leave-on", "telling.tell.leave-on-far");
-      }
+    if ("left".equals(publish.when())) {
+      AsideRules.leaving(publish.leaveOn(), today, problems);
     }
   }
 

@@ -52,9 +52,8 @@ class ReportPages {
         .addAttribute("from", typed.getOrDefault("from", period.from().toString()))
         .addAttribute("to", typed.getOrDefault("to", period.to().toString()))
         .addAttribute("holder", subscriptions.byId(caller.subscription()).orElseThrow().holder())
-        .addAttribute("summary", new SummaryView(counted(caller, cohort, period, shell), rate.of(cohort),
-            read.stories(), read.answers(),
-            figures.tags(cohort, "good", MOST_TAGS), figures.tags(cohort, "improve", MOST_TAGS),
+        .addAttribute("summary", new SummaryView(counted(caller, cohort, period, shell), rate.of(cohort), read.stories(),
+            read.answers(), figures.tags(cohort, "good", MOST_TAGS), figures.tags(cohort, "improve", MOST_TAGS),
             figures.tags(cohort, "feel", MOST_TAGS), figures.newest(cohort, QUOTES)));
     return "work/report";
   }

@@ -11,10 +11,7 @@ import org.candour.report.Part;
 import org.candour.report.Period;
 import org.candour.report.Share;
 
-/**
- * What the page of a summary shows.
- *
- */
+/** What the page of a summary shows. */
 record SummaryView(Map<Part, Long> counts, Share rate, long views, long answerViews, List<TagCount> good, List<TagCount> improve,
     List<TagCount> feel, List<FigureStory> newest) {
 
