@@ -6,8 +6,9 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
+import org.candour.jobs.BeforeServing;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,7 +19,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The nine levels as versioned data. An assessment keeps the version that it was made with. */
 @Component
-public class Levels {
+@Order(Ordered.HIGHEST_PRECEDENCE)
+public class Levels implements BeforeServing {
 
   private final JdbcClient sql;
 
@@ -39,9 +41,9 @@ public class Levels {
   }
 
   /** Brings in the version that came with this release, if the database has not seen it. A known one is never altered. */
-  @EventListener(ApplicationReadyEvent.class)
+  @Override
   @Transactional
-  public void load() {
+  public void beforeServing() {
     try (InputStream in = new ClassPathResource("culture/levels.yaml").getInputStream()) {
       Map<String, Object> file = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
       int version = (Integer) file.getOrDefault("version", 1);

@@ -4,21 +4,19 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import org.candour.culture.Levels;
+import org.candour.jobs.BeforeServing;
 import org.candour.mail.Outbox;
 import org.candour.response.Responses;
 import org.candour.shared.HouseClock;
 import org.candour.story.Stories;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** The demo: made on the first start over an empty database, marked in it, and nowhere else. */
 @Component
-public class Demo {
+@Order(0)
+public class Demo implements BeforeServing {
 
   /** Opens every account of the demo. */
   public static final String PASSWORD = "a-quiet-room-for-voices";
@@ -31,18 +29,16 @@ public class Demo {
   private final DemoWorld world;
   private final DemoMark mark;
   private final HouseClock clock;
-  private final Levels levels;
   private final Stories stories;
   private final Responses responses;
   private final Outbox outbox;
 
   Demo(@Value("#{${candour.demo:false} and not ${candour.empty:false}}") boolean wanted, DemoWorld world, DemoMark mark,
-      HouseClock clock, Levels levels, Stories stories, Responses responses, Outbox outbox) {
+      HouseClock clock, Stories stories, Responses responses, Outbox outbox) {
     this.wanted = wanted;
     this.world = world;
     this.mark = mark;
     this.clock = clock;
-    this.levels = levels;
     this.stories = stories;
     this.responses = responses;
     this.outbox = outbox;
@@ -59,14 +55,11 @@ public class Demo {
     return accounts;
   }
 
-  @EventListener(ApplicationReadyEvent.class)
-  @Order(Ordered.HIGHEST_PRECEDENCE)
-  void begin() {
-    if (mark.isDemo()) {
-      clock.runAhead(mark.fact("clock").map(Duration::parse).orElse(Duration.ZERO));
-    }
+  /** A demo is served when it is whole: never empty, never without its banner. */
+  @Override
+  public void beforeServing() {
+    mark.wind(clock);
     if (wanted) {
-      levels.load();
       world.make();
     }
   }

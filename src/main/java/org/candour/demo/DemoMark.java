@@ -1,8 +1,10 @@
 package org.candour.demo;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.candour.shared.HouseClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,9 +24,21 @@ public class DemoMark {
     return demo;
   }
 
-  void mark() {
+  /** Writes the mark, together with the world that it speaks of. */
+  void write() {
     keep("demo", "yes");
+  }
+
+  /** The world stands, and from now on it is said. */
+  void stands() {
     demo = true;
+  }
+
+  /** Sets the clock of a demo as far ahead as somebody moved it; any other runs with the wall. */
+  public void wind(HouseClock clock) {
+    if (demo) {
+      clock.runAhead(fact("clock").map(Duration::parse).orElse(Duration.ZERO));
+    }
   }
 
   /** Whether an event is still to be heard or a letter to leave. */

@@ -73,9 +73,11 @@ class DemoWorld {
         world.parts("people").forEach(p -> person(p, keys, password));
         sql.sql("update person set created_at = ?").param(java.sql.Timestamp.from(clock.instant().minus(java.time.Duration.ofDays(500)))).update();
         history.write(keys);
+        // In the same transaction: a world without its mark would be a real site with published passwords.
+        mark.write();
       });
       regions.refresh();
-      mark.mark();
+      mark.stands();
     }
   }
 

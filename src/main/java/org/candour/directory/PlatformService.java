@@ -6,10 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.candour.jobs.BeforeServing;
 import org.candour.shared.Languages;
 import org.candour.shared.Words;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,7 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The platform itself, one service in each region: no organisation, no place, above nothing. People may tell of it like of any other. */
 @Component
-public class PlatformService {
+@Order(Ordered.LOWEST_PRECEDENCE - 10)
+public class PlatformService implements BeforeServing {
 
   static final String KIND = "platform";
 
@@ -52,10 +52,9 @@ public class PlatformService {
   }
 
   // After a demo has made its world, which it does in an empty directory only.
-  @EventListener(ApplicationReadyEvent.class)
-  @Order(Ordered.HIGHEST_PRECEDENCE + 10)
+  @Override
   @Transactional
-  public void begin() {
+  public void beforeServing() {
     if (!missing().isEmpty()) {
       tree.settle(add().values());
     }

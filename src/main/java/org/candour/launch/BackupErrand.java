@@ -38,7 +38,7 @@ final class BackupErrand {
     if (Files.exists(file)) {
       throw new CannotStart(file + " exists already. Give a name that does not.");
     }
-    return WorkingDatabase.with(Home.fromEnvironment(), address -> {
+    return WorkingDatabase.with(Home.fromEnvironment(), "backup", address -> {
       Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
       try (Connection database = address.open()) {
         // Everything stands in here: only its owner may read it, from the first byte on.
@@ -85,7 +85,7 @@ final class BackupErrand {
     if (!Files.isReadable(file)) {
       throw new CannotStart(file + " cannot be read.");
     }
-    return WorkingDatabase.with(Home.fromEnvironment(), address -> {
+    return WorkingDatabase.withAlone(Home.fromEnvironment(), "restore", address -> {
       try {
         System.out.println("candour: " + read(address, file) + " rows restored from " + file);
         return 0;

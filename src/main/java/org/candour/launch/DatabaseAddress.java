@@ -5,11 +5,16 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Where the database is and how we get in. */
 record DatabaseAddress(String url, @Nullable String user, @Nullable String password) {
+
+  /** The file of an installation that says where its running database is. */
+  static final String WRITTEN_DOWN = "running.properties";
 
   private static final int OLDEST = 15;
 
@@ -22,6 +27,12 @@ record DatabaseAddress(String url, @Nullable String user, @Nullable String passw
     return new DatabaseAddress(url, System.getenv("CANDOUR_DATABASE_USER"), System.getenv("CANDOUR_DATABASE_PASSWORD"));
   }
 
+  /** Lets the other commands of this installation find the database. Holds the password, so for its owner only. */
+  void writeDown(Home home) {
+    home.secret(WRITTEN_DOWN, "url=" + url + "\nuser=" + Objects.requireNonNullElse(user, "") + "\npassword="
+        + Objects.requireNonNullElse(password, "") + "\n");
+  }
+
   Connection open() throws SQLException {
     Properties properties = new Properties();
     if (user != null) {
@@ -32,6 +43,15 @@ record DatabaseAddress(String url, @Nullable String user, @Nullable String passw
     }
     properties.setProperty("connectTimeout", "5");
     return DriverManager.getConnection(url, properties);
+  }
+
+  /** One connection, whoever asks; closed with the source. */
+  SingleConnectionDataSource single() {
+    try {
+      return new SingleConnectionDataSource(open(), true);
+    } catch (SQLException e) {
+      throw cannotBeOpened(e);
+    }
   }
 
   /** Proves before anything is begun that this is a PostgreSQL that we can work with. */
@@ -47,9 +67,13 @@ record DatabaseAddress(String url, @Nullable String user, @Nullable String passw
         }
       }
     } catch (SQLException e) {
-      throw new CannotStart("The database at " + url.replaceAll("password=[^&]*", "password=…").replaceAll("//[^/@]*@", "//…@")
-          + " cannot be opened: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+      throw cannotBeOpened(e);
     }
+  }
+
+  private CannotStart cannotBeOpened(SQLException e) {
+    return new CannotStart("The database at " + url.replaceAll("password=[^&]*", "password=…").replaceAll("//[^/@]*@", "//…@")
+        + " cannot be opened: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
   }
 
   static void wantVersion(int version) {

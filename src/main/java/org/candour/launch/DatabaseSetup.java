@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import org.candour.shared.PublicReader;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Primary;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Two roles over one database: the application's own, which writes, and {@code candour_reader}, which may select from
@@ -25,21 +27,21 @@ class DatabaseSetup {
 
   @Bean
   @Primary
-  HikariDataSource dataSource(DataSourceProperties properties) {
+  HikariDataSource dataSource(DataSourceProperties properties, @Value("${candour.connections:24}") int size) {
     HikariDataSource pool = properties.initializeDataSourceBuilder().type(HikariDataSource.class).build();
     pool.setPoolName("own");
     quiet(pool);
-    pool.setMaximumPoolSize(24);
+    pool.setMaximumPoolSize(size);
     return pool;
   }
 
   @Bean
   @DependsOn("flyway")
-  HikariDataSource readerDataSource(DataSourceProperties properties) {
+  HikariDataSource readerDataSource(DataSourceProperties properties, @Value("${candour.reading-connections:16}") int size) {
     HikariDataSource pool = properties.initializeDataSourceBuilder().type(HikariDataSource.class).build();
     pool.setPoolName("reader");
     quiet(pool);
-    pool.setMaximumPoolSize(16);
+    pool.setMaximumPoolSize(size);
     pool.setReadOnly(true);
     pool.setConnectionInitSql("set role " + READER);
     return pool;
@@ -77,8 +79,12 @@ class DatabaseSetup {
 
   /** Makes the reader's role where no pool is open yet. */
   static void makeReader(DatabaseAddress address) {
-    makeReader(JdbcClient.create(new org.springframework.jdbc.datasource.DriverManagerDataSource(address.url(),
-        String.valueOf(address.user()), String.valueOf(address.password()))));
+    SingleConnectionDataSource one = address.single();
+    try {
+      makeReader(JdbcClient.create(one));
+    } finally {
+      one.destroy();
+    }
   }
 
   private static void makeReader(JdbcClient sql) {

@@ -27,7 +27,7 @@ final class IndexErrand {
       return 2;
     }
     Home home = Home.fromEnvironment();
-    return WorkingDatabase.with(home, address -> {
+    return WorkingDatabase.with(home, "index", address -> {
       try (ConfigurableApplicationContext context = Launch.open(home, address, -1, false, true)) {
         return build(context.getBean(StoryIndex.class), context.getBean(IndexWishes.class));
       } catch (IOException e) {

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.candour.Candour;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -59,7 +58,7 @@ public final class Launch {
     }
     Home home = Home.fromEnvironment();
     home.prepare();
-    home.claim();
+    home.claim("start");
     Outside outside = new Outside();
     int port = outside.port();
     DatabaseAddress own = DatabaseAddress.fromEnvironment();
@@ -71,8 +70,7 @@ public final class Launch {
     try {
       address.check();
       demo = demoHere(address, demo);
-      home.secret("running.properties", "url=" + address.url() + "\nuser=" + Optional.ofNullable(address.user()).orElse("")
-          + "\npassword=" + Optional.ofNullable(address.password()).orElse("") + "\n");
+      address.writeDown(home);
       ConfigurableApplicationContext context = open(home, address, port, demo, empty);
       context.getBean(Greeting.class).print((System.nanoTime() - begun) / 1_000_000);
       // The server stops after the application has closed its last connection, so that nothing acknowledged is cut off.
@@ -81,7 +79,7 @@ public final class Launch {
         if (postgres != null) {
           postgres.stop();
         }
-        home.forget("running.properties");
+        home.forget(DatabaseAddress.WRITTEN_DOWN);
       }, "stop"));
       Thread.currentThread().join();
       return 0;
@@ -110,11 +108,14 @@ public final class Launch {
     SpringApplication application = new SpringApplication(Candour.class);
     application.setBannerMode(org.springframework.boot.Banner.Mode.OFF);
     application.setRegisterShutdownHook(false);
+    Map<String, Object> properties = properties(home, address, port, demo, empty);
     if (port < 0) {
       application.setWebApplicationType(WebApplicationType.NONE);
       application.setLogStartupInfo(false);
+      // An errand shares the server with a site and with other errands.
+      properties.putAll(Map.of("candour.connections", "2", "candour.reading-connections", "1"));
     }
-    application.setDefaultProperties(properties(home, address, port, demo, empty));
+    application.setDefaultProperties(properties);
     return application.run();
   }
 

@@ -5,11 +5,12 @@ import java.util.List;
 import org.candour.accounts.Links;
 import org.candour.accounts.People;
 import org.candour.accounts.Person;
+import org.candour.audit.Audit;
 import org.candour.directory.Regions;
 import org.candour.mail.MailSettings;
 import org.candour.mail.Recipient;
+import org.candour.mail.ReturnBox;
 import org.candour.shared.Caller;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** {@code ./candour operator ADDRESS}: makes somebody an operator and prints a link that works once, for 15 minutes. */
 final class OperatorErrand {
@@ -24,24 +25,27 @@ final class OperatorErrand {
       return 2;
     }
     String address = words.getFirst();
-    Home home = Home.fromEnvironment();
-    return WorkingDatabase.with(home, database -> {
-      try (ConfigurableApplicationContext context = Launch.open(home, database, -1, false, true)) {
-        People people = context.getBean(People.class);
-        if (people.clashes(address, "operator")) {
-          System.err.println("candour: this address belongs to an organisation, and nobody operates beside that. Use another address.");
-          return 2;
-        }
-        long person = people.byAddress(address).map(Person::id).orElseGet(() -> people.add(Caller.NOBODY,
-            new People.New(address.substring(0, address.indexOf('@')), address, null, "Operator", "other", "")));
-        people.grant(Caller.NOBODY, person, "operator", "all", "");
-        String token = context.getBean(Links.class).make(Recipient.person(person), "sign-in", "/operate", VALID).token();
-        String site = System.getenv("CANDOUR_ADDRESS") != null ? context.getBean(MailSettings.class).address()
-            : "http://localhost:" + System.getenv().getOrDefault("CANDOUR_PORT", "8080");
-        System.out.println("Open this within 15 minutes; it works once:\n" + site + "/" + context.getBean(Regions.class).first().id()
-            + "/sign-in/link/" + token);
-        return 0;
+    return WorkingDatabase.with(Home.fromEnvironment(), "operator", database -> {
+      try (SmallHouse house = SmallHouse.over(database, People.class, Audit.class, Links.class, ReturnBox.class, Regions.class)) {
+        return make(house, address);
       }
     });
+  }
+
+  private static int make(SmallHouse house, String address) {
+    People people = house.get(People.class);
+    if (people.clashes(address, "operator")) {
+      System.err.println("candour: this address belongs to an organisation, and nobody operates beside that. Use another address.");
+      return 2;
+    }
+    long person = people.byAddress(address).map(Person::id).orElseGet(() -> people.add(Caller.NOBODY,
+        new People.New(address.substring(0, address.indexOf('@')), address, null, "Operator", "other", "")));
+    people.grant(Caller.NOBODY, person, "operator", "all", "");
+    String token = house.get(Links.class).make(Recipient.person(person), "sign-in", "/operate", VALID).token();
+    String site = System.getenv("CANDOUR_ADDRESS") != null ? house.get(MailSettings.class).address()
+        : "http://localhost:" + System.getenv().getOrDefault("CANDOUR_PORT", "8080");
+    System.out.println("Open this within 15 minutes; it works once:\n" + site + "/" + house.get(Regions.class).first().id()
+        + "/sign-in/link/" + token);
+    return 0;
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -57,8 +58,30 @@ class CannotStartTests {
   void oneFolderServesOneProgram() {
     Home home = new Home(folder);
     home.prepare();
-    home.claim();
-    assertThatThrownBy(() -> new Home(folder).claim()).isInstanceOf(CannotStart.class).message().hasLineCount(1).contains("already runs from");
+    home.claim("start");
+    assertThatThrownBy(() -> new Home(folder).claim("start")).isInstanceOf(CannotStart.class).message().hasLineCount(1).contains("already runs from");
+  }
+
+  /** The lock is one of the program, not of a variable: the collector once closed it. */
+  @Test
+  void aFolderStaysClaimedWhateverIsCollected() {
+    new Home(folder).claim("start");
+    WeakReference<Object> probe = new WeakReference<>(new Object());
+    while (probe.get() != null) {
+      System.gc();
+    }
+    assertThat(new Home(folder).tryClaim("backup")).isFalse();
+    assertThatThrownBy(() -> new Home(folder).claim("import")).hasMessageContaining("(start, process " + ProcessHandle.current().pid() + ")");
+  }
+
+  /** What runs beside the first is let finish before the first takes its database away; nobody comes in meanwhile. */
+  @Test
+  void whoeverHoldsAFolderWaitsForItsGuests() throws Exception {
+    Home home = new Home(folder);
+    AutoCloseable guest = home.visit().orElseThrow();
+    guest.close();
+    home.awaitGuests();
+    assertThat(home.visit()).isEmpty();
   }
 
   @Test

@@ -1,0 +1,39 @@
+package org.candour.jobs;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Runs all {@link BeforeServing} between the start of what follows the database and that of the web server. */
+@Component
+class BeforeServingRun implements SmartLifecycle {
+
+  private final ObjectProvider<BeforeServing> all;
+  private volatile boolean running;
+
+  BeforeServingRun(ObjectProvider<BeforeServing> all) {
+    this.all = all;
+  }
+
+  @Override
+  public void start() {
+    all.orderedStream().forEach(BeforeServing::beforeServing);
+    running = true;
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  /** After the indexes (0), long before the web server. */
+  @Override
+  public int getPhase() {
+    return 100;
+  }
+}
