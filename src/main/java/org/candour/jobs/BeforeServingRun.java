@@ -31,9 +31,9 @@ class BeforeServingRun implements SmartLifecycle {
     return running;
   }
 
-  /** After the indexes (0), long before the web server. */
+  /** Before the indexes (0), which then begin with all that there is, and long before the web server. */
   @Override
   public int getPhase() {
-    return 100;
+    return -100;
   }
 }

@@ -1,6 +1,7 @@
 package org.candour.launch;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.candour.shared.PublicReader;
 import org.flywaydb.core.Flyway;
@@ -25,6 +26,10 @@ class DatabaseSetup {
 
   static final String READER = "candour_reader";
 
+  /** How long a write waits for a connection: a burst of stories passes in less. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration READING_PATIENCE = Duration.ofSeconds(3);
+
   @Bean
   @Primary
   HikariDataSource dataSource(DataSourceProperties properties, @Value("${candour.connections:24}") int size) {
@@ -32,6 +37,7 @@ class DatabaseSetup {
     pool.setPoolName("own");
     quiet(pool);
     pool.setMaximumPoolSize(size);
+    pool.setConnectionTimeout(PATIENCE.toMillis());
     return pool;
   }
 
@@ -42,6 +48,8 @@ class DatabaseSetup {
     pool.setPoolName("reader");
     quiet(pool);
     pool.setMaximumPoolSize(size);
+    // Who only reads is better told at once than after half a minute.
+    pool.setConnectionTimeout(READING_PATIENCE.toMillis());
     pool.setReadOnly(true);
     pool.setConnectionInitSql("set role " + READER);
     return pool;

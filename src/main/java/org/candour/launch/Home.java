@@ -30,7 +30,7 @@ record Home(Path folder) {
   void prepare() {
     try {
       Files.createDirectories(folder);
-      wantRoom(Files.getFileStore(folder).getUsableSpace());
+      wantRoom(free());
       Path probe = folder.resolve(".probe");
       Files.writeString(probe, "written");
       Files.delete(probe);
@@ -38,6 +38,11 @@ record Home(Path folder) {
       throw new CannotStart("The folder " + folder + " cannot be written (" + e.getMessage()
           + "). Set CANDOUR_HOME to a folder that can.");
     }
+  }
+
+  /** Bytes that may still be written under the folder; none where that cannot be asked. */
+  long free() {
+    return folder.toFile().getUsableSpace();
   }
 
   void wantRoom(long free) {

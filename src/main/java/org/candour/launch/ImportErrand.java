@@ -32,7 +32,7 @@ final class ImportErrand {
     List<Path> files = words.stream().skip(1).map(Path::of).toList();
     Home home = Home.fromEnvironment();
     return WorkingDatabase.with(home, "import", address -> {
-      try (ConfigurableApplicationContext context = Launch.open(home, address, -1, false, true)) {
+      try (ConfigurableApplicationContext context = Launch.openErrand(home, address)) {
         ImportReport report = context.getBean(DirectoryImport.class).run(format, files, System.out::println);
         return report.unreadable().isEmpty() ? 0 : 1;
       }

@@ -28,7 +28,7 @@ final class IndexErrand {
     }
     Home home = Home.fromEnvironment();
     return WorkingDatabase.with(home, "index", address -> {
-      try (ConfigurableApplicationContext context = Launch.open(home, address, -1, false, true)) {
+      try (ConfigurableApplicationContext context = Launch.openErrand(home, address)) {
         return build(context.getBean(StoryIndex.class), context.getBean(IndexWishes.class));
       } catch (IOException e) {
         throw new UncheckedIOException(e);

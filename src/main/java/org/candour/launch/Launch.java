@@ -65,22 +65,17 @@ public final class Launch {
     boolean demo = !empty && (demoWanted || own == null);
     outside.properties(port, demo);
     checkPort(outside.bind(demo), port);
+    int operation = operationPort(outside, port);
     Postgres postgres = own == null ? new Postgres(home) : null;
     DatabaseAddress address = postgres == null ? Objects.requireNonNull(own) : postgres.start();
     try {
       address.check();
       demo = demoHere(address, demo);
       address.writeDown(home);
-      ConfigurableApplicationContext context = open(home, address, port, demo, empty);
+      ConfigurableApplicationContext context = open(home, address, port, demo, empty, Map.of(
+          "management.server.port", operation, "management.server.address", outside.operationBind()));
       context.getBean(Greeting.class).print((System.nanoTime() - begun) / 1_000_000);
-      // The server stops after the application has closed its last connection, so that nothing acknowledged is cut off.
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-        context.close();
-        if (postgres != null) {
-          postgres.stop();
-        }
-        home.forget(DatabaseAddress.WRITTEN_DOWN);
-      }, "stop"));
+      Runtime.getRuntime().addShutdownHook(new Thread(new Stop(home, context, postgres), "stop"));
       Thread.currentThread().join();
       return 0;
     } catch (InterruptedException e) {
@@ -103,8 +98,32 @@ public final class Launch {
         && !address.asks("select 1 from public_service limit 1") && !address.asks("select 1 from desk_story limit 1"));
   }
 
+  /** Where health and metrics are; nowhere where nobody asked for it and the place is taken. */
+  private static int operationPort(Outside outside, int port) {
+    int operation = outside.operationPort(port);
+    if (operation > 0) {
+      try {
+        checkPort(outside.operationBind(), operation);
+      } catch (CannotStart e) {
+        if (outside.operationPortNamed()) {
+          throw new CannotStart(e.getMessage().replace("CANDOUR_PORT", "CANDOUR_OPERATION_PORT"));
+        }
+        System.out.println("candour: port " + operation + " is in use, so health and metrics are not served; CANDOUR_OPERATION_PORT names another.");
+        return -1;
+      }
+    }
+    return operation == 0 ? -1 : operation;
+  }
+
+  /** The application as an errand needs it: no web, no recurring work. */
+  static ConfigurableApplicationContext openErrand(Home home, DatabaseAddress address) {
+    // An errand shares the server with a site and with other errands.
+    return open(home, address, -1, false, true, Map.of("candour.connections", 2, "candour.reading-connections", 1));
+  }
+
   /** The whole application over this database. */
-  static ConfigurableApplicationContext open(Home home, DatabaseAddress address, int port, boolean demo, boolean empty) {
+  private static ConfigurableApplicationContext open(Home home, DatabaseAddress address, int port, boolean demo, boolean empty,
+      Map<String, Object> more) {
     SpringApplication application = new SpringApplication(Candour.class);
     application.setBannerMode(org.springframework.boot.Banner.Mode.OFF);
     application.setRegisterShutdownHook(false);
@@ -112,9 +131,8 @@ public final class Launch {
     if (port < 0) {
       application.setWebApplicationType(WebApplicationType.NONE);
       application.setLogStartupInfo(false);
-      // An errand shares the server with a site and with other errands.
-      properties.putAll(Map.of("candour.connections", "2", "candour.reading-connections", "1"));
     }
+    properties.putAll(more);
     application.setDefaultProperties(properties);
     return application.run();
   }
@@ -128,6 +146,9 @@ public final class Launch {
     properties.put("candour.home", home.folder().toString());
     properties.put("candour.demo", Boolean.toString(demo));
     properties.put("candour.empty", Boolean.toString(empty));
+    // Nowhere, unless a port of its own is given to it.
+    properties.put("management.server.port", "-1");
+    properties.put("candour.embedded", DatabaseAddress.fromEnvironment() == null);
     // An errand does its one thing; recurring work belongs to the site.
     properties.put("candour.jobs", Boolean.toString(port >= 0));
     properties.put("server.port", Integer.toString(Math.max(port, 0)));

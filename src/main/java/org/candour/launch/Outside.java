@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,10 @@ final class Outside {
   /** {@code CANDOUR_PORT}. */
   int port() {
     String named = value("CANDOUR_PORT");
-    if (named == null) {
-      return 8080;
-    }
+    return named == null ? 8080 : port("CANDOUR_PORT", named);
+  }
+
+  private static int port(String variable, String named) {
     try {
       int port = Integer.parseInt(named);
       if (port > 0 && port < 65536) {
@@ -45,7 +47,37 @@ final class Outside {
     } catch (NumberFormatException e) {
       // said below
     }
-    throw new CannotStart("CANDOUR_PORT is '" + named + "', which is not a port. Use a number such as 8080.");
+    throw new CannotStart(variable + " is '" + named + "', which is not a port. Use a number such as 8080.");
+  }
+
+  /**
+   * {@code CANDOUR_OPERATION_PORT}: where health and metrics are, for this machine alone unless {@code CANDOUR_OPERATION_BIND} says
+   * otherwise; the next one after the site's where nothing is said, 0 where it is switched off.
+   */
+  int operationPort(int port) {
+    String named = value("CANDOUR_OPERATION_PORT");
+    return named == null ? port + 1 : named.equals("0") ? 0 : port("CANDOUR_OPERATION_PORT", named);
+  }
+
+  /** Whether that port was asked for, so that a start without it would be a promise broken. */
+  boolean operationPortNamed() {
+    return value("CANDOUR_OPERATION_PORT") != null;
+  }
+
+  String operationBind() {
+    return Objects.requireNonNullElse(value("CANDOUR_OPERATION_BIND"), "127.0.0.1");
+  }
+
+  /** {@code CANDOUR_LOG}: {@code text}, or {@code json} for machines that read it. */
+  private void log(Map<String, Object> properties) {
+    String named = value("CANDOUR_LOG");
+    if (named == null || named.equals("text")) {
+      return;
+    }
+    if (!named.equals("json")) {
+      throw new CannotStart("CANDOUR_LOG is '" + named + "'. It may be text or json.");
+    }
+    properties.put("logging.structured.format.console", "ecs");
   }
 
   /** {@code CANDOUR_BIND}; a demo is for this machine only. */
@@ -68,6 +100,7 @@ final class Outside {
       properties.put("candour.smtp-url", smtp);
     }
     returns(properties);
+    log(properties);
     properties.put("candour.address", address != null ? address : "http://localhost:" + Math.max(port, 0));
     proxies(properties);
     String limits = value("CANDOUR_LIMITS");

@@ -39,6 +39,7 @@ final class Postgres {
   private final Home home;
   private final Path binaries;
   private final Path data;
+  private int port;
 
   Postgres(Home home) {
     this.home = home;
@@ -53,19 +54,30 @@ final class Postgres {
       initialise();
     }
     Optional<Integer> running = runningPort();
-    int port = running.orElseGet(this::freePort);
+    port = running.orElseGet(this::freePort);
     if (running.isPresent()) {
       System.out.println("candour: found the database server of an earlier run and took it over (port " + port + ").");
     } else {
-      launch(port);
+      launch();
+      createDatabase();
     }
     return new DatabaseAddress("jdbc:postgresql://127.0.0.1:" + port + "/candour", "candour", password());
   }
 
-  /** Stops the server; waits until everything is on disk. */
+  /** Whether its process is there; it may still be recovering. */
+  boolean runs() {
+    return pidFile().flatMap(Postgres::process).flatMap(p -> p.info().command()).filter(c -> c.contains("postgres")).isPresent();
+  }
+
+  /** Stops the server; waits until everything is on disk. One that cannot write any more is ended, and recovers at its next start. */
   void stop() {
-    if (runningPort().isPresent()) {
-      run("pg_ctl", "-D", data.toString(), "-m", "fast", "-w", "-t", "60", "stop");
+    if (!runs()) {
+      return;
+    }
+    try {
+      run("pg_ctl", "-D", data.toString(), "-m", "fast", "-w", "-t", "30", "stop");
+    } catch (CannotStart e) {
+      run("pg_ctl", "-D", data.toString(), "-m", "immediate", "-w", "-t", "10", "stop");
     }
   }
 
@@ -112,17 +124,21 @@ final class Postgres {
     }
   }
 
-  private void launch(int port) {
+  /**
+   * Starts the server at its port.
+   *
+   * @throws CannotStart when it does not come up
+   */
+  void launch() {
     try {
       run("pg_ctl", "-D", data.toString(), "-l", home.file("database.log").toString(), "-o", "-p " + port + " -c max_connections=" + CONNECTIONS, "-w", "-t", "60",
           "start");
     } catch (CannotStart e) {
       throw new CannotStart("The database server did not start; the reason is at the end of " + home.file("database.log"));
     }
-    createDatabase(port);
   }
 
-  private void createDatabase(int port) {
+  private void createDatabase() {
     DatabaseAddress first = new DatabaseAddress("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "candour", password());
     if (!first.asks("select 1 from pg_database where datname = 'candour'")) {
       first.runs("create database candour");
@@ -136,7 +152,7 @@ final class Postgres {
   private Optional<Integer> runningPort() {
     for (int tries = 0; tries < PATIENCE; tries++) {
       Optional<List<String>> file = pidFile();
-      Optional<ProcessHandle> process = file.flatMap(lines -> ProcessHandle.of(Long.parseLong(lines.getFirst().strip())));
+      Optional<ProcessHandle> process = file.flatMap(Postgres::process);
       if (file.isEmpty() || process.isEmpty()) {
         return Optional.empty();
       }
@@ -156,6 +172,10 @@ final class Postgres {
     }
     throw new CannotStart("A database server from an earlier run (see " + data.resolve("postmaster.pid")
         + ") neither answers nor ends. End it, then start again.");
+  }
+
+  private static Optional<ProcessHandle> process(List<String> pidFile) {
+    return ProcessHandle.of(Long.parseLong(pidFile.getFirst().strip()));
   }
 
   private Optional<List<String>> pidFile() {

@@ -3,10 +3,15 @@ package org.candour.site;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.candour.shared.NotFound;
 import org.candour.shared.Open;
+import org.candour.shared.Shell;
 import org.candour.shared.Stale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +43,10 @@ class ErrorPages implements ErrorController {
   // Bytes that are no character of the database's encoding, and characters that it cannot translate.
   private static final Set<String> UNKEEPABLE = Set.of("22021", "22P05");
 
+  private static final Duration RETRY = Duration.ofSeconds(30);
+
   private final ShellMaker shells;
+  private final AtomicLong outageSaid = new AtomicLong();
 
   ErrorPages(ShellMaker shells) {
     this.shells = shells;
@@ -49,6 +57,9 @@ class ErrorPages implements ErrorController {
   String error(HttpServletRequest request, HttpServletResponse response, Model model) {
     Object code = request.getAttribute("jakarta.servlet.error.status_code");
     int status = code instanceof Integer number ? number : 404;
+    if (Outage.is((Throwable) request.getAttribute("jakarta.servlet.error.exception"))) {
+      return outage(request, response, model);
+    }
     return page(status, response, model);
   }
 
@@ -100,6 +111,10 @@ class ErrorPages implements ErrorController {
 
   @ExceptionHandler(Exception.class)
   String broken(Exception e, HttpServletRequest request, HttpServletResponse response, Model model) {
+    if (Outage.is(e)) {
+      sayOutage(e);
+      return outage(request, response, model);
+    }
     // The class and the place say enough; messages of the database may carry what somebody typed.
     StackTraceElement[] at = e.getStackTrace();
     // So does an address: it may be a one-time link. The route it belongs to says where to look.
@@ -107,6 +122,28 @@ class ErrorPages implements ErrorController {
         at.length > 0 ? at[0] : "?");
     LOG.debug("in full", e);
     return page(500, response, model);
+  }
+
+  /** Nothing could be kept: what was sent goes back to whoever sent it, with a button to send it again. */
+  private String outage(HttpServletRequest request, HttpServletResponse response, Model model) {
+    // Who is signed in stands in the database as well.
+    Shell shell = shells.ofNobody(request);
+    boolean sent = request.getMethod().equals("POST");
+    response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    response.setHeader("Retry-After", Long.toString(RETRY.toSeconds()));
+    response.setHeader("Cache-Control", "no-store");
+    model.addAttribute("telling", shell.path().startsWith("/tell")).addAttribute("kept", sent ? KeptWords.whole(request, shell.words()) : List.of())
+        .addAttribute("again", sent && KeptWords.mayBeSentAgain(request) ? request.getParameterMap() : Map.of());
+    return "site/outage";
+  }
+
+  /** Once for all who meet it: an outage fills no log. */
+  private void sayOutage(Exception e) {
+    long now = System.nanoTime();
+    long before = outageSaid.get();
+    if ((before == 0 || now - before > RETRY.toNanos()) && outageSaid.compareAndSet(before, now)) {
+      LOG.error("the database cannot be reached or cannot write: {}", e.getClass().getName());
+    }
   }
 
   private static String page(int status, HttpServletResponse response, Model model) {
@@ -119,6 +156,7 @@ class ErrorPages implements ErrorController {
       case 409 -> "stale";
       case 413 -> "large";
       case 429 -> "often";
+      case 507 -> "full";
       default -> "broken";
     };
     model.addAttribute("kind", kind);

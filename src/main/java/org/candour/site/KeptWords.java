@@ -22,13 +22,24 @@ final class KeptWords {
   private static final int WRITTEN = 20;
   private static final Set<String> SECRETS = Set.of("password", "current", "code", "secret", "words", "draft", "once", "next", "token", "username");
 
+  private static final Set<String> PASSWORDS = Set.of("password", "current", "code", "secret");
+
   private KeptWords() {}
 
+  /** Whether all that the form sent may stand in a page: nothing in it that only its owner knows. */
+  static boolean mayBeSentAgain(HttpServletRequest request) {
+    boolean secret = request.getParameterMap().keySet().stream().anyMatch(name -> PASSWORDS.contains(name.toLowerCase(Locale.ROOT)));
+    boolean file = String.valueOf(request.getContentType()).startsWith("multipart/");
+    return !secret && !file && !request.getParameterMap().isEmpty();
+  }
+
   static List<Kept> of(HttpServletRequest request, Words words) {
+    return "1".equals(request.getParameter("shared")) ? List.of() : whole(request, words);
+  }
+
+  /** On a shared device too: for where nothing else keeps the words any more. */
+  static List<Kept> whole(HttpServletRequest request, Words words) {
     List<Kept> kept = new ArrayList<>();
-    if ("1".equals(request.getParameter("shared"))) {
-      return kept;
-    }
     for (Map.Entry<String, String[]> field : request.getParameterMap().entrySet()) {
       String text = Stream.of(field.getValue()).map(PlainText::of).filter(t -> t.codePoints().anyMatch(Character::isLetterOrDigit))
           .collect(Collectors.joining("\n"));

@@ -30,10 +30,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class PageSetup implements WebMvcConfigurer {
 
+  private final DiskRoom room;
   private final Guard guard;
   private final ShellMaker shells;
 
-  PageSetup(Guard guard, ShellMaker shells) {
+  PageSetup(DiskRoom room, Guard guard, ShellMaker shells) {
+    this.room = room;
     this.guard = guard;
     this.shells = shells;
   }
@@ -50,6 +52,7 @@ class PageSetup implements WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(room);
     registry.addInterceptor(guard);
   }
 

@@ -7,6 +7,7 @@ import org.candour.accounts.SignIn;
 import org.candour.demo.DemoMark;
 import org.candour.directory.Region;
 import org.candour.directory.Regions;
+import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
 import org.candour.shared.Shell;
 import org.candour.shared.TextSize;
@@ -38,9 +39,16 @@ class ShellMaker {
   Shell of(HttpServletRequest request) {
     Shell made = (Shell) request.getAttribute(SHELL);
     if (made == null) {
-      made = make(request);
+      made = make(request, signIn.caller(request));
       request.setAttribute(SHELL, made);
     }
+    return made;
+  }
+
+  /** The shell of a page that must not ask the database who calls. */
+  Shell ofNobody(HttpServletRequest request) {
+    Shell made = make(request, Caller.NOBODY);
+    request.setAttribute(SHELL, made);
     return made;
   }
 
@@ -49,13 +57,13 @@ class ShellMaker {
     request.removeAttribute(SHELL);
   }
 
-  private Shell make(HttpServletRequest request) {
+  private Shell make(HttpServletRequest request, Caller caller) {
     RegionId id = (RegionId) request.getAttribute(RegionFilter.REGION);
     Region region = id == null ? regions.first() : regions.get(id);
     Words words = wordbook.in(region.language());
     String prefix = Objects.requireNonNullElse(request.getContextPath(), "");
     String path = request.getRequestURI().substring(prefix.length());
-    return new Shell(region.id(), region.name(), prefix, path, region.zone(), words, signIn.caller(request),
+    return new Shell(region.id(), region.name(), prefix, path, region.zone(), words, caller,
         region.crisis(), regions.all().stream().map(r -> new Shell.Region(r.id(), r.name())).toList(),
         regions.offer(request.getHeader("Accept-Language"), region).map(Region::id).orElse(null),
         demo.isDemo(), "/assets/" + assets.version(), TextSize.of(request), clock);

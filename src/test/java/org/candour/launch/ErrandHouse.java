@@ -20,7 +20,7 @@ public final class ErrandHouse {
     try {
       Home home = new Home(Files.createTempDirectory("candour-errand"));
       Postgres postgres = new Postgres(home);
-      ConfigurableApplicationContext context = Launch.open(home, postgres.start(), -1, false, true);
+      ConfigurableApplicationContext context = Launch.openErrand(home, postgres.start());
       Runtime.getRuntime().addShutdownHook(new Thread(() -> {
         context.close();
         postgres.stop();
