@@ -29,8 +29,9 @@ import javax.tools.ToolProvider;
  * The compiler of the inner loop: compiles the sources that changed since its last run and, where what others can see of a
  * class changed, what depends on it. No Error Prone: {@code check} has it. Run from its source by {@code ./candour test}.
  *
- * <p>{@code Incremental OUT ROOT…}: folder of classes, folders of sources; the class path is that of this process. Ends with 1
- * if something did not compile; that is tried again the next time.
+ * <p>{@code Incremental OUT ROOT=PLACE…}: a folder for all classes, and for each folder of sources the one that its classes are
+ * shown in: rules about the house tell tests from what they test by the folder. The class path is that of this process. Ends
+ * with 1 if something did not compile; that is tried again the next time.
  */
 class Incremental {
 
@@ -39,6 +40,7 @@ class Incremental {
   private final Path out;
   private final Path ledger;
   private final List<Path> roots;
+  private final Map<Path, Path> places;
   /** Source to the hash that it was compiled with. */
   private final Map<String, String> compiled = new TreeMap<>();
   /** Class to what is known of it. */
@@ -47,15 +49,16 @@ class Incremental {
   /** A class: where it is from, what others can see of it as a hash, its constants as a hash, whom it names, whom it extends. */
   private record Known(String source, String face, String constants, Set<String> names, Set<String> parents) {}
 
-  private Incremental(Path out, List<Path> roots) {
+  private Incremental(Path out, Map<Path, Path> places) {
     this.out = out;
-    this.roots = roots;
+    this.places = places;
+    this.roots = List.copyOf(places.keySet());
     ledger = out.resolveSibling(out.getFileName() + ".ledger");
   }
 
   public static void main(String[] args) throws IOException {
-    List<Path> roots = Stream.of(args).skip(1).map(Path::of).toList();
-    System.exit(new Incremental(Path.of(args[0]), roots).run() ? 0 : 1);
+    Map<Path, Path> places = Stream.of(args).skip(1).map(a -> a.split("=")).collect(Collectors.toMap(a -> Path.of(a[0]), a -> Path.of(a[1])));
+    System.exit(new Incremental(Path.of(args[0]), places).run() ? 0 : 1);
   }
 
   private boolean run() throws IOException {
@@ -75,7 +78,37 @@ class Incremental {
     gone.removeAll(now.keySet());
     boolean done = compile(touched, gone, now);
     Files.write(ledger, compiled.entrySet().stream().map(e -> e.getValue() + " " + e.getKey()).toList());
+    if (done) {
+      show();
+    }
     return done;
+  }
+
+  /** Links each class into its place, and takes away what is none any more. */
+  private void show() throws IOException {
+    Set<Path> shown = new HashSet<>();
+    for (var entry : classes.entrySet()) {
+      for (Path root : roots) {
+        if (entry.getValue().source().startsWith(root + "/")) {
+          Path made = out.resolve(entry.getKey() + ".class");
+          Path place = places.get(root).resolve(entry.getKey() + ".class");
+          shown.add(place);
+          if (!Files.exists(place) || !Files.isSameFile(place, made)) {
+            Files.createDirectories(place.getParent());
+            Files.deleteIfExists(place);
+            Files.createLink(place, made);
+          }
+        }
+      }
+    }
+    for (Path place : Set.copyOf(places.values())) {
+      Files.createDirectories(place);
+      try (Stream<Path> files = Files.walk(place)) {
+        for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile).filter(f -> !shown.contains(f))::iterator) {
+          Files.delete(file);
+        }
+      }
+    }
   }
 
   /** Rounds: what changed, then what depends on a changed face, until no face changes. */

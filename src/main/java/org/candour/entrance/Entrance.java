@@ -35,8 +35,8 @@ class Entrance {
         : grants.stream().anyMatch(g -> g.rights().contains("operate") || g.rights().contains("support")) ? "/operate" : "/");
   }
 
-  /** Only addresses inside the site: one slash, and no second that a browser reads as a host. */
+  /** Only addresses inside the site: nowhere two slashes, which are a host to a browser, also where dots before them are taken away. */
   static String local(String next) {
-    return next.length() <= 2_000 && next.matches("/(?![/\\\\])[\\w./?=&%+\\-]*") ? next : "/";
+    return next.length() <= 2_000 && next.matches("/[\\w./?=&%+\\-]*") && !next.contains("//") && !next.contains("..") ? next : "/";
   }
 }

@@ -26,6 +26,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
 
 /** Making invitation links, printing them, and what came of them. */
 @Controller
@@ -54,10 +56,11 @@ class InvitationPages {
   /** The short address on paper. Who mistypes it still comes to telling. */
   @Open
   @GetMapping("/i/{code}")
-  String follow(@PathVariable String code, RegionId here) {
+  View follow(@PathVariable String code, RegionId here) {
     RegionId region = invitations.region(code).orElse(here);
-    // Only what may be a code goes on into an address.
-    return "redirect:/" + region.value() + "/tell?link=" + (code.matches("[\\w -]{1,40}") ? code.replace(" ", "") : "none");
+    // Only what may be a code goes on into an address; and the region of the link, whichever was asked in.
+    String link = code.matches("[\\w -]{1,40}") ? code.replace(" ", "") : "none";
+    return new RedirectView("/" + region.value() + "/tell?link=" + link, false);
   }
 
   @Needs("invite")

@@ -2,12 +2,13 @@ package org.candour.launch;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.apache.catalina.util.NetMask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -162,13 +163,30 @@ final class Outside {
     }
   }
 
-  /** Only from these addresses is it believed who asked, and over what; from nobody by default. */
+  /** Only from these addresses and networks is it believed who asked, and over what; from nobody by default. */
   private void proxies(Map<String, Object> properties) {
     String trusted = value("CANDOUR_TRUSTED_PROXIES");
     properties.put("server.forward-headers-strategy", trusted == null ? "none" : "native");
     if (trusted != null) {
-      properties.put("server.tomcat.remoteip.internal-proxies",
-          String.join("|", Arrays.stream(trusted.split("[,\\s]+")).map(Pattern::quote).toList()));
+      List<String> named = List.of(trusted.split("[,\\s]+"));
+      named.stream().filter(n -> !isNetwork(n)).findFirst().ifPresent(wrong -> {
+        throw new CannotStart("CANDOUR_TRUSTED_PROXIES has '" + wrong + "'. Write addresses or networks like 10.0.0.5 or 10.0.0.0/8, with commas"
+            + " between them.");
+      });
+      properties.put("server.tomcat.remoteip.internal-proxies", String.join(",", named));
+    }
+  }
+
+  private static boolean isNetwork(String named) {
+    // Digits, dots and colons alone: a name would be asked of some name server.
+    if (!Pattern.matches("[0-9a-fA-F.:]+(/\\d{1,3})?", named) || !Pattern.matches(".*[.:].*", named)) {
+      return false;
+    }
+    try {
+      new NetMask(named);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
     }
   }
 }

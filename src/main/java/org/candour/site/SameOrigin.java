@@ -48,14 +48,21 @@ class SameOrigin extends OncePerRequestFilter {
     return site != null || !hasSession(request);
   }
 
+  /** Scheme, host and port: a page without TLS is another origin than the same page with it. The port is the one that was asked for. */
   private static boolean sameHost(String origin, HttpServletRequest request) {
     try {
-      URI uri = URI.create(origin);
-      int port = uri.getPort() >= 0 ? uri.getPort() : "https".equals(uri.getScheme()) ? 443 : 80;
-      return request.getServerName().equalsIgnoreCase(uri.getHost()) && request.getServerPort() == port;
+      URI from = URI.create(origin);
+      String asked = request.getHeader("Host");
+      URI here = URI.create(request.getScheme() + "://" + (asked == null ? request.getServerName() : asked));
+      return here.getScheme().equalsIgnoreCase(from.getScheme()) && here.getHost() != null && here.getHost().equalsIgnoreCase(from.getHost())
+          && port(here) == port(from);
     } catch (IllegalArgumentException e) {
       return false;
     }
+  }
+
+  private static int port(URI uri) {
+    return uri.getPort() >= 0 ? uri.getPort() : "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
   }
 
   private static boolean hasSession(HttpServletRequest request) {

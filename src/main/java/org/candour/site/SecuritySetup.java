@@ -12,19 +12,14 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
- * The chain: headers, and a same-origin check on everything that changes something. Who may do what is decided by
+ * The chain: a same-origin check on everything that changes something. Who may do what is decided by
  * {@link Guard}, handler by handler.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(Settings.class)
 class SecuritySetup {
-
-  // No inline script and no inline style anywhere, so that a hostile text has nothing to hold on to.
-  private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-      + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
   @Bean
   @ConditionalOnWebApplication
@@ -37,11 +32,8 @@ class SecuritySetup {
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
-        .headers(headers -> headers
-            .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
-            .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-            .permissionsPolicyHeader(policy -> policy.policy("camera=(), geolocation=(self), microphone=(self)"))
-            .cacheControl(cache -> cache.disable()))
+        // SecurityHeaders sets them, also where a request never comes this far.
+        .headers(AbstractHttpConfigurer::disable)
         .addFilterBefore(sameOrigin, org.springframework.security.web.access.intercept.AuthorizationFilter.class)
         .build();
   }

@@ -100,6 +100,24 @@ class CannotStartTests {
     assertThat(outside(Map.of("CANDOUR_ADDRESS", "https://a.example/")).properties(8080, false)).containsEntry("candour.address", "https://a.example");
   }
 
+  @Test
+  void proxiesAreAddressesOrNetworks() {
+    for (String right : List.of("10.0.0.5", "10.0.0.0/8,192.168.1.7", "fd00::/8 ::1")) {
+      assertThat(outside(Map.of("CANDOUR_TRUSTED_PROXIES", right)).properties(8080, false)).as(right)
+          .containsEntry("server.tomcat.remoteip.internal-proxies", right.replace(' ', ','));
+    }
+    for (String wrong : List.of("10.0.0.0/99", "proxy.example", "10.0.0", "10.0.0.0/8;1.2.3.4", "dead")) {
+      assertThatThrownBy(() -> outside(Map.of("CANDOUR_TRUSTED_PROXIES", wrong)).properties(8080, false)).as(wrong).isInstanceOf(CannotStart.class)
+          .message().hasLineCount(1).contains("CANDOUR_TRUSTED_PROXIES", wrong);
+    }
+  }
+
+  @Test
+  void theLogMayBeOfTextOrOfJson() {
+    assertThat(outside(Map.of("CANDOUR_LOG", "json")).properties(8080, false)).containsEntry("logging.structured.format.console", "ecs");
+    assertThatThrownBy(() -> outside(Map.of("CANDOUR_LOG", "xml")).properties(8080, false)).isInstanceOf(CannotStart.class).hasMessageContaining("xml");
+  }
+
   private static Outside outside(Map<String, String> environment) {
     return new Outside(environment::get);
   }

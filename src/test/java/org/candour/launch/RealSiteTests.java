@@ -42,6 +42,29 @@ class RealSiteTests {
     }
   }
 
+  /** Ready is who could keep a story now; the pages themselves show nothing of it. */
+  @Test
+  void readinessFailsWhenAWriteWould() throws Exception {
+    TestStart.Running site = TestStart.start(folder.resolve("home"), false, Map.of("management.server.port", 0, "management.server.address", "127.0.0.1"));
+    try {
+      Browserless keeper = new Browserless("http://localhost:" + site.context().getEnvironment().getProperty("local.management.port"));
+      assertThat(keeper.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+      assertThat(keeper.get("/actuator/prometheus").body()).contains("jvm_memory_used_bytes", "hikaricp_connections");
+      try (var other = java.sql.DriverManager.getConnection(site.url(), site.user(), site.password())) {
+        other.setAutoCommit(false);
+        other.createStatement().execute("lock table site_probe in exclusive mode");
+        assertThat(keeper.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
+        other.rollback();
+      }
+      assertThat(keeper.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+      Browserless visitor = new Browserless("http://localhost:" + site.context().getEnvironment().getProperty("local.server.port"));
+      assertThat(visitor.get("/actuator/health").statusCode()).isEqualTo(404);
+    } finally {
+      site.context().close();
+      site.server().close();
+    }
+  }
+
   @Test
   void theReaderMaySelectPublicViewsAndNothingElse() {
     var house = org.candour.TestHouse.get();

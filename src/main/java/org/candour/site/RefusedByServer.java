@@ -1,0 +1,76 @@
+package org.candour.site;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.candour.directory.Regions;
+import org.candour.shared.Languages;
+import org.candour.shared.Words;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the web server refuses before it is a request of ours (a broken address, host or method): answered in our words and with our
+ * headers, without the database, and without a word of what was sent.
+ */
+@Component
+class RefusedByServer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+
+  private final Regions regions;
+  private final Languages languages;
+
+  RefusedByServer(Regions regions, Languages languages) {
+    this.regions = regions;
+    this.languages = languages;
+  }
+
+  @Override
+  public void customize(TomcatServletWebServerFactory factory) {
+    factory.addContextCustomizers(context -> {
+      StandardHost host = (StandardHost) context.getParent();
+      // Its own report is made by a valve of this class name; ours stands before it, and leaves it nothing to say.
+      host.getPipeline().addValve(new Report(() -> page(languages.in(regions.first().language()))));
+      host.setErrorReportValveClass(null);
+    });
+  }
+
+  private static byte[] page(Words words) {
+    String title = words.say("site.error.malformed");
+    return ("<!doctype html>\n<html lang=\"" + words.language() + "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
+        + "content=\"width=device-width, initial-scale=1\"><title>" + title + "</title></head>\n<body><main><h1>" + title + "</h1><p>"
+        + words.say("site.error.malformed-text") + "</p><p><a href=\"/\">" + words.say("site.error.home") + "</a></p></main></body></html>\n")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static final class Report extends ErrorReportValve {
+
+    private final java.util.function.Supplier<byte[]> page;
+
+    Report(java.util.function.Supplier<byte[]> page) {
+      this.page = page;
+    }
+
+    @Override
+    protected void report(Request request, Response response, Throwable thrown) {
+      // Only what nobody has answered: our own pages of errors are written by then.
+      if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+        return;
+      }
+      SecurityHeaders.ALL.forEach(response::setHeader);
+      response.setHeader("Cache-Control", "no-store");
+      byte[] bytes = page.get();
+      response.setContentType("text/html;charset=UTF-8");
+      response.setContentLength(bytes.length);
+      try {
+        response.getOutputStream().write(bytes);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
