@@ -16,7 +16,7 @@ record PostView(long id, String region, String type, @Nullable Long organisation
   /** The first words without the signs of Markdown. */
   String opening() {
     String words = body.replaceAll("(?m)^[ \\t]*[#>*-][#>*\\- \\t]*|^[ \\t]*\\d{1,9}\\.[ \\t]+|[*_`]+", "");
-    return PlainText.opening(words.replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1"), 220);
+    return PlainText.opening(words.replaceAll("\\[([^\\[\\]]*)]\\([^()]*\\)", "$1"), 220);
   }
 
   /** What a reader or a member wrote under a post; a reader has neither job nor organisation. */
