@@ -30,6 +30,14 @@ public final class Work {
     throw new AssertionError(what + ": " + least + " ns of work became " + most + " for twice the input");
   }
 
+  /** How many bytes of memory something asked for, all in all. */
+  public static long allocated(Runnable work) {
+    var threads = (com.sun.management.ThreadMXBean) THREADS;
+    long before = threads.getCurrentThreadAllocatedBytes();
+    work.run();
+    return threads.getCurrentThreadAllocatedBytes() - before;
+  }
+
   private static long of(Runnable work) {
     long before = THREADS.getCurrentThreadCpuTime();
     work.run();
