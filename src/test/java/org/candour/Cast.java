@@ -72,7 +72,7 @@ public final class Cast {
       return caller;
     }
     People people = house.bean(People.class);
-    newest = people.add(Caller.NOBODY, new People.New("Somebody " + role, address(role), null, role, "other", ""));
+    newest = people.add(Caller.NOBODY, new People.New("Somebody " + role, address("Somebody " + role), null, role, "other", ""));
     people.grant(Caller.NOBODY, newest, role, scopeKind, scopeId);
     follow(caller, "/sign-in/link/", house.bean(Links.class).make(Recipient.person(newest), "sign-in", "/", Duration.ofHours(1)).token());
     if (People.SECOND_FACTOR.contains(role)) {
@@ -107,8 +107,9 @@ public final class Cast {
         .param(amara).query(Long.class).single();
   }
 
-  private static String address(String role) {
-    return role + "." + UUID.randomUUID() + "@cast.example";
+  /** A new address for somebody of this name, made as most people's are: the name with a dot between its words. */
+  public static String address(String name) {
+    return name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]+", ".") + "@" + UUID.randomUUID() + ".cast.example";
   }
 
   private static void follow(Browserless caller, String door, String token) {

@@ -211,7 +211,7 @@ class OwnAndForeignTests {
   }
 
   private long person(String role, String scopeKind, String scopeId) {
-    long person = people.add(Caller.NOBODY, new People.New("Some " + role, UUID.randomUUID() + "@own.example", null, "", "other", ""));
+    long person = people.add(Caller.NOBODY, new People.New("Some " + role, Cast.address("Some " + role), null, "", "other", ""));
     people.grant(Caller.NOBODY, person, role, scopeKind, scopeId);
     return person;
   }

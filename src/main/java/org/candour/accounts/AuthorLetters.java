@@ -48,7 +48,7 @@ public class AuthorLetters implements Addresses, StillTold {
   public Choice of(long author) {
     Optional<Row> row = sql.sql("select unwanted, stopped_at is not null as stopped from author_letters where author = ?").param(author)
         .query((r, n) -> new Row((String[]) r.getArray("unwanted").getArray(), r.getBoolean("stopped"))).optional();
-    Set<String> unwanted = row.map(r -> Set.of(r.unwanted())).orElse(Set.of());
+    List<String> unwanted = row.map(r -> List.of(r.unwanted())).orElse(List.of());
     return new Choice(Set.copyOf(KINDS.stream().filter(k -> !unwanted.contains(k)).toList()), row.map(Row::stopped).orElse(false));
   }
 

@@ -36,6 +36,10 @@ public class People {
   // What keeps somebody apart from every organisation: originals and what authors left with us.
   private static final String[] APART = {"moderate", "moderate-senior", "safeguard", "operate"};
 
+  // As in the index person_by_word.
+  private static final String NAME_WORDS = """
+      regexp_split_to_array(lower(regexp_replace(normalize(name, NFKD), '[\\u0300-\\u036f]', '', 'g')), '[^[:alnum:]]+')""";
+
   People(JdbcClient sql, Clock clock, Audit audit) {
     this.sql = sql;
     this.clock = clock;
@@ -45,9 +49,10 @@ public class People {
   /** A new person. */
   public record New(String name, String address, @Nullable String passwordHash, String jobTitle, String roleGroup, String about) {}
 
-  /** Whether somebody of this site is called so; case and blanks around it do not matter. */
-  public boolean isName(String name) {
-    return sql.sql("select exists (select from person where lower(name) = lower(?))").param(name.strip()).query(Boolean.class).single();
+  /** The names of persons of this site that have one of these words; words in small letters and without marks. */
+  public List<String> named(Collection<String> words) {
+    return sql.sql("select distinct name from person where " + NAME_WORDS + " && :words::text[]").param("words", words.toArray(String[]::new))
+        .query(String.class).list();
   }
 
   /** The person of this number, frozen or not; none where there is nobody. */

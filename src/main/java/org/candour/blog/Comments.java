@@ -2,34 +2,57 @@ package org.candour.blog;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Optional;
+import org.candour.accounts.People;
+import org.candour.accounts.Subscriptions;
 import org.candour.audit.Audit;
 import org.candour.audit.Audit.Act;
 import org.candour.audit.PublicTrail;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
 import org.candour.shared.Stale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Comments by readers. One is public when a moderator says so and while its post is. */
+/** Comments by readers and members. One is public when a moderator says so and while its post is. */
 @Component
 public class Comments {
 
   private final JdbcClient sql;
   private final Clock clock;
+  private final People people;
+  private final Subscriptions subscriptions;
   private final Audit audit;
   private final PublicTrail trail;
   private final ApplicationEventPublisher events;
 
-  Comments(JdbcClient sql, Clock clock, Audit audit, PublicTrail trail, ApplicationEventPublisher events) {
+  Comments(JdbcClient sql, Clock clock, People people, Subscriptions subscriptions, Audit audit, PublicTrail trail, ApplicationEventPublisher events) {
     this.sql = sql;
     this.clock = clock;
+    this.people = people;
+    this.subscriptions = subscriptions;
     this.audit = audit;
     this.trail = trail;
     this.events = events;
+  }
+
+  /** Who speaks: a member with name, job and organisation, or a reader, who has only what they want to be called. */
+  public record Speaker(@Nullable Long person, @Nullable Long subscription, String name, String jobTitle, String organisation) {
+
+    /** Somebody whom we do not know. */
+    public static Speaker reader(String name) {
+      return new Speaker(null, null, name, "", "");
+    }
+  }
+
+  /** As whom somebody who is signed in speaks here: a member under their name, never under another. Nobody for all others. */
+  public Optional<Speaker> member(Caller caller) {
+    return caller.person().flatMap(p -> subscriptions.byId(p.subscription()).flatMap(s -> people.byId(p.id())
+        .map(person -> new Speaker(p.id(), s.id(), person.name(), person.jobTitle(), s.holder()))));
   }
 
   /**
@@ -38,7 +61,7 @@ public class Comments {
    * @throws Stale where the post is closed
    */
   @Transactional
-  public void submit(long post, String name, String body, String once) {
+  public void submit(Caller by, long post, Speaker speaker, String body, String once) {
     record Row(String language, boolean closed) {}
     Row open = sql.sql("select language, closed_at is not null as closed from post where id = ? and state = 'published' for share")
         .param(post).query(Row.class).optional().orElseThrow(() -> new NotFound("post " + post));
@@ -46,12 +69,15 @@ public class Comments {
       throw new Stale("post " + post + " is closed");
     }
     Optional<Long> id = sql.sql("""
-        insert into comment (post, name, state, once, submitted_at, language) values (?, ?, 'waiting', ?, ?, ?)
-        on conflict (once) do nothing returning id""").params(post, name, once, at(), open.language()).query(Long.class).optional();
+        insert into comment (post, name, person, subscription, job_title, organisation, state, once, submitted_at, language)
+        values (:post, :name, :person, :subscription, :job, :organisation, 'waiting', :once, :now, :language)
+        on conflict (once) do nothing returning id""").param("post", post).param("name", speaker.name()).param("person", speaker.person())
+        .param("subscription", speaker.subscription()).param("job", speaker.jobTitle()).param("organisation", speaker.organisation())
+        .param("once", once).param("now", at()).param("language", open.language()).query(Long.class).optional();
     if (id.isPresent()) {
-      sql.sql("insert into comment_version (comment, number, body, writer, written_at) values (?, 1, ?, 'reader', ?)")
-          .params(id.get(), body, at()).update();
-      audit.record(Caller.NOBODY, Act.of("comment-submitted", "comment", id.get()).version(1));
+      sql.sql("insert into comment_version (comment, number, body, writer, writer_id, written_at) values (?, 1, ?, ?, ?, ?)")
+          .params(Arrays.asList(id.get(), body, speaker.person() == null ? "reader" : "person", speaker.person(), at())).update();
+      audit.record(speaker.person() == null ? Caller.NOBODY : by, Act.of("comment-submitted", "comment", id.get()).version(1));
       events.publishEvent(new CommentSubmitted(id.get()));
     }
   }
@@ -67,7 +93,7 @@ public class Comments {
    */
   public Comment get(long id) {
     return sql.sql("""
-        select c.id, c.post, d.title as post_title, p.region, c.name, c.state, c.revision, v.number as version,
+        select c.id, c.post, d.title as post_title, p.region, c.name, c.person, c.job_title, c.organisation, c.state, c.revision, v.number as version,
                coalesce(v.body, '') as body, c.submitted_at
         from comment c join post p on p.id = c.post join desk_post d on d.id = c.post
         join comment_version v on v.comment = c.id and v.number = (select max(number) from comment_version where comment = c.id)

@@ -82,7 +82,7 @@ public class Intake {
         row.getString("postcode"), row.getString("town"), row.getObject("latitude", Double.class),
         row.getObject("longitude", Double.class), row.getString("website"), row.getString("source"), row.getString("name"));
     return new Held(row.getLong("id"), row.getString("scheme"), row.getString("code"), facts, row.getObject("parent", Long.class),
-        row.getString("parent_source"), Set.of((String[]) row.getArray("by_hand").getArray()));
+        row.getString("parent_source"), Set.copyOf(List.of((String[]) row.getArray("by_hand").getArray())));
   }
 
   /** Numbers for services that do not exist yet. */

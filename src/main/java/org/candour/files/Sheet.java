@@ -2,7 +2,6 @@ package org.candour.files;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -13,8 +12,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -35,7 +32,12 @@ public record Sheet(List<Row> rows, boolean guessed) {
   /** What a file may weigh, in bytes. */
   public static final int MOST_BYTES = 5 << 20;
 
-  private static final long MOST_UNPACKED = 120L << 20;
+  /** How many columns a file may have; those past the first few are not read. */
+  static final int WIDEST = 1_024;
+
+  private static final Turn ONE = new Turn();
+  // Rows for each one that holds something: spreadsheets write empty ones where somebody once coloured a line.
+  private static final int MOST_EMPTY = 5;
   private static final int MOST_COLUMNS = 60;
   private static final int MOST_CELL = 2_000;
 
@@ -48,8 +50,8 @@ public record Sheet(List<Row> rows, boolean guessed) {
     }
   }
 
-  /** Why a file cannot be read as a table: it unpacks to too much, is a workbook with broken parts, or something else. */
-  public enum Fault { EMPTY, TOO_LARGE, TOO_MANY_ROWS, OLD_EXCEL, UNPACKS, DAMAGED, NOT_A_TABLE }
+  /** Why a file cannot be read as a table: it unpacks to too much, has too many columns or empty rows, broken parts, or is something else. */
+  public enum Fault { EMPTY, TOO_LARGE, TOO_MANY_ROWS, OLD_EXCEL, UNPACKS, SPRAWLS, DAMAGED, NOT_A_TABLE, BUSY }
 
   /** A file that is no table for us. */
   public static final class NoSheet extends Exception {
@@ -77,7 +79,7 @@ public record Sheet(List<Row> rows, boolean guessed) {
     if (starts(file, 0xD0, 0xCF, 0x11, 0xE0)) {
       throw new NoSheet(Fault.OLD_EXCEL);
     }
-    Sheet sheet = starts(file, 'P', 'K', 3, 4) ? workbook(file, mostRows) : csv(file, mostRows);
+    Sheet sheet = ONE.take(() -> starts(file, 'P', 'K', 3, 4) ? workbook(file, mostRows) : csv(file, mostRows)).orElseThrow(() -> new NoSheet(Fault.BUSY));
     if (sheet.rows.isEmpty()) {
       throw new NoSheet(Fault.EMPTY);
     }
@@ -94,7 +96,7 @@ public record Sheet(List<Row> rows, boolean guessed) {
   }
 
   private static Sheet workbook(byte[] file, int mostRows) throws NoSheet {
-    checkUnpacked(file);
+    Unpacked.check(file, mostRows * MOST_EMPTY);
     try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(file)); Stream<org.dhatim.fastexcel.reader.Row> read
         = book.getFirstSheet().openStream()) {
       List<Row> rows = new ArrayList<>();
@@ -122,30 +124,6 @@ public record Sheet(List<Row> rows, boolean guessed) {
     return new Row(row.getRowNum(), List.copyOf(cells), List.copyOf(formulas));
   }
 
-  /** A small file can unpack to more than fits anywhere. */
-  private static void checkUnpacked(byte[] file) throws NoSheet {
-    try (ZipFile zip = ZipFile.builder().setByteArray(file).get()) {
-      byte[] part = new byte[1 << 16];
-      long unpacked = 0;
-      for (ZipArchiveEntry entry : java.util.Collections.list(zip.getEntries())) {
-        try (InputStream in = zip.getInputStream(entry)) {
-          for (int n = in.read(part); n > 0; n = in.read(part)) {
-            unpacked += n;
-            if (unpacked > MOST_UNPACKED) {
-              throw new NoSheet(Fault.UNPACKS);
-            }
-          }
-        }
-      }
-      if (zip.getEntry("[Content_Types].xml") == null || java.util.Collections.list(zip.getEntries()).stream().noneMatch(e -> e.getName().startsWith("xl/"))) {
-        // Packed, but something else.
-        throw new NoSheet(Fault.NOT_A_TABLE);
-      }
-    } catch (IOException | RuntimeException e) {
-      throw new NoSheet(Fault.DAMAGED);
-    }
-  }
-
   private static Sheet csv(byte[] file, int mostRows) throws NoSheet {
     if (binary(file) && !starts(file, 0xFF, 0xFE) && !starts(file, 0xFE, 0xFF)) {
       throw new NoSheet(Fault.NOT_A_TABLE);
@@ -159,8 +137,12 @@ public record Sheet(List<Row> rows, boolean guessed) {
       text = new String(file, Charset.forName("windows-1252"));
       guessed = true;
     }
+    char separator = separator(text);
+    if (text.lines().limit(mostRows * MOST_EMPTY + 1L).count() > mostRows * MOST_EMPTY || text.lines().anyMatch(l -> count(l, separator) >= WIDEST)) {
+      throw new NoSheet(Fault.SPRAWLS);
+    }
     List<Row> rows = new ArrayList<>();
-    CSVFormat format = CSVFormat.DEFAULT.builder().setDelimiter(separator(text)).setIgnoreEmptyLines(false).get();
+    CSVFormat format = CSVFormat.DEFAULT.builder().setDelimiter(separator).setIgnoreEmptyLines(false).get();
     try (Reader reader = new StringReader(text.startsWith("\uFEFF") ? text.substring(1) : text); CSVParser parser = CSVParser.parse(reader, format)) {
       for (CSVRecord record : parser) {
         List<String> cells = record.stream().limit(MOST_COLUMNS).map(Sheet::clean).toList();

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
  */
 final class Spelling {
 
-  private static final Pattern IZE = Pattern.compile("(.{3,}[^aeiou])i[sz](e|es|ed|er|ers|ing|ation|ations|ational)");
-  private static final Pattern YZE = Pattern.compile("(.{3,})y[sz](e|es|ed|er|ers|ing)");
+  private static final Pattern IZE = Pattern.compile("^(.{3,}[^aeiou])i[sz](e|es|ed|er|ers|ing|ation|ations|ational)");
+  private static final Pattern YZE = Pattern.compile("^(.{3,})y[sz](e|es|ed|er|ers|ing)");
   private static final Pattern OUR = Pattern.compile(
       "(col|fav|flav|hon|hum|lab|neighb|behavi|harb|od|rum|sav|tum|vap|vig|endeav|parl|glam|arm)our(.*)");
   private static final Pattern DOUBLED = Pattern.compile(

@@ -117,7 +117,10 @@ final class Outside {
     if (named == null) {
       return null;
     }
-    String address = named.replaceAll("/+$", "");
+    String address = named;
+    while (address.endsWith("/")) {
+      address = address.substring(0, address.length() - 1);
+    }
     if (!Pattern.matches("https?://[^/?#@\\s]+", address) || uri(address) == null) {
       throw new CannotStart("CANDOUR_ADDRESS is '" + named + "'. Write it like https://stories.example.org, without a path.");
     }

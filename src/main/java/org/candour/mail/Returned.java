@@ -9,10 +9,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +35,8 @@ record Returned(Kind kind, @Nullable String messageId, String status) {
   private static final Pattern STATUS = Pattern.compile("(?im)^Status:\\s*([245]\\.\\d{1,3}\\.\\d{1,3})");
   private static final Pattern ACTION = Pattern.compile("(?im)^Action:\\s*(failed|delayed|delivered|relayed|expanded)");
   private static final Pattern ID = Pattern.compile("(?im)^(?:Message-ID|X-Original-Message-ID|Original-Message-ID):\\s*(<[^>\\s]{1,250}>)");
-  private static final Pattern ANY_ID = Pattern.compile("<[^>\\s]{1,250}@[^>\\s]{1,250}>");
-  private static final Pattern OLD_STATUS = Pattern.compile("(?s)\\b(?:.*?\\b(5\\.[0-7]\\.\\d{1,3})\\b|.*?\\b(55[0-4])\\b)");
+  private static final Pattern ANY_ID = Pattern.compile("<[^<>@\\s]{1,250}@[^<>@\\s]{1,250}>");
+  private static final Pattern OLD_STATUS = Pattern.compile("\\b(?:5\\.[0-7]\\.\\d{1,3}|55[0-4])\\b");
 
   /** Reads a message. Never fails on its contents: what cannot be read is mail from a person. */
   static Returned of(MimeMessage message) {
@@ -81,13 +84,15 @@ record Returned(Kind kind, @Nullable String messageId, String status) {
           status.group(1)));
     }
     // Programs that write no report but a letter of their own.
-    Matcher old = OLD_STATUS.matcher(original);
     Matcher ids = ID.matcher(original);
-    if (!daemon || !old.find() || !ids.find()) {
-      return Optional.empty();
-    }
-    String code = old.group(1) == null ? old.group(2) : old.group(1);
-    return Optional.of(new Returned(failed(code), ids.group(1), code));
+    Optional<String> code = daemon && ids.find() ? oldStatus(original) : Optional.empty();
+    return code.map(c -> new Returned(failed(c), ids.group(1), c));
+  }
+
+  /** The first code with points says more than the first without, wherever they stand. */
+  private static Optional<String> oldStatus(CharSequence text) {
+    List<String> codes = OLD_STATUS.matcher(text).results().map(MatchResult::group).toList();
+    return Stream.concat(codes.stream().filter(c -> c.contains(".")), codes.stream()).findFirst();
   }
 
   /** What was given up for a while's trouble, a full mailbox or a rule about one letter did not arrive, but the next one may. */

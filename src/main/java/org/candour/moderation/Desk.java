@@ -13,6 +13,7 @@ import org.candour.response.Response;
 import org.candour.response.ResponseStatus;
 import org.candour.response.ResponseSubmitted;
 import org.candour.response.Responses;
+import org.candour.screening.Namesake;
 import org.candour.screening.Screening;
 import org.candour.story.Stories;
 import org.candour.story.StoryAside;
@@ -62,6 +63,7 @@ class Desk {
       if (aside.machine()) {
         flags.add("machine");
       }
+      flags.addAll(name(story.screenName()));
       reviews.open("story", story.id(), story.region(), pinned || story.ongoing() || aside.isRecognisable(), flags);
       floods.gather(story, aside.machine());
     });
@@ -77,9 +79,12 @@ class Desk {
   void on(ResponseSubmitted event) {
     Response response = responses.get(event.response());
     if (response.status().mayBecome(ResponseStatus.PUBLISHED)) {
-      List<String> flags = screening.flags(response.body());
-      String region = stories.get(response.story()).region();
-      reviews.open(response.isReply() ? "reply" : "response", response.id(), region, response.isReply() && !flags.isEmpty(), flags);
+      List<String> flags = new ArrayList<>(screening.flags(response.body()));
+      boolean pinned = response.isReply() && !flags.isEmpty();
+      if (response.isReply()) {
+        flags.addAll(name(response.writerName()));
+      }
+      reviews.open(response.isReply() ? "reply" : "response", response.id(), stories.get(response.story()).region(), pinned, flags);
     }
   }
 
@@ -88,11 +93,18 @@ class Desk {
     Comment comment = comments.get(event.comment());
     List<String> flags = new ArrayList<>(screening.flags(comment.body()));
     boolean pinned = !flags.isEmpty();
-    // Anybody may write any name; readers would take the words for that person's.
-    if (people.isName(comment.name())) {
-      flags.add("staff-name");
+    if (comment.person() == null) {
+      flags.addAll(name(comment.name()));
+      if (Namesake.saysAJob(comment.name())) {
+        flags.add("staff-job");
+      }
     }
     reviews.open("comment", comment.id(), comment.region(), pinned, flags);
+  }
+
+  /** Anybody may write any name; readers could take the words for those of the person who is called so. */
+  private List<String> name(String typed) {
+    return people.named(Namesake.keys(typed)).stream().anyMatch(name -> Namesake.of(typed, name)) ? List.of("staff-name") : List.of();
   }
 
   @ApplicationModuleListener

@@ -1,6 +1,8 @@
 package org.candour.moderation;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.candour.blog.Comment;
 import org.candour.blog.Post;
 import org.candour.response.Response;
@@ -115,8 +117,13 @@ sealed interface DeskItem {
     }
 
     String writer() {
-      return response.writerName() + (response.organisation().isEmpty() ? "" : ", " + response.organisation());
+      return DeskItem.writer(response.writerName(), response.organisation());
     }
+  }
+
+  /** Who wrote it, as far as they said who they are. */
+  static String writer(String... parts) {
+    return Stream.of(parts).filter(p -> !p.isEmpty()).collect(Collectors.joining(", "));
   }
 
   record OfComment(Comment comment) implements DeskItem {

@@ -5,10 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
 import org.candour.blog.Comments;
+import org.candour.blog.Comments.Speaker;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.reading.PostView.CommentForm;
 import org.candour.report.Views;
+import org.candour.shared.Caller;
 import org.candour.shared.Limits;
 import org.candour.shared.Network;
 import org.candour.shared.NotFound;
@@ -64,13 +66,13 @@ class BlogPages {
   @Open
   @GetMapping("/blog/{id}")
   String post(@PathVariable long id, @RequestParam(defaultValue = "1") String page, Shell shell, HttpServletRequest request,
-      HttpServletResponse response, Model model) {
+      HttpServletResponse response, Caller caller, Model model) {
     Optional<PostView> post = store.post(id);
     if (post.isEmpty()) {
       return Gone.page("post", store.trace(id).orElseThrow(() -> new NotFound("post " + id)), shell, response, model);
     }
     views.seen(request, "post", id);
-    return show(post.get(), number(page), new CommentForm("", "", Token.fresh()), Problems.none(), shell, model);
+    return show(post.get(), number(page), new CommentForm("", "", Token.fresh(), ""), Problems.none(), caller, shell, model);
   }
 
   private static int number(String page) {
@@ -80,11 +82,12 @@ class BlogPages {
   @Open
   @PostMapping("/blog/{id}/comments")
   String comment(@PathVariable long id, @RequestParam Map<String, String> typed, Shell shell,
-      HttpServletRequest request, Model model) {
+      HttpServletRequest request, Caller caller, Model model) {
     PostView post = store.post(id).orElseThrow(() -> new NotFound("post " + id));
     CommentForm form = new CommentForm(PlainText.line(typed.getOrDefault("name", "")),
-        PlainText.of(typed.getOrDefault("body", "")), Token.kept(typed.getOrDefault("once", "")));
-    Problems problems = problems(form);
+        PlainText.of(typed.getOrDefault("body", "")), Token.kept(typed.getOrDefault("once", "")), typed.getOrDefault("as", ""));
+    Optional<Speaker> member = comments.member(caller);
+    Problems problems = problems(form, member);
     // A field that people do not see. Machines fill it in, but some browsers do too: their people see it then, empty again.
     if (!typed.getOrDefault("website", "").isBlank()) {
       problems.add("website", "reading.post.website-filled");
@@ -93,20 +96,25 @@ class BlogPages {
       problems.add("body", "reading.post.often");
     }
     if (problems.any()) {
-      return show(post, 1, form, problems, shell, model);
+      return show(post, 1, form, problems, caller, shell, model);
     }
     try {
-      comments.submit(id, form.name(), form.body(), form.once());
+      comments.submit(caller, id, member.orElseGet(() -> Speaker.reader(form.name())), form.body(), form.once());
     } catch (Stale closed) {
-      return show(post, 1, form, problems.add("body", "reading.post.closed-meanwhile"), shell, model);
+      return show(post, 1, form, problems.add("body", "reading.post.closed-meanwhile"), caller, shell, model);
     }
     model.addAttribute("post", post);
     return "reading/commented";
   }
 
-  private static Problems problems(CommentForm form) {
+  private static Problems problems(CommentForm form, Optional<Speaker> member) {
     Problems problems = Problems.none();
-    if (form.name().isEmpty()) {
+    if (member.isPresent()) {
+      // Who signed in or out in another window reads first under which name their words would stand.
+      if (!form.as().equals(String.valueOf(member.get().person()))) {
+        problems.add("body", "reading.post.as-member", member.get().name());
+      }
+    } else if (form.name().isEmpty()) {
       problems.add("name", "reading.post.name-none");
     } else if (form.name().length() > LONGEST_NAME) {
       problems.add("name", "reading.post.name-long", LONGEST_NAME);
@@ -124,11 +132,11 @@ class BlogPages {
     return problems;
   }
 
-  private String show(PostView post, int page, CommentForm form, Problems problems, Shell shell, Model model) {
+  private String show(PostView post, int page, CommentForm form, Problems problems, Caller caller, Shell shell, Model model) {
     Optional<Service> about = Optional.ofNullable(post.organisation()).flatMap(services::byId);
     model.addAttribute("post", post).addAttribute("html", markdown.html(post.body(), shell.prefix())).addAttribute("about", about)
         .addAttribute("comments", new Slice<>(store.comments(post.id(), page), page, PostStore.COMMENTS, post.comments()))
-        .addAttribute("form", form).addAttribute("problems", problems).addAttribute("views", views.of("post", post.id()));
+        .addAttribute("form", form).addAttribute("problems", problems).addAttribute("member", comments.member(caller)).addAttribute("views", views.of("post", post.id()));
     return "reading/post";
   }
 }

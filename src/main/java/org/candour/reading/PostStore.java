@@ -44,7 +44,7 @@ class PostStore {
   /** One page of the comments, oldest first. */
   List<CommentView> comments(long post, int page) {
     return reader.sql().sql("""
-        select id, name, coalesce(body, '') as body, published_at from public_comment where post = ?
+        select id, name, coalesce(body, '') as body, published_at, by_member, job_title, organisation from public_comment where post = ?
         order by published_at, id limit ? offset ?""")
         .params(post, COMMENTS, (page - 1) * COMMENTS).query(CommentView.class).list();
   }

@@ -16,17 +16,26 @@ record PostView(long id, String region, String type, @Nullable Long organisation
   /** The first words without the signs of Markdown. */
   String opening() {
     String words = body.replaceAll("(?m)^[ \\t]*[#>*-][#>*\\- \\t]*|^[ \\t]*\\d{1,9}\\.[ \\t]+|[*_`]+", "");
-    return PlainText.opening(words.replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1"), 220);
+    return PlainText.opening(words.replaceAll("\\[([^\\[\\]]*)]\\([^()]*\\)", "$1"), 220);
   }
 
-  /** What a reader wrote under a post. */
-  record CommentView(long id, String name, String body, Instant publishedAt) {
+  /** What a reader or a member wrote under a post; a reader has neither job nor organisation. */
+  record CommentView(long id, String name, String body, Instant publishedAt, boolean byMember, String jobTitle, String organisation) {
+
+    /** How the letter is drawn: nobody looks like a member who is none. */
+    String kind() {
+      return byMember ? "statement" : "comment";
+    }
 
     List<String> paragraphs() {
       return PlainText.paragraphs(body);
     }
   }
 
-  /** A comment as it was typed, so that nothing is lost when something is wrong with it. */
-  record CommentForm(String name, String body, String once) {}
+  /**
+   * A comment as it was typed, so that nothing is lost when something is wrong with it.
+   *
+   * @param as the member under whose name the form said that it would stand; empty where it asked for a name
+   */
+  record CommentForm(String name, String body, String once, String as) {}
 }

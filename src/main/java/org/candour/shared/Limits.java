@@ -29,6 +29,7 @@ public final class Limits {
     INVITE_ADDRESS(4, Duration.ofHours(1)),
     INVITE_NETWORK(200, Duration.ofHours(1)),
     UPLOAD_PERSON(20, Duration.ofHours(1)),
+    PICTURE_PERSON(10, Duration.ofHours(1)),
     TELL_NETWORK(40, Duration.ofHours(1)),
     TELL_AUTHOR(6, Duration.ofHours(6)),
     DRAFT_NETWORK(60, Duration.ofHours(1)),

@@ -55,7 +55,7 @@ public class SitePages {
 
   private SitePage page(String name, String text, String prefix) {
     List<String> parts = Markdown.titleAndRest(text);
-    String opening = parts.getLast().strip().lines().findFirst().orElse("").replaceAll("[*_`\\[\\]]|\\(.*?\\)", "");
+    String opening = parts.getLast().strip().lines().findFirst().orElse("").replaceAll("[*_`\\[\\]]|\\([^()]*\\)", "");
     return new SitePage(name, parts.getFirst(), markdown.html(parts.getLast(), prefix), opening);
   }
 

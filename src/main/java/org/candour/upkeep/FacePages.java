@@ -123,13 +123,13 @@ class FacePages {
     Face face = own.face();
     try {
       if (!act.equals("remove") && (file == null || file.isEmpty() || file.getSize() > Uploads.MOST_BYTES)) {
-        throw new Uploads.NotAPicture("none, or too large");
+        throw new Uploads.NotAPicture("wrong");
       }
-      String picture = act.equals("remove") || file == null ? null : uploads.keepPortrait(file.getBytes());
+      String picture = act.equals("remove") || file == null ? null : uploads.keepPortrait(caller, file.getBytes());
       faces.set(caller, id, own.revision(), new Face(face.about(), picture, face.link(), face.label()));
       return "redirect:/work/pages/" + id;
     } catch (Uploads.NotAPicture e) {
-      return page(service, face, own.revision(), 1, Problems.none().add("file", "work.profile.file-wrong"), model);
+      return page(service, face, own.revision(), 1, Problems.none().add("file", "work.profile.file-" + e.why()), model);
     }
   }
 

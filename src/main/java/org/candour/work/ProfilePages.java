@@ -92,13 +92,13 @@ class ProfilePages {
       if (act.equals("remove")) {
         people.setPicture(caller, caller.id(), null);
       } else if (file == null || file.isEmpty() || file.getSize() > Uploads.MOST_BYTES) {
-        throw new Uploads.NotAPicture("none, or too large");
+        throw new Uploads.NotAPicture("wrong");
       } else {
-        people.setPicture(caller, caller.id(), uploads.keepPortrait(file.getBytes()));
+        people.setPicture(caller, caller.id(), uploads.keepPortrait(caller, file.getBytes()));
       }
       return "redirect:/profile?saved";
     } catch (Uploads.NotAPicture e) {
-      return page(caller, region, typed(people.byId(caller.id()).orElseThrow()), "", Problems.none().add("file", "work.profile.file-wrong"), model);
+      return page(caller, region, typed(people.byId(caller.id()).orElseThrow()), "", Problems.none().add("file", "work.profile.file-" + e.why()), model);
     }
   }
 

@@ -79,7 +79,7 @@ class SecondFactorTests {
 
   @Test
   void thePictureStaysWhenThePageIsOpenedAgain() {
-    long person = people.add(Caller.NOBODY, new People.New("Scans First", java.util.UUID.randomUUID() + "@cast.example", null, "", "other", ""));
+    long person = people.add(Caller.NOBODY, new People.New("Scans First", Cast.address("Scans First"), null, "", "other", ""));
     people.grant(Caller.NOBODY, person, "moderator", "all", "");
     Browserless caller = half(person);
     String secret = secretOn(caller);
@@ -89,7 +89,7 @@ class SecondFactorTests {
   /** A demo's clock may be days ahead; a telephone's never is. */
   @Test
   void aCodeOfTheWallsTimeCountsToo() {
-    long person = people.add(Caller.NOBODY, new People.New("Real Telephone", java.util.UUID.randomUUID() + "@cast.example", null, "", "other", ""));
+    long person = people.add(Caller.NOBODY, new People.New("Real Telephone", Cast.address("Real Telephone"), null, "", "other", ""));
     people.grant(Caller.NOBODY, person, "moderator", "all", "");
     house.pass(Duration.ofMinutes(7));
     Browserless caller = half(person);
@@ -114,7 +114,7 @@ class SecondFactorTests {
 
   @Test
   void aSecretThatIsNoneIsReplacedAndNotDrawn() {
-    long person = people.add(Caller.NOBODY, new People.New("Half Way", java.util.UUID.randomUUID() + "@cast.example", null, "", "other", ""));
+    long person = people.add(Caller.NOBODY, new People.New("Half Way", Cast.address("Half Way"), null, "", "other", ""));
     people.grant(Caller.NOBODY, person, "operator", "all", "");
     var answer = half(person).post("/sign-in/code", "code", "123456", "secret", "x".repeat(10_000));
     assertThat(answer.statusCode()).isEqualTo(200);

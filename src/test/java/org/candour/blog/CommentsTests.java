@@ -3,13 +3,26 @@ package org.candour.blog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.UUID;
 import org.candour.Browserless;
+import org.candour.Cast;
 import org.candour.Scene;
+import org.candour.Tales;
 import org.candour.TestHouse;
+import org.candour.accounts.Authors;
+import org.candour.accounts.People;
+import org.candour.accounts.Person;
+import org.candour.accounts.Subscriptions;
+import org.candour.moderation.Review;
+import org.candour.moderation.Reviews;
+import org.candour.response.Responses;
 import org.candour.shared.Caller;
+import org.candour.shared.RegionId;
 import org.candour.shared.Stale;
 import org.candour.shared.Token;
+import org.candour.story.NewStory;
+import org.candour.story.Stories;
 import org.junit.jupiter.api.Test;
 
 class CommentsTests {
@@ -22,7 +35,7 @@ class CommentsTests {
   }
 
   private long commented() {
-    house.bean(Comments.class).submit(open(), "reader", mark, Token.fresh());
+    house.bean(Comments.class).submit(Caller.NOBODY, open(), Comments.Speaker.reader("reader"), mark, Token.fresh());
     house.settle();
     return house.sql().sql("select comment from comment_version where body = ?").param(mark).query(Long.class).single();
   }
@@ -38,6 +51,88 @@ class CommentsTests {
     }
     assertThat(house.bean(Comments.class).get(comment).status()).isEqualTo(BlogStatus.REJECTED);
     assertThat(Browserless.as("nobody").get("/blog/" + open()).body()).doesNotContain(mark);
+  }
+
+  private long by(String body) {
+    house.settle();
+    return house.sql().sql("select comment from comment_version where body = ?").param(body).query(Long.class).single();
+  }
+
+  private Review review(long comment) {
+    return house.bean(Reviews.class).of("comment", comment).orElseThrow();
+  }
+
+  private String[] typed(Browserless who, String... changed) {
+    return Scene.with(who.get("/blog/" + open()).body(), changed);
+  }
+
+  @Test
+  void aMemberSpeaksUnderNameJobAndOrganisationAndNobodyElseDoes() {
+    Browserless sister = Cast.get().fresh("responder");
+    Person person = house.bean(People.class).byId(Cast.get().newest()).orElseThrow();
+    String holder = house.bean(Subscriptions.class).byId(Cast.get().mainSubscription()).orElseThrow().holder();
+    assertThat(sister.get("/blog/" + open()).body()).contains("Your comment stands under your own name", holder).doesNotContain("id=\"name\"");
+    // Whatever is typed or sent besides, a member stands under their own name.
+    assertThat(sister.post("/blog/" + open() + "/comments", typed(sister, "name", "A Patient", "body", mark)).statusCode()).isEqualTo(200);
+    long comment = by(mark);
+    assertThat(house.bean(Comments.class).get(comment)).returns(person.name(), Comment::name).returns(person.id(), Comment::person)
+        .returns(person.jobTitle(), Comment::jobTitle).returns(holder, Comment::organisation);
+    assertThat(review(comment).flags()).doesNotContain("staff-name", "staff-job");
+    assertThat(Browserless.as("moderator").get("/desk/" + review(comment).id()).body()).contains(person.name() + ", " + person.jobTitle() + ", " + holder);
+    Scene.decide("comment", comment, "act", "publish");
+    String letter = letter(comment);
+    assertThat(letter).contains("Comment by staff", person.name(), holder).doesNotContain("Comment by a reader");
+  }
+
+  private String letter(long comment) {
+    String page = Browserless.as("nobody").get("/blog/" + open()).body();
+    String from = page.substring(page.indexOf("id=\"comment-" + comment));
+    return from.substring(0, from.indexOf("</article>"));
+  }
+
+  @Test
+  void aReaderWithAMembersNameLooksLikeNoMemberAndTheModeratorIsWarned() {
+    Browserless stranger = new Browserless(house.address());
+    for (String name : new String[] {"Amara Okafor", "Okafor, Am\u0430ra", "AmaraOkafor", "Ward Sister A. Okafor"}) {
+      String words = name + mark;
+      stranger.post("/blog/" + open() + "/comments", typed(stranger, "name", name, "body", words));
+      long comment = by(words);
+      assertThat(review(comment).flags()).as(name).contains("staff-name");
+      assertThat(Browserless.as("moderator").get("/desk/" + review(comment).id()).body()).contains("A member of staff has the name that was typed here");
+      assertThat(Browserless.as("moderator").get("/desk").body()).contains("a person of this site has this name");
+      Scene.decide("comment", comment, "act", "publish");
+      assertThat(letter(comment)).contains("Comment by a reader").doesNotContain("letter__job", "Comment by staff");
+    }
+    stranger.post("/blog/" + open() + "/comments", typed(stranger, "name", "Ward sister, Fenwick General", "body", mark));
+    assertThat(review(by(mark)).flags()).contains("staff-job");
+  }
+
+  @Test
+  void whoSignedInMeanwhileReadsUnderWhichNameTheirWordsWouldStand() {
+    Browserless sister = Cast.get().fresh("responder");
+    String person = house.bean(People.class).byId(Cast.get().newest()).orElseThrow().name();
+    String page = sister.post("/blog/" + open() + "/comments", "name", "A tired daughter", "body", mark, "once", Token.fresh()).body();
+    assertThat(page).contains("You are signed in as " + person, mark);
+    assertThat(house.sql().sql("select count(*) from comment_version where body = ?").param(mark).query(Long.class).single()).isZero();
+    sister.post("/blog/" + open() + "/comments", Scene.with(page, "body", mark));
+    assertThat(house.bean(Comments.class).get(by(mark)).name()).isEqualTo(person);
+  }
+
+  @Test
+  void screenNamesAndRepliesWarnTheModeratorToo() {
+    Tales tales = new Tales();
+    long author = house.bean(Authors.class).reach(UUID.randomUUID() + "@names.example", null);
+    long story = house.bean(Stories.class).submit(new NewStory(new RegionId("uk-england"), "en", author, true, "patient", "Amara Okafor", "A title", mark,
+        List.of(), List.of(Scene.ward()), "", false, "web"));
+    house.settle();
+    assertThat(house.bean(Reviews.class).of("story", story).orElseThrow().flags()).contains("staff-name");
+    assertThat(Browserless.as("moderator").get("/desk/" + tales.review(story)).body()).contains("A member of staff has the name that was typed here");
+    tales.publish(story);
+    Caller.Author by = new Caller.Author(author);
+    house.bean(Responses.class).reply(by, story, null, "Thank you " + mark, Token.fresh());
+    house.settle();
+    long reply = house.sql().sql("select response from response_version where body = ?").param("Thank you " + mark).query(Long.class).single();
+    assertThat(house.bean(Reviews.class).of("reply", reply).orElseThrow().flags()).contains("staff-name");
   }
 
   @Test

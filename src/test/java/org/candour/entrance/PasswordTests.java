@@ -94,6 +94,15 @@ class PasswordTests {
     assertThat(PasswordRule.problem("ab1 ".repeat(51), nadia)).contains("entrance.password.long");
   }
 
+  /** Most people's address is their name: nothing about a good password changes with that. */
+  @ParameterizedTest
+  @CsvSource({"Nadia Nurse,nadia.nurse@own.example", "nadia@own.example,nadia@own.example", "Nadia,nadia@own.example", "'',nadia@own.example"})
+  void aGoodPasswordIsTakenWhateverSomebodysNameIs(String name, String address) {
+    Person person = new Person(1, name, address, null, null, null, "", "other", "", null, null, null, 1);
+    assertThat(PasswordRule.problem("seven quiet herons", person)).isEmpty();
+    assertThat(PasswordRule.problem(address, person)).contains("entrance.password.own");
+  }
+
   @Test
   void whatIsWrongIsSaidAtTheField() {
     Cast.get().fresh("member");

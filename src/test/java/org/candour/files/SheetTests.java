@@ -7,11 +7,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.candour.Work;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -96,6 +100,34 @@ class SheetTests {
     fault(new byte[Sheet.MOST_BYTES + 1], Sheet.Fault.TOO_LARGE);
     fault(new byte[] {1, 2, 0, 3}, Sheet.Fault.NOT_A_TABLE);
     fault("a\n".repeat(11).getBytes(StandardCharsets.UTF_8), Sheet.Fault.TOO_MANY_ROWS);
+  }
+
+  /** A workbook whose one sheet holds this. */
+  private static byte[] sheet(String rows) throws IOException {
+    byte[] whole = workbook(page -> page.value(0, 0, "name"));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipFile from = ZipFile.builder().setByteArray(whole).get(); ZipOutputStream to = new ZipOutputStream(out)) {
+      for (ZipArchiveEntry part : Collections.list(from.getEntries())) {
+        to.putNextEntry(new ZipEntry(part.getName()));
+        String text = new String(from.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8);
+        to.write((part.getName().contains("worksheets/sheet") ? text.replaceAll("<sheetData>.*</sheetData>", "<sheetData>" + rows + "</sheetData>") : text)
+            .getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return out.toByteArray();
+  }
+
+  @Test
+  void aCellFarAwayOrRowsWithoutEndAreRefusedBeforeAnythingIsBuilt() throws Exception {
+    for (String far : List.of("ZZZZZZ2", "XFD2", "AMK2", "ZZZZZZZZZZZZZZZZZZZZZZZZ2", "zzzzzz2")) {
+      byte[] file = sheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"2\"><c r=\"" + far + "\"><v>1</v></c></row>");
+      assertThat(Work.allocated(() -> fault(file, Sheet.Fault.SPRAWLS))).as(far).isLessThan(16 << 20);
+    }
+    fault(sheet("<row r=\"1\">" + "<c><v>1</v></c>".repeat(1_100) + "</row>"), Sheet.Fault.SPRAWLS);
+    fault(sheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>" + "<row/>".repeat(60)), Sheet.Fault.SPRAWLS);
+    assertThat(cells(sheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"AMJ1\"><v>2</v></c></row><row r=\"3\"/>")).getFirst()).startsWith("1").hasSize(60);
+    fault(("name" + ",".repeat(5_000_000)).getBytes(StandardCharsets.UTF_8), Sheet.Fault.SPRAWLS);
+    fault(("name,email\n" + "\n".repeat(5_000_000)).getBytes(StandardCharsets.UTF_8), Sheet.Fault.SPRAWLS);
   }
 
   @Test

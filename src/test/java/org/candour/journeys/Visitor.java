@@ -21,8 +21,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Stream;
+import org.candour.Cast;
 import org.candour.TestHouse;
 import org.candour.accounts.Codes;
 import org.candour.accounts.Links;
@@ -122,7 +122,7 @@ public final class Visitor implements AutoCloseable {
   private void enterWithSecondKey(String role) {
     TestHouse house = TestHouse.get();
     People people = house.bean(People.class);
-    long person = people.add(Caller.NOBODY, new People.New("Olu " + role, UUID.randomUUID() + "@cast.example", null, "", "other", ""));
+    long person = people.add(Caller.NOBODY, new People.New("Olu " + role, Cast.address("Olu " + role), null, "", "other", ""));
     people.grant(Caller.NOBODY, person, role, "all", "");
     String token = house.bean(Links.class).make(Recipient.person(person), "sign-in", "/operate", Duration.ofHours(1)).token();
     open("/sign-in/link/" + token).click(page.locator("main button"));

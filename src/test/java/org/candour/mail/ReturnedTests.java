@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import org.candour.Work;
 import org.candour.mail.Returned.Kind;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,32 @@ class ReturnedTests {
         + "Message-ID: " + ID + "\n")).isEqualTo(new Returned(Kind.DEAD, ID, "5.1.1"));
     assertThat(read("From: Ada <ada@far.example>\nSubject: Re: A story for you\nIn-Reply-To: " + ID + "\n\nStatus: 5.1.1\nAction: failed\nThank you.\n").kind())
         .as("a person who quotes a report").isEqualTo(Kind.OTHER);
+  }
+
+  /** A letter that anybody can write to the mailbox where reports arrive. */
+  @Test
+  void aLongLetterIsReadInStepsThatGrowWithIt() {
+    for (String word : new String[] {"a ", "5.1.x ", "<@", "Status: ", "55", "Message-ID: <", "x"}) {
+      String head = "From: MAILER-DAEMON@far.example\nReturn-Path: <>\nIn-Reply-To: ";
+      Work.grows(word, () -> unread(head + "\n\n" + word.repeat(90_000 / word.length())), () -> unread(head + "\n\n" + word.repeat(180_000 / word.length())));
+      String auto = head.replace("In-Reply-To: ", "Auto-Submitted: auto-replied\nIn-Reply-To: ");
+      Work.grows(word, () -> unread(auto + word.repeat(90_000 / word.length()) + "\n\n"), () -> unread(auto + word.repeat(180_000 / word.length()) + "\n\n"));
+    }
+  }
+
+  private static void unread(String message) {
+    try {
+      read(message);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void theMoreExactCodeDecides() throws Exception {
+    String head = "From: MAILER-DAEMON@old.example\nReturn-Path: <>\n\n";
+    assertThat(read(head + "550 no\n552 5.2.2 full\n\nMessage-ID: " + ID + "\n")).isEqualTo(new Returned(Kind.BACK, ID, "5.2.2"));
+    assertThat(read(head + "554 no\n\nMessage-ID: " + ID + "\n")).isEqualTo(new Returned(Kind.DEAD, ID, "554"));
   }
 
   @Test

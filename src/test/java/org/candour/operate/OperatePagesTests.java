@@ -85,7 +85,7 @@ class OperatePagesTests {
 
   @Test
   void anOperatorOfOneRegionReachesNoFurther() {
-    long person = people.add(Caller.NOBODY, new People.New("Ross Region", address(), null, "", "other", ""));
+    long person = people.add(Caller.NOBODY, new People.New("Ross Region", Cast.address("Ross Region"), null, "", "other", ""));
     people.grant(Caller.NOBODY, person, "operator", "region", "uk-scotland");
     Caller.Person scottish = new Caller.Person(person, "Ross", 0, 1, true, people.grants(person));
     Reach reach = Reach.of(scottish, new org.candour.shared.RegionId("uk-scotland"));
@@ -138,11 +138,11 @@ class OperatePagesTests {
   void anOperatorOfOneRegionFindsAndStopsNobodyElsewhere() {
     Cast cast = Cast.get();
     Browserless regional = cast.fresh("operator", "region", "uk-england");
-    long scottish = people.add(Caller.NOBODY, new People.New("Far Away", address(), null, "", "other", ""));
+    long scottish = people.add(Caller.NOBODY, new People.New("Far Away", Cast.address("Far Away"), null, "", "other", ""));
     long service = house.sql().sql("select min(id) from public_service where region = 'uk-scotland'").query(Long.class).single();
     long subscription = subscriptions.add(Caller.NOBODY, "Far " + UUID.randomUUID(), null, "charity", "registration", List.of(service));
     people.grant(Caller.NOBODY, scottish, "member", "subscription", Long.toString(subscription));
-    long nobodys = people.add(Caller.NOBODY, new People.New("No Role", address(), null, "", "other", ""));
+    long nobodys = people.add(Caller.NOBODY, new People.New("No Role", Cast.address("No Role"), null, "", "other", ""));
     for (long person : new long[] {scottish, nobodys}) {
       assertThat(regional.post("/operate/people/" + person + "/freezing").statusCode()).isEqualTo(404);
       assertThat(people.byId(person).orElseThrow().frozenAt()).isNull();
@@ -187,7 +187,7 @@ class OperatePagesTests {
     long ward = new Tales().service("uk-england", "Ward 7");
     long id = subscriptions.add(Caller.NOBODY, "Shrinking " + UUID.randomUUID(), null, "charity", "subscription", List.of(ward));
     for (int i = 0; i < 11; i++) {
-      people.grant(Caller.NOBODY, people.add(Caller.NOBODY, new People.New("One of Many", address(), null, "", "other", "")), "member", "subscription", Long.toString(id));
+      people.grant(Caller.NOBODY, people.add(Caller.NOBODY, new People.New("One of Many", Cast.address("One of Many"), null, "", "other", "")), "member", "subscription", Long.toString(id));
     }
     String path = "/operate/subscriptions/" + id;
     house.sql().sql("insert into subscription_feature (subscription, feature, granted) values (?, 'posts', true)").param(id).update();

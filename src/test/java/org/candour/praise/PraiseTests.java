@@ -121,7 +121,7 @@ class PraiseTests {
     Members members = house.bean(Members.class);
     members.freeze(administrator, frozen.person.id(), true, members.state(cast.mainSubscription(), frozen.person.id()));
     People people = house.bean(People.class);
-    long far = people.add(Caller.NOBODY, new People.New("Far " + marker, UUID.randomUUID() + "@praise.example", null, "", "clinician", ""));
+    long far = people.add(Caller.NOBODY, new People.New("Far " + marker, Cast.address("Far " + marker), null, "", "clinician", ""));
     long away = house.sql().sql("""
         select min(p.id) from public_service p where p.region = 'uk-england' and not exists (
           select from public_service_ancestor a join public_story_service x on x.service = a.service and x.story = ? where a.ancestor = p.id)""")

@@ -1,20 +1,20 @@
 package org.candour.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeSet;
+import org.candour.Work;
 import org.candour.journeys.Visitor;
+import org.candour.shared.PlainText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,10 +114,12 @@ class PrivacyTests {
     return all;
   }
 
+  /** Twice the text takes little more than twice the work: a busy machine changes nothing about that. */
   @Test
   void nothingHangs() {
     for (String text : hostile()) {
-      assertTimeout(Duration.ofSeconds(4), () -> CHECK.find(text, ""), () -> text.substring(0, 10));
+      String half = PlainText.cut(text, text.length() / 2);
+      Work.grows("privacy check on " + text.substring(0, 10), () -> CHECK.find(half, ""), () -> CHECK.find(text, ""));
     }
   }
 

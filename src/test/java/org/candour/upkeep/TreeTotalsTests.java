@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.candour.Cast;
 import org.candour.accounts.People;
 import org.candour.accounts.Subscriptions;
 import org.candour.alert.Alerts;
@@ -50,7 +51,7 @@ class TreeTotalsTests {
   private int refused;
 
   private static Caller.Person operator() {
-    long id = ErrandHouse.get(People.class).add(Caller.NOBODY, new People.New("Olu", UUID.randomUUID() + "@tree.example", null, "", "other", ""));
+    long id = ErrandHouse.get(People.class).add(Caller.NOBODY, new People.New("Olu", Cast.address("Olu"), null, "", "other", ""));
     return new Caller.Person(id, "Olu", 0, 1, true, List.of());
   }
 
