@@ -69,10 +69,10 @@
     if (c >= 0x201C && c <= 0x201F || c === 0xAB || c === 0xBB) {
       return 34;
     }
-    if (c >= 0x2010 && c <= 0x2015 || c === 0x2212 || c === 0xAD) {
+    if (c >= 0x2010 && c <= 0x2015 || c === 0x2212) {
       return 45;
     }
-    if (c === 0xA0 || c >= 0x2000 && c <= 0x200F || c === 0x202F || c === 0x205F || c === 0x3000) {
+    if (c === 0xA0 || c >= 0x2000 && c <= 0x200A || c === 0x202F || c === 0x205F || c === 0x3000) {
       return 32;
     }
     if (c === 0x2028 || c === 0x2029) {
@@ -89,6 +89,9 @@
     }
     return c >= 0x966 && c <= 0x96F ? c - 0x966 + 48 : c;
   }
+
+  // Takes no room on a page: soft hyphens, joiners, marks of direction and of form.
+  var UNSEEN = /[\xAD\u034F\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF]/;
 
   function each(text, change) {
     var parts = [];
@@ -527,7 +530,25 @@
     return kept.sort(function (a, b) { return a.start - b.start; });
   }
 
+  // A sign that nobody sees must not hide a number: it is left out, and the places are those of the text with it.
   Check.prototype.find = function (text, known) {
+    if (!UNSEEN.test(text)) {
+      return this.findSeen(text, known);
+    }
+    var places = [];
+    var seen = "";
+    for (var i = 0; i < text.length; i++) {
+      if (!UNSEEN.test(text.charAt(i))) {
+        places.push(i);
+        seen += text.charAt(i);
+      }
+    }
+    return this.findSeen(seen, known).map(function (find) {
+      return Object.assign({}, find, {start: places[find.start], end: places[find.end - 1] + 1});
+    });
+  };
+
+  Check.prototype.findSeen = function (text, known) {
     var plain = each(text, plainly);
     var low = each(plain, lowly);
     var finds = [];

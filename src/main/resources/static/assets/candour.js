@@ -2,9 +2,12 @@
 (function () {
   "use strict";
 
-  // Words are runs of non-space, as the server counts them.
+  // Words are runs of what can be seen, as the server counts them: an invisible sign neither parts words nor is one.
+  var UNSEEN = /(?![\t-\r\x85\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\u{110BD}\u{110CD}])[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\uFFFC\u{1D159}]/gu;
+  var SEEN = /[^\t-\r\x85\p{Z}\u2800]+/gu;
+
   function count(text) {
-    return (text.match(/\S+/g) || []).length;
+    return (text.replace(UNSEEN, "").match(SEEN) || []).length;
   }
 
   function counter(group) {

@@ -80,8 +80,8 @@ final class Corrections {
 
   /** What is seldom written may still be right: a word of the vocabulary is, and so is another form of the better one. */
   private String better(IndexReader reader, String word) {
-    List<String> stems = analyzer.terms("body", word);
+    List<String> stems = analyzer.telling(word);
     return synonyms.get().knows(stems) ? word : like(reader, word, SuggestMode.SUGGEST_MORE_POPULAR).stream()
-        .filter(other -> !analyzer.terms("body", other).equals(stems)).findFirst().orElse(word);
+        .filter(other -> !analyzer.telling(other).equals(stems)).findFirst().orElse(word);
   }
 }

@@ -94,7 +94,11 @@ public class Finding {
 
   /** What the query names and nobody knows, such as a place: beside its field. */
   public Problems unknown(StoryQuery query) {
-    return lookups.unknown(query);
+    Problems problems = lookups.unknown(query);
+    if (meaning.saysNothing(query)) {
+      problems.add("words", "finding.query.words-nothing");
+    }
+    return problems;
   }
 
   /** Ways to narrow what is found, with how many stories each leaves. */

@@ -52,6 +52,11 @@ class Meaning {
         searcher -> wanted.close(query, resolved, word -> corrections.of(searcher.getIndexReader(), word)));
   }
 
+  /** Whether words were typed of which none can be looked for: "the of", "!". */
+  boolean saysNothing(StoryQuery query) {
+    return wanted.saysNothing(query);
+  }
+
   Corrections corrections() {
     return corrections;
   }

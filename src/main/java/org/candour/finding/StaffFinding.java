@@ -50,7 +50,11 @@ public class StaffFinding {
   }
 
   public Problems unknown(StaffQuery query) {
-    return lookups.unknown(query.story());
+    Problems problems = lookups.unknown(query.story());
+    if (meaning.saysNothing(query.story())) {
+      problems.add("words", "finding.query.words-nothing");
+    }
+    return problems;
   }
 
   /**

@@ -22,9 +22,9 @@ final class Synonyms {
   Synonyms(Vocabulary.Snapshot vocabulary, StoryAnalyzer analyzer) {
     for (TagWord word : vocabulary.words()) {
       Map<List<String>, String> names = new LinkedHashMap<>();
-      word.names().forEach(name -> names.putIfAbsent(analyzer.terms("body", name), name));
+      word.names().forEach(name -> names.putIfAbsent(analyzer.telling(name), name));
       for (String typed : word.typed()) {
-        List<String> key = analyzer.terms("body", typed);
+        List<String> key = analyzer.telling(typed);
         if (!key.isEmpty() && key.size() <= LONGEST) {
           Set<String> found = others.computeIfAbsent(key, k -> new LinkedHashSet<>());
           names.forEach((terms, name) -> {

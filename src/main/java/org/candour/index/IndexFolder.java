@@ -35,8 +35,8 @@ import org.slf4j.LoggerFactory;
 public final class IndexFolder {
 
   private static final Logger LOG = LoggerFactory.getLogger(IndexFolder.class);
-  /** Raised when the fields change, so that an older index is built anew. */
-  private static final String FORMAT = "3";
+  /** Raised when the fields change, so that an older index is built anew; how words are read tells itself. */
+  private static final String FORMAT = "4-" + StoryAnalyzer.sign();
 
   private final @Nullable Path wished;
   private final String name;

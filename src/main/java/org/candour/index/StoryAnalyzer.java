@@ -2,25 +2,31 @@ package org.candour.index;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CRC32;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.charfilter.MappingCharFilter;
-import org.apache.lucene.analysis.charfilter.NormalizeCharMap;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.candour.written.Reading;
 
-/** English words by their stems, in one spelling, without accents; in the field {@value #SPELLING} as they were written. */
+/**
+ * English words by their stems, in one spelling, without accents, read by {@link Reading}; in the field {@value #SPELLING} as they were
+ * written. Small words are kept, so that a phrase is a phrase; what somebody looks for leaves them out ({@link #telling}). A "not" is no
+ * small word.
+ */
 public final class StoryAnalyzer extends Analyzer {
 
   /** Whole words, from which typing errors are put right. */
@@ -28,37 +34,69 @@ public final class StoryAnalyzer extends Analyzer {
   /** Before the region of a story about the platform itself. */
   public static final String ABOUT_PLATFORM = "platform of ";
 
-  private static final CharArraySet STOP = EnglishAnalyzer.getDefaultStopSet();
-  // The commonest place of all would otherwise be a stop word and a letter.
-  private static final NormalizeCharMap SIGNS = signs();
+  private static final String TELLING = "telling";
+  private static final CharArraySet SMALL = small();
+  // One of everything that is read in a way of its own.
+  private static final String PROBE = "A & E wasn’t G.P. R+D they've paediatric organised bled cafe\u0301 nurses' let\u00ADter the not no X-ray ＷＡＲＤ travelled centre";
 
   public StoryAnalyzer() {
     super(PER_FIELD_REUSE_STRATEGY);
   }
 
-  private static NormalizeCharMap signs() {
-    NormalizeCharMap.Builder map = new NormalizeCharMap.Builder();
-    for (String written : new String[] {"A&E", "a&e", "A & E", "a & e", "A+E", "A&e"}) {
-      map.add(written, " aande ");
+  private static CharArraySet small() {
+    // What is left of "didn't" beside its "not", and of "I've".
+    CharArraySet small = new CharArraySet(List.of("am", "were", "do", "does", "did", "has", "have", "had", "can", "could", "would", "should", "shall", "might",
+        "may", "i"), false);
+    for (Object each : EnglishAnalyzer.getDefaultStopSet()) {
+      String word = new String((char[]) each);
+      if (!word.equals("no") && !word.equals("not")) {
+        small.add(word);
+      }
     }
-    return map.build();
+    return CharArraySet.unmodifiableSet(small);
   }
 
   @Override
   protected Reader initReader(String field, Reader reader) {
-    return new MappingCharFilter(SIGNS, reader);
+    try (reader) {
+      StringBuilder text = new StringBuilder();
+      char[] part = new char[4_096];
+      for (int read = reader.read(part); read >= 0; read = reader.read(part)) {
+        text.append(part, 0, read);
+      }
+      return new StringReader(Reading.of(text.toString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
   protected TokenStreamComponents createComponents(String field) {
     StandardTokenizer words = new StandardTokenizer();
-    TokenStream stream = new LowerCaseFilter(new EnglishPossessiveFilter(words));
-    stream = new StopFilter(new ASCIIFoldingFilter(stream), STOP);
-    return field.equals(SPELLING) ? new TokenStreamComponents(words, stream)
-        : new TokenStreamComponents(words, new PorterStemFilter(new OneSpelling(stream)));
+    TokenStream stream = new ASCIIFoldingFilter(new LowerCaseFilter(new EnglishPossessiveFilter(words)));
+    if (field.equals(SPELLING)) {
+      return new TokenStreamComponents(words, new StopFilter(stream, SMALL));
+    }
+    stream = field.equals(TELLING) ? new StopFilter(stream, SMALL) : stream;
+    return new TokenStreamComponents(words, new PorterStemFilter(new OneSpelling(stream)));
   }
 
-  /** What is looked for in this field where somebody types this. */
+  /** The words of a line that tell something, as they stand in the index. */
+  public List<String> telling(String text) {
+    return terms(TELLING, text);
+  }
+
+  /** Changes whenever words are read in another way, so that an index made before is built anew. */
+  static String sign() {
+    try (StoryAnalyzer analyzer = new StoryAnalyzer()) {
+      CRC32 sum = new CRC32();
+      sum.update(String.join(" ", analyzer.terms("body", PROBE)).getBytes(StandardCharsets.UTF_8));
+      sum.update(String.join(" ", analyzer.terms(SPELLING, PROBE)).getBytes(StandardCharsets.UTF_8));
+      return Long.toHexString(sum.getValue());
+    }
+  }
+
+  /** What stands in this field where somebody writes this. */
   public List<String> terms(String field, String text) {
     List<String> terms = new ArrayList<>();
     try (TokenStream stream = tokenStream(field, text)) {

@@ -20,6 +20,7 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.candour.shared.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,8 +86,8 @@ final class SourceFile implements AutoCloseable {
     }
     Map<String, String> row = HashMap.newHashMap(cells.size());
     for (int i = 0; i < cells.size(); i++) {
-      String cell = cells.get(i).strip();
-      if (cell.indexOf('\0') >= 0) {
+      String cell = PlainText.of(cells.get(i));
+      if (cells.get(i).indexOf('\0') >= 0) {
         throw new BadRow("a character that no text may have (U+0000)");
       }
       row.put(Row.heading(headings.get(i)), cell);

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.candour.written.Reading;
 
 /** How names and what is typed are read: lower case, without signs and accents, one word at a time. */
 final class Words {
@@ -31,7 +32,6 @@ final class Words {
   // What people call a kind of place, whatever its name.
   private static final Map<String, List<String>> EVERYDAY = Map.of("practice", List.of("gp", "dr", "surgery", "practice"), "pharmacy", List.of("chemist", "pharmacy"),
       "dental-practice", List.of("dentist", "dental"), "ambulance", List.of("ambulance", "paramedic"));
-  private static final Pattern EMERGENCY = Pattern.compile("(?i)\\ba ?(?:&|and) ?e\\b");
 
   private Words() {}
 
@@ -42,7 +42,7 @@ final class Words {
 
   static List<String> of(String text) {
     String folded = text.chars().allMatch(c -> c < 128) ? text : MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-    folded = EMERGENCY.matcher(folded).replaceAll("casualty");
+    folded = Reading.of(folded);
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
     for (int i = 0; i < folded.length();) {
@@ -63,7 +63,7 @@ final class Words {
 
   private static void end(StringBuilder word, List<String> words) {
     if (!word.isEmpty()) {
-      words.add(word.toString());
+      words.add(word.toString().equals("aande") ? "casualty" : word.toString());
       word.setLength(0);
     }
   }

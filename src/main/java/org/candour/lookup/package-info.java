@@ -5,7 +5,7 @@
  * <p>Owns no table: it keeps an index in memory, made from {@code public_service_find}, that every node follows for itself.
  * {@link org.candour.lookup.ServiceSearch} is the door.
  */
-@ApplicationModule(allowedDependencies = {"shared", "jobs", "directory", "places"})
+@ApplicationModule(allowedDependencies = {"shared", "written", "jobs", "directory", "places"})
 @NullMarked
 package org.candour.lookup;
 

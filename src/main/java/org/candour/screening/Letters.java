@@ -2,6 +2,7 @@ package org.candour.screening;
 
 import java.text.Normalizer;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /** Single characters, exactly as {@code privacy.js} sees them: UTF-16 units, so that places in a text are the same on both sides. */
 final class Letters {
@@ -69,10 +70,10 @@ final class Letters {
     if ((c >= 0x201C && c <= 0x201F) || c == 0xAB || c == 0xBB) {
       return '"';
     }
-    if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xAD) {
+    if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212) {
       return '-';
     }
-    if (c == 0xA0 || (c >= 0x2000 && c <= 0x200F) || c == 0x202F || c == 0x205F || c == 0x3000) {
+    if (c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000) {
       return ' ';
     }
     if (c == 0x2028 || c == 0x2029) {
@@ -88,6 +89,17 @@ final class Letters {
       return c - 0x6F0 + '0';
     }
     return c >= 0x966 && c <= 0x96F ? c - 0x966 + '0' : c;
+  }
+
+  /** Takes no room on a page: soft hyphens, joiners, marks of direction and of form. */
+  private static boolean unseen(int c) {
+    return c >= 0xAD && (c == 0xAD || c == 0x34F || c == 0x61C || c == 0x180E || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E)
+        || (c >= 0x2060 && c <= 0x206F) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF);
+  }
+
+  /** The places of what can be seen. */
+  static int[] seen(String text) {
+    return IntStream.range(0, text.length()).filter(i -> !unseen(text.charAt(i))).toArray();
   }
 
   static String each(String text, IntUnaryOperator change) {

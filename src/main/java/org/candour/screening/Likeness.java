@@ -2,7 +2,7 @@ package org.candour.screening;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import org.candour.written.Reading;
 
 /**
  * How a text sounds, in 64 bits: texts that share most of their runs of three words differ in few bits (simhash after
@@ -19,7 +19,7 @@ public final class Likeness {
 
   /** The sign of a text; 0 for one of fewer than six words, which is like too many others. */
   public static long of(String text) {
-    List<String> words = Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")).filter(w -> !w.isEmpty()).limit(MOST_WORDS).toList();
+    List<String> words = Arrays.stream(Reading.of(text).split("[^\\p{L}\\p{N}]+")).filter(w -> !w.isEmpty()).limit(MOST_WORDS).toList();
     if (words.size() < 2 * RUN) {
       return 0;
     }

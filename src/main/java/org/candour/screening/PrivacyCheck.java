@@ -46,6 +46,19 @@ public class PrivacyCheck {
    * @param known  names of what the text is about, such as a hospital: its words are no people
    */
   public List<Find> find(String text, String known) {
+    int[] places = Letters.seen(text);
+    if (places.length == text.length()) {
+      return findSeen(text, known);
+    }
+    // A sign that nobody sees must not hide a number: it is left out, and the places are those of the text with it.
+    StringBuilder seen = new StringBuilder(places.length);
+    for (int place : places) {
+      seen.append(text.charAt(place));
+    }
+    return findSeen(seen.toString(), known).stream().map(f -> new Find(places[f.start()], places[f.end() - 1] + 1, f.kind(), f.rule(), f.level())).toList();
+  }
+
+  private List<Find> findSeen(String text, String known) {
     String plain = Letters.each(text, Letters::plainly);
     String low = Letters.each(plain, Letters::lowly);
     List<Find> finds = new ArrayList<>();

@@ -3,7 +3,7 @@
  *
  * <p>They flag and explain. Nothing here publishes, rejects or changes a word. Owns no table.
  */
-@ApplicationModule(allowedDependencies = {"shared"})
+@ApplicationModule(allowedDependencies = {"shared", "written"})
 @NullMarked
 package org.candour.screening;
 

@@ -18,9 +18,8 @@ public final class Address {
   /** As it is kept and looked up, in lower case; nothing where it cannot be one, whatever its length. */
   public static Optional<String> of(String typed) {
     // Before anything is made of it: a form may hold megabytes.
-    String line = typed.length() > LONGEST * 2 ? "" : typed.strip();
-    return line.length() <= LONGEST && POSSIBLE.matcher(line).matches() ? Optional.of(PlainText.line(line).toLowerCase(Locale.ROOT))
-        : Optional.empty();
+    String line = typed.length() > LONGEST * 2 ? "" : PlainText.line(typed);
+    return line.length() <= LONGEST && POSSIBLE.matcher(line).matches() ? Optional.of(line.toLowerCase(Locale.ROOT)) : Optional.empty();
   }
 
   /** Whether it looks like an address that letters from anywhere reach: what we ask of one that is written down anew. */

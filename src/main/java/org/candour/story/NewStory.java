@@ -1,11 +1,18 @@
 package org.candour.story;
 
 import java.util.List;
+import org.candour.shared.PlainText;
 import org.candour.shared.RegionId;
 
-/** A story as it is sent. Texts are plain and within limits already. */
+/** A story as it is sent, within its limits already. Its texts are plain whoever sends it. */
 public record NewStory(RegionId region, String language, long author, boolean mailOk, String role, String screenName, String title,
     String body, List<Tag> tags, List<Long> services, String serviceWords, boolean ongoing, Provenance provenance, StoryAside aside) {
+
+  public NewStory {
+    screenName = PlainText.line(screenName);
+    title = PlainText.line(title);
+    body = PlainText.of(body);
+  }
 
   /** Told by its author alone. */
   public NewStory(RegionId region, String language, long author, boolean mailOk, String role, String screenName, String title, String body,

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.candour.Browserless;
+import org.candour.Cast;
 import org.candour.Tales;
 import org.candour.TestHouse;
 import org.candour.index.StoryIndex;
@@ -116,6 +117,53 @@ class FindingTests {
     house.bean(org.springframework.transaction.support.TransactionTemplate.class)
         .executeWithoutResult(t -> house.bean(org.candour.audit.PublicTrail.class).changed("story", story));
     index.refreshNow();
+  }
+
+  private List<Long> exact(String words) {
+    Finding.Found found = finding.find(ask("").with("words", words));
+    return found.ids().subList(0, (int) (found.total() - found.close()));
+  }
+
+  @Test
+  void wordsAreReadInOneWay() {
+    String mark = word();
+    long ward = tales.service(HERE.value(), "Ward 7");
+    long first = tales.publish(tales.tell(HERE.value(), ward, "In A&E " + mark, "I wasn't seen by the T&O team for nine hours."));
+    long second = tales.publish(tales.tell(HERE.value(), ward, "In A & E " + mark, "I wasnt seen by the T & O team, said the G.P."));
+    for (List<String> same : List.of(List.of("A&E", "A & E", "a and e", "A+E"), List.of("wasnt seen", "wasn't seen", "wasn’t seen", "was not seen"), List.of("T&O", "t & o", "T and O"))) {
+      same.forEach(words -> assertThat(exact(mark + " " + words)).as(words).containsExactlyInAnyOrder(first, second));
+    }
+    assertThat(exact(mark + " gp")).containsExactly(second);
+    assertThat(finding.find(ask("words=A%26E")).total()).isEqualTo(finding.find(ask("words=A+%26+E")).total());
+    assertThat(finding.find(ask("words=wasnt")).ids()).isEqualTo(finding.find(ask("words=wasn%27t")).ids());
+  }
+
+  @Test
+  void aNotCountsAndAPhraseIsAPhrase() {
+    String mark = word();
+    long ward = tales.service(HERE.value(), "Ward 7");
+    long praise = tales.publish(tales.tell(HERE.value(), ward, mark + " listened", "Everybody listened, listened and listened. It was not long."));
+    long worse = tales.publish(tales.tell(HERE.value(), ward, mark + " unheard", "I was not listened to."));
+    long never = tales.publish(tales.tell(HERE.value(), ward, mark + " alone", "They didn't really listen, and I waited to be seen."));
+    assertThat(exact(mark + " not listened")).containsExactlyInAnyOrder(worse, never);
+    assertThat(finding.find(ask("words=" + mark + "+not+listened")).ids()).doesNotContain(praise);
+    assertThat(exact(mark + " wasnt listened to")).contains(worse).doesNotContain(praise);
+    assertThat(exact(mark + " \"not listened to\"")).containsExactly(worse);
+    assertThat(exact(mark + " \"to be seen\"")).containsExactly(never);
+    assertThat(exact(mark + " \"it was not\"")).containsExactly(praise);
+    assertThat(exact(mark + " listened")).contains(praise, worse, never);
+    assertThat(exact(mark + " -not")).isEmpty();
+  }
+
+  @Test
+  void wordsThatLeaveNothingSaySo() {
+    for (String nothing : List.of("the of", "!!!", "&", "it was the", "-", "\"\"")) {
+      assertThat(finding.find(ask("").with("words", nothing)).total()).as(nothing).isZero();
+      assertThat(finding.unknown(ask("").with("words", nothing)).at("words")).as(nothing).isPresent();
+    }
+    assertThat(finding.unknown(ask("words=not")).any()).isFalse();
+    assertThat(Browserless.as("nobody").get("/stories?words=the+of").body()).contains("Add a word that says more", "id=\"words\"");
+    assertThat(Cast.get().fresh("member").get("/work/stories?words=the+of").body()).contains("Add a word that says more");
   }
 
   @Test

@@ -35,7 +35,10 @@ class MatcherTests {
   @Test
   void agreesWithTheSearch() {
     Random random = new Random(7);
-    List<String> parts = List.of("words=nurse", "words=kind+-waiting", "words=%22ward+7%22", "words=casualty", "service=demo-fen", "service=demo-fen&service=demo-sal",
+    List<String> parts = List.of("words=nurse", "words=kind+-waiting", "words=%22ward+7%22", "words=casualty",
+        "words=A+%26+E", "words=wasnt", "words=not+listened", "words=the+of", "words=%22in+casualty%22",
+        "service=demo-fen",
+        "service=demo-fen&service=demo-sal",
         "service=nowhere", "near=LN1&within=10", "near=nowhereatall", "good=kindness", "feel=grateful", "condition=dementia", "condition=none", "role=relative", "progress=answered",
         "change=yes", "from=2026-01-01", "toldTo=2026-06-30", "language=en", "sort=newest", "criticalityFrom=2", "criticalityTo=1", "criticalityFrom=3&criticalityTo=5", "mine=board",
         "ours=board");

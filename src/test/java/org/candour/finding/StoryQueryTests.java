@@ -82,9 +82,10 @@ class StoryQueryTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "the", "*", "\"\"", "-"})
-  void findsEverythingWhereNothingCanBeLookedFor(String typed) throws Exception {
-    assertThat(found(typed)).isEqualTo(3);
+  @ValueSource(strings = {"the", "*", "\"\"", "-", "the of it", "!"})
+  void findsNothingWhereNothingOfWhatWasTypedCanBeLookedFor(String typed) throws Exception {
+    assertThat(found(typed)).isZero();
+    assertThat(found("")).as("who typed nothing sees all").isEqualTo(3);
   }
 
   @Test

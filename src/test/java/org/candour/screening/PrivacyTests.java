@@ -101,6 +101,8 @@ class PrivacyTests {
     assertThat(CHECK.find(text, "").stream().map(f -> f.in(text))).contains("Sarah", "Żaneta", "Zoe\u0301");
     String digits = "Ring \uFF10\uFF17\uFF17\uFF10\uFF10 \uFF19\uFF10\uFF10\uFF11\uFF12\uFF13 or ٠٧٧٠٠ ٩٠٠١٢٣";
     assertThat(CHECK.find(digits, "")).hasSize(2).allMatch(f -> f.kind().equals("phone"));
+    String hidden = "My NHS number 943\u2060476\u20605919, and Sar\u00ADah";
+    assertThat(CHECK.find(hidden, "").stream().map(f -> f.in(hidden))).containsExactly("943\u2060476\u20605919", "Sar\u00ADah");
   }
 
   /** Texts that make a careless search slow, and texts in which places are easily miscounted. */
@@ -128,6 +130,7 @@ class PrivacyTests {
     List<String> texts = new ArrayList<>(examples().stream().map(Example::text).toList());
     hostile().forEach(text -> texts.add(text.substring(0, 3_000)));
     texts.add(hostile().getLast());
+    texts.add("My NHS number 943\u2060476\u20605919, and Sar\u00ADah \u200B07700\uFEFF 900123");
     texts.add("\uD83D\uDE00 Zoe\u0301 שלום İpek ß ſ K Żaneta Ǆ ŁUKASZ ǅ ﬁ Ω ΣΑΣ Привет Дмитрий\u00A07700\u2011900");
     // Half a pair of characters does not survive the way to the browser.
     for (int i = 0; i < 300; i++) {

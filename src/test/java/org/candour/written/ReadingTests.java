@@ -1,0 +1,33 @@
+package org.candour.written;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReadingTests {
+
+  @Test
+  void whatIsWrittenInSeveralWaysIsReadInOne() {
+    for (List<String> same : List.of(
+        List.of("aande", "A&E", "A & E", "a&e", "A and E", "A+E", "A + E", "A/E", "a n e", "A'n'E", "Ａ＆Ｅ", "A\u00A0&\u00A0E", "AandE", "A  &  E"),
+        List.of("was not", "wasn't", "wasnt", "WASN’T", "wasnʼt", "wasn´t", "wasn`t", "was'nt"),
+        List.of("can not", "cannot", "can't", "cant", "Can’t"),
+        List.of("will not", "won't", "wont"), List.of("did not", "didn't", "didnt"), List.of("does not", "doesn't", "doesnt", "doesn‘t"),
+        List.of("they have", "they've", "theyve"), List.of("i am", "I'm", "im"), List.of("we will", "we'll"),
+        List.of("gp", "G.P.", "G.P", "GP"), List.of("icu", "I.C.U.", "ICU"), List.of("xray", "X-ray", "x ray", "X-rays", "xrays"),
+        List.of("t and o", "T&O", "T & O", "T+O", "t and o"), List.of("marks and spencer", "Marks & Spencer", "Marks&Spencer"),
+        List.of("discharge letter", "dis\u00ADcharge let\u00ADter", "\u200Bdischarge\u2060 letter", "discharge\u00A0letter"),
+        List.of("\"not listened\"", "“not listened”", "«not listened»"), List.of("email", "e-mail", "E-Mail"))) {
+      same.forEach(written -> assertThat(Reading.of(written)).as(written).isEqualTo(same.getFirst()));
+    }
+  }
+
+  @Test
+  void whatIsSomethingElseStays() {
+    for (String other : List.of("a and evening", "o'neill", "mary's", "st. mary", "were", "well", "ill", "its", "a e", "ward 7a and e1", "e.g", "i.e")) {
+      assertThat(Reading.of(other)).isIn(other, other.replace(".", ""));
+    }
+    assertThat(Reading.of("we were a and e-mail")).isEqualTo("we were a and email");
+  }
+}
