@@ -181,8 +181,8 @@ final class Outside {
   }
 
   private static boolean isNetwork(String named) {
-    // Digits, dots and colons alone: a name would be asked of some name server.
-    if (!Pattern.matches("[0-9a-fA-F.:]+(/\\d{1,3})?", named) || !Pattern.matches(".*[.:].*", named)) {
+    // Whole numeric addresses alone: a name would be asked of some name server, and what is cut short means another network.
+    if (!Pattern.matches("(\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F.:]+)(/\\d{1,3})?", named)) {
       return false;
     }
     try {

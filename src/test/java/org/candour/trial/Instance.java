@@ -80,12 +80,44 @@ final class Instance {
     }
   }
 
+  /** Begins a command beside whatever runs; what it prints stands in its own file. */
+  Errand begin(String... words) throws IOException {
+    Path said = Files.createTempFile(home.getParent(), words[0] + "-", ".log");
+    return new Errand(words[0], java(said, words), said, System.nanoTime());
+  }
+
+  /** A command on its way. */
+  record Errand(String name, Process process, Path said, long begun) {
+
+    /** Waits for its end. Gives its exit code, or -1 where it did not end within so many seconds. */
+    int end(int seconds) throws InterruptedException {
+      return process.waitFor(seconds, TimeUnit.SECONDS) ? process.exitValue() : -1;
+    }
+
+    String text() throws IOException {
+      return Files.readString(said);
+    }
+  }
+
+  /** The process of the site, to look at or to end. */
+  Process process() {
+    return process;
+  }
+
+  int port() {
+    return port;
+  }
+
   private Process java(String... words) throws IOException {
+    return java(log(), words);
+  }
+
+  private Process java(Path said, String... words) throws IOException {
     List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx1500m", "-XX:+UseSerialGC",
         "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
     command.addAll(program);
     command.addAll(List.of(words));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(said.toFile()));
     builder.environment().put("CANDOUR_HOME", home.toString());
     builder.environment().put("CANDOUR_PORT", Integer.toString(port));
     builder.environment().put("CANDOUR_ADDRESS", address());
@@ -96,7 +128,8 @@ final class Instance {
     return builder.start();
   }
 
-  private Path log() {
+  /** Where the site writes what it has to say. */
+  Path log() {
     return home.resolveSibling(home.getFileName() + ".log");
   }
 

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * {@code ./candour trial kill [times]}: the whole process group is killed, PostgreSQL's processes included, at named and
+ * {@code ./candour trial [name]}; here {@code kill [times]}: the whole process group is killed, PostgreSQL's processes included, at named and
  * at random points under load; what was acknowledged is counted outside the application.
  */
 public final class Trial {
@@ -34,12 +34,16 @@ public final class Trial {
 
   public static void main(String[] args) throws Exception {
     String name = args.length == 0 ? "kill" : args[0];
-    if (!name.equals("kill")) {
-      System.err.println("candour: there is no trial '" + name + "'. There is: kill");
-      System.exit(2);
-    }
-    System.exit(kill(args.length > 1 ? Integer.parseInt(args[1]) : 100, args.length > 2 ? Long.parseLong(args[2]) : 20261122L, 8096,
-        Instance.PACKAGED) ? 0 : 1);
+    boolean whole = switch (name) {
+      case "kill" -> kill(args.length > 1 ? Integer.parseInt(args[1]) : 100, args.length > 2 ? Long.parseLong(args[2]) : 20261122L, 8096, Instance.PACKAGED);
+      case "errands" -> ErrandsTrial.run(8097, Instance.PACKAGED);
+      case "disk" -> DiskTrial.run(8099, Instance.PACKAGED);
+      default -> {
+        System.err.println("candour: there is no trial '" + name + "'. There are: kill, errands, disk");
+        yield false;
+      }
+    };
+    System.exit(whole ? 0 : 1);
   }
 
   /** Kills so many times; gives whether nothing was lost. */
@@ -82,7 +86,7 @@ public final class Trial {
     }
   }
 
-  private static void clear(Path folder) throws IOException {
+  static void clear(Path folder) throws IOException {
     try (var paths = Files.walk(folder)) {
       for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);
