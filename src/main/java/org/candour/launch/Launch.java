@@ -106,7 +106,7 @@ public final class Launch {
         checkPort(outside.operationBind(), operation);
       } catch (CannotStart e) {
         if (outside.operationPortNamed()) {
-          throw new CannotStart(e.getMessage().replace("CANDOUR_PORT", "CANDOUR_OPERATION_PORT"));
+          throw new CannotStart(String.valueOf(e.getMessage()).replace("CANDOUR_PORT", "CANDOUR_OPERATION_PORT"));
         }
         System.out.println("candour: port " + operation + " is in use, so health and metrics are not served; CANDOUR_OPERATION_PORT names another.");
         return -1;
