@@ -10,15 +10,27 @@ import org.jspecify.annotations.Nullable;
 /** What a directory says about one service. */
 public record Facts(String region, String kind, boolean organisation, boolean placeholder, @Nullable LocalDate openedOn,
     @Nullable LocalDate closedOn, @Nullable String postcode, @Nullable String town, @Nullable Double latitude,
-    @Nullable Double longitude, @Nullable String website, @Nullable String source, String name) {
+    @Nullable Double longitude, @Nullable String website, @Nullable String source, String name, Particulars particulars) {
 
   public static final int LONGEST_NAME = 300;
 
   private static final Pattern BRITISH = Pattern.compile("([A-Z]{1,2}[0-9][A-Z0-9]?) *([0-9][A-Z]{2})");
 
+  /**
+   * What a directory tells besides: each as its page shows it, or none.
+   *
+   * @param address   street and house, without town and postcode
+   * @param hours     when it is open, in lines
+   */
+  public record Particulars(@Nullable String address, @Nullable String county, @Nullable String telephone, @Nullable String hours,
+      @Nullable String description) {
+
+    public static final Particulars NONE = new Particulars(null, null, null, null, null);
+  }
+
   /** A parent we were told of, but not told about. */
   public static Facts placeholder(String region, String kind, boolean organisation, String source, String name) {
-    return new Facts(region, kind, organisation, true, null, null, null, null, null, null, null, source, name);
+    return new Facts(region, kind, organisation, true, null, null, null, null, null, null, null, source, name, Particulars.NONE);
   }
 
   /** What was decided by hand stays as it was. */
@@ -28,7 +40,8 @@ public record Facts(String region, String kind, boolean organisation, boolean pl
     return new Facts(facts ? before.region : region, facts ? before.kind : kind, facts ? before.organisation : organisation,
         (facts || byHand.contains("name")) ? before.placeholder : placeholder, openedOn, closed ? before.closedOn : closedOn,
         facts ? before.postcode : postcode, facts ? before.town : town, facts ? before.latitude : latitude,
-        facts ? before.longitude : longitude, facts ? before.website : website, source, byHand.contains("name") ? before.name : name);
+        facts ? before.longitude : longitude, facts ? before.website : website, source, byHand.contains("name") ? before.name : name,
+        facts ? before.particulars : particulars);
   }
 
   /** A postcode as people write it; British ones with their blank, others as they came. */

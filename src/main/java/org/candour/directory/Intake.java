@@ -54,16 +54,21 @@ public class Intake {
   /** A service as the statements below read it. */
   private record Line(long id, String scheme, String code, String language, Facts facts) {}
 
+  /** What else is told of a service, as the statement below reads it. */
+  private record Told(long id, Facts.Particulars particulars) {}
+
   /** A change of place as the statements below read it. */
   private record Place(long service, @Nullable Long parent, LocalDate since, String source) {}
 
   /** Everything that has a code of these schemes. */
   public List<Held> held(Set<String> schemes) {
     return sql.sql("""
-        select c.scheme, c.code, s.*, coalesce(t.name, '') as name, p.parent, p.source as parent_source
+        select c.scheme, c.code, s.*, coalesce(t.name, '') as name, p.parent, p.source as parent_source,
+               d.address, d.county, d.telephone, d.hours, d.description
         from service_code c join service s on s.id = c.service join region r on r.id = s.region
         left join service_text t on t.service = s.id and t.language = r.language
         left join service_parent p on p.service = s.id and p.until is null
+        left join service_particulars d on d.service = s.id
         where c.scheme = any(:schemes)""")
         .param("schemes", schemes.toArray(String[]::new)).query((row, n) -> held(row)).list();
   }
@@ -80,7 +85,9 @@ public class Intake {
     Facts facts = new Facts(row.getString("region"), row.getString("kind"), row.getBoolean("organisation"),
         row.getBoolean("placeholder"), row.getObject("opened_on", LocalDate.class), row.getObject("closed_on", LocalDate.class),
         row.getString("postcode"), row.getString("town"), row.getObject("latitude", Double.class),
-        row.getObject("longitude", Double.class), row.getString("website"), row.getString("source"), row.getString("name"));
+        row.getObject("longitude", Double.class), row.getString("website"), row.getString("source"), row.getString("name"),
+        new Facts.Particulars(row.getString("address"), row.getString("county"), row.getString("telephone"), row.getString("hours"),
+            row.getString("description")));
     return new Held(row.getLong("id"), row.getString("scheme"), row.getString("code"), facts, row.getObject("parent", Long.class),
         row.getString("parent_source"), Set.copyOf(List.of((String[]) row.getArray("by_hand").getArray())));
   }
@@ -99,6 +106,7 @@ public class Intake {
     }
     writeServices(json.writeValueAsString(parcels.stream().map(p -> new Line(p.id, p.scheme, p.code, language(p.facts.region()), p.facts))
         .toList()));
+    writeParticulars(json.writeValueAsString(parcels.stream().map(p -> new Told(p.id, p.facts.particulars())).toList()));
     writeParents(json.writeValueAsString(parcels.stream().filter(p -> p.move != null)
         .map(p -> new Place(p.id, p.move.parent, p.move.since, p.move.source)).toList()));
   }
@@ -149,6 +157,17 @@ public class Intake {
         insert into service_code (scheme, code, service)
         select l.scheme, l.code, l.id from jsonb_to_recordset(:lines::jsonb) as l (id bigint, scheme text, code text)
         on conflict (scheme, code) do nothing""").param("lines", lines).update();
+  }
+
+  private void writeParticulars(String lines) {
+    sql.sql("""
+        insert into service_particulars (service, address, county, telephone, hours, description)
+        select l.id, p.* from jsonb_to_recordset(:lines::jsonb) as l (id bigint, particulars jsonb),
+             jsonb_to_record(l.particulars) as p (address text, county text, telephone text, hours text, description text)
+        where num_nonnulls(p.address, p.county, p.telephone, p.hours, p.description) > 0
+              or exists (select from service_particulars x where x.service = l.id)
+        on conflict (service) do update set address = excluded.address, county = excluded.county, telephone = excluded.telephone,
+          hours = excluded.hours, description = excluded.description""").param("lines", lines).update();
   }
 
   private void writeParents(String moves) {

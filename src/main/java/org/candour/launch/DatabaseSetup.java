@@ -27,7 +27,7 @@ class DatabaseSetup {
   static final String READER = "candour_reader";
 
   /** How long a write waits for a connection: a burst of stories passes in less. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration READING_PATIENCE = Duration.ofSeconds(3);
 
   @Bean

@@ -31,7 +31,8 @@ record Home(Path folder) {
     try {
       Files.createDirectories(folder);
       wantRoom(free());
-      Path probe = folder.resolve(".probe");
+      // A name of its own: others may try the same folder at this moment.
+      Path probe = Files.createTempFile(folder, ".probe", "");
       Files.writeString(probe, "written");
       Files.delete(probe);
     } catch (IOException e) {

@@ -117,8 +117,8 @@ public final class Launch {
 
   /** The application as an errand needs it: no web, no recurring work. */
   static ConfigurableApplicationContext openErrand(Home home, DatabaseAddress address) {
-    // An errand shares the server with a site and with other errands.
-    return open(home, address, -1, false, true, Map.of("candour.connections", 2, "candour.reading-connections", 1));
+    // An errand shares the server with a site and with other errands. It works with two; an import holds its lock on a third.
+    return open(home, address, -1, false, true, Map.of("candour.connections", 3, "candour.reading-connections", 1));
   }
 
   /** The whole application over this database. */

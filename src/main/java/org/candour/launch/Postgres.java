@@ -30,7 +30,7 @@ final class Postgres {
 
   private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
 
-  /** A site takes forty, each command beside it two. Said at each start, so that it also holds for folders made before. */
+  /** A site takes forty, each command beside it two or three. Said at each start, so that it also holds for folders made before. */
   private static final int CONNECTIONS = 100;
 
   private static final Duration WAIT = Duration.ofMillis(100);

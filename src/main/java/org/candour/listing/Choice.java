@@ -2,6 +2,7 @@ package org.candour.listing;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,13 @@ record Choice(@Nullable String column, Map<String, String> values, @Nullable Str
       throw new BadRow(said.isEmpty() ? "no " + column : column + " is '" + said + "', which this format does not know");
     }
     return value;
+  }
+
+  /** What a column says that this does not know, where it is taken as the value of {@code otherwise}; nothing where it is known or empty. */
+  Optional<String> swallowed(Row row) {
+    String said = column == null ? "" : row.get(column);
+    return said.isEmpty() || values.containsKey(said) || otherwise == null ? Optional.empty()
+        : Optional.of(column + " '" + said + "' taken as " + otherwise);
   }
 
   Set<String> columns() {

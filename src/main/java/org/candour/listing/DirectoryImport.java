@@ -13,7 +13,9 @@ import javax.sql.DataSource;
 import org.candour.audit.Audit;
 import org.candour.directory.Intake;
 import org.candour.directory.Regions;
+import org.candour.jobs.Progress;
 import org.candour.shared.Caller;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -54,20 +56,38 @@ public class DirectoryImport {
   }
 
   /**
-   * Reads the files, in their order, as one directory.
+   * How it is done.
+   *
+   * @param dry     everything is read and said, nothing is written
+   * @param refused where all refused rows go, or nowhere
+   */
+  public record How(boolean dry, @Nullable Path refused) {
+
+    /** For good, and without a file of refused rows. */
+    public static final How FOR_GOOD = new How(false, null);
+  }
+
+  /** As {@link #run(String, List, How, Consumer)}, for good. */
+  public ImportReport run(String format, List<Path> files, Consumer<String> lines) {
+    return run(format, files, How.FOR_GOOD, lines);
+  }
+
+  /**
+   * Reads the files, in their order, as one directory. Where the format says how many rows may be refused, they are read once before
+   * anything is written.
    *
    * @param format one of ours, or the path of a mapping file
    * @param lines  takes the summary, and the rows that were refused
    * @throws CannotImport where the format cannot be used
    */
-  public ImportReport run(String format, List<Path> files, Consumer<String> lines) {
+  public ImportReport run(String format, List<Path> files, How how, Consumer<String> lines) {
     Format shape = Formats.named(format);
-    ImportReport report = new ImportReport(shape.name());
+    ImportReport report;
     try (Connection alone = database.getConnection(); Statement statement = alone.createStatement()) {
       // Two imports at once would each work on a directory that the other changes.
       statement.execute("select pg_advisory_lock(" + Intake.IMPORT_LOCK + ")");
       try {
-        read(shape, files, report);
+        report = run(shape, files, how);
       } finally {
         statement.execute("select pg_advisory_unlock(" + Intake.IMPORT_LOCK + ")");
       }
@@ -78,34 +98,60 @@ public class DirectoryImport {
     return report;
   }
 
-  private void read(Format format, List<Path> files, ImportReport report) {
-    KnownServices services = store.load(format.schemes());
-    ImportRun run = new ImportRun(format, services, store.numbers(), region -> regions.byId(region).isPresent(),
-        LocalDate.now(clock), report);
-    for (Path file : files) {
-      run.begin(files.size() == 1 ? "" : String.valueOf(file.getFileName()));
-      read(file, format, run, services, report);
+  private ImportReport run(Format shape, List<Path> files, How how) {
+    if (how.dry || shape.atMostRefused() != null) {
+      ImportReport tried = pass(shape, files, new How(true, how.refused));
+      boolean tooMany = shape.tooMany(tried.refusedCount(), tried.wanted());
+      if (tooMany) {
+        tried.stop();
+      }
+      if (how.dry || tooMany) {
+        tried.warn(tooMany ? "more rows are refused than may be: nothing was written" : "tried only: nothing was written");
+        return tried;
+      }
     }
-    run.end();
-    write(services);
-    // Also where nothing changed: an import that was killed half way left the tree behind.
-    transaction.executeWithoutResult(t -> {
-      store.settle();
-      audit.record(Caller.NOBODY, Audit.Act.of("directory-imported", "directory", 0).because(format.name())
-          .fromTo(null, report.summary()));
-    });
+    ImportReport report = pass(shape, files, how);
+    if (shape.tooMany(report.refusedCount(), report.wanted())) {
+      report.stop();
+      report.warn("most rows were refused; the others were taken");
+    }
+    return report;
   }
 
-  private void read(Path file, Format format, ImportRun run, KnownServices services, ImportReport report) {
+  private ImportReport pass(Format format, List<Path> files, How how) {
+    try (RefusedRows refused = new RefusedRows(how.refused)) {
+      ImportReport report = new ImportReport(format.name(), refused);
+      format.columns().entrySet().stream().filter(e -> !e.getValue().codeFrom().isEmpty()).map(MadeColumn.warning()).forEach(report::warn);
+      KnownServices services = store.load(format.schemes());
+      ImportRun run = new ImportRun(format, services, store.numbers(), region -> regions.byId(region).isPresent(), LocalDate.now(clock), report);
+      for (Path file : files) {
+        run.begin(files.size() == 1 ? "" : String.valueOf(file.getFileName()));
+        read(file, format, run, new Parcels(services, how.dry), report, refused);
+      }
+      run.end();
+      new Parcels(services, how.dry).write();
+      if (!how.dry) {
+        // Also where nothing changed: an import that was killed half way left the tree behind.
+        transaction.executeWithoutResult(t -> {
+          store.settle();
+          audit.record(Caller.NOBODY, Audit.Act.of("directory-imported", "directory", 0).because(format.name()).fromTo(null, report.summary()));
+        });
+      }
+      return report;
+    }
+  }
+
+  private static void read(Path file, Format format, ImportRun run, Parcels parcels, ImportReport report, RefusedRows refused) {
+    Progress progress = Progress.of((parcels.dry() ? "trying " : "reading ") + file.getFileName(), SourceFile.size(file));
     try (SourceFile source = new SourceFile(file, format)) {
+      refused.begin(source.headings());
       source.each(new SourceFile.Taker() {
 
         @Override
-        public void row(Row row) {
+        public void row(Row row) throws IOException {
           run.row(row);
-          if (services.unwritten().size() >= PARCEL) {
-            write(services);
-          }
+          parcels.writeSome();
+          progress.at(source.at());
         }
 
         @Override
@@ -117,11 +163,37 @@ public class DirectoryImport {
       report.cannotRead(e.reason());
     } catch (IOException e) {
       report.cannotRead(file + " breaks off after " + report.read() + " rows: " + e.getMessage());
+    } finally {
+      progress.done();
     }
   }
 
-  private void write(KnownServices services) {
-    transaction.executeWithoutResult(t -> store.write(services.unwritten()));
-    services.written();
+  /** What was read and not written yet; a run that only tries forgets it. */
+  private final class Parcels {
+
+    private final KnownServices services;
+    private final boolean dry;
+
+    Parcels(KnownServices services, boolean dry) {
+      this.services = services;
+      this.dry = dry;
+    }
+
+    boolean dry() {
+      return dry;
+    }
+
+    void writeSome() {
+      if (services.unwritten().size() >= PARCEL) {
+        write();
+      }
+    }
+
+    void write() {
+      if (!dry) {
+        transaction.executeWithoutResult(t -> store.write(services.unwritten()));
+      }
+      services.written();
+    }
   }
 }

@@ -15,6 +15,8 @@ final class FactReader {
 
   private final Format format;
   private final ReadableName readable;
+  /** A short word alone may be a name's abbreviation, but DERRY is a town that shouts. */
+  private final ReadableName places = ReadableName.english(false);
   private final LocalDate today;
 
   FactReader(Format format, LocalDate today) {
@@ -46,7 +48,25 @@ final class FactReader {
     return new Facts(region, rule.kind().of(row), organisation, false, opened, closed,
         postcode(rule, row, before), town(rule, row, before),
         position == null ? null : (Double) position.latitude(), position == null ? null : (Double) position.longitude(),
-        website(rule, row, before), format.name(), name);
+        website(rule, row, before), format.name(), name, particulars(rule, row, before));
+  }
+
+  private Facts.Particulars particulars(NodeRule rule, Row row, @Nullable Facts before) {
+    Facts.Particulars known = before == null ? Facts.Particulars.NONE : before.particulars();
+    return new Facts.Particulars(told(rule.address(), row, known.address(), 300), told(rule.county(), row, known.county(), 100),
+        told(rule.telephone(), row, known.telephone(), 60), told(rule.hours(), row, known.hours(), 2_000),
+        told(rule.description(), row, known.description(), 5_000));
+  }
+
+  private @Nullable String told(@Nullable String column, Row row, @Nullable String known, int most) {
+    if (column == null) {
+      return known;
+    }
+    String text = row.get(column);
+    if (text.length() > most) {
+      throw new BadRow(column + " is longer than " + most + " characters");
+    }
+    return text.isEmpty() ? null : places.of(text);
   }
 
   /** What a row says about a parent that nobody has described. */
@@ -93,7 +113,7 @@ final class FactReader {
       return before == null ? null : before.town();
     }
     String town = rule.town().in(row);
-    return town == null ? null : readable.of(town);
+    return town == null ? null : places.of(town);
   }
 
   private static @Nullable String website(NodeRule rule, Row row, @Nullable Facts before) {

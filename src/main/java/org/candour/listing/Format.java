@@ -4,8 +4,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,17 +21,21 @@ import org.jspecify.annotations.Nullable;
  * @param quote     a double quotation mark unless said; {@code none} where the file quotes nothing
  * @param headings  the columns' names where the file has no row of headings
  * @param names     {@code capitals}: every name in capitals becomes readable; {@code mixed}: a short lone one is an acronym
+ * @param columns   columns that are made from others, before anything else is read
+ * @param atMostRefused how many rows may be refused, as a number or per cent; with more nothing is written
  * @param leaveOut  rows that are not wanted, each with its reason
  * @param region    the first rule that holds decides
  * @param nodes     what a row tells of, from the top of the tree down; the last is the row's own service
  */
 record Format(String name, String about, String scheme, @Nullable String charset, @Nullable String delimiter,
-    @Nullable String quote, List<String> headings, @Nullable String names, List<LeaveOut> leaveOut, List<RegionRule> region,
+    @Nullable String quote, List<String> headings, @Nullable String names, Map<String, MadeColumn> columns, @Nullable String atMostRefused, List<LeaveOut> leaveOut, List<RegionRule> region,
     List<NodeRule> nodes) {
 
   Format {
     headings = headings == null ? List.of() : headings;
     leaveOut = leaveOut == null ? List.of() : leaveOut;
+    columns = columns == null ? Map.of() : columns;
+    require(atMostRefused == null || atMostRefused.matches("\\d{1,9}|\\d{1,2} ?%"), "'at-most-refused' is a number or per cent, like 20 or 2%");
     require(about != null, "'about' is missing");
     require(scheme != null && scheme.matches("[a-z0-9]{1,20}"), "'scheme' must be small letters and digits");
     require(region != null && !region.isEmpty(), "'region' has no rule");
@@ -83,13 +89,26 @@ record Format(String name, String about, String scheme, @Nullable String charset
     return ReadableName.english("mixed".equals(names));
   }
 
+  /** Whether so many refused rows are more than this format allows; without its word, more than half of what was wanted. */
+  boolean tooMany(int refused, int wanted) {
+    if (atMostRefused == null) {
+      return refused * 2L > wanted;
+    }
+    int most = Integer.parseInt(atMostRefused.replaceAll("[ %]", ""));
+    return atMostRefused.endsWith("%") ? refused * 100L > (long) most * wanted : refused > most;
+  }
+
   /** Every heading that a file of this format must have. */
-  Set<String> columns() {
+  Set<String> headingsNeeded() {
     Set<String> all = new LinkedHashSet<>();
     nodes.reversed().forEach(n -> all.addAll(n.columns()));
     Stream<Condition> conditions = Stream.concat(region.stream().flatMap(r -> Stream.ofNullable(r.when)),
         leaveOut.stream().flatMap(l -> Stream.concat(Stream.ofNullable(l.when), Stream.ofNullable(l.unless))));
     conditions.forEach(c -> all.addAll(c.columns()));
+    // What is made need not stand in the file; what it is made from must, unless that is made too.
+    List.copyOf(columns.values()).reversed().forEach(m -> all.addAll(m.columns()));
+    Set<String> made = columns.keySet().stream().map(Row::heading).collect(Collectors.toSet());
+    all.removeIf(c -> made.contains(Row.heading(c)));
     return all;
   }
 

@@ -4,15 +4,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What an import did, row by row: each row read was added, changed, closed, refused, left out, or told nothing new. */
 public final class ImportReport {
 
   private static final int MOST_SHOWN = 50;
+  private static final int MOST_KEPT = 1_000;
 
   private final String format;
   private final Map<String, Integer> leftOut = new LinkedHashMap<>();
+  private final Map<String, Integer> swallowed = new LinkedHashMap<>();
+  private final RefusedRows rows;
   private final List<String> refused = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+  private int refusedCount;
+  private boolean stopped;
   private final List<String> doubtful = new ArrayList<>();
   private final List<String> unreadable = new ArrayList<>();
   int read;
@@ -22,8 +29,14 @@ public final class ImportReport {
   int above;
   int placeholders;
 
-  ImportReport(String format) {
+  ImportReport(String format, RefusedRows rows) {
     this.format = format;
+    this.rows = rows;
+  }
+
+  /** Whether more rows were refused than may be: then nothing was written, where the format says how many may. */
+  public boolean failed() {
+    return stopped;
   }
 
   public int read() {
@@ -52,7 +65,12 @@ public final class ImportReport {
     return placeholders;
   }
 
-  /** Where and why, for every row that was refused. */
+  /** How many rows were refused. */
+  public int refusedCount() {
+    return refusedCount;
+  }
+
+  /** Where and why, for the first thousand rows that were refused. */
   public List<String> refused() {
     return List.copyOf(refused);
   }
@@ -67,8 +85,32 @@ public final class ImportReport {
     return List.copyOf(unreadable);
   }
 
-  void refuse(String where, String reason) {
-    refused.add(where + ": " + reason);
+  void refuse(String where, String reason, @Nullable Row row) {
+    refusedCount++;
+    if (refused.size() < MOST_KEPT) {
+      refused.add(where + ": " + reason);
+    }
+    rows.add(where, reason, row);
+  }
+
+  /** A value that the format does not know and takes as another. */
+  void swallow(String what) {
+    if (swallowed.size() < MOST_KEPT || swallowed.containsKey(what)) {
+      swallowed.merge(what, 1, Integer::sum);
+    }
+  }
+
+  void warn(String warning) {
+    warnings.add(warning);
+  }
+
+  void stop() {
+    stopped = true;
+  }
+
+  /** Rows that were to be taken. */
+  int wanted() {
+    return read - leftOut.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   void leaveOut(String reason) {
@@ -76,7 +118,9 @@ public final class ImportReport {
   }
 
   void doubt(String where, String remark) {
-    doubtful.add(where + ": " + remark);
+    if (doubtful.size() < MOST_KEPT) {
+      doubtful.add(where + ": " + remark);
+    }
   }
 
   void cannotRead(String reason) {
@@ -85,7 +129,7 @@ public final class ImportReport {
 
   /** The figures in one line. */
   public String summary() {
-    return format + ": " + read + " read, " + added + " added, " + changed + " changed, " + closed + " closed, " + refused.size()
+    return format + ": " + read + " read, " + added + " added, " + changed + " changed, " + closed + " closed, " + refusedCount
         + " refused, " + leftOut.values().stream().mapToInt(Integer::intValue).sum() + " left out";
   }
 
@@ -99,16 +143,21 @@ public final class ImportReport {
       lines.add("  parents known by name or code only, until their own directory is imported: " + placeholders);
     }
     leftOut.forEach((reason, count) -> lines.add("  left out " + count + ": " + reason));
-    show(lines, "refused, ", refused);
-    show(lines, "", doubtful);
+    warnings.forEach(warning -> lines.add("  " + warning));
+    show(lines, "not known to the format: ", swallowed.entrySet().stream().map(e -> e.getKey() + " (" + e.getValue() + ")").toList(), swallowed.size());
+    show(lines, "refused, ", refused, refusedCount);
+    if (rows.written() != null) {
+      lines.add("  all refused rows, with the reasons: " + rows.written());
+    }
+    show(lines, "", doubtful, doubtful.size());
     unreadable.forEach(reason -> lines.add("  " + reason));
     return lines;
   }
 
-  private static void show(List<String> lines, String prefix, List<String> remarks) {
+  private static void show(List<String> lines, String prefix, List<String> remarks, int all) {
     remarks.stream().limit(MOST_SHOWN).forEach(r -> lines.add("  " + prefix + r));
-    if (remarks.size() > MOST_SHOWN) {
-      lines.add("  and " + (remarks.size() - MOST_SHOWN) + " more");
+    if (all > MOST_SHOWN) {
+      lines.add("  and " + (all - MOST_SHOWN) + " more");
     }
   }
 }

@@ -64,16 +64,17 @@ final class ImportRun implements SourceFile.Taker {
   @Override
   public void bad(int line, String reason) {
     report.read++;
-    report.refuse(where(line), reason);
+    report.refuse(where(line), reason, null);
   }
 
   @Override
-  public void row(Row row) {
+  public void row(Row raw) {
     report.read++;
+    Row row = MadeColumn.fill(format.columns(), raw);
     try {
       consider(row);
     } catch (BadRow e) {
-      report.refuse(where(row.line()), e.reason());
+      report.refuse(where(row.line()), e.reason(), raw);
     } catch (Circle e) {
       waiting.add(new Waiting(file, row, e.reason));
     }
@@ -86,7 +87,7 @@ final class ImportRun implements SourceFile.Taker {
       try {
         consider(late.row);
       } catch (BadRow | Circle e) {
-        report.refuse(where(late.row.line()), late.reason);
+        report.refuse(where(late.row.line()), late.reason, late.row);
       }
     }
     waiting.clear();
@@ -129,6 +130,11 @@ final class ImportRun implements SourceFile.Taker {
     Known parent = named == null ? above : named.holds(row) ? named(named, row, region, code, known) : null;
     if (known != null && parent != null) {
       refuseCircle(known, parent);
+    }
+    for (Choice choice : new @Nullable Choice[] {rule.kind(), rule.status(), rule.organisation()}) {
+      if (choice != null) {
+        choice.swallowed(row).ifPresent(report::swallow);
+      }
     }
     own.put(code, new First(where(row.line()), facts, parents(row)));
     Facts before = known == null ? null : known.facts;

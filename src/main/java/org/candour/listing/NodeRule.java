@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 record NodeRule(@Nullable String scheme, String code, String name, Choice kind, @Nullable Choice organisation,
     @Nullable String postcode, @Nullable Town town, @Nullable Day opened, @Nullable Day closed, @Nullable Choice status,
     @Nullable String latitude, @Nullable String longitude, @Nullable String easting, @Nullable String northing,
-    @Nullable String website, @Nullable ParentRule parent, @Nullable Condition when, boolean placeOnly) {
+    @Nullable String website, @Nullable String address, @Nullable String county, @Nullable String telephone, @Nullable String hours,
+    @Nullable String description, @Nullable ParentRule parent, @Nullable Condition when, boolean placeOnly) {
 
   NodeRule {
     Format.require(code != null && name != null, "a node needs 'code' and 'name'");
@@ -43,7 +44,8 @@ record NodeRule(@Nullable String scheme, String code, String name, Choice kind, 
 
   Set<String> columns() {
     Set<String> all = new LinkedHashSet<>(List.of(code, name));
-    for (String column : new @Nullable String[] {postcode, latitude, longitude, easting, northing, website}) {
+    for (String column : new @Nullable String[] {postcode, latitude, longitude, easting, northing, website, address, county,
+        telephone, hours, description}) {
       if (column != null) {
         all.add(column);
       }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
@@ -34,6 +36,7 @@ final class SourceFile implements AutoCloseable {
 
   private final Format format;
   private final CSVFormat shape;
+  private final FileChannel raw;
   private final InputStream in;
   private final List<String> headings;
   private final Deque<byte[]> putBack = new ArrayDeque<>();
@@ -42,7 +45,7 @@ final class SourceFile implements AutoCloseable {
   /** Takes what the file gives. */
   interface Taker {
 
-    void row(Row row);
+    void row(Row row) throws IOException;
 
     void bad(int line, String reason);
   }
@@ -50,11 +53,12 @@ final class SourceFile implements AutoCloseable {
   SourceFile(Path file, Format format) {
     this.format = format;
     this.shape = shape(format);
-    this.in = open(file);
+    this.raw = channel(file);
+    this.in = open(file, raw);
     try {
       this.headings = format.headings().isEmpty() ? readHeadings() : format.headings();
       List<String> known = headings.stream().map(Row::heading).toList();
-      List<String> missing = format.columns().stream().filter(c -> !known.contains(Row.heading(c))).toList();
+      List<String> missing = format.headingsNeeded().stream().filter(c -> !known.contains(Row.heading(c))).toList();
       if (!missing.isEmpty()) {
         throw new CannotImport(file + ": the heading lacks " + String.join(", ", missing) + "; it has "
             + String.join(", ", headings));
@@ -63,6 +67,19 @@ final class SourceFile implements AutoCloseable {
       close();
       throw e instanceof CannotImport known ? known : new CannotImport(file + " cannot be read: " + e.getMessage());
     }
+  }
+
+  List<String> headings() {
+    return headings;
+  }
+
+  /** Bytes of the file that were read so far, packed or not, and how many it has. */
+  long at() throws IOException {
+    return raw.position();
+  }
+
+  static long size(Path file) {
+    return file.toFile().length();
   }
 
   /** Gives every row to the taker. */
@@ -179,15 +196,23 @@ final class SourceFile implements AutoCloseable {
         .setQuote(quote.equals("none") ? null : (Character) quote.charAt(0)).get();
   }
 
-  private static InputStream open(Path file) {
+  private static FileChannel channel(Path file) {
     try {
-      InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+      return FileChannel.open(file);
+    } catch (IOException e) {
+      throw new CannotImport(file + (Files.exists(file) ? " cannot be read: " + e.getMessage() : " is not there."));
+    }
+  }
+
+  private static InputStream open(Path file, FileChannel raw) {
+    try {
+      InputStream in = new BufferedInputStream(Channels.newInputStream(raw), 1 << 16);
       in.mark(2);
       boolean packed = in.read() == 0x1f && in.read() == 0x8b;
       in.reset();
       return packed ? new BufferedInputStream(new GZIPInputStream(in, 1 << 16), 1 << 16) : in;
     } catch (IOException e) {
-      throw new CannotImport(file + (Files.exists(file) ? " cannot be read: " + e.getMessage() : " is not there."));
+      throw new CannotImport(file + " cannot be read: " + e.getMessage());
     }
   }
 

@@ -4,7 +4,7 @@
  * <p>Owns no table: what it reads goes into the directory in parcels. Promises that a bad row costs itself only, that an
  * import never deletes and that running it again changes nothing. {@link org.candour.listing.DirectoryImport} is the door.
  */
-@ApplicationModule(allowedDependencies = {"shared", "audit", "directory"})
+@ApplicationModule(allowedDependencies = {"shared", "audit", "jobs", "directory"})
 @NullMarked
 package org.candour.listing;
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.candour.directory.Facts;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.reading.StoryView.ChangeView;
@@ -47,6 +48,12 @@ class ReadingStore {
     Map<Long, List<String>> about = about(wanted);
     return cards.stream().map(c -> new CardView(c.id(), c.title(), c.body(), c.role(), c.publishedAt(), c.progress(),
         about.getOrDefault(c.id(), List.of()))).toList();
+  }
+
+  /** Where a service is and when it is open, as its directory says. */
+  Facts.Particulars particulars(long service) {
+    return reader.sql().sql("select address, county, telephone, hours, description from public_service_particulars where service = ?")
+        .param(service).query(Facts.Particulars.class).optional().orElse(Facts.Particulars.NONE);
   }
 
   private Map<Long, List<String>> about(Long[] stories) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.candour.directory.ChangeHistory;
 import org.candour.directory.Contacts;
+import org.candour.directory.Facts;
 import org.candour.directory.Service;
 import org.candour.directory.ServiceFaces;
 import org.candour.directory.ServiceTypes;
@@ -60,10 +61,10 @@ class ServicePages {
     this.faces = faces;
   }
 
-  /** What a service is and was: its kind, what it was called, what happened to it, who goes on, whom to complain to, what was proposed, what
+  /** What a service is and was: where it is and when it is open, its kind, what it was called, what happened to it, who goes on, whom to complain to, what was proposed, what
    * its organisation shows. */
   record Past(ServiceTypes.Type type, List<String> formerNames, List<ChangeHistory.Line> lines, List<Service> successors,
-      List<Contacts.Contact> complaints, ReadingStore.Proposed proposed, ServiceFaces.Face face) {}
+      List<Contacts.Contact> complaints, ReadingStore.Proposed proposed, ServiceFaces.Face face, Facts.Particulars particulars) {}
 
   @Open
   @GetMapping("/services")
@@ -120,7 +121,7 @@ class ServicePages {
     return new Past(types.of(service.kind(), shell.words().language()), history.formerNames(service.id()), history.of(service.id(), HISTORY),
         service.closedOn() == null ? List.of() : history.successors(service.id()),
         contacts.of(List.of(service.id()), "complaints").getOrDefault(service.id(), List.of()), store.corrections(service.id()),
-        faces.of(service.id()));
+        faces.of(service.id()), store.particulars(service.id()));
   }
 
   private static int number(String page) {

@@ -51,7 +51,7 @@ class FormatsTests {
     Format format = parse(SMALL.replace("[{is: uk-england}]", "[{when: {post: 'CF.*'}, is: uk-wales}, {is: uk-england}]"));
     assertThat(format.regionOf(row("post", "cf1 1aa")).orElseThrow().is()).isEqualTo("uk-wales");
     assertThat(format.regionOf(row("post", "M1 1AA")).orElseThrow().is()).isEqualTo("uk-england");
-    assertThat(format.columns()).contains("post", "Ref", "Title");
+    assertThat(format.headingsNeeded()).contains("post", "Ref", "Title");
   }
 
   @Test

@@ -1,0 +1,81 @@
+package org.candour.jobs;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * How far a long work is and what is left of it: on a terminal a bar in one line, else a line now and then. Work that ends at once
+ * says nothing.
+ */
+public final class Progress {
+
+  private static final Duration QUIET = Duration.ofSeconds(2);
+  private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
+  private static final Duration BETWEEN_BARS = Duration.ofMillis(200);
+  private static final int WIDTH = 30;
+
+  private final String what;
+  private final long all;
+  private final boolean terminal;
+  private final PrintStream out;
+  private final long begun = System.nanoTime();
+  private long said = begun;
+  private boolean shown;
+
+  Progress(String what, long all, boolean terminal, PrintStream out) {
+    this.what = what;
+    this.all = all;
+    this.terminal = terminal;
+    this.out = out;
+  }
+
+  /**
+   * Begins a work.
+   *
+   * @param what what is done, such as {@code reading services.csv}
+   * @param all  its size in whatever it is counted in; 0 where that is not known
+   */
+  public static Progress of(String what, long all) {
+    return new Progress(what, all, System.console() != null && System.console().isTerminal(), System.out);
+  }
+
+  /** So much of it is done. */
+  public void at(long done) {
+    long now = System.nanoTime();
+    Duration between = terminal ? BETWEEN_BARS : BETWEEN_LINES;
+    if (now - begun >= QUIET.toNanos() && now - said >= between.toNanos()) {
+      said = now;
+      say(done, now);
+    }
+  }
+
+  private void say(long done, long now) {
+    shown = true;
+    String line = line(what, done, all, (now - begun) / 1_000_000_000);
+    out.print(terminal ? "\r" + line + "   " : line + System.lineSeparator());
+    out.flush();
+  }
+
+  /** What is said: a bar where the whole is known, and the time that is left if it goes on like this. */
+  static String line(String what, long done, long all, long seconds) {
+    if (all <= 0) {
+      return String.format(Locale.ROOT, "candour: %s, %,d so far, %s", what, done, time(seconds));
+    }
+    double part = Math.clamp((double) done / all, 0, 1);
+    int filled = (int) Math.round(part * WIDTH);
+    String left = done <= 0 ? "" : ", about " + time(Math.round(seconds * (1 - part) / part)) + " left";
+    return String.format(Locale.ROOT, "candour: %s [%s%s] %d %%%s", what, "#".repeat(filled), ".".repeat(WIDTH - filled), Math.round(part * 100), left);
+  }
+
+  private static String time(long seconds) {
+    return seconds < 100 ? seconds + " s" : Math.round(seconds / 60.0) + " min";
+  }
+
+  /** It is done: what comes next stands on a line of its own. */
+  public void done() {
+    if (shown && terminal) {
+      out.println();
+    }
+  }
+}
