@@ -3,6 +3,7 @@ package org.candour.listing;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.candour.directory.Facts;
 import org.candour.listing.KnownServices.Code;
 import org.candour.shared.BritishGrid;
@@ -66,7 +67,7 @@ final class FactReader {
     if (text.length() > most) {
       throw new BadRow(column + " is longer than " + most + " characters");
     }
-    return text.isEmpty() ? null : places.of(text);
+    return text.isEmpty() ? null : text.lines().map(places::of).collect(Collectors.joining("\n"));
   }
 
   /** What a row says about a parent that nobody has described. */

@@ -9,12 +9,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.resolver.Resolver;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
@@ -67,9 +72,24 @@ final class Formats {
     return formats;
   }
 
+  /** Headings such as No, Yes and On are words, not truths: the usual reading of YAML takes them for those. */
+  private static Yaml yaml() {
+    LoaderOptions options = new LoaderOptions();
+    DumperOptions unused = new DumperOptions();
+    return new Yaml(new SafeConstructor(options), new Representer(unused), unused, options, new Resolver() {
+
+      @Override
+      protected void addImplicitResolvers() {
+        addImplicitResolver(Tag.BOOL, Pattern.compile("true|false"), "tf");
+        addImplicitResolver(Tag.INT, Pattern.compile("[0-9]{1,9}"), "0123456789");
+        addImplicitResolver(Tag.NULL, Pattern.compile("~|null"), "~n");
+      }
+    });
+  }
+
   static Format parse(String name, InputStream yaml) {
     try {
-      Object read = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
+      Object read = yaml().load(yaml);
       if (!(read instanceof Map<?, ?> map)) {
         throw new CannotImport("The format " + name + " is no list of settings.");
       }

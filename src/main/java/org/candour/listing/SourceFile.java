@@ -35,7 +35,7 @@ final class SourceFile implements AutoCloseable {
   private static final int MOST_LINES_A_ROW = 50;
 
   private final Format format;
-  private final CSVFormat shape;
+  private CSVFormat shape;
   private final FileChannel raw;
   private final InputStream in;
   private final List<String> headings;
@@ -114,8 +114,19 @@ final class SourceFile implements AutoCloseable {
 
   private List<String> readHeadings() throws IOException {
     byte[] first = next();
+    String separator = first == null ? null : separator(decode(first));
+    if (separator != null) {
+      shape = shape.builder().setDelimiter(separator).get();
+      first = next();
+    }
     CSVRecord cells = first == null ? null : parse(whole(first));
     return cells == null ? List.of("nothing") : cells.stream().map(String::strip).toList();
+  }
+
+  /** What spreadsheets write before the headings to say how cells are parted. */
+  private static @Nullable String separator(String line) {
+    String said = line.strip().replaceAll("^\"|\"$", "");
+    return said.toLowerCase(java.util.Locale.ROOT).startsWith("sep=") && said.length() == 5 ? said.substring(4) : null;
   }
 
   /** The text of a row: one line, or several where a quoted cell holds line breaks. */
