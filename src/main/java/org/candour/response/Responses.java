@@ -41,12 +41,13 @@ public class Responses {
   private final Rights rights;
   private final Colleagues colleagues;
   private final CoWritingLetters letters;
+  private final Endings endings;
   private final Clock clock;
   private final Audit audit;
   private final ApplicationEventPublisher events;
 
   Responses(ResponseStore store, Stories stories, Audience audience, People people, Subscriptions subscriptions, Rights rights,
-      Colleagues colleagues, CoWritingLetters letters, Clock clock, Audit audit, ApplicationEventPublisher events) {
+      Colleagues colleagues, CoWritingLetters letters, Endings endings, Clock clock, Audit audit, ApplicationEventPublisher events) {
     this.store = store;
     this.stories = stories;
     this.audience = audience;
@@ -55,6 +56,7 @@ public class Responses {
     this.rights = rights;
     this.colleagues = colleagues;
     this.letters = letters;
+    this.endings = endings;
     this.clock = clock;
     this.audit = audit;
     this.events = events;
@@ -181,7 +183,11 @@ public class Responses {
   /** The writer gives the rest of the thirty minutes away. */
   @Transactional
   public void sendNow(Caller.Person by, long id) {
-    toDesk(editable(by, id));
+    Response response = editable(by, id);
+    if (store.isLeft(id, clock.instant())) {
+      throw new Stale("whose name " + response + " bears is gone");
+    }
+    toDesk(response);
   }
 
   private Response editable(Caller.Person by, long id) {
@@ -193,20 +199,25 @@ public class Responses {
     return response;
   }
 
-  /** Those whose thirty minutes are over. */
+  /** Those whose thirty minutes are over; not those whose writer is gone, which wait. */
   public List<Long> due(int atMost) {
+    store.park(clock.instant(), clock.instant().plus(OWN_TIME));
     return store.due(clock.instant(), atMost);
   }
 
   @Transactional
   public void toDesk(long id) {
     Response response = locked(id);
-    if (response.status() == ResponseStatus.SUBMITTED && !response.moderateAt().isAfter(clock.instant())) {
+    if (response.status() == ResponseStatus.SUBMITTED && !response.moderateAt().isAfter(clock.instant()) && !store.isLeft(id, clock.instant())) {
       toDesk(response);
     }
   }
 
   private void toDesk(Response response) {
+    if (stories.get(response.story()).status() == StoryStatus.WITHDRAWN) {
+      endings.withStory(response);
+      return;
+    }
     store.move(response, ResponseStatus.WAITING);
     events.publishEvent(new ResponseSubmitted(response.id(), response.story(), response.kind()));
   }

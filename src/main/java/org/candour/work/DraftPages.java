@@ -10,6 +10,7 @@ import org.candour.accounts.Subscriptions;
 import org.candour.look.Kept;
 import org.candour.response.CoWriting;
 import org.candour.response.DraftText;
+import org.candour.response.LeftAnswers;
 import org.candour.response.ResponseDraft;
 import org.candour.response.ResponseDraft.Part;
 import org.candour.response.ResponseDrafts;
@@ -44,15 +45,17 @@ class DraftPages {
   private final ResponseDrafts drafts;
   private final CoWriting writing;
   private final Responses responses;
+  private final LeftAnswers left;
   private final WorkStore store;
   private final People people;
   private final Subscriptions subscriptions;
   private final Rights rights;
 
-  DraftPages(ResponseDrafts drafts, CoWriting writing, Responses responses, WorkStore store, People people, Subscriptions subscriptions, Rights rights) {
+  DraftPages(ResponseDrafts drafts, CoWriting writing, Responses responses, LeftAnswers left, WorkStore store, People people, Subscriptions subscriptions, Rights rights) {
     this.drafts = drafts;
     this.writing = writing;
     this.responses = responses;
+    this.left = left;
     this.store = store;
     this.people = people;
     this.subscriptions = subscriptions;
@@ -62,7 +65,8 @@ class DraftPages {
   @Needs("respond")
   @GetMapping("/work/drafts")
   String all(Caller.Person caller, @RequestParam(defaultValue = "1") String page, @RequestParam(defaultValue = "") String done, Model model) {
-    model.addAttribute("slice", drafts.of(caller, Slice.page(page), PAGE)).addAttribute("thrownAway", done.equals("thrown-away"));
+    model.addAttribute("slice", drafts.of(caller, Slice.page(page), PAGE)).addAttribute("thrownAway", done.equals("thrown-away"))
+        .addAttribute("stopped", done.equals("stopped")).addAttribute("left", left.of(caller));
     return "work/drafts";
   }
 
@@ -180,7 +184,7 @@ class DraftPages {
     ResponseDraft draft = opened.draft();
     model.addAttribute("opened", opened).addAttribute("story", story).addAttribute("form", form).addAttribute("remark", remark)
         .addAttribute("seen", seen).addAttribute("problems", problems).addAttribute("preview", preview).addAttribute("meanwhile", meanwhile)
-        .addAttribute("planned", responses.planned(caller, story.id())).addAttribute("askings", drafts.askings(opened))
+        .addAttribute("planned", responses.planned(caller, story.id())).addAttribute("writerLeft", drafts.isLeft(opened)).addAttribute("askings", drafts.askings(opened))
         .addAttribute("remarks", drafts.remarks(opened)).addAttribute("versions", drafts.versions(opened))
         .addAttribute("me", caller.id()).addAttribute("person", people.byId(draft.writer()).orElseThrow())
         .addAttribute("organisation", subscriptions.byId(caller.subscription()).orElseThrow().holder());
