@@ -65,9 +65,12 @@ class KnownDevices {
         : Arrays.stream(cookies).filter(c -> c.getName().equals(NAME)).map(Cookie::getValue).filter(v -> v.matches("[A-Za-z0-9_-]{16,64}")).findFirst();
   }
 
+  void forget() {
+    sql.sql("delete from known_device where used_at < ?").param(Timestamp.from(clock.instant().minus(KEPT))).update();
+  }
+
   @Bean
   static Timetable forgetDevices(KnownDevices devices) {
-    return new Timetable("forget-devices", Duration.ofDays(1), () -> devices.sql.sql("delete from known_device where used_at < ?")
-        .param(Timestamp.from(devices.clock.instant().minus(KEPT))).update());
+    return new Timetable("forget-devices", Duration.ofDays(1), devices::forget);
   }
 }

@@ -66,6 +66,19 @@ class ResponseStore {
     return sql.sql(RESPONSE + " where r.once = ?").param(once).query(Response.class).optional();
   }
 
+  /**
+   * What this person's name stands under on this story and is not with a moderator yet, but for what came with the same form. Until
+   * the caller's transaction ends, nobody else adds one.
+   */
+  Optional<Response> stillOwn(long story, long subscription, long person, String once) {
+    sql.sql("select pg_advisory_xact_lock(hashtextextended('response ' || :story || ' ' || :subscription || ' ' || :person, 0))")
+        .param("story", story).param("subscription", subscription).param("person", person).query((row, n) -> true).list();
+    return sql.sql(RESPONSE + """
+         where r.story = :story and r.subscription = :subscription and r.person = :person and r.state = 'submitted' and r.once is distinct from :once
+        order by r.id limit 1""").param("story", story).param("subscription", subscription).param("person", person).param("once", once)
+        .query(Response.class).optional();
+  }
+
   void insertVersion(long response, int number, String body, String writer, long writerId, Instant now, @Nullable String reason,
       @Nullable String note) {
     sql.sql("""

@@ -62,6 +62,13 @@ public class Responses {
     this.events = events;
   }
 
+  /** An answer under the same name to the same story was sent and is not with a moderator yet: that one can be changed. */
+  public static final class Another extends Stale {
+    Another(String why) {
+      super(why);
+    }
+  }
+
   /**
    * A member's answer to a public story in scope. The second of an organisation is an update.
    *
@@ -99,6 +106,14 @@ public class Responses {
     String organisation = subscriptions.byId(by.subscription()).orElseThrow().holder();
     String kind = store.hasPublished(story, by.subscription()) ? "update" : "response";
     Instant now = clock.instant();
+    Optional<Response> there = store.stillOwn(story, by.subscription(), bearer, once);
+    if (there.isPresent()) {
+      // Two windows, or two presses of two buttons: the same words are one answer, and other words change the one that is there.
+      if (there.get().body().equals(body)) {
+        return there.get().id();
+      }
+      throw new Another("another answer of theirs to story " + story + " is not with a moderator yet");
+    }
     Optional<Long> id = store.insert(story, kind, null, new ResponseStore.Writer(by.subscription(), person, null, person.name(), organisation,
         people.ownServices(person.id()), sender), "submitted", stories.get(story).language(), now, now.plus(OWN_TIME), once);
     if (id.isEmpty()) {

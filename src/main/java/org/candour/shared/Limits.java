@@ -23,6 +23,7 @@ public final class Limits {
     SIGN_IN_NETWORK(60, Duration.ofMinutes(15)),
     CODE_PERSON(10, Duration.ofMinutes(15)),
     PASSWORD_PERSON(10, Duration.ofMinutes(15)),
+    ADDRESS_PERSON(5, Duration.ofHours(1)),
     LINK_ADDRESS(4, Duration.ofMinutes(30)),
     LINK_AUTHOR(4, Duration.ofMinutes(30)),
     LINK_EVERYWHERE(20, Duration.ofMinutes(30)),

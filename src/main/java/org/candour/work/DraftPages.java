@@ -127,6 +127,9 @@ class DraftPages {
       }
       writing.keep(caller, id, handed);
       return "redirect:/work/drafts/" + id + (typed.containsKey("ask") ? "/colleagues" : typed.containsKey("ready") ? "?done=ready" : "?done=kept");
+    } catch (Responses.Another another) {
+      answer.setStatus(HttpServletResponse.SC_CONFLICT);
+      return page(opened, story.get(), caller, form, remark, seen, problems.add("body", "work.response.another"), false, null, model);
     } catch (Stale e) {
       // Theirs stands above, what was typed stays in the form, and the next press keeps it as a version of its own.
       answer.setStatus(HttpServletResponse.SC_CONFLICT);
