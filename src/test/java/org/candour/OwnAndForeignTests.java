@@ -67,6 +67,7 @@ class OwnAndForeignTests {
       Map.entry("/work/stories/{id}", new Things(me -> story(ward), () -> once("story", () -> story(elsewhere)))),
       Map.entry("/stories/{id}/reading", new Things(me -> story(ward), () -> once("story", () -> story(elsewhere)))),
       Map.entry("/work/responses/{id}", new Things(me -> response(me, cast.mainSubscription(), ward), () -> response(foreigner("responder"), foreignSubscription, elsewhere))),
+      Map.entry("/work/left/{id}", new Things(me -> left(cast.mainSubscription(), ward), () -> left(foreignSubscription, elsewhere))),
       Map.entry("/work/drafts/{id}", new Things(me -> draft(me, cast.mainSubscription(), ward), () -> draft(foreigner("responder"), foreignSubscription, elsewhere))),
       Map.entry("/work/alerts/{id}", new Things(me -> alert(me, cast.mainSubscription(), ward), () -> alert(foreigner("member"), foreignSubscription, elsewhere))),
       Map.entry("/work/members/{person}", new Things(me -> person("member", "subscription", Long.toString(cast.mainSubscription())), () -> foreigner("member"))),
@@ -227,6 +228,14 @@ class OwnAndForeignTests {
   private long response(long person, long subscription, long service) {
     Caller.Person writer = inside(person, subscription);
     return house.bean(Responses.class).submit(writer, story(service), "An answer", null, Token.fresh());
+  }
+
+  /** An answer whose writer does not belong to the subscription any more. */
+  private long left(long subscription, long service) {
+    long writer = person("responder", "subscription", Long.toString(subscription));
+    long answer = response(writer, subscription, service);
+    people.freeze(Caller.NOBODY, writer, true);
+    return answer;
   }
 
   private long draft(long person, long subscription, long service) {

@@ -39,6 +39,22 @@ public class Credentials {
     letters.changed("password-set", by.id(), stamp, shell);
   }
 
+  /**
+   * Another address, by which they sign in from now on. False where it is somebody's already, or theirs changed meanwhile. Every
+   * session and open link ends.
+   */
+  @Transactional
+  public boolean setAddress(long person, String before, String address) {
+    int set = sql.sql("""
+        update person p set address = :address where p.id = :person and p.address = :before and p.frozen_at is null
+          and not exists (select from person o where o.address = :address)""").param("address", address).param("person", person).param("before", before).update();
+    if (set > 0) {
+      people.endSessions(person);
+      audit.record(Caller.NOBODY, Audit.Act.of("address-changed", "person", person));
+    }
+    return set > 0;
+  }
+
   @Transactional
   public void endSessions(Caller.Person by) {
     people.endSessions(by.id());

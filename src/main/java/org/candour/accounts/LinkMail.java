@@ -15,6 +15,7 @@ import org.candour.shared.Limits;
 import org.candour.shared.Limits.Limit;
 import org.candour.shared.Network;
 import org.candour.shared.Shell;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -56,12 +57,20 @@ public class LinkMail {
     this.later = later;
   }
 
-  /** What is said to whoever asks; the same for every address. */
-  public enum Answer { ON_ITS_WAY, NO_ADDRESS, TOO_OFTEN }
+  /**
+   * What is said to whoever asks; the same for every address, known or not. {@code ENOUGH}: so many were asked for from here that
+   * none is sent.
+   */
+  public enum Answer { ON_ITS_WAY, ENOUGH, NO_ADDRESS, TOO_OFTEN }
 
-  /** {@code next} is an address inside the site, without host. */
-  public Answer toPerson(String typed, String next, Network network, Shell shell) {
-    return ask(Limit.LINK_ADDRESS, typed, network, address -> people.byAddress(address).filter(p -> p.frozenAt() == null)
+  /**
+   * Sends a person a link.
+   *
+   * @param next   an address inside the site, without host
+   * @param device a device that they signed in from before, which has links of its own; else null
+   */
+  public Answer toPerson(String typed, String next, Network network, @Nullable String device, Shell shell) {
+    return ask(Limit.LINK_ADDRESS, typed, network, device, address -> people.byAddress(address).filter(p -> p.frozenAt() == null)
         .ifPresent(p -> person(p, next, shell)));
   }
 
@@ -72,11 +81,11 @@ public class LinkMail {
    */
   public Answer toAuthor(String typed, String next, Network network, Shell shell, LongPredicate mayWrite) {
     // Like where it was given: a slip is said at once, and not waited for.
-    return !Address.ordinary(typed) ? Answer.NO_ADDRESS : ask(Limit.LINK_AUTHOR, typed, network, address -> authors.byAddress(address).filter(mayWrite::test)
+    return !Address.ordinary(typed) ? Answer.NO_ADDRESS : ask(Limit.LINK_AUTHOR, typed, network, null, address -> authors.byAddress(address).filter(mayWrite::test)
         .ifPresent(author -> post("mine", Recipient.author(author), next, AUTHOR, List.of(), shell)));
   }
 
-  private Answer ask(Limit limit, String typed, Network network, Consumer<String> send) {
+  private Answer ask(Limit limit, String typed, Network network, @Nullable String device, Consumer<String> send) {
     Optional<String> address = Address.of(typed);
     if (address.isEmpty()) {
       return Answer.NO_ADDRESS;
@@ -84,8 +93,12 @@ public class LinkMail {
     if (!limits.allow(Limit.LINK_NETWORK, network.value())) {
       return Answer.TOO_OFTEN;
     }
-    // Past the limit for one address nothing is sent, and the page says the same as always.
-    if (limits.allow(limit, address.get())) {
+    if (device != null ? !limits.allow(Limit.LINK_DEVICE, device + " " + address.get()) : !limits.allow(limit, network.value() + " " + address.get())) {
+      // What they asked for themselves they may know; it says nothing of whose address it is.
+      return Answer.ENOUGH;
+    }
+    // What others asked for they may not know: past that limit the page says what it always says, which is true then too.
+    if (device != null || limits.allow(Limit.LINK_EVERYWHERE, limit + " " + address.get())) {
       later.execute(() -> send(send, address.get()));
     }
     return Answer.ON_ITS_WAY;

@@ -15,6 +15,7 @@ import org.candour.shared.Stale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -93,7 +94,7 @@ public class Comments {
    */
   public Comment get(long id) {
     return sql.sql("""
-        select c.id, c.post, d.title as post_title, p.region, c.name, c.person, c.job_title, c.organisation, c.state, c.revision, v.number as version,
+        select c.id, c.post, d.title as post_title, p.state as post_state, p.region, c.name, c.person, c.job_title, c.organisation, c.state, c.revision, v.number as version,
                coalesce(v.body, '') as body, c.submitted_at
         from comment c join post p on p.id = c.post join desk_post d on d.id = c.post
         join comment_version v on v.comment = c.id and v.number = (select max(number) from comment_version where comment = c.id)
@@ -123,8 +124,12 @@ public class Comments {
     return locked(id);
   }
 
+  /** @throws Stale while its post is not public */
   @Transactional
   public void publish(Caller by, Comment comment) {
+    if (sql.sql("select id from post where id = ? and state = 'published' for share").param(comment.post()).query(Long.class).optional().isEmpty()) {
+      throw new Stale("the post is not public");
+    }
     move(comment, BlogStatus.PUBLISHED);
     sql.sql("update comment set shown_version = ?, published_at = ? where id = ?").params(comment.version(), at(), comment.id()).update();
     audit.record(by, Act.of("comment-published", "comment", comment.id()).version(comment.version()));
@@ -137,6 +142,16 @@ public class Comments {
     move(comment, to);
     audit.record(by, Act.of("comment-" + to.code(), "comment", comment.id()).because(reason).fromTo(comment.state(), to.code()));
     trail.changed("post", comment.post());
+  }
+
+  /** What hangs on a post ends with it. */
+  @ApplicationModuleListener
+  void on(PostRejected event) {
+    sql.sql("select id from comment where post = ? order by id").param(event.post()).query(Long.class).list().stream().map(this::locked)
+        .filter(c -> c.status().mayBecome(BlogStatus.REJECTED)).forEach(c -> {
+          move(Caller.NOBODY, c, BlogStatus.REJECTED, "other");
+          events.publishEvent(new CommentEnded(c.id()));
+        });
   }
 
   private void move(Comment comment, BlogStatus to) {

@@ -145,6 +145,9 @@ public class Posts {
     if (to != BlogStatus.HELD) {
       sql.sql("update post set ended_at = coalesce(ended_at, ?), ended_why = ? where id = ?").params(at(), reason, post.id()).update();
     }
+    if (to == BlogStatus.REJECTED) {
+      events.publishEvent(new PostRejected(post.id()));
+    }
     audit.record(by, Act.of("post-" + to.code(), "post", post.id()).because(reason).fromTo(post.state(), to.code()));
     trail.changed("post", post.id());
   }

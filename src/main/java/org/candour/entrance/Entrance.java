@@ -18,8 +18,12 @@ class Entrance {
 
   /** By the page that asks for a second factor, where a role asks for one. */
   String into(Person person, String next) {
-    boolean asks = people.grants(person.id()).stream().anyMatch(g -> People.SECOND_FACTOR.contains(g.role()));
-    return asks ? "redirect:/sign-in/code?next=" + URLEncoder.encode(local(next), StandardCharsets.UTF_8) : home(person, next);
+    return asksMore(person) ? "redirect:/sign-in/code?next=" + URLEncoder.encode(local(next), StandardCharsets.UTF_8) : home(person, next);
+  }
+
+  /** Whether a role of theirs asks for a second factor: until then they are not inside. */
+  boolean asksMore(Person person) {
+    return people.grants(person.id()).stream().anyMatch(g -> People.SECOND_FACTOR.contains(g.role()));
   }
 
   /** To the page that they came for, else to the one that their roles are for. */

@@ -25,13 +25,15 @@ class LinkPages {
   private final People people;
   private final SignIn signIn;
   private final Entrance entrance;
+  private final KnownDevices devices;
 
-  LinkPages(Links links, Authors authors, People people, SignIn signIn, Entrance entrance) {
+  LinkPages(Links links, Authors authors, People people, SignIn signIn, Entrance entrance, KnownDevices devices) {
     this.authors = authors;
     this.links = links;
     this.people = people;
     this.signIn = signIn;
     this.entrance = entrance;
+    this.devices = devices;
   }
 
   /** Shows a button. Mail programs that open links in advance spend nothing. */
@@ -47,7 +49,7 @@ class LinkPages {
   String use(@PathVariable String token, Shell shell, HttpServletRequest request, HttpServletResponse response, Model model) {
     String purpose = purpose(shell);
     Optional<Links.Opened> opened = links.spend(token, purpose);
-    Optional<String> inside = opened.flatMap(o -> purpose.equals("mine") ? author(o, request) : person(o, request));
+    Optional<String> inside = opened.flatMap(o -> purpose.equals("mine") ? author(o, request) : person(o, request, response));
     return inside.orElseGet(() -> page(purpose, token, false, response, model));
   }
 
@@ -60,9 +62,12 @@ class LinkPages {
     return Optional.of("redirect:" + Objects.requireNonNullElse(opened.next(), "/mine"));
   }
 
-  private Optional<String> person(Links.Opened opened, HttpServletRequest request) {
+  private Optional<String> person(Links.Opened opened, HttpServletRequest request, HttpServletResponse response) {
     return Optional.of(opened).filter(o -> o.personKind().equals("person")).flatMap(o -> people.byId(o.personId()))
         .filter(p -> p.frozenAt() == null).map(p -> {
+          if (!entrance.asksMore(p)) {
+            devices.remember(request, response, p);
+          }
           signIn.personByLink(request, p);
           return entrance.into(p, Objects.requireNonNullElse(opened.next(), ""));
         });

@@ -2,6 +2,7 @@ package org.candour.entrance;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.candour.accounts.Credentials;
 import org.candour.accounts.People;
 import org.candour.accounts.Person;
@@ -28,13 +29,15 @@ class PasswordPages {
   private final SignIn signIn;
   private final Credentials credentials;
   private final PasswordEncoder encoder;
+  private final KnownDevices devices;
   private final Limits limits;
 
-  PasswordPages(People people, SignIn signIn, Credentials credentials, PasswordEncoder encoder, Limits limits) {
+  PasswordPages(People people, SignIn signIn, Credentials credentials, PasswordEncoder encoder, KnownDevices devices, Limits limits) {
     this.people = people;
     this.signIn = signIn;
     this.credentials = credentials;
     this.encoder = encoder;
+    this.devices = devices;
     this.limits = limits;
   }
 
@@ -51,12 +54,15 @@ class PasswordPages {
     Person person = person(caller);
     Problems problems = Problems.none();
     if (asksCurrent(person, request)) {
-      if (!limits.allow(Limit.SIGN_IN_NETWORK, Network.of(request).value()) || !limits.allow(Limit.PASSWORD_PERSON, Long.toString(person.id()))) {
+      Tries tries = Tries.atMore(limits, Limit.PASSWORD_PERSON, Network.of(request).value(), person.id(), devices.of(request, Optional.of(person)));
+      if (!tries.may()) {
         response.setStatus(429);
         return page(person, request, problems.add("current", "entrance.sign-in.often"), model);
       }
       if (!encoder.matches(current, person.passwordHash())) {
         problems.add("current", "entrance.password.current-wrong");
+      } else {
+        tries.right();
       }
     }
     PasswordRule.problem(password, person).ifPresent(key -> problems.add("password", key, PasswordRule.SHORTEST, PasswordRule.LONGEST));

@@ -20,6 +20,7 @@ import org.candour.shared.Network;
 import org.candour.shared.Open;
 import org.candour.shared.Problems;
 import org.candour.shared.Shell;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,10 +41,11 @@ class SignInPages {
   private final PasswordEncoder encoder;
   private final SecondFactor secondFactor;
   private final Credentials credentials;
+  private final KnownDevices devices;
   private final Limits limits;
 
   SignInPages(People people, SignIn signIn, Entrance entrance, LinkMail linkMail, PasswordEncoder encoder, SecondFactor secondFactor,
-      Credentials credentials, Limits limits) {
+      Credentials credentials, KnownDevices devices, Limits limits) {
     this.people = people;
     this.signIn = signIn;
     this.entrance = entrance;
@@ -51,6 +53,7 @@ class SignInPages {
     this.encoder = encoder;
     this.secondFactor = secondFactor;
     this.credentials = credentials;
+    this.devices = devices;
     this.limits = limits;
   }
 
@@ -68,11 +71,12 @@ class SignInPages {
     if (known.isEmpty()) {
       return form(address, next, Problems.none().add("address", "entrance.sign-in.address-wrong"), model);
     }
-    if (!limits.allow(Limit.SIGN_IN_NETWORK, Network.of(request).value()) || !limits.allow(Limit.SIGN_IN_ADDRESS, known.get())) {
+    Optional<Person> person = people.byAddress(known.get());
+    Tries tries = Tries.atPassword(limits, Network.of(request).value(), known.get(), devices.of(request, person));
+    if (!tries.may()) {
       response.setStatus(429);
       return form(address, next, Problems.none().add("address", "entrance.sign-in.often"), model);
     }
-    Optional<Person> person = people.byAddress(known.get());
     // Unknown addresses take as long as wrong passwords, and read the same.
     boolean fits = encoder.matches(password, person.map(Person::passwordHash).orElse(Passwords.NOBODYS));
     if (!fits || person.isEmpty() || person.get().passwordHash() == null || person.get().frozenAt() != null) {
@@ -82,6 +86,8 @@ class SignInPages {
       // Only who knows the password reads this.
       return form(address, next, Problems.none().add("address", "entrance.sign-in.stopped", String.join("; ", people.stoppedAt(person.get().id()))), model);
     }
+    tries.right();
+    remember(request, response, person.get());
     signIn.person(request, person.get(), false);
     return entrance.into(person.get(), next);
   }
@@ -90,8 +96,9 @@ class SignInPages {
   @PostMapping("/sign-in/link")
   String sendLink(@RequestParam(defaultValue = "") String address, @RequestParam(defaultValue = "") String next,
       HttpServletRequest request, HttpServletResponse response, Shell shell, Model model) {
-    return switch (linkMail.toPerson(address, Entrance.local(next), Network.of(request), shell)) {
+    return switch (linkMail.toPerson(address, Entrance.local(next), Network.of(request), device(address, request), shell)) {
       case ON_ITS_WAY -> "entrance/link-sent";
+      case ENOUGH -> "entrance/link-enough";
       case NO_ADDRESS -> form(address, next, Problems.none().add("address", "entrance.sign-in.address-wrong"), model);
       case TOO_OFTEN -> {
         response.setStatus(429);
@@ -114,14 +121,17 @@ class SignInPages {
   @PostMapping("/sign-in/code")
   String checkCode(Caller.Person caller, @RequestParam(defaultValue = "") String code, @RequestParam(defaultValue = "") String secret,
       @RequestParam(defaultValue = "") String next, HttpServletRequest request, HttpServletResponse response, Model model) {
-    if (!limits.allow(Limit.SIGN_IN_NETWORK, Network.of(request).value()) || !limits.allow(Limit.CODE_PERSON, Long.toString(caller.id()))) {
+    Person person = people.byId(caller.id()).orElseThrow();
+    Tries tries = Tries.atMore(limits, Limit.CODE_PERSON, Network.of(request).value(), person.id(), devices.of(request, Optional.of(person)));
+    if (!tries.may()) {
       response.setStatus(429);
       return codePage(caller, secret, next, Problems.none().add("code", "entrance.code.often"), model);
     }
-    Person person = people.byId(caller.id()).orElseThrow();
     if (!taken(caller, person, code, secret)) {
       return codePage(caller, secret, next, Problems.none().add("code", "entrance.code.wrong"), model);
     }
+    tries.right();
+    devices.remember(request, response, person);
     request.getSession().removeAttribute(ENROLLING);
     signIn.secondFactorDone(request, person);
     return entrance.home(person, next);
@@ -140,6 +150,18 @@ class SignInPages {
   String out(HttpServletRequest request) {
     signIn.out(request);
     return "redirect:/";
+  }
+
+  /** A device is known once somebody was inside with all that they are asked for. */
+  private void remember(HttpServletRequest request, HttpServletResponse response, Person person) {
+    if (!entrance.asksMore(person)) {
+      devices.remember(request, response, person);
+    }
+  }
+
+  /** Looked up only for a device that somebody signed in from: for a stranger nothing depends on whose address it is. */
+  private @Nullable String device(String typed, HttpServletRequest request) {
+    return KnownDevices.isAny(request) ? devices.of(request, Address.of(typed).flatMap(people::byAddress)) : null;
   }
 
   private static String form(String address, String next, Problems problems, Model model) {

@@ -3,7 +3,7 @@
  *
  * <p>Owns nothing: who somebody is and what proves it is kept in {@code accounts}.
  */
-@ApplicationModule(allowedDependencies = {"shared", "look", "accounts"})
+@ApplicationModule(allowedDependencies = {"shared", "look", "jobs", "mail", "accounts"})
 @NullMarked
 package org.candour.entrance;
 

@@ -116,6 +116,9 @@ class MinePages {
     if (problems.any()) {
       return show(story, new Typed(text, "", key, false), problems, shell, model);
     }
+    if (story.status() != StoryStatus.PUBLISHED) {
+      return notPublic(caller, id, "mine.reply.not-public", response, shell, model);
+    }
     responses.reply(caller, id, null, text, key);
     return "redirect:/mine/stories/" + id;
   }
@@ -181,7 +184,7 @@ class MinePages {
     try {
       outcomes.help(caller, id, Long.parseLong(answer), helped);
     } catch (Stale gone) {
-      return notPublic(caller, id, response, shell, model);
+      return notPublic(caller, id, "mine.outcome.not-public", response, shell, model);
     }
     return "redirect:/mine/stories/" + id + "#answer-" + answer;
   }
@@ -198,15 +201,15 @@ class MinePages {
     try {
       outcomes.say(caller, id, outcome, shown.equals("yes"));
     } catch (Stale gone) {
-      return notPublic(caller, id, response, shell, model);
+      return notPublic(caller, id, "mine.outcome.not-public", response, shell, model);
     }
     return "redirect:/mine/stories/" + id + "#after";
   }
 
   /** What was said is said of a public story; a moderator has taken this one off meanwhile. */
-  private String notPublic(Caller.Author caller, long id, HttpServletResponse response, Shell shell, Model model) {
+  private String notPublic(Caller.Author caller, long id, String key, HttpServletResponse response, Shell shell, Model model) {
     response.setStatus(HttpServletResponse.SC_CONFLICT);
-    return show(own(caller, id), Typed.nothing(), Problems.none().add("way", "mine.outcome.not-public"), shell, model);
+    return show(own(caller, id), Typed.nothing(), Problems.none().add("way", key), shell, model);
   }
 
   @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.candour.accounts.People;
 import org.candour.blog.Comment;
+import org.candour.blog.CommentEnded;
 import org.candour.blog.CommentSubmitted;
 import org.candour.blog.Comments;
 import org.candour.blog.Post;
 import org.candour.blog.PostSubmitted;
 import org.candour.blog.Posts;
 import org.candour.response.Response;
+import org.candour.response.ResponseEnded;
 import org.candour.response.ResponseStatus;
 import org.candour.response.ResponseSubmitted;
 import org.candour.response.Responses;
@@ -86,6 +88,16 @@ class Desk {
       }
       reviews.open(response.isReply() ? "reply" : "response", response.id(), stories.get(response.story()).region(), pinned, flags);
     }
+  }
+
+  @ApplicationModuleListener
+  void on(ResponseEnded event) {
+    reviews.close(event.kind().equals("reply") ? "reply" : "response", event.response());
+  }
+
+  @ApplicationModuleListener
+  void on(CommentEnded event) {
+    reviews.close("comment", event.comment());
   }
 
   @ApplicationModuleListener

@@ -3,12 +3,14 @@ package org.candour.moderation;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.candour.blog.BlogStatus;
 import org.candour.blog.Comment;
 import org.candour.blog.Post;
 import org.candour.response.Response;
 import org.candour.response.ResponseStatus;
 import org.candour.story.Story;
 import org.candour.story.StoryAside;
+import org.candour.story.StoryStatus;
 import org.candour.story.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,16 @@ sealed interface DeskItem {
 
   /** Whether everybody reads it, or will in a few minutes: then where it is filed may change, its words may not. */
   default boolean listed() {
+    return false;
+  }
+
+  /** Whether what it belongs to, a story or a post, is not public: then it cannot be either. */
+  default boolean hangs() {
+    return false;
+  }
+
+  /** Whether whoever's name it bears cannot answer for their organisation any more. */
+  default boolean left() {
     return false;
   }
 
@@ -94,7 +106,21 @@ sealed interface DeskItem {
   }
 
   /** @param story what it answers, for the moderator to read beside it */
-  record OfResponse(Response response, Story story) implements DeskItem {
+  record OfResponse(Response response, Story story, boolean left) implements DeskItem {
+
+    @Override
+    public boolean hangs() {
+      return story.status() != StoryStatus.PUBLISHED;
+    }
+
+    /** Nobody reads what its author took back. */
+    String storyTitle() {
+      return story.status() == StoryStatus.WITHDRAWN ? "" : story.title();
+    }
+
+    @Nullable String storyBody() {
+      return story.status() == StoryStatus.WITHDRAWN ? null : story.body();
+    }
 
     @Override
     public String title() {
@@ -127,6 +153,11 @@ sealed interface DeskItem {
   }
 
   record OfComment(Comment comment) implements DeskItem {
+
+    @Override
+    public boolean hangs() {
+      return !comment.postState().equals(BlogStatus.PUBLISHED.code());
+    }
 
     @Override
     public String title() {

@@ -12,6 +12,7 @@ import org.candour.blog.Posts;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.lookup.ServiceSearch;
+import org.candour.response.LeftAnswers;
 import org.candour.response.Response;
 import org.candour.response.Responses;
 import org.candour.screening.Screening;
@@ -40,10 +41,10 @@ class DeskPages {
 
   private static final Set<String> DONE = Set.of("publish", "hold", "reject", "pull", "keep");
 
-
   private final Reviews reviews;
   private final Stories stories;
   private final Responses responses;
+  private final LeftAnswers leftAnswers;
   private final Posts posts;
   private final Comments comments;
   private final Services services;
@@ -55,11 +56,12 @@ class DeskPages {
   private final Floods floods;
   private final Objections objections;
 
-  DeskPages(Reviews reviews, Stories stories, Responses responses, Posts posts, Comments comments, Services services, ServiceSearch search,
+  DeskPages(Reviews reviews, Stories stories, Responses responses, LeftAnswers leftAnswers, Posts posts, Comments comments, Services services, ServiceSearch search,
       Screening screening, QueueStore queue, PublicTags publicTags, AsideView asideView, Floods floods, Objections objections) {
     this.reviews = reviews;
     this.stories = stories;
     this.responses = responses;
+    this.leftAnswers = leftAnswers;
     this.posts = posts;
     this.comments = comments;
     this.services = services;
@@ -176,7 +178,9 @@ class DeskPages {
   private String stale(Review now, DeskItem item, DeskForm typed, HttpServletResponse response, Model model) {
     response.setStatus(HttpServletResponse.SC_CONFLICT);
     model.addAttribute("kept", typed.kept(item));
-    return show(now, item, item.form(now.revision()), Problems.none(), "stale", "", model);
+    // Where nothing was changed, it is the story or the post that went; the page says so by itself.
+    boolean hung = item.hangs() && now.revision() == typed.revision() && item.revision() == typed.subjectRevision();
+    return show(now, item, item.form(now.revision()), Problems.none(), hung ? "" : "stale", "", model);
   }
 
   private void decide(Caller.Person caller, Review review, DeskItem item, DeskForm form) {
@@ -201,7 +205,7 @@ class DeskPages {
       case "post" -> new DeskItem.OfPost(posts.get(subject));
       default -> {
         Response response = responses.get(subject);
-        yield new DeskItem.OfResponse(response, stories.get(response.story()));
+        yield new DeskItem.OfResponse(response, stories.get(response.story()), leftAnswers.isLeft(response));
       }
     };
   }
@@ -222,8 +226,8 @@ class DeskPages {
       case DeskItem.OfPost(Post post) -> answer("", post.writerName(), post.state(), "/blog/" + post.id(), List.of(), model);
       case DeskItem.OfResponse of -> {
         Response response = of.response();
-        answer(of.story().title(), of.writer(), response.state(), "/stories/" + response.story(), handedOver(responses.versions(response.id())), model);
-        model.addAttribute("context", of.story().body());
+        answer(of.storyTitle(), of.writer(), response.state(), "/stories/" + response.story(), handedOver(responses.versions(response.id())), model);
+        model.addAttribute("context", of.storyBody());
       }
     }
     return item instanceof DeskItem.OfStory ? "moderation/desk-story" : "moderation/desk-answer";

@@ -21,13 +21,14 @@ class QueueStore {
    *
    * @param state where the thing itself stands
    * @param about the services of a story, the organisation of an answer
+   * @param hangs whether what it belongs to is not public
    */
-  record Face(String title, String state, String about) {
+  record Face(String title, String state, String about, boolean hangs) {
 
-    static final Face GONE = new Face("", "", "");
+    static final Face GONE = new Face("", "", "", false);
   }
 
-  private record Row(long id, String title, String state, String about) {}
+  private record Row(long id, String title, String state, String about, boolean hangs) {}
 
   /** The faces of these items by review. */
   Map<Long, Face> faces(List<Review> items) {
@@ -37,7 +38,7 @@ class QueueStore {
       if (!ofKind.isEmpty()) {
         Map<Long, Face> bySubject = new HashMap<>();
         sql.sql(question(kind)).param("ids", ofKind.stream().map(Review::subject).toArray(Long[]::new)).query(Row.class).list()
-            .forEach(row -> bySubject.put(row.id(), new Face(row.title(), row.state(), row.about())));
+            .forEach(row -> bySubject.put(row.id(), new Face(row.title(), row.state(), row.about(), row.hangs())));
         ofKind.forEach(r -> faces.put(r.id(), bySubject.getOrDefault(r.subject(), Face.GONE)));
       }
     }
@@ -46,10 +47,10 @@ class QueueStore {
 
   private static String question(String kind) {
     return switch (kind) {
-      case "story" -> "select id, title, state, about from desk_story where id = any(:ids)";
-      case "post" -> "select id, title, state, about from desk_post where id = any(:ids)";
-      case "comment" -> "select id, title, state, about from desk_comment where id = any(:ids)";
-      default -> "select id, title, state, about from desk_response where id = any(:ids)";
+      case "story" -> "select id, title, state, about, false as hangs from desk_story where id = any(:ids)";
+      case "post" -> "select id, title, state, about, false as hangs from desk_post where id = any(:ids)";
+      case "comment" -> "select id, title, state, about, hangs from desk_comment where id = any(:ids)";
+      default -> "select id, title, state, about, hangs from desk_response where id = any(:ids)";
     };
   }
 }

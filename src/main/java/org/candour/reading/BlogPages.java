@@ -82,8 +82,12 @@ class BlogPages {
   @Open
   @PostMapping("/blog/{id}/comments")
   String comment(@PathVariable long id, @RequestParam Map<String, String> typed, Shell shell,
-      HttpServletRequest request, Caller caller, Model model) {
-    PostView post = store.post(id).orElseThrow(() -> new NotFound("post " + id));
+      HttpServletRequest request, HttpServletResponse response, Caller caller, Model model) {
+    Optional<PostView> there = store.post(id);
+    if (there.isEmpty()) {
+      return Gone.page("post", store.trace(id).orElseThrow(() -> new NotFound("post " + id)), shell, response, model);
+    }
+    PostView post = there.get();
     CommentForm form = new CommentForm(PlainText.line(typed.getOrDefault("name", "")),
         PlainText.of(typed.getOrDefault("body", "")), Token.kept(typed.getOrDefault("once", "")), typed.getOrDefault("as", ""));
     Optional<Speaker> member = comments.member(caller);

@@ -119,6 +119,11 @@ public class ResponseDrafts {
     return store.askings(opened.draft.id(), clock.instant());
   }
 
+  /** Whether its writer cannot answer any more: whoever was asked to read it does not wait for them. */
+  public boolean isLeft(Opened opened) {
+    return opened.part != Part.WRITER && store.isLeft(opened.draft.id(), clock.instant());
+  }
+
   /** What was remarked, the oldest first. */
   public List<ResponseDraft.Remark> remarks(Opened opened) {
     return store.remarks(opened.draft.id());

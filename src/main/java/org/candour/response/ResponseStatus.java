@@ -12,15 +12,15 @@ public enum ResponseStatus implements Status<ResponseStatus> {
   SUBMITTED,
   /** At the desk. */
   WAITING, HELD, PUBLISHED, REJECTED,
-  /** Taken back by its writer before anybody saw it. */
+  /** Taken back before anybody saw it: by its writer, or by an administrator where its writer is gone. */
   DELETED,
   /** Taken off by a moderator. */
   PULLED;
 
   private static final Map<ResponseStatus, Set<ResponseStatus>> MOVES = new EnumMap<>(Map.of(
-      SUBMITTED, EnumSet.of(WAITING, DELETED),
-      WAITING, EnumSet.of(HELD, PUBLISHED, REJECTED),
-      HELD, EnumSet.of(PUBLISHED, REJECTED),
+      SUBMITTED, EnumSet.of(WAITING, REJECTED, DELETED),
+      WAITING, EnumSet.of(HELD, PUBLISHED, REJECTED, DELETED),
+      HELD, EnumSet.of(PUBLISHED, REJECTED, DELETED),
       PUBLISHED, EnumSet.of(PULLED),
       PULLED, EnumSet.of(PUBLISHED, REJECTED),
       REJECTED, EnumSet.noneOf(ResponseStatus.class),

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.candour.accounts.Person;
+import org.candour.accounts.StoryReach;
 import org.candour.shared.Stale;
 import org.candour.story.Progress;
 import org.candour.story.StoryVersion;
@@ -27,6 +28,11 @@ class ResponseStore {
       join response_version v on v.response = r.id and v.number = (select max(number) from response_version where response = r.id)
       left join change c on c.response = r.id and c.state <> 'withdrawn'
       """;
+
+  // Whoever's name it bears cannot answer for the subscription any more: frozen, gone, or without the right.
+  private static final String LEFT = """
+       r.kind <> 'reply' and not exists (select from staff_right x where x.person = r.person and x.subscription = r.subscription and x.permit = 'respond'
+         and x.since <= :now and (x.until is null or x.until > :now))""";
 
   private final JdbcClient sql;
 
@@ -58,6 +64,19 @@ class ResponseStore {
 
   Optional<Response> sentWith(String once) {
     return sql.sql(RESPONSE + " where r.once = ?").param(once).query(Response.class).optional();
+  }
+
+  /**
+   * What this person's name stands under on this story and is not with a moderator yet, but for what came with the same form. Until
+   * the caller's transaction ends, nobody else adds one.
+   */
+  Optional<Response> stillOwn(long story, long subscription, long person, String once) {
+    sql.sql("select pg_advisory_xact_lock(hashtextextended('response ' || :story || ' ' || :subscription || ' ' || :person, 0))")
+        .param("story", story).param("subscription", subscription).param("person", person).query((row, n) -> true).list();
+    return sql.sql(RESPONSE + """
+         where r.story = :story and r.subscription = :subscription and r.person = :person and r.state = 'submitted' and r.once is distinct from :once
+        order by r.id limit 1""").param("story", story).param("subscription", subscription).param("person", person).param("once", once)
+        .query(Response.class).optional();
   }
 
   void insertVersion(long response, int number, String body, String writer, long writerId, Instant now, @Nullable String reason,
@@ -158,8 +177,40 @@ class ResponseStore {
   }
 
   List<Long> due(Instant now, int atMost) {
-    return sql.sql("select id from response where state = 'submitted' and moderate_at <= ? order by moderate_at limit ?")
+    return sql.sql("select id from response where state = 'submitted' and moderate_at <= ? and parked_at is null order by moderate_at limit ?")
         .params(Timestamp.from(now), atMost).query(Long.class).list();
+  }
+
+  boolean isLeft(long response, Instant now) {
+    return sql.sql("select " + LEFT + " from response r where r.id = :id").param("id", response).param("now", Timestamp.from(now)).query(Boolean.class).single();
+  }
+
+  /** What is due and left waits; what waits and is not left any more is its writer's again until then. */
+  void park(Instant now, Instant until) {
+    sql.sql("update response r set parked_at = :now where r.state = 'submitted' and r.moderate_at <= :now and r.parked_at is null and " + LEFT)
+        .param("now", Timestamp.from(now)).update();
+    sql.sql("""
+        update response r set parked_at = null, moderate_at = :until, revision = revision + 1
+        where r.state = 'submitted' and r.parked_at is not null and not (""" + LEFT + ")").param("now", Timestamp.from(now))
+        .param("until", Timestamp.from(until)).update();
+  }
+
+  List<LeftAnswers.Row> left(long subscription, StoryReach administer, Instant now, int atMost) {
+    return sql.sql("""
+        select r.id, s.title, r.writer_name, r.state, r.submitted_at from response r join staff_story s on s.id = r.story
+        where r.subscription = :subscription and r.state in ('submitted', 'waiting', 'held') and\s""" + StoryReach.holds("administer") + " and " + LEFT
+        + " order by r.submitted_at desc, r.id desc limit :most").params(administer.values("administer")).param("subscription", subscription)
+        .param("now", Timestamp.from(now)).param("most", atMost).query(LeftAnswers.Row.class).list();
+  }
+
+  /** Another's name under it, as they are now, copied for good. */
+  void setBearer(long response, Person person, List<Long> ownServices, Instant until) {
+    sql.sql("""
+        update response set person = :person, writer_name = :name, job_title = :job, role_group = :group, own_services = :own, picture = :picture,
+          sent_by = null, parked_at = null, revision = revision + 1,
+          moderate_at = case when state = 'submitted' then :until else moderate_at end
+        where id = :id""").param("person", person.id()).param("name", person.name()).param("job", person.jobTitle()).param("group", person.roleGroup())
+        .param("own", ownServices.toArray(Long[]::new)).param("picture", person.picture()).param("until", Timestamp.from(until)).param("id", response).update();
   }
 
   boolean hasPublished(long story, long subscription) {

@@ -41,12 +41,13 @@ public class Responses {
   private final Rights rights;
   private final Colleagues colleagues;
   private final CoWritingLetters letters;
+  private final Endings endings;
   private final Clock clock;
   private final Audit audit;
   private final ApplicationEventPublisher events;
 
   Responses(ResponseStore store, Stories stories, Audience audience, People people, Subscriptions subscriptions, Rights rights,
-      Colleagues colleagues, CoWritingLetters letters, Clock clock, Audit audit, ApplicationEventPublisher events) {
+      Colleagues colleagues, CoWritingLetters letters, Endings endings, Clock clock, Audit audit, ApplicationEventPublisher events) {
     this.store = store;
     this.stories = stories;
     this.audience = audience;
@@ -55,9 +56,17 @@ public class Responses {
     this.rights = rights;
     this.colleagues = colleagues;
     this.letters = letters;
+    this.endings = endings;
     this.clock = clock;
     this.audit = audit;
     this.events = events;
+  }
+
+  /** An answer under the same name to the same story was sent and is not with a moderator yet: that one can be changed. */
+  public static final class Another extends Stale {
+    Another(String why) {
+      super(why);
+    }
   }
 
   /**
@@ -97,6 +106,14 @@ public class Responses {
     String organisation = subscriptions.byId(by.subscription()).orElseThrow().holder();
     String kind = store.hasPublished(story, by.subscription()) ? "update" : "response";
     Instant now = clock.instant();
+    Optional<Response> there = store.stillOwn(story, by.subscription(), bearer, once);
+    if (there.isPresent()) {
+      // Two windows, or two presses of two buttons: the same words are one answer, and other words change the one that is there.
+      if (there.get().body().equals(body)) {
+        return there.get().id();
+      }
+      throw new Another("another answer of theirs to story " + story + " is not with a moderator yet");
+    }
     Optional<Long> id = store.insert(story, kind, null, new ResponseStore.Writer(by.subscription(), person, null, person.name(), organisation,
         people.ownServices(person.id()), sender), "submitted", stories.get(story).language(), now, now.plus(OWN_TIME), once);
     if (id.isEmpty()) {
@@ -181,7 +198,11 @@ public class Responses {
   /** The writer gives the rest of the thirty minutes away. */
   @Transactional
   public void sendNow(Caller.Person by, long id) {
-    toDesk(editable(by, id));
+    Response response = editable(by, id);
+    if (store.isLeft(id, clock.instant())) {
+      throw new Stale("whose name " + response + " bears is gone");
+    }
+    toDesk(response);
   }
 
   private Response editable(Caller.Person by, long id) {
@@ -193,20 +214,25 @@ public class Responses {
     return response;
   }
 
-  /** Those whose thirty minutes are over. */
+  /** Those whose thirty minutes are over; not those whose writer is gone, which wait. */
   public List<Long> due(int atMost) {
+    store.park(clock.instant(), clock.instant().plus(OWN_TIME));
     return store.due(clock.instant(), atMost);
   }
 
   @Transactional
   public void toDesk(long id) {
     Response response = locked(id);
-    if (response.status() == ResponseStatus.SUBMITTED && !response.moderateAt().isAfter(clock.instant())) {
+    if (response.status() == ResponseStatus.SUBMITTED && !response.moderateAt().isAfter(clock.instant()) && !store.isLeft(id, clock.instant())) {
       toDesk(response);
     }
   }
 
   private void toDesk(Response response) {
+    if (stories.get(response.story()).status() == StoryStatus.WITHDRAWN) {
+      endings.withStory(response);
+      return;
+    }
     store.move(response, ResponseStatus.WAITING);
     events.publishEvent(new ResponseSubmitted(response.id(), response.story(), response.kind()));
   }

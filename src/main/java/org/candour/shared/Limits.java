@@ -18,14 +18,18 @@ public final class Limits {
   /** What is limited; the figures stand here so that a test can name them all. */
   public enum Limit {
     SIGN_IN_ADDRESS(10, Duration.ofMinutes(15)),
+    SIGN_IN_EVERYWHERE(100, Duration.ofMinutes(15)),
+    SIGN_IN_DEVICE(10, Duration.ofMinutes(15)),
     SIGN_IN_NETWORK(60, Duration.ofMinutes(15)),
     CODE_PERSON(10, Duration.ofMinutes(15)),
     PASSWORD_PERSON(10, Duration.ofMinutes(15)),
+    ADDRESS_PERSON(5, Duration.ofHours(1)),
     LINK_ADDRESS(4, Duration.ofMinutes(30)),
     LINK_AUTHOR(4, Duration.ofMinutes(30)),
+    LINK_EVERYWHERE(20, Duration.ofMinutes(30)),
+    LINK_DEVICE(4, Duration.ofMinutes(30)),
     LINK_NETWORK(20, Duration.ofMinutes(30)),
-    CARD_NUMBER(10, Duration.ofMinutes(15)),
-    CARD_NETWORK(20, Duration.ofMinutes(30)),
+    CARD_NETWORK(60, Duration.ofMinutes(30)),
     INVITE_ADDRESS(4, Duration.ofHours(1)),
     INVITE_NETWORK(200, Duration.ofHours(1)),
     UPLOAD_PERSON(20, Duration.ofHours(1)),
@@ -86,9 +90,17 @@ public final class Limits {
    * refused there must not use up what somebody else is allowed.
    */
   public boolean allow(Limit limit, String key) {
-    // The hash only: a key is as long as what was typed, and may be an address.
-    String bucket = limit + " " + Base64.getEncoder().encodeToString(Token.hash(key));
-    return buckets.get(bucket, k -> bucket(limit)).tryConsume(1);
+    return buckets.get(name(limit, key), k -> bucket(limit)).tryConsume(1);
+  }
+
+  /** The hash only: a key is as long as what was typed, and may be an address. */
+  private static String name(Limit limit, String key) {
+    return limit + " " + Base64.getEncoder().encodeToString(Token.hash(key));
+  }
+
+  /** What was right was no guess: it is not counted after all. */
+  public void giveBack(Limit limit, String key) {
+    buckets.get(name(limit, key), k -> bucket(limit)).addTokens(1);
   }
 
   /** Nobody tells a story in less than this; where limits are raised, machines tell. */

@@ -33,7 +33,10 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** What people see when something is not there or went wrong. Never a stack, never what was typed. */
+/**
+ * What people see when something is not there or went wrong. Never a stack. Who sent a form reads their own words there, as on every
+ * page that refuses one: {@link PageView}.
+ */
 @Controller
 @ControllerAdvice
 class ErrorPages implements ErrorController {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.candour.look.Kept;
@@ -23,6 +24,8 @@ final class KeptWords {
   private static final Set<String> SECRETS = Set.of("password", "current", "code", "secret", "words", "draft", "once", "next", "token", "username");
 
   private static final Set<String> PASSWORDS = Set.of("password", "current", "code", "secret");
+  // What a page remembers in a form: keys and states, which nobody typed.
+  private static final Pattern HIDDEN = Pattern.compile("[A-Za-z0-9+/=_-]+");
 
   private KeptWords() {}
 
@@ -45,7 +48,7 @@ final class KeptWords {
           .collect(Collectors.joining("\n"));
       String key = "site.kept." + field.getKey();
       boolean secret = SECRETS.contains(field.getKey().toLowerCase(Locale.ROOT));
-      if (!secret && !text.isEmpty() && (words.knows(key) || text.length() >= WRITTEN)) {
+      if (!secret && !text.isEmpty() && (words.knows(key) || (text.length() >= WRITTEN && !HIDDEN.matcher(text).matches()))) {
         kept.add(new Kept(words.say(words.knows(key) ? key : "site.kept.other"), text));
       }
     }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.candour.shared.Caller;
 import org.candour.shared.Shell;
@@ -26,6 +27,7 @@ record PageView(TemplateEngine templates, ShellMaker shells, String name) implem
     Map<String, Object> values = new HashMap<>(model == null ? Map.of() : model);
     Shell shell = shells.of(request);
     values.put("shell", shell);
+    keepWords(values, request, response, shell);
     StringOutput page = new StringOutput(16 * 1024);
     templates.render(name + ".jte", values, page);
     byte[] bytes = page.toString().getBytes(StandardCharsets.UTF_8);
@@ -34,6 +36,21 @@ record PageView(TemplateEngine templates, ShellMaker shells, String name) implem
     response.setHeader("Content-Language", shell.words().language());
     keepApart(shell, response);
     response.getOutputStream().write(bytes);
+  }
+
+  /**
+   * A form that did not land, whatever became of the thing that it was meant for: what was typed stands on the page that says so.
+   * One that another site sent is nobody's words.
+   */
+  private static void keepWords(Map<String, Object> values, HttpServletRequest request, HttpServletResponse response, Shell shell) {
+    if (request.getMethod().equals("POST") && response.getStatus() >= 400 && response.getStatus() != HttpServletResponse.SC_FORBIDDEN) {
+      try {
+        values.put("typedWords", KeptWords.of(request, shell.words()));
+        response.setHeader("Cache-Control", "no-store");
+      } catch (IllegalStateException unreadable) {
+        values.put("typedWords", List.of());
+      }
+    }
   }
 
   /** The same address looks different to somebody signed in, and in another language: no cache may mix them up. */

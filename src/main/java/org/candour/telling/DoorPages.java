@@ -127,6 +127,8 @@ class DoorPages {
       problems.add("code", "telling.code.often");
     } else if (!drafts.unlock(draft, code)) {
       problems.add("code", "telling.tell.code-other");
+    } else {
+      limits.giveBack(Limits.Limit.DRAFT_CODE, draft.token());
     }
     return !problems.any();
   }
@@ -160,6 +162,8 @@ class DoorPages {
       problems.add("code", "telling.code.often");
     } else if (!drafts.unlock(found.get(), PlainText.line(code))) {
       problems.add("code", "telling.code.wrong");
+    } else {
+      limits.giveBack(Limits.Limit.DRAFT_CODE, found.get().token());
     }
     if (problems.any()) {
       return view.locked(found.get(), step.path(), problems, model, response);

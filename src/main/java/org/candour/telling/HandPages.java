@@ -75,11 +75,14 @@ class HandPages {
   private Optional<HandStore.Waiting> waiting(String code, HttpServletRequest request, HttpServletResponse response) {
     response.setHeader("Cache-Control", "no-store");
     // Who guesses is told nothing, not even where a guess was right.
-    if (!limits.allow(Limits.Limit.HAND_NETWORK, Network.of(request).value())) {
+    String network = Network.of(request).value();
+    if (!limits.allow(Limits.Limit.HAND_NETWORK, network)) {
       response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
       return Optional.empty();
     }
-    return hands.waiting(code);
+    Optional<HandStore.Waiting> waiting = hands.waiting(code);
+    waiting.ifPresent(w -> limits.giveBack(Limits.Limit.HAND_NETWORK, network));
+    return waiting;
   }
 
   private static String gone(HttpServletResponse response, Model model) {

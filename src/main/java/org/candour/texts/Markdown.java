@@ -26,7 +26,9 @@ public class Markdown {
 
   // Longer than any page or post may be; a parser is not asked to read a book.
   private static final int MOST = 200_000;
-  private static final Pattern FOREIGN = Pattern.compile("(?i)(https?:)?//.*");
+  // As browsers read an address: a backslash is a slash, two of either begin a host, and a scheme needs none.
+  private static final Pattern FOREIGN = Pattern.compile("(?i)https?:.*|[/\\\\]{2}.*");
+  private static final Pattern UNSEEN = Pattern.compile("[\\s\\p{Cc}]");
 
   private static final List<String> PROTOCOLS = List.of("http", "https", "mailto", "tel");
   private static final UrlSanitizer ADDRESSES = new DefaultUrlSanitizer(PROTOCOLS);
@@ -56,7 +58,8 @@ public class Markdown {
     document.accept(new Lower());
     HtmlRenderer renderer = HtmlRenderer.builder().extensions(EXTENSIONS).escapeHtml(true).sanitizeUrls(true).urlSanitizer(ADDRESSES)
         .attributeProviderFactory(context -> (node, tag, attributes) -> leads(node, attributes, prefix)).build();
-    return SAFE.sanitize(renderer.render(document));
+    // What cannot be narrower moves by itself, and not the page.
+    return SAFE.sanitize(renderer.render(document)).replace("<table>", "<div class=\"wide\"><table>").replace("</table>", "</table></div>");
   }
 
   /** The words of the first heading, and the rest of the text. */
@@ -68,10 +71,13 @@ public class Markdown {
   }
 
   private static void leads(Node node, Map<String, String> attributes, String prefix) {
-    String href = attributes.get("href");
-    if (!(node instanceof Link) || href == null) {
+    String written = attributes.get("href");
+    if (!(node instanceof Link) || written == null) {
       return;
     }
+    // Browsers drop what nobody sees in an address; we do before we look at it.
+    String href = UNSEEN.matcher(written).replaceAll("");
+    attributes.put("href", href);
     if (FOREIGN.matcher(href).matches()) {
       attributes.put("rel", "nofollow noopener");
     } else if (href.startsWith("/")) {

@@ -10,6 +10,7 @@ import org.candour.accounts.Subscriptions;
 import org.candour.look.Kept;
 import org.candour.response.CoWriting;
 import org.candour.response.DraftText;
+import org.candour.response.LeftAnswers;
 import org.candour.response.ResponseDraft;
 import org.candour.response.ResponseDraft.Part;
 import org.candour.response.ResponseDrafts;
@@ -44,15 +45,17 @@ class DraftPages {
   private final ResponseDrafts drafts;
   private final CoWriting writing;
   private final Responses responses;
+  private final LeftAnswers left;
   private final WorkStore store;
   private final People people;
   private final Subscriptions subscriptions;
   private final Rights rights;
 
-  DraftPages(ResponseDrafts drafts, CoWriting writing, Responses responses, WorkStore store, People people, Subscriptions subscriptions, Rights rights) {
+  DraftPages(ResponseDrafts drafts, CoWriting writing, Responses responses, LeftAnswers left, WorkStore store, People people, Subscriptions subscriptions, Rights rights) {
     this.drafts = drafts;
     this.writing = writing;
     this.responses = responses;
+    this.left = left;
     this.store = store;
     this.people = people;
     this.subscriptions = subscriptions;
@@ -62,7 +65,8 @@ class DraftPages {
   @Needs("respond")
   @GetMapping("/work/drafts")
   String all(Caller.Person caller, @RequestParam(defaultValue = "1") String page, @RequestParam(defaultValue = "") String done, Model model) {
-    model.addAttribute("slice", drafts.of(caller, Slice.page(page), PAGE)).addAttribute("thrownAway", done.equals("thrown-away"));
+    model.addAttribute("slice", drafts.of(caller, Slice.page(page), PAGE)).addAttribute("thrownAway", done.equals("thrown-away"))
+        .addAttribute("stopped", done.equals("stopped")).addAttribute("left", left.of(caller));
     return "work/drafts";
   }
 
@@ -123,6 +127,9 @@ class DraftPages {
       }
       writing.keep(caller, id, handed);
       return "redirect:/work/drafts/" + id + (typed.containsKey("ask") ? "/colleagues" : typed.containsKey("ready") ? "?done=ready" : "?done=kept");
+    } catch (Responses.Another another) {
+      answer.setStatus(HttpServletResponse.SC_CONFLICT);
+      return page(opened, story.get(), caller, form, remark, seen, problems.add("body", "work.response.another"), false, null, model);
     } catch (Stale e) {
       // Theirs stands above, what was typed stays in the form, and the next press keeps it as a version of its own.
       answer.setStatus(HttpServletResponse.SC_CONFLICT);
@@ -180,7 +187,7 @@ class DraftPages {
     ResponseDraft draft = opened.draft();
     model.addAttribute("opened", opened).addAttribute("story", story).addAttribute("form", form).addAttribute("remark", remark)
         .addAttribute("seen", seen).addAttribute("problems", problems).addAttribute("preview", preview).addAttribute("meanwhile", meanwhile)
-        .addAttribute("planned", responses.planned(caller, story.id())).addAttribute("askings", drafts.askings(opened))
+        .addAttribute("planned", responses.planned(caller, story.id())).addAttribute("writerLeft", drafts.isLeft(opened)).addAttribute("askings", drafts.askings(opened))
         .addAttribute("remarks", drafts.remarks(opened)).addAttribute("versions", drafts.versions(opened))
         .addAttribute("me", caller.id()).addAttribute("person", people.byId(draft.writer()).orElseThrow())
         .addAttribute("organisation", subscriptions.byId(caller.subscription()).orElseThrow().holder());

@@ -83,6 +83,9 @@ class OnBehalfPages {
     }
     try {
       return "redirect:/work/responses/" + responses.submitFor(caller, colleague, id, form.body(), form.claim(), form.once());
+    } catch (Responses.Another another) {
+      answer.setStatus(HttpServletResponse.SC_CONFLICT);
+      return page(story.get(), caller, typed, form, problems.add("body", "work.for.another"), false, model);
     } catch (Stale e) {
       // Frozen, gone or given another part between the choice and the act.
       answer.setStatus(HttpServletResponse.SC_CONFLICT);

@@ -79,6 +79,9 @@ class ResponsePages {
         return "redirect:/work/drafts/" + drafts.begin(caller, id, form.text(), form.once()) + (typed.containsKey("ask") ? "/colleagues" : "?done=kept");
       }
       return "redirect:/work/responses/" + responses.submit(caller, id, form.body(), form.claim(), form.once());
+    } catch (Responses.Another another) {
+      answer.setStatus(HttpServletResponse.SC_CONFLICT);
+      return page(story.get(), caller, form, problems.add("body", "work.response.another"), false, null, model);
     } catch (NotFound e) {
       // Taken off between the look and the act.
       return gone(id, form, shell, answer, model);

@@ -8,6 +8,7 @@ import org.candour.accounts.Subscriptions;
 import org.candour.finding.Finding;
 import org.candour.finding.StaffFinding;
 import org.candour.finding.StaffQuery;
+import org.candour.response.LeftAnswers;
 import org.candour.response.ResponseDraft;
 import org.candour.response.ResponseDrafts;
 import org.candour.shared.Caller;
@@ -36,14 +37,16 @@ class WorkPages {
   private final People people;
   private final Rights rights;
   private final ResponseDrafts drafts;
+  private final LeftAnswers left;
 
-  WorkPages(WorkStore store, StaffFinding finding, Subscriptions subscriptions, People people, Rights rights, ResponseDrafts drafts) {
+  WorkPages(WorkStore store, StaffFinding finding, Subscriptions subscriptions, People people, Rights rights, ResponseDrafts drafts, LeftAnswers left) {
     this.store = store;
     this.finding = finding;
     this.subscriptions = subscriptions;
     this.people = people;
     this.rights = rights;
     this.drafts = drafts;
+    this.left = left;
   }
 
   @Needs("read-scope")
@@ -58,7 +61,7 @@ class WorkPages {
         .addAttribute("slice", new Slice<>(store.rows(Sight.of(rights, caller), caller.subscription(), found.ids()), query.story().page(), PAGE, found.total()))
         .addAttribute("subscription", subscriptions.byId(caller.subscription()).orElseThrow())
         .addAttribute("others", subscriptions.of(caller.id())).addAttribute("own", store.own(caller.id(), caller.subscription()))
-        .addAttribute("drafts", caller.may(Rights.RESPOND) ? drafts.of(caller, 1, DRAFTS) : new Slice<ResponseDraft.Row>(List.of(), 1, DRAFTS, 0));
+        .addAttribute("left", left.of(caller)).addAttribute("drafts", caller.may(Rights.RESPOND) ? drafts.of(caller, 1, DRAFTS) : new Slice<ResponseDraft.Row>(List.of(), 1, DRAFTS, 0));
     return "work/work";
   }
 

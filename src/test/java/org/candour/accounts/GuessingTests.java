@@ -48,13 +48,10 @@ class GuessingTests {
         assertThat(stranger.post("/mine/sign-in/card", "number", victim + i, "words", "x").statusCode()).isEqualTo(200);
       }
       assertThat(stranger.post("/mine/sign-in/card", "number", "ABCD-2345", "words", "x").statusCode()).isEqualTo(429);
-      for (Limit limit : new Limit[] {Limit.SIGN_IN_ADDRESS, Limit.LINK_ADDRESS, Limit.LINK_AUTHOR}) {
+      for (Limit limit : new Limit[] {Limit.SIGN_IN_EVERYWHERE, Limit.LINK_EVERYWHERE}) {
         for (int i = 0; i < limit.times(); i++) {
           assertThat(limits.allow(limit, victim)).as(limit + " " + i).isTrue();
         }
-      }
-      for (int i = 0; i < Limit.CARD_NUMBER.times(); i++) {
-        assertThat(limits.allow(Limit.CARD_NUMBER, "ABCD-2345")).isTrue();
       }
       assertThat(limits.allow(Limit.CODE_PERSON, "1")).isTrue();
       codesOfDraftsAreNotGuessed(stranger, site.context().getBean(HouseClock.class));

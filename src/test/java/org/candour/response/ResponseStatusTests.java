@@ -15,9 +15,9 @@ class ResponseStatusTests {
         .map(s -> s.code() + " > " + String.join(" ", new TreeSet<>(s.next().stream().map(ResponseStatus::code).toList())))
         .collect(Collectors.joining("\n"));
     assertThat(table).isEqualTo("""
-        submitted > deleted waiting
-        waiting > held published rejected
-        held > published rejected
+        submitted > deleted rejected waiting
+        waiting > deleted held published rejected
+        held > deleted published rejected
         published > pulled
         rejected >\s
         deleted >\s

@@ -69,9 +69,9 @@ class SignedOutTests {
   }
 
   @Test
-  void whoIsSignedInWithoutTheRightStillFindsNothing() {
-    HttpResponse<String> answer = Cast.get().caller("member").post("/work/stories/1000001/response", "body", "Words that are long enough to be kept");
+  void whoIsSignedInWithoutTheRightStillFindsNothingButTheirOwnWords() {
+    HttpResponse<String> answer = Cast.get().caller("member").post("/work/stories/1000001/response", "body", "Words of somebody whose role changed");
     assertThat(answer.statusCode()).isEqualTo(404);
-    assertThat(answer.body()).doesNotContain("Words that are long enough");
+    assertThat(answer.body()).contains("There is nothing here", "Words of somebody whose role changed");
   }
 }

@@ -31,6 +31,11 @@ class MarkdownTests {
   void tellsForeignLinksFromOwn() {
     assertThat(markdown.html("[a](https://x.example/y)")).contains("rel=\"nofollow noopener\"");
     assertThat(markdown.html("[a](//x.example/y)", "/uk-scotland")).contains("rel=\"nofollow noopener\"").doesNotContain("/uk-scotland");
+    for (String foreign : new String[] {"/\\\\x.example", "\\\\\\\\x.example", "\\\\/x.example", "https:x.example", "HTTPS:\\\\\\\\x.example", "<//x.example>", "</\t/x.example>",
+        "< //x.example>", "/&Tab;/x.example", "/&#92;x.example", "&#x2f;&bsol;x.example", "http:/x.example"}) {
+      assertThat(markdown.html("[a](" + foreign + ")", "/uk-scotland")).as(foreign).satisfiesAnyOf(
+          html -> assertThat(html).contains("rel=\"nofollow noopener\"").doesNotContain("/uk-scotland"), html -> assertThat(html).doesNotContain("<a "));
+    }
     assertThat(markdown.html("[a](/help)", "/uk-scotland")).contains("href=\"/uk-scotland/help\"").doesNotContain("nofollow");
     assertThat(markdown.html("<mail@x.example> [b](tel:999)")).contains("mailto:", "tel:999");
   }

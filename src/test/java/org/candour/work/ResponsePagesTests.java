@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.candour.Browserless;
 import org.candour.Cast;
+import org.candour.Scene;
 import org.candour.Tales;
 import org.candour.TestHouse;
 import org.candour.accounts.Members;
@@ -50,6 +51,36 @@ class ResponsePagesTests {
     HttpResponse<String> edited = responder.post(own + "/text", "body", "What I typed meanwhile", "change", "none", "send", "1", "revision", "1");
     assertThat(edited.statusCode()).isEqualTo(410);
     assertThat(edited.body()).contains("What I typed meanwhile").doesNotContain(title);
+  }
+
+  private HttpResponse<String> send(String words) {
+    return responder.post("/work/stories/" + story + "/response", "body", words, "change", "none", "once", org.candour.shared.Token.fresh(), "send", "1");
+  }
+
+  private long answers() {
+    return house.sql().sql("select count(*) from response where story = ? and state <> 'deleted'").param(story).query(Long.class).single();
+  }
+
+  /** Each window has a form of its own, with a key of its own. */
+  @Test
+  void twoWindowsAtOnceMakeOneAnswer() {
+    var same = Scene.atOnce(() -> send("The same words"), () -> send("The same words"), () -> send("The same words"));
+    assertThat(same).allMatch(a -> a.statusCode() == 302);
+    assertThat(same.stream().map(a -> a.headers().firstValue("Location").orElse("")).distinct()).hasSize(1);
+    assertThat(answers()).isOne();
+    HttpResponse<String> other = send("Other words " + body);
+    assertThat(other.statusCode()).isEqualTo(409);
+    assertThat(other.body()).contains("You have sent an answer to this story that no moderator has yet", "Other words " + body);
+    assertThat(answers()).isOne();
+    house.pass(Duration.ofMinutes(31));
+    assertThat(send("An update").statusCode()).as("once a moderator has the first").isEqualTo(302);
+  }
+
+  @Test
+  void twoWindowsAtOnceWithOtherWordsMakeOneAnswerToo() {
+    var both = Scene.atOnce(() -> send("These words"), () -> send("Those words"));
+    assertThat(both.stream().map(HttpResponse::statusCode)).containsExactlyInAnyOrder(302, 409);
+    assertThat(answers()).isOne();
   }
 
   @Test

@@ -1,0 +1,108 @@
+package org.candour.entrance;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.candour.accounts.Credentials;
+import org.candour.accounts.People;
+import org.candour.accounts.Person;
+import org.candour.jobs.Timetable;
+import org.candour.mail.Addresses;
+import org.candour.mail.Letter;
+import org.candour.mail.MailSettings;
+import org.candour.mail.Outbox;
+import org.candour.mail.Recipient;
+import org.candour.shared.Shell;
+import org.candour.shared.Token;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Another address for a person: wished for by them, and true once somebody opened the link that was sent to it. The old one is told. */
+@Component
+class AddressChanges implements Addresses {
+
+  private static final Duration OPEN = Duration.ofHours(2);
+  private static final Duration KEPT = Duration.ofDays(30);
+  private static final String NEW = "moving";
+  private static final String OLD = "moved";
+
+  private final JdbcClient sql;
+  private final Clock clock;
+  private final People people;
+  private final Credentials credentials;
+  private final Outbox outbox;
+  private final MailSettings mail;
+
+  AddressChanges(JdbcClient sql, Clock clock, People people, Credentials credentials, Outbox outbox, MailSettings mail) {
+    this.sql = sql;
+    this.clock = clock;
+    this.people = people;
+    this.credentials = credentials;
+    this.outbox = outbox;
+    this.mail = mail;
+  }
+
+  private record Change(long id, long person, String before, String address) {}
+
+  /** Sends a link to the new address. Whether that is somebody's already is said to nobody: then none is sent. */
+  @Transactional
+  public void ask(Person person, String address, Shell shell) {
+    if (people.byAddress(address).isPresent()) {
+      return;
+    }
+    String token = Token.fresh();
+    Timestamp now = Timestamp.from(clock.instant());
+    long id = sql.sql("""
+        insert into address_change (person, before, address, token_hash, asked_at, expires_at)
+        values (:person, :before, :address, :hash, :now, :until) returning id""").param("person", person.id()).param("before", person.address())
+        .param("address", address).param("hash", Token.hash(token)).param("now", now).param("until", Timestamp.from(clock.instant().plus(OPEN)))
+        .query(Long.class).single();
+    outbox.add(List.of(new Letter("address-asked", "address", id, new Recipient(NEW, id), null, shell.region(), shell.say("entrance.letter.address.subject"),
+        List.of(shell.say("entrance.letter.address.text")), shell.say("entrance.letter.address.action"),
+        mail.address() + "/" + shell.region() + "/sign-in/address/" + token, shell.say("entrance.letter.address.footer"))));
+  }
+
+  private Optional<Change> open(String token) {
+    return sql.sql("select id, person, before, address from address_change where token_hash = ? and done_at is null and expires_at > ?")
+        .params(Token.hash(token), Timestamp.from(clock.instant())).query(Change.class).optional();
+  }
+
+  /** The address that a link would make somebody's; spends nothing. */
+  Optional<String> look(String token) {
+    return open(token).map(Change::address);
+  }
+
+  /** Makes it so, once. The old address reads that it was changed. */
+  @Transactional
+  public boolean confirm(String token, Shell shell) {
+    Optional<Change> change = open(token).filter(c -> sql.sql("update address_change set done_at = ? where id = ? and done_at is null")
+        .params(Timestamp.from(clock.instant()), c.id).update() > 0).filter(c -> credentials.setAddress(c.person, c.before, c.address));
+    change.ifPresent(c -> outbox.add(List.of(new Letter("address-changed", "address", c.id, new Recipient(OLD, c.id), null, shell.region(),
+        shell.say("entrance.letter.moved.subject"), List.of(shell.say("entrance.letter.moved.text")), "", "", shell.say("entrance.letter.moved.footer")))));
+    return change.isPresent();
+  }
+
+  @Override
+  public Optional<String> addressOf(Recipient recipient, @Nullable Long subscription) {
+    return switch (recipient.kind()) {
+      case NEW -> sql.sql("select address from address_change where id = ? and done_at is null").param(recipient.id()).query(String.class).optional();
+      case OLD -> sql.sql("select before from address_change where id = ?").param(recipient.id()).query(String.class).optional();
+      default -> Optional.empty();
+    };
+  }
+
+  /** What was wished for long ago is over, done or not, and its addresses go. */
+  void forget() {
+    sql.sql("delete from address_change where asked_at < ?").param(Timestamp.from(clock.instant().minus(KEPT))).update();
+  }
+
+  @Bean
+  static Timetable forgetAddresses(AddressChanges changes) {
+    return new Timetable("forget-addresses", Duration.ofDays(1), changes::forget);
+  }
+}

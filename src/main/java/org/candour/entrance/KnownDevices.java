@@ -1,0 +1,76 @@
+package org.candour.entrance;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import org.candour.accounts.Person;
+import org.candour.jobs.Timetable;
+import org.candour.shared.Token;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.ResponseCookie;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Devices that somebody has signed in from. It opens nothing: who guesses at a person's password elsewhere cannot use up the tries
+ * that this device has. For persons alone; authors leave no such trace on a device.
+ */
+@Component
+class KnownDevices {
+
+  private static final String NAME = "candour-known";
+  private static final Duration KEPT = Duration.ofDays(180);
+
+  private final JdbcClient sql;
+  private final Clock clock;
+
+  KnownDevices(JdbcClient sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  /** A name for the device where this person has signed in from it; null where they have not, or there is no such person. */
+  @Nullable String of(HttpServletRequest request, Optional<Person> person) {
+    return token(request).filter(token -> person.isPresent() && sql.sql("select exists (select from known_device where token_hash = ? and person = ? and used_at > ?)")
+        .params(Token.hash(token), person.get().id(), Timestamp.from(clock.instant().minus(KEPT))).query(Boolean.class).single())
+        .map(token -> Base64.getEncoder().encodeToString(Token.hash(token))).orElse(null);
+  }
+
+  /** Whether somebody signed in from this device, as it says. */
+  static boolean isAny(HttpServletRequest request) {
+    return token(request).isPresent();
+  }
+
+  /** They are in: the next time the device is known. Several may share one. */
+  void remember(HttpServletRequest request, HttpServletResponse response, Person person) {
+    String token = token(request).orElseGet(Token::fresh);
+    sql.sql("""
+        insert into known_device (token_hash, person, used_at) values (:hash, :person, :now)
+        on conflict (token_hash, person) do update set used_at = excluded.used_at""")
+        .param("hash", Token.hash(token)).param("person", person.id()).param("now", Timestamp.from(clock.instant())).update();
+    response.addHeader("Set-Cookie", ResponseCookie.from(NAME, token).path("/").httpOnly(true).sameSite("Lax").secure(request.isSecure()).maxAge(KEPT)
+        .build().toString());
+  }
+
+  private static Optional<String> token(HttpServletRequest request) {
+    Cookie[] cookies = request.getCookies();
+    return cookies == null ? Optional.empty()
+        : Arrays.stream(cookies).filter(c -> c.getName().equals(NAME)).map(Cookie::getValue).filter(v -> v.matches("[A-Za-z0-9_-]{16,64}")).findFirst();
+  }
+
+  void forget() {
+    sql.sql("delete from known_device where used_at < ?").param(Timestamp.from(clock.instant().minus(KEPT))).update();
+  }
+
+  @Bean
+  static Timetable forgetDevices(KnownDevices devices) {
+    return new Timetable("forget-devices", Duration.ofDays(1), devices::forget);
+  }
+}

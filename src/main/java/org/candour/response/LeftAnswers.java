@@ -1,0 +1,97 @@
+package org.candour.response;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.candour.accounts.People;
+import org.candour.accounts.Person;
+import org.candour.accounts.Rights;
+import org.candour.audit.Audit;
+import org.candour.audit.Audit.Act;
+import org.candour.shared.Caller;
+import org.candour.shared.NotFound;
+import org.candour.shared.Stale;
+import org.candour.story.Audience;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Answers that were sent and are not public yet, whose writer cannot answer for the organisation any more: removed, frozen, or
+ * without the right. They belong to the organisation: its administrators see them, stop them or send them in their own name. One
+ * that has not reached the desk waits, for them or for its writer to come back.
+ */
+@Component
+public class LeftAnswers {
+
+  private static final int MOST = 100;
+
+  private final ResponseStore store;
+  private final Endings endings;
+  private final Audience audience;
+  private final Rights rights;
+  private final People people;
+  private final Clock clock;
+  private final Audit audit;
+
+  LeftAnswers(ResponseStore store, Endings endings, Audience audience, Rights rights, People people, Clock clock, Audit audit) {
+    this.store = store;
+    this.endings = endings;
+    this.audience = audience;
+    this.rights = rights;
+    this.people = people;
+    this.clock = clock;
+    this.audit = audit;
+  }
+
+  /** One in a list; without a title where its story is not public. */
+  public record Row(long id, @Nullable String title, String writerName, String state, Instant submittedAt) {}
+
+  /** Those that the caller may see to, the newest first; none for who administers nothing. */
+  public List<Row> of(Caller.Person by) {
+    return by.may(Rights.ADMINISTER) ? store.left(by.subscription(), rights.reach(by, Rights.ADMINISTER), clock.instant(), MOST) : List.of();
+  }
+
+  /** Whether whoever's name an answer bears cannot answer for the organisation any more. */
+  public boolean isLeft(Response response) {
+    return response.person() != null && store.isLeft(response.id(), clock.instant());
+  }
+
+  /**
+   * One that the caller may see to.
+   *
+   * @throws NotFound where it is none of theirs, or its writer is there
+   */
+  public Response get(Caller.Person by, long id) {
+    return theirs(by, store.find(id));
+  }
+
+  private Response theirs(Caller.Person by, Optional<Response> found) {
+    return found.filter(r -> r.subscription() != null && r.subscription() == by.subscription() && by.may(Rights.ADMINISTER))
+        .filter(r -> r.status().mayBecome(ResponseStatus.DELETED) && isLeft(r) && audience.covers(r.story(), rights.reach(by, Rights.ADMINISTER)))
+        .orElseThrow(() -> new NotFound("no answer that somebody left"));
+  }
+
+  /** Ends one for good. Nobody outside the organisation has seen it but a moderator. */
+  @Transactional
+  public void stop(Caller.Person by, long id) {
+    endings.stopped(by, theirs(by, store.lock(id)));
+  }
+
+  /**
+   * From here on it bears the caller's name and is theirs. What had not reached the desk has its thirty minutes anew.
+   *
+   * @throws Stale where the caller may not answer the story themselves
+   */
+  @Transactional
+  public void takeOver(Caller.Person by, long id) {
+    Response response = theirs(by, store.lock(id));
+    if (!audience.covers(response.story(), rights.reach(by, Rights.RESPOND))) {
+      throw new Stale("who takes it over cannot answer it");
+    }
+    Person person = people.byId(by.id()).orElseThrow();
+    store.setBearer(id, person, people.ownServices(person.id()), clock.instant().plus(Responses.OWN_TIME));
+    audit.record(by, Act.of("response-taken-over", "response", id).fromTo("person " + response.person(), "person " + by.id()));
+  }
+}
