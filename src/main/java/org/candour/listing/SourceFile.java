@@ -97,8 +97,12 @@ final class SourceFile implements AutoCloseable {
 
   private List<String> readHeadings() throws IOException {
     byte[] first = next();
+    if (first != null && decode(first).toLowerCase(java.util.Locale.ROOT).matches("\"?sep=[^\\w\"]\"?[,;\\t ]{0,80}")) {
+      // How spreadsheets say which separator follows; the format has said it already.
+      first = next();
+    }
     CSVRecord cells = first == null ? null : parse(whole(first));
-    return cells == null ? List.of("nothing") : cells.stream().map(String::strip).toList();
+    return cells == null ? List.of("nothing") : cells.stream().map(PlainText::line).toList();
   }
 
   /** The text of a row: one line, or several where a quoted cell holds line breaks. */

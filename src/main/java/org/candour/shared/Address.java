@@ -61,7 +61,7 @@ public final class Address {
   }
 
   static boolean ordinary(String typed, BooleanSupplier beyondAscii) {
-    return looksRight(typed) && (isAscii(mailbox(typed)) || beyondAscii.getAsBoolean());
+    return looksRight(typed) && (isAscii(mailbox(PlainText.line(typed))) || beyondAscii.getAsBoolean());
   }
 
   /** The sentence that says what is wrong with one that is not {@link #ordinary}: its letters, else what the form says. */

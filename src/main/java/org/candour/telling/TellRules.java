@@ -13,6 +13,7 @@ import org.candour.shared.Problems;
 import org.candour.story.AsideRules;
 import org.candour.story.Story;
 import org.candour.story.Tag;
+import org.candour.written.Postcodes;
 import org.jspecify.annotations.Nullable;
 
 /** What each page of telling wants, and how much it takes. */
@@ -117,7 +118,7 @@ final class TellRules {
     } else if (!address.isEmpty() && !Address.ordinary(address)) {
       problems.add("address", Address.wrong(address, "telling.tell.address-wrong"));
     }
-    if (!postcode.isEmpty() && !POSTCODE.matcher(postcode).matches()) {
+    if (!postcode.isEmpty() && !POSTCODE.matcher(Postcodes.kept(postcode)).matches()) {
       problems.add("postcode", "telling.tell.postcode-wrong");
     }
     return problems;
