@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import org.candour.shared.Address;
 import org.candour.shared.Token;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,7 +49,7 @@ public class Authors {
       return sql.sql("insert into author (postcode, created_at) values (:postcode, :now) returning id").param("postcode", postcode).param("now", now)
           .query(Long.class).single();
     }
-    String known = address.strip().toLowerCase(Locale.ROOT);
+    String known = Address.kept(address);
     return sql.sql("""
         insert into author (address, postcode, created_at) values (:address, :postcode, :now)
         on conflict (address) do update set postcode = coalesce(author.postcode, excluded.postcode) returning id""")
@@ -87,7 +88,7 @@ public class Authors {
 
   /** The author who left this address, whatever its case and the blanks around it; none where nobody did. */
   public Optional<Long> byAddress(String address) {
-    return sql.sql("select id from author where address = ?").param(address.strip().toLowerCase(Locale.ROOT)).query(Long.class)
+    return sql.sql("select id from author where address = ?").param(Address.kept(address)).query(Long.class)
         .optional();
   }
 

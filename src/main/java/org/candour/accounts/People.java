@@ -4,12 +4,12 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.candour.audit.Audit;
+import org.candour.shared.Address;
 import org.candour.shared.Caller;
 import org.candour.shared.Grant;
 import org.candour.shared.Stale;
@@ -61,7 +61,7 @@ public class People {
   }
 
   public Optional<Person> byAddress(String address) {
-    return sql.sql("select * from person where address = ?").param(address.strip().toLowerCase(Locale.ROOT)).query(Person.class)
+    return sql.sql("select * from person where address = ?").param(Address.kept(address)).query(Person.class)
         .optional();
   }
 
@@ -98,7 +98,7 @@ public class People {
     Optional<Long> id = sql.sql("""
         insert into person (name, address, password_hash, job_title, role_group, about, created_at)
         values (:name, :address, :password, :job, :group, :about, :now) on conflict (address) do nothing returning id""")
-        .param("name", person.name).param("address", person.address.strip().toLowerCase(Locale.ROOT))
+        .param("name", person.name).param("address", Address.kept(person.address))
         .param("password", person.passwordHash).param("job", person.jobTitle).param("group", person.roleGroup)
         .param("about", person.about).param("now", Timestamp.from(clock.instant())).query(Long.class).optional();
     long added = id.orElseThrow(() -> new Stale("address taken"));
@@ -111,7 +111,7 @@ public class People {
     return Set.copyOf(sql.sql("""
         select distinct p.address from person p join role_grant g on g.person = p.id and g.scope_kind <> 'subscription' and g.until is null
         join role_right r on r.role = g.role and r.permit = any(:apart) where p.address = any(:addresses)""")
-        .param("apart", APART).param("addresses", addresses.stream().map(a -> a.strip().toLowerCase(Locale.ROOT)).toArray(String[]::new))
+        .param("apart", APART).param("addresses", addresses.stream().map(Address::kept).toArray(String[]::new))
         .query(String.class).list());
   }
 
@@ -124,7 +124,7 @@ public class People {
   /** Whether this role of the platform is none for who belongs to an organisation, and this address does. In a transaction as above. */
   public boolean clashes(String address, String role) {
     boolean apart = sql.sql("select exists (select from role_right where role = ? and permit = any(?))").params(role, APART).query(Boolean.class).single();
-    return apart && sql.sql("select id from person where address = ? for no key update").param(address.strip().toLowerCase(Locale.ROOT))
+    return apart && sql.sql("select id from person where address = ? for no key update").param(Address.kept(address))
         .query(Long.class).optional().filter(this::belongsSomewhere).isPresent();
   }
 

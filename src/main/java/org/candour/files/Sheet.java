@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -40,6 +42,8 @@ public record Sheet(List<Row> rows, boolean guessed) {
   private static final int MOST_EMPTY = 5;
   private static final int MOST_COLUMNS = 60;
   private static final int MOST_CELL = 2_000;
+  private static final int LONGEST_SEPARATOR = 100;
+  private static final Pattern SEPARATOR = Pattern.compile("(?i)\"?sep=([^\\w\"])\"?[,;\\t ]{0,80}(?=[\r\n])");
 
   /** One row: its number from 1 as the spreadsheet shows it, its cells as text, and the columns (from 0) that hold a formula. */
   public record Row(int number, List<String> cells, List<Integer> formulas) {
@@ -137,13 +141,18 @@ public record Sheet(List<Row> rows, boolean guessed) {
       text = new String(file, Charset.forName("windows-1252"));
       guessed = true;
     }
-    char separator = separator(text);
+    text = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    // Spreadsheets may write first which separator follows. The line stays, empty, so that rows keep their numbers.
+    Matcher said = SEPARATOR.matcher(text.substring(0, Math.min(text.length(), LONGEST_SEPARATOR)));
+    boolean says = said.lookingAt();
+    text = says ? text.substring(said.end()) : text;
+    char separator = says ? said.group(1).charAt(0) : separator(text);
     if (text.lines().limit(mostRows * MOST_EMPTY + 1L).count() > mostRows * MOST_EMPTY || text.lines().anyMatch(l -> count(l, separator) >= WIDEST)) {
       throw new NoSheet(Fault.SPRAWLS);
     }
     List<Row> rows = new ArrayList<>();
     CSVFormat format = CSVFormat.DEFAULT.builder().setDelimiter(separator).setIgnoreEmptyLines(false).get();
-    try (Reader reader = new StringReader(text.startsWith("\uFEFF") ? text.substring(1) : text); CSVParser parser = CSVParser.parse(reader, format)) {
+    try (Reader reader = new StringReader(text); CSVParser parser = CSVParser.parse(reader, format)) {
       for (CSVRecord record : parser) {
         List<String> cells = record.stream().limit(MOST_COLUMNS).map(Sheet::clean).toList();
         List<Integer> formulas = new ArrayList<>();

@@ -4,7 +4,6 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 import org.candour.shared.PlainText;
+import org.candour.written.Days;
 import org.jspecify.annotations.Nullable;
 
 /** The names and values of an address, in order, and how each kind of value is read. What is not understood is left out. */
@@ -120,12 +120,7 @@ final class QueryParts {
   }
 
   static @Nullable LocalDate day(@Nullable String typed) {
-    try {
-      LocalDate day = typed == null || typed.isBlank() ? null : LocalDate.parse(typed.strip());
-      return day == null || day.getYear() < 1900 || day.getYear() > 9999 ? null : day;
-    } catch (DateTimeParseException e) {
-      return null;
-    }
+    return typed == null ? null : Days.of(typed).filter(day -> day.getYear() >= 1900).orElse(null);
   }
 
   /** A whole number between these; {@code otherwise} where there is none. */

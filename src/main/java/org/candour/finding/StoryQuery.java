@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
+import org.candour.written.Days;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -94,7 +95,7 @@ public record StoryQuery(RegionId region, String words, List<String> service, St
     Problems problems = Problems.none();
     for (String field : List.of("from", "to", "toldFrom", "toldTo")) {
       if (!typed.getOrDefault(field, "").isBlank() && QueryParts.day(typed.get(field)) == null) {
-        problems.add(field, "finding.query.day-wrong");
+        problems.add(field, Days.FORM);
       }
     }
     for (List<String> pair : List.of(List.of("from", "to"), List.of("toldFrom", "toldTo"))) {

@@ -3,7 +3,6 @@ package org.candour.inviting;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.Token;
 import org.candour.tagging.StaffTags;
+import org.candour.written.Days;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -33,7 +33,8 @@ record InvitationForm(String name, String welcome, String survey, String lastDay
         .ifPresent(at -> Collections.swap(services, at, at - 1));
     numbers(typed.getOrDefault("add", List.of())).filter(s -> !services.contains(s) && services.size() < MOST_SERVICES).findFirst().ifPresent(services::add);
     String revision = line(typed, "revision");
-    return new InvitationForm(line(typed, "name"), PlainText.of(first(typed, "welcome")), line(typed, "survey"), line(typed, "last"), line(typed, "tags"),
+    return new InvitationForm(line(typed, "name"), PlainText.of(first(typed, "welcome")), line(typed, "survey"), Days.kept(line(typed, "last")),
+        line(typed, "tags"),
         services, PlainText.cut(line(typed, "q"), 100), Token.kept(first(typed, "once")), revision.matches("\\d{1,9}") ? Integer.parseInt(revision) : -1);
   }
 
@@ -76,7 +77,8 @@ record InvitationForm(String name, String welcome, String survey, String lastDay
     if (!survey.isEmpty() && !safe(survey)) {
       problems.add("survey", "inviting.form.survey-wrong");
     }
-    if (!lastDay.isEmpty() && Optional.ofNullable(day()).filter(d -> !d.isBefore(today) && d.isBefore(today.plusYears(10))).isEmpty()) {
+    if (!lastDay.isEmpty() && Days.isDay(lastDay, "last", problems)
+        && Optional.ofNullable(day()).filter(d -> !d.isBefore(today) && d.isBefore(today.plusYears(10))).isEmpty()) {
       problems.add("last", "inviting.form.last-wrong");
     }
     return problems;
@@ -94,11 +96,7 @@ record InvitationForm(String name, String welcome, String survey, String lastDay
   }
 
   private @Nullable LocalDate day() {
-    try {
-      return lastDay.isEmpty() ? null : LocalDate.parse(lastDay);
-    } catch (DateTimeParseException e) {
-      return null;
-    }
+    return Days.of(lastDay).orElse(null);
   }
 
   List<String> tagList() {

@@ -83,7 +83,7 @@ class EngagementPages {
     ContactForm form = new ContactForm(PlainText.line(address), PlainText.line(name));
     Problems problems = Problems.none();
     if (!Address.ordinary(form.address)) {
-      problems.add("address", "joining.join.address-wrong");
+      problems.add("address", Address.wrong(form.address, "joining.join.address-wrong"));
     }
     if (form.name.codePoints().noneMatch(Character::isLetter) || form.name.length() > NAME) {
       problems.add("name", "joining.contacts.name-wrong", NAME);

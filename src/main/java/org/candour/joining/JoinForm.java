@@ -65,7 +65,7 @@ record JoinForm(String at, String service, String organisation, String q, String
       problems.add("name", "joining.join.name-wrong", LINE);
     }
     if (!Address.ordinary(address)) {
-      problems.add("address", "joining.join.address-wrong");
+      problems.add("address", Address.wrong(address, "joining.join.address-wrong"));
     }
     if (job.length() > LINE) {
       problems.add("job", "joining.join.job-long", LINE);

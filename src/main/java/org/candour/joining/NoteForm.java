@@ -1,12 +1,12 @@
 package org.candour.joining;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.Token;
+import org.candour.written.Days;
 
 /** What was said with an organisation, and the next step, as it is typed. */
 record NoteForm(String day, String how, String who, String body, String offer, String offerOn, String once) {
@@ -29,16 +29,12 @@ record NoteForm(String day, String how, String who, String body, String offer, S
   }
 
   static Optional<LocalDate> date(String typed) {
-    try {
-      return Optional.of(LocalDate.parse(typed)).filter(d -> d.getYear() >= 2000 && d.getYear() < 2200);
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
+    return Days.of(typed).filter(d -> d.getYear() >= 2000 && d.getYear() < 2200);
   }
 
   Problems problems(LocalDate today) {
     Problems problems = Problems.none();
-    if (date(day).filter(d -> !d.isAfter(today)).isEmpty()) {
+    if (Days.isDay(day, "day", problems) && date(day).filter(d -> !d.isAfter(today)).isEmpty()) {
       problems.add("day", "joining.note.day-wrong");
     }
     if (!EngagementStore.HOW.contains(how)) {
@@ -54,6 +50,9 @@ record NoteForm(String day, String how, String who, String body, String offer, S
       problems.add("offer", "joining.note.long", LINE);
     } else if (body.isEmpty() && offer.isEmpty()) {
       problems.add("body", "joining.note.nothing");
+    }
+    if (!offerOn.isEmpty() && !Days.isDay(offerOn, "offerOn", problems)) {
+      return problems;
     }
     if (!offerOn.isEmpty() && date(offerOn).filter(d -> d.isBefore(today.plusYears(YEARS))).isEmpty()) {
       problems.add("offerOn", "joining.note.offer-on-wrong");

@@ -1,12 +1,12 @@
 package org.candour.joining;
 
-import java.net.IDN;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.candour.audit.Audit;
+import org.candour.shared.Address;
 import org.candour.shared.Caller;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,13 +45,9 @@ class WorkDomains {
     if (line.isEmpty() || line.length() > LONGEST) {
       return Optional.empty();
     }
-    try {
-      String plain = IDN.toASCII(line, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
-      List<String> labels = labels(plain);
-      return labels.size() > 1 && labels.stream().allMatch(label -> LABEL.matcher(label).matches()) ? Optional.of(plain) : Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    String plain = Address.domain(line).orElse("");
+    List<String> labels = labels(plain);
+    return labels.size() > 1 && labels.stream().allMatch(label -> LABEL.matcher(label).matches()) ? Optional.of(plain) : Optional.empty();
   }
 
   /**

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param nodes     what a row tells of, from the top of the tree down; the last is the row's own service
  */
 record Format(String name, String about, String scheme, @Nullable String charset, @Nullable String delimiter,
-    @Nullable String quote, List<String> headings, @Nullable String names, Map<String, MadeColumn> columns, @Nullable String atMostRefused, List<LeaveOut> leaveOut, List<RegionRule> region,
-    List<NodeRule> nodes) {
+    @Nullable String quote, List<String> headings, @Nullable String names, Map<String, MadeColumn> columns,
+    @Nullable String atMostRefused, List<LeaveOut> leaveOut, List<RegionRule> region, List<NodeRule> nodes) {
 
   Format {
     headings = headings == null ? List.of() : headings;

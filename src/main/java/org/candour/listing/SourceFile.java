@@ -18,6 +18,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SourceFile implements AutoCloseable {
 
+  private static final Pattern SEPARATOR = Pattern.compile("(?i)\"?sep=([^\\w\"])\"?[,;\\t ]{0,80}");
   private static final int LONGEST_LINE = 1 << 20;
   private static final int MOST_LINES_A_ROW = 50;
 
@@ -120,13 +123,13 @@ final class SourceFile implements AutoCloseable {
       first = next();
     }
     CSVRecord cells = first == null ? null : parse(whole(first));
-    return cells == null ? List.of("nothing") : cells.stream().map(String::strip).toList();
+    return cells == null ? List.of("nothing") : cells.stream().map(PlainText::line).toList();
   }
 
   /** What spreadsheets write before the headings to say how cells are parted. */
   private static @Nullable String separator(String line) {
-    String said = line.strip().replaceAll("^\"|\"$", "");
-    return said.toLowerCase(java.util.Locale.ROOT).startsWith("sep=") && said.length() == 5 ? said.substring(4) : null;
+    Matcher said = SEPARATOR.matcher(line);
+    return said.matches() ? said.group(1) : null;
   }
 
   /** The text of a row: one line, or several where a quoted cell holds line breaks. */

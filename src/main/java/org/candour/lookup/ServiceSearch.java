@@ -191,6 +191,10 @@ public class ServiceSearch {
           break;
         }
       }
+      if (judged.isEmpty() && postcode != null && !words.isEmpty()) {
+        // Where it is says more than words that nothing there bears.
+        return new Looking(searcher, wanted, typed.postcodeAlone()).all();
+      }
       return ranked();
     }
 

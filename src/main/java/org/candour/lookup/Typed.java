@@ -2,6 +2,7 @@ package org.candour.lookup;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.candour.written.Postcodes;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody typed, read: words that tell something, and a postcode among them. */
@@ -11,7 +12,7 @@ record Typed(String line, List<String> all, List<String> words, @Nullable Postco
   private static final int LONGEST = 300;
 
   static Typed read(String line) {
-    List<String> all = Words.of(line.length() > LONGEST ? line.substring(0, LONGEST) : line);
+    List<String> all = Words.of(Postcodes.read(line.length() > LONGEST ? line.substring(0, LONGEST) : line));
     List<String> rest = new ArrayList<>();
     Postcode postcode = null;
     for (int i = 0; i < all.size(); i++) {
@@ -30,6 +31,11 @@ record Typed(String line, List<String> all, List<String> words, @Nullable Postco
 
   boolean isEmpty() {
     return words.isEmpty() && postcode == null;
+  }
+
+  /** Only the postcode, where words beside it found nothing. */
+  Typed postcodeAlone() {
+    return new Typed(line, all, List.of(), postcode);
   }
 
   /** Only these words, without the postcode. */

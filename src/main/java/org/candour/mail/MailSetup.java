@@ -3,6 +3,7 @@ package org.candour.mail;
 import java.time.Clock;
 import java.time.Duration;
 import org.candour.jobs.Timetable;
+import org.candour.shared.Address;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -16,10 +17,9 @@ class MailSetup {
 
   @Bean
   @Nullable Post post(MailSettings settings, @Value("${candour.demo:false}") boolean demo, Clock clock) {
-    if (settings.smtpUrl() != null) {
-      return new SmtpPost(settings.smtpUrl(), settings.returnsTo(), clock);
-    }
-    return demo ? new KeptPost() : null;
+    Post post = settings.smtpUrl() != null ? new SmtpPost(settings.smtpUrl(), settings.returnsTo(), clock) : demo ? new KeptPost() : null;
+    Address.beyondAscii(() -> post != null && post.reachesBeyondAscii());
+    return post;
   }
 
   @Bean

@@ -7,4 +7,4 @@ import org.jspecify.annotations.Nullable;
 public record OutboundMail(long id, String occasion, String subjectKind, long subjectId, String personKind, long personId,
     @Nullable Long subscription, String region, String messageId, String subjectLine, @Nullable String bodyText,
     @Nullable String bodyHtml, String state, int attempts, Instant createdAt, @Nullable Instant sentAt, @Nullable String lastError,
-    @Nullable String stop) {}
+    @Nullable String stop, @Nullable String returnToken) {}

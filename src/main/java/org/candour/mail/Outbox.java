@@ -65,13 +65,13 @@ public class Outbox {
     }
     sql.sql("""
         insert into outbound_mail (occasion, subject_kind, subject_id, person_kind, person_id, subscription, region,
-          message_id, subject_line, body_text, body_html, stop, next_at, created_at)
-        select l.occasion, l.subject_kind, l.subject_id, l.person_kind, l.person_id, l.subscription, l.region, l.message_id, l.line, l.text, l.html,
+          message_id, return_token, subject_line, body_text, body_html, stop, next_at, created_at)
+        select l.occasion, l.subject_kind, l.subject_id, l.person_kind, l.person_id, l.subscription, l.region, l.message_id, l.token, l.line, l.text, l.html,
           l.stop, greatest(coalesce(l.not_before, :now), :now), :now
         from (select distinct on (occasion, subject_kind, subject_id, person_kind, person_id) *
           from unnest(:occasion::text[], :subjectKind::text[], :subject::bigint[], :personKind::text[], :person::bigint[],
-          :subscription::bigint[], :region::text[], :messageId::text[], :line::text[], :text::text[], :html::text[], :stop::text[], :notBefore::timestamptz[])
-          as x (occasion, subject_kind, subject_id, person_kind, person_id, subscription, region, message_id, line, text, html, stop, not_before)) l
+          :subscription::bigint[], :region::text[], :messageId::text[], :token::text[], :line::text[], :text::text[], :html::text[], :stop::text[], :notBefore::timestamptz[])
+          as x (occasion, subject_kind, subject_id, person_kind, person_id, subscription, region, message_id, token, line, text, html, stop, not_before)) l
         order by l.person_kind, l.person_id
         on conflict (occasion, subject_kind, subject_id, person_kind, person_id) do update
           set state = 'waiting', attempts = 0, last_error = null, next_at = excluded.next_at, subject_line = excluded.subject_line,
@@ -83,6 +83,7 @@ public class Outbox {
         .param("person", numbers(letters, l -> l.to().id())).param("subscription", numbers(letters, Letter::subscription))
         .param("region", texts(letters, l -> l.region().value()))
         .param("messageId", texts(letters, l -> "<" + Token.fresh() + "@" + settings.domain() + ">"))
+        .param("token", texts(letters, l -> ReturnToken.fresh()))
         .param("line", texts(letters, Letter::subjectLine)).param("text", texts(letters, Letter::text))
         .param("html", texts(letters, LetterPage::of)).param("stop", texts(letters, Letter::stop))
         .param("notBefore", texts(letters, l -> l.notBefore() == null ? null : l.notBefore().toString())).param("now", Timestamp.from(clock.instant())).update();
@@ -215,7 +216,8 @@ public class Outbox {
     }
     try {
       String sender = mail.personKind().equals("author") ? settings.authorSender() : settings.staffSender();
-      open.handOver(new Post.Message(mail.messageId(), sender, address.get(), mail.subjectLine(), mail.bodyText(), mail.bodyHtml(), mail.stop()));
+      open.handOver(new Post.Message(mail.messageId(), sender, address.get(), mail.subjectLine(), mail.bodyText(), mail.bodyHtml(), mail.stop(),
+          mail.returnToken()));
       end(id, "sent", null);
       events.publishEvent(new LetterSent(mail.occasion(), mail.subjectKind(), mail.subjectId(), mail.personKind(),
           mail.personId(), mail.subscription()));

@@ -15,8 +15,24 @@ public interface Post {
   /** Nothing more leaves for now: what was open for the messages of this round is closed. */
   default void rest() {}
 
-  /** A message ready to leave; {@code stop} is where one click ends letters of its kind. */
-  record Message(String messageId, String sender, String to, String subject, String text, String html, @Nullable String stop) {}
+  /** Whether letters reach mailboxes whose name is not ASCII. */
+  default boolean reachesBeyondAscii() {
+    return true;
+  }
+
+  /**
+   * A message ready to leave.
+   *
+   * @param stop  where one click ends letters of its kind
+   * @param token what the return address carries, by which whatever comes back finds its letter
+   */
+  record Message(String messageId, String sender, String to, String subject, String text, String html, @Nullable String stop, @Nullable String token) {
+
+    /** One that nothing but its Message-ID tells from others. */
+    public Message(String messageId, String sender, String to, String subject, String text, String html, @Nullable String stop) {
+      this(messageId, sender, to, subject, text, html, stop, null);
+    }
+  }
 
   /** The message was not accepted. */
   class PostFailed extends RuntimeException {

@@ -11,7 +11,9 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +32,8 @@ public class ReturnBox {
 
   private static final Logger LOG = LoggerFactory.getLogger(ReturnBox.class);
   private static final int AT_ONCE = 200;
+  private static final Duration APART = Duration.ofHours(1);
+  private static final Duration REMEMBERED = Duration.ofDays(90);
 
   private final JdbcClient sql;
   private final Clock clock;
@@ -99,28 +103,44 @@ public class ReturnBox {
   /** Writes down what a message says of a letter of ours. False where it says nothing of one. */
   boolean note(Returned returned) {
     record Letter(long id, String personKind, long personId) {}
-    if (returned.kind() == Returned.Kind.OTHER || returned.messageId() == null) {
+    if (returned.kind() == Returned.Kind.OTHER || returned.messageId() == null && returned.token() == null) {
       return false;
     }
     Timestamp now = Timestamp.from(clock.instant());
-    var letter = sql.sql("select id, person_kind, person_id from outbound_mail where message_id = ?").param(returned.messageId())
-        .query(Letter.class).optional();
+    // The token first: a relay may have written a Message-ID of its own.
+    var letter = sql.sql("""
+        select id, person_kind, person_id from outbound_mail where return_token = :token or message_id = :id order by return_token is distinct from :token limit 1""")
+        .param("token", returned.token(), Types.VARCHAR).param("id", returned.messageId(), Types.VARCHAR).query(Letter.class).optional();
     letter.ifPresent(found -> {
       switch (returned.kind()) {
         case BACK -> cameBack(found.id, returned, now);
         case DEAD -> {
           cameBack(found.id, returned, now);
-          int first = sql.sql("insert into dead_mailbox (person_kind, person_id, since, bounce) values (?, ?, ?, ?) on conflict do nothing")
-              .params(found.personKind, found.personId, now, returned.status()).update();
-          if (first > 0) {
-            events.publishEvent(new MailboxDied(found.personKind, found.personId));
-          }
+          failed(found.id, new Recipient(found.personKind, found.personId), returned.status(), now);
         }
         case AWAY -> sql.sql("update outbound_mail set away_at = coalesce(away_at, ?) where id = ?").params(now, found.id).update();
         default -> sql.sql("update outbound_mail set last_error = ? where id = ?").params("delayed " + returned.status(), found.id).update();
       }
     });
     return letter.isPresent();
+  }
+
+  /**
+   * A server that is being mended may say for an hour that nobody is known there: only when another letter, which left at least
+   * {@link #APART} before or after, failed for good too is the mailbox believed to be dead. What is long past does not count.
+   */
+  private void failed(long letter, Recipient to, String code, Timestamp now) {
+    sql.sql("insert into failing_mailbox (person_kind, person_id, letter, failed_at, bounce) values (?, ?, ?, ?, ?) on conflict do nothing")
+        .params(to.kind(), to.id(), letter, now, code).update();
+    boolean again = sql.sql("""
+        select coalesce(max(m.sent_at) - min(m.sent_at) >= make_interval(secs => :apart), false) from failing_mailbox f join outbound_mail m on m.id = f.letter
+        where f.person_kind = :kind and f.person_id = :person and f.failed_at > :since""").param("apart", APART.toSeconds()).param("kind", to.kind())
+        .param("person", to.id()).param("since", Timestamp.from(clock.instant().minus(REMEMBERED))).query(Boolean.class).single();
+    int first = !again ? 0 : sql.sql("insert into dead_mailbox (person_kind, person_id, since, bounce) values (?, ?, ?, ?) on conflict do nothing")
+        .params(to.kind(), to.id(), now, code).update();
+    if (first > 0) {
+      events.publishEvent(new MailboxDied(to.kind(), to.id()));
+    }
   }
 
   private void cameBack(long letter, Returned returned, Timestamp now) {
@@ -131,5 +151,6 @@ public class ReturnBox {
   @Transactional
   public void alive(Recipient recipient) {
     sql.sql("delete from dead_mailbox where person_kind = ? and person_id = ?").params(recipient.kind(), recipient.id()).update();
+    sql.sql("delete from failing_mailbox where person_kind = ? and person_id = ?").params(recipient.kind(), recipient.id()).update();
   }
 }

@@ -24,9 +24,14 @@ import org.jspecify.annotations.Nullable;
  * person.
  *
  * @param messageId of our letter, or null where the report does not say
- * @param status    the enhanced status code of a report, else empty
+ * @param status    the most exact code of a report, else empty
+ * @param token     that the return address of our letter carried, or null
  */
-record Returned(Kind kind, @Nullable String messageId, String status) {
+record Returned(Kind kind, @Nullable String messageId, String status, @Nullable String token) {
+
+  Returned(Kind kind, @Nullable String messageId, String status) {
+    this(kind, messageId, status, null);
+  }
 
   /** What it is. */
   enum Kind { DEAD, BACK, DELAYED, AWAY, OTHER }
@@ -35,16 +40,29 @@ record Returned(Kind kind, @Nullable String messageId, String status) {
   private static final Pattern STATUS = Pattern.compile("(?im)^Status:\\s*([245]\\.\\d{1,3}\\.\\d{1,3})");
   private static final Pattern ACTION = Pattern.compile("(?im)^Action:\\s*(failed|delayed|delivered|relayed|expanded)");
   private static final Pattern ID = Pattern.compile("(?im)^(?:Message-ID|X-Original-Message-ID|Original-Message-ID):\\s*(<[^>\\s]{1,250}>)");
+  private static final List<String> DELIVERED_TO = List.of("To", "Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "X-Delivered-To", "Cc");
   private static final Pattern ANY_ID = Pattern.compile("<[^<>@\\s]{1,250}@[^<>@\\s]{1,250}>");
   private static final Pattern OLD_STATUS = Pattern.compile("\\b(?:5\\.[0-7]\\.\\d{1,3}|55[0-4])\\b");
 
   /** Reads a message. Never fails on its contents: what cannot be read is mail from a person. */
   static Returned of(MimeMessage message) {
     try {
-      return automatic(message) ? away(message) : report(message).orElse(new Returned(Kind.OTHER, null, ""));
+      Returned returned = automatic(message) ? away(message) : report(message).orElse(new Returned(Kind.OTHER, null, ""));
+      return returned.kind == Kind.OTHER ? returned : new Returned(returned.kind, returned.messageId, returned.status, token(message));
     } catch (MessagingException | IOException | RuntimeException e) {
       return new Returned(Kind.OTHER, null, "");
     }
+  }
+
+  /** From whatever says where the message was delivered. */
+  private static @Nullable String token(MimeMessage message) throws MessagingException {
+    for (String name : DELIVERED_TO) {
+      Optional<String> token = ReturnToken.in(header(message, name));
+      if (token.isPresent()) {
+        return token.get();
+      }
+    }
+    return null;
   }
 
   private static boolean automatic(MimeMessage message) throws MessagingException {
@@ -79,9 +97,9 @@ record Returned(Kind kind, @Nullable String messageId, String status) {
     Matcher id = ID.matcher(original);
     String messageId = id.find() ? id.group(1) : null;
     if (status.find() && action.find()) {
-      Kind kind = action.group(1).equalsIgnoreCase("failed") ? failed(status.group(1)) : Kind.DELAYED;
-      return Optional.of(new Returned(action.group(1).toLowerCase(Locale.ROOT).matches("delivered|relayed|expanded") ? Kind.OTHER : kind, messageId,
-          status.group(1)));
+      String code = BounceCode.of(status.group(1), delivery.toString());
+      Kind kind = action.group(1).equalsIgnoreCase("failed") ? failed(code) : Kind.DELAYED;
+      return Optional.of(new Returned(action.group(1).toLowerCase(Locale.ROOT).matches("delivered|relayed|expanded") ? Kind.OTHER : kind, messageId, code));
     }
     // Programs that write no report but a letter of their own.
     Matcher ids = ID.matcher(original);
@@ -95,9 +113,8 @@ record Returned(Kind kind, @Nullable String messageId, String status) {
     return Stream.concat(codes.stream().filter(c -> c.contains(".")), codes.stream()).findFirst();
   }
 
-  /** What was given up for a while's trouble, a full mailbox or a rule about one letter did not arrive, but the next one may. */
-  private static Kind failed(String status) {
-    return status.startsWith("4") || status.equals("5.2.2") || status.equals("552") || status.startsWith("5.7.") ? Kind.BACK : Kind.DEAD;
+  private static Kind failed(String code) {
+    return BounceCode.isLasting(code) ? Kind.DEAD : Kind.BACK;
   }
 
   private static void collect(Part part, StringBuilder delivery, StringBuilder original, int depth) throws MessagingException, IOException {

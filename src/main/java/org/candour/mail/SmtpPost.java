@@ -2,13 +2,19 @@ package org.candour.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
+import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
+import org.candour.shared.Address;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -20,14 +26,21 @@ final class SmtpPost implements Post {
   /** Servers hang up after many; fifty is what the strict ones take. */
   private static final int LETTERS_A_CONNECTION = 50;
 
+  private static final Duration REMEMBERED = Duration.ofHours(1);
+
   private final JavaMailSenderImpl sender = new JavaMailSenderImpl();
   private final Clock clock;
+  private final @Nullable String returnsTo;
   private @Nullable Transport line;
+  private boolean lineIsWide;
   private int handed;
+  private @Nullable Boolean takesAllLetters;
+  private Instant askedAt = Instant.EPOCH;
 
   /** {@code returnsTo} is where reports of what could not be delivered go, or null: to the sender. */
   SmtpPost(String url, @Nullable String returnsTo, Clock clock) {
     this.clock = clock;
+    this.returnsTo = returnsTo;
     URI uri = URI.create(url);
     sender.setHost(uri.getHost());
     sender.setPort(uri.getPort() < 0 ? 25 : uri.getPort());
@@ -43,19 +56,25 @@ final class SmtpPost implements Post {
       properties.put("mail." + protocol + ".timeout", "10000");
       properties.put("mail." + protocol + ".writetimeout", "10000");
       properties.put("mail." + protocol + ".starttls.enable", "true");
-      if (returnsTo != null) {
-        properties.put("mail." + protocol + ".from", returnsTo);
-      }
     }
   }
 
   @Override
   public void handOver(Message message) {
+    // The mail library would cut each letter above U+00FF to its low byte: another mailbox, at another domain.
+    String to = Address.kept(message.to());
+    boolean wide = !Address.isAscii(to);
+    if (wide && (!Address.isAscii(to.substring(to.indexOf('@') + 1)) || !reachesBeyondAscii())) {
+      throw new PostFailed("beyond ASCII", true);
+    }
     try {
-      MimeMessage mime = new FixedId(sender.createMimeMessage(), message.messageId());
+      FixedId mime = new FixedId(session(wide), message.messageId());
+      if (returnsTo != null) {
+        mime.setEnvelopeFrom(message.token() == null ? returnsTo.replace("*", "") : ReturnToken.address(returnsTo, message.token()));
+      }
       MimeMessageHelper helper = new MimeMessageHelper(mime, true, StandardCharsets.UTF_8.name());
       helper.setFrom(message.sender());
-      helper.setTo(message.to());
+      helper.setTo(to);
       helper.setSubject(message.subject());
       helper.setText(message.text(), message.html());
       mime.setHeader("Auto-Submitted", "auto-generated");
@@ -65,23 +84,23 @@ final class SmtpPost implements Post {
       }
       mime.setSentDate(Date.from(clock.instant()));
       mime.saveChanges();
-      send(mime);
+      send(mime, wide);
     } catch (MessagingException | MailException e) {
       throw new PostFailed(e.getClass().getSimpleName(), refusedForGood(e));
     }
   }
 
   /** Two who send at the same time take turns. What fails in the middle of a letter is not tried again here: the server may have taken it. */
-  private synchronized void send(MimeMessage mime) throws MessagingException {
+  private synchronized void send(MimeMessage mime, boolean wide) throws MessagingException {
     Transport open = line;
-    if (open != null && (handed >= LETTERS_A_CONNECTION || !open.isConnected())) {
+    if (open != null && (handed >= LETTERS_A_CONNECTION || lineIsWide != wide || !open.isConnected())) {
       rest();
       open = null;
     }
     if (open == null) {
-      open = sender.getSession().getTransport(String.valueOf(sender.getProtocol()));
-      open.connect(sender.getHost(), sender.getPort(), sender.getUsername(), sender.getPassword());
+      open = connected(wide);
       line = open;
+      lineIsWide = wide;
     }
     handed++;
     try {
@@ -90,6 +109,34 @@ final class SmtpPost implements Post {
       rest();
       throw e;
     }
+  }
+
+  private Session session(boolean wide) {
+    Properties properties = new Properties();
+    properties.putAll(sender.getJavaMailProperties());
+    properties.put("mail.mime.allowutf8", Boolean.toString(wide));
+    return Session.getInstance(properties);
+  }
+
+  private Transport connected(boolean wide) throws MessagingException {
+    Transport open = session(wide).getTransport(String.valueOf(sender.getProtocol()));
+    open.connect(sender.getHost(), sender.getPort(), sender.getUsername(), sender.getPassword());
+    takesAllLetters = open instanceof SMTPTransport smtp && smtp.supportsExtension("SMTPUTF8");
+    askedAt = clock.instant();
+    return open;
+  }
+
+  /** Asked of the server itself, now and then; where it does not answer, what it said last, and no where it never did. */
+  @Override
+  public synchronized boolean reachesBeyondAscii() {
+    if (askedAt.plus(REMEMBERED).isBefore(clock.instant())) {
+      try (Transport asked = connected(false)) {
+        return Boolean.TRUE.equals(takesAllLetters);
+      } catch (MessagingException e) {
+        askedAt = clock.instant();
+      }
+    }
+    return Boolean.TRUE.equals(takesAllLetters);
   }
 
   @Override
@@ -117,12 +164,12 @@ final class SmtpPost implements Post {
   }
 
   /** The mail library would write an id of its own at the last moment. */
-  private static final class FixedId extends MimeMessage {
+  private static final class FixedId extends SMTPMessage {
 
     private final String id;
 
-    FixedId(MimeMessage source, String id) {
-      super(source.getSession());
+    FixedId(Session session, String id) {
+      super(session);
       this.id = id;
     }
 

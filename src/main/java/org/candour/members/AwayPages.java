@@ -2,7 +2,6 @@ package org.candour.members;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +17,7 @@ import org.candour.shared.Needs;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.Shell;
+import org.candour.written.Days;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -106,15 +106,11 @@ class AwayPages {
   }
 
   private static @Nullable LocalDate day(Map<String, String> typed, String field, Problems problems) {
-    try {
-      LocalDate day = LocalDate.parse(typed.getOrDefault(field, "").strip());
-      if (day.getYear() > 1999 && day.getYear() < 2200) {
-        return day;
-      }
-    } catch (DateTimeParseException e) {
-      // Said below, like every other day that is none.
+    LocalDate day = Days.of(typed.getOrDefault(field, "")).orElse(null);
+    if (day != null && day.getYear() > 1999 && day.getYear() < 2200) {
+      return day;
     }
-    problems.add(field, "members.away.day-wrong");
+    problems.add(field, day == null ? Days.FORM : "members.away.day-wrong");
     return null;
   }
 

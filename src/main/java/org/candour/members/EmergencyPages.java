@@ -12,6 +12,7 @@ import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.Shell;
 import org.candour.story.Audience;
+import org.candour.written.Numbers;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,8 +48,7 @@ class EmergencyPages {
   @PostMapping("/work/emergency")
   String open(Caller.Person caller, @RequestParam Map<String, String> typed, Shell shell, Model model) {
     Problems problems = Problems.none();
-    String number = PlainText.line(typed.getOrDefault("story", "")).replaceAll("^.*/", "");
-    long story = number.matches("\\d{1,18}") ? Long.parseLong(number) : 0;
+    long story = Numbers.of(typed.getOrDefault("story", "")).orElse(0);
     if (!audience.covers(story, scope(caller.subscription()))) {
       problems.add("story", "members.emergency.story-none");
     }

@@ -64,7 +64,7 @@ record MemberForm(String name, String address, String job, String group, String 
       problems.add("name", "members.form.name-wrong");
     }
     if (!Address.ordinary(address)) {
-      problems.add("address", "members.form.address-wrong");
+      problems.add("address", Address.wrong(address, "members.form.address-wrong"));
     }
     if (job.length() > LINE) {
       problems.add("job", "members.form.job-long");

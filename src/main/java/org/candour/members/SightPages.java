@@ -23,6 +23,7 @@ import org.candour.shared.Problems;
 import org.candour.shared.Shell;
 import org.candour.shared.Slice;
 import org.candour.story.Audience;
+import org.candour.written.Numbers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -104,7 +105,6 @@ class SightPages {
   }
 
   private static long number(Map<String, String> typed, String field) {
-    String text = PlainText.line(typed.getOrDefault(field, "")).replaceAll("^.*/", "");
-    return text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
+    return Numbers.of(typed.getOrDefault(field, "")).orElse(0);
   }
 }

@@ -57,7 +57,7 @@ class UploadReader {
       typed.addAll(parts(columns.cell(row, "only")));
     });
     Map<String, List<Long>> services = names.below(subscriptions.scope(subscription), typed);
-    List<String> addresses = rows.stream().map(r -> columns.cell(r, "address").toLowerCase(Locale.ROOT)).toList();
+    List<String> addresses = rows.stream().map(r -> Address.kept(columns.cell(r, "address"))).toList();
     Set<String> members = uploads.members(subscription, addresses);
     Set<String> seen = new HashSet<>();
     List<UploadRow> read = new ArrayList<>();
@@ -88,7 +88,7 @@ class UploadReader {
       wrong.add(name.isEmpty() ? "name-none" : "name-long");
     }
     if (!Address.ordinary(typedAddress)) {
-      wrong.add("address-wrong:" + shortened(typedAddress));
+      wrong.add(Address.wrong(typedAddress, "").isEmpty() ? "address-wrong:" + shortened(typedAddress) : "address-letters:" + shortened(typedAddress));
     } else if (!seen.add(address)) {
       wrong.add("twice");
     }

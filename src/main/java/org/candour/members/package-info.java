@@ -4,7 +4,7 @@
  *
  * <p>Owns {@code member_upload*}. What a role allows is decided in {@code accounts}; here it is given, shown and explained.
  */
-@ApplicationModule(allowedDependencies = {"shared", "look", "audit", "jobs", "files", "mail", "directory", "lookup", "accounts", "story", "alert", "hearing"})
+@ApplicationModule(allowedDependencies = {"shared", "written", "look", "audit", "jobs", "files", "mail", "directory", "lookup", "accounts", "story", "alert", "hearing"})
 @NullMarked
 package org.candour.members;
 

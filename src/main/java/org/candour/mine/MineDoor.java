@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.candour.accounts.Authors;
 import org.candour.accounts.LinkMail;
 import org.candour.accounts.SignIn;
+import org.candour.shared.Address;
 import org.candour.shared.Limits;
 import org.candour.shared.Limits.Limit;
 import org.candour.shared.Network;
@@ -55,7 +56,7 @@ class MineDoor {
     return switch (linkMail.toAuthor(address, to.equals(CARD) ? "/mine/letters" : "/mine", Network.of(request), shell, this::mayWrite)) {
       case ON_ITS_WAY -> "entrance/link-sent";
       case ENOUGH -> "entrance/link-enough";
-      case NO_ADDRESS -> form(address, "", to, Problems.none().add("address", "mine.door.address-wrong"), model);
+      case NO_ADDRESS -> form(address, "", to, Problems.none().add("address", Address.wrong(address, "mine.door.address-wrong")), model);
       case TOO_OFTEN -> {
         response.setStatus(429);
         yield form(address, "", to, Problems.none().add("address", "mine.door.often"), model);

@@ -222,7 +222,8 @@ class DeskPages {
               .addAttribute("takenOff", publicTags.allTakenOff(story.id())).addAttribute("beside", asideView.of(story, aside))
               .addAttribute("objection", objections.open(review).orElse(null));
       case DeskItem.OfComment(Comment comment) ->
-          answer(comment.postTitle(), DeskItem.writer(comment.name(), comment.jobTitle(), comment.organisation()), comment.state(), "/blog/" + comment.post(), List.of(), model);
+          answer(comment.postTitle(), DeskItem.writer(comment.name(), comment.jobTitle(), comment.organisation()), comment.state(),
+              "/blog/" + comment.post(), List.of(), model);
       case DeskItem.OfPost(Post post) -> answer("", post.writerName(), post.state(), "/blog/" + post.id(), List.of(), model);
       case DeskItem.OfResponse of -> {
         Response response = of.response();

@@ -41,7 +41,7 @@ record MessageForm(String topic, String page, String body, String address, Strin
       problems.add("body", "operate.contact.body-long", WORDS);
     }
     if (!address.isEmpty() && !Address.ordinary(address)) {
-      problems.add("address", "operate.contact.address-wrong");
+      problems.add("address", Address.wrong(address, "operate.contact.address-wrong"));
     }
     return problems;
   }

@@ -45,7 +45,7 @@ record PersonForm(String name, String address, String role, String where) {
 
   static void address(Problems problems, String field, String address) {
     if (!Address.ordinary(address)) {
-      problems.add(field, "operate.people.address-wrong");
+      problems.add(field, Address.wrong(address, "operate.people.address-wrong"));
     }
   }
 }

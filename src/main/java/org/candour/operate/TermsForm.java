@@ -1,6 +1,5 @@
 package org.candour.operate;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import org.candour.accounts.Subscription;
@@ -8,6 +7,7 @@ import org.candour.accounts.Subscriptions;
 import org.candour.directory.Service;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
+import org.candour.written.Days;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -44,12 +44,14 @@ record TermsForm(String level, String since, String until, List<Long> scope, Str
       problems.add("level", "operate.subscriptions.level-none");
     }
     LocalDate first = day(since, today);
-    if (first == null) {
+    if (first == null && Days.isDay(since, "since", problems)) {
       problems.add("since", "operate.terms.day-wrong");
     }
     LocalDate last = day(until, today);
     if (!until.isEmpty() && last == null) {
-      problems.add("until", "operate.terms.day-wrong");
+      if (Days.isDay(until, "until", problems)) {
+        problems.add("until", "operate.terms.day-wrong");
+      }
     } else if (first != null && last != null && last.isBefore(first)) {
       problems.add("until", "operate.terms.until-before");
     }
@@ -63,11 +65,6 @@ record TermsForm(String level, String since, String until, List<Long> scope, Str
   }
 
   private static @Nullable LocalDate day(String typed, LocalDate today) {
-    try {
-      LocalDate day = LocalDate.parse(typed);
-      return day.isBefore(FIRST) || day.isAfter(today.plusYears(YEARS)) ? null : day;
-    } catch (DateTimeException e) {
-      return null;
-    }
+    return Days.of(typed).filter(day -> !day.isBefore(FIRST) && !day.isAfter(today.plusYears(YEARS))).orElse(null);
   }
 }

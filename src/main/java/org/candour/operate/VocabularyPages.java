@@ -12,6 +12,7 @@ import org.candour.shared.Shell;
 import org.candour.tagging.StaffTags;
 import org.candour.tagging.TagWord;
 import org.candour.tagging.Vocabulary;
+import org.candour.written.Numbers;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -94,7 +95,7 @@ class VocabularyPages {
     Problems problems = Problems.none();
     for (Map.Entry<String, Integer> rule : before.entrySet()) {
       String name = "most-" + rule.getKey();
-      if (!typed.getOrDefault(name, "").strip().matches("\\d{1,2}|100")) {
+      if (Numbers.of(typed.getOrDefault(name, "")).orElse(StaffTags.MOST + 1) > StaffTags.MOST) {
         problems.add(name, "operate.vocabulary.rule-wrong", Integer.toString(StaffTags.MOST));
       } else if (!typed.getOrDefault("seen-" + rule.getKey(), "").equals(Integer.toString(rule.getValue()))) {
         problems.add(name, "operate.vocabulary.rule-stale");
@@ -106,7 +107,7 @@ class VocabularyPages {
       return list("", "", WordForm.EMPTY, problems, true, model);
     }
     before.forEach((visibility, most) -> {
-      int wanted = Integer.parseInt(typed.getOrDefault("most-" + visibility, "").strip());
+      int wanted = (int) Numbers.of(typed.getOrDefault("most-" + visibility, "")).orElseThrow();
       if (wanted != most) {
         staffTags.rule(caller, visibility, most, wanted);
       }

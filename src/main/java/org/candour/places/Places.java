@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.candour.shared.RegionId;
+import org.candour.written.Postcodes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -104,7 +105,7 @@ public class Places {
 
   /** The place that is meant; nothing where it is not known. */
   public Optional<Place> find(RegionId region, String typed) {
-    String sign = typed.toUpperCase(Locale.ROOT).strip();
+    String sign = Postcodes.kept(typed).toUpperCase(Locale.ROOT).strip();
     boolean spaced = sign.contains(" ");
     sign = sign.replaceAll("[^A-Z0-9]", "");
     Matcher full = FULL.matcher(sign);

@@ -3,9 +3,9 @@ package org.candour.report;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import org.candour.shared.Problems;
+import org.candour.written.Days;
 import org.jspecify.annotations.Nullable;
 
 /** Whole days, the first and the last both counted. */
@@ -55,15 +55,11 @@ public record Period(LocalDate from, LocalDate to) {
     if (text.isEmpty()) {
       return offered;
     }
-    try {
-      LocalDate day = LocalDate.parse(text);
-      if (!day.isBefore(EARLIEST) && day.getYear() < 2200) {
-        return day;
-      }
-    } catch (DateTimeParseException e) {
-      // Said below, as for a year that cannot be.
+    LocalDate day = Days.of(text).orElse(null);
+    if (day != null && !day.isBefore(EARLIEST) && day.getYear() < 2200) {
+      return day;
     }
-    problems.add(field, "report.period.day-wrong");
+    problems.add(field, day == null ? Days.FORM : "report.period.day-wrong", EARLIEST.getYear());
     return null;
   }
 

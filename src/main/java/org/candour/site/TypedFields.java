@@ -23,8 +23,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 11)
 class TypedFields extends OncePerRequestFilter {
 
-  /** A password is compared, never shown: each of its signs counts. */
-  private static final Set<String> AS_TYPED = Set.of("password", "current");
+  /** Passwords and the codes of links are compared, and never shown or kept: each of their signs counts. */
+  private static final Set<String> AS_TYPED = Set.of("password", "current", "link");
 
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -1,11 +1,11 @@
 package org.candour.story;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
+import org.candour.written.Days;
 
 /** What is taken beside a story, the same while it is told and when its author changes it later. What is wrong is put at the fields of both pages. */
 public final class AsideRules {
@@ -30,17 +30,15 @@ public final class AsideRules {
 
   /** The day that was typed; none where nothing was typed, or no day. */
   public static Optional<LocalDate> day(String typed) {
-    try {
-      return typed.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(typed));
-    } catch (DateTimeParseException noDay) {
-      return Optional.empty();
-    }
+    return Days.of(typed);
   }
 
   /** A day to come from which it may be public, within a year; it may be left empty: at {@code leave-on}. */
   public static void leaving(String typed, LocalDate today, Problems problems) {
     Optional<LocalDate> day = day(typed);
-    if (!typed.isBlank() && day.filter(d -> d.isAfter(today)).isEmpty()) {
+    if (!typed.isBlank() && day.isEmpty()) {
+      problems.add("leave-on", "telling.tell.leave-on-form");
+    } else if (!typed.isBlank() && day.filter(d -> d.isAfter(today)).isEmpty()) {
       problems.add("leave-on", "telling.tell.leave-on-wrong");
     } else if (day.filter(d -> d.isAfter(today.plusYears(1))).isPresent()) {
       problems.add("leave-on", "telling.tell.leave-on-far");

@@ -3,7 +3,6 @@ package org.candour.telling;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import org.candour.directory.Region;
@@ -20,6 +19,7 @@ import org.candour.shared.RegionId;
 import org.candour.shared.Shell;
 import org.candour.shared.TextSize;
 import org.candour.telling.Course.Next;
+import org.candour.written.Days;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -76,7 +76,9 @@ class PaperPages {
       problems.add("route", "telling.paper.route-none");
     }
     Optional<LocalDate> day = day(received);
-    if (day.isEmpty() || day.get().isAfter(shell.today()) || day.get().isBefore(shell.today().minusDays(Hands.OLDEST_DAYS))) {
+    if (day.isEmpty()) {
+      problems.add("received", Days.FORM);
+    } else if (day.get().isAfter(shell.today()) || day.get().isBefore(shell.today().minusDays(Hands.OLDEST_DAYS))) {
       problems.add("received", "telling.paper.received-wrong");
     }
     if (!problems.any() && !limits.allow(Limits.Limit.ASSIST_PERSON, String.valueOf(caller.id()))) {
@@ -87,11 +89,7 @@ class PaperPages {
   }
 
   private static Optional<LocalDate> day(String typed) {
-    try {
-      return Optional.of(LocalDate.parse(typed.strip()));
-    } catch (DateTimeParseException noDay) {
-      return Optional.empty();
-    }
+    return Days.of(typed);
   }
 
   @Needs(value = Hands.KEY_IN, scope = Needs.Scope.REGION)

@@ -15,6 +15,7 @@ import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.story.AsideRules;
 import org.candour.story.Story;
+import org.candour.written.Postcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +77,7 @@ record TellForm(Step step, Map<String, String> typed, List<Question> questions) 
       case COMPLAINT -> new Answer.Complaint(one("complaint", COMPLAINTS));
       case NAME -> new Answer.Name(PlainText.cut(line(line("choose").isEmpty() ? "name" : "choose"), TellRules.NAME * 4));
       // What is no address cannot be handed on.
-      case CONTACT -> contact().any() ? null : new Answer.Contact(line("address"), line("postcode").toUpperCase(Locale.ROOT));
+      case CONTACT -> contact().any() ? null : new Answer.Contact(line("address"), Postcodes.kept(line("postcode")).toUpperCase(Locale.ROOT));
       case SAFE -> new Answer.Safe(yesNo("safe"));
       case AGE -> new Answer.Age(AGE.matcher(text("age")).matches() ? text("age") : null);
       case KNOWN -> new Answer.Known(one("known", KNOWN));

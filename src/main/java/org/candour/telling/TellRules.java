@@ -8,10 +8,12 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.candour.directory.Region;
 import org.candour.shared.PlainText;
+import org.candour.shared.Address;
 import org.candour.shared.Problems;
 import org.candour.story.AsideRules;
 import org.candour.story.Story;
 import org.candour.story.Tag;
+import org.candour.written.Postcodes;
 import org.jspecify.annotations.Nullable;
 
 /** What each page of telling wants, and how much it takes. */
@@ -24,7 +26,8 @@ final class TellRules {
   static final int SHORTEST_CODE = 4;
   static final int LONGEST_CODE = 40;
 
-  private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>()\",;:\\\\\\[\\]]{1,64}@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.)+\\p{L}{2,24}");
+  private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>()\",;:\\\\\\[\\]]{1,64}@"
+      + "(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.)+(?:\\p{L}{2,24}|xn--[a-z0-9-]{2,59})");
   private static final Pattern POSTCODE = Pattern.compile("(?:GIR ?0AA|[A-Z]{1,2}\\d[A-Z\\d]? ?(?:\\d[ABD-HJLNP-UW-Z]{2})?)");
 
   private TellRules() {}
@@ -110,10 +113,12 @@ final class TellRules {
 
   static Problems contact(String address, String postcode) {
     Problems problems = Problems.none();
-    if (!address.isEmpty() && (address.length() > 254 || !ADDRESS.matcher(address).matches())) {
+    if (!address.isEmpty() && !ADDRESS.matcher(address).matches()) {
       problems.add("address", "telling.tell.address-wrong");
+    } else if (!address.isEmpty() && !Address.ordinary(address)) {
+      problems.add("address", Address.wrong(address, "telling.tell.address-wrong"));
     }
-    if (!postcode.isEmpty() && !POSTCODE.matcher(postcode).matches()) {
+    if (!postcode.isEmpty() && !POSTCODE.matcher(Postcodes.kept(postcode)).matches()) {
       problems.add("postcode", "telling.tell.postcode-wrong");
     }
     return problems;

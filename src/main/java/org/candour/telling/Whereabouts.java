@@ -31,6 +31,7 @@ import org.candour.shared.RegionId;
 import org.candour.shared.Slice;
 import org.candour.telling.Where.Hit;
 import org.candour.telling.Where.Inside;
+import org.candour.written.Postcodes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -47,7 +48,6 @@ class Whereabouts {
   private static final Pattern POST_AREA = Pattern.compile("[A-Z]{1,2}");
   // Postcodes of other countries that people here know: numbers alone, and Ireland's.
   private static final Pattern FOREIGN = Pattern.compile("(?i)\\d{4,6}(-\\d{4})?( .*)?|[ac-fhknprtv-y]\\d[\\dw] ?[\\dac-fhknprtv-y]{4}");
-  private static final Pattern POSTCODE = Pattern.compile("(?i)[a-z]{1,2}\\d[a-z\\d]? ?\\d[a-z]{2}");
 
   private final ServiceSearch search;
   private final Services services;
@@ -116,13 +116,13 @@ class Whereabouts {
 
   /** What else there is to say about what was found. */
   private static String aside(String typed, List<Found> found, Slice<Hit> hits) {
-    return POSTCODE.matcher(typed).matches() && POST_AREA.matcher(found.getFirst().what()).matches() ? "telling.where.post-area"
+    return Postcodes.in(typed).isPresent() && POST_AREA.matcher(found.getFirst().what()).matches() ? "telling.where.post-area"
         : hits.total() >= MOST && !hits.hasMore() ? "telling.where.most" : "";
   }
 
   private String hint(String typed) {
     return FOREIGN.matcher(typed).matches() ? "telling.where.foreign"
-        : POSTCODE.matcher(typed).matches() ? places.ofPostcode(typed).isPresent() ? "telling.where.nobody-there" : "telling.where.postcode"
+        : Postcodes.in(typed).isPresent() ? places.ofPostcode(Postcodes.kept(typed)).isPresent() ? "telling.where.nobody-there" : "telling.where.postcode"
         : "telling.where.try";
   }
 

@@ -1,7 +1,6 @@
 package org.candour.upkeep;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +10,7 @@ import org.candour.directory.Wish;
 import org.candour.shared.NotFound;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
+import org.candour.written.Days;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -40,7 +40,7 @@ record ChangeForm(ChangeKind kind, String effective, String why, String name, St
     }
     String remove = one(typed, "remove");
     others.removeIf(each -> Long.toString(each).equals(remove));
-    String effective = typed.containsKey("effective") ? PlainText.line(one(typed, "effective")) : today.toString();
+    String effective = typed.containsKey("effective") ? Days.kept(PlainText.line(one(typed, "effective"))) : today.toString();
     return new ChangeForm(kind, effective, PlainText.line(one(typed, "why")), PlainText.line(one(typed, "name")),
         target.equals(remove) || !target.matches("\\d{1,18}|top") ? "" : target, List.copyOf(others),
         PlainText.of(one(typed, "names")), one(typed, "children"), one(typed, "past"), PlainText.line(one(typed, "q")), one(typed, "seen"));
@@ -57,11 +57,7 @@ record ChangeForm(ChangeKind kind, String effective, String why, String name, St
   }
 
   static Optional<LocalDate> day(String typed) {
-    try {
-      return Optional.of(LocalDate.parse(typed)).filter(d -> d.getYear() > 0 && d.getYear() < 10_000);
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
+    return Days.of(typed).filter(d -> d.getYear() > 0);
   }
 
   /** What is wrong before anything is looked up. */

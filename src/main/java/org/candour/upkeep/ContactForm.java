@@ -36,7 +36,7 @@ record ContactForm(String kind, String name, String address, String phone, Strin
       problems.add("name", "upkeep.contact.name-wrong", LINE);
     }
     if (!address.isEmpty() && !Address.ordinary(address)) {
-      problems.add("address", "upkeep.contact.address-wrong");
+      problems.add("address", Address.wrong(address, "upkeep.contact.address-wrong"));
     }
     if (!phone.isEmpty() && !phone.matches("\\+?[0-9 ()./-]{3,30}( ?(ext|x)\\.? ?[0-9]{1,6})?")) {
       problems.add("phone", "upkeep.contact.phone-wrong");

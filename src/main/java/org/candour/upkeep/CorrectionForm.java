@@ -40,7 +40,7 @@ record CorrectionForm(String service, String what, String value, String body, St
       problems.add("value", "upkeep.correction.empty");
     }
     if (!address.isEmpty() && !Address.ordinary(address)) {
-      problems.add("address", "upkeep.correction.address-wrong");
+      problems.add("address", Address.wrong(address, "upkeep.correction.address-wrong"));
     }
     return problems;
   }

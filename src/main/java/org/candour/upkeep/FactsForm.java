@@ -13,6 +13,8 @@ import org.candour.directory.Facts;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.Token;
+import org.candour.written.Days;
+import org.candour.written.Postcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +29,8 @@ record FactsForm(String name, String kind, boolean organisation, String about, S
 
   static FactsForm of(Map<String, String> typed) {
     return new FactsForm(line(typed, "name"), line(typed, "kind"), typed.containsKey("organisation"), PlainText.of(typed.getOrDefault("about", "")),
-        line(typed, "postcode"), line(typed, "town"), line(typed, "website"), line(typed, "scheme").toLowerCase(Locale.ROOT),
-        line(typed, "code").toUpperCase(Locale.ROOT), line(typed, "since"), line(typed, "parent"), line(typed, "q"), line(typed, "revision"),
+        Postcodes.kept(line(typed, "postcode")), line(typed, "town"), line(typed, "website"), line(typed, "scheme").toLowerCase(Locale.ROOT),
+        line(typed, "code").toUpperCase(Locale.ROOT), Days.kept(line(typed, "since")), line(typed, "parent"), line(typed, "q"), line(typed, "revision"),
         Token.kept(line(typed, "once")));
   }
 

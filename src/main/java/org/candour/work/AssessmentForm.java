@@ -1,6 +1,5 @@
 package org.candour.work;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -9,6 +8,7 @@ import org.candour.culture.Assessment;
 import org.candour.culture.Levels.Level;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
+import org.candour.written.Days;
 import org.jspecify.annotations.Nullable;
 
 /** Where an organisation sees itself, as it is typed. */
@@ -43,7 +43,9 @@ record AssessmentForm(String current, String why, String aspired, String by, Str
     }
     YearMonth month = month();
     YearMonth now = YearMonth.from(today);
-    if (month == null || month.isBefore(now) || month.isAfter(now.plusYears(HORIZON_YEARS))) {
+    if (month == null) {
+      problems.add("by", "site.day.month-form");
+    } else if (month.isBefore(now) || month.isAfter(now.plusYears(HORIZON_YEARS))) {
       problems.add("by", "work.levels.by-wrong");
     }
     if (!visibility.equals("private") && !visibility.equals("public")) {
@@ -63,10 +65,6 @@ record AssessmentForm(String current, String why, String aspired, String by, Str
   }
 
   private @Nullable YearMonth month() {
-    try {
-      return YearMonth.parse(by);
-    } catch (DateTimeException e) {
-      return null;
-    }
+    return Days.month(by).orElse(null);
   }
 }

@@ -1,7 +1,6 @@
 package org.candour.work;
 
 import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
 import org.candour.shared.Open;
 import org.candour.shared.Problems;
+import org.candour.written.Days;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -79,12 +79,11 @@ class QuietPages {
 
   private static @Nullable LocalTime time(Map<String, String> typed, String field, Problems problems) {
     String text = typed.getOrDefault(field, "").strip();
-    try {
-      return text.isEmpty() ? null : LocalTime.parse(text.matches("\\d:.*") ? "0" + text : text);
-    } catch (DateTimeParseException e) {
+    LocalTime time = Days.time(text).orElse(null);
+    if (time == null && !text.isEmpty()) {
       problems.add(field, "work.quiet.time-wrong");
-      return null;
     }
+    return time;
   }
 
   /** Fetching it stops nothing: mail programs open links by themselves. */

@@ -1,6 +1,5 @@
 package org.candour.work;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.Shell;
 import org.candour.shared.Token;
+import org.candour.written.Days;
 import org.jspecify.annotations.Nullable;
 
 /** An answer as it is typed. */
@@ -27,7 +27,7 @@ record ResponseForm(String body, String change, String what, String who, String 
   static ResponseForm of(Map<String, String> typed) {
     return new ResponseForm(PlainText.of(typed.getOrDefault("body", "")), typed.getOrDefault("change", "none"),
         PlainText.of(typed.getOrDefault("what", "")), PlainText.line(typed.getOrDefault("who", "")),
-        PlainText.line(typed.getOrDefault("due", "")), PlainText.line(typed.getOrDefault("fulfils", "")), Token.kept(typed.getOrDefault("once", "")));
+        Days.kept(PlainText.line(typed.getOrDefault("due", ""))), PlainText.line(typed.getOrDefault("fulfils", "")), Token.kept(typed.getOrDefault("once", "")));
   }
 
   static ResponseForm of(Response response) {
@@ -60,7 +60,7 @@ record ResponseForm(String body, String change, String what, String who, String 
     }
     claim(problems);
     if (change.equals("planned") && !due.isEmpty() && !sensible(day(), today)) {
-      problems.add("due", "work.response.due-wrong");
+      problems.add("due", day() == null ? "work.response.due-form" : "work.response.due-wrong");
     }
     if (!fulfils.isEmpty() && planned.stream().noneMatch(r -> fulfils.equals(Long.toString(r.id())))) {
       problems.add("fulfils", "work.response.fulfils-wrong");
@@ -127,10 +127,6 @@ record ResponseForm(String body, String change, String what, String who, String 
   }
 
   private @Nullable LocalDate day() {
-    try {
-      return due.isEmpty() ? null : LocalDate.parse(due);
-    } catch (DateTimeException e) {
-      return null;
-    }
+    return Days.of(due).orElse(null);
   }
 }

@@ -150,4 +150,15 @@ class SheetTests {
   private static void fault(byte[] file, Sheet.Fault fault) {
     assertThatThrownBy(() -> Sheet.read(file, 10)).isInstanceOfSatisfying(Sheet.NoSheet.class, e -> assertThat(e.fault()).isEqualTo(fault));
   }
+
+  @Test
+  void aFirstLineThatSaysTheSeparatorIsRead() throws Exception {
+    for (String first : List.of("sep=;\n", "sep=;\r\n", "\uFEFFsep=;\r\n", "\"sep=;\"\n", "SEP=;\n", "sep=;;;\n")) {
+      Sheet sheet = Sheet.read((first + "name;address\nAda, Dr;ada@fenwick.example\n").getBytes(StandardCharsets.UTF_8), 10);
+      assertThat(sheet.rows()).as(first).extracting(Sheet.Row::cells).containsExactly(List.of("name", "address"), List.of("Ada, Dr", "ada@fenwick.example"));
+      assertThat(sheet.rows()).as("rows keep their numbers").extracting(Sheet.Row::number).containsExactly(2, 3);
+    }
+    assertThat(Sheet.read("sep=|\na|b;c\n".getBytes(StandardCharsets.UTF_8), 10).rows().getFirst().cells()).containsExactly("a", "b;c");
+    assertThat(Sheet.read("sep=\t\na\tb\n".getBytes(StandardCharsets.UTF_16), 10).rows().getFirst().cells()).containsExactly("a", "b");
+  }
 }

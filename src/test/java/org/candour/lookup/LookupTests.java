@@ -246,4 +246,13 @@ class LookupTests {
   private List<String> found(RegionId region, String typed) {
     return services.find(region, typed, 10).stream().map(Service::code).toList();
   }
+
+  @Test
+  void aPostcodeFindsTheSameHoweverItIsWritten() {
+    List<Found> bare = look("LN1 3AB", Ended.NEVER);
+    assertThat(bare).isNotEmpty();
+    for (String typed : List.of("ln13ab", "LN1 3 AB", "LN 1 3AB", "LN1-3AB", "LN1 3AB, Lincolnshire", "LN1 3AB, Lincolnshire, UK", "LN1 3 AB Lincs", "LN1 3AB Nosuchwordatall")) {
+      assertThat(look(typed, Ended.NEVER)).as(typed).extracting(Found::service).containsExactlyElementsOf(bare.stream().map(Found::service).toList());
+    }
+  }
 }

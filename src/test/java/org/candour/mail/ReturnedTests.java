@@ -115,4 +115,42 @@ class ReturnedTests {
       assertThat(read(broken.toString()).kind()).isNotNull();
     }
   }
+
+  private static Returned diagnosed(String status, String diagnosis) throws Exception {
+    return read(report("failed", status).replace("Status: " + status, "Status: " + status + "\nDiagnostic-Code: smtp; " + diagnosis));
+  }
+
+  @Test
+  void theMostExactCodeDecides() throws Exception {
+    assertThat(diagnosed("5.0.0", "552 5.2.2 mailbox over quota")).isEqualTo(new Returned(Kind.BACK, ID, "5.2.2"));
+    for (String passing : new String[] {"552 mailbox full", "550 The user's mailbox is full", "550 5.7.1 Message rejected", "554 Blocked by our policy", "550-5.3.4 Message too large",
+        "550 message size exceeds limit", "550 See https://example.org\n  The sending host is on a black list", "450 4.2.1 later", "550 5.1.8 sender unknown"}) {
+      assertThat(diagnosed("5.0.0", passing).kind()).as(passing).isEqualTo(Kind.BACK);
+      assertThat(diagnosed("5.1.0", passing).kind()).as(passing).isEqualTo(passing.startsWith("552 m") || passing.matches("(?s).*(5\\.7\\.1|full|policy|5\\.3\\.4|size|black|4\\.2\\.1|5\\.1\\.8).*")
+          ? Kind.BACK : Kind.DEAD);
+    }
+    for (String lasting : new String[] {"550 5.1.1 no such user", "550 User unknown", "550-5.1.1\n  The account does not exist", "551 not local"}) {
+      assertThat(diagnosed("5.0.0", lasting).kind()).as(lasting).isEqualTo(Kind.DEAD);
+    }
+    assertThat(diagnosed("5.1.1", "552 5.2.2 over quota").kind()).as("of two that are as exact the one that lets it live").isEqualTo(Kind.BACK);
+    assertThat(read(report("failed", "5.2.2")).kind()).isEqualTo(Kind.BACK);
+    for (String other : new String[] {"5.3.4", "5.2.3", "5.4.4", "5.6.0", "5.7.26", "4.0.0"}) {
+      assertThat(read(report("failed", other)).kind()).as(other).isEqualTo(Kind.BACK);
+    }
+  }
+
+  @Test
+  void theReturnAddressTellsTheLetter() throws Exception {
+    String token = ReturnToken.fresh();
+    String report = report("failed", "5.1.1").replace(ID, "<relay.1234@relay.example>");
+    for (String where : new String[] {"To: " + ReturnToken.address("returns@candour.example", token), "To: RETURNS+" + token.toUpperCase(java.util.Locale.ROOT) + "@CANDOUR.EXAMPLE",
+        "To: <" + ReturnToken.address("returns-*@candour.example", token) + ">", "Delivered-To: returns+" + token + "@candour.example\nTo: returns@candour.example",
+        "X-Original-To: returns+" + token + "@candour.example\nTo: undisclosed-recipients:;"}) {
+      assertThat(read(report.replace("To: returns@candour.example", where)).token()).as(where).isEqualTo(token);
+    }
+    Returned away = read("From: Ada <ada@far.example>\nTo: returns+" + token + "@candour.example\nAuto-Submitted: auto-replied\nIn-Reply-To: <relay.1@relay.example>\n\nAway.\n");
+    assertThat(away).isEqualTo(new Returned(Kind.AWAY, "<relay.1@relay.example>", "", token));
+    assertThat(read(report).token()).isNull();
+    assertThat(ReturnToken.address("returns@candour.example", token)).matches("returns\\+[a-z2-7]{26}@candour\\.example");
+  }
 }

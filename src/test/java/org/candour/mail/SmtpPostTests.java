@@ -29,6 +29,8 @@ class SmtpPostTests {
     private final int patience;
     private final AtomicInteger calls = new AtomicInteger();
     private final List<String> taken = new CopyOnWriteArrayList<>();
+    private final List<String> envelope = new CopyOnWriteArrayList<>();
+    private boolean wide;
 
     Server(int patience) throws IOException {
       this.patience = patience;
@@ -60,8 +62,11 @@ class SmtpPostTests {
             }
           }
           if (!letter) {
+            if (line.startsWith("MAIL FROM") || line.startsWith("RCPT TO")) {
+              envelope.add(line);
+            }
             letter = line.equals("DATA");
-            out.print(letter ? "354 go on\r\n" : line.contains("nobody@") ? "550 no such mailbox\r\n" : "250 yes\r\n");
+            out.print(wide && line.startsWith("EHLO") ? "250-here\r\n250 SMTPUTF8\r\n" : letter ? "354 go on\r\n" : line.contains("nobody@") ? "550 no such mailbox\r\n" : "250 yes\r\n");
           }
         }
       } catch (IOException e) {
@@ -110,6 +115,48 @@ class SmtpPostTests {
       }
       assertThat(server.taken).filteredOn(line -> line.startsWith("Message-ID")).hasSize(3).doesNotHaveDuplicates();
       assertThat(server.calls.get()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void aDomainBeyondAsciiIsThatDomain() throws IOException {
+    try (Server server = new Server(100)) {
+      SmtpPost post = post(server);
+      for (String to : List.of("jo@małe.example", "JO@MAŁE.example", "jo@bücher.example", "jo@例え.example")) {
+        post.handOver(letter("one", to));
+      }
+      assertThat(server.envelope).filteredOn(line -> line.startsWith("RCPT")).containsExactly("RCPT TO:<jo@xn--mae-iwa.example>", "RCPT TO:<jo@xn--mae-iwa.example>",
+          "RCPT TO:<jo@xn--bcher-kva.example>", "RCPT TO:<jo@xn--r8jz45g.example>");
+      assertThatThrownBy(() -> post.handOver(letter("lost", "małe@post.example"))).isInstanceOfSatisfying(Post.PostFailed.class,
+          failed -> assertThat(failed.lasting()).isTrue());
+      assertThat(server.envelope).noneMatch(line -> line.contains("@post.example"));
+      assertThat(post.reachesBeyondAscii()).isFalse();
+      post.rest();
+    }
+  }
+
+  @Test
+  void aServerThatTakesAllLettersGetsThem() throws IOException {
+    try (Server server = new Server(100)) {
+      server.wide = true;
+      SmtpPost post = post(server);
+      assertThat(post.reachesBeyondAscii()).isTrue();
+      post.handOver(letter("one", "żaneta@post.example"));
+      post.handOver(letter("two", "a@post.example"));
+      assertThat(server.envelope).filteredOn(line -> line.startsWith("RCPT")).containsExactly("RCPT TO:<żaneta@post.example>", "RCPT TO:<a@post.example>");
+      assertThat(server.envelope).filteredOn(line -> line.startsWith("MAIL")).first().asString().contains("SMTPUTF8");
+      assertThat(server.envelope).filteredOn(line -> line.startsWith("MAIL")).last().asString().doesNotContain("SMTPUTF8");
+      post.rest();
+    }
+  }
+
+  @Test
+  void theReturnAddressCarriesTheToken() throws IOException {
+    try (Server server = new Server(100)) {
+      SmtpPost post = new SmtpPost("smtp://127.0.0.1:" + server.door.getLocalPort(), "returns@house.example", Clock.systemUTC());
+      post.handOver(new Post.Message("<one>", "house@house.example", "a@post.example", "A subject", "Words", "<p>Words</p>", null, "abcdefghijklmnopqrstuvwxyz"));
+      assertThat(server.envelope).contains("MAIL FROM:<returns+abcdefghijklmnopqrstuvwxyz@house.example>");
+      post.rest();
     }
   }
 }

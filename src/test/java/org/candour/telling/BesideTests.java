@@ -129,7 +129,10 @@ class BesideTests {
     for (String day : List.of("tomorrow", "2026-02-30", today.minusDays(1).toString())) {
       assertThat(post("publish", "publish", "left", "leave-on", day)).contains("Choose a day after today").contains("value=\"" + day + "\"");
     }
+    assertThat(post("publish", "publish", "left", "leave-on", "tomorrow")).contains("write it like 31 March 2027");
     assertThat(post("publish", "publish", "left", "leave-on", today.plusYears(3).toString())).contains("within a year");
+    String written = java.time.format.DateTimeFormatter.ofPattern("dd/MM/yyyy").format(today.plusDays(40));
+    assertThat(post("publish", "publish", "left", "leave-on", written)).as("understood").doesNotContain("Choose a day after today");
   }
 
   @Test
