@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -30,22 +31,32 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
  */
 public final class TestHouse {
 
+  /** Where a proxy with TLS stands before the house, when {@code candour.proxy} asks for one. */
+  private static final int PROXY_PORT = 8443;
+
   private static TestHouse only;
 
   private final GreenMail mail;
   private final TestStart.Running running;
   private final String address;
   private final Path folder;
+  private final NginxProxy proxy;
 
   private TestHouse() throws IOException {
     folder = Files.createTempDirectory("candour-test");
     mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     mail.getUserManager().setAuthRequired(false);
     mail.start();
-    running = TestStart.start(folder, true, Map.of("candour.smtp-url", "smtp://127.0.0.1:" + mail.getSmtp().getPort(),
-        "candour.address", "http://localhost", "candour.limits", "raised"));
-    String port = running.context().getEnvironment().getProperty("local.server.port");
-    address = "http://localhost:" + port;
+    boolean proxied = "nginx".equals(System.getProperty("candour.proxy"));
+    Map<String, Object> told = new HashMap<>(Map.of("candour.smtp-url", "smtp://127.0.0.1:" + mail.getSmtp().getPort(), "candour.limits", "raised",
+        "candour.address", proxied ? "https://localhost:" + PROXY_PORT : "http://localhost"));
+    if (proxied) {
+      told.putAll(TestStart.behindAProxy());
+    }
+    running = TestStart.start(folder, true, told);
+    int port = Integer.parseInt(String.valueOf(running.context().getEnvironment().getProperty("local.server.port")));
+    proxy = proxied ? new NginxProxy(Files.createTempDirectory("candour-proxy"), port, PROXY_PORT) : null;
+    address = proxy == null ? "http://localhost:" + port : proxy.address();
     Runtime.getRuntime().addShutdownHook(new Thread(this::close));
   }
 
@@ -66,6 +77,9 @@ public final class TestHouse {
       running.context().close();
       running.server().close();
       mail.stop();
+      if (proxy != null) {
+        proxy.close();
+      }
     } catch (Exception e) {
       System.err.println("the test house did not close: " + e);
     }
@@ -155,7 +169,7 @@ public final class TestHouse {
 
   /** The path that a letter's link leads to. */
   public static String link(MimeMessage message) {
-    Matcher link = Pattern.compile("http://localhost(/\\S+)").matcher(text(message));
+    Matcher link = Pattern.compile("https?://localhost(?::" + PROXY_PORT + ")?(/\\S+)").matcher(text(message));
     if (!link.find()) {
       throw new AssertionError("no link in: " + text(message));
     }

@@ -23,6 +23,12 @@ class SameOrigin extends OncePerRequestFilter {
 
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
+  private final String address;
+
+  SameOrigin(Settings settings) {
+    this.address = String.valueOf(settings.address());
+  }
+
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
@@ -33,7 +39,7 @@ class SameOrigin extends OncePerRequestFilter {
     }
   }
 
-  private static boolean ownRequest(HttpServletRequest request) {
+  private boolean ownRequest(HttpServletRequest request) {
     String site = request.getHeader("Sec-Fetch-Site");
     String origin = request.getHeader("Origin");
     if (origin == null || origin.equals("null")) {
@@ -43,7 +49,8 @@ class SameOrigin extends OncePerRequestFilter {
       return false;
     }
     if (origin != null) {
-      return sameHost(origin, request);
+      // A proxy may hand on the host alone: our own address says the port that it leaves out.
+      return sameHost(origin, request) || origin.equals(address) || origin.startsWith(address + "/");
     }
     return site != null || !hasSession(request);
   }

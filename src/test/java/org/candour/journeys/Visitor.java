@@ -46,7 +46,7 @@ public final class Visitor implements AutoCloseable {
     this.address = address;
     context = BROWSER.get().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(script).setViewportSize(width, 900)
         .setLocale("en-GB").setColorScheme(scheme.equals("DARK") ? ColorScheme.DARK : ColorScheme.LIGHT)
-        .setReducedMotion(ReducedMotion.REDUCE));
+        .setReducedMotion(ReducedMotion.REDUCE).setIgnoreHTTPSErrors(true));
     page = context.newPage();
     page.setDefaultTimeout(15_000);
   }

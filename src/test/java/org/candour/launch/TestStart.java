@@ -12,6 +12,13 @@ public final class TestStart {
 
   private TestStart() {}
 
+  /** What a site is told that stands behind a proxy on this machine. */
+  public static Map<String, Object> behindAProxy() {
+    Map<String, Object> told = new Outside(Map.of("CANDOUR_TRUSTED_PROXIES", "127.0.0.1")::get).properties(0, true);
+    told.keySet().removeIf(name -> !name.contains("forward") && !name.contains("remoteip"));
+    return told;
+  }
+
   /** A running site and the server under it. */
   public record Running(ConfigurableApplicationContext context, AutoCloseable server, String url, String user, String password) {}
 

@@ -57,6 +57,22 @@ final class Person {
     }
   }
 
+  /** Sends a file, as the form of a page would. */
+  Answer upload(String path, String name, byte[] file) throws IOException {
+    byte[] head = ("--candour\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+        .getBytes(StandardCharsets.UTF_8);
+    HttpRequest request = HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(60)).header("Origin", address)
+        .header("Content-Type", "multipart/form-data; boundary=candour").POST(HttpRequest.BodyPublishers.ofByteArrays(
+            List.of(head, file, "\r\n--candour--\r\n".getBytes(StandardCharsets.UTF_8)))).build();
+    try {
+      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      return new Answer(answer.statusCode(), answer.body(), answer.headers().firstValue("Location").orElse(""));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+
   /** Opens a page, signed in where this person is. */
   Answer get(String path) throws IOException {
     HttpRequest request = HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(60)).GET().build();

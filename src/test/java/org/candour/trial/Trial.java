@@ -37,9 +37,11 @@ public final class Trial {
     boolean whole = switch (name) {
       case "kill" -> kill(args.length > 1 ? Integer.parseInt(args[1]) : 100, args.length > 2 ? Long.parseLong(args[2]) : 20261122L, 8096, Instance.PACKAGED);
       case "errands" -> ErrandsTrial.run(8097, Instance.PACKAGED);
+      case "hostile" -> HostileTrial.run(8101, Instance.PACKAGED);
+      case "proxy" -> ProxyTrial.run();
       case "disk" -> DiskTrial.run(8099, Instance.PACKAGED);
       default -> {
-        System.err.println("candour: there is no trial '" + name + "'. There are: kill, errands, disk");
+        System.err.println("candour: there is no trial '" + name + "'. There are: kill, errands, disk, hostile, proxy");
         yield false;
       }
     };
