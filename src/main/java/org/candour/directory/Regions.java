@@ -4,40 +4,164 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.candour.audit.Audit;
+import org.candour.shared.Caller;
 import org.candour.shared.CrisisLine;
 import org.candour.shared.NotFound;
 import org.candour.shared.RegionId;
+import org.candour.shared.Stale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The regions of this installation. Few, read often: kept in memory, read again after a change. */
+/** The regions of this installation. Few, read often: kept in memory, and read again every few seconds. */
 @Component
 public class Regions {
 
-  private final JdbcClient sql;
-  private volatile List<Region> all = List.of();
+  private static final Duration FRESH = Duration.ofSeconds(10);
+  private static final String ALL = """
+      select r.*, t.name, t.people from region r
+      join region_text t on t.region = r.id and t.language = r.language order by r.position""";
 
-  Regions(JdbcClient sql) {
+  private final JdbcClient sql;
+  private final Audit audit;
+  private volatile List<Region> all = List.of();
+  private volatile long readAt;
+
+  Regions(JdbcClient sql, Audit audit) {
+    this.audit = audit;
     this.sql = sql;
   }
 
   public List<Region> all() {
     List<Region> known = all;
     if (known.isEmpty()) {
-      known = read();
-      all = known;
+      refresh();
+      return all;
     }
-    return known;
+    // What another node's operator changed is read soon; where the database is away, what is known stays.
+    if (System.nanoTime() - readAt > FRESH.toNanos()) {
+      readAt = System.nanoTime();
+      try {
+        refresh();
+      } catch (DataAccessException e) {
+        return known;
+      }
+    }
+    return all;
   }
 
   /** Reads the regions again. */
   public void refresh() {
     all = read();
+    readAt = System.nanoTime();
+  }
+
+  /**
+   * What an operator says of a region.
+   *
+   * @param people   who lives there, as sentences need it: {@code people in Wales}
+   * @param country  two capitals, to offer a visitor their own region
+   * @param holidays days on which nobody works
+   * @param crisis   whom to ring in a crisis, the most urgent first
+   * @param offered  whether it answers at all
+   */
+  public record Told(String name, String people, @Nullable String host, String country, String zone, String language, int releaseMinutes,
+      int advisedWords, int acceptedWords, int yearsBack, LocalTime opens, LocalTime closes, LocalTime fridayCloses, Set<LocalDate> holidays,
+      List<CrisisLine> crisis, @Nullable String telephone, @Nullable String postAddress, boolean offered) {}
+
+  /** A region as an operator finds it, offered or not, with what a change has to name. */
+  public record Editable(String id, int revision, Told told) {}
+
+  /** All regions, also those that are not offered. */
+  public List<Editable> editable() {
+    return sql.sql(ALL).query((row, n) -> new Editable(row.getString("id"), row.getInt("revision"), told(row))).list();
+  }
+
+  /**
+   * Changes a region; everybody on this node sees it at once, on others within seconds.
+   *
+   * @throws Stale where somebody else changed it meanwhile, or its host belongs to another
+   */
+  @Transactional
+  public void change(Caller.Person by, Editable from, Told to) {
+    if (sql.sql("update region set revision = revision + 1 where id = ? and revision = ?").params(from.id, from.revision).update() == 0) {
+      throw new Stale("region " + from.id);
+    }
+    write(from.id, to);
+    audit.record(by, Audit.Act.of("region-changed", "region", 0).because(from.id));
+  }
+
+  /**
+   * Adds a region behind the others, with the age ranges and the way to complain of the first; both are data that an operator's region
+   * may have otherwise.
+   *
+   * @throws Stale where there is one of this name
+   */
+  @Transactional
+  public void add(Caller.Person by, String id, Told told) {
+    if (sql.sql("insert into region (id, position, country, zone, language) select ?, max(position) + 1, ?, ?, ? from region on conflict do nothing")
+        .params(id, told.country, told.zone, told.language).update() == 0) {
+      throw new Stale("region " + id);
+    }
+    String first = sql.sql("select id from region order by position limit 1").query(String.class).single();
+    for (String table : List.of("age_range (region, code, position) select ?, code, position from age_range",
+        "age_range_text (region, code, language, label) select ?, code, language, label from age_range_text")) {
+      sql.sql("insert into " + table + " where region = ?").params(id, first).update();
+    }
+    write(id, told);
+    audit.record(by, Audit.Act.of("region-added", "region", 0).because(id));
+  }
+
+  /** Whether a region has services or stories, and so cannot be taken off. */
+  public boolean isUsed(String id) {
+    return sql.sql("select exists (select from service where region = :id and kind <> :platform)").param("id", id)
+        .param("platform", PlatformService.KIND).query(Boolean.class).single();
+  }
+
+  private void write(String id, Told to) {
+    sql.sql("""
+        update region set host = :host, country = :country, zone = :zone, language = :language, release_minutes = :release,
+          advised_words = :advised, accepted_words = :accepted, years_back = :years, opens = :opens, closes = :closes,
+          friday_closes = :friday, telephone = :telephone, post_address = :address, offered = :offered where id = :id""")
+        .param("id", id).param("host", to.host).param("country", to.country).param("zone", to.zone).param("language", to.language)
+        .param("release", to.releaseMinutes).param("advised", to.advisedWords).param("accepted", to.acceptedWords).param("years", to.yearsBack)
+        .param("opens", to.opens).param("closes", to.closes).param("friday", to.fridayCloses).param("telephone", to.telephone)
+        .param("address", to.postAddress).param("offered", to.offered).update();
+    sql.sql("""
+        insert into region_text (region, language, name, people) values (?, ?, ?, ?)
+        on conflict (region, language) do update set name = excluded.name, people = excluded.people""")
+        .params(id, to.language, to.name, to.people).update();
+    sql.sql("delete from region_holiday where region = ?").param(id).update();
+    to.holidays.forEach(day -> sql.sql("insert into region_holiday (region, day) values (?, ?)").params(id, day).update());
+    sql.sql("delete from crisis_line_text t using crisis_line l where l.id = t.crisis_line and l.region = ?").param(id).update();
+    sql.sql("delete from crisis_line where region = ?").param(id).update();
+    for (int i = 0; i < to.crisis.size(); i++) {
+      CrisisLine line = to.crisis.get(i);
+      long made = sql.sql("insert into crisis_line (region, position, number) values (?, ?, ?) returning id").params(id, i + 1, line.number())
+          .query(Long.class).single();
+      sql.sql("insert into crisis_line_text (crisis_line, language, name, about) values (?, ?, ?, ?)")
+          .params(made, to.language, line.name(), line.about()).update();
+    }
+    TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+      @Override
+      public void afterCommit() {
+        // Read at the next look: this transaction's connection is still in use.
+        readAt = System.nanoTime() - FRESH.toNanos() - 1;
+      }
+    });
   }
 
   /**
@@ -62,7 +186,7 @@ public class Regions {
   }
 
   /** The region that a browser's languages suggest instead of the one it is in: en-IE to somebody reading England. */
-  public Optional<Region> offer(@org.jspecify.annotations.Nullable String acceptLanguage, Region here) {
+  public Optional<Region> offer(@Nullable String acceptLanguage, Region here) {
     if (acceptLanguage == null || acceptLanguage.length() > 200) {
       return Optional.empty();
     }
@@ -81,10 +205,16 @@ public class Regions {
   }
 
   private List<Region> read() {
-    return sql.sql("""
-        select r.*, t.name, t.people from region r
-        join region_text t on t.region = r.id and t.language = r.language order by r.position""")
-        .query((row, n) -> region(row)).list();
+    return sql.sql(ALL).query((row, n) -> row.getBoolean("offered") ? Optional.of(region(row)) : Optional.<Region>empty()).list().stream()
+        .flatMap(Optional::stream).toList();
+  }
+
+  private Told told(ResultSet row) throws SQLException {
+    Region region = region(row);
+    return new Told(region.name(), region.people(), region.host(), region.country(), region.zone().getId(), region.language(),
+        (int) region.releaseDelay().toMinutes(), region.advisedWords(), region.acceptedWords(), region.yearsBack(), region.opens(), region.closes(),
+        region.fridayCloses(), region.holidays(), region.crisis(), region.withoutScreen().telephone(), region.withoutScreen().address(),
+        row.getBoolean("offered"));
   }
 
   private Region region(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package org.candour.launch;
 import org.candour.demo.Demo;
 import org.candour.demo.DemoMark;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What the terminal says once the site answers. */
@@ -11,8 +12,10 @@ class Greeting {
 
   private final Environment environment;
   private final DemoMark demo;
+  private final JdbcClient sql;
 
-  Greeting(Environment environment, DemoMark demo) {
+  Greeting(Environment environment, DemoMark demo, JdbcClient sql) {
+    this.sql = sql;
     this.environment = environment;
     this.demo = demo;
   }
@@ -28,6 +31,10 @@ class Greeting {
       text.append("Mail is kept and shown at ").append(address).append("/_dev/mail\n");
     } else if (environment.getProperty("candour.smtp-url") == null) {
       text.append("No CANDOUR_SMTP_URL is set: letters wait in the database until there is one.\n");
+    }
+    if (!demo.isDemo() && !sql.sql("select exists (select from public_service where kind <> 'platform')").query(Boolean.class).single()) {
+      text.append("Next: ./candour operator ADDRESS   a link for the first operator\n")
+          .append("      ./candour import            lists the directories of services that can be read\n");
     }
     System.out.print(text);
   }

@@ -1,5 +1,6 @@
 package org.candour.operate;
 
+import org.candour.accounts.PlatformRoles;
 import org.candour.index.StoryIndex;
 import org.candour.shared.Needs;
 import org.candour.shared.RegionId;
@@ -13,8 +14,10 @@ class HealthPages {
 
   private final HealthStore store;
   private final StoryIndex index;
+  private final PlatformRoles roles;
 
-  HealthPages(HealthStore store, StoryIndex index) {
+  HealthPages(HealthStore store, StoryIndex index, PlatformRoles roles) {
+    this.roles = roles;
     this.store = store;
     this.index = index;
   }
@@ -22,6 +25,7 @@ class HealthPages {
   @Needs(value = "support", scope = Needs.Scope.REGION)
   @GetMapping("/operate")
   String health(RegionId region, Model model) {
+    model.addAttribute("steps", store.firstSteps(region, !roles.holding("moderate", region).isEmpty()));
     model.addAttribute("mail", store.mail(region)).addAttribute("failed", store.failed(region)).addAttribute("queue", store.queue(region))
         .addAttribute("stories", store.stories(region)).addAttribute("events", store.events()).addAttribute("behind", index.behind())
         .addAttribute("tasks", store.failingTasks()).addAttribute("database", store.databaseVersion())

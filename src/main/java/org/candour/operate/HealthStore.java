@@ -56,6 +56,20 @@ class HealthStore {
         where completion_date is null""").query(Tally.class).single();
   }
 
+  /** What a new site needs before somebody can tell and be heard: its place in the sentences, where it is done, whether it is. */
+  record Step(String name, String where, boolean done) {}
+
+  /** The first steps of a site; none where all are done. */
+  List<Step> firstSteps(RegionId region, boolean moderated) {
+    record Row(boolean services, boolean subscriptions) {}
+    Row row = sql.sql("""
+        select exists (select from public_service where region = :region and kind <> 'platform') as services,
+               exists (select from staff_subscription) as subscriptions""").param("region", region.value()).query(Row.class).single();
+    List<Step> steps = List.of(new Step("directory", "/operate/services", row.services), new Step("moderators", "/operate/people", moderated),
+        new Step("subscriptions", "/operate/subscriptions", row.subscriptions));
+    return steps.stream().allMatch(Step::done) ? List.of() : steps;
+  }
+
   /** Recurring work whose last runs failed. */
   record Task(String name, int failures) {}
 

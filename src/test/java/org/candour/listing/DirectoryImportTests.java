@@ -189,7 +189,7 @@ class DirectoryImportTests {
   @Test
   void leavesOutRegionsThatTheSiteDoesNotHave() throws IOException {
     ImportReport report = run("A,One,,CF1 1AA,,,\nB,Two,,JE1 1AA,,,\n");
-    assertThat(report.leftOut()).containsEntry("of the region uk-wales, which this site does not have", 1)
+    assertThat(report.leftOut()).containsEntry("of the region uk-nowhere, which this site does not have", 1)
         .containsEntry("an island", 1);
     assertThat(services.byCode(scheme + "-a")).isEmpty();
   }
@@ -224,7 +224,7 @@ class DirectoryImportTests {
         scheme: %s
         region:
           - {when: {post: 'JE.*'}, leave-out: an island}
-          - {when: {post: 'CF.*'}, is: uk-wales}
+          - {when: {post: 'CF.*'}, is: uk-nowhere}
           - {is: uk-england}
         nodes:
           - {code: ref, name: title, kind: site, town: town, postcode: post, closed: shut,

@@ -120,7 +120,8 @@ final class HostileTrial {
       raw("bodies", "POST " + path + " HTTP/1.1", "Host: localhost\r\n" + form + "Content-Length: 90000", "a=b");
       raw("bodies", "POST " + path + " HTTP/1.1", "Host: localhost\r\n" + form + "Content-Length: -1", "");
       raw("bodies", "POST " + path + " HTTP/1.1", "Host: localhost\r\n" + form + "Content-Length: 300000", "a=b&".repeat(75_000));
-      raw("bodies", "POST " + path + " HTTP/1.1", "Host: localhost\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 60", "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n");
+      raw("bodies", "POST " + path + " HTTP/1.1", "Host: localhost\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 60",
+          "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n");
       raw("bodies", "POST " + path + " HTTP/1.1", "Host: localhost\r\nContent-Type: application/json\r\nContent-Length: 9", "{\"a\":[[[[");
       raw("bodies", "POST " + path + " HTTP/1.1", "Host: localhost\r\nTransfer-Encoding: chunked\r\n" + form, "zz\r\n");
     }
@@ -199,12 +200,16 @@ final class HostileTrial {
   private static byte[] workbook(String cell, int times) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      put(zip, "[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+      put(zip, "[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+          + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
           + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
           + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>");
-      put(zip, "_rels/.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
-      put(zip, "xl/workbook.xml", "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"r\"/></sheets></workbook>");
-      put(zip, "xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
+      put(zip, "_rels/.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+          + "<Relationship Id=\"r\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
+      put(zip, "xl/workbook.xml", "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
+          + "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"r\"/></sheets></workbook>");
+      put(zip, "xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+          + "<Relationship Id=\"r\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
       put(zip, "xl/worksheets/sheet1.xml", "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
           + ("<row>" + cell + "</row>").repeat(times) + "</sheetData></worksheet>");
     }

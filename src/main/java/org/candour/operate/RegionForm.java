@@ -1,0 +1,173 @@
+package org.candour.operate;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.candour.directory.Regions;
+import org.candour.shared.CrisisLine;
+import org.candour.shared.PlainText;
+import org.candour.shared.Problems;
+import org.candour.written.Days;
+import org.candour.written.Numbers;
+
+/** A region as an operator types it, field by field. */
+record RegionForm(Map<String, String> typed) {
+
+  /** The fields, in the order of the page. */
+  static final List<String> FIELDS = List.of("id", "name", "people", "offered", "host", "country", "zone", "language", "release", "advised", "accepted",
+      "years", "opens", "closes", "friday", "holidays", "crisis", "telephone", "address");
+
+  private static final int LONGEST = 200;
+  private static final int MOST_LINES = 60;
+
+  static RegionForm of(Map<String, String> request) {
+    return new RegionForm(FIELDS.stream().collect(Collectors.toMap(f -> f, f -> PlainText.of(request.getOrDefault(f, "")))));
+  }
+
+  static RegionForm of(Regions.Editable region) {
+    Regions.Told told = region.told();
+    return new RegionForm(Map.ofEntries(Map.entry("id", region.id()), Map.entry("name", told.name()), Map.entry("people", told.people()),
+        Map.entry("offered", told.offered() ? "yes" : "no"), Map.entry("host", text(told.host())), Map.entry("country", told.country()),
+        Map.entry("zone", told.zone()), Map.entry("language", told.language()), Map.entry("release", Integer.toString(told.releaseMinutes())),
+        Map.entry("advised", Integer.toString(told.advisedWords())), Map.entry("accepted", Integer.toString(told.acceptedWords())),
+        Map.entry("years", Integer.toString(told.yearsBack())), Map.entry("opens", told.opens().toString()), Map.entry("closes", told.closes().toString()),
+        Map.entry("friday", told.fridayCloses().toString()),
+        Map.entry("holidays", told.holidays().stream().sorted().map(LocalDate::toString).collect(Collectors.joining("\n"))),
+        Map.entry("crisis", told.crisis().stream().map(c -> c.number() + " | " + c.name() + " | " + c.about()).collect(Collectors.joining("\n"))),
+        Map.entry("telephone", text(told.telephone())), Map.entry("address", text(told.postAddress()))));
+  }
+
+  /** What a region is like that nobody has described yet. */
+  static RegionForm fresh(RegionForm like) {
+    Map<String, String> fields = new java.util.HashMap<>(like.typed);
+    List.of("id", "name", "people", "host", "holidays", "crisis", "telephone", "address").forEach(f -> fields.put(f, ""));
+    return new RegionForm(fields);
+  }
+
+  private static String text(@org.jspecify.annotations.Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  String at(String field) {
+    return typed.getOrDefault(field, "");
+  }
+
+  String id() {
+    return at("id").strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** What was typed as a region; what is wrong with it stands at its field. */
+  Optional<Regions.Told> read(Set<String> languages, Problems problems) {
+    for (String field : List.of("name", "people")) {
+      if (at(field).isBlank() || at(field).length() > LONGEST) {
+        problems.add(field, "operate.regions." + field + "-wrong");
+      }
+    }
+    String host = PlainText.line(at("host")).toLowerCase(Locale.ROOT);
+    if (!host.isEmpty() && !host.matches("[a-z0-9]([a-z0-9-]{0,62}\\.)+[a-z0-9-]{2,63}")) {
+      problems.add("host", "operate.regions.host-wrong");
+    }
+    String country = at("country").strip().toUpperCase(Locale.ROOT);
+    if (!Set.of(Locale.getISOCountries()).contains(country)) {
+      problems.add("country", "operate.regions.country-wrong");
+    }
+    if (!ZoneId.getAvailableZoneIds().contains(at("zone").strip())) {
+      problems.add("zone", "operate.regions.zone-wrong");
+    }
+    if (!languages.contains(at("language"))) {
+      problems.add("language", "operate.regions.language-wrong");
+    }
+    int release = number("release", 0, 1_440, problems);
+    int advised = number("advised", 50, 20_000, problems);
+    int accepted = number("accepted", 100, 20_000, problems);
+    if (!problems.at("advised").isPresent() && !problems.at("accepted").isPresent() && advised > accepted) {
+      problems.add("advised", "operate.regions.advised-more");
+    }
+    int years = number("years", 1, 20, problems);
+    LocalTime opens = time("opens", problems);
+    LocalTime closes = time("closes", problems);
+    LocalTime friday = time("friday", problems);
+    if (!problems.at("opens").isPresent() && !problems.at("closes").isPresent() && !opens.isBefore(closes)) {
+      problems.add("closes", "operate.regions.closes-before");
+    }
+    if (!problems.at("opens").isPresent() && !problems.at("friday").isPresent() && !opens.isBefore(friday)) {
+      problems.add("friday", "operate.regions.closes-before");
+    }
+    Set<LocalDate> holidays = holidays(problems);
+    List<CrisisLine> crisis = crisis(problems);
+    if (problems.any()) {
+      return Optional.empty();
+    }
+    return Optional.of(new Regions.Told(PlainText.line(at("name")), PlainText.line(at("people")), host.isEmpty() ? null : host, country, at("zone").strip(),
+        at("language"), release, advised, accepted, years, opens, closes, friday, holidays, crisis, orNone("telephone"), orNone("address"),
+        !at("offered").equals("no")));
+  }
+
+  private @org.jspecify.annotations.Nullable String orNone(String field) {
+    return at(field).isBlank() ? null : at(field).strip();
+  }
+
+  private int number(String field, int least, int most, Problems problems) {
+    OptionalLong number = Numbers.of(at(field));
+    if (number.isEmpty() || number.getAsLong() < least || number.getAsLong() > most) {
+      problems.add(field, "operate.regions.number-wrong", least, most);
+      return least;
+    }
+    return (int) number.getAsLong();
+  }
+
+  private LocalTime time(String field, Problems problems) {
+    Optional<LocalTime> time = Days.time(at(field));
+    if (time.isEmpty()) {
+      problems.add(field, "operate.regions.time-wrong");
+    }
+    return time.orElse(LocalTime.NOON);
+  }
+
+  private Set<LocalDate> holidays(Problems problems) {
+    Set<LocalDate> days = new LinkedHashSet<>();
+    for (String line : lines("holidays", problems)) {
+      try {
+        days.add(Days.of(line).orElseThrow(() -> new DateTimeException(line)));
+      } catch (DateTimeException e) {
+        problems.add("holidays", "operate.regions.holidays-wrong", line);
+      }
+    }
+    return days;
+  }
+
+  private List<CrisisLine> crisis(Problems problems) {
+    List<CrisisLine> lines = new ArrayList<>();
+    for (String line : lines("crisis", problems)) {
+      List<String> parts = List.of(line.split("\\|")).stream().map(String::strip).toList();
+      if (parts.size() != 3 || parts.stream().anyMatch(String::isEmpty) || !parts.getFirst().matches("[0-9 +]{3,20}")) {
+        problems.add("crisis", "operate.regions.crisis-wrong", line);
+      } else {
+        lines.add(new CrisisLine(parts.get(0), parts.get(1), parts.get(2)));
+      }
+    }
+    if (lines.isEmpty() && !problems.at("crisis").isPresent()) {
+      problems.add("crisis", "operate.regions.crisis-none");
+    }
+    return lines;
+  }
+
+  private List<String> lines(String field, Problems problems) {
+    List<String> lines = at(field).lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+    if (lines.size() > MOST_LINES) {
+      problems.add(field, "operate.regions.lines-many", MOST_LINES);
+      return List.of();
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,136 @@
+package org.candour.operate;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.candour.directory.PlatformService;
+import org.candour.directory.Regions;
+import org.candour.shared.Caller;
+import org.candour.shared.Needs;
+import org.candour.shared.NotFound;
+import org.candour.shared.Problems;
+import org.candour.shared.RegionId;
+import org.candour.shared.Shell;
+import org.candour.shared.Stale;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * Regions: policy values, hours, holidays, crisis numbers. Whoever operates one changes that one; only who operates all adds another or
+ * takes one off.
+ */
+@Controller
+class RegionPages {
+
+  /** Languages that the platform speaks: a folder of sentences for each. */
+  static final Set<String> LANGUAGES = Set.of("en");
+
+  private final Regions regions;
+  private final PlatformService platform;
+
+  RegionPages(Regions regions, PlatformService platform) {
+    this.regions = regions;
+    this.platform = platform;
+  }
+
+  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @GetMapping("/operate/regions")
+  String list(Caller.Person caller, RegionId here, Model model) {
+    Reach reach = Reach.of(caller, here);
+    model.addAttribute("regions", regions.editable().stream().filter(r -> reach.covers(r.id())).toList()).addAttribute("everywhere", reach.everywhere());
+    return "operate/regions";
+  }
+
+  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @GetMapping("/operate/regions/{id}")
+  String region(@PathVariable String id, Caller.Person caller, RegionId here, Model model) {
+    if (id.equals("new")) {
+      wantEverywhere(caller, here);
+      RegionForm like = RegionForm.of(regions.editable().getFirst());
+      return form(RegionForm.fresh(like), 0, Problems.none(), true, model);
+    }
+    Regions.Editable region = own(id, caller, here);
+    return form(RegionForm.of(region), region.revision(), Problems.none(), Reach.of(caller, here).everywhere(), model);
+  }
+
+  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @PostMapping("/operate/regions/{id}")
+  String save(@PathVariable String id, @RequestParam Map<String, String> typed, Caller.Person caller, RegionId here, HttpServletResponse response,
+      Model model) {
+    boolean fresh = id.equals("new");
+    RegionForm form = RegionForm.of(typed);
+    Problems problems = Problems.none();
+    Optional<Regions.Told> told = form.read(LANGUAGES, problems);
+    if (fresh) {
+      wantEverywhere(caller, here);
+      check(form, problems);
+    }
+    Regions.Editable before = fresh ? null : own(id, caller, here);
+    boolean everywhere = Reach.of(caller, here).everywhere();
+    if (before != null && told.isPresent() && before.told().offered() && !told.get().offered() && (!everywhere || regions.isUsed(id) || last(id))) {
+      problems.add("offered", "operate.regions.offered-used");
+    }
+    int revision = before == null ? 0 : revision(typed, before);
+    if (problems.any() || told.isEmpty()) {
+      response.setStatus(400);
+      return form(form, revision, problems, everywhere, model);
+    }
+    try {
+      if (before == null) {
+        regions.add(caller, form.id(), told.get());
+        regions.refresh();
+        platform.beforeServing();
+      } else {
+        regions.change(caller, new Regions.Editable(id, revision, before.told()), told.get());
+      }
+    } catch (Stale | DuplicateKeyException e) {
+      response.setStatus(409);
+      problems.add(fresh ? "id" : e instanceof Stale ? "name" : "host", e instanceof Stale ? fresh ? "operate.regions.id-taken" : "operate.regions.stale"
+          : "operate.regions.host-taken");
+      return form(form, before == null ? 0 : before.revision(), problems, everywhere, model);
+    }
+    return "redirect:/operate/regions?saved=" + (before == null ? form.id() : id);
+  }
+
+  private static void check(RegionForm form, Problems problems) {
+    if (!form.id().matches("[a-z][a-z-]{1,38}[a-z]")) {
+      problems.add("id", "operate.regions.id-wrong");
+    }
+  }
+
+  /** The last region that is offered stays: without one nothing answers. */
+  private boolean last(String id) {
+    return regions.all().stream().allMatch(r -> r.id().value().equals(id));
+  }
+
+  private static int revision(Map<String, String> typed, Regions.Editable before) {
+    try {
+      return Integer.parseInt(typed.getOrDefault("revision", ""));
+    } catch (NumberFormatException e) {
+      return before.revision() - 1;
+    }
+  }
+
+  private Regions.Editable own(String id, Caller.Person caller, RegionId here) {
+    return regions.editable().stream().filter(r -> r.id().equals(id) && Reach.of(caller, here).covers(id)).findFirst()
+        .orElseThrow(() -> new NotFound("region"));
+  }
+
+  private static void wantEverywhere(Caller.Person caller, RegionId here) {
+    if (!Reach.of(caller, here).everywhere()) {
+      throw new NotFound("a region of one's own");
+    }
+  }
+
+  private static String form(RegionForm form, int revision, Problems problems, boolean everywhere, Model model) {
+    model.addAttribute("form", form).addAttribute("revision", revision).addAttribute("problems", problems).addAttribute("everywhere", everywhere)
+        .addAttribute("languages", LANGUAGES.stream().sorted().toList());
+    return "operate/region";
+  }
+}

@@ -1,0 +1,130 @@
+package org.candour.operate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.candour.Browserless;
+import org.candour.Cast;
+import org.candour.TestHouse;
+import org.candour.directory.Region;
+import org.candour.directory.Regions;
+import org.candour.shared.RegionId;
+import org.junit.jupiter.api.Test;
+
+/** Regions are data, and an operator changes them on pages. */
+class RegionPagesTests {
+
+  private final TestHouse house = TestHouse.get();
+  private final Browserless operator = Cast.get().fresh("operator");
+
+  @Test
+  void theIslandsAroundShipWithTheirNumbers() {
+    for (Map.Entry<String, String> each : Map.of("uk-wales", "999", "uk-northern-ireland", "0808 808 8000", "ireland", "50808").entrySet()) {
+      assertThat(Browserless.as("nobody").get("/" + each.getKey() + "/").statusCode()).as(each.getKey()).isEqualTo(200);
+      assertThat(Browserless.as("nobody").get("/" + each.getKey() + "/tell").body()).as(each.getKey()).contains(each.getValue());
+      assertThat(Browserless.as("nobody").get("/" + each.getKey() + "/help/complaint").statusCode()).isEqualTo(200);
+    }
+    assertThat(region("ireland").country()).isEqualTo("IE");
+  }
+
+  @Test
+  void policyHoursHolidaysAndCrisisNumbersAreChangedOnAPage() {
+    Map<String, String> form = form("uk-wales");
+    form.put("release", "45");
+    form.put("holidays", "25 December 2028\n2028-12-26");
+    form.put("crisis", "999 | Ambulance | When a life is in danger\n0800 132 737 | C.A.L.L. | To talk, at any hour");
+    form.put("opens", "8.30");
+    assertThat(post("uk-wales", form).statusCode()).isEqualTo(302);
+    Region wales = region("uk-wales");
+    assertThat(wales.releaseDelay()).hasMinutes(45);
+    assertThat(wales.opens()).hasHour(8).hasMinute(30);
+    assertThat(wales.holidays()).hasSize(2);
+    assertThat(wales.crisis()).extracting("number").containsExactly("999", "0800 132 737");
+    assertThat(Browserless.as("nobody").get("/uk-wales/tell").body()).contains("0800 132 737");
+    assertThat(house.sql().sql("select count(*) from audit_entry where act = 'region-changed' and reason = 'uk-wales'").query(Long.class).single()).isPositive();
+  }
+
+  @Test
+  void whatIsWrongStandsAtItsFieldAndNothingIsLost() {
+    Map<String, String> form = form("uk-wales");
+    for (String[] wrong : List.of(new String[] {"release", "soon"}, new String[] {"release", "9999"}, new String[] {"zone", "Europe/Atlantis"}, new String[] {"country", "XX"},
+        new String[] {"opens", "25:00"}, new String[] {"closes", "06:00"}, new String[] {"holidays", "Christmas"}, new String[] {"crisis", "call somebody"}, new String[] {"crisis", ""},
+        new String[] {"host", "not a host"}, new String[] {"language", "xx"}, new String[] {"name", "  "}, new String[] {"advised", "19999"})) {
+      Map<String, String> typed = new TreeMap<>(form);
+      typed.put(wrong[0], wrong[1]);
+      typed.put("people", "people kept as typed");
+      var answer = post("uk-wales", typed);
+      assertThat(answer.statusCode()).as(wrong[0] + wrong[1]).isEqualTo(400);
+      assertThat(answer.body()).as(wrong[0] + wrong[1]).contains("id=\"" + wrong[0] + "-error\"", "people kept as typed");
+    }
+  }
+
+  @Test
+  void anotherRegionIsAddedAndTakenOffAgain() {
+    Map<String, String> form = form("new");
+    form.putAll(Map.of("id", "isle-of-tests", "name", "Isle of Tests", "people", "people on the Isle of Tests", "crisis", "999 | Help | Now"));
+    assertThat(post("new", form).statusCode()).isEqualTo(302);
+    assertThat(Browserless.as("nobody").get("/isle-of-tests/tell").body()).contains("Isle of Tests");
+    assertThat(post("new", form).statusCode()).as("a name is taken once").isEqualTo(409);
+    Map<String, String> off = form("isle-of-tests");
+    off.put("offered", "no");
+    assertThat(post("isle-of-tests", off).statusCode()).isEqualTo(302);
+    assertThat(Browserless.as("nobody").get("/isle-of-tests/tell").statusCode()).isEqualTo(404);
+    assertThat(operator.get("/operate/regions").body()).contains("Isle of Tests", "Not offered");
+    Map<String, String> used = form("uk-england");
+    used.put("offered", "no");
+    assertThat(post("uk-england", used).body()).contains("offered-error");
+  }
+
+  @Test
+  void twoOperatorsAtOnceOverwriteNothing() {
+    Map<String, String> first = form("uk-northern-ireland");
+    Map<String, String> second = new TreeMap<>(first);
+    assertThat(post("uk-northern-ireland", first).statusCode()).isEqualTo(302);
+    second.put("people", "people who came second");
+    var answer = post("uk-northern-ireland", second);
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body()).contains("people who came second");
+  }
+
+  private Region region(String id) {
+    return house.bean(Regions.class).get(new RegionId(id));
+  }
+
+  private java.net.http.HttpResponse<String> post(String id, Map<String, String> form) {
+    List<String> fields = new ArrayList<>();
+    form.forEach((name, value) -> fields.addAll(List.of(name, value)));
+    return operator.post("/operate/regions/" + id, fields.toArray(String[]::new));
+  }
+
+  /** What the form of the page would send. */
+  private Map<String, String> form(String id) {
+    String page = operator.get("/operate/regions/" + id).body();
+    Map<String, String> form = new TreeMap<>();
+    Matcher input = Pattern.compile("<input[^>]*>").matcher(page);
+    while (input.find()) {
+      String name = attribute(input.group(), "name");
+      if (RegionForm.FIELDS.contains(name) || name.equals("revision")) {
+        boolean radio = input.group().contains("type=\"radio\"");
+        if (!radio || input.group().contains(" checked")) {
+          form.put(name, attribute(input.group(), "value"));
+        }
+      }
+    }
+    Matcher area = Pattern.compile("<textarea[^>]*name=\"(\\w+)\"[^>]*>([^<]*)</textarea>").matcher(page);
+    while (area.find()) {
+      form.put(area.group(1), area.group(2).replace("&amp;", "&").strip());
+    }
+    return form;
+  }
+
+  private static String attribute(String tag, String name) {
+    Matcher found = Pattern.compile("\\b" + name + "=\"([^\"]*)\"").matcher(tag);
+    return found.find() ? found.group(1) : "";
+  }
+}
