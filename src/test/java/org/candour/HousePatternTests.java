@@ -212,7 +212,9 @@ class HousePatternTests {
       for (Path file : files.filter(f -> f.toString().matches(".*/(listing/.*\\.ya?ml|privacy/rules\\.json)")).sorted().toList()) {
         // JSON is YAML too.
         // Names with {a column} in them are none.
-        texts(new Yaml(new SafeConstructor(new LoaderOptions())).<Object>load(Files.readString(file))).filter(t -> !t.matches(".*\\{[a-z_]+}.*") && t.matches(".*[\\\\*+{\\[|(^$].*")).forEach(t -> found.add(new Written(file.getFileName().toString(), Pattern.compile(t), file.getParent().endsWith("listing"))));
+        texts(new Yaml(new SafeConstructor(new LoaderOptions())).<Object>load(Files.readString(file)))
+            .filter(t -> !t.matches(".*\\{[a-z_]+}.*") && t.matches(".*[\\\\*+{\\[|(^$].*"))
+            .forEach(t -> found.add(new Written(file.getFileName().toString(), Pattern.compile(t), file.getParent().endsWith("listing"))));
       }
     }
     return found;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class HousePitfallTests {
 
   private static final Path MAIN = Path.of("src/main/java/org/candour");
-  private static final Pattern FIXED = Pattern.compile("\\w+ \\+ \"\\w+\"|\"(?:[^\"\\\\]|\\\\.)*\"|'.{1,2}'|-?\\d+L?|(?:\\w+\\.)*[A-Z][A-Z0-9_]*|\\w+\\.class");
+  private static final Pattern FIXED = Pattern.compile("\\w+ \\+ \"\\w+\"|\"(?:[^\"\\\\]|\\\\.)*\"|'.{1,2}'|-?\\d+L?|0x\\p{XDigit}+|(?:\\w+\\.)*[A-Z][A-Z0-9_]*|\\w+\\.class");
 
   /** {@code Set.of} and {@code Map.of} throw when two values are equal: they are for what we wrote down, not for what somebody typed. */
   @Test

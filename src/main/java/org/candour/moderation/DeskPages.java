@@ -147,7 +147,8 @@ class DeskPages {
     }
     try {
       decide(caller, review, item, form);
-      return form.act().equals("save") ? "redirect:/desk/" + id : "redirect:/desk?done=" + form.act() + (form.act().equals("publish") && review.kind().equals("story") ? "-story" : "") + "&item=" + id;
+      String done = form.act().equals("publish") && review.kind().equals("story") ? "publish-story" : form.act();
+      return form.act().equals("save") ? "redirect:/desk/" + id : "redirect:/desk?done=" + done + "&item=" + id;
     } catch (Stale e) {
       Review now = reviews.get(caller, id);
       return stale(now, read(now), form, response, model);
@@ -230,7 +231,8 @@ class DeskPages {
               .addAttribute("takenOff", publicTags.allTakenOff(story.id())).addAttribute("beside", asideView.of(story, aside))
               .addAttribute("objection", objections.open(review).orElse(null));
       case DeskItem.OfComment(Comment comment) ->
-          answer(comment.postTitle(), DeskItem.writer(comment.name(), comment.jobTitle(), comment.organisation()), comment.state(), "/blog/" + comment.post(), List.of(), model);
+          answer(comment.postTitle(), DeskItem.writer(comment.name(), comment.jobTitle(), comment.organisation()), comment.state(), "/blog/" + comment.post(),
+              List.of(), model);
       case DeskItem.OfPost(Post post) -> answer("", post.writerName(), post.state(), "/blog/" + post.id(), List.of(), model);
       case DeskItem.OfResponse of -> {
         Response response = of.response();

@@ -61,7 +61,8 @@ class WorkPages {
         .addAttribute("slice", new Slice<>(store.rows(Sight.of(rights, caller), caller.subscription(), found.ids()), query.story().page(), PAGE, found.total()))
         .addAttribute("subscription", subscriptions.byId(caller.subscription()).orElseThrow())
         .addAttribute("others", subscriptions.of(caller.id())).addAttribute("own", store.own(caller.id(), caller.subscription()))
-        .addAttribute("left", left.of(caller)).addAttribute("drafts", caller.may(Rights.RESPOND) ? drafts.of(caller, 1, DRAFTS) : new Slice<ResponseDraft.Row>(List.of(), 1, DRAFTS, 0));
+        .addAttribute("left", left.of(caller))
+        .addAttribute("drafts", caller.may(Rights.RESPOND) ? drafts.of(caller, 1, DRAFTS) : new Slice<ResponseDraft.Row>(List.of(), 1, DRAFTS, 0));
     return "work/work";
   }
 
