@@ -21,7 +21,6 @@ class ToldTests {
   void whatWasMarkedAsReadIsSaidToBe() {
     Browserless listener = Cast.get().fresh("responder");
     long person = Cast.get().newest();
-    house.sql().sql("update person set role_group = '' where id = ?").param(person).update();
     house.bean(Alerts.class).add(person, Cast.get().mainSubscription(), List.of(Scene.ward()));
     Tales tales = new Tales();
     long story = tales.publish(tales.tell("uk-england", Scene.ward(), "Told " + UUID.randomUUID(), "What happened"));
