@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.candour.audit.Audit;
 import org.candour.shared.Caller;
 import org.candour.shared.Shell;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -20,14 +21,16 @@ public class Credentials {
   private final People people;
   private final Audit audit;
   private final PersonLetters letters;
+  private final ApplicationEventPublisher events;
 
-  Credentials(JdbcClient sql, Clock clock, PasswordEncoder encoder, People people, Audit audit, PersonLetters letters) {
+  Credentials(JdbcClient sql, Clock clock, PasswordEncoder encoder, People people, Audit audit, PersonLetters letters, ApplicationEventPublisher events) {
     this.sql = sql;
     this.clock = clock;
     this.encoder = encoder;
     this.people = people;
     this.audit = audit;
     this.letters = letters;
+    this.events = events;
   }
 
   /** A new password; every session, open link and old password of this person ends. */
@@ -37,6 +40,25 @@ public class Credentials {
     int stamp = people.endSessions(by.id());
     audit.record(by, Audit.Act.of("password-set", "person", by.id()));
     letters.changed("password-set", by.id(), stamp, shell);
+  }
+
+  /** An administrator wishes another address for a member; whoever reads its mail says yes. */
+  public record AddressWished(long person, String address, String region, String language) {}
+
+  /**
+   * Wishes another address for somebody who belongs to the caller's organisation and nowhere else; for anybody else nothing happens, and
+   * the caller learns nothing of where else somebody belongs.
+   */
+  @Transactional
+  public void wishAddress(Caller.Person by, long person, String address, Shell shell) {
+    boolean theirs = sql.sql("""
+        select count(*) > 0 and bool_and(scope_kind = 'subscription' and scope_id = :subscription) from role_grant
+        where person = :person and (until is null or until > :now)""").param("subscription", Long.toString(by.subscription())).param("person", person)
+        .param("now", Timestamp.from(clock.instant())).query(Boolean.class).single();
+    if (theirs) {
+      audit.record(by, Audit.Act.of("address-wished", "person", person));
+      events.publishEvent(new AddressWished(person, address, shell.region().value(), shell.words().language()));
+    }
   }
 
   /**

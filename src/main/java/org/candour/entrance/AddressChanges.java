@@ -14,11 +14,15 @@ import org.candour.mail.Letter;
 import org.candour.mail.MailSettings;
 import org.candour.mail.Outbox;
 import org.candour.mail.Recipient;
+import org.candour.shared.Languages;
+import org.candour.shared.RegionId;
 import org.candour.shared.Shell;
 import org.candour.shared.Token;
+import org.candour.shared.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,21 +41,29 @@ class AddressChanges implements Addresses {
   private final Credentials credentials;
   private final Outbox outbox;
   private final MailSettings mail;
+  private final Languages languages;
 
-  AddressChanges(JdbcClient sql, Clock clock, People people, Credentials credentials, Outbox outbox, MailSettings mail) {
+  AddressChanges(JdbcClient sql, Clock clock, People people, Credentials credentials, Outbox outbox, MailSettings mail, Languages languages) {
     this.sql = sql;
     this.clock = clock;
     this.people = people;
     this.credentials = credentials;
     this.outbox = outbox;
     this.mail = mail;
+    this.languages = languages;
   }
 
   private record Change(long id, long person, String before, String address) {}
 
+  /** An administrator's wish is sent to the new address like one's own. */
+  @ApplicationModuleListener
+  void on(Credentials.AddressWished event) {
+    people.byId(event.person()).ifPresent(person -> ask(person, event.address(), languages.in(event.language()), new RegionId(event.region())));
+  }
+
   /** Sends a link to the new address. Whether that is somebody's already is said to nobody: then none is sent. */
   @Transactional
-  public void ask(Person person, String address, Shell shell) {
+  public void ask(Person person, String address, Words words, RegionId region) {
     if (people.byAddress(address).isPresent()) {
       return;
     }
@@ -62,9 +74,9 @@ class AddressChanges implements Addresses {
         values (:person, :before, :address, :hash, :now, :until) returning id""").param("person", person.id()).param("before", person.address())
         .param("address", address).param("hash", Token.hash(token)).param("now", now).param("until", Timestamp.from(clock.instant().plus(OPEN)))
         .query(Long.class).single();
-    outbox.add(List.of(new Letter("address-asked", "address", id, new Recipient(NEW, id), null, shell.region(), shell.say("entrance.letter.address.subject"),
-        List.of(shell.say("entrance.letter.address.text")), shell.say("entrance.letter.address.action"),
-        mail.address() + "/" + shell.region() + "/sign-in/address/" + token, shell.say("entrance.letter.address.footer"))));
+    outbox.add(List.of(new Letter("address-asked", "address", id, new Recipient(NEW, id), null, region, words.say("entrance.letter.address.subject"),
+        List.of(words.say("entrance.letter.address.text")), words.say("entrance.letter.address.action"),
+        mail.address() + "/" + region + "/sign-in/address/" + token, words.say("entrance.letter.address.footer"))));
   }
 
   private Optional<Change> open(String token) {

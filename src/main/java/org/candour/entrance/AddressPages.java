@@ -79,7 +79,7 @@ class AddressPages {
     if (problems.any()) {
       return page(person, PlainText.cut(PlainText.line(address), Address.LONGEST), "", request, problems, model);
     }
-    changes.ask(person, wanted.orElseThrow(), shell);
+    changes.ask(person, wanted.orElseThrow(), shell.words(), shell.region());
     return page(person, "", wanted.orElseThrow(), request, problems, model);
   }
 

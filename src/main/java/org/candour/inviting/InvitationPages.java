@@ -187,6 +187,8 @@ class InvitationPages {
   private String form(@Nullable Invitation link, InvitationForm form, Problems problems, Caller.Person caller, Shell shell, Model model) {
     List<Service> found = form.q().isEmpty() ? List.of() : search.findBelow(invitations.tops(caller), shell.region(), form.q(), FOUND);
     List<Long> within = invitations.within(caller, found.stream().map(Service::id).toList());
+    // What was found and is chosen by now was found all the same.
+    model.addAttribute("nothing", !form.q().isEmpty() && within.isEmpty());
     model.addAttribute("link", link).addAttribute("form", form).addAttribute("problems", problems).addAttribute("chosen", services.byIds(form.services()))
         .addAttribute("found", found.stream().filter(s -> within.contains(s.id()) && !form.services().contains(s.id())).toList());
     return "inviting/form";

@@ -27,7 +27,8 @@ public class Outbox {
 
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
 
-  private static final int ATTEMPTS = 16;
+  /** How often a letter is tried: over about a day and a half. */
+  public static final int ATTEMPTS = 16;
   private static final int AT_ONCE = 20;
   /** So many in a row and the post is taken to be closed for now. */
   private static final int REFUSALS = 3;
@@ -241,7 +242,7 @@ public class Outbox {
 
   private void retry(OutboundMail mail, Post.PostFailed failure) {
     boolean last = failure.lasting() || mail.attempts() + 1 >= ATTEMPTS;
-    // 15 s, 30 s, 1 min … at most 6 h: a mail server that is down for a day loses nothing.
+    // 15 s, 30 s, 1 min … at most 6 h, all in all a day and a half: a mail server that is down for a day loses nothing.
     Duration wait = Duration.ofSeconds(Math.min(15L << Math.min(mail.attempts(), 12), 6 * 3600L));
     sql.sql("update outbound_mail set state = ?, attempts = attempts + 1, next_at = ?, last_error = ? where id = ?")
         .params(last ? "failed" : "waiting", Timestamp.from(clock.instant().plus(wait)), String.valueOf(failure.getMessage()), mail.id()).update();

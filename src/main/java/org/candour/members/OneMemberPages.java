@@ -4,22 +4,26 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import org.candour.accounts.Covers;
-import org.candour.accounts.MemberList;
+import org.candour.accounts.Credentials;
 import org.candour.accounts.MemberList.Member;
-import org.candour.accounts.Members;
+import org.candour.accounts.MemberList;
 import org.candour.accounts.Members.Held;
 import org.candour.accounts.Members.Outcome;
-import org.candour.accounts.Roles;
+import org.candour.accounts.Members;
 import org.candour.accounts.Roles.Role;
+import org.candour.accounts.Roles;
 import org.candour.accounts.Subscriptions;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.lookup.ServiceSearch;
 import org.candour.mail.Recipient;
 import org.candour.mail.ReturnBox;
+import org.candour.shared.Address;
 import org.candour.shared.Caller;
+import org.candour.shared.Limits;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
+import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.Shell;
 import org.candour.shared.Stale;
@@ -46,9 +50,11 @@ class OneMemberPages {
   private final RolePlaces places;
   private final Covers covers;
   private final ReturnBox returned;
+  private final Credentials credentials;
+  private final Limits limits;
 
   OneMemberPages(Members members, MemberList list, Roles roles, Subscriptions subscriptions, Services services, ServiceSearch search, RolePlaces places, Covers covers,
-      ReturnBox returned) {
+      ReturnBox returned, Credentials credentials, Limits limits) {
     this.members = members;
     this.list = list;
     this.roles = roles;
@@ -58,6 +64,8 @@ class OneMemberPages {
     this.places = places;
     this.covers = covers;
     this.returned = returned;
+    this.credentials = credentials;
+    this.limits = limits;
   }
 
   @Needs("administer")
@@ -112,6 +120,27 @@ class OneMemberPages {
   String tryAgain(@PathVariable long person, Caller.Person caller) {
     returned.alive(Recipient.person(found(caller, person).person()));
     return "redirect:/work/members/" + person + "?done=alive";
+  }
+
+  /** Another address: a link goes there, and whoever opens it says yes. */
+  @Needs("administer")
+  @PostMapping("/work/members/{person}/address")
+  String address(@PathVariable long person, @RequestParam(defaultValue = "") String address, Caller.Person caller, Shell shell, HttpServletResponse response,
+      Model model) {
+    Member member = found(caller, person);
+    Problems problems = Problems.none();
+    if (!Address.ordinary(address)) {
+      problems.add("address", "members.one.address-wrong");
+    } else if (!limits.allow(Limits.Limit.ADDRESS_PERSON, "by " + caller.id())) {
+      response.setStatus(429);
+      problems.add("address", "members.one.address-often");
+    }
+    if (problems.any()) {
+      model.addAttribute("typedAddress", PlainText.cut(PlainText.line(address), Address.LONGEST));
+      return page(member, caller, MemberForm.empty(), problems, shell, model);
+    }
+    credentials.wishAddress(caller, person, Address.of(address).orElseThrow(), shell);
+    return "redirect:/work/members/" + person + "?done=address";
   }
 
   private interface Act {

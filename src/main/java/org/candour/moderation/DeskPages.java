@@ -1,10 +1,12 @@
 package org.candour.moderation;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.candour.blog.Comment;
 import org.candour.blog.Comments;
 import org.candour.blog.Post;
@@ -21,6 +23,7 @@ import org.candour.shared.Needs;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
+import org.candour.shared.Shell;
 import org.candour.shared.Stale;
 import org.candour.story.Stories;
 import org.candour.story.Story;
@@ -39,7 +42,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class DeskPages {
 
-  private static final Set<String> DONE = Set.of("publish", "hold", "reject", "pull", "keep");
+  private static final Set<String> DONE = Set.of("publish", "publish-story", "hold", "reject", "pull", "keep");
 
   private final Reviews reviews;
   private final Stories stories;
@@ -76,13 +79,18 @@ class DeskPages {
 
   @Needs(value = "moderate", scope = Needs.Scope.REGION)
   @GetMapping("/desk")
-  String queue(RegionId region, @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String done,
+  String queue(Caller.Person caller, Shell shell, RegionId region, @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String done,
       @RequestParam(defaultValue = "0") long item, Model model) {
     var slice = reviews.waiting(region, Math.clamp(page, 1, 10_000));
     model.addAttribute("done", DONE.contains(done) ? done : "").addAttribute("item", item)
         .addAttribute("slice", slice).addAttribute("faces", queue.faces(slice.items())).addAttribute("behind", floods.behind(slice.items()))
-        .addAttribute("decided", false);
+        .addAttribute("open", openBy(caller, shell.now(), slice.items())).addAttribute("decided", false);
     return "moderation/desk";
+  }
+
+  private static Map<Long, String> openBy(Caller.Person caller, Instant now, List<Review> items) {
+    return items.stream().flatMap(r -> r.openBy(caller.id(), now).map(name -> Map.entry(r.id(), name)).stream())
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   @Needs(value = "moderate", scope = Needs.Scope.REGION)
@@ -90,7 +98,7 @@ class DeskPages {
   String decided(RegionId region, @RequestParam(defaultValue = "1") int page, Model model) {
     var slice = reviews.decided(region, Math.clamp(page, 1, 10_000));
     model.addAttribute("done", "").addAttribute("item", 0L).addAttribute("slice", slice).addAttribute("faces", queue.faces(slice.items()))
-        .addAttribute("behind", Map.of()).addAttribute("decided", true);
+        .addAttribute("behind", Map.of()).addAttribute("open", Map.of()).addAttribute("decided", true);
     return "moderation/desk";
   }
 
@@ -130,7 +138,7 @@ class DeskPages {
     }
     Problems problems = form.problems(item);
     String left = form.leftInTitle(item);
-    // Said once: whoever has looked at the title and leaves it has decided.
+    // Whoever has looked at the title and leaves it says so; a second press alone is none.
     if (!left.isEmpty() && !form.title().equals(typed.getFirst("title-seen"))) {
       problems.add("title", "moderation.desk.title-holds", left);
     }
@@ -139,7 +147,8 @@ class DeskPages {
     }
     try {
       decide(caller, review, item, form);
-      return form.act().equals("save") ? "redirect:/desk/" + id : "redirect:/desk?done=" + form.act() + "&item=" + id;
+      String done = form.act().equals("publish") && review.kind().equals("story") ? "publish-story" : form.act();
+      return form.act().equals("save") ? "redirect:/desk/" + id : "redirect:/desk?done=" + done + "&item=" + id;
     } catch (Stale e) {
       Review now = reviews.get(caller, id);
       return stale(now, read(now), form, response, model);

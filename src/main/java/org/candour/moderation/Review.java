@@ -1,7 +1,10 @@
 package org.candour.moderation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +20,13 @@ public record Review(long id, String kind, long subject, String region, String s
 
   /** The flags that bring a story to the top, and for which nobody refuses it together with others; as SQL. */
   static final String IN_NEED = "'{crisis,abuse,ongoing,recognisable}'::text[]";
+
+  // Whoever opened something so long ago has gone to do something else.
+  private static final Duration LOOKING = Duration.ofMinutes(20);
+
+  /** The colleague of this person who has opened it a moment ago; nobody is told that they have it open themselves. */
+  Optional<String> openBy(long person, Instant now) {
+    boolean another = viewer != null && viewer != person && viewedAt != null && viewedAt.plus(LOOKING).isAfter(now);
+    return another ? Optional.of(Objects.requireNonNullElse(viewerName, "")) : Optional.empty();
+  }
 }

@@ -1,7 +1,6 @@
 package org.candour.moderation;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +36,6 @@ public class Reviews {
 
   private static final int PAGE = 50;
   /** How long somebody who opened an item counts as looking at it. */
-  private static final Duration LOOKING = Duration.ofMinutes(20);
 
   private final ReviewStore store;
   private final Stories stories;
@@ -101,12 +99,11 @@ public class Reviews {
   /** Notes who looks at an item. Gives the colleague who is looking already, if any. */
   @Transactional
   public Optional<String> look(Caller.Person by, Review review) {
-    boolean another = review.viewer() != null && review.viewer() != by.id() && review.viewedAt() != null
-        && review.viewedAt().plus(LOOKING).isAfter(clock.instant());
-    if (!another) {
+    Optional<String> another = review.openBy(by.id(), clock.instant());
+    if (another.isEmpty()) {
       store.viewedBy(review.id(), by.id(), clock.instant());
     }
-    return another ? Optional.ofNullable(review.viewerName()) : Optional.empty();
+    return another;
   }
 
   public List<ReviewStep> steps(long review) {

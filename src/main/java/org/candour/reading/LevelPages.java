@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
@@ -52,6 +53,13 @@ class LevelPages {
         .param("language", language)
         .query((row, n) -> new LevelView(row.getInt("number"), row.getString("name"), row.getString("summary"),
             List.of((String[]) row.getArray("looks").getArray()), row.getString("next"))).list();
+  }
+
+  /** The newest public one of an organisation, as it stands on its page. */
+  Optional<AssessmentView> of(long organisation) {
+    return reader.sql().sql("""
+        select organisation, writer_name, job_title, current_level, why, aspired_level, aspired_by, made_at from public_assessment
+        where organisation = ? order by made_at desc limit 1""").param(organisation).query(AssessmentView.class).optional();
   }
 
   /** The newest public one of each organisation of the region. */

@@ -46,10 +46,12 @@ class ServicePages {
   private final Contacts contacts;
   private final ServiceFaces faces;
   private final ServiceRatings ratings;
+  private final LevelPages levels;
 
   ServicePages(Services services, ServiceSearch search, Finding finding, ReadingStore store, Views views, ServiceTypes types, ChangeHistory history,
-      Contacts contacts, ServiceFaces faces, ServiceRatings ratings) {
+      Contacts contacts, ServiceFaces faces, ServiceRatings ratings, LevelPages levels) {
     this.ratings = ratings;
+    this.levels = levels;
     this.services = services;
     this.search = search;
     this.finding = finding;
@@ -96,7 +98,7 @@ class ServicePages {
     model.addAttribute("service", service).addAttribute("lineage", above(service))
         .addAttribute("below", services.children(service.id(), 1, BESIDE)).addAttribute("past", past(service, shell))
         .addAttribute("found", new Slice<>(store.cards(found.ids()), shown.page(), Finding.PER_PAGE, found.total()))
-        .addAttribute("counts", new CountsView(found.total(), finding.count(all.withProgress("answered")),
+        .addAttribute("assessment", levels.of(service.id())).addAttribute("counts", new CountsView(found.total(), finding.count(all.withProgress("answered")),
             finding.count(all.withProgress("made"))))
         .addAttribute("ratings", shown.page() > 1 ? new ServiceRatings.Ratings(shell.today(), List.of()) : ratings.of(service, shell))
         .addAttribute("changes", shown.page() > 1 ? List.of() : store.changes(finding.find(all.changed(), 4).ids()));

@@ -99,12 +99,17 @@ class CommentsTests {
       long comment = by(words);
       assertThat(review(comment).flags()).as(name).contains("staff-name");
       assertThat(Browserless.as("moderator").get("/desk/" + review(comment).id()).body()).contains("A member of staff has the name that was typed here");
-      assertThat(Browserless.as("moderator").get("/desk").body()).contains("a person of this site has this name");
+      assertThat(queue()).contains("a person of this site has this name");
       Scene.decide("comment", comment, "act", "publish");
       assertThat(letter(comment)).contains("Comment by a reader").doesNotContain("letter__job", "Comment by staff");
     }
     stranger.post("/blog/" + open() + "/comments", typed(stranger, "name", "Ward sister, Fenwick General", "body", mark));
     assertThat(review(by(mark)).flags()).contains("staff-job");
+  }
+
+  private static String queue() {
+    Browserless moderator = Browserless.as("moderator");
+    return java.util.stream.IntStream.rangeClosed(1, 8).mapToObj(page -> moderator.get("/desk?page=" + page).body()).collect(java.util.stream.Collectors.joining());
   }
 
   @Test

@@ -50,6 +50,9 @@ class AssessmentsTests {
 
     assertThat(assessments.history(place.organisation, place.administrator.subscription())).extracting(Assessment::currentLevel)
         .containsExactly(4, 5, 3);
+    String code = house.bean(org.candour.directory.Services.class).byId(place.organisation).orElseThrow().code();
+    assertThat(Browserless.as("nobody").get("/services/" + code).body()).as("as its form promises")
+        .contains("Where it sees itself", "Sees itself on level 5", "Ward sisters answer themselves.").doesNotContain("We were too hopeful.", "A few of us answer.");
     assertThat(assessments.publicOf(place.organisation)).extracting(Assessment::currentLevel).containsExactly(5);
     assertThat(assessments.newestPublic(1)).singleElement().satisfies(a -> {
       assertThat(a.organisation()).isEqualTo(place.organisation);

@@ -46,6 +46,33 @@ class AddressTests {
   }
 
   @Test
+  void anAdministratorAsksForAMemberAndTheMemberSaysYes() {
+    Cast.get().fresh("member");
+    long person = Cast.get().newest();
+    String old = address(person);
+    Browserless administrator = Cast.get().fresh("administrator");
+    assertThat(administrator.post("/work/members/" + person + "/address", "address", "nowhere").body()).contains("Write an e-mail address like");
+    assertThat(administrator.post("/work/members/" + person + "/address", "address", wanted).statusCode()).isEqualTo(302);
+    house.settle();
+    assertThat(address(person)).isEqualTo(old);
+    assertThat(new Browserless(house.address()).post(TestHouse.link(house.mailTo(wanted).getLast())).body()).contains("Your address is changed");
+    assertThat(address(person)).isEqualTo(wanted);
+  }
+
+  @Test
+  void nobodyMovesWhoBelongsElsewhereToo() {
+    Cast.get().fresh("member");
+    long person = Cast.get().newest();
+    long other = house.bean(org.candour.accounts.Subscriptions.class).add(org.candour.shared.Caller.NOBODY, "Elsewhere " + wanted, null, "provider", "subscription",
+        java.util.List.of(org.candour.Scene.ward()));
+    people.grant(org.candour.shared.Caller.NOBODY, person, "member", "subscription", Long.toString(other));
+    Browserless administrator = Cast.get().fresh("administrator");
+    assertThat(administrator.post("/work/members/" + person + "/address", "address", wanted).statusCode()).as("the same answer").isEqualTo(302);
+    house.settle();
+    assertThat(house.mailTo(wanted)).isEmpty();
+  }
+
+  @Test
   void whoseAddressItIsAlreadyIsSaidToNobody() {
     Cast.get().fresh("member");
     String taken = address(Cast.get().newest());

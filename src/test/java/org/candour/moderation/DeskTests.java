@@ -152,6 +152,29 @@ class DeskTests {
   }
 
   @Test
+  void onlyColleaguesReadThatSomebodyHasAnItemOpenAndOnlyForAWhile() {
+    Tales tales = new Tales();
+    long review = tales.review(tales.tell("uk-england", tales.service("uk-england", "Ward 7"), "Open " + UUID.randomUUID(), "I waited."));
+    Browserless one = Cast.get().fresh("moderator");
+    String name = "Mo " + UUID.randomUUID();
+    house.sql().sql("update person set name = ? where id = ?").params(name, Cast.get().newest()).update();
+    Browserless other = Cast.get().fresh("moderator");
+    one.get("/desk/" + review);
+    assertThat(queue(one)).doesNotContain(name);
+    assertThat(queue(other)).contains(name + " has this open");
+    house.pass(java.time.Duration.ofMinutes(21));
+    assertThat(queue(other)).doesNotContain(name);
+  }
+
+  private static String queue(Browserless moderator) {
+    StringBuilder all = new StringBuilder();
+    for (int page = 1; page < 6; page++) {
+      all.append(moderator.get("/desk?page=" + page).body());
+    }
+    return all.toString();
+  }
+
+  @Test
   void aTitleDoesNotKeepWhatWasTakenOutOfTheText() {
     Tales tales = new Tales();
     long story = tales.tell("uk-england", tales.service("uk-england", "Ward 7"), "In October Nurse Whitfield came late", "In October Nurse Whitfield came late. I waited.");
@@ -164,6 +187,7 @@ class DeskTests {
         "edit-reason", "staff-named", "revision", revision.group(1), "subject-revision", String.valueOf(house.bean(Stories.class).get(story).revision())};
     var asked = moderator.post("/desk/" + review + "/decision", typed);
     assertThat(asked.body()).contains("id=\"title-error\"", "still stand in the title: October, Nurse, Whitfield", "name=\"title-seen\"");
+    assertThat(moderator.post("/desk/" + review + "/decision", Scene.with(asked.body(), "act", "publish")).body()).as("pressed once more").contains("id=\"title-error\"");
     typed[3] = "A nurse came late";
     assertThat(moderator.post("/desk/" + review + "/decision", typed).statusCode()).isEqualTo(302);
   }
