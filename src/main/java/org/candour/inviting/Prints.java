@@ -1,6 +1,8 @@
 package org.candour.inviting;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
+import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import gg.jte.TemplateEngine;
@@ -54,6 +56,10 @@ class Prints {
       builder.useFont(() -> part("/print/inter-latin-" + weight + "-normal.ttf"), "Inter", weight, FontStyle.NORMAL, true);
       builder.useFont(() -> part("/print/inter-latin-ext-" + weight + "-normal.ttf"), "Inter Ext", weight, FontStyle.NORMAL, true);
     }
+    builder.useFont(() -> part("/print/DejaVuSans.ttf"), "DejaVu", 400, FontStyle.NORMAL, true);
+    builder.useFont(() -> part("/print/DejaVuSans-Bold.ttf"), "DejaVu", 600, FontStyle.NORMAL, true);
+    builder.useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory());
+    builder.useUnicodeBidiReorderer(new ICUBidiReorderer());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       builder.withHtmlContent(page.toString(), null).toStream(bytes).run();

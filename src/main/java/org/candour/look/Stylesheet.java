@@ -21,6 +21,9 @@ public final class Stylesheet {
   private static final String INTER = "META-INF/resources/_static/inter/5.2.5/files/";
   private static final List<String> LETTERS = List.of("inter-latin-400-normal.woff2", "inter-latin-600-normal.woff2",
       "inter-latin-ext-400-normal.woff2", "inter-latin-ext-600-normal.woff2");
+  private static final String DEJAVU = "net/sf/jasperreports/fonts/dejavu/";
+  /** For what Inter cannot write. */
+  private static final List<String> OTHER_LETTERS = List.of("DejaVuSans.ttf", "DejaVuSans-Bold.ttf");
 
   private Stylesheet() {}
 
@@ -35,6 +38,9 @@ public final class Stylesheet {
     }
     for (String name : LETTERS) {
       lay(INTER + name, folder.resolve("fonts").resolve(name));
+    }
+    for (String name : OTHER_LETTERS) {
+      lay(DEJAVU + name, Path.of(arguments[2]).resolve(name));
     }
     for (String name : LETTERS) {
       PrintLetters.lay(INTER + name.replace(".woff2", ".woff"), Path.of(arguments[2]).resolve(name.replace(".woff2", ".ttf")));

@@ -3,7 +3,7 @@
  *
  * <p>Owns no table. Templates of every room call the components here; none of them knows a room.
  */
-@ApplicationModule(allowedDependencies = {"shared"})
+@ApplicationModule(allowedDependencies = {"shared", "written"})
 @NullMarked
 package org.candour.look;
 

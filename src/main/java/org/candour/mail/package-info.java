@@ -5,7 +5,7 @@
  * blanked after thirty days. Does not know what a story is. Asks for addresses through {@link org.candour.mail.Addresses},
  * which {@code accounts} implements. Two implementations of {@link org.candour.mail.Post}: SMTP, and kept and shown in a demo.
  */
-@ApplicationModule(allowedDependencies = {"shared", "jobs"})
+@ApplicationModule(allowedDependencies = {"shared", "written", "jobs"})
 @NullMarked
 package org.candour.mail;
 

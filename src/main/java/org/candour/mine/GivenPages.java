@@ -18,6 +18,7 @@ import org.candour.story.AsideRules;
 import org.candour.story.Asides;
 import org.candour.story.Stories;
 import org.candour.story.Story;
+import org.candour.story.StoryLanguage;
 import org.candour.story.StoryAside;
 import org.candour.story.StoryStatus;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +35,15 @@ class GivenPages {
 
   private final Stories stories;
   private final Asides asides;
+  private final StoryLanguage language;
   private final Regions regions;
   private final Limits limits;
   private final Clock clock;
 
-  GivenPages(Stories stories, Asides asides, Regions regions, Limits limits, Clock clock) {
+  GivenPages(Stories stories, Asides asides, StoryLanguage language, Regions regions, Limits limits, Clock clock) {
     this.stories = stories;
     this.asides = asides;
+    this.language = language;
     this.regions = regions;
     this.limits = limits;
     this.clock = clock;
@@ -74,6 +77,16 @@ class GivenPages {
       response.setStatus(HttpServletResponse.SC_CONFLICT);
       return wishes(own(caller, id), words, from, problems.add("hopes", "mine.answer.late"), model);
     }
+  }
+
+  /** In which language they wrote, where we took it for another. */
+  @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
+  @PostMapping("/mine/stories/{id}/language")
+  String language(@PathVariable long id, @RequestParam(name = "language", defaultValue = "") String said, Caller.Author caller) {
+    if (!language.say(caller, own(caller, id).id(), said)) {
+      throw new NotFound("no such language");
+    }
+    return "redirect:/mine/stories/" + id + "#changed";
   }
 
   /** At any time: what is taken away needs nobody to read it first. */

@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.candour.accounts.Authors;
-import org.candour.directory.RegionQuestions;
 import org.candour.directory.RegionQuestions.Question;
+import org.candour.directory.RegionQuestions;
+import org.candour.directory.Regions;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.inviting.Invitation;
@@ -27,13 +28,15 @@ class AsideView {
   private final Authors authors;
   private final Invitations invitations;
   private final Asides asides;
+  private final Regions regions;
 
-  AsideView(RegionQuestions questions, Services services, Authors authors, Invitations invitations, Asides asides) {
+  AsideView(RegionQuestions questions, Services services, Authors authors, Invitations invitations, Asides asides, Regions regions) {
     this.questions = questions;
     this.services = services;
     this.authors = authors;
     this.invitations = invitations;
     this.asides = asides;
+    this.regions = regions;
   }
 
   /**
@@ -44,12 +47,14 @@ class AsideView {
 
   Shown of(Story story, StoryAside aside) {
     RegionId region = new RegionId(story.region());
-    Map<String, Question> asked = questions.ratings(region, story.language()).stream().collect(Collectors.toMap(Question::code, q -> q));
+    // Of who reads it, which need not be that of the story.
+    String language = regions.get(region).language();
+    Map<String, Question> asked = questions.ratings(region, language).stream().collect(Collectors.toMap(Question::code, q -> q));
     Map<Long, String> names = services.byIds(aside.ratings().stream().map(StoryAside.Rating::service).distinct().toList()).stream()
         .collect(Collectors.toMap(Service::id, Service::name));
     List<String> ratings = aside.ratings().stream().filter(r -> asked.containsKey(r.question())).map(r -> names.getOrDefault(r.service(), "") + ": "
         + Optional.ofNullable(asked.get(r.question())).map(q -> q.asked() + " " + q.label(r.code())).orElse("")).toList();
-    return new Shown(aside, asides.isWithheld(story.id()), questions.ages(region, story.language()).label(aside.age()), ratings, authors.isProven(story.author()),
+    return new Shown(aside, asides.isWithheld(story.id()), questions.ages(region, language).label(aside.age()), ratings, authors.isProven(story.author()),
         invitations.ofStory(story.id()).orElse(null));
   }
 }

@@ -45,6 +45,11 @@ record DeskForm(String act, String title, String body, String good, String impro
     return new DeskForm(act, title, body, good, improve, feel, known, criticality, editReason, reason, note, keepClaim, looked, revision, subjectRevision);
   }
 
+  /** The same with this title. */
+  DeskForm titled(String other) {
+    return new DeskForm(act, other, body, good, improve, feel, services, criticality, editReason, reason, note, keepClaim, looked, revision, subjectRevision);
+  }
+
   /** The same with the words that the author proposes. */
   DeskForm withBody(String proposed) {
     return new DeskForm(act, title, proposed, good, improve, feel, services, criticality, Reason.AUTHOR_ASKED, reason, note, keepClaim, looked, revision,
@@ -68,6 +73,9 @@ record DeskForm(String act, String title, String body, String good, String impro
     boolean story = item instanceof DeskItem.OfStory;
     if (!act.equals("pull") && changes(item)) {
       words(item, problems);
+    }
+    if (story && act.equals("publish") && title.isBlank() && item.title().isBlank()) {
+      problems.add("title", "moderation.desk.title-missing");
     }
     if (story && (act.equals("publish") || ((act.equals("save") || act.equals("keep")) && item.listed()))) {
       if (criticality == null) {
@@ -113,7 +121,7 @@ record DeskForm(String act, String title, String body, String good, String impro
   }
 
   private void words(DeskItem item, Problems problems) {
-    if (item.hasTitle() && title.isBlank()) {
+    if (item.hasTitle() && title.isBlank() && !item.title().isBlank()) {
       problems.add("title", "moderation.desk.title-empty");
     } else if (item.hasTitle() && title.length() > Story.LONGEST_TITLE && !title.equals(item.title())) {
       problems.add("title", "moderation.desk.title-long", Story.LONGEST_TITLE);
@@ -123,7 +131,9 @@ record DeskForm(String act, String title, String body, String good, String impro
     } else if (body.length() > item.mostCharacters()) {
       problems.add("body", "moderation.desk.body-long", item.mostCharacters());
     }
-    if (editReason == null) {
+    // A title where there was none takes nothing away that a reason would have to be given for.
+    boolean titled = item.hasTitle() && item.title().isBlank() && item.body().equals(body);
+    if (editReason == null && !titled) {
       problems.add("edit-reason", "moderation.desk.edit-reason-none");
     }
   }
@@ -147,8 +157,10 @@ record DeskForm(String act, String title, String body, String good, String impro
     return new Decision(act, List.of("publish", "save", "keep").contains(act) ? null : reason, note);
   }
 
-  StoryEdit edit() {
-    return new StoryEdit(title, body, tags(), services, criticality, editReason == null ? "" : editReason.code(), note);
+  /** What is put off or refused gets no title on the way. */
+  StoryEdit edit(DeskItem item) {
+    String kept = item.title().isBlank() && List.of("hold", "reject").contains(act) ? "" : title;
+    return new StoryEdit(kept, body, tags(), services, criticality, editReason == null ? "" : editReason.code(), note);
   }
 
   List<Tag> tags() {

@@ -58,9 +58,11 @@ class DeskPages {
   private final AsideView asideView;
   private final Floods floods;
   private final Objections objections;
+  private final Titles titles;
 
-  DeskPages(Reviews reviews, Stories stories, Responses responses, LeftAnswers leftAnswers, Posts posts, Comments comments, Services services, ServiceSearch search,
-      Screening screening, QueueStore queue, PublicTags publicTags, AsideView asideView, Floods floods, Objections objections) {
+  DeskPages(Reviews reviews, Stories stories, Responses responses, LeftAnswers leftAnswers, Posts posts, Comments comments, Services services,
+      ServiceSearch search, Screening screening, QueueStore queue, PublicTags publicTags, AsideView asideView, Floods floods, Objections objections,
+      Titles titles) {
     this.reviews = reviews;
     this.stories = stories;
     this.responses = responses;
@@ -75,6 +77,7 @@ class DeskPages {
     this.asideView = asideView;
     this.floods = floods;
     this.objections = objections;
+    this.titles = titles;
   }
 
   @Needs(value = "moderate", scope = Needs.Scope.REGION)
@@ -104,16 +107,19 @@ class DeskPages {
 
   @Needs(value = "moderate", scope = Needs.Scope.REGION)
   @GetMapping("/desk/{id}")
-  String item(@PathVariable long id, @RequestParam(defaultValue = "") String words, Caller.Person caller, Model model) {
+  String item(@PathVariable long id, @RequestParam(defaultValue = "") String words, Caller.Person caller, Shell shell, Model model) {
     Review review = reviews.get(caller, id);
     Optional<String> another = reviews.look(caller, review);
     DeskItem item = read(review);
     DeskForm form = item.form(review.revision());
+    if (item instanceof DeskItem.OfStory && item.open() && item.title().isBlank()) {
+      form = form.titled(titles.propose(item.body(), services.byIds(form.services()), shell));
+    }
     Optional<String> proposed = objections.open(review).filter(o -> words.equals("proposed") && o.act().equals(Objections.REPHRASED) && item.open())
         .map(Objections.Objection::words);
     String refusal = objections.refusal(caller, review);
     String warning = !refusal.isEmpty() ? refusal : another.map(name -> "looking:" + name).orElse("");
-    return show(review, item, proposed.map(form::withBody).orElse(form), Problems.none(), warning, "", model);
+    return show(review, item, proposed.isPresent() ? form.withBody(proposed.get()) : form, Problems.none(), warning, "", model);
   }
 
   @Needs(value = "moderate", scope = Needs.Scope.REGION)
@@ -198,7 +204,7 @@ class DeskPages {
     int revision = form.revision();
     int inner = form.subjectRevision();
     switch (item) {
-      case DeskItem.OfStory s -> reviews.decideStory(caller, id, revision, inner, form.edit(), form.decision());
+      case DeskItem.OfStory s -> reviews.decideStory(caller, id, revision, inner, form.edit(item), form.decision());
       case DeskItem.OfComment c -> reviews.decideComment(caller, id, revision, inner, form.body(), editReason, form.decision());
       case DeskItem.OfPost p -> reviews.decidePost(caller, id, revision, inner, form.title(), form.body(), editReason, form.decision());
       case DeskItem.OfResponse r ->

@@ -4,21 +4,27 @@ import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
 import org.candour.story.Asides;
+import org.candour.story.StoryLanguage;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What an author wishes for is read by staff word for word, and edited by nobody: a moderator shows it to them or does not. */
+/**
+ * What a moderator says of a story without deciding on it. What an author wishes for is read by staff word for word, and edited by
+ * nobody: it is shown to them or not. And in which language a story is.
+ */
 @Controller
 class WishPages {
 
   private final Reviews reviews;
   private final Asides asides;
+  private final StoryLanguage language;
 
-  WishPages(Reviews reviews, Asides asides) {
+  WishPages(Reviews reviews, Asides asides, StoryLanguage language) {
     this.reviews = reviews;
     this.asides = asides;
+    this.language = language;
   }
 
   @Needs(value = "moderate", scope = Needs.Scope.REGION)
@@ -30,5 +36,15 @@ class WishPages {
     }
     asides.withhold(caller, review.subject(), withhold.equals("yes"));
     return "redirect:/desk/" + id + "#wishes";
+  }
+
+  @Needs(value = "moderate", scope = Needs.Scope.REGION)
+  @PostMapping("/desk/{id}/language")
+  String language(@PathVariable long id, @RequestParam(name = "language", defaultValue = "") String said, Caller.Person caller) {
+    Review review = reviews.get(caller, id);
+    if (!review.kind().equals("story") || !language.say(caller, review.subject(), said)) {
+      throw new NotFound("no such language at " + id);
+    }
+    return "redirect:/desk/" + id;
   }
 }

@@ -5,6 +5,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -53,7 +54,14 @@ class Wordbook implements Languages {
       }
       // Apostrophes are apostrophes: only braces are special in our sentences.
       return args.length == 0 ? sentence
-          : new MessageFormat(sentence.replace("'", "''"), Locale.forLanguageTag(language.equals("en") ? "en-GB" : language)).format(args);
+          : new MessageFormat(sentence.replace("'", "''"), Locale.forLanguageTag(language.equals("en") ? "en-GB" : language))
+              .format(Arrays.stream(args).map(Book::apart).toArray());
+    }
+
+    /** A name that runs from right to left must not carry our signs beside it along. */
+    private static Object apart(Object arg) {
+      return arg instanceof String text && text.chars().anyMatch(c -> c >= 0x590 && c <= 0x8FF || c >= 0xFB1D && c <= 0xFEFC)
+          ? "\u2068" + text + "\u2069" : arg;
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.candour.telling;
 
 import java.util.List;
 import java.util.Objects;
-import org.candour.shared.PlainText;
 import org.candour.story.NewStory;
 import org.candour.story.Provenance;
 import org.candour.story.StoryAside;
@@ -11,13 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** A draft that lacks nothing, as the story that it becomes. */
 final class Finished {
 
-  private static final int PROPOSED_TITLE = 60;
-
   private Finished() {}
 
   static NewStory story(Draft draft, long author, boolean reachable, Way way, boolean tooQuick) {
     return new NewStory(draft.region(), draft.language(), author, reachable, Objects.requireNonNull(draft.role().role()),
-        draft.name().screenName(), title(draft), draft.words().body(), draft.keywords().tags(), draft.places().services(),
+        draft.name().screenName(), draft.words().title(), draft.words().body(), draft.keywords().tags(), draft.places().services(),
         draft.places().words(), draft.ongoing(), provenance(draft), aside(draft, way, tooQuick || draft.machine()));
   }
 
@@ -25,11 +22,6 @@ final class Finished {
     Draft.Aid aid = draft.aid();
     return new Provenance(draft.route(), aid.receivedOn(), aid.isHelped() ? null : aid.keeper(), aid.subscription(),
         aid.isHelped() || aid.isKept() ? aid.number() : null);
-  }
-
-  /** Left blank, the title is the story's own beginning; a moderator may find a better one. */
-  static String title(Draft draft) {
-    return draft.words().title().isBlank() ? PlainText.opening(draft.words().body(), PROPOSED_TITLE) : draft.words().title();
   }
 
   /** What was answered on a page that this story is not asked any more does not count. */

@@ -91,7 +91,7 @@ class TellView {
   private void check(Draft draft, String address, Map<String, String> typed, Model model) {
     ratings(draft, model);
     model.addAttribute("helper", helper(draft)).addAttribute("mine", typed.containsKey("mine"));
-    model.addAttribute("address", address).addAttribute("advice", looking.advice(draft)).addAttribute("title", Finished.title(draft))
+    model.addAttribute("address", address).addAttribute("advice", looking.advice(draft)).addAttribute("title", draft.words().title())
         .addAttribute("ages", questions.ages(draft.region(), draft.language())).addAttribute("way", way);
   }
 

@@ -228,6 +228,24 @@ class InvitationTests {
     assertThat(new String(bytes("/work/links/" + link.id() + "/code.svg"), java.nio.charset.StandardCharsets.UTF_8)).startsWith("<svg ").contains("<path");
   }
 
+  /** The letters of the right-to-left scripts are ours too, and stand in their order. */
+  @Test
+  void aNameThatRunsFromTheRightIsPrintedAsItRuns() throws Exception {
+    long parent = house.sql().sql("select parent from public_service where id = ?").param(ward).query(Long.class).single();
+    var directory = house.bean(org.candour.directory.Directory.class);
+    long service = directory.add(new org.candour.directory.Directory.Node("uk-england", "ward", false, "عيادة النور 7", null, parent, null, null, "prints", "rtl" + mark), "en");
+    directory.settle();
+    Invitation link = house.bean(Invitations.class).byId(make("services", String.valueOf(service))).orElseThrow();
+    for (String print : List.of("poster", "leaflet")) {
+      try (PDDocument document = Loader.loadPDF(bytes("/work/links/" + link.id() + "/" + print + ".pdf"))) {
+        PDFTextStripper text = new PDFTextStripper();
+        text.setSortByPosition(true);
+        String words = java.text.Normalizer.normalize(text.getText(document), java.text.Normalizer.Form.NFKC);
+        assertThat(words).as(print).contains("عيادة", "النور").doesNotContain("#");
+      }
+    }
+  }
+
   /** The longest name that a service may have, and the longest welcome, which stands on no paper. */
   @Test
   void whateverIsLongStillFitsOnTheSheet() throws Exception {

@@ -209,7 +209,7 @@ public final class EveryPage {
   }
 
   /** A story that its author finds answered and changed. */
-  static long authorsStory() {
+  public static long authorsStory() {
     return number(TestHouse.get().sql(), "select max(id) from story where state = 'published' and progress = 'made'");
   }
 

@@ -1,0 +1,172 @@
+package org.candour.written;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UCharacterDirection;
+import com.ibm.icu.lang.UScript;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import opennlp.tools.langdetect.Language;
+import opennlp.tools.langdetect.LanguageDetectorME;
+import opennlp.tools.langdetect.LanguageDetectorModel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * In which language a text is, and from which side it runs. Found out from the text itself; what is too short to tell is taken to be in the
+ * language of where it was written. Who wrote it, and a moderator, may say another.
+ */
+public final class Tongues {
+
+  // The languages that are spoken where we serve, as the model calls them: it knows others, which are hardly ever meant.
+  private static final Map<String, String> TAGS = tags("""
+      eng=en cym=cy gle=ga pol=pl ron=ro pan=pa pnb=pa-PK urd=ur ben=bn guj=gu ara=ar fra=fr por=pt spa=es deu=de ita=it tam=ta tel=te hin=hi mal=ml
+      som=so tur=tr lit=lt lav=lv lvs=lv slk=sk ces=cs hun=hu bul=bg rus=ru ukr=uk ell=el fas=fa pes=fa pus=ps cmn=zh jpn=ja kor=ko vie=vi tha=th tgl=tl
+      nep=ne sin=si swa=sw nld=nl sqi=sq hrv=hr srp=sr bos=bs slv=sl ekk=et est=et fin=fi swe=sv dan=da nob=nb nno=nn heb=he kat=ka hye=hy mkd=mk
+      ind=id msa=ms kan=kn mar=mr bel=be isl=is cat=ca eus=eu glg=gl uzb=uz kaz=kk tgk=tg mlt=mt afr=af zul=zu""");
+  /** What a script says by itself, where the text is too short for more. */
+  private static final Map<Integer, String> SCRIPTS = Map.ofEntries(Map.entry(UScript.ARABIC, "ar"), Map.entry(UScript.HEBREW, "he"),
+      Map.entry(UScript.CYRILLIC, "ru"), Map.entry(UScript.GREEK, "el"), Map.entry(UScript.DEVANAGARI, "hi"), Map.entry(UScript.BENGALI, "bn"),
+      Map.entry(UScript.GURMUKHI, "pa"), Map.entry(UScript.GUJARATI, "gu"), Map.entry(UScript.TAMIL, "ta"), Map.entry(UScript.TELUGU, "te"),
+      Map.entry(UScript.KANNADA, "kn"), Map.entry(UScript.MALAYALAM, "ml"), Map.entry(UScript.SINHALA, "si"), Map.entry(UScript.THAI, "th"),
+      Map.entry(UScript.LAO, "lo"), Map.entry(UScript.KHMER, "km"), Map.entry(UScript.MYANMAR, "my"), Map.entry(UScript.HANGUL, "ko"),
+      Map.entry(UScript.HIRAGANA, "ja"), Map.entry(UScript.KATAKANA, "ja"), Map.entry(UScript.HAN, "zh"), Map.entry(UScript.ARMENIAN, "hy"),
+      Map.entry(UScript.GEORGIAN, "ka"), Map.entry(UScript.ETHIOPIC, "am"), Map.entry(UScript.TIBETAN, "bo"), Map.entry(UScript.SYRIAC, "syr"),
+      Map.entry(UScript.THAANA, "dv"));
+  private static final Map<Integer, List<String>> OF_SCRIPT = Map.of(UScript.ARABIC, List.of("ar", "ur", "fa", "ps", "pa-PK"), UScript.CYRILLIC,
+      List.of("ru", "uk", "bg", "sr", "mk", "be", "kk", "tg"), UScript.DEVANAGARI, List.of("hi", "ne", "mr"), UScript.HAN, List.of("zh", "ja"));
+  /** Fewer letters tell too little. */
+  private static final int TELLING = 18;
+  private static final int ENOUGH = 3_000;
+  private static final double SURE = 2;
+  private static final double CLEAR = 1.15;
+  private static final Cache<String, String> KNOWN = Caffeine.newBuilder().maximumWeight(4_000_000).weigher((String text, String tag) -> text.length() + 50).build();
+
+  private Tongues() {}
+
+  private static Map<String, String> tags(String pairs) {
+    return Stream.of(pairs.strip().split("\\s+")).map(pair -> pair.split("=")).collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+  }
+
+  /** Loaded when the first text asks for it. */
+  private static final class Detector {
+
+    private static final LanguageDetectorME ONE = read();
+
+    private static LanguageDetectorME read() {
+      try (InputStream model = Objects.requireNonNull(Tongues.class.getResourceAsStream("/langdetect-183.bin"))) {
+        return new LanguageDetectorME(new LanguageDetectorModel(model));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** Whether this names a language that a text may be said to be in. */
+  public static boolean isKnown(String tag) {
+    return TAGS.containsValue(tag) || SCRIPTS.containsValue(tag) || tag.equals("gd") || tag.equals("ku");
+  }
+
+  /** The languages that somebody may choose from, by their tags. */
+  public static List<String> all() {
+    return Stream.of(TAGS.values().stream(), SCRIPTS.values().stream(), Stream.of("gd", "ku")).flatMap(tags -> tags).distinct().sorted().toList();
+  }
+
+  /** A language in its own words: Cymraeg, Polski. */
+  public static String name(String tag) {
+    Locale locale = Locale.forLanguageTag(tag);
+    String name = locale.getDisplayName(locale);
+    return name.isEmpty() ? tag : name.substring(0, 1).toUpperCase(locale) + name.substring(1);
+  }
+
+  /** The language of a text as a tag of BCP 47. */
+  public static String of(String text, String otherwise) {
+    String some = text.length() > ENOUGH ? text.substring(0, ENOUGH) : text;
+    return some.isBlank() ? otherwise : KNOWN.get(otherwise + " " + some, key -> found(some, otherwise));
+  }
+
+  /** The language of a text for its {@code lang}, or null where it is too short to tell and what stands around it says enough. */
+  public static @Nullable String tag(String text) {
+    String tag = of(text, "");
+    return tag.isEmpty() ? null : tag;
+  }
+
+  private static String found(String text, String otherwise) {
+    Map<Integer, Integer> scripts = new HashMap<>();
+    int letters = 0;
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      int sign = text.codePointAt(i);
+      if (Character.isLetter(sign)) {
+        letters++;
+        scripts.merge(UScript.getScript(sign), 1, Integer::sum);
+      }
+    }
+    int script = scripts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(UScript.LATIN);
+    if (script == UScript.HAN && (scripts.containsKey(UScript.HIRAGANA) || scripts.containsKey(UScript.KATAKANA))) {
+      return "ja";
+    }
+    String usual = SCRIPTS.get(script);
+    if (usual != null) {
+      List<String> possible = OF_SCRIPT.getOrDefault(script, List.of(usual));
+      return possible.size() == 1 || letters < TELLING ? possible.contains(otherwise) ? otherwise : usual : best(text, possible, usual);
+    }
+    return script != UScript.LATIN || letters < TELLING ? otherwise : latin(text, otherwise);
+  }
+
+  private static Map<String, Double> guesses(String text) {
+    Map<String, Double> guesses = new HashMap<>();
+    Language[] languages;
+    synchronized (Detector.ONE) {
+      languages = Detector.ONE.predictLanguages(text);
+    }
+    for (Language each : languages) {
+      String tag = TAGS.get(each.getLang());
+      if (tag != null) {
+        guesses.merge(tag, each.getConfidence(), Math::max);
+      }
+    }
+    return guesses;
+  }
+
+  private static String best(String text, List<String> possible, String usual) {
+    Map<String, Double> guesses = guesses(text);
+    return possible.stream().max((a, b) -> Double.compare(guesses.getOrDefault(a, 0.0), guesses.getOrDefault(b, 0.0))).orElse(usual);
+  }
+
+  private static String latin(String text, String otherwise) {
+    Map<String, Double> guesses = guesses(text);
+    List<Map.Entry<String, Double>> order = guesses.entrySet().stream().sorted(Map.Entry.<String, Double>comparingByValue().reversed()).limit(2).toList();
+    String best = order.getFirst().getKey();
+    double much = order.getFirst().getValue();
+    // Neighbours are hard to tell apart, so that the best need only be a little ahead of them; it must be far ahead of where we are.
+    boolean sure = much >= SURE * guesses.getOrDefault(otherwise.split("-")[0], 0.0) && much >= CLEAR * order.getLast().getValue();
+    return !sure ? otherwise : best.equals("ga") && isGaelic(text) ? "gd" : best;
+  }
+
+  /** Irish leans its accents to the right, Scottish Gaelic to the left; the model knows the first alone. */
+  private static boolean isGaelic(String text) {
+    return text.chars().filter(c -> "àèìòùÀÈÌÒÙ".indexOf(c) >= 0).count() > text.chars().filter(c -> "áéíóúÁÉÍÓÚ".indexOf(c) >= 0).count();
+  }
+
+  /** From which side a text runs: by most of its letters, whatever it begins with. */
+  public static String direction(String text) {
+    int right = 0;
+    int left = 0;
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      switch (UCharacter.getDirection(text.codePointAt(i))) {
+        case UCharacterDirection.RIGHT_TO_LEFT, UCharacterDirection.RIGHT_TO_LEFT_ARABIC -> right++;
+        case UCharacterDirection.LEFT_TO_RIGHT -> left++;
+        default -> { }
+      }
+    }
+    return right > left ? "rtl" : "ltr";
+  }
+}

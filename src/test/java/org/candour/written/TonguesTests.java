@@ -1,0 +1,41 @@
+package org.candour.written;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TonguesTests {
+
+  @Test
+  void aLanguageIsFoundOutFromTheWords() {
+    Map.ofEntries(Map.entry("Roedd y nyrsys yn garedig iawn ac fe wnaethon nhw bopeth i helpu fy mam yn yr ysbyty.", "cy"),
+        Map.entry("Mae'r gofal wedi bod yn wych", "cy"), Map.entry("Bhí na haltraí an-chineálta agus thug siad aire mhaith do mo mháthair.", "ga"),
+        Map.entry("Bha na banaltraman glè chòir agus thug iad deagh aire dha mo mhàthair san ospadal.", "gd"),
+        Map.entry("Pielęgniarki były bardzo miłe, ale czekałem dziewięć godzin na lekarza.", "pl"), Map.entry("شكرا جزيلا", "ar"),
+        Map.entry("كان الطاقم في Ward 7 لطيفا جدا لكن انتظرت في A&E تسع ساعات!", "ar"), Map.entry("نرسیں بہت مہربان تھیں لیکن ہمیں نو گھنٹے انتظار کرنا پڑا۔", "ur"),
+        Map.entry("ਨਰਸਾਂ ਬਹੁਤ ਦਿਆਲੂ ਸਨ", "pa"), Map.entry("Дякую всім медсестрам за турботу і доброту", "uk"), Map.entry("护士们非常好", "zh"),
+        Map.entry("Infirmières très gentilles mais attente trop longue aux urgences", "fr"), Map.entry("The nurses were kind but nobody told me what was wrong.", "en"))
+        .forEach((text, language) -> assertThat(Tongues.of(text, "en")).as(text).isEqualTo(language));
+  }
+
+  @Test
+  void whatIsTooShortToTellIsOfWhereItWasWritten() {
+    for (String text : List.of("", "Thank you", "Diolch", "Physio was fab x", "GP receptionist rude. Waited 3 weeks for bloods. Dr Smith ok.", "!!! 123", "👩‍⚕️")) {
+      assertThat(Tongues.of(text, "en")).as(text).isEqualTo("en");
+    }
+    assertThat(Tongues.of("Diolch", "cy")).isEqualTo("cy");
+    assertThat(Tongues.tag("Thank you")).isNull();
+  }
+
+  @Test
+  void mostOfItsLettersSayFromWhereItRuns() {
+    assertThat(Tongues.direction("A&E: كان الطاقم لطيفا جدا في Ward 7!")).isEqualTo("rtl");
+    assertThat(Tongues.direction("I said شكرا to everybody")).isEqualTo("ltr");
+    assertThat(Tongues.direction("12!")).isEqualTo("ltr");
+    assertThat(Tongues.direction("תודה רבה")).isEqualTo("rtl");
+    assertThat(Tongues.all()).contains("cy", "gd", "ur").allMatch(Tongues::isKnown);
+    assertThat(Tongues.name("cy")).isEqualTo("Cymraeg");
+  }
+}
