@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.Term;
 import org.candour.audit.PublicTrail;
+import org.candour.jobs.Progress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -216,7 +217,9 @@ final class Follower {
     long last = 0;
     int count = 0;
     List<Long> ids = stories.after(last, BATCH);
+    Progress progress = Progress.of("indexing stories", 0);
     while (!ids.isEmpty()) {
+      progress.at(count);
       for (Document document : documents.apply(ids).values()) {
         anew.writer.addDocument(StorySearcher.FACETS.build(document));
         count++;
@@ -224,6 +227,7 @@ final class Follower {
       last = ids.getLast();
       ids = stories.after(last, BATCH);
     }
+    progress.done();
     return count;
   }
 

@@ -15,6 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.candour.jobs.Progress;
 import org.flywaydb.core.Flyway;
 import org.postgresql.PGConnection;
 
@@ -62,6 +63,7 @@ final class BackupErrand {
     }
     Schema schema = new Schema(database);
     long rows = 0;
+    Progress progress = Progress.of("writing " + file.getFileName(), schema.rowsEstimated());
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
       put(zip, VERSION, schema.version());
       put(zip, SEQUENCES, String.join("\n", schema.sequences()));
@@ -70,8 +72,10 @@ final class BackupErrand {
         rows += database.unwrap(PGConnection.class).getCopyAPI()
             .copyOut("copy " + table + " (" + schema.columns(table) + ") to stdout", new Unclosed(zip));
         zip.closeEntry();
+        progress.at(rows);
       }
     }
+    progress.done();
     database.rollback();
     return rows;
   }
@@ -121,6 +125,9 @@ final class BackupErrand {
     long rows = 0;
     try (var statement = database.createStatement()) {
       statement.execute("truncate " + String.join(", ", schema.tables()) + " cascade");
+      long all = zip.stream().mapToLong(ZipEntry::getSize).filter(size -> size > 0).sum();
+      Progress progress = Progress.of("restoring", all);
+      long read = 0;
       for (String table : schema.tables()) {
         ZipEntry entry = zip.getEntry("table/" + table);
         if (entry == null) {
@@ -130,7 +137,10 @@ final class BackupErrand {
           rows += database.unwrap(PGConnection.class).getCopyAPI()
               .copyIn("copy " + table + " (" + schema.columns(table) + ") from stdin", in);
         }
+        read += Math.max(0, entry.getSize());
+        progress.at(read);
       }
+      progress.done();
       for (String sequence : text(zip, SEQUENCES).lines().toList()) {
         statement.execute(sequence);
       }

@@ -52,6 +52,13 @@ final class Schema {
     return sorted;
   }
 
+  /** About how many rows there are in all, as the server's own statistics have it. */
+  long rowsEstimated() throws SQLException {
+    return Long.parseLong(column("""
+        select coalesce(sum(greatest(reltuples, 0)), 0)::bigint::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname = 'public' and c.relkind = 'r'""").getFirst());
+  }
+
   String columns(String table) throws SQLException {
     return String.join(", ", column("select quote_ident(attname) from pg_attribute where attrelid = '" + table
         + "'::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum"));

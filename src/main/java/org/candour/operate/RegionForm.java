@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.written.Days;
 import org.candour.written.Numbers;
+import org.jspecify.annotations.Nullable;
 
 /** A region as an operator types it, field by field. */
 record RegionForm(Map<String, String> typed) {
@@ -36,25 +38,37 @@ record RegionForm(Map<String, String> typed) {
 
   static RegionForm of(Regions.Editable region) {
     Regions.Told told = region.told();
-    return new RegionForm(Map.ofEntries(Map.entry("id", region.id()), Map.entry("name", told.name()), Map.entry("people", told.people()),
-        Map.entry("offered", told.offered() ? "yes" : "no"), Map.entry("host", text(told.host())), Map.entry("country", told.country()),
-        Map.entry("zone", told.zone()), Map.entry("language", told.language()), Map.entry("release", Integer.toString(told.releaseMinutes())),
-        Map.entry("advised", Integer.toString(told.advisedWords())), Map.entry("accepted", Integer.toString(told.acceptedWords())),
-        Map.entry("years", Integer.toString(told.yearsBack())), Map.entry("opens", told.opens().toString()), Map.entry("closes", told.closes().toString()),
-        Map.entry("friday", told.fridayCloses().toString()),
-        Map.entry("holidays", told.holidays().stream().sorted().map(LocalDate::toString).collect(Collectors.joining("\n"))),
-        Map.entry("crisis", told.crisis().stream().map(c -> c.number() + " | " + c.name() + " | " + c.about()).collect(Collectors.joining("\n"))),
-        Map.entry("telephone", text(told.telephone())), Map.entry("address", text(told.postAddress()))));
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("id", region.id());
+    fields.put("name", told.name());
+    fields.put("people", told.people());
+    fields.put("offered", told.offered() ? "yes" : "no");
+    fields.put("host", text(told.host()));
+    fields.put("country", told.country());
+    fields.put("zone", told.zone());
+    fields.put("language", told.language());
+    fields.put("release", Integer.toString(told.releaseMinutes()));
+    fields.put("advised", Integer.toString(told.advisedWords()));
+    fields.put("accepted", Integer.toString(told.acceptedWords()));
+    fields.put("years", Integer.toString(told.yearsBack()));
+    fields.put("opens", told.opens().toString());
+    fields.put("closes", told.closes().toString());
+    fields.put("friday", told.fridayCloses().toString());
+    fields.put("holidays", told.holidays().stream().sorted().map(LocalDate::toString).collect(Collectors.joining("\n")));
+    fields.put("crisis", told.crisis().stream().map(c -> c.number() + " | " + c.name() + " | " + c.about()).collect(Collectors.joining("\n")));
+    fields.put("telephone", text(told.telephone()));
+    fields.put("address", text(told.postAddress()));
+    return new RegionForm(fields);
   }
 
   /** What a region is like that nobody has described yet. */
   static RegionForm fresh(RegionForm like) {
-    Map<String, String> fields = new java.util.HashMap<>(like.typed);
+    Map<String, String> fields = new LinkedHashMap<>(like.typed);
     List.of("id", "name", "people", "host", "holidays", "crisis", "telephone", "address").forEach(f -> fields.put(f, ""));
     return new RegionForm(fields);
   }
 
-  private static String text(@org.jspecify.annotations.Nullable String text) {
+  private static String text(@Nullable String text) {
     return text == null ? "" : text;
   }
 
@@ -78,7 +92,7 @@ record RegionForm(Map<String, String> typed) {
       problems.add("host", "operate.regions.host-wrong");
     }
     String country = at("country").strip().toUpperCase(Locale.ROOT);
-    if (!Set.of(Locale.getISOCountries()).contains(country)) {
+    if (!List.of(Locale.getISOCountries()).contains(country)) {
       problems.add("country", "operate.regions.country-wrong");
     }
     if (!ZoneId.getAvailableZoneIds().contains(at("zone").strip())) {
@@ -113,7 +127,7 @@ record RegionForm(Map<String, String> typed) {
         !at("offered").equals("no")));
   }
 
-  private @org.jspecify.annotations.Nullable String orNone(String field) {
+  private @Nullable String orNone(String field) {
     return at(field).isBlank() ? null : at(field).strip();
   }
 

@@ -74,7 +74,8 @@ public final class EveryPage {
         "/work/sight?story=" + inScope, "/work/sight?service=1&q=ward", "/work/away", "/work/away?q=a", "/work/emergency",
         "/work/reports", "/work/reports?from=wrong", "/work/reports?from=2001-01-01&to=2001-01-02", "/work/reports/stories?of=in-time",
         "/work/levels", "/work/posts", "/work/stories/" + inScope + "/response", "/stories/" + inScope,
-        "/work/drafts", "/work/drafts/" + draft, "/work/drafts/" + draft + "/colleagues?q=r", "/work/stories/" + inScope + "/colleague?q=r", "/profile", "/profile?q=ward", "/profile/password", "/profile/address"));
+        "/work/drafts", "/work/drafts/" + draft, "/work/drafts/" + draft + "/colleagues?q=r", "/work/stories/" + inScope + "/colleague?q=r", "/profile", "/profile?q=ward",
+        "/profile/password", "/profile/address"));
     pages.put("author", List.of("/mine", "/mine/letters", "/mine/letters/unsafe", "/mine/stories/" + authorsStory(), "/mine/stories/" + authorsStory() + "/withdrawal",
         "/mine/stories/" + authorsStory() + "/wording", "/mine/stories/" + authorsStory() + "/appeal", "/mine/stories/" + authorsStory() + "/concern?kind=treated", "/letters/stop/none",
         "/stories/" + authorsStory(), "/mine/stories/" + authorsStory() + "/wishes", "/mine/stories/" + authorsWaiting(sql),

@@ -151,7 +151,7 @@ final class DiskTrial {
   }
 
   private int upload() throws Exception {
-    return client.send(HttpRequest.newBuilder(URI.create(site.address() + "/work/members/upload")).header("Content-Type", "multipart/form-data; boundary=x")
+    return client.send(HttpRequest.newBuilder(URI.create(site.address() + "/work/upload")).header("Content-Type", "multipart/form-data; boundary=x")
         .POST(HttpRequest.BodyPublishers.ofString("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\na,b\r\n--x--\r\n")).build(),
         HttpResponse.BodyHandlers.ofString()).statusCode();
   }
