@@ -66,11 +66,12 @@ class EngagementStore {
   private static final String JOINED = """
       p.id in (select u.service from held join public_service_ancestor u on u.ancestor = held.service and (u.depth = 0 or not held.alone))""";
 
-  // The page first, then what is known of the few on it.
+  // The page first, then what is known of the few on it. Where others were counted and it has no row, it was counted and has nothing.
   private static final String ROWS = HELD + """
       page as (
         select p.id as service, p.name, p.town, coalesce(f.stories, 0) as stories, coalesce(f.readings, 0) as readings,
-          coalesce(f.unanswered, 0) as unanswered, coalesce(f.told, 0) as told, f.first_answer, f.counted_at, count(*) over () as total
+          coalesce(f.unanswered, 0) as unanswered, coalesce(f.told, 0) as told, f.first_answer,
+          coalesce(f.counted_at, (select max(counted_at) from engagement_figure)) as counted_at, count(*) over () as total
         from public_service p left join engagement_figure f on f.service = p.id
         where p.region = :region and FILTER
         order by ORDER limit :most offset :skip)
