@@ -263,9 +263,14 @@
     return false;
   };
 
+  // Medicines are called by their endings.
+  Check.prototype.remedy = function (word) {
+    return word.length > 7 && !this.names[word] && Object.keys(this.lists.remedies).some(function (ending) { return word.endsWith(ending); });
+  };
+
   Check.prototype.isWord = function (word) {
     var check = this;
-    return word.length < 2 || this.known[word] || (this.words[word] || !this.names[word] && this.common(word))
+    return word.length < 2 || this.remedy(word) || this.known[word] || (this.words[word] || !this.names[word] && this.common(word))
       || word.indexOf("-") > 0 && word.split("-").every(function (part) { return part.length < 2 || check.common(part); });
   };
 
@@ -318,7 +323,7 @@
   };
 
   // Part of what a place or an organisation is called: "Victoria Ward", "St Mary's".
-  Check.prototype.ofPlace = function (all, at) {
+  Check.prototype.ofPlace = function (all, at, titled) {
     var last = at;
     while (last + 1 < all.length && last - at < 4 && all[last + 1].shape !== LOWER && all[last + 1].gap === " ") {
       if (this.near("organisations", all[last + 1])) {
@@ -329,7 +334,7 @@
     var next = all[last + 1];
     var previous = all[at - 1];
     var person = this.isName(all[at].key) && !this.isWord(all[at].key);
-    return this.near("organisations", next) && next.gap === " " && all[last].full === all[last].end
+    return this.near("organisations", next) && !(titled && next.shape === LOWER) && next.gap === " " && all[last].full === all[last].end
       || this.near("saints", previous) && /^[.]? $/.test(all[at].gap)
       || this.near("before", previous) && all[at].gap === " " && !person;
   };
@@ -359,7 +364,7 @@
     var first = named ? at + 2 : at + 1;
     next = all[first];
     if (!next || next.glued || named && next.gap !== " " || this.near("joiners", next) || !strict && this.near("organisations", next) || this.known[next.key]
-        || this.near("honorifics", next) || this.ofPlace(all, first)) {
+        || this.near("honorifics", next) || this.ofPlace(all, first, strict)) {
       return null;
     }
     var word = this.isWord(next.key);
@@ -370,6 +375,10 @@
       if (level && !strict && next.key.length < 2) {
         level = null;
       }
+    } else if (word && next.key.length > 2) {
+      // After a title or "a nurse called" joy is a person.
+      var pointed = strict || named || called && this.near("roles", all[at - 1]);
+      level = pointed && name && !this.near("shy", next) && !this.near("acts", next) ? "likely" : null;
     } else if (!word && next.key.length > 2) {
       level = name ? "sure" : strict || called || named ? "likely" : null;
     }
@@ -400,7 +409,7 @@
     }
     if (name) {
       if (token.opens) {
-        return !this.near("shy", token) && this.near("acts", next) && next.gap === " " ? {rule: "name-word", level: "check"} : null;
+        return next && next.gap === " " && (!this.near("shy", token) && this.near("acts", next) || this.near("deeds", next)) ? {rule: "name-word", level: "check"} : null;
       }
       return this.near("givers", previous) && !this.near("shy", token) ? {rule: "name-word", level: "likely"}
         : this.near("shy", token) || previous && previous.shape !== LOWER || next && next.shape !== LOWER && next.gap === " " && this.isWord(next.key) ? null
@@ -569,13 +578,24 @@
     for (var i = 0; i <= plain.length; i++) {
       var c = i < plain.length ? plain.charCodeAt(i) : 32;
       var previous = i > 0 ? plain.charCodeAt(i - 1) : 32;
-      if (part && (!letter(c) || upper(c) && !upper(previous))) {
+      // The S of JSmith is a capital before a small letter.
+      var starts = i + 1 < plain.length && letter(plain.charCodeAt(i + 1)) && !upper(plain.charCodeAt(i + 1));
+      if (part && (!letter(c) || upper(c) && (!upper(previous) || starts))) {
         parts.push(key(part));
         part = "";
       }
       part += letter(c) ? plain.charAt(i) : "";
     }
     return parts;
+  };
+
+  // A letter and a family name, apart or together: J Smith, jsmith.
+  Check.prototype.initialled = function (name) {
+    var check = this;
+    return this.parts(name).some(function (part, i, parts) {
+      var apart = part.length === 1 && i + 1 < parts.length && parts[i + 1].length > 2 && check.isName(parts[i + 1]);
+      return apart || part.length > 5 && !check.isWord(part) && check.isName(part.slice(1));
+    });
   };
 
   Check.prototype.forename = function (part) {
@@ -618,7 +638,7 @@
       return tokens(each(story || "", plainly)).some(function (token) { return check.screen[list][token.key] === true; });
     }
 
-    if (pieces.some(function (piece) { return check.forename(piece); }) || any("names")) {
+    if (pieces.some(function (piece) { return check.forename(piece); }) || any("names") || this.initialled(name)) {
       advice.push("name");
     }
     var figures = each(name, plainly);

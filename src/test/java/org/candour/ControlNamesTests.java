@@ -59,6 +59,29 @@ class ControlNamesTests {
     assertThat(wrong.stream().distinct().toList()).isEmpty();
   }
 
+  /** Who jumps from heading to heading misses none in between. */
+  @Test
+  void headingsGoDownOneStepAtATime() {
+    Pattern heading = Pattern.compile("<h([1-6])\\b");
+    List<String> wrong = new ArrayList<>();
+    for (Map.Entry<String, List<String>> visitor : EveryPage.byVisitor().entrySet()) {
+      Browserless caller = caller(visitor.getKey());
+      for (String page : visitor.getValue()) {
+        String body = caller.get(page).body();
+        int last = 0;
+        // What is hidden until a script shows it is no heading yet.
+        for (Matcher each = heading.matcher(body.replaceAll("(?s)<template.*?</template>", "")); each.find();) {
+          int level = Integer.parseInt(each.group(1));
+          if (level > last + 1 && last > 0) {
+            wrong.add(page + ": h" + last + ", then " + body.substring(each.start(), Math.min(body.length(), each.start() + 70)).replace("\n", " "));
+          }
+          last = level;
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
   private static Browserless caller(String who) {
     if (who.equals("author")) {
       TestHouse house = TestHouse.get();

@@ -88,6 +88,11 @@ final class NameFinder {
 
   /** Part of what a place or an organisation is called: "Victoria Ward", "St Mary's". */
   private boolean ofPlace(int at) {
+    return ofPlace(at, false);
+  }
+
+  /** @param titled after a title: "Mrs Patel home" is brought there, and no home */
+  private boolean ofPlace(int at, boolean titled) {
     int last = at;
     while (last + 1 < all.size() && last - at < LONGEST && !all.get(last + 1).small() && all.get(last + 1).gap().equals(" ")) {
       if (words.near("organisations", all.get(last + 1))) {
@@ -99,7 +104,7 @@ final class NameFinder {
     Token previous = token(at - 1);
     Token token = all.get(at);
     boolean person = words.isName(token.key()) && !words.isWord(token.key());
-    return (next != null && words.near("organisations", next) && next.gap().equals(" ") && all.get(last).full() == all.get(last).end())
+    return (next != null && words.near("organisations", next) && !(titled && next.small()) && next.gap().equals(" ") && all.get(last).full() == all.get(last).end())
         || (words.near("saints", previous) && AFTER_SAINT.matcher(token.gap()).matches())
         || (words.near("before", previous) && token.gap().equals(" ") && !person);
   }
@@ -130,10 +135,11 @@ final class NameFinder {
     int first = named ? at + 2 : at + 1;
     Token name = token(first);
     if (name == null || name.glued() || (named && !name.gap().equals(" ")) || words.near("joiners", name) || (!strict && words.near("organisations", name))
-        || words.known(name) || words.near("honorifics", name) || ofPlace(first)) {
+        || words.known(name) || words.near("honorifics", name) || ofPlace(first, strict)) {
       return null;
     }
-    String level = name.small() ? small(name, strict || called) : large(cue, name, strict);
+    boolean pointed = strict || named || (called && words.near("roles", token(at - 1)));
+    String level = name.small() ? small(name, strict || called, pointed) : large(cue, name, strict);
     return level == null ? null : new Found(strict ? at : first, extent(first), strict ? "name-title" : role ? "name-role" : "name-called", level);
   }
 
@@ -146,9 +152,13 @@ final class NameFinder {
     return name.key().length() > 1 && (!word || (listed && !words.near("shy", name))) ? "sure" : null;
   }
 
-  private @Nullable String small(Token name, boolean clear) {
-    if (words.isWord(name.key()) || name.key().length() <= 2) {
+  /** @param pointed after a title or "a nurse called", where joy is a person */
+  private @Nullable String small(Token name, boolean clear, boolean pointed) {
+    if (name.key().length() <= 2) {
       return null;
+    }
+    if (words.isWord(name.key())) {
+      return pointed && words.isName(name.key()) && !words.near("shy", name) && !words.near("acts", name) ? "likely" : null;
     }
     return words.isName(name.key()) ? "sure" : clear ? "likely" : null;
   }
@@ -181,6 +191,12 @@ final class NameFinder {
     return next != null && words.near("acts", next) && next.gap().equals(" ");
   }
 
+  /** What only people do, so that even "Mark" is one who does it. */
+  private boolean does(int at) {
+    Token next = token(at + 1);
+    return next != null && words.near("deeds", next) && next.gap().equals(" ");
+  }
+
   /** Rose, Grace, Mark: a name only where it stands like one. */
   private @Nullable Found nameAndWord(int at) {
     Token token = all.get(at);
@@ -188,7 +204,7 @@ final class NameFinder {
     Token next = token(at + 1);
     boolean shy = words.near("shy", token);
     if (token.opens()) {
-      return !shy && acts(at) ? new Found(at, at, "name-word", "check") : null;
+      return (!shy && acts(at)) || does(at) ? new Found(at, at, "name-word", "check") : null;
     }
     if (words.near("givers", previous) && !shy) {
       return new Found(at, extent(at), "name-word", "likely");

@@ -28,7 +28,7 @@ final class ScreenNameAdvice {
 
   List<String> advise(String address, String story) {
     List<String> advice = new ArrayList<>();
-    if (pieces.stream().anyMatch(this::forename) || any("names")) {
+    if (pieces.stream().anyMatch(this::forename) || any("names") || initialled()) {
       advice.add("name");
     }
     if (name.chars().filter(c -> c >= '0' && c <= '9').count() >= NUMBER) {
@@ -66,7 +66,7 @@ final class ScreenNameAdvice {
     for (int i = 0; i <= name.length(); i++) {
       int c = i < name.length() ? name.charAt(i) : ' ';
       int previous = i > 0 ? name.charAt(i - 1) : ' ';
-      if (!part.isEmpty() && (!Letters.letter(c) || (Letters.upper(c) && !Letters.upper(previous)))) {
+      if (!part.isEmpty() && (!Letters.letter(c) || (Letters.upper(c) && (!Letters.upper(previous) || startsWord(i))))) {
         parts.add(Letters.key(part.toString()));
         part.setLength(0);
       }
@@ -75,6 +75,24 @@ final class ScreenNameAdvice {
       }
     }
     return parts;
+  }
+
+  /** The S of JSmith: a capital before a small letter. */
+  private boolean startsWord(int at) {
+    return at + 1 < name.length() && Letters.letter(name.charAt(at + 1)) && !Letters.upper(name.charAt(at + 1));
+  }
+
+  /** A letter and a family name, apart or together: J Smith, jsmith. */
+  private boolean initialled() {
+    List<String> parts = parts();
+    for (int i = 0; i < parts.size(); i++) {
+      String part = parts.get(i);
+      boolean apart = part.length() == 1 && i + 1 < parts.size() && parts.get(i + 1).length() > 2 && words.isName(parts.get(i + 1));
+      if (apart || (part.length() > 5 && !words.isWord(part) && words.isName(part.substring(1)))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean forename(String part) {

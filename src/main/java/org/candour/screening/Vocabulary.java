@@ -40,8 +40,13 @@ final class Vocabulary {
     return false;
   }
 
+  /** Medicines are called by their endings. */
+  private boolean remedy(String word) {
+    return word.length() > 7 && rules.lists().getOrDefault("remedies", Set.of()).stream().anyMatch(word::endsWith) && !rules.names().contains(word);
+  }
+
   boolean isWord(String word) {
-    return word.length() < 2 || known.contains(word) || rules.words().contains(word) || (!rules.names().contains(word) && common(word))
+    return word.length() < 2 || remedy(word) || known.contains(word) || rules.words().contains(word) || (!rules.names().contains(word) && common(word))
         || (word.indexOf('-') > 0 && Arrays.stream(word.split("-", -1)).allMatch(part -> part.length() < 2 || common(part)));
   }
 

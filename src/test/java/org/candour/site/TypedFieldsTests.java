@@ -66,6 +66,16 @@ class TypedFieldsTests {
     }
   }
 
+  /** What is to be thought over is where the reader is, and not below a page that looks the same as before. */
+  @Test
+  void adviceOnAScreenNameIsInFocus() {
+    Browserless teller = new Browserless(house.address());
+    Matcher draft = Pattern.compile("name=\"draft\" value=\"([^\"]+)\"").matcher(teller.post("/tell", "device", "own", "code", "2468").body());
+    assertThat(draft.find()).isTrue();
+    assertThat(teller.post("/tell/name", "draft", draft.group(1), "name", "Sarah1984").body()).contains("data-name-notice tabindex=\"-1\" autofocus");
+    assertThat(teller.get("/tell/name").body()).contains("data-name-notice");
+  }
+
   /** Whoever reads a request in another way goes round the door. */
   @Test
   void nobodyReadsARequestInAnotherWay() throws IOException {
