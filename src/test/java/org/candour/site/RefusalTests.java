@@ -72,7 +72,9 @@ class RefusalTests {
   @Test
   void aRedirectNamesThePathAlone() throws IOException {
     for (String more : List.of("Host: evil.example", "Host: localhost\r\nX-Forwarded-Host: evil.example\r\nX-Forwarded-Proto: https\r\nForwarded: host=evil.example")) {
-      assertThat(ask("GET /work HTTP/1.1", more, "")).startsWith("HTTP/1.1 302 ").contains("\r\nLocation: /sign-in?next=").doesNotContain("evil");
+      for (String version : List.of("1.1", "1.0")) {
+        assertThat(ask("GET /work HTTP/" + version, more, "")).startsWith("HTTP/1.1 302 ").contains("\r\nLocation: /sign-in?next=").doesNotContain("evil");
+      }
     }
   }
 
