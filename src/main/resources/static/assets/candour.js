@@ -10,6 +10,17 @@
     return (text.replace(UNSEEN, "").match(SEEN) || []).length;
   }
 
+  // A table that fits has nothing to scroll, and is no stop on the way of the Tab key.
+  function stops() {
+    document.querySelectorAll(".table[role=region]").forEach(function (table) {
+      if (table.scrollWidth > table.clientWidth) {
+        table.setAttribute("tabindex", "0");
+      } else {
+        table.removeAttribute("tabindex");
+      }
+    });
+  }
+
   function counter(group) {
     var area = group.querySelector("textarea");
     var seen = document.getElementById(area.id + "-words");
@@ -198,6 +209,8 @@
 
   document.querySelectorAll("[data-suggest]").forEach(suggesting);
   document.querySelectorAll("[data-words]").forEach(counter);
+  stops();
+  window.addEventListener("resize", stops);
   document.querySelectorAll("[data-shown-for]").forEach(shownFor);
   document.querySelectorAll("[data-copy]").forEach(copying);
   document.querySelectorAll("[data-focus]").forEach(function (summary) { summary.focus(); });

@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.candour.accounts.Links;
 import org.candour.journeys.EveryPage;
+import org.candour.journeys.Visitor;
 import org.candour.mail.Recipient;
 import org.candour.shared.Languages;
 import org.candour.shared.Words;
@@ -80,6 +81,19 @@ class ControlNamesTests {
       }
     }
     assertThat(wrong).isEmpty();
+  }
+
+  /** A table is a stop of the Tab key where it scrolls, and nowhere else. */
+  @Test
+  void aTableThatFitsIsNoStop() {
+    String looks = "() => [...document.querySelectorAll('.table[role=region]')].map(t => t.scrollWidth > t.clientWidth === t.hasAttribute('tabindex'))";
+    try (Visitor visitor = Visitor.withScript()) {
+      for (int width : new int[] {1280, 320}) {
+        visitor.page().setViewportSize(width, 900);
+        visitor.open("/statistics");
+        assertThat((List<?>) visitor.page().evaluate(looks)).as("at " + width).isNotEmpty().allMatch(Boolean.TRUE::equals);
+      }
+    }
   }
 
   private static Browserless caller(String who) {
