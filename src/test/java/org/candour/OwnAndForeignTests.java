@@ -94,6 +94,7 @@ class OwnAndForeignTests {
       Map.entry("/operate/joining/{id}", new Things(me -> request(HERE, null), () -> request(THERE, null))),
       Map.entry("/work/joining/{id}", new Things(me -> request(HERE, cast.mainSubscription()), () -> request(HERE, foreignSubscription))),
       Map.entry("/operate/engagement/{id}", new Things(me -> elsewhere, () -> scottish)),
+      Map.entry("/operate/regions/{id}", new Things(me -> HERE, () -> THERE)),
       Map.entry("/operate/subscriptions/{id}", new Things(me -> englishSubscription(), () -> scottishSubscription)));
 
   @Test

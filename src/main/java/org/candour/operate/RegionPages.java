@@ -11,7 +11,6 @@ import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
-import org.candour.shared.Shell;
 import org.candour.shared.Stale;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Controller;
