@@ -58,6 +58,23 @@ public class PlatformService implements BeforeServing {
     if (!missing().isEmpty()) {
       tree.settle(add().values());
     }
+    List<Long> renamed = renamed();
+    if (!renamed.isEmpty()) {
+      tree.settle(renamed);
+    }
+  }
+
+  /** Each bears its region's name: in a list of all regions they could not be told apart. What an operator called it stays. */
+  private List<Long> renamed() {
+    return regions.all().stream().flatMap(r -> sql.sql("""
+        update service_text t set name = :name from service_code c join service s on s.id = c.service
+        where c.scheme = 'candour' and c.code = :code and t.service = s.id and t.language = :language and t.name <> :name
+          and not 'name' = any(s.by_hand) returning t.service""").param("name", name(r)).param("code", r.id().value().toUpperCase(Locale.ROOT))
+        .param("language", r.language()).query(Long.class).list().stream()).toList();
+  }
+
+  private String name(Region region) {
+    return languages.in(region.language()).say("directory.platform.name", region.name());
   }
 
   /** Adds it where a region lacks it; of several nodes that start at once, one does. Gives their codes and numbers, to be settled. */
@@ -70,7 +87,7 @@ public class PlatformService implements BeforeServing {
   private long add(Region region) {
     Words words = languages.in(region.language());
     String id = region.id().value();
-    return directory.add(new Directory.Node(id, KIND, false, words.say("directory.platform.name"), words.say("directory.platform.about"), null, "", "",
+    return directory.add(new Directory.Node(id, KIND, false, name(region), words.say("directory.platform.about"), null, "", "",
         "candour", id.toUpperCase(Locale.ROOT)), region.language());
   }
 

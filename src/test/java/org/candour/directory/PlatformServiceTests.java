@@ -97,6 +97,7 @@ class PlatformServiceTests {
     house.bean(PlatformService.class).beforeServing();
     assertThat(house.sql().sql("select count(*) from public_service where kind = 'platform'").query(Long.class).single()).as("one in each region")
         .isEqualTo(house.sql().sql("select count(*) from region").query(Long.class).single());
+    assertThat(house.sql().sql("select name from public_service where kind = 'platform'").query(String.class).list()).as("told apart").doesNotHaveDuplicates();
     for (String path : List.of("/help", "/contact", "/help/site")) {
       assertThat(Browserless.as("nobody").get(path).body()).as(path).contains("/tell?service=candour-uk-england");
     }
