@@ -127,29 +127,32 @@ class JoinRequests implements Addresses {
 
   /** One that waits for the operators of a region. */
   JoinRequest forOperators(RegionId region, long id) {
+    return waiting(region, id).orElseThrow(() -> new NotFound("request " + id));
+  }
+
+  private Optional<JoinRequest> waiting(RegionId region, long id) {
     return sql.sql(COLUMNS + " where id = ? and region = ? and state = 'waiting' and subscription is null").params(id, region.value())
-        .query(JoinRequest.class).optional().orElseThrow(() -> new NotFound("request " + id));
+        .query(JoinRequest.class).optional();
   }
 
   /** The same for who decides on it: whoever comes second reads that somebody was faster. */
   JoinRequest undecided(RegionId region, long id) {
-    early(sql.sql("select exists (select from join_request where id = ? and region = ? and (state in ('approved', 'declined') or subscription is not null))")
-        .params(id, region.value()).query(Boolean.class).single(), id);
-    return forOperators(region, id);
+    // Looked for while it waits first: asked the other way round, one that is decided in between would be none at all.
+    return waiting(region, id).orElseThrow(() -> goneOr(sql.sql("""
+        select exists (select from join_request where id = ? and region = ? and (state in ('approved', 'declined') or subscription is not null))""")
+        .params(id, region.value()).query(Boolean.class).single(), id));
   }
 
-  private static void early(boolean decided, long id) {
-    if (decided) {
-      throw new Stale("request " + id);
-    }
+  private static RuntimeException goneOr(boolean decided, long id) {
+    return decided ? new Stale("request " + id) : new NotFound("request " + id);
   }
 
   /** One that waits for the administrators of a subscription, for who decides on it. */
   JoinRequest forAdministrators(long subscription, long id) {
-    early(sql.sql("select exists (select from join_request where id = ? and subscription = ? and state in ('approved', 'declined'))")
-        .params(id, subscription).query(Boolean.class).single(), id);
     return sql.sql(COLUMNS + " where id = ? and subscription = ? and state = 'waiting'").params(id, subscription)
-        .query(JoinRequest.class).optional().orElseThrow(() -> new NotFound("request " + id));
+        .query(JoinRequest.class).optional().orElseThrow(() -> goneOr(
+            sql.sql("select exists (select from join_request where id = ? and subscription = ? and state in ('approved', 'declined'))")
+                .params(id, subscription).query(Boolean.class).single(), id));
   }
 
   /** Marks the decision, once: who comes second is told so. {@code reason} is a code, or null for yes. */
@@ -159,7 +162,9 @@ class JoinRequests implements Addresses {
         where id = :id and state = 'waiting'""")
         .param("state", reason == null ? "approved" : "declined").param("reason", reason).param("now", Timestamp.from(clock.instant()))
         .param("by", by.id()).param("subscription", subscription).param("id", request.id()).update();
-    early(decided == 0, request.id());
+    if (decided == 0) {
+      throw goneOr(true, request.id());
+    }
     Audit.Act act = Audit.Act.of(reason == null ? "joining-approved" : "joining-declined", "join-request", request.id());
     audit.record(by, reason == null ? act : act.because(reason));
   }

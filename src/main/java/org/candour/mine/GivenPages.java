@@ -24,6 +24,7 @@ import org.candour.story.StoryStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -82,9 +83,11 @@ class GivenPages {
   /** In which language they wrote, where we took it for another. */
   @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/stories/{id}/language")
-  String language(@PathVariable long id, @RequestParam(name = "language", defaultValue = "") String said, Caller.Author caller) {
+  String language(@PathVariable long id, @RequestParam(name = "language", defaultValue = "") String said, Caller.Author caller)
+      throws MissingServletRequestParameterException {
     if (!language.say(caller, own(caller, id).id(), said)) {
-      throw new NotFound("no such language");
+      // The page offers a list: what is not on it was not chosen there.
+      throw new MissingServletRequestParameterException("language", "one of the list");
     }
     return "redirect:/mine/stories/" + id + "#changed";
   }

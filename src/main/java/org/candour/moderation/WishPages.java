@@ -6,6 +6,7 @@ import org.candour.shared.NotFound;
 import org.candour.story.Asides;
 import org.candour.story.StoryLanguage;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -40,10 +41,15 @@ class WishPages {
 
   @Needs(value = "moderate", scope = Needs.Scope.REGION)
   @PostMapping("/desk/{id}/language")
-  String language(@PathVariable long id, @RequestParam(name = "language", defaultValue = "") String said, Caller.Person caller) {
+  String language(@PathVariable long id, @RequestParam(name = "language", defaultValue = "") String said, Caller.Person caller)
+      throws MissingServletRequestParameterException {
     Review review = reviews.get(caller, id);
-    if (!review.kind().equals("story") || !language.say(caller, review.subject(), said)) {
-      throw new NotFound("no such language at " + id);
+    if (!review.kind().equals("story")) {
+      throw new NotFound("no language at " + id);
+    }
+    if (!language.say(caller, review.subject(), said)) {
+      // The page offers a list: what is not on it was not chosen there.
+      throw new MissingServletRequestParameterException("language", "one of the list");
     }
     return "redirect:/desk/" + id;
   }

@@ -77,7 +77,7 @@ class AssessmentsTests {
   void badInputIsSaidAtTheFieldAndKept() {
     Browserless administrator = Cast.get().fresh("administrator");
     String page = administrator.post("/work/levels", "current", "12", "why", "", "aspired", "2", "by", "soon", "visibility", "maybe").body();
-    assertThat(page).contains("Choose a level").contains("Write why you see yourselves there").contains("Write a month that is still to come")
+    assertThat(page).contains("Choose a level").contains("Write why you see yourselves there").contains("Write a month with its year")
         .contains("Choose who may see this").contains("value=\"soon\"");
     assertThat(administrator.post("/work/levels", "current", "6", "why", "Kept words", "aspired", "5", "by", "2099-01", "visibility", "private").body())
         .contains("or a higher one").contains("Kept words");

@@ -178,7 +178,7 @@ public final class EveryPage {
     ResponseDrafts drafts = house.bean(ResponseDrafts.class);
     Caller.Person nurse = inside(sql, "amara%");
     Caller.Person ruth = inside(sql, "ruth%");
-    long id = drafts.begin(nurse, story, new DraftText("Thank you for telling us.", "planned", "A bell in every room", "", "", ""), "every-page-answer");
+    long id = drafts.begin(nurse, story, new DraftText("Thank you for telling us.", "planned", "A bell in every room", "", "", ""), "every-page-answer-" + story);
     if (drafts.askings(drafts.get(nurse, id)).isEmpty()) {
       CoWriting writing = house.bean(CoWriting.class);
       writing.ask(nurse, id, List.of(ruth.id()), "Is the bell right?");
