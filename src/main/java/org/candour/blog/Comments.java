@@ -52,7 +52,8 @@ public class Comments {
 
   /** As whom somebody who is signed in speaks here: a member under their name, never under another. Nobody for all others. */
   public Optional<Speaker> member(Caller caller) {
-    return caller.person().flatMap(p -> subscriptions.byId(p.subscription()).flatMap(s -> people.byId(p.id())
+    // Half inside is nobody yet: without the second key it may be anybody who has the password.
+    return caller.person().filter(Caller.Person::secondFactorDone).flatMap(p -> subscriptions.byId(p.subscription()).flatMap(s -> people.byId(p.id())
         .map(person -> new Speaker(p.id(), s.id(), person.name(), person.jobTitle(), s.holder()))));
   }
 

@@ -9,8 +9,10 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.candour.audit.Audit;
 import org.candour.shared.Caller;
 import org.candour.shared.CrisisLine;
@@ -36,7 +38,10 @@ public class Regions {
 
   private final JdbcClient sql;
   private final Audit audit;
+  /** Those that are offered, for whoever looks for one. */
   private volatile List<Region> all = List.of();
+  /** Also those that were taken off: what was told there keeps its region. */
+  private volatile Map<String, Region> every = Map.of();
   private volatile long readAt;
 
   Regions(JdbcClient sql, Audit audit) {
@@ -64,7 +69,10 @@ public class Regions {
 
   /** Reads the regions again. */
   public void refresh() {
-    all = read();
+    record Read(Region region, boolean offered) {}
+    List<Read> read = sql.sql(ALL).query((row, n) -> new Read(region(row), row.getBoolean("offered"))).list();
+    every = read.stream().map(Read::region).collect(Collectors.toMap(r -> r.id().value(), r -> r));
+    all = read.stream().filter(Read::offered).map(Read::region).toList();
     readAt = System.nanoTime();
   }
 
@@ -124,7 +132,7 @@ public class Regions {
     audit.record(by, Audit.Act.of("region-added", "region", 0).because(id));
   }
 
-  /** Whether a region has services or stories, and so cannot be taken off. */
+  /** Whether a region has services of its own. */
   public boolean isUsed(String id) {
     return sql.sql("select exists (select from service where region = :id and kind <> :platform)").param("id", id)
         .param("platform", PlatformService.KIND).query(Boolean.class).single();
@@ -145,15 +153,7 @@ public class Regions {
         .params(id, to.language, to.name, to.people).update();
     sql.sql("delete from region_holiday where region = ?").param(id).update();
     to.holidays.forEach(day -> sql.sql("insert into region_holiday (region, day) values (?, ?)").params(id, day).update());
-    sql.sql("delete from crisis_line_text t using crisis_line l where l.id = t.crisis_line and l.region = ?").param(id).update();
-    sql.sql("delete from crisis_line where region = ?").param(id).update();
-    for (int i = 0; i < to.crisis.size(); i++) {
-      CrisisLine line = to.crisis.get(i);
-      long made = sql.sql("insert into crisis_line (region, position, number) values (?, ?, ?) returning id").params(id, i + 1, line.number())
-          .query(Long.class).single();
-      sql.sql("insert into crisis_line_text (crisis_line, language, name, about) values (?, ?, ?, ?)")
-          .params(made, to.language, line.name(), line.about()).update();
-    }
+    crisis(id, to);
     TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 
       @Override
@@ -165,12 +165,17 @@ public class Regions {
   }
 
   /**
-   * The region.
+   * The region, offered or not: what was told in it keeps it.
    *
    * @throws NotFound when there is none of this name
    */
   public Region get(RegionId id) {
-    return byId(id.value()).orElseThrow(() -> new NotFound("region " + id));
+    all();
+    Region known = every.get(id.value());
+    if (known == null) {
+      throw new NotFound("region " + id);
+    }
+    return known;
   }
 
   public Optional<Region> byId(String id) {
@@ -204,17 +209,33 @@ public class Regions {
     return Optional.empty();
   }
 
-  private List<Region> read() {
-    return sql.sql(ALL).query((row, n) -> row.getBoolean("offered") ? Optional.of(region(row)) : Optional.<Region>empty()).list().stream()
-        .flatMap(Optional::stream).toList();
-  }
-
   private Told told(ResultSet row) throws SQLException {
     Region region = region(row);
     return new Told(region.name(), region.people(), region.host(), region.country(), region.zone().getId(), region.language(),
         (int) region.releaseDelay().toMinutes(), region.advisedWords(), region.acceptedWords(), region.yearsBack(), region.opens(), region.closes(),
         region.fridayCloses(), region.holidays(), region.crisis(), region.withoutScreen().telephone(), region.withoutScreen().address(),
         row.getBoolean("offered"));
+  }
+
+  /** A number that stays keeps what is said of it in other languages. */
+  private void crisis(String id, Told to) {
+    // Out of the way of the new order, which each may stand in once.
+    sql.sql("update crisis_line set position = -position where region = ?").param(id).update();
+    for (int i = 0; i < to.crisis.size(); i++) {
+      CrisisLine line = to.crisis.get(i);
+      long kept = sql.sql("""
+          update crisis_line set position = :position where id = (select id from crisis_line where region = :region and number = :number and position < 0
+            order by position desc limit 1) returning id""").param("position", i + 1).param("region", id).param("number", line.number()).query(Long.class)
+          .optional().orElseGet(() -> 0L);
+      long at = kept > 0 ? kept : sql.sql("insert into crisis_line (region, position, number) values (?, ?, ?) returning id")
+          .params(id, i + 1, line.number()).query(Long.class).single();
+      sql.sql("""
+          insert into crisis_line_text (crisis_line, language, name, about) values (?, ?, ?, ?)
+          on conflict (crisis_line, language) do update set name = excluded.name, about = excluded.about""")
+          .params(at, to.language, line.name(), line.about()).update();
+    }
+    sql.sql("delete from crisis_line_text t using crisis_line l where l.id = t.crisis_line and l.region = ? and l.position < 0").param(id).update();
+    sql.sql("delete from crisis_line where region = ? and position < 0").param(id).update();
   }
 
   private Region region(ResultSet row) throws SQLException {

@@ -14,6 +14,7 @@ import org.candour.mail.Letter;
 import org.candour.mail.MailSettings;
 import org.candour.mail.Outbox;
 import org.candour.mail.Recipient;
+import org.candour.mail.ReturnBox;
 import org.candour.shared.Languages;
 import org.candour.shared.RegionId;
 import org.candour.shared.Shell;
@@ -40,10 +41,13 @@ class AddressChanges implements Addresses {
   private final People people;
   private final Credentials credentials;
   private final Outbox outbox;
+  private final ReturnBox returned;
   private final MailSettings mail;
   private final Languages languages;
 
-  AddressChanges(JdbcClient sql, Clock clock, People people, Credentials credentials, Outbox outbox, MailSettings mail, Languages languages) {
+  AddressChanges(JdbcClient sql, Clock clock, People people, Credentials credentials, Outbox outbox, ReturnBox returned, MailSettings mail,
+      Languages languages) {
+    this.returned = returned;
     this.sql = sql;
     this.clock = clock;
     this.people = people;
@@ -94,6 +98,8 @@ class AddressChanges implements Addresses {
   public boolean confirm(String token, Shell shell) {
     Optional<Change> change = open(token).filter(c -> sql.sql("update address_change set done_at = ? where id = ? and done_at is null")
         .params(Timestamp.from(clock.instant()), c.id).update() > 0).filter(c -> credentials.setAddress(c.person, c.before, c.address));
+    // Whatever became of the old mailbox, this one is read.
+    change.ifPresent(c -> returned.alive(Recipient.person(c.person)));
     change.ifPresent(c -> outbox.add(List.of(new Letter("address-changed", "address", c.id, new Recipient(OLD, c.id), null, shell.region(),
         shell.say("entrance.letter.moved.subject"), List.of(shell.say("entrance.letter.moved.text")), "", "", shell.say("entrance.letter.moved.footer")))));
     return change.isPresent();

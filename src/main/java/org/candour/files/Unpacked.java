@@ -42,7 +42,7 @@ final class Unpacked {
         throw new NoSheet(Fault.UNPACKS);
       }
       for (ZipArchiveEntry part : parts) {
-        if (part.getName().endsWith(".xml")) {
+        if (mayBeSheet(zip, part)) {
           try (InputStream in = zip.getInputStream(part)) {
             all.cells(in);
           }
@@ -50,6 +50,22 @@ final class Unpacked {
       }
     } catch (XMLStreamException | IOException | RuntimeException e) {
       throw new NoSheet(Fault.DAMAGED);
+    }
+  }
+
+  /** Whatever it is called: a sheet is what the workbook says is one, and it may say so of any part that begins like XML. */
+  private static boolean mayBeSheet(ZipFile zip, ZipArchiveEntry part) throws IOException {
+    try (InputStream in = zip.getInputStream(part)) {
+      for (int sign = in.read(); sign >= 0; sign = in.read()) {
+        // Byte-order marks and blanks may stand before the first bracket.
+        if (sign == '<') {
+          return true;
+        }
+        if (sign != 0xEF && sign != 0xBB && sign != 0xBF && sign != 0xFE && sign != 0xFF && sign > ' ') {
+          return false;
+        }
+      }
+      return false;
     }
   }
 

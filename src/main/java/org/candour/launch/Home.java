@@ -93,7 +93,7 @@ record Home(Path folder) {
     }
   }
 
-  /** A command that works beside the one that holds this installation, which does not stop its database meanwhile. */
+  /** A command that works beside the one that holds this installation, which does not stop its database meanwhile; a site that is told to end does. */
   Optional<AutoCloseable> visit() {
     return Optional.ofNullable(lock(file("candour.guests"), true));
   }

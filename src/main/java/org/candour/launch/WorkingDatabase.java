@@ -36,7 +36,7 @@ final class WorkingDatabase {
     for (int tries = 0; tries < PATIENCE; tries++) {
       // Whether somebody runs here is said by the lock: a server that does not answer may be starting, full or far too busy.
       if (home.tryClaim(what)) {
-        return alone(home, errand);
+        return alone(home, true, errand);
       }
       OptionalInt done = beside(home, errand);
       if (done.isPresent()) {
@@ -59,7 +59,7 @@ final class WorkingDatabase {
     }
     home.prepare();
     home.claim(what);
-    return alone(home, errand);
+    return alone(home, false, errand);
   }
 
   /** What was said now, before what a site wrote down some time ago. */
@@ -71,14 +71,22 @@ final class WorkingDatabase {
     return said;
   }
 
-  private static int alone(Home home, ToIntFunction<DatabaseAddress> errand) {
+  private static int alone(Home home, boolean company, ToIntFunction<DatabaseAddress> errand) {
     Postgres own = new Postgres(home);
     DatabaseAddress address = own.start();
     try {
-      address.writeDown(home);
+      if (company) {
+        address.writeDown(home);
+      } else {
+        // What a killed site once wrote down may point to the same server.
+        home.forget(DatabaseAddress.WRITTEN_DOWN);
+        home.awaitGuests();
+      }
       return errand.applyAsInt(address);
     } finally {
-      home.awaitGuests();
+      if (company) {
+        home.awaitGuests();
+      }
       home.forget(DatabaseAddress.WRITTEN_DOWN);
       own.stop();
     }

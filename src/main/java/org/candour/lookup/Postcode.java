@@ -17,6 +17,8 @@ record Postcode(String district, String rest, @Nullable String other) {
   private static final Pattern TOGETHER = Pattern.compile("([a-z]{1,2}\\d[a-z\\d]?)(\\d[a-z]{2})");
   private static final Pattern SECTOR = Pattern.compile("([a-z]{1,2}\\d[a-z\\d])(\\d[a-z]?)|([a-z]{1,2}\\d[a-z]?)(\\d[a-z])");
   private static final Pattern DISTRICT = Pattern.compile("[a-z]{1,2}\\d[a-z\\d]?");
+  private static final Pattern ROUTING = Pattern.compile("[ac-fhknprtv-y]\\d{2}|d6w");
+  private static final Pattern UNIQUE = Pattern.compile("[0-9ac-fhknprtv-y]{4}");
   private static final Pattern REST = Pattern.compile("\\d[a-z]{0,2}");
 
   /** One that begins at this word, and how many words it takes. */
@@ -28,8 +30,13 @@ record Postcode(String district, String rest, @Nullable String other) {
     if (together.matches()) {
       return Optional.of(new Read(new Postcode(together.group(1), together.group(2), null), 1));
     }
+    String after = at + 1 < words.size() ? words.get(at + 1) : "";
+    if (ROUTING.matcher(word).matches() && UNIQUE.matcher(after).matches()) {
+      // Irish: its first half looks like a district of ours.
+      return Optional.empty();
+    }
     if (DISTRICT.matcher(word).matches()) {
-      String next = at + 1 < words.size() ? words.get(at + 1) : "";
+      String next = after;
       if (REST.matcher(next).matches()) {
         boolean inside = next.length() == 1 && word.matches("[a-z]{1,2}\\d");
         return Optional.of(new Read(new Postcode(word, next, inside ? word + next : null), 2));

@@ -128,6 +128,10 @@ class OneMemberPages {
   String address(@PathVariable long person, @RequestParam(defaultValue = "") String address, Caller.Person caller, Shell shell, HttpServletResponse response,
       Model model) {
     Member member = found(caller, person);
+    if (!member.dead()) {
+      // Who reads their letters changes their address alone: else whoever administers could become any colleague.
+      throw new Stale("the address of " + person + " works");
+    }
     Problems problems = Problems.none();
     if (!Address.ordinary(address)) {
       problems.add("address", "members.one.address-wrong");

@@ -12,6 +12,8 @@ import org.candour.shared.NotFound;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
 import org.candour.shared.Stale;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * Regions: policy values, hours, holidays, crisis numbers. Whoever operates one changes that one; only who operates all adds another or
@@ -30,10 +33,18 @@ class RegionPages {
   /** Languages that the platform speaks: a folder of sentences for each. */
   static final Set<String> LANGUAGES = Set.of("en");
 
+  /** First parts of addresses that no handler names. */
+  private static final Set<String> OURS = Set.of("new", "assets", "error", "actuator", "api", "feed", "widgets", "open-data");
+
   private final Regions regions;
   private final PlatformService platform;
+  private final HealthStore store;
+  private final ObjectProvider<RequestMappingHandlerMapping> handlers;
 
-  RegionPages(Regions regions, PlatformService platform) {
+  RegionPages(Regions regions, PlatformService platform, HealthStore store,
+      @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> handlers) {
+    this.store = store;
+    this.handlers = handlers;
     this.regions = regions;
     this.platform = platform;
   }
@@ -72,7 +83,7 @@ class RegionPages {
     }
     Regions.Editable before = fresh ? null : own(id, caller, here);
     boolean everywhere = Reach.of(caller, here).everywhere();
-    if (before != null && told.isPresent() && before.told().offered() && !told.get().offered() && (!everywhere || regions.isUsed(id) || last(id))) {
+    if (before != null && told.isPresent() && before.told().offered() && !told.get().offered() && (!everywhere || isUsed(id) || last(id))) {
       problems.add("offered", "operate.regions.offered-used");
     }
     int revision = before == null ? 0 : revision(typed, before);
@@ -97,10 +108,20 @@ class RegionPages {
     return "redirect:/operate/regions?saved=" + (before == null ? form.id() : id);
   }
 
-  private static void check(RegionForm form, Problems problems) {
+  private void check(RegionForm form, Problems problems) {
     if (!form.id().matches("[a-z][a-z-]{1,38}[a-z]")) {
       problems.add("id", "operate.regions.id-wrong");
+    } else if (OURS.contains(form.id()) || handlers.getObject().getHandlerMethods().keySet().stream().flatMap(i -> i.getPatternValues().stream())
+        .anyMatch(p -> p.split("/").length > 1 && p.split("/")[1].equals(form.id()))) {
+      // The first part of an address that is a region's name is taken away before anything looks at it.
+      problems.add("id", "operate.regions.id-ours");
     }
+  }
+
+  /** Services, stories, or something at the desk. */
+  private boolean isUsed(String id) {
+    RegionId region = new RegionId(id);
+    return regions.isUsed(id) || !store.stories(region).isEmpty() || !store.queue(region).isEmpty();
   }
 
   /** The last region that is offered stays: without one nothing answers. */

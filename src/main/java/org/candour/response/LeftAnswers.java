@@ -91,6 +91,9 @@ public class LeftAnswers {
       throw new Stale("who takes it over cannot answer it");
     }
     Person person = people.byId(by.id()).orElseThrow();
+    if (store.stillOwn(response.story(), by.subscription(), by.id(), "").isPresent()) {
+      throw new Stale("an answer of one's own waits there already");
+    }
     store.setBearer(id, person, people.ownServices(person.id()), clock.instant().plus(Responses.OWN_TIME));
     audit.record(by, Act.of("response-taken-over", "response", id).fromTo("person " + response.person(), "person " + by.id()));
   }

@@ -28,7 +28,7 @@ class ReadBody extends OncePerRequestFilter {
     try {
       request.getParameterMap();
     } catch (InvalidParameterException e) {
-      LOG.info("what a {} sent was not taken: {}", request.getMethod(), e.getErrorCode());
+      LOG.info("what a request sent was not taken: {}", e.getErrorCode());
       if (!response.isCommitted()) {
         response.sendError(e.getErrorCode());
       }

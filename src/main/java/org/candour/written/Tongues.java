@@ -59,11 +59,11 @@ public final class Tongues {
   /** Loaded when the first text asks for it. */
   private static final class Detector {
 
-    private static final LanguageDetectorME ONE = read();
+    private static final LanguageDetectorModel MODEL = read();
 
-    private static LanguageDetectorME read() {
+    private static LanguageDetectorModel read() {
       try (InputStream model = Objects.requireNonNull(Tongues.class.getResourceAsStream("/langdetect-183.bin"))) {
-        return new LanguageDetectorME(new LanguageDetectorModel(model));
+        return new LanguageDetectorModel(model);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -123,11 +123,8 @@ public final class Tongues {
 
   private static Map<String, Double> guesses(String text) {
     Map<String, Double> guesses = new HashMap<>();
-    Language[] languages;
-    synchronized (Detector.ONE) {
-      languages = Detector.ONE.predictLanguages(text);
-    }
-    for (Language each : languages) {
+    // One for each text: what looks at it is small, and two must not share it. The model is what weighs, and it is only read.
+    for (Language each : new LanguageDetectorME(Detector.MODEL).predictLanguages(text)) {
       String tag = TAGS.get(each.getLang());
       if (tag != null) {
         guesses.merge(tag, each.getConfidence(), Math::max);

@@ -54,7 +54,7 @@ class RealDirectoriesTests {
     Service trust = services.byCode("ods-r0a").orElseThrow();
     assertThat(trust.name()).isEqualTo("Manchester University NHS Foundation Trust");
     assertThat(services.byCode("ods-rd3").orElseThrow().closedOn()).isNotNull();
-    assertThat(services.byCode("ods-w91019")).isEmpty();
+    assertThat(services.byCode("ods-w91019").orElseThrow().region()).isEqualTo("uk-wales");
     List<Service> lineage = services.lineage(services.byCode("ods-a81001").orElseThrow().id());
     assertThat(lineage).extracting(Service::kind).containsExactly("area", "partnership", "commissioner", "network", "practice");
     assertThat(search.find(new RegionId("uk-england"), "the surgery wrenbury", 5).getFirst().code()).isEqualTo("ods-n81614");
