@@ -51,12 +51,19 @@ class AddressTests {
     long person = Cast.get().newest();
     String old = address(person);
     Browserless administrator = Cast.get().fresh("administrator");
+    assertThat(administrator.post("/work/members/" + person + "/address", "address", wanted).statusCode()).as("whose letters arrive changes it alone").isEqualTo(409);
+    lettersComeBack(person);
     assertThat(administrator.post("/work/members/" + person + "/address", "address", "nowhere").body()).contains("Write an e-mail address like");
     assertThat(administrator.post("/work/members/" + person + "/address", "address", wanted).statusCode()).isEqualTo(302);
     house.settle();
     assertThat(address(person)).isEqualTo(old);
     assertThat(new Browserless(house.address()).post(TestHouse.link(house.mailTo(wanted).getLast())).body()).contains("Your address is changed");
     assertThat(address(person)).isEqualTo(wanted);
+    assertThat(house.sql().sql("select count(*) from dead_mailbox where person_id = ?").param(person).query(Long.class).single()).as("the new one is alive").isZero();
+  }
+
+  private void lettersComeBack(long person) {
+    house.sql().sql("insert into dead_mailbox (person_kind, person_id, since, bounce) values ('person', ?, '2026-01-01', '5.1.1')").param(person).update();
   }
 
   @Test
@@ -66,6 +73,7 @@ class AddressTests {
     long other = house.bean(org.candour.accounts.Subscriptions.class).add(org.candour.shared.Caller.NOBODY, "Elsewhere " + wanted, null, "provider", "subscription",
         java.util.List.of(org.candour.Scene.ward()));
     people.grant(org.candour.shared.Caller.NOBODY, person, "member", "subscription", Long.toString(other));
+    lettersComeBack(person);
     Browserless administrator = Cast.get().fresh("administrator");
     assertThat(administrator.post("/work/members/" + person + "/address", "address", wanted).statusCode()).as("the same answer").isEqualTo(302);
     house.settle();
