@@ -122,6 +122,14 @@
         leave();
       }
     });
+    // Browsers bring the line that is written into sight; the rest of a large field may stay below the way out.
+    if (document.querySelector(".leave--near")) {
+      document.addEventListener("focusin", function (event) {
+        if (event.target.matches("textarea")) {
+          event.target.scrollIntoView({block: "nearest"});
+        }
+      });
+    }
     document.querySelectorAll("[data-leave-hint]").forEach(function (hint) { hint.hidden = false; });
   }
 
