@@ -122,6 +122,14 @@
         leave();
       }
     });
+    // Browsers bring the line that is written into sight; the rest of a large field may stay below the way out.
+    if (document.querySelector(".leave--near")) {
+      document.addEventListener("focusin", function (event) {
+        if (event.target.matches("textarea")) {
+          event.target.scrollIntoView({block: "nearest"});
+        }
+      });
+    }
     document.querySelectorAll("[data-leave-hint]").forEach(function (hint) { hint.hidden = false; });
   }
 
@@ -207,6 +215,25 @@
     });
   }
 
+  // What paper needs: where and when it was printed, and what must be read with it, which older browsers leave closed.
+  function printing() {
+    var opened = [];
+    window.addEventListener("beforeprint", function () {
+      var line = document.querySelector("[data-printed]");
+      if (line) {
+        line.textContent = line.getAttribute("data-printed").replace("{0}", function () { return window.location.host + window.location.pathname; })
+          .replace("{1}", new Date().toLocaleDateString(document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang, {dateStyle: "long"}));
+      }
+      opened = Array.prototype.slice.call(document.querySelectorAll("details.more--printed:not([open])"));
+      opened.forEach(function (part) { part.open = true; });
+    });
+    window.addEventListener("afterprint", function () {
+      opened.forEach(function (part) { part.open = false; });
+      opened = [];
+    });
+  }
+
+  printing();
   document.querySelectorAll("[data-suggest]").forEach(suggesting);
   document.querySelectorAll("[data-words]").forEach(counter);
   stops();

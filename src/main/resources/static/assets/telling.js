@@ -90,6 +90,9 @@
     var kept = served;
     var last = Date.now();
     var locks = Number(form.getAttribute("data-locks")) * 1000;
+    var warns = Number(form.getAttribute("data-warns")) * 1000;
+    var asking = document.getElementById("lock-soon");
+    var before = null;
     var key = crypto.subtle.importKey("raw", bytes(form.getAttribute("data-keep")), "AES-GCM", false, ["encrypt", "decrypt"]);
 
     function keep() {
@@ -139,8 +142,34 @@
       document.getElementById("locking").submit();
     }
 
+    // Before the page locks it says so: one button puts it off, and so does whatever else is done here.
+    function warn() {
+      if (asking.hidden) {
+        before = document.activeElement;
+        document.getElementById("lock-later").textContent = "";
+        asking.hidden = false;
+        asking.querySelector("button").focus({preventScroll: true});
+      }
+    }
+
     function used() {
       last = Date.now();
+      if (!asking.hidden) {
+        var inside = asking.contains(document.activeElement);
+        var later = document.getElementById("lock-later");
+        asking.hidden = true;
+        later.textContent = later.getAttribute("data-said");
+        if (inside && before) {
+          before.focus({preventScroll: true});
+        }
+      }
+    }
+
+    // Keys that work the button, or lead to it, are the button's; a letter goes where it was meant to.
+    function act(event) {
+      if (asking.hidden || !asking.contains(event.target) || event.type === "keydown" && !/^(Enter| |Tab|Shift)$/.test(event.key)) {
+        used();
+      }
     }
 
     read(name).then(function (row) { return row ? putBack(row) : null; }).catch(ignore);
@@ -149,9 +178,12 @@
       keep();
       if (Date.now() - last >= locks) {
         lock();
+      } else if (Date.now() - last >= warns) {
+        warn();
       }
     }, EVERY);
-    ["input", "keydown", "pointerdown", "scroll"].forEach(function (act) { document.addEventListener(act, used, {passive: true}); });
+    asking.querySelector("button").addEventListener("click", used);
+    ["input", "keydown", "pointerdown", "scroll"].forEach(function (kind) { document.addEventListener(kind, act, {passive: true}); });
     document.addEventListener("visibilitychange", function () {
       if (document.hidden) {
         keep();

@@ -71,7 +71,7 @@ class PasswordPages {
     }
     credentials.setPassword(caller, password, shell);
     signIn.stay(request, person(caller));
-    return "redirect:/profile?saved";
+    return "redirect:/profile?done=password";
   }
 
   @Needs(value = Needs.PERSON, scope = Needs.Scope.OWN)
@@ -79,7 +79,7 @@ class PasswordPages {
   String endOthers(Caller.Person caller, HttpServletRequest request) {
     credentials.endSessions(caller);
     signIn.stay(request, person(caller));
-    return "redirect:/profile?saved";
+    return "redirect:/profile?done=others";
   }
 
   /** Who has just come by a link has shown that they read the mail of this account: that says as much. */

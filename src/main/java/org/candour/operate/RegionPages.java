@@ -51,8 +51,10 @@ class RegionPages {
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @GetMapping("/operate/regions")
-  String list(Caller.Person caller, RegionId here, Model model) {
+  String list(Caller.Person caller, @RequestParam(defaultValue = "") String saved, RegionId here, Model model) {
     Reach reach = Reach.of(caller, here);
+    regions.editable().stream().filter(r -> r.id().equals(saved) && reach.covers(saved)).findFirst()
+        .ifPresent(r -> model.addAttribute("saved", r.told().name()));
     model.addAttribute("regions", regions.editable().stream().filter(r -> reach.covers(r.id())).toList()).addAttribute("everywhere", reach.everywhere());
     return "operate/regions";
   }

@@ -35,6 +35,10 @@ class Drafts {
   static final Duration SHARED = Duration.ofHours(2);
   /** After so long without a word, an own device asks for the code. */
   static final Duration LOCKS = Duration.ofMinutes(15);
+
+  /** How long before it locks a page says so, where script can. */
+  static final Duration WARNS = Duration.ofMinutes(2);
+
   private static final Duration RECEIPT = Duration.ofHours(1);
 
   private final DraftStore store;

@@ -41,7 +41,8 @@ class AssessmentPages {
 
   @Needs("read-scope")
   @GetMapping("/work/levels")
-  String levels(Caller.Person caller, Shell shell, Model model) {
+  String levels(Caller.Person caller, @RequestParam(defaultValue = "") String done, Shell shell, Model model) {
+    model.addAttribute("done", done);
     return page(caller, shell, AssessmentForm.empty(), Problems.none(), model);
   }
 
@@ -59,7 +60,7 @@ class AssessmentPages {
       return page(caller, shell, form, problems, model);
     }
     assessments.add(caller, form.said(organisation, known));
-    return "redirect:/work/levels?saved";
+    return "redirect:/work/levels?done=said";
   }
 
   /** "June 2027". */

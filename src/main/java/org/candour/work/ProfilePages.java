@@ -42,7 +42,9 @@ class ProfilePages {
 
   @Needs(value = Needs.PERSON, scope = Needs.Scope.OWN)
   @GetMapping("/profile")
-  String profile(Caller.Person caller, RegionId region, @RequestParam(defaultValue = "") String q, Model model) {
+  String profile(Caller.Person caller, RegionId region, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String done,
+      Model model) {
+    model.addAttribute("done", done);
     return page(caller, region, typed(people.byId(caller.id()).orElseThrow()), q, Problems.none(), model);
   }
 
@@ -69,7 +71,7 @@ class ProfilePages {
       return page(caller, region, typed, "", problems, model);
     }
     people.setProfile(caller, caller.id(), name, job, typed.getOrDefault("group", "other"), about);
-    return "redirect:/profile?saved";
+    return "redirect:/profile?done=profile";
   }
 
   @Needs(value = Needs.PERSON, scope = Needs.Scope.OWN)
@@ -81,7 +83,7 @@ class ProfilePages {
       services.byId(add).map(Service::id).ifPresent(own::add);
     }
     people.setOwnServices(caller.id(), own);
-    return "redirect:/profile";
+    return "redirect:/profile?done=services";
   }
 
   @Needs(value = Needs.PERSON, scope = Needs.Scope.OWN)
@@ -96,7 +98,7 @@ class ProfilePages {
       } else {
         people.setPicture(caller, caller.id(), uploads.keepPortrait(caller, file.getBytes()));
       }
-      return "redirect:/profile?saved";
+      return "redirect:/profile?done=" + (act.equals("remove") ? "picture-removed" : "picture");
     } catch (Uploads.NotAPicture e) {
       return page(caller, region, typed(people.byId(caller.id()).orElseThrow()), "", Problems.none().add("file", "work.profile.file-" + e.why()), model);
     }

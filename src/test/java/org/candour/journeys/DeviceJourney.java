@@ -2,7 +2,9 @@ package org.candour.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -114,6 +116,39 @@ class DeviceJourney {
       later.locator("#code").fill("blue 7");
       press(later, "main form[action$='/tell/code'] button.button");
       Awaitility.await().untilAsserted(() -> assertThat(later.locator("#body").inputValue()).isEqualTo(secret));
+    }
+  }
+
+  @Test
+  void aPageThatWillLockSaysSoAndIsPutOff() {
+    try (Visitor author = Visitor.at(TestHouse.get().address(), 320, "LIGHT")) {
+      Page page = author.page();
+      page.clock().install();
+      author.open("/tell").choose("Yes, it is mine").write("code", "blue 7").press("Start");
+      assertThat(author.text(".locks")).contains("After 15 minutes", "nobody else", "is kept");
+      Locator asking = page.getByRole(AriaRole.ALERTDIALOG);
+      page.locator("#body").pressSequentially("Nobody came");
+      page.clock().fastForward("12:50");
+      assertThat(asking.isVisible()).isFalse();
+      page.clock().fastForward("00:20");
+      asking.waitFor();
+      assertThat(asking.innerText()).contains("still there", "so that nobody else", "What you wrote is kept");
+      assertThat(author.accessibilityFaults()).isEmpty();
+      assertThat(page.evaluate("document.activeElement.textContent")).isEqualTo("I am still here");
+      page.keyboard().press("Enter");
+      assertThat(asking.isVisible()).isFalse();
+      assertThat(page.locator("#lock-later").textContent()).contains("another 15 minutes");
+      page.clock().fastForward("13:10");
+      asking.waitFor();
+      page.keyboard().type("! For hours");
+      assertThat(author.value("body")).as("a letter goes where it was meant to").isEqualTo("Nobody came! For hours");
+      assertThat(asking.isVisible()).isFalse();
+      page.clock().fastForward("13:10");
+      asking.waitFor();
+      page.waitForNavigation(() -> page.clock().fastForward("02:00"));
+      assertThat(author.sees("Your code")).isTrue();
+      author.open("/help/accessibility");
+      assertThat(author.text("main")).contains("for 15 minutes", "another 15 minutes").doesNotContain("There is no clock");
     }
   }
 

@@ -41,7 +41,7 @@ class EverybodyJourney {
         visitor.accessibilityFaults().forEach(f -> faults.add(who + " " + path + " " + f));
         // What a theme changes is its colours; everything else was looked at in the light. Another search on the same page
         // brings no other colours.
-        List<String> themes = coloured.add(path.replaceAll("\\?.*", "").replaceAll("\\d+", "1")) ? List.of("DARK", "CONTRAST") : List.of();
+        List<String> themes = coloured.add(path.replaceAll("\\?.*", "").replaceAll("\\d+", "1")) ? Visitor.THEMES : List.of();
         for (String theme : themes) {
           visitor.colourFaults(theme).forEach(f -> faults.add(theme + " " + who + " " + path + " " + f));
         }
@@ -135,7 +135,7 @@ class EverybodyJourney {
 
   private static void check(Visitor visitor, String state, List<String> faults) {
     visitor.accessibilityFaults().forEach(f -> faults.add(state + ": " + f));
-    for (String theme : List.of("DARK", "CONTRAST")) {
+    for (String theme : Visitor.THEMES) {
       visitor.colourFaults(theme).forEach(f -> faults.add(theme + " " + state + ": " + f));
     }
     if (visitor.overflow() > 0) {

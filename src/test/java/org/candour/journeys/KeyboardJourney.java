@@ -3,6 +3,8 @@ package org.candour.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
 import org.candour.TestHouse;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +47,46 @@ class KeyboardJourney {
 
   private static void next(Page page) {
     press(page, "form#telling button.button:not(.button--quiet)");
+  }
+
+  /** Goes once around the page, and gives what has the focus and is covered, in part or whole, by what stands fixed. */
+  private static List<String> covered(Page page) {
+    List<String> found = new ArrayList<>();
+    page.evaluate("() => { document.activeElement.blur(); window.scrollTo(0, 0); }");
+    for (int i = 0; i < FAR; i++) {
+      page.keyboard().press("Tab");
+      String over = (String) page.evaluate("""
+          () => { const e = document.activeElement, l = e.labels && e.labels[0], box = (l && e.matches('[type=radio], [type=checkbox]') ? l : e).getBoundingClientRect();
+            if (e === document.body || e.matches('.leave__link')) return '';
+            const ways = [...document.querySelectorAll('.leave--near, .leave__link')].filter(w => getComputedStyle(w).position === 'fixed');
+            return ways.map(w => w.getBoundingClientRect()).some(w => Math.min(w.bottom, box.bottom) - Math.max(w.top, box.top) > 0.5
+              && Math.min(w.right, box.right) - Math.max(w.left, box.left) > 0.5) ? location.pathname + ' ' + e.tagName + ' ' + (e.name || e.id || e.textContent.trim()) : ''; }""");
+      if (!over.isEmpty()) {
+        found.add(page.viewportSize().width + " " + over);
+      }
+    }
+    return found;
+  }
+
+  @Test
+  void theWayOutStandsOnNothingThatHasTheFocus() {
+    List<String> found = new ArrayList<>();
+    try (Visitor visitor = Visitor.at(TestHouse.get().address(), 700, "LIGHT")) {
+      Page page = visitor.open("/tell").page();
+      found.addAll(covered(page));
+      visitor.choose("No, other people use it too").press("Start");
+      for (int width : new int[] {320, 700, 900, 1000, 1280}) {
+        page.setViewportSize(width, 900);
+        found.addAll(covered(page));
+      }
+      page.setViewportSize(1000, 900);
+      page.evaluate("document.documentElement.className = 'page page--largest'");
+      found.addAll(covered(page));
+      page.setViewportSize(700, 900);
+      visitor.write("body", "The ramp was locked.").press("Continue").press("Continue");
+      found.addAll(covered(page));
+    }
+    assertThat(found).isEmpty();
   }
 
   @Test

@@ -33,6 +33,9 @@ import org.candour.shared.Caller;
 /** A person at a browser. Speaks of pages and buttons, never of selectors, so that a journey reads as a story. */
 public final class Visitor implements AutoCloseable {
 
+  /** Every pair of preferences about colours but the plain light, in which everything else is looked at. */
+  static final List<String> THEMES = List.of("DARK", "CONTRAST", "DARK CONTRAST");
+
   private static final String AXE = axe();
 
   /** One for each thread, as the library wants it; nearly every journey is in the same thread, and so in the same browser. */
@@ -199,8 +202,8 @@ public final class Visitor implements AutoCloseable {
    * one for every text. The page stays as it is and axe stays in it, so the full look has to come first.
    */
   public List<String> colourFaults(String theme) {
-    boolean more = theme.equals("CONTRAST");
-    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme.equals("DARK") ? ColorScheme.DARK : ColorScheme.LIGHT)
+    boolean more = theme.contains("CONTRAST");
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme.contains("DARK") ? ColorScheme.DARK : ColorScheme.LIGHT)
         .setContrast(more ? Contrast.MORE : Contrast.NO_PREFERENCE));
     List<String> found = faults(Map.of("type", "rule", "values", List.of(more ? "color-contrast-enhanced" : "color-contrast")));
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT).setContrast(Contrast.NO_PREFERENCE));

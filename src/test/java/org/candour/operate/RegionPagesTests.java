@@ -39,7 +39,9 @@ class RegionPagesTests {
     form.put("holidays", "25 December 2028\n2028-12-26");
     form.put("crisis", "999 | Ambulance | When a life is in danger\n0800 132 737 | C.A.L.L. | To talk, at any hour");
     form.put("opens", "8.30");
-    assertThat(post("uk-wales", form).statusCode()).isEqualTo(302);
+    var saved = post("uk-wales", form);
+    assertThat(saved.statusCode()).isEqualTo(302);
+    assertThat(operator.get(saved.headers().firstValue("Location").orElseThrow()).body()).containsPattern("(?s)role=\"status\" tabindex=\"-1\" autofocus.*Wales is saved\\.");
     Region wales = region("uk-wales");
     assertThat(wales.releaseDelay()).hasMinutes(45);
     assertThat(wales.opens()).hasHour(8).hasMinute(30);
