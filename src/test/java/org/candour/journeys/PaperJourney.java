@@ -10,7 +10,6 @@ import java.util.Locale;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.candour.TestHouse;
 import org.junit.jupiter.api.Test;
 
 /** What people print to take into a meeting. */
