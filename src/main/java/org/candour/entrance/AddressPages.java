@@ -17,6 +17,7 @@ import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.Shell;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -93,7 +94,16 @@ class AddressPages {
   @Open
   @PostMapping("/sign-in/address/{token}")
   String confirm(@PathVariable String token, HttpServletResponse response, Shell shell, Model model) {
-    return confirmed(token, "", changes.confirm(token, shell), response, model);
+    return confirmed(token, "", once(token, shell), response, model);
+  }
+
+  /** Of two who wished for the same address, the second is told that the link is over. */
+  private boolean once(String token, Shell shell) {
+    try {
+      return changes.confirm(token, shell);
+    } catch (DuplicateKeyException e) {
+      return false;
+    }
   }
 
   private boolean asksCurrent(Person person, HttpServletRequest request) {

@@ -144,7 +144,7 @@ public class DirectoryImport {
   private static void read(Path file, Format format, ImportRun run, Parcels parcels, ImportReport report, RefusedRows refused) {
     Progress progress = Progress.of((parcels.dry() ? "trying " : "reading ") + file.getFileName(), SourceFile.size(file));
     try (SourceFile source = new SourceFile(file, format)) {
-      refused.begin(source.headings());
+      refused.begin(source.headings(), format);
       source.each(new SourceFile.Taker() {
 
         @Override

@@ -1,13 +1,11 @@
 package org.candour.listing;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
+import java.util.Objects;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +15,17 @@ final class RefusedRows implements AutoCloseable {
   private final @Nullable Path file;
   private @Nullable CSVPrinter out;
   private List<String> headings = List.of();
+  private @Nullable Format format;
 
   /** Into this file, which is made when the first row comes; nowhere where there is none. */
   RefusedRows(@Nullable Path file) {
     this.file = file;
   }
 
-  void begin(List<String> columns) {
+  /** The next rows have these columns, and are written in the shape in which this format reads them. */
+  void begin(List<String> columns, Format of) {
     headings = columns;
+    format = of;
   }
 
   /** Keeps one; a row that could not be taken apart has no cells. */
@@ -35,21 +36,32 @@ final class RefusedRows implements AutoCloseable {
     try {
       CSVPrinter printer = out;
       if (printer == null) {
-        BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-        printer = new CSVPrinter(writer, CSVFormat.DEFAULT);
+        Format shape = Objects.requireNonNull(format);
+        printer = new CSVPrinter(Files.newBufferedWriter(file, shape.encoding()), SourceFile.shape(shape));
         out = printer;
-        for (String heading : headings) {
-          printer.print(heading);
+        if (explains()) {
+          for (String heading : headings) {
+            printer.print(heading);
+          }
+          printer.printRecord("refused at", "refused because");
         }
-        printer.printRecord("refused at", "refused because");
       }
       for (String heading : headings) {
         printer.print(row == null ? "" : row.get(heading));
       }
-      printer.printRecord(where, reason);
+      if (explains()) {
+        printer.printRecord(where, reason);
+      } else {
+        printer.println();
+      }
     } catch (IOException e) {
       throw new CannotImport(file + " cannot be written: " + e.getMessage());
     }
+  }
+
+  /** A file without a row of headings has so many columns and no more: there the reasons are said by the import alone. */
+  private boolean explains() {
+    return Objects.requireNonNull(format).headings().isEmpty();
   }
 
   /** Where they stand, if there was one. */

@@ -204,7 +204,8 @@ final class SourceFile implements AutoCloseable {
     return marked ? Arrays.copyOfRange(first, 3, first.length) : first;
   }
 
-  private static CSVFormat shape(Format format) {
+  /** How rows of this format are written. */
+  static CSVFormat shape(Format format) {
     String quote = format.quote() == null ? "\"" : format.quote();
     return CSVFormat.DEFAULT.builder().setDelimiter(format.delimiter() == null ? "," : format.delimiter())
         .setQuote(quote.equals("none") ? null : (Character) quote.charAt(0)).get();

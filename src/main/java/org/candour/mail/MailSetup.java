@@ -19,6 +19,10 @@ class MailSetup {
   @Nullable Post post(MailSettings settings, @Value("${candour.demo:false}") boolean demo, Clock clock) {
     Post post = settings.smtpUrl() != null ? new SmtpPost(settings.smtpUrl(), settings.returnsTo(), clock) : demo ? new KeptPost() : null;
     Address.beyondAscii(() -> post != null && post.reachesBeyondAscii());
+    if (post != null) {
+      // Asked now, so that the first form knows.
+      post.reachesBeyondAscii();
+    }
     return post;
   }
 

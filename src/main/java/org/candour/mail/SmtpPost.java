@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.candour.shared.Address;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
@@ -34,8 +35,9 @@ final class SmtpPost implements Post {
   private @Nullable Transport line;
   private boolean lineIsWide;
   private int handed;
-  private @Nullable Boolean takesAllLetters;
-  private Instant askedAt = Instant.EPOCH;
+  private final AtomicBoolean asking = new AtomicBoolean();
+  private volatile boolean takesAllLetters;
+  private volatile Instant askedAt = Instant.EPOCH;
 
   /** {@code returnsTo} is where reports of what could not be delivered go, or null: to the sender. */
   SmtpPost(String url, @Nullable String returnsTo, Clock clock) {
@@ -64,7 +66,7 @@ final class SmtpPost implements Post {
     // The mail library would cut each letter above U+00FF to its low byte: another mailbox, at another domain.
     String to = Address.kept(message.to());
     boolean wide = !Address.isAscii(to);
-    if (wide && (!Address.isAscii(to.substring(to.indexOf('@') + 1)) || !reachesBeyondAscii())) {
+    if (wide && (!Address.isAscii(to.substring(to.indexOf('@') + 1)) || !takesAllNow())) {
       throw new PostFailed("beyond ASCII", true);
     }
     try {
@@ -126,17 +128,36 @@ final class SmtpPost implements Post {
     return open;
   }
 
-  /** Asked of the server itself, now and then; where it does not answer, what it said last, and no where it never did. */
+  /**
+   * What the server said when it was asked last; no where it never answered. It is asked now and then, and nobody waits for it: who asks
+   * here has a form before them, and a server that hangs would hold every page.
+   */
   @Override
-  public synchronized boolean reachesBeyondAscii() {
+  public boolean reachesBeyondAscii() {
+    if (askedAt.plus(REMEMBERED).isBefore(clock.instant()) && asking.compareAndSet(false, true)) {
+      Thread.startVirtualThread(this::ask);
+    }
+    return takesAllLetters;
+  }
+
+  private void ask() {
+    try {
+      takesAllNow();
+    } finally {
+      asking.set(false);
+    }
+  }
+
+  /** The same for who hands a letter over, and can wait. */
+  private synchronized boolean takesAllNow() {
     if (askedAt.plus(REMEMBERED).isBefore(clock.instant())) {
       try (Transport asked = connected(false)) {
-        return Boolean.TRUE.equals(takesAllLetters);
+        return takesAllLetters;
       } catch (MessagingException e) {
         askedAt = clock.instant();
       }
     }
-    return Boolean.TRUE.equals(takesAllLetters);
+    return takesAllLetters;
   }
 
   @Override
