@@ -135,7 +135,7 @@ public final class EveryPage {
         insert into concern (story, region, kind, words, speak, opened_at, once)
         values (?, 'uk-england', 'treated', 'They moved my bed to the end of the ward.', false, '2026-01-01', 'every-page') on conflict do nothing""")
         .param(authorsStory()).update();
-    return number(sql, "select id from concern where once = 'every-page'");
+    return number(sql, "select max(id) from concern where once = 'every-page'");
   }
 
   /** Two who would like to take part: an organisation that operators decide about, and a colleague. Gives the first. */
