@@ -17,6 +17,7 @@ final class NginxProxy implements AutoCloseable {
 
   private static final String CONFIGURATION = """
       daemon off;
+      user %4$s;
       pid %1$s/pid;
       error_log %1$s/error.log;
       events {}
@@ -50,7 +51,7 @@ final class NginxProxy implements AutoCloseable {
     this.port = port;
     run(folder, List.of("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "key.pem", "-out", "cert.pem", "-days", "2", "-subj",
         "/CN=localhost", "-addext", "subjectAltName=DNS:localhost")).onExit().join();
-    Files.writeString(folder.resolve("nginx.conf"), CONFIGURATION.formatted(folder, port, site));
+    Files.writeString(folder.resolve("nginx.conf"), CONFIGURATION.formatted(folder, port, site, System.getProperty("user.name")));
     nginx = run(folder, List.of("nginx", "-p", folder.toString(), "-c", folder.resolve("nginx.conf").toString()));
     trustAll();
   }

@@ -38,7 +38,7 @@ class TongueTests {
     assertThat(house.sql().sql("select language from public_story where id = ?").param(scene.story).query(String.class).single()).isEqualTo("cy");
     Browserless author = scene.author();
     assertThat(author.get("/mine/stories/" + scene.story).body()).contains("Language of the words: Cymraeg");
-    assertThat(author.post("/mine/stories/" + scene.story + "/language", "language", "br").statusCode()).isEqualTo(404);
+    assertThat(author.post("/mine/stories/" + scene.story + "/language", "language", "br").statusCode()).isEqualTo(400);
     assertThat(author.post("/mine/stories/" + scene.story + "/language", "language", "ga").statusCode()).isEqualTo(302);
     assertThat(page(scene)).contains("lang=\"ga\"");
     long review = house.bean(Reviews.class).of("story", scene.story).orElseThrow().id();

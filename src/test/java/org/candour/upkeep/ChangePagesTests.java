@@ -260,7 +260,7 @@ class ChangePagesTests {
     up.house.bean(Following.class).due();
     assertThat(up.get(ward).name()).startsWith("Later");
     String page = cast.fresh("operator").get("/operate/services/" + ward).body();
-    String history = page.substring(page.indexOf("What happened to it"));
+    String history = page.substring(page.indexOf("What happened to it"), page.indexOf("</ul>", page.indexOf("What happened to it")));
     assertThat(history).containsPattern("until\\s+" + written(entered.plusDays(3))).contains("Entered " + written(entered)).doesNotContain(written(entered.plusDays(9)));
   }
 
