@@ -24,8 +24,6 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The regions of this installation. Few, read often: kept in memory, and read again every few seconds. */
 @Component
@@ -55,16 +53,20 @@ public class Regions {
       refresh();
       return all;
     }
-    // What another node's operator changed is read soon; where the database is away, what is known stays.
+    // What another node's operator changed is read soon, and nobody waits for it: each page asks here, also while the database is away.
     if (System.nanoTime() - readAt > FRESH.toNanos()) {
       readAt = System.nanoTime();
-      try {
-        refresh();
-      } catch (DataAccessException e) {
-        return known;
-      }
+      Thread.startVirtualThread(this::again);
     }
-    return all;
+    return known;
+  }
+
+  private void again() {
+    try {
+      refresh();
+    } catch (DataAccessException e) {
+      // What is known stays.
+    }
   }
 
   /** Reads the regions again. */
@@ -98,7 +100,7 @@ public class Regions {
   }
 
   /**
-   * Changes a region; everybody on this node sees it at once, on others within seconds.
+   * Changes a region. Seen on this node after {@link #refresh}, which needs this transaction to be over, on others within seconds.
    *
    * @throws Stale where somebody else changed it meanwhile, or its host belongs to another
    */
@@ -154,14 +156,6 @@ public class Regions {
     sql.sql("delete from region_holiday where region = ?").param(id).update();
     to.holidays.forEach(day -> sql.sql("insert into region_holiday (region, day) values (?, ?)").params(id, day).update());
     crisis(id, to);
-    TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-
-      @Override
-      public void afterCommit() {
-        // Read at the next look: this transaction's connection is still in use.
-        readAt = System.nanoTime() - FRESH.toNanos() - 1;
-      }
-    });
   }
 
   /**

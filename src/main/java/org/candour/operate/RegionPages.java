@@ -96,11 +96,12 @@ class RegionPages {
     try {
       if (before == null) {
         regions.add(caller, form.id(), told.get());
-        regions.refresh();
-        platform.beforeServing();
       } else {
         regions.change(caller, new Regions.Editable(id, revision, before.told()), told.get());
       }
+      regions.refresh();
+      // A region that is offered from now on lacks what each of them has.
+      platform.beforeServing();
     } catch (Stale | DuplicateKeyException e) {
       response.setStatus(409);
       problems.add(fresh ? "id" : e instanceof Stale ? "name" : "host", e instanceof Stale ? fresh ? "operate.regions.id-taken" : "operate.regions.stale"
