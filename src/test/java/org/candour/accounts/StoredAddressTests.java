@@ -1,0 +1,80 @@
+package org.candour.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import db.migration.V202611301750__accounts_addresses_in_punycode;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.candour.TestHouse;
+import org.candour.shared.Caller;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.migration.Context;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who gave an address before domains were kept as mail servers know them is still found by it. */
+class StoredAddressTests {
+
+  private final TestHouse house = TestHouse.get();
+
+  private record OfHouse(Connection connection) implements Context {
+
+    @Override
+    public Configuration getConfiguration() {
+      return new FluentConfiguration();
+    }
+
+    @Override
+    public Connection getConnection() {
+      return connection;
+    }
+  }
+
+  private String asTyped() {
+    return "anna-" + UUID.randomUUID() + "@krankenhaus-münchen.example";
+  }
+
+  private void migrate() throws SQLException {
+    try (Connection connection = house.bean(DataSource.class).getConnection()) {
+      new V202611301750__accounts_addresses_in_punycode().migrate(new OfHouse(connection));
+    }
+  }
+
+  private long stored(String address) {
+    return house.bean(JdbcClient.class).sql("insert into author (address, created_at) values (?, now()) returning id").param(address).query(Long.class).single();
+  }
+
+  @Test
+  void anAuthorFromBeforeIsFoundByWhatTheyType() throws SQLException {
+    String typed = asTyped();
+    long author = stored(typed);
+    assertThat(house.bean(Authors.class).byAddress(typed)).isEmpty();
+    migrate();
+    assertThat(house.bean(Authors.class).byAddress(typed)).contains(author);
+    assertThat(house.bean(Authors.class).addressOf(author).orElseThrow()).contains("@xn--krankenhaus-mnchen-");
+  }
+
+  @Test
+  void aMemberFromBeforeSignsInAgain() throws SQLException {
+    String typed = asTyped();
+    long person = house.bean(People.class).add(Caller.NOBODY, new People.New("Anna Weber", "x" + typed, null, "", "other", ""));
+    house.bean(JdbcClient.class).sql("update person set address = ? where id = ?").params(typed, person).update();
+    migrate();
+    assertThat(house.bean(People.class).byAddress(typed)).map(Person::id).contains(person);
+  }
+
+  @Test
+  void twoAreNeverMadeOneAndAMailboxBeyondAsciiStaysAsItIs() throws SQLException {
+    String typed = asTyped();
+    long before = stored(typed);
+    long since = house.bean(Authors.class).reach(typed, null);
+    long mailbox = stored("jörg-" + UUID.randomUUID() + "@ward.example");
+    migrate();
+    assertThat(house.bean(Authors.class).byAddress(typed)).contains(since);
+    assertThat(house.bean(Authors.class).addressOf(before)).contains(typed);
+    assertThat(house.bean(Authors.class).addressOf(mailbox).orElseThrow()).startsWith("jörg-");
+  }
+}
