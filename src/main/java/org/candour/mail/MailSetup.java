@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.candour.jobs.Timetable;
 import org.candour.shared.Address;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -16,8 +17,9 @@ import org.springframework.context.annotation.Configuration;
 class MailSetup {
 
   @Bean
-  @Nullable Post post(MailSettings settings, @Value("${candour.demo:false}") boolean demo, Clock clock) {
-    Post post = settings.smtpUrl() != null ? new SmtpPost(settings.smtpUrl(), settings.returnsTo(), clock) : demo ? new KeptPost() : null;
+  @Nullable Post post(MailSettings settings, @Value("${candour.demo:false}") boolean demo, Clock clock, ObjectProvider<ReturnProbe> probe) {
+    ReturnPath returns = new ReturnPath(settings.returnsTo(), () -> probe.getObject().arrives());
+    Post post = settings.smtpUrl() != null ? new SmtpPost(settings.smtpUrl(), returns, clock) : demo ? new KeptPost() : null;
     Address.beyondAscii(() -> post != null && post.reachesBeyondAscii());
     if (post != null) {
       // Asked now, so that the first form knows.
@@ -34,6 +36,11 @@ class MailSetup {
   @Bean
   Timetable readReturned(ReturnBox returned) {
     return new Timetable("mail-returned", Duration.ofMinutes(1), returned::read);
+  }
+
+  @Bean
+  Timetable probeReturns(ReturnProbe probe) {
+    return new Timetable("mail-return-probe", Duration.ofHours(1), probe::send);
   }
 
   @Bean

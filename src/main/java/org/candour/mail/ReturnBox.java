@@ -40,8 +40,10 @@ public class ReturnBox {
   private final MailSettings settings;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
+  private final ReturnProbe probe;
 
-  ReturnBox(JdbcClient sql, Clock clock, MailSettings settings, TransactionTemplate transaction, ApplicationEventPublisher events) {
+  ReturnBox(JdbcClient sql, Clock clock, MailSettings settings, TransactionTemplate transaction, ApplicationEventPublisher events, ReturnProbe probe) {
+    this.probe = probe;
     this.sql = sql;
     this.clock = clock;
     this.settings = settings;
@@ -51,7 +53,7 @@ public class ReturnBox {
 
   /** The same, reading another mailbox. */
   public ReturnBox reading(MailSettings other) {
-    return new ReturnBox(sql, clock, other, transaction, events);
+    return new ReturnBox(sql, clock, other, transaction, events, probe);
   }
 
   /** Reads what came back since the last look. Gives how many messages were understood. */
@@ -88,7 +90,7 @@ public class ReturnBox {
       for (Message message : folder.getMessages(Math.max(1, last - AT_ONCE + 1), last)) {
         if (message instanceof MimeMessage mime && !message.isSet(Flags.Flag.FLAGGED)) {
           Returned returned = Returned.of(mime);
-          boolean ours = Boolean.TRUE.equals(transaction.execute(status -> note(returned)));
+          boolean ours = probe.saw(Returned.token(mime), returned) || Boolean.TRUE.equals(transaction.execute(status -> note(returned)));
           // What is from a person, or about no letter of ours, is left for people to read, and not read again by us.
           message.setFlag(ours ? Flags.Flag.DELETED : Flags.Flag.FLAGGED, true);
           understood += ours ? 1 : 0;

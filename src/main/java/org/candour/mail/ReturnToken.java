@@ -29,6 +29,11 @@ final class ReturnToken {
     return returnsTo.contains(PLACE) ? returnsTo.replace(PLACE, token) : returnsTo.substring(0, at) + "+" + token + returnsTo.substring(at);
   }
 
+  /** The return address of none in particular. */
+  static String plain(String returnsTo) {
+    return returnsTo.replace(PLACE, "");
+  }
+
   /** The token in what names an address. */
   static Optional<String> in(String header) {
     Matcher token = IN_ADDRESS.matcher(header);

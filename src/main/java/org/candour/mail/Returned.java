@@ -55,7 +55,7 @@ record Returned(Kind kind, @Nullable String messageId, String status, @Nullable 
   }
 
   /** From whatever says where the message was delivered. */
-  private static @Nullable String token(MimeMessage message) throws MessagingException {
+  static @Nullable String token(MimeMessage message) throws MessagingException {
     for (String name : DELIVERED_TO) {
       Optional<String> token = ReturnToken.in(header(message, name));
       if (token.isPresent()) {

@@ -31,7 +31,7 @@ final class SmtpPost implements Post {
 
   private final JavaMailSenderImpl sender = new JavaMailSenderImpl();
   private final Clock clock;
-  private final @Nullable String returnsTo;
+  private final ReturnPath returns;
   private @Nullable Transport line;
   private boolean lineIsWide;
   private int handed;
@@ -39,10 +39,9 @@ final class SmtpPost implements Post {
   private volatile boolean takesAllLetters;
   private volatile Instant askedAt = Instant.EPOCH;
 
-  /** {@code returnsTo} is where reports of what could not be delivered go, or null: to the sender. */
-  SmtpPost(String url, @Nullable String returnsTo, Clock clock) {
+  SmtpPost(String url, ReturnPath returns, Clock clock) {
     this.clock = clock;
-    this.returnsTo = returnsTo;
+    this.returns = returns;
     URI uri = URI.create(url);
     sender.setHost(uri.getHost());
     sender.setPort(uri.getPort() < 0 ? 25 : uri.getPort());
@@ -71,8 +70,9 @@ final class SmtpPost implements Post {
     }
     try {
       FixedId mime = new FixedId(session(wide), message.messageId());
-      if (returnsTo != null) {
-        mime.setEnvelopeFrom(message.token() == null ? returnsTo.replace("*", "") : ReturnToken.address(returnsTo, message.token()));
+      String returned = returns.of(message.token());
+      if (returned != null) {
+        mime.setEnvelopeFrom(returned);
       }
       MimeMessageHelper helper = new MimeMessageHelper(mime, true, StandardCharsets.UTF_8.name());
       helper.setFrom(message.sender());

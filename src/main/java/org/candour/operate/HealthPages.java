@@ -2,6 +2,7 @@ package org.candour.operate;
 
 import org.candour.accounts.PlatformRoles;
 import org.candour.index.StoryIndex;
+import org.candour.mail.ReturnProbe;
 import org.candour.shared.Needs;
 import org.candour.shared.RegionId;
 import org.springframework.stereotype.Controller;
@@ -15,9 +16,11 @@ class HealthPages {
   private final HealthStore store;
   private final StoryIndex index;
   private final PlatformRoles roles;
+  private final ReturnProbe mail;
 
-  HealthPages(HealthStore store, StoryIndex index, PlatformRoles roles) {
+  HealthPages(HealthStore store, StoryIndex index, PlatformRoles roles, ReturnProbe mail) {
     this.roles = roles;
+    this.mail = mail;
     this.store = store;
     this.index = index;
   }
@@ -30,6 +33,7 @@ class HealthPages {
         .addAttribute("stories", store.stories(region)).addAttribute("events", store.events()).addAttribute("behind", index.behind())
         .addAttribute("tasks", store.failingTasks()).addAttribute("database", store.databaseVersion())
         .addAttribute("schema", store.schemaVersion());
+    model.addAttribute("probe", store.probe().orElse(null)).addAttribute("returns", mail.arrives());
     return "operate/health";
   }
 }

@@ -2,6 +2,7 @@ package org.candour.operate;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.candour.shared.RegionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +36,14 @@ class HealthStore {
         select id, occasion, person_kind, attempts, created_at, last_error from count_mail
         where region = ? and state = 'failed' order by created_at desc limit ?""").params(region.value(), MOST_FAILED)
         .query(Failed.class).list();
+  }
+
+  /** When a letter to ourselves was sent, and whether it came back. */
+  record Probe(Instant sentAt, @Nullable Instant seenAt, @Nullable Instant refusedAt) {}
+
+  /** The newest letter to the return address; none where none was sent. */
+  Optional<Probe> probe() {
+    return sql.sql("select sent_at, seen_at, refused_at from count_return_probe order by sent_at desc limit 1").query(Probe.class).optional();
   }
 
   /** What waits at the desk, by kind. */

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
@@ -86,7 +87,7 @@ class SmtpPostTests {
   }
 
   private static SmtpPost post(Server server) {
-    return new SmtpPost("smtp://127.0.0.1:" + server.door.getLocalPort(), null, Clock.fixed(Instant.parse("2026-03-04T05:06:07Z"), ZoneOffset.UTC));
+    return new SmtpPost("smtp://127.0.0.1:" + server.door.getLocalPort(), new ReturnPath(null, () -> true), Clock.fixed(Instant.parse("2026-03-04T05:06:07Z"), ZoneOffset.UTC));
   }
 
   @Test
@@ -154,9 +155,14 @@ class SmtpPostTests {
   @Test
   void theReturnAddressCarriesTheToken() throws IOException {
     try (Server server = new Server(100)) {
-      SmtpPost post = new SmtpPost("smtp://127.0.0.1:" + server.door.getLocalPort(), "returns@house.example", Clock.systemUTC());
-      post.handOver(new Post.Message("<one>", "house@house.example", "a@post.example", "A subject", "Words", "<p>Words</p>", null, "abcdefghijklmnopqrstuvwxyz"));
+      AtomicBoolean arrive = new AtomicBoolean(true);
+      SmtpPost post = new SmtpPost("smtp://127.0.0.1:" + server.door.getLocalPort(), new ReturnPath("returns@house.example", arrive::get), Clock.systemUTC());
+      Post.Message letter = new Post.Message("<one>", "house@house.example", "a@post.example", "A subject", "Words", "<p>Words</p>", null, "abcdefghijklmnopqrstuvwxyz");
+      post.handOver(letter);
       assertThat(server.envelope).contains("MAIL FROM:<returns+abcdefghijklmnopqrstuvwxyz@house.example>");
+      arrive.set(false);
+      post.handOver(letter);
+      assertThat(server.envelope).as("not where no such mailbox would take it").contains("MAIL FROM:<returns@house.example>");
       post.rest();
     }
   }

@@ -1,0 +1,107 @@
+package org.candour.mail;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.candour.shared.Languages;
+import org.candour.shared.Token;
+import org.candour.shared.Words;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Shows whether what comes back is read here: a letter to the return address with a token has to lie in the mailbox of undelivered
+ * letters. Sent once a day, and every hour while it does not arrive. Operators read what became of it.
+ */
+@Component
+public class ReturnProbe {
+
+  /** How long a letter to ourselves may take. */
+  public static final Duration PATIENCE = Duration.ofHours(1);
+
+  private static final Logger LOG = LoggerFactory.getLogger(ReturnProbe.class);
+  /** Only who runs the site reads it. */
+  private static final String LANGUAGE = "en";
+  private static final Duration EVERY = Duration.ofDays(1);
+  private static final Duration KEPT = Duration.ofDays(7);
+
+  private final JdbcClient sql;
+  private final Clock clock;
+  private final MailSettings settings;
+  private final ObjectProvider<Post> post;
+  private final Languages languages;
+
+  ReturnProbe(JdbcClient sql, Clock clock, MailSettings settings, ObjectProvider<Post> post, Languages languages) {
+    this.languages = languages;
+    this.sql = sql;
+    this.clock = clock;
+    this.settings = settings;
+    this.post = post;
+  }
+
+  private record Probe(Instant sentAt, @Nullable Instant seenAt, @Nullable Instant refusedAt) {
+
+    boolean failed(Instant now) {
+      return seenAt == null && (refusedAt != null || sentAt.plus(PATIENCE).isBefore(now));
+    }
+  }
+
+  private Optional<Probe> newest() {
+    return sql.sql("select sent_at, seen_at, refused_at from return_probe order by sent_at desc limit 1").query(Probe.class).optional();
+  }
+
+  /** Whether letters with a token came back here when it was tried last, or nobody knows yet. */
+  public boolean arrives() {
+    return newest().map(p -> !p.failed(clock.instant())).orElse(true);
+  }
+
+  /** Writes to ourselves, where it is time and there are a post and a mailbox to read. */
+  void send() {
+    Post open = post.getIfAvailable();
+    if (settings.returnsUrl() != null && settings.returnsTo() != null && open != null) {
+      send(open, settings.returnsTo());
+    }
+  }
+
+  /** The same by this post, for that mailbox. */
+  void send(Post open, String returnsTo) {
+    Instant now = clock.instant();
+    if (newest().filter(p -> !p.failed(now) && p.sentAt.plus(EVERY).isAfter(now)).isPresent()) {
+      return;
+    }
+    String token = ReturnToken.fresh();
+    String id = "<" + Token.fresh() + "@" + settings.domain() + ">";
+    sql.sql("insert into return_probe (token, message_id, sent_at) values (?, ?, ?)").params(token, id, Timestamp.from(now)).update();
+    sql.sql("delete from return_probe where sent_at < ?").param(Timestamp.from(now.minus(KEPT))).update();
+    Words words = languages.in(LANGUAGE);
+    String text = words.say("mail.probe.text");
+    try {
+      open.handOver(new Post.Message(id, settings.staffSender(), ReturnToken.address(returnsTo, token), words.say("mail.probe.subject"), text, "<p>" + text + "</p>", null));
+    } catch (Post.PostFailed e) {
+      LOG.warn("a letter to the return address could not be handed over: {}", e.getMessage());
+      // Where the post is closed it says nothing of the mailbox.
+      sql.sql(e.lasting() ? "update return_probe set refused_at = sent_at where token = ?" : "delete from return_probe where token = ?").param(token).update();
+    }
+  }
+
+  /**
+   * Something lies in the mailbox.
+   *
+   * @param token of the address that it was sent to
+   * @param says  what it says of a letter
+   * @return whether it is about a letter to ourselves, and nobody else's business
+   */
+  boolean saw(@Nullable String token, Returned says) {
+    Timestamp now = Timestamp.from(clock.instant());
+    boolean refused = says.kind() == Returned.Kind.DEAD || says.kind() == Returned.Kind.BACK;
+    return token != null && sql.sql("update return_probe set seen_at = ? where token = ?").params(now, token).update() > 0
+        || says.messageId() != null && sql.sql("update return_probe set refused_at = case when ? then ?::timestamptz end where message_id = ?")
+            .params(refused, now, says.messageId()).update() > 0;
+  }
+}
