@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.candour.launch.TestStart;
 import org.candour.mail.Outbox;
+import org.candour.response.LeftAnswers;
 import org.candour.response.Responses;
 import org.candour.shared.HouseClock;
 import org.candour.story.Stories;
@@ -127,6 +128,7 @@ public final class TestHouse {
       Stories stories = bean(Stories.class);
       stories.due(500).forEach(stories::release);
       Responses responses = bean(Responses.class);
+      bean(LeftAnswers.class).park();
       responses.due(500).forEach(responses::toDesk);
       bean(Outbox.class).sendDue();
       return quiet();

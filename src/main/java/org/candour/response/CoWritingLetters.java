@@ -90,6 +90,16 @@ class CoWritingLetters {
         address(story) + "/work/responses/" + response.id(), words.say("response.letter.sent-for.footer"))));
   }
 
+  /** To administrators: an answer waits for them, since its writer is gone. */
+  void left(Response response, List<Long> administrators) {
+    Story story = stories.get(response.story());
+    Words words = words(story);
+    outbox.add(administrators.stream().map(person -> new Letter("answer-left", "response", response.id(), Recipient.person(person), response.subscription(),
+        region(story), words.say("response.letter.left.subject", response.writerName()),
+        List.of(words.say("response.letter.left.text", response.writerName(), story.title())), words.say("response.letter.open"),
+        address(story) + "/work/left/" + response.id(), words.say("response.letter.left.footer"))).toList());
+  }
+
   void takeBack(String occasion, String subjectKind, long subject) {
     outbox.cancel(occasion, subjectKind, subject);
   }
@@ -101,7 +111,10 @@ class CoWritingLetters {
     }
     store.askingsOn(event.story()).forEach(asking -> takeBack("draft-asked", "draft-asking", asking));
     store.newsOn(event.story()).forEach(news -> takeBack("draft-read", "draft-news", news));
-    responses.ofStory(event.story()).forEach(response -> takeBack("answered-for", "response", response.id()));
+    responses.ofStory(event.story()).forEach(response -> {
+      takeBack("answered-for", "response", response.id());
+      takeBack("answer-left", "response", response.id());
+    });
   }
 
   private Words words(Story story) {

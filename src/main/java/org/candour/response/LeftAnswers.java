@@ -34,8 +34,10 @@ public class LeftAnswers {
   private final People people;
   private final Clock clock;
   private final Audit audit;
+  private final CoWritingLetters letters;
 
-  LeftAnswers(ResponseStore store, Endings endings, Audience audience, Rights rights, People people, Clock clock, Audit audit) {
+  LeftAnswers(ResponseStore store, Endings endings, Audience audience, Rights rights, People people, Clock clock, Audit audit, CoWritingLetters letters) {
+    this.letters = letters;
     this.store = store;
     this.endings = endings;
     this.audience = audience;
@@ -43,6 +45,22 @@ public class LeftAnswers {
     this.people = people;
     this.clock = clock;
     this.audit = audit;
+  }
+
+  /**
+   * What is due and whose writer is gone waits from now on, and the administrators in reach of its story get a letter. Whose writer is
+   * there again has thirty minutes more.
+   */
+  @Transactional
+  public void park() {
+    for (long id : store.park(clock.instant(), clock.instant().plus(Responses.OWN_TIME))) {
+      Response response = store.find(id).orElseThrow();
+      Long subscription = response.subscription();
+      if (subscription != null) {
+        letters.left(response, rights.holders(subscription, Rights.ADMINISTER).stream()
+            .filter(person -> audience.covers(response.story(), rights.reach(person, subscription, Rights.ADMINISTER))).toList());
+      }
+    }
   }
 
   /** One in a list; without a title where its story is not public. */

@@ -14,8 +14,9 @@ class ResponseSetup {
   private static final Logger LOG = LoggerFactory.getLogger(ResponseSetup.class);
 
   @Bean
-  Timetable responsesToDesk(Responses responses) {
+  Timetable responsesToDesk(Responses responses, LeftAnswers left) {
     return new Timetable("response-to-desk", Duration.ofSeconds(2), () -> {
+      left.park();
       for (long id : responses.due(200)) {
         try {
           responses.toDesk(id);

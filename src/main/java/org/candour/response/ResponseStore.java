@@ -185,14 +185,14 @@ class ResponseStore {
     return sql.sql("select " + LEFT + " from response r where r.id = :id").param("id", response).param("now", Timestamp.from(now)).query(Boolean.class).single();
   }
 
-  /** What is due and left waits; what waits and is not left any more is its writer's again until then. */
-  void park(Instant now, Instant until) {
-    sql.sql("update response r set parked_at = :now where r.state = 'submitted' and r.moderate_at <= :now and r.parked_at is null and " + LEFT)
-        .param("now", Timestamp.from(now)).update();
+  /** What is due and left waits; what waits and is not left any more is its writer's again until then. Gives what begins to wait. */
+  List<Long> park(Instant now, Instant until) {
     sql.sql("""
         update response r set parked_at = null, moderate_at = :until, revision = revision + 1
         where r.state = 'submitted' and r.parked_at is not null and not (""" + LEFT + ")").param("now", Timestamp.from(now))
         .param("until", Timestamp.from(until)).update();
+    return sql.sql("update response r set parked_at = :now where r.state = 'submitted' and r.moderate_at <= :now and r.parked_at is null and " + LEFT
+        + " returning id").param("now", Timestamp.from(now)).query(Long.class).list();
   }
 
   List<LeftAnswers.Row> left(long subscription, StoryReach administer, Instant now, int atMost) {

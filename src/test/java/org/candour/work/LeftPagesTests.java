@@ -74,6 +74,8 @@ class LeftPagesTests {
     remove();
     house.pass(Duration.ofMinutes(45));
     assertThat(review(id)).isEmpty();
+    assertThat(TestHouse.text(house.mailTo(people.byId(administering).orElseThrow().address()).getLast())).contains("Somebody responder sent an answer", "/work/left/" + id)
+        .doesNotContain(text);
     assertThat(administrator.post("/work/left/" + id + "/taking").headers().firstValue("Location").orElseThrow()).endsWith("/work/responses/" + id);
     assertThat(answer(id)).returns(administering, Response::person).returns("Somebody administrator", Response::writerName).returns(ResponseStatus.SUBMITTED, Response::status);
     house.pass(Duration.ofMinutes(31));
