@@ -33,6 +33,11 @@ public class Rights {
   /** Keeping what is said about services themselves, their pages and contacts: for who administers a provider. No role names it. */
   public static final String KEEP = "keep";
 
+  /** The condition that a {@code person} of {@code w} belongs to its {@code subscription} at the moment {@code now}: has any right there and is not frozen. */
+  public static final String BELONGS = """
+      exists (select from staff_right r where r.person = w.person and r.subscription = w.subscription
+        and r.since <= :now and (r.until is null or r.until > :now))""";
+
   /** What an emergency opens; never to act on it in anybody's name. */
   private static final List<String> OPENED = List.of(READ, CRITICALITY, AUTHOR);
 

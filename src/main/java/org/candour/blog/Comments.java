@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
 import org.candour.accounts.People;
+import org.candour.accounts.Rights;
 import org.candour.accounts.Subscriptions;
 import org.candour.audit.Audit;
 import org.candour.audit.Audit.Act;
@@ -100,6 +101,12 @@ public class Comments {
         from comment c join post p on p.id = c.post join desk_post d on d.id = c.post
         join comment_version v on v.comment = c.id and v.number = (select max(number) from comment_version where comment = c.id)
         where c.id = ?""").param(id).query(Comment.class).optional().orElseThrow(() -> new NotFound("comment " + id));
+  }
+
+  /** Whether a member wrote it who does not belong to their organisation any more. */
+  public boolean isLeft(long id) {
+    return sql.sql("select exists (select from comment w where w.id = :id and w.subscription is not null and not " + Rights.BELONGS + ")")
+        .param("id", id).param("now", at()).query(Boolean.class).single();
   }
 
   /**

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.candour.accounts.People;
+import org.candour.accounts.Rights;
 import org.candour.accounts.Person;
 import org.candour.audit.Audit;
 import org.candour.audit.Audit.Act;
@@ -104,6 +105,12 @@ public class Posts {
     sql.sql("update post set closed_at = :at where id = :id").param("at", closed ? at() : null).param("id", id).update();
     audit.record(by, Act.of(closed ? "post-closed" : "post-opened", "post", id));
     trail.changed("post", id);
+  }
+
+  /** Whether a member wrote it who does not belong to their organisation any more. */
+  public boolean isLeft(long id) {
+    return sql.sql("select exists (select from post w where w.id = :id and w.subscription is not null and not " + Rights.BELONGS + ")")
+        .param("id", id).param("now", at()).query(Boolean.class).single();
   }
 
   /**

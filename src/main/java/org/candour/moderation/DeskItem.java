@@ -152,7 +152,7 @@ sealed interface DeskItem {
     return Stream.of(parts).filter(p -> !p.isEmpty()).collect(Collectors.joining(", "));
   }
 
-  record OfComment(Comment comment) implements DeskItem {
+  record OfComment(Comment comment, boolean left) implements DeskItem {
 
     @Override
     public boolean hangs() {
@@ -180,7 +180,7 @@ sealed interface DeskItem {
     }
   }
 
-  record OfPost(Post post) implements DeskItem {
+  record OfPost(Post post, boolean left) implements DeskItem {
 
     @Override
     public String title() {

@@ -216,8 +216,8 @@ class DeskPages {
     long subject = review.subject();
     return switch (review.kind()) {
       case "story" -> new DeskItem.OfStory(stories.get(subject), stories.aside(subject), stories.tags(subject), stories.services(subject));
-      case "comment" -> new DeskItem.OfComment(comments.get(subject));
-      case "post" -> new DeskItem.OfPost(posts.get(subject));
+      case "comment" -> new DeskItem.OfComment(comments.get(subject), comments.isLeft(subject));
+      case "post" -> new DeskItem.OfPost(posts.get(subject), posts.isLeft(subject));
       default -> {
         Response response = responses.get(subject);
         yield new DeskItem.OfResponse(response, stories.get(response.story()), leftAnswers.isLeft(response));
@@ -236,10 +236,10 @@ class DeskPages {
               .addAttribute("chosen", services.byIds(form.services())).addAttribute("staffTags", publicTags.all(story.id()))
               .addAttribute("takenOff", publicTags.allTakenOff(story.id())).addAttribute("beside", asideView.of(story, aside))
               .addAttribute("objection", objections.open(review).orElse(null));
-      case DeskItem.OfComment(Comment comment) ->
+      case DeskItem.OfComment(Comment comment, boolean left) ->
           answer(comment.postTitle(), DeskItem.writer(comment.name(), comment.jobTitle(), comment.organisation()), comment.state(),
               "/blog/" + comment.post(), List.of(), model);
-      case DeskItem.OfPost(Post post) -> answer("", post.writerName(), post.state(), "/blog/" + post.id(), List.of(), model);
+      case DeskItem.OfPost(Post post, boolean left) -> answer("", post.writerName(), post.state(), "/blog/" + post.id(), List.of(), model);
       case DeskItem.OfResponse of -> {
         Response response = of.response();
         answer(of.storyTitle(), of.writer(), response.state(), "/stories/" + response.story(), handedOver(responses.versions(response.id())), model);

@@ -14,6 +14,7 @@ import org.candour.accounts.Authors;
 import org.candour.accounts.People;
 import org.candour.accounts.Person;
 import org.candour.accounts.Subscriptions;
+import org.candour.shared.Caller;
 import org.candour.moderation.Review;
 import org.candour.moderation.Reviews;
 import org.candour.response.Responses;
@@ -79,6 +80,10 @@ class CommentsTests {
         .returns(person.jobTitle(), Comment::jobTitle).returns(holder, Comment::organisation);
     assertThat(review(comment).flags()).doesNotContain("staff-name", "staff-job");
     assertThat(Browserless.as("moderator").get("/desk/" + review(comment).id()).body()).contains(person.name() + ", " + person.jobTitle() + ", " + holder);
+    house.bean(People.class).freeze(Caller.NOBODY, person.id(), true);
+    assertThat(Browserless.as("moderator").get("/desk/" + review(comment).id()).body()).contains("cannot answer for their organisation any more");
+    house.bean(People.class).freeze(Caller.NOBODY, person.id(), false);
+    assertThat(Browserless.as("moderator").get("/desk/" + review(comment).id()).body()).doesNotContain("cannot answer for their organisation any more");
     Scene.decide("comment", comment, "act", "publish");
     String letter = letter(comment);
     assertThat(letter).contains("Comment by staff", person.name(), holder).doesNotContain("Comment by a reader");

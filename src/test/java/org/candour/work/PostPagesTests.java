@@ -7,6 +7,9 @@ import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.Scene;
 import org.candour.TestHouse;
+import org.candour.accounts.People;
+import org.candour.moderation.Reviews;
+import org.candour.shared.Caller;
 import org.junit.jupiter.api.Test;
 
 class PostPagesTests {
@@ -51,6 +54,19 @@ class PostPagesTests {
     assertThat(reader.get("/" + id).statusCode()).isEqualTo(302);
     assertThat(responder.get("/work/posts").body()).contains("This sells something.").contains("Advertising");
     assertThat(house.mailTo(address)).extracting(m -> m.getSubject()).contains("Your post is not public");
+  }
+
+  @Test
+  void theDeskSaysThatTheWriterOfAPostIsGone() {
+    responder.post("/work/posts", Scene.with(responder.post("/work/posts", "type", "update", "title", title, "body", "Words").body(), "send", "yes", "type", "update"));
+    house.settle();
+    long id = house.sql().sql("select post from post_version where title = ?").param(title).query(Long.class).single();
+    long writer = house.sql().sql("select id from person where address = ?").param(address).query(Long.class).single();
+    String desk = "/desk/" + house.bean(Reviews.class).of("post", id).orElseThrow().id();
+    assertThat(Browserless.as("moderator").get(desk).body()).doesNotContain("cannot answer for their organisation any more");
+    house.bean(People.class).freeze(Caller.NOBODY, writer, true);
+    assertThat(Browserless.as("moderator").get(desk).body()).contains("cannot answer for their organisation any more");
+    Scene.decide("post", id, "act", "reject", "reason", "commercial", "note", "");
   }
 
   @Test
