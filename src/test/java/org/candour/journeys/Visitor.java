@@ -10,6 +10,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Contrast;
+import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,7 +35,7 @@ import org.candour.shared.Caller;
 public final class Visitor implements AutoCloseable {
 
   /** Every pair of preferences about colours but the plain light, in which everything else is looked at. */
-  static final List<String> THEMES = List.of("DARK", "CONTRAST", "DARK CONTRAST");
+  static final List<String> THEMES = List.of("DARK", "CONTRAST", "DARK CONTRAST", "FORCED");
 
   private static final String AXE = axe();
 
@@ -204,11 +205,12 @@ public final class Visitor implements AutoCloseable {
   public List<String> colourFaults(String theme) {
     boolean more = theme.contains("CONTRAST");
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme.contains("DARK") ? ColorScheme.DARK : ColorScheme.LIGHT)
-        .setContrast(more ? Contrast.MORE : Contrast.NO_PREFERENCE));
+        .setContrast(more ? Contrast.MORE : Contrast.NO_PREFERENCE).setForcedColors(theme.contains("FORCED") ? ForcedColors.ACTIVE : ForcedColors.NONE));
     // The enhanced rule says nothing about what is below 4.5 : 1, which it leaves to the other.
     List<String> rules = more ? List.of("color-contrast", "color-contrast-enhanced") : List.of("color-contrast");
     List<String> found = faults(Map.of("type", "rule", "values", rules));
-    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT).setContrast(Contrast.NO_PREFERENCE));
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT).setContrast(Contrast.NO_PREFERENCE)
+        .setForcedColors(ForcedColors.NONE));
     return found;
   }
 
