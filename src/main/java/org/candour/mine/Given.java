@@ -51,7 +51,7 @@ class Given {
     RegionId region = new RegionId(story.region());
     String language = shell.words().language();
     StoryAside aside = stories.aside(story.id());
-    Map<String, Question> asked = questions.ratings(region, language).stream().collect(Collectors.toMap(Question::code, q -> q));
+    Map<String, Question> asked = questions.answered(region, language).stream().collect(Collectors.toMap(Question::code, q -> q));
     Map<Long, String> names = services.byIds(aside.ratings().stream().map(StoryAside.Rating::service).distinct().toList()).stream()
         .collect(Collectors.toMap(Service::id, Service::name));
     List<String> ratings = aside.ratings().stream().flatMap(r -> Optional.ofNullable(asked.get(r.question())).map(q ->

@@ -49,7 +49,7 @@ class AsideView {
     RegionId region = new RegionId(story.region());
     // Of who reads it, which need not be that of the story.
     String language = regions.get(region).language();
-    Map<String, Question> asked = questions.ratings(region, language).stream().collect(Collectors.toMap(Question::code, q -> q));
+    Map<String, Question> asked = questions.answered(region, language).stream().collect(Collectors.toMap(Question::code, q -> q));
     Map<Long, String> names = services.byIds(aside.ratings().stream().map(StoryAside.Rating::service).distinct().toList()).stream()
         .collect(Collectors.toMap(Service::id, Service::name));
     List<String> ratings = aside.ratings().stream().filter(r -> asked.containsKey(r.question())).map(r -> names.getOrDefault(r.service(), "") + ": "

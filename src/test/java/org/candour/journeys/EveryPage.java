@@ -89,7 +89,9 @@ public final class EveryPage {
         "/operate/services/" + ward + "/facts", "/operate/services/" + ward + "/contacts", "/operate/services/" + ward + "/change?kind=move&q=fenwick",
         "/operate/services/" + trust + "/change?kind=merge&q=ward", "/operate/services/" + trust + "/change?kind=split", "/operate/services/" + trust + "/change?kind=close",
         "/operate/services/" + ward + "/change?kind=rename", "/operate/corrections", "/operate/types", "/operate/types/one", "/operate/types/one?kind=ward",
-        "/operate/regions", "/operate/regions/uk-wales", "/operate/regions/new", "/operate/vocabulary", "/operate/vocabulary?find=heart", "/operate/vocabulary/word?id=" + word,
+        "/operate/regions", "/operate/regions/uk-wales", "/operate/regions/new",
+        "/operate/regions/uk-wales/complaint", "/operate/regions/uk-wales/complaint/llais", "/operate/regions/uk-england/questions",
+        "/operate/regions/uk-england/questions/fft", "/operate/regions/uk-england/questions/new", "/operate/vocabulary", "/operate/vocabulary?find=heart", "/operate/vocabulary/word?id=" + word,
         "/operate/subscriptions/new", "/operate/subscriptions/" + subscription, "/operate/people/" + moderator + "/second-factor"));
     return pages;
   }
