@@ -2,6 +2,7 @@ package org.candour.directory;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.sql.Types;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -150,11 +151,12 @@ public class RegionQuestions {
         .params(question, language, choice.label).query(String.class).optional().orElse("");
     if (known.isEmpty()) {
       String code = "choice-" + next();
-      sql.sql("insert into rating_choice (question, code, position, value) values (?, ?, ?, ?)").params(question, code, position, choice.value).update();
+      sql.sql("insert into rating_choice (question, code, position, value) values (:question, :code, :position, :value)").param("question", question)
+          .param("code", code).param("position", position).param("value", choice.value, Types.INTEGER).update();
       sql.sql("insert into rating_choice_text (question, code, language, label) values (?, ?, ?, ?)").params(question, code, language, choice.label).update();
     } else {
-      sql.sql("update rating_choice set ended = false, position = ?, value = ? where question = ? and code = ?")
-          .params(position, choice.value, question, known).update();
+      sql.sql("update rating_choice set ended = false, position = :position, value = :value where question = :question and code = :code")
+          .param("position", position).param("value", choice.value, Types.INTEGER).param("question", question).param("code", known).update();
     }
   }
 
