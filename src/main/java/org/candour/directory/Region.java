@@ -21,10 +21,21 @@ import org.jspecify.annotations.Nullable;
  * @param releaseDelay  between a moderator's decision and the public seeing it
  * @param advisedWords  what the telling page asks for
  * @param acceptedWords what it takes
+ * @param languages     what people write in, in the region's order; empty for all that are known
+ * @param colours       its own, where it has any
  */
 public record Region(RegionId id, @Nullable String host, String country, ZoneId zone, String language, String name, String people,
     Duration releaseDelay, int advisedWords, int acceptedWords, int yearsBack, LocalTime opens, LocalTime closes,
-    LocalTime fridayCloses, Set<LocalDate> holidays, List<CrisisLine> crisis, WithoutScreen withoutScreen) {
+    LocalTime fridayCloses, Set<LocalDate> holidays, List<CrisisLine> crisis, WithoutScreen withoutScreen,
+    List<String> languages, @Nullable Colours colours) {
+
+  /**
+   * What its pages are coloured by, instead of Candour's plum.
+   *
+   * @param accent   as it was typed, such as {@code #0b6e4f}; what pages use is derived from it
+   * @param revision the region's, when this was read
+   */
+  public record Colours(String accent, int revision) {}
 
   /** How people tell without a screen, where the region's team offers it. The address has a line for each line on an envelope. */
   public record WithoutScreen(@Nullable String telephone, @Nullable String address) {

@@ -2,30 +2,49 @@ package org.candour.directory;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.sql.Types;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.candour.audit.Audit;
+import org.candour.shared.Caller;
+import org.candour.shared.NotFound;
 import org.candour.shared.RegionId;
+import org.candour.shared.Stale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** What a region asks besides the story: how care was, on its own scale, and age ranges. Data, so that a region can differ by rows alone. */
+/**
+ * What a region asks besides the story: how care was, on its own scale, and age ranges. Data, so that a region can differ by rows alone;
+ * its operator changes the questions about care. What was answered stays readable, whatever is asked now.
+ */
 @Component
 public class RegionQuestions {
 
+  /** More of them at each service tire whoever tells. */
+  public static final int MOST = 10;
+
   private record Key(String table, RegionId region, String language) {}
 
-  private record Row(String question, String asked, String code, String label, @Nullable Integer value) {}
+  private record Row(String question, String asked, boolean ended, String code, String label, @Nullable Integer value, boolean choiceEnded) {}
 
   private final JdbcClient sql;
-  // The rows change with a migration, not while somebody tells.
-  private final Cache<Key, List<Question>> kept = Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(5)).build();
+  private final Audit audit;
+  private final TransactionTemplate once;
+  // As soon as regions themselves: what another node's operator changed is asked here within seconds.
+  private final Cache<Key, List<Question>> kept = Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(10)).build();
 
-  RegionQuestions(JdbcClient sql) {
+  RegionQuestions(JdbcClient sql, Audit audit, PlatformTransactionManager transactions) {
     this.sql = sql;
+    this.audit = audit;
+    this.once = new TransactionTemplate(transactions);
   }
 
   /**
@@ -33,8 +52,9 @@ public class RegionQuestions {
    *
    * @param code  keeps its meaning for good
    * @param asked as people read it
+   * @param ended whether it is asked no longer
    */
-  public record Question(String code, String asked, List<Choice> choices) {
+  public record Question(String code, String asked, boolean ended, List<Choice> choices) {
 
     public boolean takes(@Nullable String choice) {
       return choices.stream().anyMatch(c -> c.code.equals(choice));
@@ -44,33 +64,166 @@ public class RegionQuestions {
     public String label(@Nullable String choice) {
       return choices.stream().filter(c -> c.code.equals(choice)).map(Choice::label).findFirst().orElse("");
     }
+
+    /** As it is asked now: without choices that are offered no longer. */
+    public Question offered() {
+      return new Question(code, asked, ended, choices.stream().filter(c -> !c.ended).toList());
+    }
   }
 
-  /** @param value how good, the higher the better; null where it tells nothing */
-  public record Choice(String code, String label, @Nullable Integer value) {}
+  /**
+   * @param value how good, the higher the better; null where it tells nothing
+   * @param ended whether it is offered no longer
+   */
+  public record Choice(String code, String label, @Nullable Integer value, boolean ended) {}
 
   /** What is asked about each service; none where the region asks nothing. */
   public List<Question> ratings(RegionId region, String language) {
+    return answered(region, language).stream().filter(q -> !q.ended).map(Question::offered).toList();
+  }
+
+  /** What was ever asked about a service and may have been answered, to read those answers by. */
+  public List<Question> answered(RegionId region, String language) {
     return kept.get(new Key("rating", region, language), key -> questions(sql.sql("""
-        select q.code as question, qt.asked, c.code, ct.label, c.value from rating_question q
+        select q.code as question, qt.asked, q.ended, c.code, ct.label, c.value, c.ended as choice_ended from rating_question q
         join rating_question_text qt on qt.question = q.code and qt.language = :language
         join rating_choice c on c.question = q.code
         join rating_choice_text ct on ct.question = c.question and ct.code = c.code and ct.language = :language
-        where q.region = :region order by q.position, c.position""").param("language", language).param("region", region.value()).query(Row.class).list()));
+        where q.region = :region order by q.position, q.code, c.ended, c.position""").param("language", language).param("region", region.value())
+        .query(Row.class).list()));
   }
 
   /** The age ranges, as one question. */
   public Question ages(RegionId region, String language) {
     return kept.get(new Key("age", region, language), key -> questions(sql.sql("""
-        select 'age' as question, '' as asked, a.code, t.label, null::int as value from age_range a
+        select 'age' as question, '' as asked, false as ended, a.code, t.label, null::int as value, false as choice_ended from age_range a
         join age_range_text t on t.region = a.region and t.code = a.code and t.language = :language
         where a.region = :region order by a.position""").param("language", language).param("region", region.value()).query(Row.class).list()))
-        .stream().findFirst().orElse(new Question("age", "", List.of()));
+        .stream().findFirst().orElse(new Question("age", "", false, List.of()));
   }
 
   private static List<Question> questions(List<Row> rows) {
     Map<String, Question> all = new LinkedHashMap<>();
-    rows.forEach(r -> all.computeIfAbsent(r.question, q -> new Question(q, r.asked, new ArrayList<>())).choices.add(new Choice(r.code, r.label, r.value)));
+    rows.forEach(r -> all.computeIfAbsent(r.question, q -> new Question(q, r.asked, r.ended, new ArrayList<>())).choices
+        .add(new Choice(r.code, r.label, r.value, r.choiceEnded)));
     return List.copyOf(all.values());
+  }
+
+  /** What a change of the list has to name. */
+  public int revision(RegionId region) {
+    return sql.sql("select question_revision from region where id = ?").param(region.value()).query(Integer.class).single();
+  }
+
+  /** Reads the questions again, which needs the transaction of a change to be over. */
+  public void refresh() {
+    kept.invalidateAll();
+  }
+
+  /**
+   * Changes a question, or adds one behind the others. A choice is known by its words: one that is written otherwise is another, and the
+   * former stays with who chose it.
+   *
+   * @param code    empty for a question that is new
+   * @param choices the best first; their codes are given here
+   * @throws Stale where somebody else changed the list since {@code seen}
+   */
+  @Transactional
+  public void put(Caller.Person by, Region region, int seen, String code, String asked, List<Choice> choices) {
+    begin(by, region.id(), seen, code.isEmpty() ? "question-added" : "question-changed");
+    String question = code;
+    if (question.isEmpty()) {
+      question = region.id().value() + "-" + next();
+      sql.sql("insert into rating_question (code, region, position) select ?, ?, coalesce(max(position), 0) + 1 from rating_question where region = ?")
+          .params(question, region.id().value(), region.id().value()).update();
+    } else {
+      own(region.id(), code);
+    }
+    sql.sql("insert into rating_question_text (question, language, asked) values (?, ?, ?) on conflict (question, language) do update set asked = excluded.asked")
+        .params(question, region.language(), asked).update();
+    sql.sql("update rating_choice set ended = true where question = ?").param(question).update();
+    for (int i = 0; i < choices.size(); i++) {
+      choice(question, region.language(), choices.get(i), i + 1);
+    }
+  }
+
+  private void choice(String question, String language, Choice choice, int position) {
+    String known = sql.sql("select code from rating_choice_text where question = ? and language = ? and label = ? order by code limit 1")
+        .params(question, language, choice.label).query(String.class).optional().orElse("");
+    if (known.isEmpty()) {
+      String code = "choice-" + next();
+      sql.sql("insert into rating_choice (question, code, position, value) values (:question, :code, :position, :value)").param("question", question)
+          .param("code", code).param("position", position).param("value", choice.value, Types.INTEGER).update();
+      sql.sql("insert into rating_choice_text (question, code, language, label) values (?, ?, ?, ?)").params(question, code, language, choice.label).update();
+    } else {
+      sql.sql("update rating_choice set ended = false, position = :position, value = :value where question = :question and code = :code")
+          .param("position", position).param("value", choice.value, Types.INTEGER).param("question", question).param("code", known).update();
+    }
+  }
+
+  /** Moves a question before, or behind, its neighbour among those that are asked; the first and the last stay. */
+  @Transactional
+  public void move(Caller.Person by, Region region, int seen, String code, boolean up) {
+    begin(by, region.id(), seen, "question-moved");
+    own(region.id(), code);
+    List<String> all = new ArrayList<>(sql.sql("select code from rating_question where region = ? and not ended order by position, code")
+        .param(region.id().value()).query(String.class).list());
+    int from = all.indexOf(code);
+    int to = from + (up ? -1 : 1);
+    if (from >= 0 && to >= 0 && to < all.size()) {
+      all.add(to, all.remove(from));
+      for (int i = 0; i < all.size(); i++) {
+        sql.sql("update rating_question set position = ? where code = ?").params(i + 1, all.get(i)).update();
+      }
+    }
+  }
+
+  /** Takes a question off: for good where nobody answered it, else it is asked no longer. Gives whether it is gone for good. */
+  public boolean takeOff(Caller.Person by, RegionId region, int seen, String code) {
+    try {
+      once.executeWithoutResult(status -> {
+        begin(by, region, seen, "question-removed");
+        own(region, code);
+        for (String table : List.of("rating_choice_text", "rating_choice", "rating_question_text")) {
+          sql.sql("delete from " + table + " where question = ?").param(code).update();
+        }
+        // Who answered it holds it: their answers name it.
+        sql.sql("delete from rating_question where code = ?").param(code).update();
+      });
+      return true;
+    } catch (DataIntegrityViolationException e) {
+      once.executeWithoutResult(status -> {
+        begin(by, region, seen, "question-ended");
+        sql.sql("update rating_question set ended = true where code = ?").param(code).update();
+      });
+      return false;
+    }
+  }
+
+  /** Asks again, behind the others, what was asked before. */
+  @Transactional
+  public void askAgain(Caller.Person by, RegionId region, int seen, String code) {
+    begin(by, region, seen, "question-asked-again");
+    own(region, code);
+    sql.sql("""
+        update rating_question set ended = false, position = (select max(position) + 1 from rating_question where region = ?)
+        where code = ? and ended""").params(region.value(), code).update();
+  }
+
+  private void own(RegionId region, String code) {
+    if (sql.sql("select count(*) from rating_question where code = ? and region = ?").params(code, region.value()).query(Long.class).single() == 0) {
+      throw new NotFound("question " + code);
+    }
+  }
+
+  private long next() {
+    return sql.sql("select nextval('region_list_code')").query(Long.class).single();
+  }
+
+  private void begin(Caller.Person by, RegionId region, int seen, String act) {
+    if (sql.sql("update region set question_revision = question_revision + 1 where id = ? and question_revision = ?")
+        .params(region.value(), seen).update() == 0) {
+      throw new Stale("questions of " + region);
+    }
+    audit.record(by, Audit.Act.of(act, "region", 0).because(region.value()));
   }
 }

@@ -86,10 +86,13 @@ public class Regions {
    * @param holidays days on which nobody works
    * @param crisis   whom to ring in a crisis, the most urgent first
    * @param offered  whether it answers at all
+   * @param languages what people write in, in this order; empty for all that are known
+   * @param accent   six digits of a colour, or none
    */
   public record Told(String name, String people, @Nullable String host, String country, String zone, String language, int releaseMinutes,
       int advisedWords, int acceptedWords, int yearsBack, LocalTime opens, LocalTime closes, LocalTime fridayCloses, Set<LocalDate> holidays,
-      List<CrisisLine> crisis, @Nullable String telephone, @Nullable String postAddress, boolean offered) {}
+      List<CrisisLine> crisis, @Nullable String telephone, @Nullable String postAddress, boolean offered, List<String> languages,
+      @Nullable String accent) {}
 
   /** A region as an operator finds it, offered or not, with what a change has to name. */
   public record Editable(String id, int revision, Told told) {}
@@ -114,8 +117,7 @@ public class Regions {
   }
 
   /**
-   * Adds a region behind the others, with the age ranges and the way to complain of the first; both are data that an operator's region
-   * may have otherwise.
+   * Adds a region behind the others, with the age ranges of the first.
    *
    * @throws Stale where there is one of this name
    */
@@ -144,17 +146,21 @@ public class Regions {
     sql.sql("""
         update region set host = :host, country = :country, zone = :zone, language = :language, release_minutes = :release,
           advised_words = :advised, accepted_words = :accepted, years_back = :years, opens = :opens, closes = :closes,
-          friday_closes = :friday, telephone = :telephone, post_address = :address, offered = :offered where id = :id""")
+          friday_closes = :friday, telephone = :telephone, post_address = :address, offered = :offered, accent = :accent where id = :id""")
         .param("id", id).param("host", to.host).param("country", to.country).param("zone", to.zone).param("language", to.language)
         .param("release", to.releaseMinutes).param("advised", to.advisedWords).param("accepted", to.acceptedWords).param("years", to.yearsBack)
         .param("opens", to.opens).param("closes", to.closes).param("friday", to.fridayCloses).param("telephone", to.telephone)
-        .param("address", to.postAddress).param("offered", to.offered).update();
+        .param("address", to.postAddress).param("offered", to.offered).param("accent", to.accent).update();
     sql.sql("""
         insert into region_text (region, language, name, people) values (?, ?, ?, ?)
         on conflict (region, language) do update set name = excluded.name, people = excluded.people""")
         .params(id, to.language, to.name, to.people).update();
     sql.sql("delete from region_holiday where region = ?").param(id).update();
     to.holidays.forEach(day -> sql.sql("insert into region_holiday (region, day) values (?, ?)").params(id, day).update());
+    sql.sql("delete from region_language where region = ?").param(id).update();
+    for (int i = 0; i < to.languages.size(); i++) {
+      sql.sql("insert into region_language (region, position, language) values (?, ?, ?)").params(id, i + 1, to.languages.get(i)).update();
+    }
     crisis(id, to);
   }
 
@@ -208,7 +214,7 @@ public class Regions {
     return new Told(region.name(), region.people(), region.host(), region.country(), region.zone().getId(), region.language(),
         (int) region.releaseDelay().toMinutes(), region.advisedWords(), region.acceptedWords(), region.yearsBack(), region.opens(), region.closes(),
         region.fridayCloses(), region.holidays(), region.crisis(), region.withoutScreen().telephone(), region.withoutScreen().address(),
-        row.getBoolean("offered"));
+        row.getBoolean("offered"), region.languages(), row.getString("accent"));
   }
 
   /** A number that stays keeps what is said of it in other languages. */
@@ -240,10 +246,13 @@ public class Regions {
         select l.number, t.name, t.about from crisis_line l
         join crisis_line_text t on t.crisis_line = l.id and t.language = ? where l.region = ? order by l.position""")
         .params(language, id).query(CrisisLine.class).list();
+    List<String> languages = sql.sql("select language from region_language where region = ? order by position").param(id).query(String.class).list();
+    String accent = row.getString("accent");
     return new Region(new RegionId(id), row.getString("host"), row.getString("country"), ZoneId.of(row.getString("zone")), language,
         row.getString("name"), row.getString("people"), Duration.ofMinutes(row.getInt("release_minutes")),
         row.getInt("advised_words"), row.getInt("accepted_words"), row.getInt("years_back"),
         row.getTime("opens").toLocalTime(), row.getTime("closes").toLocalTime(), row.getTime("friday_closes").toLocalTime(),
-        new HashSet<>(holidays), crisis, new Region.WithoutScreen(row.getString("telephone"), row.getString("post_address")));
+        new HashSet<>(holidays), crisis, new Region.WithoutScreen(row.getString("telephone"), row.getString("post_address")),
+        languages, accent == null ? null : new Region.Colours(accent, row.getInt("revision")));
   }
 }

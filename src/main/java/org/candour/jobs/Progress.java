@@ -3,6 +3,7 @@ package org.candour.jobs;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
 /**
  * How far a long work is and what is left of it: on a terminal a bar in one line, else a line now and then. Work that ends at once
@@ -19,15 +20,19 @@ public final class Progress {
   private final long all;
   private final boolean terminal;
   private final PrintStream out;
-  private final long begun = System.nanoTime();
-  private long said = begun;
-  private boolean shown;
+  private final LongSupplier nanos;
+  private final long begun;
+  private long said;
+  private int width;
 
-  Progress(String what, long all, boolean terminal, PrintStream out) {
+  Progress(String what, long all, boolean terminal, PrintStream out, LongSupplier nanos) {
     this.what = what;
     this.all = all;
     this.terminal = terminal;
     this.out = out;
+    this.nanos = nanos;
+    begun = nanos.getAsLong();
+    said = begun;
   }
 
   /**
@@ -37,24 +42,30 @@ public final class Progress {
    * @param all  its size in whatever it is counted in; 0 where that is not known
    */
   public static Progress of(String what, long all) {
-    return new Progress(what, all, System.console() != null && System.console().isTerminal(), System.out);
+    return new Progress(what, all, System.console() != null && System.console().isTerminal(), System.out, System::nanoTime);
   }
 
   /** So much of it is done. */
   public void at(long done) {
-    long now = System.nanoTime();
+    at(done, "");
+  }
+
+  /** @param part what of it is being done now, or nothing */
+  public void at(long done, String part) {
+    long now = nanos.getAsLong();
     Duration between = terminal ? BETWEEN_BARS : BETWEEN_LINES;
     if (now - begun >= QUIET.toNanos() && now - said >= between.toNanos()) {
       said = now;
-      say(done, now);
+      say(done, part, now);
     }
   }
 
-  private void say(long done, long now) {
-    shown = true;
-    String line = line(what, done, all, (now - begun) / 1_000_000_000);
-    out.print(terminal ? "\r" + line + "   " : line + System.lineSeparator());
+  private void say(long done, String part, long now) {
+    String line = line(part.isEmpty() ? what : what + ", " + part, done, all, (now - begun) / 1_000_000_000);
+    // What stood there before may have been longer.
+    out.print(terminal ? "\r" + line + " ".repeat(Math.max(0, width - line.length())) : line + System.lineSeparator());
     out.flush();
+    width = line.length();
   }
 
   /** What is said: a bar where the whole is known, and the time that is left if it goes on like this. */
@@ -74,7 +85,7 @@ public final class Progress {
 
   /** It is done: what comes next stands on a line of its own. */
   public void done() {
-    if (shown && terminal) {
+    if (width > 0 && terminal) {
       out.println();
     }
   }

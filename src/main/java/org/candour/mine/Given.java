@@ -14,6 +14,7 @@ import org.candour.story.Asides;
 import org.candour.story.Stories;
 import org.candour.story.Story;
 import org.candour.story.StoryAside;
+import org.candour.story.StoryLanguage;
 import org.candour.story.Tag;
 import org.springframework.stereotype.Component;
 
@@ -25,8 +26,10 @@ class Given {
   private final Services services;
   private final RegionQuestions questions;
   private final Asides asides;
+  private final StoryLanguage languages;
 
-  Given(Stories stories, Services services, RegionQuestions questions, Asides asides) {
+  Given(Stories stories, Services services, RegionQuestions questions, Asides asides, StoryLanguage languages) {
+    this.languages = languages;
     this.stories = stories;
     this.services = services;
     this.questions = questions;
@@ -38,8 +41,10 @@ class Given {
    *
    * @param withheld whether a moderator keeps the wishes from staff
    * @param ratings  a sentence each
+   * @param languages in which its words may be said to be
    */
-  record Said(List<Service> services, List<Tag> tags, StoryAside aside, boolean withheld, String age, List<String> ratings) {
+  record Said(List<Service> services, List<Tag> tags, StoryAside aside, boolean withheld, String age, List<String> ratings,
+      List<String> languages) {
 
     String tags(String question) {
       return Tag.typed(tags, question);
@@ -51,12 +56,12 @@ class Given {
     RegionId region = new RegionId(story.region());
     String language = shell.words().language();
     StoryAside aside = stories.aside(story.id());
-    Map<String, Question> asked = questions.ratings(region, language).stream().collect(Collectors.toMap(Question::code, q -> q));
+    Map<String, Question> asked = questions.answered(region, language).stream().collect(Collectors.toMap(Question::code, q -> q));
     Map<Long, String> names = services.byIds(aside.ratings().stream().map(StoryAside.Rating::service).distinct().toList()).stream()
         .collect(Collectors.toMap(Service::id, Service::name));
     List<String> ratings = aside.ratings().stream().flatMap(r -> Optional.ofNullable(asked.get(r.question())).map(q ->
         (names.size() > 1 ? names.getOrDefault(r.service(), "") + ": " : "") + q.asked() + " " + q.label(r.code())).stream()).toList();
     return new Said(underway ? List.of() : services.byIds(stories.services(story.id())), underway ? List.of() : stories.tags(story.id()), aside,
-        asides.isWithheld(story.id()), questions.ages(region, language).label(aside.age()), ratings);
+        asides.isWithheld(story.id()), questions.ages(region, language).label(aside.age()), ratings, languages.choices(story));
   }
 }

@@ -15,11 +15,14 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.candour.directory.Regions;
+import org.candour.look.Accent;
+import org.candour.look.Colour;
 import org.candour.shared.CrisisLine;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.written.Days;
 import org.candour.written.Numbers;
+import org.candour.written.Tongues;
 import org.jspecify.annotations.Nullable;
 
 /** A region as an operator types it, field by field. */
@@ -27,7 +30,7 @@ record RegionForm(Map<String, String> typed) {
 
   /** The fields, in the order of the page. */
   static final List<String> FIELDS = List.of("id", "name", "people", "offered", "host", "country", "zone", "language", "release", "advised", "accepted",
-      "years", "opens", "closes", "friday", "holidays", "crisis", "telephone", "address");
+      "years", "languages", "opens", "closes", "friday", "holidays", "crisis", "telephone", "address", "accent");
 
   private static final int LONGEST = 200;
   private static final int MOST_LINES = 60;
@@ -56,6 +59,8 @@ record RegionForm(Map<String, String> typed) {
     fields.put("friday", told.fridayCloses().toString());
     fields.put("holidays", told.holidays().stream().sorted().map(LocalDate::toString).collect(Collectors.joining("\n")));
     fields.put("crisis", told.crisis().stream().map(c -> c.number() + " | " + c.name() + " | " + c.about()).collect(Collectors.joining("\n")));
+    fields.put("languages", told.languages().stream().map(tag -> Tongues.name(tag, Locale.ENGLISH)).collect(Collectors.joining("\n")));
+    fields.put("accent", text(told.accent()));
     fields.put("telephone", text(told.telephone()));
     fields.put("address", text(told.postAddress()));
     return new RegionForm(fields);
@@ -64,7 +69,7 @@ record RegionForm(Map<String, String> typed) {
   /** What a region is like that nobody has described yet. */
   static RegionForm fresh(RegionForm like) {
     Map<String, String> fields = new LinkedHashMap<>(like.typed);
-    List.of("id", "name", "people", "host", "holidays", "crisis", "telephone", "address").forEach(f -> fields.put(f, ""));
+    List.of("id", "name", "people", "host", "holidays", "crisis", "telephone", "address", "languages", "accent").forEach(f -> fields.put(f, ""));
     return new RegionForm(fields);
   }
 
@@ -119,12 +124,14 @@ record RegionForm(Map<String, String> typed) {
     }
     Set<LocalDate> holidays = holidays(problems);
     List<CrisisLine> crisis = crisis(problems);
+    List<String> written = written(problems);
+    Optional<Colour> accent = accent(problems);
     if (problems.any()) {
       return Optional.empty();
     }
     return Optional.of(new Regions.Told(PlainText.line(at("name")), PlainText.line(at("people")), host.isEmpty() ? null : host, country, at("zone").strip(),
         at("language"), release, advised, accepted, years, opens, closes, friday, holidays, crisis, orNone("telephone"), orNone("address"),
-        !at("offered").equals("no")));
+        !at("offered").equals("no"), written, accent.map(Colour::hex).orElse(null)));
   }
 
   private @Nullable String orNone(String field) {
@@ -158,6 +165,28 @@ record RegionForm(Map<String, String> typed) {
       }
     }
     return days;
+  }
+
+  /** The colour, where one was typed that can be one. */
+  Optional<Colour> accent(Problems problems) {
+    Optional<Colour> typed = Colour.of(at("accent"));
+    if (typed.isEmpty() && !at("accent").isBlank()) {
+      problems.add("accent", "operate.regions.accent-wrong");
+    }
+    return typed.filter(colour -> {
+      Optional<String> refusal = Accent.refusal(colour);
+      refusal.ifPresent(why -> problems.add("accent", "operate.regions.accent-" + why));
+      return refusal.isEmpty();
+    });
+  }
+
+  /** Named as whoever reads the form names them, in their own words, or by their tags. */
+  private List<String> written(Problems problems) {
+    Set<String> tags = new LinkedHashSet<>();
+    for (String line : lines("languages", problems)) {
+      Tongues.named(line, Locale.ENGLISH).ifPresentOrElse(tags::add, () -> problems.add("languages", "operate.regions.languages-wrong", line));
+    }
+    return List.copyOf(tags);
   }
 
   private List<CrisisLine> crisis(Problems problems) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.candour.directory.PlatformService;
 import org.candour.directory.Regions;
+import org.candour.look.Accent;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
@@ -78,13 +79,19 @@ class RegionPages {
     boolean fresh = id.equals("new");
     RegionForm form = RegionForm.of(typed);
     Problems problems = Problems.none();
-    Optional<Regions.Told> told = form.read(LANGUAGES, problems);
-    if (fresh) {
-      wantEverywhere(caller, here);
-      check(form, problems);
-    }
     Regions.Editable before = fresh ? null : own(id, caller, here);
     boolean everywhere = Reach.of(caller, here).everywhere();
+    if (fresh) {
+      wantEverywhere(caller, here);
+    }
+    if (typed.containsKey("samples")) {
+      form.accent(problems);
+      return form(form, before == null ? 0 : revision(typed, before), problems, everywhere, model);
+    }
+    Optional<Regions.Told> told = form.read(LANGUAGES, problems);
+    if (fresh) {
+      check(form, problems);
+    }
     if (before != null && told.isPresent() && before.told().offered() && !told.get().offered() && (!everywhere || isUsed(id) || last(id))) {
       problems.add("offered", "operate.regions.offered-used");
     }
@@ -153,7 +160,7 @@ class RegionPages {
 
   private static String form(RegionForm form, int revision, Problems problems, boolean everywhere, Model model) {
     model.addAttribute("form", form).addAttribute("revision", revision).addAttribute("problems", problems).addAttribute("everywhere", everywhere)
-        .addAttribute("languages", LANGUAGES.stream().sorted().toList());
+        .addAttribute("accent", form.accent(Problems.none()).map(Accent::of).orElse(null)).addAttribute("languages", LANGUAGES.stream().sorted().toList());
     return "operate/region";
   }
 }

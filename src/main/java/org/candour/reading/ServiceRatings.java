@@ -92,7 +92,7 @@ class ServiceRatings {
         all.put(r.question, r);
       }
     });
-    return new Ratings(key.month.minusDays(1), questions.ratings(new RegionId(service.region()), key.language).stream()
+    return new Ratings(key.month.minusDays(1), questions.answered(new RegionId(service.region()), key.language).stream()
         .filter(q -> all.containsKey(q.code())).map(q -> asked(q, all, each)).toList());
   }
 

@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param demo        whether this is a demo with invented people
  * @param textSize    how large the visitor wants to read
  * @param assets      what asset addresses start with; changes when an asset does
+ * @param colours     the address of the region's own colours, where it has any
  */
 public record Shell(RegionId region, String regionName, String prefix, String path, ZoneId zone, Words words, Caller caller,
-    List<CrisisLine> crisis, List<Region> regions, @Nullable RegionId offer, boolean demo, String assets, TextSize textSize, Clock clock) {
+    List<CrisisLine> crisis, List<Region> regions, @Nullable RegionId offer, boolean demo, String assets, @Nullable String colours,
+    TextSize textSize, Clock clock) {
 
   /** A region as the banner names it. */
   public record Region(RegionId id, String name) {}

@@ -7,6 +7,7 @@ import org.candour.accounts.SignIn;
 import org.candour.demo.DemoMark;
 import org.candour.directory.Region;
 import org.candour.directory.Regions;
+import org.candour.reading.RegionColours;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
 import org.candour.shared.Shell;
@@ -66,6 +67,6 @@ class ShellMaker {
     return new Shell(region.id(), region.name(), prefix, path, region.zone(), words, caller,
         region.crisis(), regions.all().stream().map(r -> new Shell.Region(r.id(), r.name())).toList(),
         regions.offer(request.getHeader("Accept-Language"), region).map(Region::id).orElse(null),
-        demo.isDemo(), "/assets/" + assets.version(), TextSize.of(request), clock);
+        demo.isDemo(), "/assets/" + assets.version(), RegionColours.address(region), TextSize.of(request), clock);
   }
 }

@@ -3,11 +3,11 @@ package org.candour.story;
 import java.util.List;
 import org.candour.shared.PlainText;
 import org.candour.shared.RegionId;
-import org.candour.written.Tongues;
 
 /**
- * A story as it is sent, within its limits already. Its texts are plain whoever sends it, and its language is that of its words; what was
- * given as {@code language} counts where they are too few to tell.
+ * A story as it is sent, within its limits already. Its texts are plain whoever sends it.
+ *
+ * @param language what counts where its words are too few to tell
  */
 public record NewStory(RegionId region, String language, long author, boolean mailOk, String role, String screenName, String title,
     String body, List<Tag> tags, List<Long> services, String serviceWords, boolean ongoing, Provenance provenance, StoryAside aside) {
@@ -16,7 +16,6 @@ public record NewStory(RegionId region, String language, long author, boolean ma
     screenName = PlainText.line(screenName);
     title = PlainText.line(title);
     body = PlainText.of(body);
-    language = Tongues.of(title + "\n" + body, language);
   }
 
   /** Told by its author alone. */

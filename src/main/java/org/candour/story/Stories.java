@@ -25,6 +25,7 @@ public class Stories {
 
   private final StoryStore store;
   private final AsideStore asides;
+  private final StoryLanguage languages;
   private final ReleaseTime release;
   private final Clock clock;
   private final Audit audit;
@@ -32,10 +33,11 @@ public class Stories {
   private final StaffTrail staffTrail;
   private final ApplicationEventPublisher events;
 
-  Stories(StoryStore store, AsideStore asides, ReleaseTime release, Clock clock, Audit audit, PublicTrail trail, StaffTrail staffTrail,
-      ApplicationEventPublisher events) {
+  Stories(StoryStore store, AsideStore asides, StoryLanguage languages, ReleaseTime release, Clock clock, Audit audit, PublicTrail trail,
+      StaffTrail staffTrail, ApplicationEventPublisher events) {
     this.store = store;
     this.asides = asides;
+    this.languages = languages;
     this.release = release;
     this.clock = clock;
     this.audit = audit;
@@ -48,8 +50,9 @@ public class Stories {
   @Transactional
   public long submit(NewStory story) {
     Instant now = clock.instant();
-    long id = store.insert(story, now);
-    store.insertVersion(id, new StoryVersion(1, story.title(), story.body(), "author", now, null, null), story.language(), story.author());
+    String language = languages.of(story);
+    long id = store.insert(story, language, now);
+    store.insertVersion(id, new StoryVersion(1, story.title(), story.body(), "author", now, null, null), language, story.author());
     store.setTags(id, story.tags());
     store.setServices(id, story.services());
     asides.insert(id, story.aside());

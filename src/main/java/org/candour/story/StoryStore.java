@@ -31,13 +31,13 @@ class StoryStore {
     this.sql = sql;
   }
 
-  long insert(NewStory story, Instant now) {
+  long insert(NewStory story, String language, Instant now) {
     return sql.sql("""
         insert into story (region, language, author, mail_ok, role, screen_name, ongoing, service_words, route, received_on, keyed_by, helped_by, state,
           submitted_at)
         values (:region, :language, :author, :mailOk, :role, :screenName, :ongoing, :serviceWords, :route, :receivedOn, :keyedBy, :helpedBy, 'waiting', :now)
         returning id""")
-        .param("region", story.region().value()).param("language", story.language()).param("author", story.author())
+        .param("region", story.region().value()).param("language", language).param("author", story.author())
         .param("mailOk", story.mailOk()).param("role", story.role()).param("screenName", story.screenName())
         .param("ongoing", story.ongoing()).param("serviceWords", story.serviceWords()).param("route", story.provenance().route())
         .param("receivedOn", story.provenance().receivedOn(), Types.DATE).param("keyedBy", story.provenance().keyedBy(), Types.BIGINT)

@@ -30,7 +30,8 @@ final class Finished {
     @Nullable String when = waits ? draft.publish().when() : null;
     List<StoryAside.Rating> ratings = way.asks(Step.RATINGS, draft) ? way.rated(draft).stream().flatMap(service -> draft.ratings().codes()
         .entrySet().stream().filter(e -> e.getKey().startsWith(service + "."))
-        .map(e -> new StoryAside.Rating(service, e.getKey().substring(e.getKey().indexOf('.') + 1), e.getValue()))).toList() : List.of();
+        .map(e -> new StoryAside.Rating(service, e.getKey().substring(e.getKey().indexOf('.') + 1), e.getValue()))
+        .filter(r -> way.takes(draft, r.question(), r.code()))).toList() : List.of();
     return new StoryAside(draft.when().happened(), draft.role().consent(), draft.age().age(), draft.known().known(), draft.wishes().hopes(),
         draft.wishes().hearFrom(), draft.complaint().complaint(), when == null || when.equals("soon") ? null : when,
         "left".equals(when) ? draft.publish().day().orElse(null) : null, ratings, machine);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import opennlp.tools.langdetect.Language;
@@ -87,10 +88,26 @@ public final class Tongues {
     return name.isEmpty() ? tag : name.substring(0, 1).toUpperCase(locale) + name.substring(1);
   }
 
+  /** The language that somebody names: by its tag, in its own words or in those of whoever reads. */
+  public static Optional<String> named(String name, Locale reader) {
+    String wanted = name.strip().toLowerCase(Locale.ROOT);
+    return all().stream().filter(tag -> Stream.of(tag, name(tag), name(tag, reader)).anyMatch(n -> n.toLowerCase(Locale.ROOT).equals(wanted))).findFirst();
+  }
+
+  /** A language in the words of whoever reads: Welsh, Polish. */
+  public static String name(String tag, Locale reader) {
+    return Locale.forLanguageTag(tag).getDisplayName(reader);
+  }
+
   /** The language of a text as a tag of BCP 47. */
   public static String of(String text, String otherwise) {
+    return of(text, otherwise, List.of());
+  }
+
+  /** @param among the only languages that people write in here; all that are known where it is empty */
+  public static String of(String text, String otherwise, List<String> among) {
     String some = text.length() > ENOUGH ? text.substring(0, ENOUGH) : text;
-    return some.isBlank() ? otherwise : KNOWN.get(otherwise + " " + some, key -> found(some, otherwise));
+    return some.isBlank() ? otherwise : KNOWN.get(otherwise + among + " " + some, key -> found(some, otherwise, among));
   }
 
   /** The language of a text for its {@code lang}, or null where it is too short to tell and what stands around it says enough. */
@@ -99,7 +116,7 @@ public final class Tongues {
     return tag.isEmpty() ? null : tag;
   }
 
-  private static String found(String text, String otherwise) {
+  private static String found(String text, String otherwise, List<String> among) {
     Map<Integer, Integer> scripts = new HashMap<>();
     int letters = 0;
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
@@ -111,14 +128,22 @@ public final class Tongues {
     }
     int script = scripts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(UScript.LATIN);
     if (script == UScript.HAN && (scripts.containsKey(UScript.HIRAGANA) || scripts.containsKey(UScript.KATAKANA))) {
-      return "ja";
+      return isAmong("ja", among) ? "ja" : otherwise;
     }
     String usual = SCRIPTS.get(script);
     if (usual != null) {
-      List<String> possible = OF_SCRIPT.getOrDefault(script, List.of(usual));
-      return possible.size() == 1 || letters < TELLING ? possible.contains(otherwise) ? otherwise : usual : best(text, possible, usual);
+      List<String> possible = OF_SCRIPT.getOrDefault(script, List.of(usual)).stream().filter(tag -> isAmong(tag, among)).toList();
+      if (possible.isEmpty() || possible.contains(otherwise) && letters < TELLING) {
+        return otherwise;
+      }
+      String likely = possible.contains(usual) ? usual : possible.getFirst();
+      return possible.size() == 1 || letters < TELLING ? likely : best(text, possible, likely);
     }
-    return script != UScript.LATIN || letters < TELLING ? otherwise : latin(text, otherwise);
+    return script != UScript.LATIN || letters < TELLING ? otherwise : latin(text, otherwise, among);
+  }
+
+  private static boolean isAmong(String tag, List<String> among) {
+    return among.isEmpty() || among.contains(tag);
   }
 
   private static Map<String, Double> guesses(String text) {
@@ -138,14 +163,16 @@ public final class Tongues {
     return possible.stream().max((a, b) -> Double.compare(guesses.getOrDefault(a, 0.0), guesses.getOrDefault(b, 0.0))).orElse(usual);
   }
 
-  private static String latin(String text, String otherwise) {
+  private static String latin(String text, String otherwise, List<String> among) {
     Map<String, Double> guesses = guesses(text);
-    List<Map.Entry<String, Double>> order = guesses.entrySet().stream().sorted(Map.Entry.<String, Double>comparingByValue().reversed()).limit(2).toList();
-    String best = order.getFirst().getKey();
-    double much = order.getFirst().getValue();
-    // Neighbours are hard to tell apart, so that the best need only be a little ahead of them; it must be far ahead of where we are.
-    boolean sure = much >= SURE * guesses.getOrDefault(otherwise.split("-")[0], 0.0) && much >= CLEAR * order.getLast().getValue();
-    return !sure ? otherwise : best.equals("ga") && isGaelic(text) ? "gd" : best;
+    String best = guesses.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(otherwise);
+    String said = best.equals("ga") && isGaelic(text) ? "gd" : best;
+    double much = guesses.getOrDefault(best, 0.0);
+    double next = guesses.entrySet().stream().filter(g -> !g.getKey().equals(best) && isAmong(g.getKey(), among)).mapToDouble(Map.Entry::getValue).max().orElse(0);
+    // Neighbours are hard to tell apart, so that the best need only be a little ahead of those that are written here; it must be far ahead
+    // of where we are.
+    boolean sure = much >= SURE * guesses.getOrDefault(otherwise.split("-")[0], 0.0) && much >= CLEAR * next;
+    return sure && isAmong(said, among) ? said : otherwise;
   }
 
   /** Irish leans its accents to the right, Scottish Gaelic to the left; the model knows the first alone. */

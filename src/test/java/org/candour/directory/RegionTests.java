@@ -17,7 +17,7 @@ class RegionTests {
   // 25 and 28 December 2026 are a Friday and a Monday.
   private final Region england = new Region(new RegionId("uk-england"), null, "GB", ZoneId.of("Europe/London"), "en", "England", "people in England",
       Duration.ofMinutes(5), 1_000, 5_000, 3, LocalTime.of(8, 0), LocalTime.of(18, 0), LocalTime.of(16, 0),
-      Set.of(LocalDate.of(2026, 12, 25), LocalDate.of(2026, 12, 28)), List.of(), new Region.WithoutScreen(null, null));
+      Set.of(LocalDate.of(2026, 12, 25), LocalDate.of(2026, 12, 28)), List.of(), new Region.WithoutScreen(null, null), List.of(), null);
 
   private static Instant at(String moment) {
     return Instant.parse(moment);

@@ -47,6 +47,9 @@ public final class EveryPage {
     waiting(sql);
     long link = link(sql, ward);
     outcomes(sql, inScope);
+    // One region in a colour of its own, with its samples.
+    sql.sql("update region set accent = '#0b6e4f' where id = 'uk-scotland'").update();
+    TestHouse.get().bean(org.candour.directory.Regions.class).refresh();
     Map<String, List<String>> pages = new LinkedHashMap<>();
     pages.put("nobody", List.of("/", "/tell", "/tell?link=every2345", "/tell?link=none", "/stories", "/stories?q=nothingtobefoundhere", "/stories?from=wrong",
         "/stories?words=wrad&near=LN1&good=kindness", "/stories?near=nowhere&condition=none", "/stories/suggestions?words=war", "/stories/" + story,
@@ -89,7 +92,9 @@ public final class EveryPage {
         "/operate/services/" + ward + "/facts", "/operate/services/" + ward + "/contacts", "/operate/services/" + ward + "/change?kind=move&q=fenwick",
         "/operate/services/" + trust + "/change?kind=merge&q=ward", "/operate/services/" + trust + "/change?kind=split", "/operate/services/" + trust + "/change?kind=close",
         "/operate/services/" + ward + "/change?kind=rename", "/operate/corrections", "/operate/types", "/operate/types/one", "/operate/types/one?kind=ward",
-        "/operate/regions", "/operate/regions/uk-wales", "/operate/regions/new", "/operate/vocabulary", "/operate/vocabulary?find=heart", "/operate/vocabulary/word?id=" + word,
+        "/operate/regions", "/operate/regions/uk-wales", "/operate/regions/uk-scotland", "/operate/regions/new",
+        "/operate/regions/uk-wales/complaint", "/operate/regions/uk-wales/complaint/llais", "/operate/regions/uk-england/questions",
+        "/operate/regions/uk-england/questions/fft", "/operate/regions/uk-england/questions/new", "/operate/vocabulary", "/operate/vocabulary?find=heart", "/operate/vocabulary/word?id=" + word,
         "/operate/subscriptions/new", "/operate/subscriptions/" + subscription, "/operate/people/" + moderator + "/second-factor"));
     return pages;
   }

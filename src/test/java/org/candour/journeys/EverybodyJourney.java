@@ -2,6 +2,7 @@ package org.candour.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.candour.TestHouse;
+import org.candour.directory.Regions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Everybody can use every page: axe finds nothing, and nothing sticks out at 320 pixels. */
@@ -52,6 +55,30 @@ class EverybodyJourney {
     } finally {
       Visitor.leave();
     }
+  }
+
+  @Test
+  void aRegionWithAColourOfItsOwnIsForEverybodyInEachTheme() {
+    List<String> faults = new ArrayList<>();
+    // The hardest: a yellow in the light, and a blue in the dark.
+    for (String accent : List.of("#ffd100", "#1a1aff", "#0b6e4f")) {
+      paint("uk-northern-ireland", accent);
+      for (String path : List.of("/", "/tell", "/stories", "/help/complaint", "/stories?from=wrong")) {
+        try (Visitor visitor = Visitor.at(house.address(), 320, "LIGHT")) {
+          visitor.open("/uk-northern-ireland" + path);
+          assertThat(visitor.page().evaluate("getComputedStyle(document.documentElement).getPropertyValue('--plum-wash')")).isNotEqualTo("#f6ecf1");
+          visitor.accessibilityFaults().forEach(f -> faults.add(accent + " " + path + " " + f));
+          Visitor.THEMES.forEach(theme -> visitor.colourFaults(theme).forEach(f -> faults.add(theme + " " + accent + " " + path + " " + f)));
+        }
+      }
+    }
+    paint("uk-northern-ireland", null);
+    assertThat(faults).isEmpty();
+  }
+
+  private void paint(String region, @Nullable String accent) {
+    house.sql().sql("update region set accent = :accent, revision = revision + 1 where id = :id").param("accent", accent, Types.VARCHAR).param("id", region).update();
+    house.bean(Regions.class).refresh();
   }
 
   @Test

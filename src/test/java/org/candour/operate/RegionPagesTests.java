@@ -10,9 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.candour.Browserless;
 import org.candour.Cast;
+import org.candour.Scene;
 import org.candour.TestHouse;
 import org.candour.directory.Region;
 import org.candour.directory.Regions;
+import org.candour.moderation.Reviews;
 import org.candour.shared.RegionId;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +58,8 @@ class RegionPagesTests {
     Map<String, String> form = form("uk-wales");
     for (String[] wrong : List.of(new String[] {"release", "soon"}, new String[] {"release", "9999"}, new String[] {"zone", "Europe/Atlantis"}, new String[] {"country", "XX"},
         new String[] {"opens", "25:00"}, new String[] {"closes", "06:00"}, new String[] {"holidays", "Christmas"}, new String[] {"crisis", "call somebody"}, new String[] {"crisis", ""},
-        new String[] {"host", "not a host"}, new String[] {"language", "xx"}, new String[] {"name", "  "}, new String[] {"advised", "19999"})) {
+        new String[] {"host", "not a host"}, new String[] {"language", "xx"}, new String[] {"name", "  "}, new String[] {"advised", "19999"},
+        new String[] {"languages", "Welsh\nKlingon"}, new String[] {"accent", "green"}, new String[] {"accent", "#888888"}, new String[] {"accent", "#c8102e"})) {
       Map<String, String> typed = new TreeMap<>(form);
       typed.put(wrong[0], wrong[1]);
       typed.put("people", "people kept as typed");
@@ -81,6 +84,76 @@ class RegionPagesTests {
     Map<String, String> used = form("uk-england");
     used.put("offered", "no");
     assertThat(post("uk-england", used).body()).contains("offered-error");
+  }
+
+  @Test
+  void theLanguagesOfARegionAreWhatIsFoundAndOfferedThereInItsOrder() {
+    Map<String, String> before = form("uk-england");
+    Map<String, String> form = new TreeMap<>(before);
+    form.put("languages", "Polish\nCymraeg\nen");
+    assertThat(post("uk-england", form).statusCode()).isEqualTo(302);
+    try {
+      assertThat(region("uk-england").languages()).containsExactly("pl", "cy", "en");
+      assertThat(form("uk-england").get("languages")).isEqualTo("Polish\nWelsh\nEnglish");
+      Scene welsh = Scene.told("Gofal yn yr ysbyty", "Roedd y nyrsys yn garedig iawn ac fe wnaethon nhw bopeth i helpu fy mam yn yr ysbyty.");
+      Scene french = Scene.told("Merci pour tout", "Les infirmières ont été très gentilles avec ma mère et nous avons toujours su ce qui se passait.");
+      assertThat(language(welsh)).isEqualTo("cy");
+      assertThat(language(french)).as("nobody writes French there").isEqualTo("en");
+      for (String page : List.of(french.author().get("/mine/stories/" + french.story).body(),
+          Browserless.as("moderator").get("/desk/" + house.bean(Reviews.class).of("story", french.story).orElseThrow().id()).body())) {
+        assertThat(page).containsPattern("(?s)<select[^>]*name=\"language\".{0,40}<option value=\"pl\"[^>]*>Polski</option>\\s*<option value=\"cy\"[^>]*>Cymraeg</option>"
+            + "\\s*<option value=\"en\"[^>]*>English</option>\\s*</select>");
+      }
+      assertThat(french.author().post("/mine/stories/" + french.story + "/language", "language", "fr").statusCode()).isEqualTo(400);
+      assertThat(french.author().post("/mine/stories/" + french.story + "/language", "language", "pl").statusCode()).isEqualTo(302);
+      assertThat(language(french)).isEqualTo("pl");
+    } finally {
+      Map<String, String> again = form("uk-england");
+      again.put("languages", "");
+      post("uk-england", again);
+    }
+    assertThat(region("uk-england").languages()).isEmpty();
+  }
+
+  private String language(Scene scene) {
+    return house.sql().sql("select language from story where id = ?").param(scene.story).query(String.class).single();
+  }
+
+  @Test
+  void aColourOfItsOwnIsShownFirstThenServedAndKeptByBrowsers() {
+    Map<String, String> form = form("uk-northern-ireland");
+    form.put("accent", "0B6E4F");
+    Map<String, String> looked = new TreeMap<>(form);
+    looked.put("samples", "yes");
+    looked.put("people", "people kept as typed");
+    var samples = post("uk-northern-ireland", looked);
+    assertThat(samples.statusCode()).isEqualTo(200);
+    assertThat(samples.body()).contains("people kept as typed", "#0b6e4f", "Dark, more contrast", "<svg class=\"samples__page\"").doesNotContain("error-summary");
+    assertThat(region("uk-northern-ireland").colours()).as("nothing is saved yet").isNull();
+    assertThat(Browserless.as("nobody").get("/uk-northern-ireland/").body()).doesNotContain("/colours/");
+    assertThat(post("uk-northern-ireland", form).statusCode()).isEqualTo(302);
+    try {
+      String home = Browserless.as("nobody").get("/uk-northern-ireland/").body();
+      Matcher link = Pattern.compile("candour\\.css\">\\s*<link rel=\"stylesheet\" href=\"(/colours/uk-northern-ireland/\\d+/[0-9a-f]{8}\\.css)\">").matcher(home);
+      assertThat(link.find()).isTrue();
+      assertThat(Browserless.as("nobody").get("/ireland/").body()).doesNotContain("/colours/");
+      var sheet = Browserless.as("nobody").get(link.group(1));
+      assertThat(sheet.body()).startsWith(":root{--plum:#0b6e4f;").contains("@media (prefers-color-scheme:dark)");
+      assertThat(sheet.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/css");
+      assertThat(sheet.headers().allValues("Cache-Control")).hasSize(1).allMatch(c -> c.contains("immutable") && c.contains("max-age=31536000"));
+      assertThat(sheet.headers().firstValue("ETag")).isPresent();
+      assertThat(sheet.headers().firstValue("Set-Cookie")).isEmpty();
+      var old = Browserless.as("nobody").get(link.group(1).replaceFirst("/\\d+/", "/999999/"));
+      assertThat(old.headers().firstValue("Cache-Control").orElseThrow()).isEqualTo("no-store");
+      assertThat(Browserless.as("nobody").get("/colours/ireland/1/00000000.css").statusCode()).isEqualTo(404);
+      assertThat(Browserless.as("nobody").get("/colours/nowhere/1/00000000.css").statusCode()).isEqualTo(404);
+    } finally {
+      Map<String, String> again = form("uk-northern-ireland");
+      assertThat(again.get("accent")).isEqualTo("#0b6e4f");
+      again.put("accent", "");
+      post("uk-northern-ireland", again);
+    }
+    assertThat(region("uk-northern-ireland").colours()).isNull();
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.candour.journeys.Visitor;
 import org.candour.screening.Planting.Planted;
 import org.candour.shared.PlainText;
@@ -36,14 +37,23 @@ public final class PrivacyBench {
     comments = planting.comments();
   }
 
-  /** What was found out, in the order in which it is told. */
-  public static Map<String, Object> run(Path shared) throws IOException {
+  /**
+   * What was found out, in the order in which it is told.
+   *
+   * @param part hears of each part by its name as it begins
+   */
+  public static Map<String, Object> run(Path shared, Consumer<String> part) throws IOException {
+    part.accept("names");
     PrivacyBench bench = new PrivacyBench(shared);
     bench.names();
+    part.accept("structured details");
     bench.structured();
+    part.accept("comments as they are");
     bench.unplanted();
+    part.accept("sentences marked by others");
     new MarkedSentences(shared).found(bench.whole).forEach((kind, count) ->
         bench.figures.put("marked by others, " + kind.toLowerCase(Locale.ROOT).replace('_', ' ') + ", touched of " + count.all(), part(count.found(), count.all())));
+    part.accept("speed on both sides");
     bench.speed();
     return bench.figures;
   }

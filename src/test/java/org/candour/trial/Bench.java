@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.candour.screening.PrivacyBench;
+import org.candour.trial.Course.Part;
 
 /** {@code ./candour bench [name]}: the whole main job over real input, the result checked against an expectation made outside. */
 public final class Bench {
@@ -56,7 +57,10 @@ public final class Bench {
 
   private static boolean privacy() throws Exception {
     Figures figures = new Figures("privacy");
-    PrivacyBench.run(Stage.SHARED).forEach(figures::put);
+    try (Course course = new Course("bench privacy", Part.of("names", 3), Part.of("structured details", 3), Part.of("comments as they are", 2),
+        Part.of("sentences marked by others", 1), Part.of("speed on both sides", 4))) {
+      PrivacyBench.run(Stage.SHARED, course::part).forEach(figures::put);
+    }
     figures.print();
     return true;
   }
@@ -64,13 +68,13 @@ public final class Bench {
   private static boolean mainJob(int count) throws Exception {
     Figures figures = new Figures("main-job");
     Path home = Files.createTempDirectory("candour-bench").resolve("home");
-    try (MailSink sink = new MailSink()) {
+    try (MailSink sink = new MailSink(); Course course = new Course("bench main-job", Part.of("real directories", 6), Part.of("the stage", 2),
+        Part.of("telling", 8), Part.of("deciding", 5), Part.of("letters", 2), Part.of("answering", 4), Part.of("counting", 1))) {
       Instance site = new Instance(home, 8095, sink.port(), Instance.PACKAGED);
       figures.put("limits", "raised for this instance");
       long begun = System.nanoTime();
-      for (String[] directory : DIRECTORIES) {
-        site.errand("import", directory[0], Stage.SHARED.resolve(directory[1]).toString());
-      }
+      importAll(site, course);
+      course.part("the stage");
       figures.put("seven real directories imported, s", seconds(begun));
       figures.put("start, ms", site.start());
       Stage stage = new Stage(20261122);
@@ -85,30 +89,46 @@ public final class Bench {
       figures.put("services in the directory", stage.services().size());
       figures.put("services that stories are about", subjects.size());
       Load load = new Load(site, stage, subjects, Stage.comments(count, count * 300 / 2_000));
-      tell(site, load, figures);
-      moderate(site, load, figures);
+      course.part("telling");
+      tell(site, load, figures, course, count);
+      course.part("deciding");
+      moderate(site, load, figures, course);
+      course.part("letters");
       boolean mailed = awaitMail(site, stage, load, sink, figures);
+      course.part("answering");
       int answers = answer(site, stage, load, figures);
+      course.part("counting");
       boolean counted = count(site, load, answers, figures);
       site.stop();
+      course.close();
       figures.print();
       return mailed && counted;
     }
   }
 
-  private static void tell(Instance site, Load load, Figures figures) throws Exception {
+  /** The part is called {@code real directories}. */
+  static void importAll(Instance site, Course course) throws Exception {
+    course.part("real directories");
+    for (int i = 0; i < DIRECTORIES.length; i++) {
+      site.errand("import", DIRECTORIES[i][0], Stage.SHARED.resolve(DIRECTORIES[i][1]).toString());
+      course.at(i + 1, DIRECTORIES.length);
+    }
+  }
+
+  private static void tell(Instance site, Load load, Figures figures, Course course, int count) throws Exception {
     long begun = System.nanoTime();
     together(8, worker -> {
       Person author = new Person(site.address());
       while (!load.allTold()) {
         load.tellNext(author);
+        course.at(load.told().size(), count);
       }
     });
     figures.put("stories told over HTTP (7 pages each)", load.told().size());
     figures.put("stories told a second", Math.round(load.told().size() / seconds(begun)));
   }
 
-  private static void moderate(Instance site, Load load, Figures figures) throws Exception {
+  private static void moderate(Instance site, Load load, Figures figures, Course course) throws Exception {
     long begun = System.nanoTime();
     together(4, worker -> {
       Person moderator = new Person(site.address());
@@ -116,6 +136,7 @@ public final class Bench {
       int idle = 0;
       while (load.decided().size() < load.told().size() && idle < 200) {
         idle = load.moderate(moderator, 50, worker, 4) == 0 ? idle + 1 : 0;
+        course.at(load.decided().size(), load.told().size());
         if (idle > 0) {
           java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }

@@ -21,6 +21,7 @@ import org.candour.directory.Region;
 import org.candour.directory.Regions;
 import org.candour.shared.HouseClock;
 import org.candour.shared.RegionId;
+import org.candour.trial.Course.Part;
 
 /**
  * {@code ./candour bench digest [MEMBERS]}: so many members with a saved search, told daily; two in five also have five plain
@@ -47,19 +48,31 @@ final class BenchDigest {
 
   static boolean run(List<String> words) throws Exception {
     int members = words.isEmpty() ? 50_000 : Integer.parseInt(words.getFirst());
+    try (Course course = new Course("bench digest", Part.of("the demo world", 3), Part.of("services", 3), Part.of("members", 5), Part.of("whom to tell of a story", 2),
+        Part.of("news", 3), Part.of("letters", 3), Part.of("one statement for each member", 6))) {
+      return run(members, course);
+    }
+  }
+
+  private static boolean run(int members, Course course) throws Exception {
+    course.part("the demo world");
     TestHouse house = TestHouse.get();
+    course.part("services");
     Region region = house.bean(Regions.class).get(new RegionId("uk-england"));
     Figures figures = new Figures("digest");
     List<Long> wards = BenchMatcher.world(house);
+    course.part("members");
     long begun = System.nanoTime();
     people(house, members);
     figures.put("members, each with a saved search", members);
     figures.put("plain alerts of two in five of them", house.sql().sql("select count(*) from alert where plain").query(Long.class).single());
     System.out.printf("made the members in %.1f s%n", Bench.seconds(begun));
     Random random = new Random(9);
-    List<Double> matching = matching(house, wards, random, figures);
-    List<Long> news = news(house, region, wards, random, members / 100, figures);
-    return measure(house, region, news, figures) && BenchSearch.at(matching, 1) < 1_000;
+    course.part("whom to tell of a story");
+    List<Double> matching = matching(house, wards, random, figures, course);
+    course.part("news");
+    List<Long> news = news(house, region, wards, random, members / 100, figures, course);
+    return measure(house, region, news, figures, course) && BenchSearch.at(matching, 1) < 1_000;
   }
 
   private static void people(TestHouse house, int members) {
@@ -91,7 +104,7 @@ final class BenchDigest {
     house.sql().sql("analyze").update();
   }
 
-  private static List<Double> matching(TestHouse house, List<Long> wards, Random random, Figures figures) {
+  private static List<Double> matching(TestHouse house, List<Long> wards, Random random, Figures figures, Course course) {
     long begun = System.nanoTime();
     News.listeners(house, story(house, wards, random));
     figures.put("seconds to learn the saved searches after a start", Math.round(Bench.seconds(begun) * 10) / 10.0);
@@ -102,6 +115,7 @@ final class BenchDigest {
       begun = System.nanoTime();
       told += News.listeners(house, story).size();
       times.add(Bench.seconds(begun) * 1e3);
+      course.at(i + 1, MEASURED);
     }
     figures.put("whom to tell of a story, p50 ms", BenchSearch.at(times, 0.5));
     figures.put("whom to tell of a story, worst ms", BenchSearch.at(times, 1));
@@ -122,28 +136,32 @@ final class BenchDigest {
   }
 
   /** New stories, until so many people have news. */
-  private static List<Long> news(TestHouse house, Region region, List<Long> wards, Random random, int enough, Figures figures) {
+  private static List<Long> news(TestHouse house, Region region, List<Long> wards, Random random, int enough, Figures figures,
+      Course course) {
     List<Long> news = new ArrayList<>();
     long waiting = 0;
     while (waiting < enough) {
       news.add(story(house, wards, random));
       News.tell(house, news.getLast(), region);
       waiting = house.sql().sql("select count(distinct person) from digest_item where story = any(?)").param(news.toArray(Long[]::new)).query(Long.class).single();
+      course.at(waiting, enough);
     }
     figures.put("new stories", news.size());
     figures.put("members with news", waiting);
     return news;
   }
 
-  private static boolean measure(TestHouse house, Region region, List<Long> news, Figures figures) throws Exception {
+  private static boolean measure(TestHouse house, Region region, List<Long> news, Figures figures, Course course) throws Exception {
+    course.part("letters");
     Instant now = house.bean(HouseClock.class).instant();
     house.bean(HouseClock.class).moveBy(Duration.between(now, region.nextOpening(now, false).plusSeconds(1)));
     long begun = System.nanoTime();
     int made = house.bean(Digests.class).makeDue();
     double ours = Bench.seconds(begun);
     List<Pair> told = told(house);
+    course.part("one statement for each member");
     begun = System.nanoTime();
-    Set<Pair> expected = oneByOne(house, news);
+    Set<Pair> expected = oneByOne(house, news, course);
     double theirs = Bench.seconds(begun);
     Set<Pair> missing = new HashSet<>(expected);
     told.forEach(missing::remove);
@@ -159,6 +177,7 @@ final class BenchDigest {
     figures.put("told though it is not theirs", extra);
     figures.put("seconds with one statement for each member (only matching, no letters)", Math.round(theirs * 100) / 100.0);
     figures.put("ratio, ours to one by one", Math.round(ours / theirs * 1000) / 1000.0);
+    course.close();
     figures.print();
     return missing.isEmpty() && extra == 0 && told.size() == new HashSet<>(told).size() && ours < 60;
   }
@@ -178,14 +197,16 @@ final class BenchDigest {
     return told;
   }
 
-  private static Set<Pair> oneByOne(TestHouse house, List<Long> news) throws Exception {
+  private static Set<Pair> oneByOne(TestHouse house, List<Long> news, Course course) throws Exception {
     List<Long> people = house.sql().sql("select person from bench_member order by person").query(Long.class).list();
     Set<Pair> found = new HashSet<>();
     record Way(String url, String user, String password) {}
     Way way = house.database(Way::new);
     try (Connection database = DriverManager.getConnection(way.url, way.user, way.password); PreparedStatement one = database.prepareStatement(ONE)) {
       one.setArray(1, database.createArrayOf("bigint", news.toArray()));
+      int asked = 0;
       for (long person : people) {
+        course.at(asked++, people.size());
         one.setLong(2, person);
         try (ResultSet rows = one.executeQuery()) {
           while (rows.next()) {

@@ -24,6 +24,7 @@ import org.candour.lookup.ServiceSearch;
 import org.candour.lookup.Wanted;
 import org.candour.shared.HouseClock;
 import org.candour.shared.RegionId;
+import org.candour.trial.Course.Part;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -48,17 +49,27 @@ final class BenchLookup {
   }
 
   private boolean measure(int services) throws Exception {
+    try (Course course = new Course("bench lookup", Part.speaking("real directories", 5), Part.speaking("generated wards", 5), Part.of("the index", 1),
+        Part.of("questions", 4), Part.of("the former look-up", 8), Part.speaking("changes", 2))) {
+      return measure(services, course);
+    }
+  }
+
+  private boolean measure(int services, Course course) throws Exception {
+    course.part("real directories");
     Path folder = Files.createTempDirectory("candour-bench");
     DirectoryImport imports = ErrandHouse.get(DirectoryImport.class);
     for (String[] directory : Bench.DIRECTORIES) {
       imports.run(directory[0], List.of(Stage.SHARED.resolve(directory[1])), line -> { });
     }
     formers();
+    course.part("generated wards");
     Random random = new Random(20261122);
     List<String> sites = sql.sql(DirectoryBench.SITES).query(String.class).list();
     Path[] rows = DirectoryBench.files(sites, Math.max(0, services - sql.sql("select count(*) from service").query(Integer.class).single()), folder, random);
     imports.run(rows[0].toString(), List.of(rows[1]), line -> { });
     imports.run(rows[2].toString(), List.of(rows[3]), line -> { });
+    course.part("the index");
     figures.put("services", sql.sql("select count(*) from service").query(Long.class).single());
     long begun = System.nanoTime();
     search.find(new RegionId("uk-england"), "anything", 1);
@@ -69,10 +80,14 @@ final class BenchLookup {
     figures.put("index in memory, MB", Math.round(IndexFigures.bytes() / 1e5) / 10.0);
     // Generated wards are many and alike: they are in the way of the others, and none is asked for.
     List<Asked> asked = Asking.of(sql, "position('bench-' in f.codes) <> 1", 20261122, QUESTIONS);
+    course.part("questions");
     asked.stream().limit(400).forEach(this::ours);
-    boolean good = relevance(asked);
-    compare(asked);
+    boolean good = relevance(asked, course);
+    course.part("the former look-up");
+    compare(asked, course);
+    course.part("changes");
     fresh(imports);
+    course.close();
     figures.print();
     return good;
   }
@@ -104,11 +119,12 @@ final class BenchLookup {
     return found.stream().limit(FIRST).anyMatch(asked.right()::contains);
   }
 
-  private boolean relevance(List<Asked> asked) throws IOException {
+  private boolean relevance(List<Asked> asked, Course course) throws IOException {
     boolean good = true;
     List<Double> all = new ArrayList<>();
     StringBuilder missed = new StringBuilder();
     for (String kind : Asking.KINDS) {
+      course.at(Asking.KINDS.indexOf(kind), Asking.KINDS.size());
       StringBuilder line = new StringBuilder();
       List<Double> times = new ArrayList<>();
       for (boolean held : new boolean[] {false, true}) {
@@ -138,12 +154,13 @@ final class BenchLookup {
     return good;
   }
 
-  private void compare(List<Asked> asked) {
+  private void compare(List<Asked> asked, Course course) {
     SqlLookup before = new SqlLookup(sql, ErrandHouse.get(HouseClock.class));
     before.prepare();
     List<Double> theirs = new ArrayList<>();
     List<Double> ours = new ArrayList<>();
     for (String kind : Asking.KINDS) {
+      course.at(Asking.KINDS.indexOf(kind), Asking.KINDS.size());
       List<Asked> some = asked.stream().filter(a -> a.kind().equals(kind) && a.held()).limit(COMPARED).toList();
       int right = 0;
       int wrong = 0;

@@ -17,6 +17,7 @@ import org.candour.finding.Ranking;
 import org.candour.finding.StaffQuery;
 import org.candour.index.StaffDocuments;
 import org.candour.shared.RegionId;
+import org.candour.trial.Course.Part;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -48,23 +49,36 @@ final class BenchMatcher {
 
   static boolean run(List<String> words) throws Exception {
     int count = words.isEmpty() ? 100_000 : Integer.parseInt(words.getFirst());
+    try (Course course = new Course("bench matcher", Part.of("the demo world", 3), Part.of("services", 3), Part.of("queries", 2), Part.of("keeping them", 2),
+        Part.of("OpenSearch", 3), Part.of("stories", 8))) {
+      return run(count, course);
+    }
+  }
+
+  private static boolean run(int count, Course course) throws Exception {
+    course.part("the demo world");
     TestHouse house = TestHouse.get();
     Figures figures = new Figures("matcher");
     Random random = new Random(5);
+    course.part("services");
     List<Long> wards = world(house);
+    course.part("queries");
     List<Kept> kept = kept(house, count, random, wards);
     List<Long> stories = stories(house, random, wards);
     figures.put("kept queries", kept.size());
     figures.put("services", WARDS);
     Matcher matcher = house.bean(Matcher.class);
+    course.part("keeping them");
     long begun = System.nanoTime();
     for (Kept each : kept) {
       matcher.keep(each.id, StaffQuery.parse(HERE, each.subscription, 1, text(each)));
     }
     figures.put("seconds to keep them", Math.round((System.nanoTime() - begun) / 1e8) / 10.0);
+    course.part("OpenSearch");
     try (OpenSearch other = new OpenSearch(Files.createTempDirectory("candour-matcher").resolve("opensearch"), "2g")) {
-      fill(other, kept);
-      return measure(house, matcher, other, stories, kept, figures);
+      fill(other, kept, course);
+      course.part("stories");
+      return measure(house, matcher, other, stories, kept, figures, course);
     }
   }
 
@@ -79,7 +93,8 @@ final class BenchMatcher {
     return String.join("&", parts);
   }
 
-  private static boolean measure(TestHouse house, Matcher matcher, OpenSearch other, List<Long> stories, List<Kept> kept, Figures figures) throws Exception {
+  private static boolean measure(TestHouse house, Matcher matcher, OpenSearch other, List<Long> stories, List<Kept> kept, Figures figures,
+      Course course) throws Exception {
     Set<Long> wordless = kept.stream().filter(k -> k.word.isEmpty()).map(Kept::id).collect(Collectors.toSet());
     List<Double> ours = new ArrayList<>();
     List<Double> alone = new ArrayList<>();
@@ -88,6 +103,7 @@ final class BenchMatcher {
     long matches = 0;
     int wrong = 0;
     for (int i = 0; i < stories.size(); i++) {
+      course.at(i, stories.size());
       long story = stories.get(i);
       long begun = System.nanoTime();
       Set<Long> one = new HashSet<>(matcher.matching(story));
@@ -130,6 +146,7 @@ final class BenchMatcher {
     figures.put("OpenSearch's percolator, p95 ms", BenchSearch.at(theirs, 0.95));
     figures.put("ratio of p95, ours to SQL", BenchSearch.ratio(ours, sql, 0.95));
     figures.put("ratio of p95, ours to the percolator", BenchSearch.ratio(ours, theirs, 0.95));
+    course.close();
     figures.print();
     return wrong == 0 && BenchSearch.at(ours, 1) < 50;
   }
@@ -222,7 +239,7 @@ final class BenchMatcher {
     return ids;
   }
 
-  private static void fill(OpenSearch other, List<Kept> kept) throws Exception {
+  private static void fill(OpenSearch other, List<Kept> kept, Course course) throws Exception {
     other.call("PUT", "/kept", """
         {"settings": {"number_of_shards": 1, "number_of_replicas": 0}, "mappings": {"properties": {"query": {"type": "percolator"},
           "title": {"type": "text", "analyzer": "english"}, "body": {"type": "text", "analyzer": "english"}, "service": {"type": "keyword"},
@@ -244,6 +261,7 @@ final class BenchMatcher {
             .append(OpenSearch.JSON.writeValueAsString(Map.of("query", Map.of("bool", Map.of("filter", filters))))).append('\n');
       }
       other.call("POST", "/kept/_bulk", bulk.toString());
+      course.at(from, kept.size());
     }
     other.call("POST", "/kept/_refresh", null);
   }

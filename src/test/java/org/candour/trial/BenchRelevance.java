@@ -17,6 +17,7 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.candour.finding.Ranking;
+import org.candour.trial.Course.Part;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -38,6 +39,13 @@ final class BenchRelevance {
   record Text(String key, String title, String body) {}
 
   static boolean run(List<String> words) throws Exception {
+    try (Course course = new Course("bench relevance", Part.of("documents", 2), Part.of("OpenSearch", 4), Part.of("queries", 2))) {
+      return run(words, course);
+    }
+  }
+
+  private static boolean run(List<String> words, Course course) throws Exception {
+    course.part("documents");
     List<Text> texts = texts();
     List<String> queries = Files.readAllLines(QUERIES);
     Path folder = Files.createTempDirectory("candour-relevance");
@@ -46,20 +54,25 @@ final class BenchRelevance {
       var document = Ranking.document(i, texts.get(i).title, texts.get(i).body);
       Ranking.published(document, i);
       ours.add(document);
+      course.at(i + 1, texts.size());
     }
     ours.done();
+    course.part("OpenSearch");
     try (OpenSearch other = new OpenSearch(folder.resolve("opensearch"), "1g")) {
       fill(other, texts);
+      course.part("queries");
       Map<String, List<String>> oursFound = new LinkedHashMap<>();
       Map<String, List<String>> theirsFound = new LinkedHashMap<>();
       for (String query : queries) {
         oursFound.put(query, ours.rank(query, DEPTH).stream().map(n -> texts.get(n.intValue()).key).toList());
         theirsFound.put(query, theirs(other, query));
+        course.at(theirsFound.size(), queries.size());
       }
       if (words.contains("pool")) {
         pool(queries, oursFound, theirsFound, texts, Path.of(words.getLast()));
         return true;
       }
+      course.close();
       return compare(queries, oursFound, theirsFound, texts.size());
     } finally {
       ours.close();

@@ -19,6 +19,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.TextField;
 import org.candour.finding.Ranking;
+import org.candour.trial.Course.Part;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -43,6 +44,13 @@ final class BenchSearch {
 
   static boolean run(List<String> words) throws Exception {
     int stories = words.isEmpty() ? 100_000 : Integer.parseInt(words.getFirst());
+    try (Course course = new Course("bench search", Part.of("documents", 6), Part.of("queries", 4))) {
+      return run(stories, course);
+    }
+  }
+
+  private static boolean run(int stories, Course course) throws Exception {
+    course.part("documents");
     List<Comment> comments = comments();
     List<String> queries = queries(comments);
     Figures figures = new Figures("search");
@@ -73,6 +81,7 @@ final class BenchSearch {
         begun = System.nanoTime();
         other.call("POST", "/stories/_bulk", bulk);
         theirs += System.nanoTime() - begun;
+        course.at(from + batch.size(), stories);
       }
       long begun = System.nanoTime();
       ours.done();
@@ -80,19 +89,21 @@ final class BenchSearch {
       begun = System.nanoTime();
       other.call("POST", "/stories/_refresh", null);
       figures.put("seconds to build OpenSearch's", (theirs + System.nanoTime() - begun) / 1_000_000_000);
-      measure(ours, other, queries, figures);
+      course.part("queries");
+      measure(ours, other, queries, figures, course);
       return true;
     } finally {
       ours.close();
     }
   }
 
-  private static void measure(Ranking ours, OpenSearch other, List<String> queries, Figures figures) throws Exception {
+  private static void measure(Ranking ours, OpenSearch other, List<String> queries, Figures figures, Course course) throws Exception {
     List<String> organisations = IntStream.range(0, ORGANISATIONS).mapToObj(i -> "o" + i).toList();
     List<Double> mine = new ArrayList<>();
     List<Double> theirs = new ArrayList<>();
     List<Double> took = new ArrayList<>();
     for (int i = 0; i < queries.size(); i++) {
+      course.at(i, queries.size());
       long begun = System.nanoTime();
       ours.page(queries.get(i), organisations);
       double one = (System.nanoTime() - begun) / 1e6;
@@ -114,6 +125,7 @@ final class BenchSearch {
     figures.put("ratio of p50, ours to OpenSearch", ratio(mine, theirs, 0.5));
     figures.put("ratio of p95, ours to OpenSearch", ratio(mine, theirs, 0.95));
     figures.put("ratio of p95, ours to OpenSearch's own clock", ratio(mine, took, 0.95));
+    course.close();
     figures.print();
   }
 

@@ -15,8 +15,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.candour.trial.Course.Part;
 import org.postgresql.PGConnection;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
@@ -27,6 +29,8 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 final class DirectoryBench {
 
   private static final int ROUNDS = 60;
+  /** Searches and pages. */
+  private static final int MEASURED = 11;
   private static final int WARDS_OF_ONE = 400;
   private static final Pattern HIDDEN = Pattern.compile("<input type=\"hidden\" name=\"seen\" value=\"([^\"]+)\"");
   private static final String[] SORTS = {"Cardiology", "Surgery", "Children", "Maternity", "Stroke", "Dementia", "Eye", "Diabetes", "Outpatients", "Elderly Care"};
@@ -38,6 +42,8 @@ final class DirectoryBench {
   private final Figures figures = new Figures("directory");
   private final Random random = new Random(20261122);
   private Person operator;
+  private IntConsumer measured = n -> { };
+  private int figured;
 
   static boolean run(int services) throws Exception {
     return new DirectoryBench().measure(services);
@@ -45,12 +51,12 @@ final class DirectoryBench {
 
   private boolean measure(int services) throws Exception {
     Path folder = Files.createTempDirectory("candour-bench");
-    try (MailSink sink = new MailSink()) {
+    try (MailSink sink = new MailSink(); Course course = new Course("bench directory", Part.of("real directories", 7), Part.of("generated services", 8),
+        Part.of("the stage", 3), Part.of("searches and pages", 6), Part.of("changes", 5), Part.of("COPY", 1))) {
       Instance site = new Instance(folder.resolve("home"), 8096, sink.port(), Instance.PACKAGED);
       long begun = System.nanoTime();
-      for (String[] directory : Bench.DIRECTORIES) {
-        site.errand("import", directory[0], Stage.SHARED.resolve(directory[1]).toString());
-      }
+      Bench.importAll(site, course);
+      course.part("generated services");
       figures.put("seven real directories imported, s", seconds(begun));
       site.start();
       Path[] rows;
@@ -65,12 +71,13 @@ final class DirectoryBench {
       begun = System.nanoTime();
       site.errand("import", "ods-trusts", Stage.SHARED.resolve("ods-trusts/trusts.csv.gz").toString());
       figures.put("218 known rows read and all of the tree made anew, start of Java included, s", seconds(begun));
+      course.part("the stage");
       site.start();
       operator = new Person(site.address());
       try (Connection database = site.database()) {
         stage(database);
         operator.signIn("operator@trial.example", true);
-        all(database);
+        all(database, course);
       }
       site.stop();
     }
@@ -156,7 +163,9 @@ final class DirectoryBench {
     figures.put("subscriptions, alerts, stories", "600, 100000, 100000");
   }
 
-  private void all(Connection database) throws Exception {
+  private void all(Connection database, Course course) throws Exception {
+    course.part("searches and pages");
+    measured = n -> course.at(n, MEASURED);
     List<String> typed = new ArrayList<>();
     try (ResultSet row = database.createStatement().executeQuery("select lower(left(name, 14)) from service_text order by md5(service::text) limit 200")) {
       while (row.next()) {
@@ -179,7 +188,10 @@ final class DirectoryBench {
     put("organisations, a page of 50", times(i -> get("/services?page=" + (1 + i % 20))), null);
     put("editor's page of a service", times(i -> get("/operate/services/" + leaves.get(i % leaves.size()))), null);
     put("editor's page of the largest", times(i -> get("/operate/services/" + big)), null);
+    course.part("changes");
+    measured = n -> { };
     acts(database, big, deep, leaves);
+    course.part("COPY");
     put("COPY of closure and words out of PostgreSQL", times(i -> copy(database), 5), null);
   }
 
@@ -306,6 +318,7 @@ final class DirectoryBench {
   }
 
   private void put(String what, double[] times, double[] beside) {
+    measured.accept(++figured);
     double half = at(times, 0.5);
     double most = at(times, 0.95);
     figures.put(what, String.format("p50 %.1f ms, p95 %.1f ms", half, most) + (beside == null ? "" : String.format(", %.2f of the scan's p95", most / at(beside, 0.95))));

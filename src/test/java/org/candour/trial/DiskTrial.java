@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.candour.trial.Course.Part;
 
 /**
  * {@code ./candour trial disk}: a disk that fills up under a living site, to the last byte, and gets room again. Needs the right to
@@ -41,9 +42,11 @@ final class DiskTrial {
       System.err.println("candour: this trial mounts a small disk, which only root may.");
       return false;
     }
-    try (MailSink sink = new MailSink()) {
+    try (MailSink sink = new MailSink(); Course course = new Course("trial disk", Part.of("a roomy disk", 2), Part.of("a disk that fills up", 2),
+        Part.of("no database server", 3), Part.of("room again", 2), Part.of("ending on a full disk", 2))) {
       DiskTrial trial = new DiskTrial(disk, port, sink.port(), program);
-      trial.run();
+      trial.run(course);
+      course.close();
       trial.figures.put("faults", trial.faults.size());
       trial.faults.forEach(System.out::println);
       trial.figures.print();
@@ -57,9 +60,11 @@ final class DiskTrial {
     return new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
   }
 
-  private void run() throws Exception {
+  private void run(Course course) throws Exception {
+    course.part("a roomy disk");
     site.start();
     check(tell() > 0, "no story could be told on a roomy disk");
+    course.part("a disk that fills up");
     fillUntil(200 * MB);
     check(upload() == 507, "a file was taken with 200 MB left");
     check(tell() > 0, "no words were taken with 200 MB left");
@@ -68,6 +73,7 @@ final class DiskTrial {
     refuses("with 40 MB left");
     fillUntil(0);
     refuses("on a full disk");
+    course.part("no database server");
     // The server would have ended by itself sooner or later.
     endServer();
     refuses("without a database server");
@@ -76,6 +82,7 @@ final class DiskTrial {
     probe.close();
     figures.put("public pages without a database", probe.answers() + ", slowest " + probe.slowest() + " ms");
     check(probe.slowest() < 6_000, "a page waited " + probe.slowest() + " ms for a database that was not there");
+    course.part("room again");
     long roomAgain = System.nanoTime();
     Files.delete(disk.resolve("filling"));
     check(within(60, () -> ready() == 200), "not ready a minute after there was room again");
@@ -84,6 +91,7 @@ final class DiskTrial {
     endServer();
     check(within(60, () -> ready() == 200), "a server that was ended did not come again");
     whole();
+    course.part("ending on a full disk");
     stopFull();
     lines();
   }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.candour.trial.Course.Part;
 
 /**
  * {@code ./candour trial errands}: every command beside a living site and beside each other, a collection and a minute after the start,
@@ -31,12 +32,17 @@ final class ErrandsTrial {
   /** Runs it; gives whether nothing was wrong. */
   static boolean run(int port, List<String> program) throws Exception {
     Path folder = Files.createTempDirectory("candour-errands");
-    try (MailSink sink = new MailSink()) {
+    try (MailSink sink = new MailSink();
+        Course course = new Course("trial errands", Part.of("beside a site", 6), Part.of("beside each other", 3), Part.of("a backup restored", 2))) {
       ErrandsTrial trial = new ErrandsTrial(folder, port, sink.port(), program);
       trial.write();
+      course.part("beside a site");
       trial.besideTheSite();
+      course.part("beside each other");
       trial.besideEachOther();
+      course.part("a backup restored");
       trial.restored(port, sink.port(), program);
+      course.close();
       trial.figures.put("faults", trial.faults.size());
       trial.faults.forEach(System.out::println);
       trial.figures.print();

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
+import org.candour.trial.Course.Part;
 
 /**
  * {@code ./candour trial hostile}: what somebody would send who wants to break, fill or hold up a site, against a running one, while
@@ -42,9 +43,11 @@ final class HostileTrial {
   /** Runs it; gives whether nothing was wrong. */
   static boolean run(int port, List<String> program) throws Exception {
     Path folder = Files.createTempDirectory("candour-hostile");
-    try (MailSink sink = new MailSink()) {
+    try (MailSink sink = new MailSink(); Course course = new Course("trial hostile", Part.of("the stage", 3), Part.of("requests that are none", 4),
+        Part.of("bodies", 2), Part.of("heavy words", 3), Part.of("what never ends", 1), Part.of("uploads", 4))) {
       HostileTrial trial = new HostileTrial(folder.resolve("home"), port, sink.port(), program);
-      trial.run();
+      trial.run(course);
+      course.close();
       trial.figures.put("faults", trial.faults.size());
       trial.faults.forEach(System.out::println);
       trial.figures.print();
@@ -55,15 +58,21 @@ final class HostileTrial {
     }
   }
 
-  private void run() throws Exception {
+  private void run(Course course) throws Exception {
+    course.part("the stage");
     site.start();
     people();
     long linesBefore = Files.readAllLines(site.log()).size();
     try (Probe probe = new Probe(site.address())) {
+      course.part("requests that are none");
       lines();
+      course.part("bodies");
       bodies();
+      course.part("heavy words");
       words();
+      course.part("what never ends");
       slow();
+      course.part("uploads");
       uploads();
       figures.put("pages meanwhile", probe.answers() + ", slowest " + probe.slowest() + " ms");
       check(probe.undisturbed(), "other pages: " + probe.answers());

@@ -3,7 +3,13 @@ package org.candour.trial;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.candour.trial.Course.Part;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
@@ -22,8 +28,19 @@ final class ProxyTrial {
   static boolean run() throws IOException {
     System.setProperty("candour.proxy", "nginx");
     SummaryGeneratingListener summary = new SummaryGeneratingListener();
-    LauncherFactory.create().execute(LauncherDiscoveryRequestBuilder.request()
-        .selectors(JOURNEYS.stream().map(j -> DiscoverySelectors.selectClass("org.candour.journeys." + j)).toList()).build(), summary);
+    try (Course course = new Course("trial proxy", Part.of("journeys", 1))) {
+      course.part("journeys");
+      AtomicInteger over = new AtomicInteger();
+      LauncherFactory.create().execute(LauncherDiscoveryRequestBuilder.request()
+          .selectors(JOURNEYS.stream().map(j -> DiscoverySelectors.selectClass("org.candour.journeys." + j)).toList()).build(), summary, new TestExecutionListener() {
+            @Override
+            public void executionFinished(TestIdentifier what, TestExecutionResult result) {
+              if (what.getSource().filter(ClassSource.class::isInstance).isPresent()) {
+                course.at(over.incrementAndGet(), JOURNEYS.size());
+              }
+            }
+          });
+    }
     summary.getSummary().printFailuresTo(new PrintWriter(System.out, true), 12);
     Figures figures = new Figures("trial-proxy");
     figures.put("journeys behind nginx with TLS", summary.getSummary().getTestsFoundCount());

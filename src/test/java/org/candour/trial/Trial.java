@@ -20,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import org.candour.trial.Course.Part;
 
 /**
  * {@code ./candour trial [name]}; here {@code kill [times]}: the whole process group is killed, PostgreSQL's processes included, at named and
@@ -55,7 +56,9 @@ public final class Trial {
     int shift = random.nextInt(Point.values().length);
     Path home = Files.createTempDirectory("candour-kill").resolve("home");
     Map<Point, Integer> points = new HashMap<>();
-    try (MailSink sink = new MailSink()) {
+    try (MailSink sink = new MailSink();
+        Course course = new Course("trial kill", Part.of("the stage", 3), Part.of("kills", Math.max(1, times)), Part.of("what still waits", 2), Part.of("counting", 1))) {
+      course.part("the stage");
       Instance site = new Instance(home, port, sink.port(), program);
       site.start();
       Stage stage = new Stage(seed);
@@ -63,21 +66,23 @@ public final class Trial {
       // The stage was set behind the application's back; it reads regions once.
       site.stop();
       site.start();
+      course.part("kills");
       long slowest = 0;
       for (int i = 0; i < times; i++) {
         Point point = Point.values()[(i + shift) % Point.values().length];
         points.merge(point, 1, Integer::sum);
         cut(site, stage, load, sink, point, random);
         slowest = Math.max(slowest, site.start());
-        if (i % 10 == 9) {
-          System.out.println((i + 1) + " kills; " + load.told().size() + " stories acknowledged, " + sink.accepted().size() + " letters accepted");
-        }
+        course.at(i + 1, times);
       }
+      course.part("what still waits");
       drain(site, load);
+      course.part("counting");
       figures.put("kills", points.toString());
       figures.put("slowest start after a kill, ms", slowest);
       boolean whole = count(site, stage, load, sink, figures);
       site.stop();
+      course.close();
       figures.print();
       if (whole) {
         clear(home.getParent());

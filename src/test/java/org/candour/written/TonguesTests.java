@@ -38,4 +38,24 @@ class TonguesTests {
     assertThat(Tongues.all()).contains("cy", "gd", "ur").allMatch(Tongues::isKnown);
     assertThat(Tongues.name("cy")).isEqualTo("Cymraeg");
   }
+
+  @Test
+  void onlyWhatPeopleOfTheRegionWriteInIsFound() {
+    String welsh = "Roedd y nyrsys yn garedig iawn ac fe wnaethon nhw bopeth i helpu fy mam yn yr ysbyty.";
+    String polish = "Pielęgniarki były bardzo miłe i zawsze mówiły mojej mamie, co się dzieje.";
+    String urdu = "نرسیں بہت مہربان تھیں اور انہوں نے میری والدہ کی ہر طرح سے مدد کی۔";
+    assertThat(Tongues.of(welsh, "en", List.of("en", "cy"))).isEqualTo("cy");
+    assertThat(Tongues.of(polish, "en", List.of("en", "cy"))).as("not even as its neighbour").isEqualTo("en");
+    assertThat(Tongues.of(polish, "en", List.of())).isEqualTo("pl");
+    assertThat(Tongues.of(urdu, "en", List.of("ur"))).isEqualTo("ur");
+    assertThat(Tongues.of(urdu, "en", List.of("pl"))).isEqualTo("en");
+    assertThat(Tongues.of("こんにちは、看護師さんはとても親切でした。", "en", List.of("en"))).isEqualTo("en");
+  }
+
+  @Test
+  void aLanguageIsKnownByItsNamesAndItsTag() {
+    assertThat(List.of("Welsh", "cymraeg", "CY")).allSatisfy(name -> assertThat(Tongues.named(name, java.util.Locale.ENGLISH)).contains("cy"));
+    assertThat(Tongues.named("Klingon", java.util.Locale.ENGLISH)).isEmpty();
+    assertThat(Tongues.all()).allSatisfy(tag -> assertThat(Tongues.named(Tongues.name(tag, java.util.Locale.ENGLISH), java.util.Locale.ENGLISH)).contains(tag));
+  }
 }

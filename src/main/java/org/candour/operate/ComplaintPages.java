@@ -1,0 +1,130 @@
+package org.candour.operate;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.candour.directory.Complaints;
+import org.candour.directory.Complaints.Step;
+import org.candour.directory.Region;
+import org.candour.directory.Regions;
+import org.candour.shared.Caller;
+import org.candour.shared.Needs;
+import org.candour.shared.NotFound;
+import org.candour.shared.Problems;
+import org.candour.shared.RegionId;
+import org.candour.shared.Stale;
+import org.candour.written.Numbers;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The steps of a complaint in a region: where to begin, how long there is, who helps, who decides after that. */
+@Controller
+class ComplaintPages {
+
+  private final Regions regions;
+  private final Complaints complaints;
+
+  ComplaintPages(Regions regions, Complaints complaints) {
+    this.regions = regions;
+    this.complaints = complaints;
+  }
+
+  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @GetMapping("/operate/regions/{id}/complaint")
+  String list(@PathVariable String id, @RequestParam(defaultValue = "") String done, Caller.Person caller, RegionId here, Model model) {
+    model.addAttribute("done", done);
+    return list(Reach.of(caller, here).own(id, regions), Problems.none(), model);
+  }
+
+  private String list(Region region, Problems problems, Model model) {
+    model.addAttribute("region", region).addAttribute("steps", steps(region)).addAttribute("revision", complaints.revision(region.id()))
+        .addAttribute("problems", problems);
+    return "operate/complaint";
+  }
+
+  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @PostMapping("/operate/regions/{id}/complaint")
+  String order(@PathVariable String id, @RequestParam Map<String, String> typed, Caller.Person caller, RegionId here, HttpServletResponse response,
+      Model model) {
+    Region region = Reach.of(caller, here).own(id, regions);
+    boolean up = typed.containsKey("up");
+    try {
+      complaints.move(caller, region, seen(typed), typed.getOrDefault(up ? "up" : "down", ""), up);
+      return "redirect:/operate/regions/" + id + "/complaint?done=moved#list";
+    } catch (Stale e) {
+      response.setStatus(HttpServletResponse.SC_CONFLICT);
+      return list(region, Problems.none().add("list", "operate.complaint.stale-list"), model);
+    }
+  }
+
+  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @GetMapping("/operate/regions/{id}/complaint/{code}")
+  String step(@PathVariable String id, @PathVariable String code, Caller.Person caller, RegionId here, Model model) {
+    Region region = Reach.of(caller, here).own(id, regions);
+    return step(region, code, code.equals("new") ? StepForm.EMPTY : StepForm.of(one(region, code)), complaints.revision(region.id()),
+        Problems.none(), model);
+  }
+
+  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @PostMapping("/operate/regions/{id}/complaint/{code}")
+  String save(@PathVariable String id, @PathVariable String code, @RequestParam Map<String, String> typed, Caller.Person caller, RegionId here,
+      HttpServletResponse response, Model model) {
+    Region region = Reach.of(caller, here).own(id, regions);
+    boolean fresh = code.equals("new");
+    StepForm form = StepForm.of(typed);
+    Problems problems = Problems.none();
+    Optional<Step> step = form.read(fresh ? "" : one(region, code).code(), problems);
+    if (fresh && steps(region).size() >= Complaints.MOST) {
+      problems.add("name", "operate.complaint.many", Complaints.MOST);
+    }
+    if (problems.any() || step.isEmpty()) {
+      response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+      return step(region, code, form, seen(typed), problems, model);
+    }
+    try {
+      complaints.put(caller, region, seen(typed), step.get());
+      return "redirect:/operate/regions/" + id + "/complaint?done=" + (fresh ? "added" : "saved");
+    } catch (Stale e) {
+      response.setStatus(HttpServletResponse.SC_CONFLICT);
+      return step(region, code, form, complaints.revision(region.id()), problems.add("name", "operate.complaint.stale"), model);
+    }
+  }
+
+  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @PostMapping("/operate/regions/{id}/complaint/{code}/removal")
+  String remove(@PathVariable String id, @PathVariable String code, @RequestParam Map<String, String> typed, Caller.Person caller, RegionId here,
+      HttpServletResponse response, Model model) {
+    Region region = Reach.of(caller, here).own(id, regions);
+    try {
+      complaints.remove(caller, region.id(), seen(typed), code);
+      return "redirect:/operate/regions/" + id + "/complaint?done=removed";
+    } catch (Stale e) {
+      response.setStatus(HttpServletResponse.SC_CONFLICT);
+      return list(region, Problems.none().add("list", "operate.complaint.stale-list"), model);
+    }
+  }
+
+  /** The revision that was seen; what is none has seen nothing. */
+  static int seen(Map<String, String> typed) {
+    return (int) Numbers.of(typed.getOrDefault("revision", "")).stream().filter(n -> n < Integer.MAX_VALUE).findFirst().orElse(0);
+  }
+
+  private Step one(Region region, String code) {
+    return steps(region).stream().filter(s -> s.code().equals(code)).findFirst().orElseThrow(() -> new NotFound("step " + code));
+  }
+
+  private List<Step> steps(Region region) {
+    return complaints.in(region.id(), region.language());
+  }
+
+  private static String step(Region region, String code, StepForm form, int revision, Problems problems, Model model) {
+    model.addAttribute("region", region).addAttribute("code", code).addAttribute("form", form).addAttribute("problems", problems)
+        .addAttribute("revision", revision);
+    return "operate/complaint-step";
+  }
+}
