@@ -59,6 +59,16 @@ class NarrowJourney {
     assertThat(faults).isEmpty();
   }
 
+  /** A column may be narrow; it does not break a word into letters. */
+  @Test
+  void wordsOfATableStayWhole() {
+    try (Visitor visitor = Visitor.at(house.address(), 320, "LIGHT")) {
+      visitor.open("/help/criticality");
+      assertThat(visitor.linesOf(".prose th:first-child")).isOne();
+      assertThat(visitor.overflow()).isZero();
+    }
+  }
+
   private static void look(Visitor visitor, List<String> faults, String... paths) {
     for (String path : paths) {
       int over = visitor.open(path).overflow();

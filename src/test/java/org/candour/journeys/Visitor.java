@@ -227,6 +227,16 @@ public final class Visitor implements AutoCloseable {
     return ((Number) page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")).intValue();
   }
 
+  /** The most lines that the words of such a part take, where each holds one word. */
+  public int linesOf(String selector) {
+    return ((Number) page.evaluate("""
+        selector => Math.max(...[...document.querySelectorAll(selector)].map(part => {
+          const words = document.createRange();
+          words.selectNodeContents(part);
+          return new Set([...words.getClientRects()].map(line => line.top)).size;
+        }))""", selector)).intValue();
+  }
+
   @Override
   public void close() {
     context.close();
