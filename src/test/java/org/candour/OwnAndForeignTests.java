@@ -202,7 +202,7 @@ class OwnAndForeignTests {
   }
 
   private static int ask(Browserless caller, Route route, Object thing) {
-    String path = route.path(name -> name.equals("role") ? "moderator" : name.equals("step") ? "story" : thing.toString());
+    String path = route.path(name -> name.equals("role") ? "moderator" : name.equals("step") ? "story" : name.equals("code") ? "new" : thing.toString());
     // Whatever a form of these routes needs in order to be taken.
     return route.isGet() ? caller.get(path).statusCode() : caller.post(path, "body", "Words that are typed", "send", "yes", "change", "none", "scope", HERE,
         "reason", "lost", "act", "save", "note", "Seen to").statusCode();

@@ -61,8 +61,10 @@ public final class Trial {
       course.part("the stage");
       Instance site = new Instance(home, port, sink.port(), program);
       site.start();
+      course.at(1, 3);
       Stage stage = new Stage(seed);
       Load load = stage(site, stage);
+      course.at(2, 3);
       // The stage was set behind the application's back; it reads regions once.
       site.stop();
       site.start();
