@@ -41,6 +41,11 @@ sealed interface DeskItem {
     return false;
   }
 
+  /** Whether the answer that it replies to is not public any more. */
+  default boolean answeredIsGone() {
+    return false;
+  }
+
   default boolean hasTitle() {
     return false;
   }
@@ -105,8 +110,16 @@ sealed interface DeskItem {
     }
   }
 
-  /** @param story what it answers, for the moderator to read beside it */
-  record OfResponse(Response response, Story story, boolean left) implements DeskItem {
+  /**
+   * @param story    what it answers, for the moderator to read beside it
+   * @param answered the answer that it replies to, if it replies to one
+   */
+  record OfResponse(Response response, Story story, @Nullable Response answered, boolean left) implements DeskItem {
+
+    @Override
+    public boolean answeredIsGone() {
+      return answered != null && answered.status() != ResponseStatus.PUBLISHED && !hangs();
+    }
 
     @Override
     public boolean hangs() {

@@ -220,7 +220,8 @@ class DeskPages {
       case "post" -> new DeskItem.OfPost(posts.get(subject));
       default -> {
         Response response = responses.get(subject);
-        yield new DeskItem.OfResponse(response, stories.get(response.story()), leftAnswers.isLeft(response));
+        yield new DeskItem.OfResponse(response, stories.get(response.story()),
+            response.answers() == null ? null : responses.get(response.answers()), leftAnswers.isLeft(response));
       }
     };
   }
@@ -243,7 +244,7 @@ class DeskPages {
       case DeskItem.OfResponse of -> {
         Response response = of.response();
         answer(of.storyTitle(), of.writer(), response.state(), "/stories/" + response.story(), handedOver(responses.versions(response.id())), model);
-        model.addAttribute("context", of.storyBody());
+        model.addAttribute("context", of.storyBody()).addAttribute("language", of.story().language());
       }
     }
     return item instanceof DeskItem.OfStory ? "moderation/desk-story" : "moderation/desk-answer";
