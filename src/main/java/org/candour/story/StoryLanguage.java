@@ -33,6 +33,7 @@ public class StoryLanguage {
       return false;
     }
     Story story = store.lock(id).orElseThrow(() -> new NotFound("story " + id));
+    sql.sql("update story set language_said = true where id = ? and not language_said").param(id).update();
     if (!story.language().equals(language)) {
       sql.sql("update story set language = ? where id = ?").params(language, id).update();
       // Every version is the same story: its words stay as they were written.
