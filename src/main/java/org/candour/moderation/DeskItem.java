@@ -41,6 +41,11 @@ sealed interface DeskItem {
     return false;
   }
 
+  /** The name under it, where whoever sent it could type any; else nothing. */
+  default String signed() {
+    return "";
+  }
+
   /** Whether the answer that it replies to is not public any more. */
   default boolean answeredIsGone() {
     return false;
@@ -67,6 +72,11 @@ sealed interface DeskItem {
 
   /** @param aside what its author said beside it */
   record OfStory(Story story, StoryAside aside, List<Tag> tags, List<Long> services) implements DeskItem {
+
+    @Override
+    public String signed() {
+      return story.screenName();
+    }
 
     @Override
     public boolean recognisable() {
@@ -115,6 +125,11 @@ sealed interface DeskItem {
    * @param answered the answer that it replies to, if it replies to one
    */
   record OfResponse(Response response, Story story, @Nullable Response answered, boolean left) implements DeskItem {
+
+    @Override
+    public String signed() {
+      return response.isReply() ? response.writerName() : "";
+    }
 
     @Override
     public boolean answeredIsGone() {
@@ -166,6 +181,11 @@ sealed interface DeskItem {
   }
 
   record OfComment(Comment comment) implements DeskItem {
+
+    @Override
+    public String signed() {
+      return comment.person() == null ? comment.name() : "";
+    }
 
     @Override
     public boolean hangs() {
