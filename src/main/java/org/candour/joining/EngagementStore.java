@@ -170,7 +170,8 @@ class EngagementStore {
         insert into engagement_figure (service, stories, readings, unanswered, told, first_answer, counted_at)
         select p.id, count(*) filter (where t.recent), coalesce(sum(v.views) filter (where t.recent), 0),
           count(*) filter (where t.recent and r.story is null), count(*) filter (where t.recent and t.progress <> 'unheard'), min(r.first), :now
-        from (select distinct id from public_service where organisation) p left join at t on t.service = p.id left join answered r on r.story = t.id and r.service = t.service left join public_view_total v on v.kind = 'story' and v.id = t.id
+        from (select distinct id from public_service where organisation) p left join at t on t.service = p.id
+        left join answered r on r.story = t.id and r.service = t.service left join public_view_total v on v.kind = 'story' and v.id = t.id
         group by p.id""")
         .param("from", Timestamp.from(clock.instant().minus(COUNTED))).param("now", Timestamp.from(clock.instant())).update();
   }

@@ -158,7 +158,7 @@ class DeskPages {
     try {
       decide(caller, review, item, form);
       String done = form.act().equals("publish") && review.kind().equals("story") ? "publish-story" : form.act();
-      return form.act().equals("save") ? "redirect:/desk/" + id : "redirect:/desk?done=" + done + "&item=" + id;
+      return form.act().equals("save") ? "redirect:/desk/" + id + "?said=desk" : "redirect:/desk?done=" + done + "&item=" + id;
     } catch (Stale e) {
       Review now = reviews.get(caller, id);
       return stale(now, read(now), form, response, model);
@@ -174,7 +174,7 @@ class DeskPages {
     DeskItem item = read(review);
     if (again.matches("\\d{1,18}")) {
       publicTags.allowAgain(caller, review.subject(), Long.parseLong(again));
-      return "redirect:/desk/" + id + "#staff-tags";
+      return "redirect:/desk/" + id + "?said=tag-again";
     }
     long chosen = tag.matches("\\d{1,18}") ? Long.parseLong(tag) : 0;
     Optional<Reason> reason = Reason.of(why).filter(Reason.forAct("untag")::contains);
@@ -190,7 +190,7 @@ class DeskPages {
       return show(review, item, item.form(review.revision()), problems, "", "", model);
     }
     reviews.untag(caller, review, chosen, reason.orElseThrow());
-    return "redirect:/desk/" + id + "#staff-tags";
+    return "redirect:/desk/" + id + "?said=tag-off";
   }
 
   /** The item as the other left it; what this moderator typed stands above it, to be copied. */

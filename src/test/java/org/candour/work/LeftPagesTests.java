@@ -35,7 +35,7 @@ class LeftPagesTests {
 
   private long sent() {
     String location = writer.post("/work/stories/" + story + "/response", "body", text, "change", "none", "send", "1").headers().firstValue("Location").orElseThrow();
-    return Long.parseLong(location.replaceAll(".*/", ""));
+    return Long.parseLong(location.replaceAll(".*/|\\?.*", ""));
   }
 
   private Response answer(long id) {
@@ -74,7 +74,7 @@ class LeftPagesTests {
     remove();
     house.pass(Duration.ofMinutes(45));
     assertThat(review(id)).isEmpty();
-    assertThat(administrator.post("/work/left/" + id + "/taking").headers().firstValue("Location").orElseThrow()).endsWith("/work/responses/" + id);
+    assertThat(administrator.post("/work/left/" + id + "/taking").headers().firstValue("Location").orElseThrow()).endsWith("/work/responses/" + id + "?said=taken-over");
     assertThat(answer(id)).returns(administering, Response::person).returns("Somebody administrator", Response::writerName).returns(ResponseStatus.SUBMITTED, Response::status);
     house.pass(Duration.ofMinutes(31));
     assertThat(Browserless.as("moderator").get("/desk/" + review(id).orElseThrow().id()).body()).contains("Somebody administrator", text)
