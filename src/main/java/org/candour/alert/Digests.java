@@ -45,7 +45,7 @@ public class Digests {
   }
 
   /** A story of a digest, as its reader gets it. */
-  record Item(long digest, long person, long subscription, String stop, @Nullable String absent, String region, long story, String title,
+  record Item(long digest, long person, long subscription, String stop, @Nullable String absent, String region, long story, String language, String title,
       String body, String services, boolean hard) {}
 
   /** Puts a story on the lists of those who are told of it later. Who is on one already stays where they are; who was written to about it is told. */
@@ -185,7 +185,7 @@ public class Digests {
         select i.digest, i.person, i.subscription, case when l.person = i.person then l.stop_token else coalesce(c.stop, '') end as stop,
           case when l.person <> i.person then (
             select n.name from staff_colleague n where n.person = l.person and n.subscription = l.subscription) end as absent, s.region, s.id as story,
-          coalesce(s.title, '') as title, coalesce(s.body, '') as body,
+          s.language, coalesce(s.title, '') as title, coalesce(s.body, '') as body,
           coalesce((select string_agg(distinct p.name, '; ') from public_story_service ss join public_service p on p.id = ss.service
                     where ss.story = s.id), '') as services,
           s.criticality >= :hard and (

@@ -84,6 +84,7 @@ class Letters {
     return new Letter("story-alert", "story", story.id(), Recipient.person(to.person()), to.subscription(), new RegionId(story.region()),
         words.say(to.hard() ? "alert.staff.subject-hard" : "alert.staff.subject", PlainText.opening(story.title(), 80)), paragraphs,
         words.say("alert.staff.action"), address(story.region()) + "/stories/" + story.id(), footer(words, to.absent()))
+        .quoting(quotes(story.language(), story.title(), story.body()))
         .stoppedAt(address(story.region()) + "/alerts/stop/" + to.stop());
   }
 
@@ -103,7 +104,8 @@ class Letters {
     news.stream().map(Digests.Item::absent).filter(Objects::nonNull).distinct().forEach(absent -> paragraphs.add(1, words.say("alert.staff.for", absent)));
     Letter letter = new Letter("digest", "digest", digest, Recipient.person(first.person()), first.subscription(), new RegionId(first.region()),
         words.say("alert.digest.subject", news.size()), paragraphs, words.say("alert.digest.action"), address(first.region()) + "/work?show=all",
-        footer(words, stopped.absent()));
+        footer(words, stopped.absent()))
+        .quoting(news.stream().limit(IN_FULL).flatMap(item -> quotes(item.language(), item.title(), item.body()).stream()).toList());
     return stopped.stop().isEmpty() ? letter : letter.stoppedAt(address(first.region()) + "/alerts/stop/" + stopped.stop());
   }
 
@@ -117,6 +119,10 @@ class Letters {
     return new Letter(occasion, subjectKind, subject, Recipient.person(person), subscription, new RegionId(region),
         words.say("alert." + occasion + ".subject"), List.of(words.say("alert." + occasion + ".text")),
         words.say("alert.staff.open"), address(region) + path, words.say("alert.staff.footer"));
+  }
+
+  private static List<Letter.Quote> quotes(String language, String title, String body) {
+    return List.of(new Letter.Quote("“" + title + "”", language), new Letter.Quote(PlainText.opening(body, OPENING), language));
   }
 
   private static String footer(Words words, @Nullable String absent) {

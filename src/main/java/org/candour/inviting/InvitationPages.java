@@ -117,7 +117,7 @@ class InvitationPages {
       Model model) {
     Invitation link = invitations.own(caller, id);
     if (!invitations.mayChange(caller, link)) {
-      return "redirect:/work/links/" + id;
+      return "redirect:/work/links/" + id + "?said=not-yours";
     }
     InvitationForm any = InvitationForm.of(typed);
     InvitationForm form = any.in(invitations.within(caller, any.services()));
@@ -139,7 +139,7 @@ class InvitationPages {
   String end(@PathVariable long id, Caller.Person caller) {
     Invitation link = invitations.own(caller, id);
     if (!invitations.mayChange(caller, link)) {
-      return "redirect:/work/links/" + id;
+      return "redirect:/work/links/" + id + "?said=not-yours";
     }
     invitations.end(caller, link);
     return "redirect:/work/links/" + id + "?done=ended";

@@ -145,12 +145,12 @@ class InvitationStore {
   }
 
   /** A story that came by a link, as everybody may read it. */
-  record Came(long id, String title, Instant publishedAt) {}
+  record Came(long id, String language, String title, Instant publishedAt) {}
 
   Slice<Came> stories(long id, int page, int size) {
     long all = published(id);
     List<Came> items = all == 0 ? List.of() : sql.sql("""
-        select s.id, s.title, s.published_at from invitation_story x join public_story s on s.id = x.story
+        select s.id, s.language, s.title, s.published_at from invitation_story x join public_story s on s.id = x.story
         where x.invitation = ? and not x.recognisable order by s.published_at desc, s.id desc limit ? offset ?""")
         .params(id, size, (long) (page - 1) * size).query(Came.class).list();
     return new Slice<>(items, page, size, all);

@@ -82,7 +82,7 @@ class ColleaguePages {
         return list(1, "", Map.of(id, role), Problems.none().add("reason-" + id, "joining.decide.reason-none"), caller, shell, model);
       }
       approval.decline(caller, request, reason, shell.words());
-      return "redirect:/work/joining";
+      return "redirect:/work/joining?said=join-declined";
     }
     if (roles.ofSubscriptions(shell.words().language()).stream().noneMatch(r -> r.id().equals(role))) {
       return list(1, "", Map.of(id, role), Problems.none().add("role-" + id, "joining.decide.role-none"), caller, shell, model);
@@ -92,7 +92,7 @@ class ColleaguePages {
       return list(1, "", Map.of(id, role), Problems.none().add("role-" + id, outcome == Outcome.FULL ? "joining.decide.full"
           : outcome == Outcome.APART ? "joining.decide.apart" : "joining.decide.beyond"), caller, shell, model);
     }
-    return "redirect:/work/joining?done";
+    return "redirect:/work/joining?said=join-accepted";
   }
 
   @Needs("administer")
@@ -101,7 +101,7 @@ class ColleaguePages {
       Model model) {
     if (!remove.isEmpty()) {
       WorkDomains.domain(remove).ifPresent(d -> domains.remove(caller, d));
-      return "redirect:/work/joining";
+      return "redirect:/work/joining?said=domain-removed";
     }
     Optional<String> plain = WorkDomains.domain(PlainText.line(domain));
     if (plain.isEmpty() || domains.of(caller.subscription()).size() >= WorkDomains.MOST) {
@@ -109,6 +109,6 @@ class ColleaguePages {
           Problems.none().add("domain", plain.isEmpty() ? "joining.domains.wrong" : "joining.domains.many", WorkDomains.MOST), caller, shell, model);
     }
     domains.add(caller, plain.get());
-    return "redirect:/work/joining";
+    return "redirect:/work/joining?said=domain-added";
   }
 }

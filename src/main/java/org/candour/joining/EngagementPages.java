@@ -68,7 +68,7 @@ class EngagementPages {
       return show(id, 1, form, new ContactForm("", ""), problems, shell, model);
     }
     store.note(caller, id, form);
-    return "redirect:/operate/engagement/" + id + "#notes";
+    return "redirect:/operate/engagement/" + id + "?said=note";
   }
 
   @Needs(value = "support", scope = Needs.Scope.REGION)
@@ -78,7 +78,7 @@ class EngagementPages {
     Service service = here(id, shell.region());
     if (!remove.isEmpty()) {
       headsUp.end(caller, id, remove.matches("\\d{1,18}") ? Long.parseLong(remove) : 0);
-      return "redirect:/operate/engagement/" + id + "#contacts";
+      return "redirect:/operate/engagement/" + id + "?said=contact-removed";
     }
     ContactForm form = new ContactForm(PlainText.line(address), PlainText.line(name));
     Problems problems = Problems.none();
@@ -91,7 +91,7 @@ class EngagementPages {
     if (!problems.any() && !headsUp.add(caller, service, form.address, form.name)) {
       problems.add("address", "joining.contacts.not-again");
     }
-    return problems.any() ? show(id, 1, NoteForm.empty(shell.today()), form, problems, shell, model) : "redirect:/operate/engagement/" + id + "#contacts";
+    return problems.any() ? show(id, 1, NoteForm.empty(shell.today()), form, problems, shell, model) : "redirect:/operate/engagement/" + id + "?said=contact-added";
   }
 
   private Service here(long id, RegionId region) {

@@ -66,12 +66,11 @@ class EngagementStore {
   private static final String JOINED = """
       p.id in (select u.service from held join public_service_ancestor u on u.ancestor = held.service and (u.depth = 0 or not held.alone))""";
 
-  // The page first, then what is known of the few on it. Where others were counted and it has no row, it was counted and has nothing.
+  // The page first, then what is known of the few on it. Who has no row came after the last count: of them nothing is known yet.
   private static final String ROWS = HELD + """
       page as (
         select p.id as service, p.name, p.town, coalesce(f.stories, 0) as stories, coalesce(f.readings, 0) as readings,
-          coalesce(f.unanswered, 0) as unanswered, coalesce(f.told, 0) as told, f.first_answer,
-          coalesce(f.counted_at, (select max(counted_at) from engagement_figure)) as counted_at, count(*) over () as total
+          coalesce(f.unanswered, 0) as unanswered, coalesce(f.told, 0) as told, f.first_answer, f.counted_at, count(*) over () as total
         from public_service p left join engagement_figure f on f.service = p.id
         where p.region = :region and FILTER
         order by ORDER limit :most offset :skip)
@@ -169,10 +168,11 @@ class EngagementStore {
           select t.id as story, t.service, min(r.published_at) as first from at t join count_response r on r.story = t.id and r.kind <> 'reply'
           join own on own.subscription = r.subscription and own.service = t.service group by t.id, t.service)
         insert into engagement_figure (service, stories, readings, unanswered, told, first_answer, counted_at)
-        select t.service, count(*) filter (where t.recent), coalesce(sum(v.views) filter (where t.recent), 0),
+        select p.id, count(*) filter (where t.recent), coalesce(sum(v.views) filter (where t.recent), 0),
           count(*) filter (where t.recent and r.story is null), count(*) filter (where t.recent and t.progress <> 'unheard'), min(r.first), :now
-        from at t left join answered r on r.story = t.id and r.service = t.service left join public_view_total v on v.kind = 'story' and v.id = t.id
-        group by t.service""")
+        from (select distinct id from public_service where organisation) p left join at t on t.service = p.id
+        left join answered r on r.story = t.id and r.service = t.service left join public_view_total v on v.kind = 'story' and v.id = t.id
+        group by p.id""")
         .param("from", Timestamp.from(clock.instant().minus(COUNTED))).param("now", Timestamp.from(clock.instant())).update();
   }
 

@@ -170,6 +170,7 @@ class HeadsUp implements Addresses {
         List.of(words.say("joining.heads-up.text", service.fullName()), "“" + story.title() + "”",
             words.say("joining.heads-up.claim") + "\n" + address(region) + "/organisations/look?service=" + service.code()),
         words.say("joining.heads-up.action"), address(region) + "/stories/" + story.id(), words.say("joining.heads-up.footer"))
+        .quoting(List.of(new Letter.Quote("“" + story.title() + "”", story.language())))
         .stoppedAt(address(region) + "/organisations/heads-up/" + to.stop);
   }
 

@@ -146,9 +146,7 @@ public final class ImportReport {
     warnings.forEach(warning -> lines.add("  " + warning));
     show(lines, "not known to the format: ", swallowed.entrySet().stream().map(e -> e.getKey() + " (" + e.getValue() + ")").toList(), swallowed.size());
     show(lines, "refused, ", refused, refusedCount);
-    if (rows.written() != null) {
-      lines.add("  all refused rows, with the reasons: " + rows.written());
-    }
+    rows.written().forEach(file -> lines.add("  all refused rows" + (rows.written().size() > 1 ? " under one row of headings" : "") + ", with the reasons: " + file));
     show(lines, "", doubtful, doubtful.size());
     unreadable.forEach(reason -> lines.add("  " + reason));
     return lines;

@@ -4,27 +4,38 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.commons.csv.CSVPrinter;
+import org.candour.shared.PlainText;
 import org.jspecify.annotations.Nullable;
 
-/** All rows that an import refused, in a file that can be mended and imported: their cells, their line, and why. */
+/**
+ * All rows that an import refused, to be mended and imported: their cells, their line, and why. Rows under other headings stand in a
+ * file of their own, since a file has one row of headings. What a spreadsheet would run as a formula is text there.
+ */
 final class RefusedRows implements AutoCloseable {
 
+  private static final String AT = "refused at";
+  private static final String BECAUSE = "refused because";
+
+  private record Into(Path file, CSVPrinter printer) {}
+
   private final @Nullable Path file;
-  private @Nullable CSVPrinter out;
+  private final Map<List<String>, Into> byHeadings = new LinkedHashMap<>();
   private List<String> headings = List.of();
   private @Nullable Format format;
 
-  /** Into this file, which is made when the first row comes; nowhere where there is none. */
+  /** Into this file and others beside it, each made when its first row comes; nowhere where there is none. */
   RefusedRows(@Nullable Path file) {
     this.file = file;
   }
 
   /** The next rows have these columns, and are written in the shape in which this format reads them. */
   void begin(List<String> columns, Format of) {
-    headings = columns;
+    headings = columns.stream().filter(column -> !List.of(AT, BECAUSE).contains(Row.heading(column))).toList();
     format = of;
   }
 
@@ -34,23 +45,13 @@ final class RefusedRows implements AutoCloseable {
       return;
     }
     try {
-      CSVPrinter printer = out;
-      if (printer == null) {
-        Format shape = Objects.requireNonNull(format);
-        printer = new CSVPrinter(Files.newBufferedWriter(file, shape.encoding()), SourceFile.shape(shape));
-        out = printer;
-        if (explains()) {
-          for (String heading : headings) {
-            printer.print(heading);
-          }
-          printer.printRecord("refused at", "refused because");
-        }
-      }
+      Into known = byHeadings.get(headings);
+      CSVPrinter printer = known == null ? open(file) : known.printer;
       for (String heading : headings) {
-        printer.print(row == null ? "" : row.get(heading));
+        printer.print(row == null ? "" : PlainText.asCell(row.get(heading)));
       }
       if (explains()) {
-        printer.printRecord(where, reason);
+        printer.printRecord(where, PlainText.asCell(reason));
       } else {
         printer.println();
       }
@@ -59,21 +60,37 @@ final class RefusedRows implements AutoCloseable {
     }
   }
 
+  private CSVPrinter open(Path first) throws IOException {
+    String name = String.valueOf(first.getFileName());
+    int end = name.lastIndexOf('.') < 0 ? name.length() : name.lastIndexOf('.');
+    Path into = byHeadings.isEmpty() ? first : first.resolveSibling(name.substring(0, end) + "-" + (byHeadings.size() + 1) + name.substring(end));
+    Format shape = Objects.requireNonNull(format);
+    CSVPrinter printer = new CSVPrinter(Files.newBufferedWriter(into, shape.encoding()), SourceFile.shape(shape));
+    byHeadings.put(headings, new Into(into, printer));
+    if (explains()) {
+      for (String heading : headings) {
+        printer.print(PlainText.asCell(heading));
+      }
+      printer.printRecord(AT, BECAUSE);
+    }
+    return printer;
+  }
+
   /** A file without a row of headings has so many columns and no more: there the reasons are said by the import alone. */
   private boolean explains() {
     return Objects.requireNonNull(format).headings().isEmpty();
   }
 
-  /** Where they stand, if there was one. */
-  @Nullable Path written() {
-    return out == null ? null : file;
+  /** Where they stand, if there were any. */
+  List<Path> written() {
+    return byHeadings.values().stream().map(Into::file).toList();
   }
 
   @Override
   public void close() {
     try {
-      if (out != null) {
-        out.close();
+      for (Into each : byHeadings.values()) {
+        each.printer.close();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

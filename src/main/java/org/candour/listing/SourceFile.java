@@ -106,7 +106,7 @@ final class SourceFile implements AutoCloseable {
     }
     Map<String, String> row = HashMap.newHashMap(cells.size());
     for (int i = 0; i < cells.size(); i++) {
-      String cell = PlainText.of(cells.get(i));
+      String cell = PlainText.ofCell(PlainText.of(cells.get(i)));
       if (cells.get(i).indexOf('\0') >= 0) {
         throw new BadRow("a character that no text may have (U+0000)");
       }
@@ -123,7 +123,7 @@ final class SourceFile implements AutoCloseable {
       first = next();
     }
     CSVRecord cells = first == null ? null : parse(whole(first));
-    return cells == null ? List.of("nothing") : cells.stream().map(PlainText::line).toList();
+    return cells == null ? List.of("nothing") : cells.stream().map(PlainText::line).map(PlainText::ofCell).toList();
   }
 
   /** What spreadsheets write before the headings to say how cells are parted. */

@@ -54,7 +54,7 @@ class EmergencyPages {
     }
     if (audience.covers(story, rights.reach(caller, Rights.READ))) {
       // Nothing to open, and nothing to write down: it can be read as it is.
-      return "redirect:/stories/" + story;
+      return "redirect:/stories/" + story + "?said=emergency-needless";
     }
     String reason = PlainText.of(typed.getOrDefault("reason", ""));
     if (PlainText.words(reason) < 3 || reason.length() > REASON) {
@@ -64,7 +64,7 @@ class EmergencyPages {
       return page(caller, typed, problems, model);
     }
     emergencies.open(caller, story, reason, shell);
-    return "redirect:/stories/" + story;
+    return "redirect:/stories/" + story + "?said=emergency";
   }
 
   /** All that the subscription covers, whoever asks. */

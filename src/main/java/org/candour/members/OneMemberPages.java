@@ -166,7 +166,7 @@ class OneMemberPages {
     }
     if (problems.any()) {
       Optional<Member> now = list.one(caller.subscription(), member.person());
-      return now.isEmpty() ? "redirect:/work/members" : page(now.get(), caller, form, problems, shell, model);
+      return now.isEmpty() ? "redirect:/work/members?done=removed" : page(now.get(), caller, form, problems, shell, model);
     }
     return members.has(caller.subscription(), member.person()) ? "redirect:/work/members/" + member.person() + "?done=" + done : "redirect:/work/members?done=removed";
   }

@@ -120,7 +120,7 @@ class UploadPages {
   @PostMapping("/work/upload/{id}")
   String confirm(@PathVariable String id, Caller.Person caller) {
     uploads.confirm(caller, uploads.of(caller.subscription(), id).orElseThrow(() -> new NotFound("no list of this organisation")));
-    return "redirect:/work/upload/" + id;
+    return "redirect:/work/upload/" + id + "?said=upload";
   }
 
   private String form(Problems problems, Shell shell, Model model) {

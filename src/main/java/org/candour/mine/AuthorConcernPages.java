@@ -68,7 +68,7 @@ class AuthorConcernPages {
       return show(story, kind, text, speak, key, problems, model);
     }
     concerns.raise(caller, id, kind, text, speak.equals("yes"), key);
-    return "redirect:/mine/stories/" + id + "#concerns";
+    return "redirect:/mine/stories/" + id + "?said=concern";
   }
 
   private Story own(Caller.Author caller, long id) {

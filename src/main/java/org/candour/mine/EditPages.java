@@ -45,7 +45,7 @@ class EditPages {
   @PostMapping("/mine/stories/{id}/acceptance")
   String accept(@PathVariable long id, Caller.Author caller) {
     objections.accept(caller, own(caller, id).id());
-    return "redirect:/mine/stories/" + id + "#changed";
+    return "redirect:/mine/stories/" + id + "?said=accepted";
   }
 
   @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
@@ -93,7 +93,7 @@ class EditPages {
       Model model) {
     // Sent twice: it is there already.
     if (objections.of(story.id()).stream().anyMatch(o -> o.isOpen() && o.act().equals(act) && o.words().equals(text))) {
-      return back(story.id());
+      return "redirect:/mine/stories/" + story.id() + "?said=" + act;
     }
     if (!problems.any() && !limits.allow(Limits.Limit.REPLY_AUTHOR, Long.toString(caller.id()))) {
       response.setStatus(429);
@@ -104,7 +104,7 @@ class EditPages {
     }
     try {
       objections.object(caller, story.id(), version.matches("\\d{1,9}") ? Integer.parseInt(version) : 0, act, text);
-      return back(story.id());
+      return "redirect:/mine/stories/" + story.id() + "?said=" + act;
     } catch (Stale late) {
       response.setStatus(HttpServletResponse.SC_CONFLICT);
       return show(act, own(caller, story.id()), text, Problems.none().add("words", "mine.answer.late"), model);

@@ -73,7 +73,7 @@ class GivenPages {
     }
     try {
       asides.wish(caller, id, words, from);
-      return back(id);
+      return "redirect:/mine/stories/" + id + "?said=wishes";
     } catch (Stale late) {
       response.setStatus(HttpServletResponse.SC_CONFLICT);
       return wishes(own(caller, id), words, from, problems.add("hopes", "mine.answer.late"), model);
@@ -89,7 +89,7 @@ class GivenPages {
       // The page offers a list: what is not on it was not chosen there.
       throw new MissingServletRequestParameterException("language", "one of the list");
     }
-    return "redirect:/mine/stories/" + id + "#changed";
+    return "redirect:/mine/stories/" + id + "?said=language";
   }
 
   /** At any time: what is taken away needs nobody to read it first. */
@@ -97,7 +97,7 @@ class GivenPages {
   @PostMapping("/mine/stories/{id}/wishes/out")
   String takeOut(@PathVariable long id, @RequestParam(defaultValue = "") String which, Caller.Author caller) {
     asides.takeOut(caller, own(caller, id).id(), which);
-    return back(id);
+    return "redirect:/mine/stories/" + id + "?said=wishes-out";
   }
 
   @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
@@ -129,10 +129,10 @@ class GivenPages {
     }
     try {
       asides.waitFor(caller, id, publish.equals("soon") ? null : publish, left ? AsideRules.day(typed).orElse(null) : null);
-      return back(id);
+      return "redirect:/mine/stories/" + id + "?said=release";
     } catch (Stale late) {
       // It has become public, or will not be: the story's page says which.
-      return "redirect:/mine/stories/" + id;
+      return "redirect:/mine/stories/" + id + "?said=not-meanwhile";
     }
   }
 

@@ -120,7 +120,7 @@ class MinePages {
       return notPublic(caller, id, "mine.reply.not-public", response, shell, model);
     }
     responses.reply(caller, id, null, text, key);
-    return "redirect:/mine/stories/" + id;
+    return "redirect:/mine/stories/" + id + "?said=reply";
   }
 
   private Problems words(String text, String field, Caller.Author caller, HttpServletResponse response) {
@@ -146,7 +146,7 @@ class MinePages {
     Optional<Questions.Question> open = questions.of(story).filter(q -> question.equals(Long.toString(q.step())));
     // Sent again: it is there already.
     if (open.filter(q -> q.answeredAt() != null).isPresent()) {
-      return "redirect:/mine/stories/" + id;
+      return "redirect:/mine/stories/" + id + "?said=answer";
     }
     Problems problems = open.isEmpty() ? Problems.none().add("answer", "mine.answer.late") : words(text, "answer", caller, response);
     if (problems.any()) {
@@ -158,7 +158,7 @@ class MinePages {
       response.setStatus(HttpServletResponse.SC_CONFLICT);
       return show(own(caller, id), new Typed("", text, Token.fresh(), false), Problems.none().add("answer", "mine.answer.late"), shell, model);
     }
-    return "redirect:/mine/stories/" + id;
+    return "redirect:/mine/stories/" + id + "?said=answer";
   }
 
   /** Yes, it may be public as it reads now; or: I have left this care. */
@@ -166,7 +166,7 @@ class MinePages {
   @PostMapping("/mine/stories/{id}/consent")
   String free(@PathVariable long id, Caller.Author caller) {
     stories.free(caller, own(caller, id).id());
-    return "redirect:/mine/stories/" + id;
+    return "redirect:/mine/stories/" + id + "?said=consent";
   }
 
   /** Whether an answer helped. */
@@ -186,7 +186,7 @@ class MinePages {
     } catch (Stale gone) {
       return notPublic(caller, id, "mine.outcome.not-public", response, shell, model);
     }
-    return "redirect:/mine/stories/" + id + "#answer-" + answer;
+    return "redirect:/mine/stories/" + id + "?said=helped";
   }
 
   /** How the matter stands; and whether everybody may read that it is settled. */
@@ -203,7 +203,7 @@ class MinePages {
     } catch (Stale gone) {
       return notPublic(caller, id, "mine.outcome.not-public", response, shell, model);
     }
-    return "redirect:/mine/stories/" + id + "#after";
+    return "redirect:/mine/stories/" + id + "?said=outcome";
   }
 
   /** What was said is said of a public story; a moderator has taken this one off meanwhile. */
@@ -223,7 +223,7 @@ class MinePages {
   @PostMapping("/mine/stories/{id}/withdrawal")
   String withdraw(@PathVariable long id, Caller.Author caller) {
     stories.withdraw(caller, id);
-    return "redirect:/mine/stories/" + id;
+    return "redirect:/mine/stories/" + id + "?said=withdrawn";
   }
 
   private Story own(Caller.Author caller, long id) {

@@ -2,7 +2,6 @@ package org.candour.moderation;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.candour.accounts.People;
 import org.candour.blog.Comment;
 import org.candour.blog.CommentEnded;
 import org.candour.blog.CommentSubmitted;
@@ -34,18 +33,18 @@ class Desk {
   private final Posts posts;
   private final Comments comments;
   private final Screening screening;
-  private final People people;
+  private final Namesakes namesakes;
   private final Floods floods;
 
-  Desk(Reviews reviews, Stories stories, Responses responses, Posts posts, Comments comments, Screening screening, People people,
-      Floods floods) {
+  Desk(Reviews reviews, Stories stories, Responses responses, Posts posts, Comments comments, Screening screening,
+      Namesakes namesakes, Floods floods) {
     this.reviews = reviews;
     this.stories = stories;
     this.responses = responses;
     this.posts = posts;
     this.comments = comments;
     this.screening = screening;
-    this.people = people;
+    this.namesakes = namesakes;
     this.floods = floods;
   }
 
@@ -116,7 +115,7 @@ class Desk {
 
   /** Anybody may write any name; readers could take the words for those of the person who is called so. */
   private List<String> name(String typed) {
-    return people.named(Namesake.keys(typed)).stream().anyMatch(name -> Namesake.of(typed, name)) ? List.of("staff-name") : List.of();
+    return namesakes.is(typed) ? List.of("staff-name") : List.of();
   }
 
   @ApplicationModuleListener

@@ -41,6 +41,16 @@ sealed interface DeskItem {
     return false;
   }
 
+  /** The name under it, where whoever sent it could type any; else nothing. */
+  default String signed() {
+    return "";
+  }
+
+  /** Whether the answer that it replies to is not public any more. */
+  default boolean answeredIsGone() {
+    return false;
+  }
+
   default boolean hasTitle() {
     return false;
   }
@@ -62,6 +72,11 @@ sealed interface DeskItem {
 
   /** @param aside what its author said beside it */
   record OfStory(Story story, StoryAside aside, List<Tag> tags, List<Long> services) implements DeskItem {
+
+    @Override
+    public String signed() {
+      return story.screenName();
+    }
 
     @Override
     public boolean recognisable() {
@@ -105,8 +120,21 @@ sealed interface DeskItem {
     }
   }
 
-  /** @param story what it answers, for the moderator to read beside it */
-  record OfResponse(Response response, Story story, boolean left) implements DeskItem {
+  /**
+   * @param story    what it answers, for the moderator to read beside it
+   * @param answered the answer that it replies to, if it replies to one
+   */
+  record OfResponse(Response response, Story story, @Nullable Response answered, boolean left) implements DeskItem {
+
+    @Override
+    public String signed() {
+      return response.isReply() ? response.writerName() : "";
+    }
+
+    @Override
+    public boolean answeredIsGone() {
+      return answered != null && answered.status() != ResponseStatus.PUBLISHED && !hangs();
+    }
 
     @Override
     public boolean hangs() {
@@ -153,6 +181,11 @@ sealed interface DeskItem {
   }
 
   record OfComment(Comment comment, boolean left) implements DeskItem {
+
+    @Override
+    public String signed() {
+      return comment.person() == null ? comment.name() : "";
+    }
 
     @Override
     public boolean hangs() {

@@ -59,10 +59,11 @@ class DeskPages {
   private final Floods floods;
   private final Objections objections;
   private final Titles titles;
+  private final Namesakes namesakes;
 
   DeskPages(Reviews reviews, Stories stories, Responses responses, LeftAnswers leftAnswers, Posts posts, Comments comments, Services services,
       ServiceSearch search, Screening screening, QueueStore queue, PublicTags publicTags, AsideView asideView, Floods floods, Objections objections,
-      Titles titles) {
+      Titles titles, Namesakes namesakes) {
     this.reviews = reviews;
     this.stories = stories;
     this.responses = responses;
@@ -78,6 +79,7 @@ class DeskPages {
     this.floods = floods;
     this.objections = objections;
     this.titles = titles;
+    this.namesakes = namesakes;
   }
 
   @Needs(value = "moderate", scope = Needs.Scope.REGION)
@@ -85,9 +87,11 @@ class DeskPages {
   String queue(Caller.Person caller, Shell shell, RegionId region, @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String done,
       @RequestParam(defaultValue = "0") long item, Model model) {
     var slice = reviews.waiting(region, Math.clamp(page, 1, 10_000));
+    Map<Long, QueueStore.Face> faces = queue.faces(slice.items());
+    Map<Long, String> signed = faces.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, face -> face.getValue().signed()));
     model.addAttribute("done", DONE.contains(done) ? done : "").addAttribute("item", item)
-        .addAttribute("slice", slice).addAttribute("faces", queue.faces(slice.items())).addAttribute("behind", floods.behind(slice.items()))
-        .addAttribute("open", openBy(caller, shell.now(), slice.items())).addAttribute("decided", false);
+        .addAttribute("slice", slice).addAttribute("faces", faces).addAttribute("behind", floods.behind(slice.items()))
+        .addAttribute("open", openBy(caller, shell.now(), slice.items())).addAttribute("decided", false).addAttribute("namesakes", namesakes.among(signed));
     return "moderation/desk";
   }
 
@@ -101,7 +105,7 @@ class DeskPages {
   String decided(RegionId region, @RequestParam(defaultValue = "1") int page, Model model) {
     var slice = reviews.decided(region, Math.clamp(page, 1, 10_000));
     model.addAttribute("done", "").addAttribute("item", 0L).addAttribute("slice", slice).addAttribute("faces", queue.faces(slice.items()))
-        .addAttribute("behind", Map.of()).addAttribute("open", Map.of()).addAttribute("decided", true);
+        .addAttribute("behind", Map.of()).addAttribute("open", Map.of()).addAttribute("decided", true).addAttribute("namesakes", Set.of());
     return "moderation/desk";
   }
 
@@ -154,7 +158,7 @@ class DeskPages {
     try {
       decide(caller, review, item, form);
       String done = form.act().equals("publish") && review.kind().equals("story") ? "publish-story" : form.act();
-      return form.act().equals("save") ? "redirect:/desk/" + id : "redirect:/desk?done=" + done + "&item=" + id;
+      return form.act().equals("save") ? "redirect:/desk/" + id + "?said=desk" : "redirect:/desk?done=" + done + "&item=" + id;
     } catch (Stale e) {
       Review now = reviews.get(caller, id);
       return stale(now, read(now), form, response, model);
@@ -170,7 +174,7 @@ class DeskPages {
     DeskItem item = read(review);
     if (again.matches("\\d{1,18}")) {
       publicTags.allowAgain(caller, review.subject(), Long.parseLong(again));
-      return "redirect:/desk/" + id + "#staff-tags";
+      return "redirect:/desk/" + id + "?said=tag-again";
     }
     long chosen = tag.matches("\\d{1,18}") ? Long.parseLong(tag) : 0;
     Optional<Reason> reason = Reason.of(why).filter(Reason.forAct("untag")::contains);
@@ -186,7 +190,7 @@ class DeskPages {
       return show(review, item, item.form(review.revision()), problems, "", "", model);
     }
     reviews.untag(caller, review, chosen, reason.orElseThrow());
-    return "redirect:/desk/" + id + "#staff-tags";
+    return "redirect:/desk/" + id + "?said=tag-off";
   }
 
   /** The item as the other left it; what this moderator typed stands above it, to be copied. */
@@ -220,7 +224,8 @@ class DeskPages {
       case "post" -> new DeskItem.OfPost(posts.get(subject), posts.isLeft(subject));
       default -> {
         Response response = responses.get(subject);
-        yield new DeskItem.OfResponse(response, stories.get(response.story()), leftAnswers.isLeft(response));
+        yield new DeskItem.OfResponse(response, stories.get(response.story()),
+            response.answers() == null ? null : responses.get(response.answers()), leftAnswers.isLeft(response));
       }
     };
   }
@@ -228,6 +233,7 @@ class DeskPages {
   private String show(Review review, DeskItem item, DeskForm form, Problems problems, String warning, String query, Model model) {
     model.addAttribute("review", review).addAttribute("form", form).addAttribute("problems", problems).addAttribute("warning", warning)
         .addAttribute("steps", reviews.steps(review.id())).addAttribute("query", query).addAttribute("item", item)
+        .addAttribute("namesake", !item.signed().isEmpty() && namesakes.is(item.signed()))
         .addAttribute("phrases", screening.phrases(item.title() + "\n" + item.body()))
         .addAttribute("found", query.isBlank() ? List.of() : search.find(new RegionId(review.region()), query, 12));
     switch (item) {
@@ -243,7 +249,7 @@ class DeskPages {
       case DeskItem.OfResponse of -> {
         Response response = of.response();
         answer(of.storyTitle(), of.writer(), response.state(), "/stories/" + response.story(), handedOver(responses.versions(response.id())), model);
-        model.addAttribute("context", of.storyBody());
+        model.addAttribute("context", of.storyBody()).addAttribute("language", of.story().language());
       }
     }
     return item instanceof DeskItem.OfStory ? "moderation/desk-story" : "moderation/desk-answer";

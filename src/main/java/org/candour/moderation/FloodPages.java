@@ -40,11 +40,11 @@ class FloodPages {
       @RequestParam(defaultValue = "") String note, Caller.Person caller, Model model) {
     Review head = reviews.get(caller, id);
     if (!floods.isOne(head)) {
-      return "redirect:/desk/" + id;
+      return "redirect:/desk/" + id + "?said=not-alike";
     }
     if (act.equals("apart")) {
       floods.apart(head);
-      return "redirect:/desk";
+      return "redirect:/desk?said=apart";
     }
     Optional<Reason> why = Reason.of(reason).filter(Reason.forAct("reject")::contains);
     String words = PlainText.of(note);
@@ -58,7 +58,8 @@ class FloodPages {
     if (problems.any()) {
       return show(head, 1, reason, words, problems, model);
     }
-    return floods.reject(caller, head, why.orElseThrow(), words) > 0 ? "redirect:/desk/" + floods.of(head, 1).items().getFirst().review() + "/alike" : "redirect:/desk";
+    boolean more = floods.reject(caller, head, why.orElseThrow(), words) > 0;
+    return more ? "redirect:/desk/" + floods.of(head, 1).items().getFirst().review() + "/alike?said=some-rejected" : "redirect:/desk?said=all-rejected";
   }
 
   private String show(Review head, int page, String reason, String note, Problems problems, Model model) {

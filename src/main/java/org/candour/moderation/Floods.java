@@ -54,7 +54,7 @@ class Floods {
   }
 
   /** A story of a flood, with its beginning. */
-  record Member(long review, long story, String title, String body, List<String> flags, Instant openedAt) {}
+  record Member(long review, long story, String language, String title, String body, List<String> flags, Instant openedAt) {}
 
   /** Whether this item stands for others, or behind one; decided or taken apart meanwhile it does not. */
   boolean isOne(Review any) {

@@ -36,7 +36,7 @@ class WishPages {
       throw new NotFound("no wishes stand beside " + id);
     }
     asides.withhold(caller, review.subject(), withhold.equals("yes"));
-    return "redirect:/desk/" + id + "#wishes";
+    return "redirect:/desk/" + id + (withhold.equals("yes") ? "?said=wishes-withheld" : "?said=wishes-shown");
   }
 
   @Needs(value = "moderate", scope = Needs.Scope.REGION)
@@ -51,6 +51,6 @@ class WishPages {
       // The page offers a list: what is not on it was not chosen there.
       throw new MissingServletRequestParameterException("language", "one of the list");
     }
-    return "redirect:/desk/" + id;
+    return "redirect:/desk/" + id + "?said=language";
   }
 }

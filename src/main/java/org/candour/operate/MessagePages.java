@@ -84,7 +84,7 @@ class MessagePages {
   @PostMapping("/operate/messages/{id}/answer")
   String answered(@PathVariable long id, RegionId region, Caller.Person caller) {
     messages.answered(caller, region, id);
-    return "redirect:/operate/messages";
+    return "redirect:/operate/messages?said=message";
   }
 
   @Bean

@@ -81,7 +81,7 @@ class PeoplePages {
       letters.invite(person, grant, shell.say("look.page.name"), false, shell.words(), shell.region());
       return false;
     }));
-    return clashes ? page(caller, shell, form, problems.add("address", "operate.people.belongs"), "", model) : "redirect:/operate/people";
+    return clashes ? page(caller, shell, form, problems.add("address", "operate.people.belongs"), "", model) : "redirect:/operate/people?said=invited";
   }
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
@@ -92,7 +92,7 @@ class PeoplePages {
         .filter(h -> person != caller.id() && Reach.of(caller, shell.region()).covers(h))
         .orElseThrow(() -> new NotFound("role of person " + person));
     roles.end(caller, held);
-    return "redirect:/operate/people";
+    return "redirect:/operate/people?said=role-ended";
   }
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
@@ -109,7 +109,7 @@ class PeoplePages {
 
   private String frozen(long person, boolean frozen, Caller.Person caller, Shell shell) {
     people.freeze(caller, reached(person, caller, shell).id(), frozen);
-    return "redirect:/operate/people";
+    return "redirect:/operate/people?said=" + (frozen ? "frozen" : "thawed");
   }
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
@@ -127,7 +127,7 @@ class PeoplePages {
       return resetPage(there, Problems.none().add("reason", "operate.reset.reason-none"), model);
     }
     credentials.forgetSecondFactor(caller, there.id(), reason, shell);
-    return "redirect:/operate/people";
+    return "redirect:/operate/people?said=second-key";
   }
 
   private static String resetPage(Person person, Problems problems, Model model) {

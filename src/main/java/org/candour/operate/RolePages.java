@@ -72,7 +72,7 @@ class RolePages {
     } else {
       roles.change(caller, role, permits);
     }
-    return "redirect:/operate/roles";
+    return "redirect:/operate/roles?said=role";
   }
 
   private static String one(MultiValueMap<String, String> typed, String name) {

@@ -98,7 +98,7 @@ class SubscriptionPages {
       return page(caller, region, form, problems, model);
     }
     transaction.executeWithoutResult(status -> save(caller, form, chosen.stream().map(Service::id).toList(), shell));
-    return "redirect:/operate/subscriptions";
+    return "redirect:/operate/subscriptions?said=subscription-added";
   }
 
   private void save(Caller.Person caller, SubscriptionForm form, List<Long> scope, Shell shell) {

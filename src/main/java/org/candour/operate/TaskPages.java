@@ -48,7 +48,7 @@ class TaskPages {
       return page(region, typed.getOrDefault("page", "1"), id, note, Problems.none().add("note-" + id, "operate.tasks.note-wrong", NOTE), model);
     }
     tasks.settle(caller, region, id, note);
-    return "redirect:/operate/tasks";
+    return "redirect:/operate/tasks?said=task";
   }
 
   @Needs(value = "support", scope = Needs.Scope.REGION)

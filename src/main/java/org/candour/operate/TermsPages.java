@@ -74,7 +74,7 @@ class TermsPages {
       return "operate/terms-sure";
     }
     subscriptions.change(caller, subscription, form.terms(chosen, shell.today()));
-    return "redirect:/operate/subscriptions";
+    return "redirect:/operate/subscriptions?said=terms";
   }
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
@@ -86,7 +86,7 @@ class TermsPages {
           Problems.none().add("reason", "operate.terms.reason-none"), caller, shell, model);
     }
     subscriptions.end(caller, subscription, reason);
-    return "redirect:/operate/subscriptions";
+    return "redirect:/operate/subscriptions?said=subscription-ended";
   }
 
   /** A feature more or less than the level has, for this subscription alone. */
@@ -102,7 +102,7 @@ class TermsPages {
         default -> { /* Nothing was said about it: it stays. */ }
       }
     });
-    return "redirect:/operate/subscriptions/" + id + "#features";
+    return "redirect:/operate/subscriptions/" + id + "?said=features";
   }
 
   /** An operator of one region changes only what lies in it whole. */

@@ -63,7 +63,7 @@ class VocabularyPages {
     if (problems.any()) {
       return list(group, "", new WordForm(word, group, polarity), problems, true, model);
     }
-    return "redirect:/operate/vocabulary/word?id=" + vocabulary.find(word).orElseThrow().id();
+    return "redirect:/operate/vocabulary/word?id=" + vocabulary.find(word).orElseThrow().id() + "&said=word-added";
   }
 
   private static boolean everywhere(Caller.Person caller, Shell shell) {
@@ -112,7 +112,7 @@ class VocabularyPages {
         staffTags.rule(caller, visibility, most, wanted);
       }
     });
-    return "redirect:/operate/vocabulary#rules";
+    return "redirect:/operate/vocabulary?said=tag-rules";
   }
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
@@ -139,7 +139,7 @@ class VocabularyPages {
       return word(id, "", Problems.none().add("group", "operate.vocabulary.group-none"), true, model);
     }
     vocabulary.place(caller, id, group, polarity(polarity));
-    return "redirect:/operate/vocabulary/word?id=" + id;
+    return "redirect:/operate/vocabulary/word?id=" + id + "&said=word-placed";
   }
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
@@ -153,7 +153,7 @@ class VocabularyPages {
     if (!problems.any() && !vocabulary.addSynonym(caller, id, synonym, typedOnly.equals("yes"))) {
       problems.add("synonym", "operate.vocabulary.there");
     }
-    return problems.any() ? word(id, synonym, problems, true, model) : "redirect:/operate/vocabulary/word?id=" + id;
+    return problems.any() ? word(id, synonym, problems, true, model) : "redirect:/operate/vocabulary/word?id=" + id + "&said=name-added";
   }
 
   /** Takes another name away, or the whole word where none is named. */
@@ -164,10 +164,10 @@ class VocabularyPages {
     TagWord word = one(id);
     if (synonym.isPresent()) {
       vocabulary.removeSynonym(caller, id, synonym.get());
-      return "redirect:/operate/vocabulary/word?id=" + id;
+      return "redirect:/operate/vocabulary/word?id=" + id + "&said=name-removed";
     }
     vocabulary.remove(caller, id);
-    return "redirect:/operate/vocabulary?group=" + word.grp();
+    return "redirect:/operate/vocabulary?group=" + word.grp() + "&said=word-removed";
   }
 
   private static void checkName(String typed, String field, Problems problems) {

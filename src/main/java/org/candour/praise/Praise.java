@@ -185,7 +185,8 @@ public class Praise implements Addresses {
       paragraphs.add(words.say("praise.letter.line", from.name()) + "\n" + line);
     }
     return new Letter(OCCASION, OCCASION, id, new Recipient(KIND, id), by.subscription(), region, words.say("praise.letter.subject", from.name()),
-        paragraphs, words.say("praise.letter.action"), mail.address() + "/" + story.region() + "/stories/" + story.id(), words.say("praise.letter.footer"));
+        paragraphs, words.say("praise.letter.action"), mail.address() + "/" + story.region() + "/stories/" + story.id(), words.say("praise.letter.footer"))
+        .quoting(List.of(new Letter.Quote("“" + passage + "”", story.language())));
   }
 
   /** Asked when the letter leaves: the words still stand in public, and the colleague may still read them here. */

@@ -9,13 +9,13 @@ import org.candour.shared.PlainText;
  *
  * @param about names of its services
  */
-record CardView(long id, String title, String body, String role, Instant publishedAt, String progress, List<String> about) {
+record CardView(long id, String language, String title, String body, String role, Instant publishedAt, String progress, List<String> about) {
 
   String opening() {
     return PlainText.opening(body, 220);
   }
 
   CardView about(List<String> names) {
-    return new CardView(id, title, body, role, publishedAt, progress, names);
+    return new CardView(id, language, title, body, role, publishedAt, progress, names);
   }
 }

@@ -31,7 +31,7 @@ class ReadingStore {
     this.services = services;
   }
 
-  private record Card(long id, String title, String body, String role, java.time.Instant publishedAt, String progress) {}
+  private record Card(long id, String language, String title, String body, String role, java.time.Instant publishedAt, String progress) {}
 
   private record Place(long story, long service) {}
 
@@ -42,11 +42,11 @@ class ReadingStore {
     }
     Long[] wanted = ids.toArray(Long[]::new);
     List<Card> cards = reader.sql().sql("""
-        select id, coalesce(title, '') as title, left(coalesce(body, ''), 600) as body, role, published_at, progress
+        select id, language, coalesce(title, '') as title, left(coalesce(body, ''), 600) as body, role, published_at, progress
         from public_story where id = any(:ids) order by array_position(:ids, id)""")
         .param("ids", wanted).query(Card.class).list();
     Map<Long, List<String>> about = about(wanted);
-    return cards.stream().map(c -> new CardView(c.id(), c.title(), c.body(), c.role(), c.publishedAt(), c.progress(),
+    return cards.stream().map(c -> new CardView(c.id(), c.language(), c.title(), c.body(), c.role(), c.publishedAt(), c.progress(),
         about.getOrDefault(c.id(), List.of()))).toList();
   }
 
@@ -144,7 +144,7 @@ class ReadingStore {
   List<ChangeView> changes(List<Long> stories) {
     return stories.isEmpty() ? List.of() : reader.sql().sql("""
         select * from (
-          select distinct on (r.story) r.id as response, r.story, coalesce(s.title, '') as title, r.organisation,
+          select distinct on (r.story) r.id as response, r.story, s.language, coalesce(s.title, '') as title, r.organisation,
                  r.change_state as state, r.change_what as what, nullif(r.change_who, '') as who, r.change_due as due,
                  r.published_at
           from public_response r join public_story s on s.id = r.story

@@ -108,6 +108,6 @@ class StoryPages {
       throw new NotFound("story " + id + " is not in scope");
     }
     audience.read(id, caller, reach);
-    return "redirect:/stories/" + id + "#audience";
+    return "redirect:/stories/" + id + "?said=read";
   }
 }

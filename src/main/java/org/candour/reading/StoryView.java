@@ -65,6 +65,6 @@ record StoryView(long id, String region, String language, String title, String b
   record TraceView(long id, String region, Instant endedAt, String endedWhy, String state) {}
 
   /** A change with the story that it stands beside. */
-  record ChangeView(long response, long story, String title, String organisation, String state, String what,
+  record ChangeView(long response, long story, String language, String title, String organisation, String state, String what,
       @Nullable String who, @Nullable LocalDate due, Instant publishedAt) {}
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.candour.shared.PlainText;
 import org.candour.shared.Words;
 
 /** Figures as a file for a spreadsheet, with the same silence about small numbers as the page. */
@@ -20,7 +21,7 @@ final class CsvFile {
     try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
       csv.printRecord(List.of("of", "figure", "from", "to", "count", "out_of", "share", "low", "high", "note", "definition"));
       for (Figure figure : figures) {
-        csv.printRecord(row(name, figure, definitions.getOrDefault(figure.key(), ""), words).stream().map(CsvFile::harmless).toList());
+        csv.printRecord(row(name, figure, definitions.getOrDefault(figure.key(), ""), words).stream().map(PlainText::asCell).toList());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -46,10 +47,5 @@ final class CsvFile {
 
   private static String number(double value) {
     return String.format(Locale.ROOT, "%.4f", value);
-  }
-
-  /** A spreadsheet runs a cell that begins like a formula; with an apostrophe before it, it is text. */
-  static String harmless(String cell) {
-    return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
   }
 }

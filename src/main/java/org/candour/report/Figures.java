@@ -49,7 +49,7 @@ public class Figures {
 
   private List<FigureStory> stories(Cohort cohort, String counted, int atMost, long from) {
     return sql.sql("""
-        select p.id, coalesce(p.title, '') as title, left(coalesce(p.body, ''), 600) as body, p.role, p.published_at, p.progress,
+        select p.id, p.language, coalesce(p.title, '') as title, left(coalesce(p.body, ''), 600) as body, p.role, p.published_at, p.progress,
           coalesce((select string_agg(distinct n.name, '; ') from public_story_service x join public_service n on n.id = x.service
                     where x.story = p.id), '') as services
         from (select s.id""" + counted + "\n" + """

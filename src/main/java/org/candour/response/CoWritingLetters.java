@@ -62,7 +62,7 @@ class CoWritingLetters {
     }
     outbox.add(List.of(new Letter("draft-asked", "draft-asking", asking, Recipient.person(person), draft.subscription(), region(story),
         words.say("response.letter.asked.subject", asker, title(story)), paragraphs, words.say("response.letter.open"),
-        address(story) + "/work/drafts/" + draft.id(), words.say("response.letter.asked.footer"))));
+        address(story) + "/work/drafts/" + draft.id(), words.say("response.letter.asked.footer")).quoting(quotes(story))));
   }
 
   /** To the writer: colleagues changed or remarked something. One letter until the writer has looked. */
@@ -71,7 +71,7 @@ class CoWritingLetters {
     outbox.add(List.of(new Letter("draft-read", "draft-news", news, Recipient.person(draft.writer()), draft.subscription(), region(story),
         words.say("response.letter.read.subject", title(story)), List.of(words.say("response.letter.read.text", story.title())),
         words.say("response.letter.open"), address(story) + "/work/drafts/" + draft.id(), words.say("response.letter.read.footer"))
-        .after(clock.instant().plus(COLLECTED))));
+        .quoting(quotes(story)).after(clock.instant().plus(COLLECTED))));
   }
 
   /** To a colleague in whose name an answer was sent, with its text; one that waits already says what it says now. */
@@ -87,7 +87,7 @@ class CoWritingLetters {
     outbox.cancel("answered-for", "response", response.id());
     outbox.add(List.of(new Letter("answered-for", "response", response.id(), Recipient.person(bearer), response.subscription(), region(story),
         words.say("response.letter.sent-for.subject", title(story)), paragraphs, words.say("response.letter.open"),
-        address(story) + "/work/responses/" + response.id(), words.say("response.letter.sent-for.footer"))));
+        address(story) + "/work/responses/" + response.id(), words.say("response.letter.sent-for.footer")).quoting(quotes(story))));
   }
 
   /** To administrators: an answer waits for them, since its writer is gone. */
@@ -123,6 +123,10 @@ class CoWritingLetters {
 
   private static RegionId region(Story story) {
     return new RegionId(story.region());
+  }
+
+  private static List<Letter.Quote> quotes(Story story) {
+    return List.of(new Letter.Quote("“" + story.title() + "”", story.language()));
   }
 
   private static String title(Story story) {

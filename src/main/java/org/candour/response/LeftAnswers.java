@@ -64,7 +64,7 @@ public class LeftAnswers {
   }
 
   /** One in a list; without a title where its story is not public. */
-  public record Row(long id, @Nullable String title, String writerName, String state, Instant submittedAt) {}
+  public record Row(long id, @Nullable String language, @Nullable String title, String writerName, String state, Instant submittedAt) {}
 
   /** Those that the caller may see to, the newest first; none for who administers nothing. */
   public List<Row> of(Caller.Person by) {

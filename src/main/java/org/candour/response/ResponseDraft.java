@@ -66,6 +66,6 @@ public record ResponseDraft(long id, long story, long subscription, long writer,
    * @param ready how many of them are ready with what it says now
    * @param news  whether colleagues did something since its writer looked
    */
-  public record Row(long id, long story, @Nullable String title, String writerName, Part part, Instant changedAt, int asked, int ready,
+  public record Row(long id, long story, @Nullable String language, @Nullable String title, String writerName, Part part, Instant changedAt, int asked, int ready,
       boolean news) {}
 }

@@ -169,7 +169,9 @@ class ResponseDraftStore {
 
   /** Those that this person writes, was asked to read, or may take over; the newest first. */
   Slice<ResponseDraft.Row> listed(long person, long subscription, StoryReach administer, Instant now, int page, int size) {
-    List<ResponseDraft.Row> rows = sql.sql("select d.id, d.story, (select p.title from public_story p where p.id = d.story) as title, " + name("d.writer")
+    List<ResponseDraft.Row> rows = sql.sql("""
+        select d.id, d.story, (select p.language from public_story p where p.id = d.story) as language,
+          (select p.title from public_story p where p.id = d.story) as title,\s""" + name("d.writer")
         + " as writer_name, case when d.writer = :me then 'WRITER' when " + ASKED + """
          then 'READER' else 'HEIR' end as part, d.changed_at,
           (select count(*) from response_draft_asking q where q.draft = d.id and q.ended_at is null) as asked,

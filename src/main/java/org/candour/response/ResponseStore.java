@@ -197,7 +197,7 @@ class ResponseStore {
 
   List<LeftAnswers.Row> left(long subscription, StoryReach administer, Instant now, int atMost) {
     return sql.sql("""
-        select r.id, s.title, r.writer_name, r.state, r.submitted_at from response r join staff_story s on s.id = r.story
+        select r.id, s.language, s.title, r.writer_name, r.state, r.submitted_at from response r join staff_story s on s.id = r.story
         where r.subscription = :subscription and r.state in ('submitted', 'waiting', 'held') and\s""" + StoryReach.holds("administer") + " and " + LEFT
         + " order by r.submitted_at desc, r.id desc limit :most").params(administer.values("administer")).param("subscription", subscription)
         .param("now", Timestamp.from(now)).param("most", atMost).query(LeftAnswers.Row.class).list();

@@ -228,8 +228,9 @@ public class Responses {
   }
 
   private void toDesk(Response response) {
-    if (stories.get(response.story()).status() == StoryStatus.WITHDRAWN) {
-      endings.withStory(response);
+    Story story = stories.get(response.story());
+    if (Endings.isOver(story)) {
+      endings.withStory(response, story);
       return;
     }
     store.move(response, ResponseStatus.WAITING);

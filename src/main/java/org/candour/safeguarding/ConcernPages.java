@@ -80,7 +80,7 @@ class ConcernPages {
     try {
       String revision = typed.getOrDefault("revision", "");
       concerns.step(caller, id, revision.matches("\\d{1,9}") ? Integer.parseInt(revision) : 0, act, done, note);
-      return "redirect:/desk/concerns/" + id;
+      return "redirect:/desk/concerns/" + id + "?said=concern-step";
     } catch (Stale late) {
       response.setStatus(HttpServletResponse.SC_CONFLICT);
       return show(concerns.get(caller, id), done, note, Problems.none(), true, model);

@@ -78,6 +78,11 @@ public final class Namesake {
     return plain(alike);
   }
 
+  /** The words of a name as a table of persons keeps them: in small letters, without marks. */
+  public static List<String> bare(String name) {
+    return plain(PlainText.cut(name, LONGEST));
+  }
+
   private static List<String> plain(String text) {
     String bare = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("").toLowerCase(Locale.ROOT);
     return List.copyOf(new LinkedHashSet<>(BETWEEN.splitAsStream(bare).filter(w -> !w.isEmpty()).toList()));

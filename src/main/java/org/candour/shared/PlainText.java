@@ -65,6 +65,25 @@ public final class PlainText {
     return cut(flat, cut < characters / 2 ? characters : cut) + "…";
   }
 
+  /** A text for a cell of a file: a spreadsheet runs what begins like a formula; with an apostrophe before it, it is text. */
+  public static String asCell(String text) {
+    return isFormula(text, 0) ? "'" + text : text;
+  }
+
+  /** What stood in a cell before it was marked as text. */
+  public static String ofCell(String cell) {
+    return cell.startsWith("'") && isFormula(cell, 1) ? cell.substring(1) : cell;
+  }
+
+  /** Also what looks marked already: else its own apostrophe would go with the mark. */
+  private static boolean isFormula(String text, int from) {
+    int at = from;
+    while (at < text.length() && text.charAt(at) == '\'') {
+      at++;
+    }
+    return at < text.length() && "=+-@\t\r".indexOf(text.charAt(at)) >= 0;
+  }
+
   /**
    * The signs of a text that a reader can see, one after the other. What cannot be seen goes: a soft hyphen or a word joiner hides a
    * number from every check and a word from every search. What stays of it shapes something that is seen: joiners inside emoji and in

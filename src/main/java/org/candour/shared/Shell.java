@@ -20,12 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param regions     every region, for the banner and its choices
  * @param offer       the region that the visitor probably wants instead, if any
  * @param demo        whether this is a demo with invented people
+ * @param said        what was just done, as a word of the address that the sentences know; empty otherwise
  * @param textSize    how large the visitor wants to read
  * @param assets      what asset addresses start with; changes when an asset does
  * @param colours     the address of the region's own colours, where it has any
  */
 public record Shell(RegionId region, String regionName, String prefix, String path, ZoneId zone, Words words, Caller caller,
-    List<CrisisLine> crisis, List<Region> regions, @Nullable RegionId offer, boolean demo, String assets, @Nullable String colours,
+    List<CrisisLine> crisis, List<Region> regions, @Nullable RegionId offer, boolean demo, String said, String assets, @Nullable String colours,
     TextSize textSize, Clock clock) {
 
   /** A region as the banner names it. */

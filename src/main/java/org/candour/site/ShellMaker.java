@@ -58,6 +58,12 @@ class ShellMaker {
     request.removeAttribute(SHELL);
   }
 
+  /** What a form that was just sent has done: said to whoever has pages of their own, on the page that it led to. */
+  private static String said(HttpServletRequest request, Caller caller, Words words) {
+    String said = caller.equals(Caller.NOBODY) || !request.getMethod().equals("GET") ? null : request.getParameter("said");
+    return said != null && words.knows("look.said." + said) ? said : "";
+  }
+
   private Shell make(HttpServletRequest request, Caller caller) {
     RegionId id = (RegionId) request.getAttribute(RegionFilter.REGION);
     Region region = id == null ? regions.first() : regions.get(id);
@@ -67,6 +73,6 @@ class ShellMaker {
     return new Shell(region.id(), region.name(), prefix, path, region.zone(), words, caller,
         region.crisis(), regions.all().stream().map(r -> new Shell.Region(r.id(), r.name())).toList(),
         regions.offer(request.getHeader("Accept-Language"), region).map(Region::id).orElse(null),
-        demo.isDemo(), "/assets/" + assets.version(), RegionColours.address(region), TextSize.of(request), clock);
+        demo.isDemo(), said(request, caller, words), "/assets/" + assets.version(), RegionColours.address(region), TextSize.of(request), clock);
   }
 }

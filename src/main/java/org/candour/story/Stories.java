@@ -158,6 +158,10 @@ public class Stories {
   public void reject(Caller by, Story story, String reason) {
     store.move(story, StoryStatus.REJECTED, null, null);
     audit.record(by, Act.of("story-rejected", "story", story.id()).because(reason).fromTo(story.state(), "rejected"));
+    if (story.publishedAt() != null) {
+      // It had been public, and what hangs on it waited for it to come back.
+      events.publishEvent(new StoryEnded(story.id(), story.region(), "rejected"));
+    }
   }
 
   /** Publishes what is due. Each by itself, so that one that cannot be does not hold up the rest. Gives what went public. */

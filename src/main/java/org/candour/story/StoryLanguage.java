@@ -58,6 +58,7 @@ public class StoryLanguage {
     if (!choices(story).contains(language)) {
       return false;
     }
+    sql.sql("update story set language_said = true where id = ? and not language_said").param(id).update();
     if (!story.language().equals(language)) {
       sql.sql("update story set language = ? where id = ?").params(language, id).update();
       // Every version is the same story: its words stay as they were written.

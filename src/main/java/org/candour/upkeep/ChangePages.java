@@ -116,6 +116,6 @@ class ChangePages {
   @PostMapping("/operate/changes/{id}/withdrawal")
   String withdraw(@PathVariable long id, Caller.Person caller, RegionId region) {
     changes.withdraw(caller, region, id);
-    return "redirect:/operate/services";
+    return "redirect:/operate/services?said=change-withdrawn";
   }
 }

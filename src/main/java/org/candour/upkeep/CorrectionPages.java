@@ -119,11 +119,17 @@ class CorrectionPages {
       return queue(corrections.waiting(shell.region(), 1, PAGE), Problems.none().add("reason-" + id, "upkeep.corrections.reason-none"), id, model);
     }
     corrections.decide(caller, correction, accepted, accepted ? null : reason, shell);
-    return "redirect:" + (accepted ? editor(correction) : "/operate/corrections");
+    return "redirect:" + (accepted ? editor(correction) : "/operate/corrections?said=correction-declined");
   }
 
   /** Where an accepted correction is put in, with what was proposed written there already. */
+  /** Where the operator now puts it right. */
   private static String editor(Correction correction) {
+    String at = place(correction);
+    return at + (at.contains("?") ? "&" : "?") + "said=correction-accepted";
+  }
+
+  private static String place(Correction correction) {
     String value = URLEncoder.encode(correction.value(), StandardCharsets.UTF_8);
     if (correction.service() == null) {
       return "/operate/services/new?name=" + value;

@@ -86,7 +86,7 @@ class FacePages {
     if (!problems.any()) {
       try {
         faces.set(caller, id, revision, face);
-        return "redirect:/work/pages/" + id;
+        return "redirect:/work/pages/" + id + "?said=page";
       } catch (Stale e) {
         answer.setStatus(HttpServletResponse.SC_CONFLICT);
         problems.add("about", "upkeep.contact.stale");
@@ -127,7 +127,7 @@ class FacePages {
       }
       String picture = act.equals("remove") || file == null ? null : uploads.keepPortrait(caller, file.getBytes());
       faces.set(caller, id, own.revision(), new Face(face.about(), picture, face.link(), face.label()));
-      return "redirect:/work/pages/" + id;
+      return "redirect:/work/pages/" + id + (act.equals("remove") ? "?said=picture-removed" : "?said=picture");
     } catch (Uploads.NotAPicture e) {
       return page(service, face, own.revision(), 1, Problems.none().add("file", "work.profile.file-" + e.why()), model);
     }

@@ -66,7 +66,7 @@ class TypePages {
     }
     try {
       types.describe(caller, type, shell.words().language());
-      return "redirect:/operate/types";
+      return "redirect:/operate/types?said=type";
     } catch (Stale e) {
       answer.setStatus(HttpServletResponse.SC_CONFLICT);
       return page(type, fresh, problems.add("name", "upkeep.contact.stale"), model);

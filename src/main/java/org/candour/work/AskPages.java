@@ -60,7 +60,7 @@ class AskPages {
   String ask(@PathVariable long id, @RequestParam MultiValueMap<String, String> typed, Caller.Person caller, HttpServletResponse answer, Model model) {
     Opened opened = drafts.get(caller, id);
     if (!mayAsk(caller, opened)) {
-      return "redirect:/work/drafts/" + id;
+      return "redirect:/work/drafts/" + id + "?said=not-yours";
     }
     String q = PlainText.cut(PlainText.line(one(typed, "q")), NAME);
     String note = PlainText.line(one(typed, "note"));
@@ -83,7 +83,7 @@ class AskPages {
       writing.ask(caller, id, chosen, note);
       return "redirect:/work/drafts/" + id + "?done=asked";
     } catch (NotFound e) {
-      return "redirect:/work/drafts/" + id;
+      return "redirect:/work/drafts/" + id + "?said=not-yours";
     } catch (Stale e) {
       answer.setStatus(HttpServletResponse.SC_CONFLICT);
       return page(opened, caller, q, chosen, note, problems.add("colleague", "work.ask.not-now", CoWriting.MOST_READERS), model);

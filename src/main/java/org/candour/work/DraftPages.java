@@ -104,7 +104,7 @@ class DraftPages {
     }
     Optional<Shown> story = store.shown(rights.reach(caller, Rights.RESPOND), opened.draft().story());
     if (opened.part() == Part.HEIR) {
-      return "redirect:/work/drafts/" + id;
+      return "redirect:/work/drafts/" + id + "?said=not-yours";
     }
     if (story.isEmpty()) {
       answer.setStatus(store.gone(opened.draft().story()).isPresent() ? HttpServletResponse.SC_GONE : HttpServletResponse.SC_CONFLICT);
@@ -123,7 +123,7 @@ class DraftPages {
     try {
       CoWriting.Handed handed = new CoWriting.Handed(seen, form.text(), remark, typed.containsKey("ready"));
       if (send) {
-        return "redirect:/work/responses/" + writing.send(caller, id, handed, form.claim());
+        return "redirect:/work/responses/" + writing.send(caller, id, handed, form.claim()) + "?said=response";
       }
       writing.keep(caller, id, handed);
       return "redirect:/work/drafts/" + id + (typed.containsKey("ask") ? "/colleagues" : typed.containsKey("ready") ? "?done=ready" : "?done=kept");
@@ -164,7 +164,7 @@ class DraftPages {
   private String ended(Opened opened, List<Kept> kept, Shell shell, Model model) {
     ResponseDraft draft = opened.draft();
     if (opened.part() == Part.WRITER && draft.response() != null && kept.isEmpty()) {
-      return "redirect:/work/responses/" + draft.response();
+      return "redirect:/work/responses/" + draft.response() + "?said=response";
     }
     model.addAttribute("title", shell.say("work.draft.ended")).addAttribute("why", shell.say("work.draft.ended-" + draft.state()))
         .addAttribute("kept", kept).addAttribute("mine", null);

@@ -39,6 +39,6 @@ class LeftPages {
   @PostMapping("/work/left/{id}/taking")
   String take(@PathVariable long id, Caller.Person caller) {
     left.takeOver(caller, id);
-    return "redirect:/work/responses/" + id;
+    return "redirect:/work/responses/" + id + "?said=taken-over";
   }
 }

@@ -82,7 +82,7 @@ class OnBehalfPages {
       return page(story.get(), caller, typed, form, problems, !problems.any(), model);
     }
     try {
-      return "redirect:/work/responses/" + responses.submitFor(caller, colleague, id, form.body(), form.claim(), form.once());
+      return "redirect:/work/responses/" + responses.submitFor(caller, colleague, id, form.body(), form.claim(), form.once()) + "?said=response-for";
     } catch (Responses.Another another) {
       answer.setStatus(HttpServletResponse.SC_CONFLICT);
       return page(story.get(), caller, typed, form, problems.add("body", "work.for.another"), false, model);

@@ -71,14 +71,14 @@ class PostPages {
   @PostMapping("/work/posts/{id}/closing")
   String close(@PathVariable long id, Caller.Person caller) {
     posts.close(caller, id, true);
-    return "redirect:/work/posts";
+    return "redirect:/work/posts?said=post-closed";
   }
 
   @Needs("post")
   @PostMapping("/work/posts/{id}/opening")
   String open(@PathVariable long id, Caller.Person caller) {
     posts.close(caller, id, false);
-    return "redirect:/work/posts";
+    return "redirect:/work/posts?said=post-opened";
   }
 
   private Optional<Service> organisation(Caller.Person caller) {

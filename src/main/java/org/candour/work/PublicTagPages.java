@@ -79,7 +79,7 @@ class PublicTagPages {
       tags.put(caller, reach, id, line, question, gone).ifPresent(why -> refused(why, line, problems));
     }
     if (!problems.any()) {
-      return "redirect:/work/stories/" + id + "/public-tags";
+      return "redirect:/work/stories/" + id + "/public-tags?said=public-tag";
     }
     return page(id, new Typed(PlainText.cut(line, Vocabulary.LENGTH * 2), question, number(instead), unknown ? tags.close(line) : List.of()), problems,
         caller, model);
@@ -110,7 +110,7 @@ class PublicTagPages {
       return page(id, new Typed("", "", 0, List.of()),
           Problems.none().add("tag", "work.tags.too-many", Integer.toString(staffTags.most("shared"))), caller, model);
     }
-    return "redirect:/work/stories/" + id + "/public-tags";
+    return "redirect:/work/stories/" + id + "/public-tags?said=public-tag-off";
   }
 
   private WorkStore.Shown reached(long id, Caller.Person caller) {

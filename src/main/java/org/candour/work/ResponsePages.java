@@ -78,7 +78,7 @@ class ResponsePages {
       if (aside) {
         return "redirect:/work/drafts/" + drafts.begin(caller, id, form.text(), form.once()) + (typed.containsKey("ask") ? "/colleagues" : "?done=kept");
       }
-      return "redirect:/work/responses/" + responses.submit(caller, id, form.body(), form.claim(), form.once());
+      return "redirect:/work/responses/" + responses.submit(caller, id, form.body(), form.claim(), form.once()) + "?said=response";
     } catch (Responses.Another another) {
       answer.setStatus(HttpServletResponse.SC_CONFLICT);
       return page(story.get(), caller, form, problems.add("body", "work.response.another"), false, null, model);
@@ -134,7 +134,7 @@ class ResponsePages {
     }
     try {
       responses.edit(caller, id, revision(typed), form.body(), form.claim());
-      return "redirect:/work/responses/" + id;
+      return "redirect:/work/responses/" + id + "?said=response-changed";
     } catch (Stale e) {
       answer.setStatus(HttpServletResponse.SC_CONFLICT);
       // Where it was a colleague, what they made of it stands beside what was typed, and the next press keeps this one.
@@ -149,14 +149,14 @@ class ResponsePages {
   @PostMapping("/work/responses/{id}/deletion")
   String delete(@PathVariable long id, Caller.Person caller) {
     responses.delete(caller, id);
-    return "redirect:/work";
+    return "redirect:/work?said=response-deleted";
   }
 
   @Needs("respond")
   @PostMapping("/work/responses/{id}/sending")
   String sendNow(@PathVariable long id, Caller.Person caller) {
     responses.sendNow(caller, id);
-    return "redirect:/work/responses/" + id;
+    return "redirect:/work/responses/" + id + "?said=response-at-desk";
   }
 
   /** The story is not there, or not any more; what was typed is. */

@@ -90,7 +90,7 @@ class ScopePages {
     } else if (!tags.add(caller, id, line, visibility.equals("shared"))) {
       problems.add("tag", "work.tags.too-many", Integer.toString(tags.most(visibility.equals("shared") ? "shared" : "private")));
     }
-    return problems.any() ? tags(id, tag, problems, caller, model) : "redirect:/work/stories/" + id + "/tags";
+    return problems.any() ? tags(id, tag, problems, caller, model) : "redirect:/work/stories/" + id + "/tags?said=staff-tag";
   }
 
   @Needs("tag")
@@ -98,7 +98,7 @@ class ScopePages {
   String remove(@PathVariable long id, @RequestParam(defaultValue = "0") long tag, Caller.Person caller) {
     reached(id, caller);
     tags.remove(caller, id, tag);
-    return "redirect:/work/stories/" + id + "/tags";
+    return "redirect:/work/stories/" + id + "/tags?said=staff-tag-off";
   }
 
   /** Who sees a tag may change. */
@@ -111,7 +111,7 @@ class ScopePages {
     if ((shared || visibility.equals("private")) && !tags.show(caller, id, tag, shared)) {
       return tags(id, "", Problems.none().add("tag", "work.tags.too-many", Integer.toString(tags.most(visibility))), caller, model);
     }
-    return "redirect:/work/stories/" + id + "/tags";
+    return "redirect:/work/stories/" + id + "/tags?said=staff-tag-seen";
   }
 
   private WorkStore.Shown reached(long id, Caller.Person caller) {

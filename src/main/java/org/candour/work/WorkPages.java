@@ -70,6 +70,6 @@ class WorkPages {
   @PostMapping("/work/subscription")
   String change(Caller.Person caller, @RequestParam long subscription) {
     people.setActive(caller.id(), subscription);
-    return "redirect:/work";
+    return "redirect:/work?said=subscription";
   }
 }

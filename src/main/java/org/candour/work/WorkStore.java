@@ -17,7 +17,7 @@ class WorkStore {
   private static final String IN_REACH = " from staff_story s where " + StoryReach.holdsEach("read");
 
   private static final String ROW = """
-      select s.id, s.title, s.body, case when\s""" + StoryReach.holdsEach("author") + """
+      select s.id, s.language, s.title, s.body, case when\s""" + StoryReach.holdsEach("author") + """
           then s.role else '' end as role, case when\s""" + StoryReach.holdsEach("criticality") + """
           then s.criticality end as criticality, s.published_at, s.progress,
         exists (select from public_response r where r.story = s.id and r.subscription = :subscription) as answered,
@@ -35,7 +35,7 @@ class WorkStore {
   }
 
   /** A row of the list. {@code services} are the names of what it is about; role and criticality are left out where they may not be seen. */
-  record Row(long id, String title, String body, String role, @Nullable Integer criticality, Instant publishedAt, String progress,
+  record Row(long id, String language, String title, String body, String role, @Nullable Integer criticality, Instant publishedAt, String progress,
       boolean answered, boolean mayAnswer, @Nullable Instant readAt, String services) {}
 
   /** The stories with these numbers in this order, as far as they are in reach now. */
@@ -45,11 +45,11 @@ class WorkStore {
   }
 
   /** A story as it stands in public, for those who reach it, and what its author hopes for, which is for them alone. */
-  record Shown(long id, String title, String body, String hopes, String hearFrom) {}
+  record Shown(long id, String language, String title, String body, String hopes, String hearFrom) {}
 
   Optional<Shown> shown(StoryReach reach, long story) {
     return sql.sql("""
-        select s.id, s.title, s.body, coalesce((select a.hopes from staff_story_aside a where a.story = s.id), '') as hopes,
+        select s.id, s.language, s.title, s.body, coalesce((select a.hopes from staff_story_aside a where a.story = s.id), '') as hopes,
           coalesce((select a.hear_from from staff_story_aside a where a.story = s.id), '') as hear_from
         """ + IN_REACH + " and s.id = :story").params(reach.values("read")).param("story", story)
         .query(Shown.class).optional();
@@ -75,11 +75,11 @@ class WorkStore {
   }
 
   /** Answers of this person for this subscription, or sent by them in a colleague's name, that are not public yet, newest first; without a title where the story is gone. */
-  record Own(long id, long story, @Nullable String title, String state, Instant submittedAt) {}
+  record Own(long id, long story, @Nullable String language, @Nullable String title, String state, Instant submittedAt) {}
 
   List<Own> own(long person, long subscription) {
     return sql.sql("""
-        select r.id, r.story, r.title, r.state, r.submitted_at from staff_response r
+        select r.id, r.story, r.language, r.title, r.state, r.submitted_at from staff_response r
         where (r.person = :person or r.sent_by = :person) and r.subscription = :subscription
           and r.state in ('submitted', 'waiting', 'held', 'rejected')
         order by r.submitted_at desc limit 20""").param("person", person).param("subscription", subscription).query(Own.class).list();

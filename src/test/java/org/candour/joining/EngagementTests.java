@@ -56,6 +56,21 @@ class EngagementTests {
     assertThat(cast.fresh("support").get("/operate/engagement?q=" + encoded(name(told))).body()).contains("No story");
   }
 
+  @Test
+  void whoCameAfterTheLastCountIsNotCountedYet() {
+    long before = JoiningHouse.add("Counted before");
+    tales.publish(tales.tell("uk-england", before, "One " + UUID.randomUUID(), "Words"));
+    long quiet = JoiningHouse.add("Counted and quiet");
+    house.bean(EngagementStore.class).count();
+    long after = JoiningHouse.add("Came after");
+    Browserless support = cast.fresh("support", "region", "uk-england");
+    assertThat(support.get("/operate/engagement?q=" + encoded(name(quiet))).body()).contains("No story").doesNotContain("ot counted yet");
+    assertThat(support.get("/operate/engagement?q=" + encoded(name(after))).body()).contains("ot counted yet").doesNotContain("No story");
+    assertThat(support.get("/operate/engagement/" + after).body()).contains("ot counted yet").doesNotContain("No story");
+    house.bean(EngagementStore.class).count();
+    assertThat(support.get("/operate/engagement?q=" + encoded(name(after))).body()).contains("No story");
+  }
+
   /** A story about two: what one of them answers, the other has not answered; and what who pays for it answers, neither has. */
   @Test
   void anAnswerIsOfWhoeverGaveIt() {

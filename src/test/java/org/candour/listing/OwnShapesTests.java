@@ -146,6 +146,37 @@ class OwnShapesTests {
     assertThat(services.byCode("shapetried-a")).isPresent();
   }
 
+  /** What is wrong is put right in a spreadsheet and imported as it is: each file under its own headings, and no cell runs as a formula there. */
+  @Test
+  void refusedRowsArePutRightAndImportedAgain() throws IOException {
+    String mapping = """
+        about: "Mended"
+        scheme: shapemended
+        region: [{is: uk-england}]
+        nodes: [{code: ref, name: title, kind: site, telephone: phone}]
+        """;
+    Path refused = folder.resolve("mend.csv");
+    Path first = Files.writeString(folder.resolve("one.csv"), "ref,title,phone\nA,,+44 20 7946 0001\nB,The mended house,+44 20 7946 0002\n");
+    Path second = Files.writeString(folder.resolve("two.csv"), "phone,ref,title,note\n+44 20 7946 0003,C,,=HYPERLINK(1)\n@x,D,,'=1+1\n");
+    Path third = Files.writeString(folder.resolve("three.csv"), "ref,title,phone\nE,,-\n");
+    imports.run(mapping(mapping), List.of(first, second, third), new DirectoryImport.How(false, refused), said::add);
+    Path other = folder.resolve("mend-2.csv");
+    assertThat(said).anyMatch(l -> l.contains(refused.toString())).anyMatch(l -> l.contains(other.toString()));
+    assertThat(Files.readAllLines(refused)).hasSize(3).startsWith("ref,title,phone,refused at,refused because").anyMatch(l -> l.startsWith("A,,'+44 20 7946 0001,"));
+    assertThat(Files.readAllLines(other)).hasSize(3).startsWith("phone,ref,title,note,refused at,refused because").anyMatch(l -> l.startsWith("'+44 20 7946 0003,C,,'=HYPERLINK(1),"));
+    assertThat(Files.readAllLines(refused).stream().flatMap(l -> java.util.Arrays.stream(l.split(",")))).noneMatch(cell -> cell.matches("[=+@-].*"));
+    Files.writeString(refused, Files.readString(refused).replace("A,,", "A,The first house,"));
+    Files.writeString(other, Files.readString(other).replace("C,,", "C,The third house,"));
+    Path still = folder.resolve("still.csv");
+    ImportReport again = imports.run(mapping(mapping), List.of(refused, other), new DirectoryImport.How(false, still), said::add);
+    assertThat(again.added()).isEqualTo(2);
+    assertThat(told(services.byCode("shapemended-a").orElseThrow(), "telephone")).isEqualTo("+44 20 7946 0001");
+    assertThat(told(services.byCode("shapemended-c").orElseThrow(), "telephone")).isEqualTo("+44 20 7946 0003");
+    // What is wrong still bears its own columns, once, and what it said.
+    assertThat(Files.readAllLines(folder.resolve("still-2.csv")).getFirst()).isEqualTo("phone,ref,title,note,refused at,refused because");
+    assertThat(Files.readAllLines(folder.resolve("still-2.csv")).get(1)).startsWith("'@x,D,,'=1+1,");
+  }
+
   @Test
   void aRunThatMostlyFailedSaysSo() throws IOException {
     ImportReport report = run("""

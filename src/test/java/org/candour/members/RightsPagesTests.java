@@ -402,7 +402,7 @@ class RightsPagesTests {
     long person = person(newest);
     assertThat(lead.get("/work/emergency").body()).contains("name=\"reason\"");
     var led = lead.post("/work/emergency", "story", Long.toString(story), "reason", "Somebody may be in danger " + mark);
-    assertThat(led.headers().firstValue("Location").orElseThrow()).endsWith("/stories/" + story);
+    assertThat(led.headers().firstValue("Location").orElseThrow()).endsWith("/stories/" + story + "?said=emergency-needless");
     house.settle();
     assertThat(house.sql().sql("select count(*) from emergency_access where person = ?").param(person).query(Long.class).single()).isZero();
     assertThat(house.sql().sql("select count(*) from audit_entry where act = 'emergency-opened' and actor_id = ?").param(person).query(Long.class).single()).isZero();

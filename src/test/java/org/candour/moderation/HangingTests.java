@@ -29,7 +29,7 @@ class HangingTests {
   private long answered(Scene scene, String text, boolean now) {
     Browserless writer = Cast.get().fresh("responder");
     String location = writer.post("/work/stories/" + scene.story + "/response", "body", text, "change", "none", "send", "1").headers().firstValue("Location").orElseThrow();
-    long id = Long.parseLong(location.replaceAll(".*/", ""));
+    long id = Long.parseLong(location.replaceAll(".*/|\\?.*", ""));
     if (now) {
       writer.post("/work/responses/" + id + "/sending");
       house.settle();

@@ -34,7 +34,7 @@ class VocabularyPagesTests {
     assertThat(operator.post("/operate/vocabulary", "word", word, "group", "none").body()).contains("Choose a group", word);
     String made = operator.post("/operate/vocabulary", "word", word, "group", "body", "polarity", "0").headers().firstValue("Location").orElseThrow();
     TagWord there = vocabulary.find(word).orElseThrow();
-    assertThat(made).endsWith("?id=" + there.id());
+    assertThat(made).endsWith("?id=" + there.id() + "&said=word-added");
     assertThat(operator.post("/operate/vocabulary", "word", word, "group", "body").body()).contains("That name is here already");
     String id = Long.toString(there.id());
     String other = word.replace("vq", "qv");

@@ -54,7 +54,7 @@ class OutcomeTests {
     assertThat(author.get("/mine").body()).contains("You were answered. Did it help?");
     assertThat(author.get(mine(scene)).body()).contains("Did this answer help you?");
 
-    assertThat(help(author, scene, response, "partly").headers().firstValue("Location").orElseThrow()).endsWith("#answer-" + response);
+    assertThat(help(author, scene, response, "partly").headers().firstValue("Location").orElseThrow()).endsWith("?said=helped");
     assertThat(author.get(mine(scene)).body()).contains("it helped partly");
     assertThat(author.get("/mine").body()).doesNotContain("You were answered. Did it help?");
     help(author, scene, response, "yes");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.candour.shared.PlainText;
 import org.candour.shared.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,9 +32,10 @@ class CsvFileTests {
   };
 
   @ParameterizedTest
-  @ValueSource(strings = {"=1+1", "+44 20", "-3", "@SUM(A1)", "\tx", "\rx"})
+  @ValueSource(strings = {"=1+1", "+44 20", "-3", "@SUM(A1)", "\tx", "\rx", "'=1", "''+1"})
   void noCellRuns(String cell) {
-    assertThat(CsvFile.harmless(cell)).isEqualTo("'" + cell);
+    assertThat(PlainText.asCell(cell)).isEqualTo("'" + cell);
+    assertThat(PlainText.ofCell("'" + cell)).isEqualTo(cell);
     assertThat(CsvFile.of(cell, List.of(Figure.of("stories", 3, null)), Map.of(), KEYS).lines().toList().get(1))
         .matches("(?s)\"?'.*");
   }
@@ -41,7 +43,8 @@ class CsvFileTests {
   @ParameterizedTest
   @ValueSource(strings = {"", "Ward 7", "a=b", "'", "7"})
   void whatIsHarmlessStays(String cell) {
-    assertThat(CsvFile.harmless(cell)).isEqualTo(cell);
+    assertThat(PlainText.asCell(cell)).isEqualTo(cell);
+    assertThat(PlainText.ofCell(cell)).isEqualTo(cell);
   }
 
   private static String row(long part, long whole) {

@@ -109,7 +109,7 @@ final class Load {
     if (sent.status() != 302 || !sent.location().contains("/work/responses/")) {
       return false;
     }
-    long response = Long.parseLong(sent.location().replaceAll(".*/", ""));
+    long response = Long.parseLong(sent.location().replaceAll(".*/|\\?.*", ""));
     answered.put(response, true);
     responder.post(true, "/work/responses/" + response + "/sending");
     return true;

@@ -77,7 +77,7 @@ class DraftPagesTests {
   }
 
   private static long id(String draft) {
-    return Long.parseLong(draft.replaceAll(".*/", ""));
+    return Long.parseLong(draft.replaceAll(".*/|\\?.*", ""));
   }
 
   @Test

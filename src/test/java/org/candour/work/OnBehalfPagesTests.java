@@ -56,11 +56,11 @@ class OnBehalfPagesTests {
 
   private static String to(HttpResponse<String> answer) {
     String location = answer.headers().firstValue("Location").orElseThrow(() -> new AssertionError(answer.statusCode() + " " + answer.body()));
-    return location.substring(location.indexOf("/work"));
+    return location.substring(location.indexOf("/work")).replaceAll("\\?.*", "");
   }
 
   private static long id(String own) {
-    return Long.parseLong(own.replaceAll(".*/", ""));
+    return Long.parseLong(own.replaceAll(".*/|\\?.*", ""));
   }
 
   private String mailTo(long person) {

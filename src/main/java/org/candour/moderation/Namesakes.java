@@ -1,0 +1,42 @@
+package org.candour.moderation;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.candour.accounts.People;
+import org.candour.screening.Namesake;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether a name that somebody typed is that of a person of this site. Asked when it comes in, and again whenever it is shown to a
+ * moderator: somebody may have joined since, or be called otherwise.
+ */
+@Component
+class Namesakes {
+
+  private final People people;
+
+  Namesakes(People people) {
+    this.people = people;
+  }
+
+  boolean is(String typed) {
+    return !typed.isBlank() && people.named(Namesake.keys(typed)).stream().anyMatch(person -> Namesake.of(typed, person));
+  }
+
+  /** Those of many, by one question; an initial alone is left to the look at the one. */
+  Set<Long> among(Map<Long, String> typed) {
+    Map<String, Set<Long>> byKey = new HashMap<>();
+    typed.forEach((item, name) -> Namesake.keys(name).stream().filter(key -> key.length() > 1)
+        .forEach(key -> byKey.computeIfAbsent(key, k -> new HashSet<>()).add(item)));
+    Set<Long> found = new HashSet<>();
+    if (!byKey.isEmpty()) {
+      for (String person : people.named(byKey.keySet())) {
+        Namesake.bare(person).stream().flatMap(word -> byKey.getOrDefault(word, Set.of()).stream())
+            .filter(item -> !found.contains(item) && Namesake.of(typed.getOrDefault(item, ""), person)).forEach(found::add);
+      }
+    }
+    return found;
+  }
+}
