@@ -50,6 +50,6 @@ class TitleTests {
     assertThat(scene.decide("act", "publish", "criticality", "1", "title", "A long night").statusCode()).as("no reason is asked for").isEqualTo(302);
     house.pass(Duration.ofMinutes(6));
     assertThat(new Browserless(house.address()).get("/stories/" + scene.story).body()).contains(">A long night</h1>");
-    assertThat(scene.author().get("/mine/stories/" + scene.story).body()).contains("A moderator gave it this one: A long night");
+    assertThat(scene.author().get("/mine/stories/" + scene.story).body()).contains("A moderator gave it this one: ", ">A long night</bdi>");
   }
 }
