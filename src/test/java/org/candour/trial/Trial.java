@@ -164,6 +164,10 @@ public final class Trial {
     crowd.add(Thread.ofVirtual().start(() -> answering(site, stage, load, dead, point, reached)));
     long wait = point == Point.RANDOM ? 200 + random.nextInt(2_500) : 8_000;
     boolean there = reached.await(wait, TimeUnit.MILLISECONDS);
+    // A machine that is busy may not have taken one story yet: then there is nothing to lose.
+    for (int waited = 0; load.told().isEmpty() && waited < 600; waited++) {
+      LockSupport.parkNanos(100_000_000L);
+    }
     if (there && point != Point.SMTP_ACCEPTED) {
       LockSupport.parkNanos(Duration.ofMillis(random.nextInt(30)).toNanos());
     }
@@ -259,6 +263,9 @@ public final class Trial {
         if (Stage.number(database, "select count(*) from response_version where response = ?", response) == 0) {
           faults.add("answer " + response + " was acknowledged and is not there");
         }
+      }
+      if (load.told().isEmpty()) {
+        faults.add("no story was acknowledged: nothing was tried");
       }
       halfStates(statement, faults);
       figures.put("stories acknowledged / in the database", load.told().size() + " / " + bodies.size());
