@@ -1,6 +1,8 @@
 package org.candour.listing;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +67,8 @@ final class RefusedRows implements AutoCloseable {
     int end = name.lastIndexOf('.') < 0 ? name.length() : name.lastIndexOf('.');
     Path into = byHeadings.isEmpty() ? first : first.resolveSibling(name.substring(0, end) + "-" + (byHeadings.size() + 1) + name.substring(end));
     Format shape = Objects.requireNonNull(format);
-    CSVPrinter printer = new CSVPrinter(Files.newBufferedWriter(into, shape.encoding()), SourceFile.shape(shape));
+    // What the encoding lacks, a sign in our own reason, is written as a question mark.
+    CSVPrinter printer = new CSVPrinter(new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(into), shape.encoding())), SourceFile.shape(shape));
     byHeadings.put(headings, new Into(into, printer));
     if (explains()) {
       for (String heading : headings) {
