@@ -153,6 +153,13 @@ class SmtpPostTests {
   }
 
   @Test
+  void withoutTokensTheReturnAddressIsTheMailbox() {
+    assertThat(ReturnToken.plain("returns@house.example")).contains("returns@house.example");
+    assertThat(ReturnToken.plain("returns-*@house.example")).contains("returns@house.example");
+    assertThat(ReturnToken.plain("*@returns.house.example")).isEmpty();
+  }
+
+  @Test
   void theReturnAddressCarriesTheToken() throws IOException {
     try (Server server = new Server(100)) {
       AtomicBoolean arrive = new AtomicBoolean(true);

@@ -126,7 +126,7 @@ class RightsPagesTests {
     assertThat(house.mailTo(address)).hasSize(before);
     String now = administrator.get("/work/members/" + person(address)).body();
     assertThat(now).contains("This member is frozen here");
-    String given = administrator.get("/work/members/" + person(address) + "?done=role-given").body();
+    String given = administrator.getAfterForm("/work/members/" + person(address) + "?done=role-given").body();
     assertThat(given).contains("It counts once they are thawed").doesNotContain("counts from now on");
     administrator.post("/work/members/" + person(address) + "/freezing", "frozen", "no", "seen", seen(now));
     tales.publish(tales.tell("uk-england", here, "A third " + mark, "Words " + mark));
@@ -327,11 +327,11 @@ class RightsPagesTests {
     assertThat(body).contains("Take away Member", "This is the only role of", "Yes, remove Member " + mark);
     String frozen = administrator.post(page + "/freezing", "frozen", "yes", "seen", seen(body)).headers().firstValue("Location").orElseThrow();
     assertThat(frozen).endsWith(page + "?done=frozen");
-    assertThat(administrator.get(page + "?done=frozen").body()).contains("They are frozen: signed out");
-    assertThat(administrator.get(page + "?done=removed").body()).doesNotContain("notice--good");
-    assertThat(administrator.get(page + "?done=%3Cb%3E").body()).doesNotContain("notice--good");
+    assertThat(administrator.getAfterForm(page + "?done=frozen").body()).contains("They are frozen: signed out");
+    assertThat(administrator.getAfterForm(page + "?done=removed").body()).doesNotContain("notice--good");
+    assertThat(administrator.getAfterForm(page + "?done=%3Cb%3E").body()).doesNotContain("notice--good");
     assertThat(administrator.post(page + "/end").headers().firstValue("Location").orElseThrow()).endsWith("/work/members?done=removed");
-    assertThat(administrator.get("/work/members?done=removed").body()).contains("They do not belong to your organisation any more");
+    assertThat(administrator.getAfterForm("/work/members?done=removed").body()).contains("They do not belong to your organisation any more");
   }
 
   @Test

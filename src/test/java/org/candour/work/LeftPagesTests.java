@@ -83,6 +83,28 @@ class LeftPagesTests {
         .doesNotContain("Somebody responder", "cannot answer for their organisation any more");
   }
 
+  private long letters() {
+    return house.mailTo(people.byId(administering).orElseThrow().address()).stream().filter(m -> TestHouse.text(m).contains("cannot answer for your organisation any more"))
+        .count();
+  }
+
+  @Test
+  void theyAreToldWhenTheStoryIsPublicAgainAndEachTimeThatItWaits() {
+    sent();
+    people.freeze(Caller.NOBODY, writing, true);
+    Scene.decide("story", story, "act", "pull", "reason", "recognisable", "note", "");
+    house.pass(Duration.ofMinutes(45));
+    assertThat(letters()).as("nobody can open what is not public").isZero();
+    Scene.decide("story", story, "act", "publish", "criticality", "1");
+    house.pass(Duration.ofMinutes(10));
+    assertThat(letters()).isOne();
+    people.freeze(Caller.NOBODY, writing, false);
+    house.pass(Duration.ofMinutes(5));
+    people.freeze(Caller.NOBODY, writing, true);
+    house.pass(Duration.ofMinutes(45));
+    assertThat(letters()).as("it waits anew").isEqualTo(2);
+  }
+
   @Test
   void anAdministratorStopsWhatALeaverSent() {
     long id = sent();
