@@ -39,6 +39,13 @@ record RegionForm(Map<String, String> typed) {
     return new RegionForm(FIELDS.stream().collect(Collectors.toMap(f -> f, f -> PlainText.of(request.getOrDefault(f, "")))));
   }
 
+  /** The same about a region that there is: its name in addresses is not typed. */
+  RegionForm about(String id) {
+    Map<String, String> all = new LinkedHashMap<>(typed);
+    all.put("id", id);
+    return new RegionForm(all);
+  }
+
   static RegionForm of(Regions.Editable region) {
     Regions.Told told = region.told();
     Map<String, String> fields = new LinkedHashMap<>();

@@ -77,7 +77,7 @@ class RegionPages {
   String save(@PathVariable String id, @RequestParam Map<String, String> typed, Caller.Person caller, RegionId here, HttpServletResponse response,
       Model model) {
     boolean fresh = id.equals("new");
-    RegionForm form = RegionForm.of(typed);
+    RegionForm form = fresh ? RegionForm.of(typed) : RegionForm.of(typed).about(id);
     Problems problems = Problems.none();
     Regions.Editable before = fresh ? null : own(id, caller, here);
     boolean everywhere = Reach.of(caller, here).everywhere();

@@ -120,6 +120,9 @@ class OwnShapesTests {
     Service corner = found("corner chemist of shapes");
     assertThat(told(corner, "hours")).isEqualTo("Monday to Friday 09:00 to 18:00\nSaturday 09:00 to 13:00");
     assertThat(corner.postcode()).isEqualTo("H54 XY45");
+    for (String typed : List.of("H54 XY45", "h54xy45", "chemist H54", "corner chemist h54 xy45")) {
+      assertThat(found(typed).id()).as(typed).isEqualTo(corner.id());
+    }
     assertThat(told(found("harbour chemist of shapes"), "hours")).isEqualTo("Monday to Friday 09:00 to 17:30");
   }
 

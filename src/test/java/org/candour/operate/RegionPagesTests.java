@@ -65,7 +65,8 @@ class RegionPagesTests {
       typed.put("people", "people kept as typed");
       var answer = post("uk-wales", typed);
       assertThat(answer.statusCode()).as(wrong[0] + wrong[1]).isEqualTo(400);
-      assertThat(answer.body()).as(wrong[0] + wrong[1]).contains("id=\"" + wrong[0] + "-error\"", "people kept as typed");
+      assertThat(answer.body()).as(wrong[0] + wrong[1]).contains("id=\"" + wrong[0] + "-error\"", "people kept as typed")
+          .as("the next press goes to the same region").contains("action=\"/operate/regions/uk-wales\"", "/operate/regions/uk-wales/complaint").doesNotContain("regions//");
     }
   }
 

@@ -146,4 +146,16 @@ class LeftPagesTests {
     remove();
     assertThat(reader.get(draft).body()).contains(text, "Somebody responder cannot answer any more", "An administrator of your organisation can take it over");
   }
+
+  @Test
+  void anAdministratorWhoWasAskedToReadCanTakeTheDraftOver() {
+    String draft = writer.post("/work/stories/" + story + "/response", "body", text, "change", "none", "keep", "1").headers().firstValue("Location").orElseThrow()
+        .replaceAll(".*(/work/drafts/\\d+).*", "$1");
+    writer.post(draft + "/colleagues", "colleague", Long.toString(administering), "note", "", "ask", "1");
+    assertThat(administrator.get(draft).body()).contains(text).doesNotContain(draft + "/taking");
+    remove();
+    assertThat(administrator.get(draft).body()).contains(draft + "/taking");
+    administrator.post(draft + "/taking");
+    assertThat(administrator.get(draft).body()).contains("Your answer, not sent yet");
+  }
 }
