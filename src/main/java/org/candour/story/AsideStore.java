@@ -35,8 +35,11 @@ class AsideStore {
     sql.sql("update story set waits_for = :waits, leave_on = :leave where id = :story").param("waits", aside.waitsFor(), Types.VARCHAR)
         .param("leave", aside.leaveOn(), Types.DATE).param("story", story).update();
     for (Rating rating : aside.ratings()) {
-      sql.sql("insert into story_rating (story, service, question, code) values (?, ?, ?, ?) on conflict do nothing")
-          .params(story, rating.service(), rating.question(), rating.code()).update();
+      // A question may have been taken off since its page was shown: the story is sent without that answer.
+      sql.sql("""
+          insert into story_rating (story, service, question, code) select ?, ?, q.code, c.code from rating_question q
+          join rating_choice c on c.question = q.code and c.code = ? where q.code = ? for key share of q on conflict do nothing""")
+          .params(story, rating.service(), rating.code(), rating.question()).update();
     }
   }
 
