@@ -3,13 +3,13 @@ package org.candour.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.candour.Cast;
 import org.candour.Scene;
 import org.candour.TestHouse;
 import org.candour.accounts.People;
 import org.candour.shared.Caller;
 import org.candour.shared.Token;
 import org.candour.story.Stories;
-import org.candour.Cast;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -35,6 +35,6 @@ class CoWritingLettersTests {
     });
     List<String> pages = house.sql().sql("select body_html from outbound_mail where subject_kind = 'response' and subject_id = ? and occasion in ('answer-left', 'answered-for')")
         .param(id).query(String.class).list();
-    assertThat(pages).hasSize(2).allSatisfy(page -> assertThat(page).containsPattern("<span lang=\"ar\" dir=\"rtl\">“[\\u2068]?" + TITLE + "[\\u2069]?”</span>"));
+    assertThat(pages).hasSize(2).allSatisfy(page -> assertThat(page).containsPattern("<span lang=\"ar\" dir=\"rtl\">&ldquo;[\\u2068]?" + TITLE + "[\\u2069]?&rdquo;</span>"));
   }
 }

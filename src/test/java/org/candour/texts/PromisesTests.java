@@ -46,6 +46,8 @@ class PromisesTests {
     assertThat(all()).noneMatch(line -> line.contains("few working days") || line.contains("same working day"));
     assertThat(all()).filteredOn(line -> line.contains("mine.state.waiting-about") || line.contains("telling.received.next-read")
         || line.contains("A story is usually read")).hasSize(3).allMatch(line -> line.contains("sually within two working days") || line.contains("usually read within two working days"));
+    // The author's page gives the day.
+    assertThat(Files.readString(Path.of("src/main/java/org/candour/mine/StoryWay.java"))).contains("int USUALLY = 2;");
   }
 
   /** Nobody reads what comes back to the address that letters leave from. */
