@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 class StoryWay {
 
-  /** Until when a moderator usually reads what was sent. */
+  /** Within so many working days a moderator usually reads what was sent, as words and help say too. */
   private static final int USUALLY = 2;
 
   private final Audience audience;

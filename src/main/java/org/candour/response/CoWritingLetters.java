@@ -97,7 +97,7 @@ class CoWritingLetters {
     outbox.add(administrators.stream().map(person -> new Letter(left(response), "response", response.id(), Recipient.person(person), response.subscription(),
         region(story), words.say("response.letter.left.subject", response.writerName()),
         List.of(words.say("response.letter.left.text", response.writerName(), story.title())), words.say("response.letter.open"),
-        address(story) + "/work/left/" + response.id(), words.say("response.letter.left.footer"))).toList());
+        address(story) + "/work/left/" + response.id(), words.say("response.letter.left.footer")).quoting(quotes(story))).toList());
   }
 
   /** Another each time that it begins to wait. */
@@ -131,7 +131,7 @@ class CoWritingLetters {
   }
 
   private static List<Letter.Quote> quotes(Story story) {
-    return List.of(new Letter.Quote("“" + story.title() + "”", story.language()));
+    return List.of(new Letter.Quote("“" + Words.apart(story.title()) + "”", story.language()));
   }
 
   private static String title(Story story) {

@@ -361,6 +361,34 @@ class RightsPagesTests {
     assertThat(member("member", "0", "5").get("/work/emergency").statusCode()).isEqualTo(404);
   }
 
+  /** Nobody opens one without somebody else hearing of it: where no colleague is left to tell, the operators of the site are. */
+  @Test
+  void whereNoAdministratorIsLeftOperatorsHearOfAnEmergency() {
+    Browserless lead = member("safeguarding-lead", "0", "5", there);
+    cast.fresh("operator");
+    String operator = house.bean(People.class).byId(cast.newest()).orElseThrow().address();
+    house.sql().sql("update person set frozen_at = now() where address = ?").param(administratorAddress).update();
+    assertThat(lead.post("/work/emergency", "story", Long.toString(story), "reason", "Nobody else is here " + mark).statusCode()).isEqualTo(302);
+    house.settle();
+    assertThat(house.mailTo(operator).stream().map(TestHouse::text)).anyMatch(t -> t.contains("Nobody else is here " + mark) && t.contains("/operate/subscriptions/" + subscription)
+        && t.contains("Rights " + mark));
+    assertThat(house.mailTo(administratorAddress).stream().map(TestHouse::text)).noneMatch(t -> t.contains("Nobody else is here " + mark));
+  }
+
+  /** Whoever looks after the members and opens one is not the one who hears of it. */
+  @Test
+  void anAdministratorAloneIsNotToldOfTheirOwnEmergency() {
+    house.sql().sql("insert into role_grant (person, role, scope_kind, scope_id, since) values (?, 'safeguarding-lead', 'subscription', ?, now() - interval '1 day')")
+        .params(person(administratorAddress), Long.toString(subscription)).update();
+    cast.fresh("operator");
+    String operator = house.bean(People.class).byId(cast.newest()).orElseThrow().address();
+    long away = tales.publish(tales.tell("uk-england", there, "Another bell " + mark, "It rang " + mark));
+    house.sql().sql("update role_grant set least = 4, most = 5 where person = ?").param(person(administratorAddress)).update();
+    assertThat(administrator.post("/work/emergency", "story", Long.toString(away), "reason", "I am alone here " + mark).statusCode()).isEqualTo(302);
+    house.settle();
+    assertThat(house.mailTo(operator).stream().map(TestHouse::text)).anyMatch(t -> t.contains("I am alone here " + mark));
+  }
+
   @Test
   void aColleaguesAlertsSpeakOfTheColleague() {
     member("member", "0", "5", here);
