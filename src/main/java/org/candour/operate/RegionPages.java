@@ -95,6 +95,9 @@ class RegionPages {
     if (before != null && told.isPresent() && before.told().offered() && !told.get().offered() && (!everywhere || isUsed(id) || last(id))) {
       problems.add("offered", "operate.regions.offered-used");
     }
+    if (told.isPresent() && regions.editable().stream().anyMatch(r -> !r.id().equals(id) && r.told().name().equalsIgnoreCase(told.get().name()))) {
+      problems.add("name", "operate.regions.name-taken");
+    }
     int revision = before == null ? 0 : revision(typed, before);
     if (problems.any() || told.isEmpty()) {
       response.setStatus(400);
