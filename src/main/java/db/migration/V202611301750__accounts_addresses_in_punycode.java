@@ -24,8 +24,24 @@ public final class V202611301750__accounts_addresses_in_punycode extends BaseJav
 
   @Override
   public void migrate(Context context) throws SQLException {
-    for (String table : List.of("author", "person", "heads_up_contact")) {
-      convert(context, table);
+    convert(context, "author");
+    convert(context, "person");
+    convertContacts(context);
+  }
+
+  /** One address may stand at several services, and a "no" holds for all of them: whichever form it was said to. */
+  private static void convertContacts(Context context) throws SQLException {
+    for (Kept kept : beyondAscii(context, "heads_up_contact")) {
+      Optional<String> address = Address.of(kept.address).filter(a -> !a.equals(kept.address));
+      if (address.isPresent()) {
+        change(context, """
+            update heads_up_contact t set ended_at = entered_at where id = ? and ended_at is null
+              and exists (select from heads_up_contact o where o.service = t.service and o.address = ? and o.ended_at is null)""", kept.id, address.get());
+        change(context, "update heads_up_contact set address = ? where id = ?", address.get(), kept.id);
+        change(context, """
+            update heads_up_contact c set stopped_at = s.at from (select max(stopped_at) as at from heads_up_contact where address = ?) s
+            where c.address = ? and c.stopped_at is null and s.at is not null""", address.get(), address.get());
+      }
     }
   }
 
@@ -33,8 +49,9 @@ public final class V202611301750__accounts_addresses_in_punycode extends BaseJav
     int taken = 0;
     for (Kept kept : beyondAscii(context, table)) {
       Optional<String> address = Address.of(kept.address).filter(a -> !a.equals(kept.address));
-      if (address.isPresent() && !change(context, table, kept, address.get())) {
-        taken++;
+      if (address.isPresent()) {
+        taken += 1 - change(context, "update " + table + " t set address = ? where id = ? and not exists (select from " + table + " o where o.address = ?)",
+            address.get(), kept.id, address.get());
       }
     }
     if (taken > 0) {
@@ -53,13 +70,12 @@ public final class V202611301750__accounts_addresses_in_punycode extends BaseJav
     return found;
   }
 
-  private static boolean change(Context context, String table, Kept kept, String address) throws SQLException {
-    String statement = "update " + table + " t set address = ? where id = ? and not exists (select from " + table + " o where o.address = ?)";
+  private static int change(Context context, String statement, Object... values) throws SQLException {
     try (PreparedStatement change = context.getConnection().prepareStatement(statement)) {
-      change.setString(1, address);
-      change.setLong(2, kept.id);
-      change.setString(3, address);
-      return change.executeUpdate() == 1;
+      for (int i = 0; i < values.length; i++) {
+        change.setObject(i + 1, values[i]);
+      }
+      return change.executeUpdate();
     }
   }
 }

@@ -83,6 +83,8 @@
   }
 
   function keeping() {
+    // What is typed is kept here, and nobody reads it without the code: the browser writes no copy of its own for its next start.
+    form.setAttribute("autocomplete", "off");
     var draft = form.elements.draft.value;
     var step = form.getAttribute("data-step");
     var name = draft.slice(0, 6) + " " + step;

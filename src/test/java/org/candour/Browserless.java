@@ -2,6 +2,7 @@ package org.candour;
 
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -9,7 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import org.candour.shared.Token;
 
 /** Somebody who speaks HTTP without a browser, with cookies of their own. */
 public final class Browserless {
@@ -54,6 +57,20 @@ public final class Browserless {
     }
     return send(HttpRequest.newBuilder(URI.create(address + path)).header("Content-Type", "application/x-www-form-urlencoded")
         .header("Origin", address).POST(HttpRequest.BodyPublishers.ofString(String.join("&", pairs))).build());
+  }
+
+  /** A form is sent, and the page that it leads to is opened, as a browser does. */
+  public HttpResponse<String> follow(HttpResponse<String> sent) {
+    return get(sent.headers().firstValue("Location").orElseThrow().replaceFirst("#.*", ""));
+  }
+
+  /** A page as it looks after a form that leads to this address. */
+  public HttpResponse<String> getAfterForm(String path) {
+    HttpCookie done = new HttpCookie("candour-done", Base64.getUrlEncoder().withoutPadding().encodeToString(Token.hash(path)));
+    done.setPath("/");
+    done.setVersion(0);
+    cookies.getCookieStore().add(URI.create(address), done);
+    return get(path);
   }
 
   /** A request that another site makes a browser send. */

@@ -54,6 +54,18 @@ class HousePatternTests {
     assertThat(fault(new Written("", Pattern.compile(".*a.*a.*x"), true))).isNotEmpty();
   }
 
+  /**
+   * Each round of a group costs a place on the stack, so that a long text ends the thread. A group that keeps what it took
+   * ({@code )*+}, {@code )++}) needs none, and neither does one that is repeated a few times at most.
+   */
+  @Test
+  void noGroupIsRepeatedWithoutEndUnlessItKeepsWhatItTook() throws IOException {
+    Pattern endless = Pattern.compile("(?<!\\\\)\\)(?:[*+]|\\{\\d+,})(?!\\+)");
+    List<Written> all = new ArrayList<>(inSources());
+    all.addAll(inRules());
+    assertThat(all).filteredOn(w -> endless.matcher(w.pattern.pattern()).find()).extracting(w -> w.where + " " + w.pattern).isEmpty();
+  }
+
   private static List<String> fault(Written written) {
     ToLongFunction<String> way = written.whole ? t -> wholly(written.pattern, t) : t -> everywhere(written.pattern, t);
     List<String> units = units(written.pattern.pattern());

@@ -91,12 +91,26 @@ class SavedSaysSoTests {
   void itIsAnnouncedAndInFocusAndOnlyForWhoHasPagesOfTheirOwn() {
     Scene scene = Scene.published("Title", "Words");
     Browserless staff = Cast.get().fresh("administrator");
-    String to = staff.post("/work/stories/" + scene.story + "/tags", "tag", "tidy", "visibility", "private").headers().firstValue("Location").orElseThrow();
-    String page = staff.get(to.substring(to.indexOf("/work"))).body();
+    var sent = staff.post("/work/stories/" + scene.story + "/tags", "tag", "tidy", "visibility", "private");
+    String page = staff.follow(sent).body();
     assertThat(page).containsOnlyOnce("The tag is added").containsPattern("<div class=\"notice notice--good\" role=\"status\" tabindex=\"-1\" autofocus>");
-    assertThat(staff.get("/work?said=nonsense").body()).doesNotContain("look.said", "role=\"status\" tabindex");
-    assertThat(staff.get("/work?said=not-yours").body()).contains("this is not yours to change");
-    assertThat(Browserless.as("nobody").get("/stories/" + scene.story + "?said=withdrawn").body()).doesNotContain("taken back");
-    assertThat(scene.author().get("/mine/stories/" + scene.story + "?said=reply").body()).contains("We have your reply");
+    assertThat(staff.getAfterForm("/work?said=nonsense").body()).doesNotContain("look.said", "role=\"status\" tabindex");
+    assertThat(staff.getAfterForm("/work?said=not-yours").body()).contains("this is not yours to change");
+    assertThat(Browserless.as("nobody").getAfterForm("/stories/" + scene.story + "?said=withdrawn").body()).doesNotContain("taken back");
+    assertThat(scene.author().getAfterForm("/mine/stories/" + scene.story + "?said=reply").body()).contains("We have your reply");
+    assertThat(staff.follow(sent).body()).as("once").doesNotContain("The tag is added");
+  }
+
+  /** Anybody can write an address and send it to somebody. */
+  @Test
+  void anAddressAloneSaysNothing() {
+    Scene scene = Scene.published("Title", "Words");
+    assertThat(scene.author().get("/mine/stories/" + scene.story + "?said=withdrawn").body()).doesNotContain("taken back");
+    Browserless administrator = Cast.get().fresh("administrator");
+    assertThat(administrator.get("/work?said=not-yours").body()).doesNotContain("this is not yours to change");
+    assertThat(administrator.get("/work/members?done=removed").body()).doesNotContain("notice--good");
+    // What was truly done proves nothing of another page.
+    administrator.post("/work/quiet", "from", "18:00", "to", "07:00");
+    assertThat(administrator.get("/work/members?done=removed").body()).doesNotContain("notice--good");
   }
 }

@@ -128,7 +128,9 @@ public final class TestHouse {
       Stories stories = bean(Stories.class);
       stories.due(500).forEach(stories::release);
       Responses responses = bean(Responses.class);
-      bean(LeftAnswers.class).park();
+      LeftAnswers left = bean(LeftAnswers.class);
+      left.park();
+      left.untold().forEach(left::tell);
       responses.due(500).forEach(responses::toDesk);
       bean(Outbox.class).sendDue();
       return quiet();

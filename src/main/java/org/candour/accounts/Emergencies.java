@@ -23,13 +23,17 @@ public class Emergencies {
   private final JdbcClient sql;
   private final Clock clock;
   private final Rights rights;
+  private final Subscriptions subscriptions;
+  private final PlatformRoles roles;
   private final PersonLetters letters;
   private final Audit audit;
 
-  Emergencies(JdbcClient sql, Clock clock, Rights rights, PersonLetters letters, Audit audit) {
+  Emergencies(JdbcClient sql, Clock clock, Rights rights, Subscriptions subscriptions, PlatformRoles roles, PersonLetters letters, Audit audit) {
     this.sql = sql;
     this.clock = clock;
     this.rights = rights;
+    this.subscriptions = subscriptions;
+    this.roles = roles;
     this.letters = letters;
     this.audit = audit;
   }
@@ -45,21 +49,31 @@ public class Emergencies {
   }
 
   /**
-   * Opens a story for an hour. Every administrator of the subscription is told at once, with the reason.
+   * Opens a story for an hour. Every administrator of the subscription is told at once, with the reason; where there is none but the
+   * caller, whoever operates the region. It is never opened without anybody else hearing of it.
    *
    * @param reason in the caller's words; stays with the subscription and is shown to its administrators
+   * @return whether it is open now: not where there is nobody to be told
    * @throws NotFound where the caller holds no right to it
    */
   @Transactional
-  public void open(Caller.Person by, long story, String reason, Shell shell) {
+  public boolean open(Caller.Person by, long story, String reason, Shell shell) {
     if (!by.may(Rights.EMERGENCY)) {
       throw new NotFound("no emergency right");
+    }
+    List<Long> administrators = rights.holders(by.subscription(), Rights.ADMINISTER);
+    boolean alone = administrators.stream().allMatch(person -> person == by.id());
+    List<Long> operators = alone ? roles.holding("operate", shell.region()).stream().filter(person -> person != by.id()).toList() : List.of();
+    if (alone && operators.isEmpty()) {
+      return false;
     }
     Instant now = clock.instant();
     long id = sql.sql("""
         insert into emergency_access (person, subscription, story, reason, since, until) values (?, ?, ?, ?, ?, ?) returning id""")
         .params(by.id(), by.subscription(), story, reason, Timestamp.from(now), Timestamp.from(now.plus(LASTS))).query(Long.class).single();
     audit.record(by, Audit.Act.of("emergency-opened", "story", story).fromTo(null, "emergency " + id));
-    letters.emergency(rights.holders(by.subscription(), Rights.ADMINISTER), id, by, story, reason, shell);
+    letters.emergency(administrators, id, by, story, reason, shell);
+    letters.emergencyToOperators(operators, id, by, subscriptions.byId(by.subscription()).map(Subscription::holder).orElse(""), story, reason, shell);
+    return true;
   }
 }

@@ -67,6 +67,15 @@ public class PersonLetters implements Addresses {
         shell.say("accounts.letter.emergency.action"), address(shell) + "/work/emergency", shell.say("accounts.letter.emergency.footer"))).toList());
   }
 
+  /** The same to whoever operates the region, where nobody in that organisation is left who could be told. */
+  void emergencyToOperators(List<Long> operators, long id, Caller.Person by, String holder, long story, String reason, Shell shell) {
+    outbox.add(operators.stream().map(person -> new Letter("emergency", "emergency", id, Recipient.person(person), null, shell.region(),
+        shell.say("accounts.letter.emergency.subject"),
+        List.of(shell.say("accounts.letter.emergency.text-operators", by.name(), Long.toString(story), holder), "“" + reason + "”"),
+        shell.say("accounts.letter.emergency.action-operators"), address(shell) + "/operate/subscriptions/" + by.subscription(),
+        shell.say("accounts.letter.emergency.footer-operators"))).toList());
+  }
+
   /** Tells somebody that what they prove themselves with was changed; the stamp tells one change from the next. */
   void changed(String occasion, long person, int stamp, Shell shell) {
     outbox.add(List.of(new Letter(occasion, "stamp", stamp, Recipient.person(person), null, shell.region(),

@@ -1,10 +1,12 @@
 package org.candour.demo;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.candour.demo.DemoWorld.Keys;
@@ -154,12 +156,17 @@ class DemoAfterlife {
     reviewed("post", id, region("post", id), when, keys);
     for (DemoFile comment : file.parts("comments")) {
       Timestamp at = Timestamp.from(clock.instant().minus(Duration.ofDays(comment.number("daysAgo"))));
+      // A member stands under their own name, job and organisation; anybody else under what they want to be called.
+      Long member = comment.has("by") ? keys.people().get(comment.text("by")) : null;
       long each = sql.sql("""
-          insert into comment (post, name, state, shown_version, once, submitted_at, published_at, language)
-          values (?, ?, 'published', 1, gen_random_uuid()::text, ?, ?, 'en') returning id""")
-          .params(id, comment.text("name"), at, at).query(Long.class).single();
-      sql.sql("insert into comment_version (comment, number, body, writer, written_at) values (?, 1, ?, 'reader', ?)")
-          .params(each, comment.text("text"), at).update();
+          insert into comment (post, name, person, subscription, job_title, organisation, state, shown_version, once, submitted_at, published_at, language)
+          select :post, coalesce(p.name, :name), p.id, b.id, coalesce(p.job_title, ''), coalesce(b.holder, ''), 'published', 1, gen_random_uuid()::text, :at, :at, 'en'
+          from (select :member::bigint as id) m left join person p on p.id = m.id
+          left join subscription b on b.id = (select min(g.scope_id::bigint) from role_grant g where g.person = m.id and g.scope_kind = 'subscription')
+          returning id""")
+          .param("post", id).param("name", member == null ? comment.text("name") : "").param("at", at).param("member", member, Types.BIGINT).query(Long.class).single();
+      sql.sql("insert into comment_version (comment, number, body, writer, writer_id, written_at) values (?, 1, ?, ?, ?, ?)")
+          .params(Arrays.asList(each, comment.text("text"), member == null ? "reader" : "person", member, at)).update();
     }
   }
 

@@ -18,6 +18,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -207,6 +208,13 @@ public class RegionQuestions {
     sql.sql("""
         update rating_question set ended = false, position = (select max(position) + 1 from rating_question where region = ?)
         where code = ? and ended""").params(region.value(), code).update();
+  }
+
+  /** Whether there is such an answer still, whatever this node knows; then nobody takes its question off before the caller's transaction is over. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean keep(String question, String choice) {
+    return sql.sql("select true from rating_question q join rating_choice c on c.question = q.code and c.code = ? where q.code = ? for key share of q")
+        .params(choice, question).query(Boolean.class).optional().isPresent();
   }
 
   private void own(RegionId region, String code) {

@@ -217,7 +217,7 @@ final class Follower {
     long last = 0;
     int count = 0;
     List<Long> ids = stories.after(last, BATCH);
-    Progress progress = Progress.of("indexing stories", 0);
+    Progress progress = Progress.of("indexing stories", stories.count());
     while (!ids.isEmpty()) {
       progress.at(count);
       for (Document document : documents.apply(ids).values()) {

@@ -189,6 +189,11 @@ class StoryDocuments {
     }
   }
 
+  /** How many stories the public can read at this moment. */
+  long count() {
+    return reader.sql().sql("select count(*) from public_story").query(Long.class).single();
+  }
+
   /** The next public stories by number, for building the index from nothing. */
   List<Long> after(long id, int atMost) {
     return reader.sql().sql("select id from public_story where id > ? order by id limit ?").params(id, atMost)

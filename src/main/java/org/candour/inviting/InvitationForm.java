@@ -89,7 +89,7 @@ record InvitationForm(String name, String welcome, String survey, String lastDay
     try {
       URI uri = new URI(address);
       return address.length() <= ADDRESS && "https".equals(uri.getScheme()) && uri.getUserInfo() == null && uri.getPort() == -1
-          && uri.getHost() != null && uri.getHost().matches("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*\\.[A-Za-z][A-Za-z0-9-]+");
+          && uri.getHost() != null && uri.getHost().matches("([A-Za-z0-9-]+\\.)++[A-Za-z][A-Za-z0-9-]+");
     } catch (URISyntaxException e) {
       return false;
     }

@@ -25,11 +25,14 @@ final class OperatorErrand {
       return 2;
     }
     String address = words.getFirst();
-    return WorkingDatabase.with(Home.fromEnvironment(), "operator", database -> {
-      try (SmallHouse house = SmallHouse.over(database, People.class, Audit.class, Links.class, ReturnBox.class, Regions.class)) {
-        return make(house, address);
-      }
-    });
+    return WorkingDatabase.with(Home.fromEnvironment(), "operator", database -> make(database, address));
+  }
+
+  /** The same over this database. */
+  static int make(DatabaseAddress database, String address) {
+    try (SmallHouse house = SmallHouse.over(database, People.class, Audit.class, Links.class, ReturnBox.class, Regions.class)) {
+      return make(house, address);
+    }
   }
 
   private static int make(SmallHouse house, String address) {

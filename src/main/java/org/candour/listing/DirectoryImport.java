@@ -155,8 +155,8 @@ public class DirectoryImport {
         }
 
         @Override
-        public void bad(int line, String reason) {
-          run.bad(line, reason);
+        public void bad(int line, String reason, List<String> cells) {
+          run.bad(line, reason, cells);
         }
       });
     } catch (CannotImport e) {

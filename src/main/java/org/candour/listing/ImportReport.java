@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What an import did, row by row: each row read was added, changed, closed, refused, left out, or told nothing new. */
 public final class ImportReport {
@@ -85,12 +84,22 @@ public final class ImportReport {
     return List.copyOf(unreadable);
   }
 
-  void refuse(String where, String reason, @Nullable Row row) {
+  void refuse(String where, String reason, Row row) {
+    refuse(where, reason);
+    rows.add(where, reason, row);
+  }
+
+  /** Also one that does not fit its headings. */
+  void refuse(String where, String reason, List<String> cells) {
+    refuse(where, reason);
+    rows.add(where, reason, cells);
+  }
+
+  private void refuse(String where, String reason) {
     refusedCount++;
     if (refused.size() < MOST_KEPT) {
       refused.add(where + ": " + reason);
     }
-    rows.add(where, reason, row);
   }
 
   /** A value that the format does not know and takes as another. */

@@ -62,9 +62,9 @@ final class ImportRun implements SourceFile.Taker {
   }
 
   @Override
-  public void bad(int line, String reason) {
+  public void bad(int line, String reason, List<String> cells) {
     report.read++;
-    report.refuse(where(line), reason, null);
+    report.refuse(where(line), reason, cells);
   }
 
   @Override

@@ -23,7 +23,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  */
 final class ReadableName {
 
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’][\\p{L}]+)*['’]?");
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’]\\p{L}+)*+['’]?");
   private static final Pattern APOSTROPHE = Pattern.compile("(\\p{L}+)(['’])(.*)");
   private static final Pattern PHRASE = Pattern.compile("[(:,;\"]| -|- ");
   private static final Pattern ROMAN = Pattern.compile("I{2,3}|I[VX]|VI{0,3}|XI{0,2}");

@@ -21,13 +21,15 @@ import org.jspecify.annotations.Nullable;
 final class RefusedRows implements AutoCloseable {
 
   private static final String AT = "refused at";
-  private static final String BECAUSE = "refused because";
+  static final String BECAUSE = "refused because";
 
   private record Into(Path file, CSVPrinter printer) {}
 
   private final @Nullable Path file;
   private final Map<List<String>, Into> byHeadings = new LinkedHashMap<>();
   private List<String> headings = List.of();
+  /** How many columns of ours the file that is read has itself. */
+  private int ours;
   private @Nullable Format format;
 
   /** Into this file and others beside it, each made when its first row comes; nowhere where there is none. */
@@ -38,19 +40,32 @@ final class RefusedRows implements AutoCloseable {
   /** The next rows have these columns, and are written in the shape in which this format reads them. */
   void begin(List<String> columns, Format of) {
     headings = columns.stream().filter(column -> !List.of(AT, BECAUSE).contains(Row.heading(column))).toList();
+    ours = columns.size() - headings.size();
     format = of;
   }
 
-  /** Keeps one; a row that could not be taken apart has no cells. */
-  void add(String where, String reason, @Nullable Row row) {
+  void add(String where, String reason, Row row) {
+    write(where, reason, headings.stream().map(row::get).toList());
+  }
+
+  /** One whose cells do not fit the headings: as it stands there, so that the reason stands under none either until it is mended. */
+  void add(String where, String reason, List<String> cells) {
+    int end = cells.size();
+    while (ours > 0 && end > 0 && cells.get(end - 1).isBlank()) {
+      end--;
+    }
+    write(where, reason, cells.subList(0, Math.max(Math.min(end, 1), end - ours)).stream().map(PlainText::ofCell).toList());
+  }
+
+  private void write(String where, String reason, List<String> cells) {
     if (file == null) {
       return;
     }
     try {
       Into known = byHeadings.get(headings);
       CSVPrinter printer = known == null ? open(file) : known.printer;
-      for (String heading : headings) {
-        printer.print(row == null ? "" : PlainText.asCell(row.get(heading)));
+      for (String cell : cells) {
+        printer.print(PlainText.asCell(cell));
       }
       if (explains()) {
         printer.printRecord(where, PlainText.asCell(reason));

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class SourceFile implements AutoCloseable {
 
   private static final Pattern SEPARATOR = Pattern.compile("(?i)\"?sep=([^\\w\"])\"?[,;\\t ]{0,80}");
+  private static final Pattern WRONG_NUMBER = Pattern.compile("\\d{1,9} cells where the heading has \\d{1,9}");
   private static final int LONGEST_LINE = 1 << 20;
   private static final int MOST_LINES_A_ROW = 50;
 
@@ -50,7 +51,8 @@ final class SourceFile implements AutoCloseable {
 
     void row(Row row) throws IOException;
 
-    void bad(int line, String reason);
+    /** @param cells what stands in it, however many; all of it in one where it could not be taken apart */
+    void bad(int line, String reason, List<String> cells);
   }
 
   SourceFile(Path file, Format format) {
@@ -89,13 +91,16 @@ final class SourceFile implements AutoCloseable {
   void each(Taker taker) throws IOException {
     for (byte[] bytes = next(); bytes != null; bytes = next()) {
       int first = line;
+      String text = new String(bytes, format.encoding());
+      CSVRecord cells = null;
       try {
-        CSVRecord cells = parse(whole(bytes));
+        text = whole(bytes);
+        cells = parse(text);
         if (cells != null) {
           taker.row(new Row(first, byHeading(cells)));
         }
       } catch (BadRow e) {
-        taker.bad(first, e.reason());
+        taker.bad(first, e.reason(), cells == null ? List.of(text) : cells.toList());
       }
     }
   }
@@ -103,6 +108,13 @@ final class SourceFile implements AutoCloseable {
   private Map<String, String> byHeading(CSVRecord cells) {
     if (cells.size() != headings.size()) {
       throw new BadRow(cells.size() + " cells where the heading has " + headings.size());
+    }
+    int because = headings.indexOf(RefusedRows.BECAUSE);
+    for (int i = 0; because >= 0 && i < cells.size(); i++) {
+      // Refused for its number of cells, filled up by a spreadsheet since, and not mended.
+      if (i != because && WRONG_NUMBER.matcher(cells.get(i)).matches()) {
+        throw new BadRow("its cells stand under the wrong headings");
+      }
     }
     Map<String, String> row = HashMap.newHashMap(cells.size());
     for (int i = 0; i < cells.size(); i++) {

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A British postcode, whole or in part, as it was typed: {@code s10}, {@code s10 2}, {@code s10 2j}, {@code s10 2jf}.
+ * A postcode, whole or in part, as it was typed: {@code s10}, {@code s10 2}, {@code s10 2j}, {@code s10 2jf}; or an Irish one, whose two
+ * halves are an area and a single address: {@code h53 x2y3}.
  *
  * @param other the district that is meant where somebody put the blank inside it: {@code s1 0}
  */
@@ -18,6 +19,7 @@ record Postcode(String district, String rest, @Nullable String other) {
   private static final Pattern SECTOR = Pattern.compile("([a-z]{1,2}\\d[a-z\\d])(\\d[a-z]?)|([a-z]{1,2}\\d[a-z]?)(\\d[a-z])");
   private static final Pattern DISTRICT = Pattern.compile("[a-z]{1,2}\\d[a-z\\d]?");
   private static final Pattern ROUTING = Pattern.compile("[ac-fhknprtv-y]\\d{2}|d6w");
+  private static final Pattern IRISH = Pattern.compile("([ac-fhknprtv-y]\\d{2}|d6w)([0-9ac-fhknprtv-y]{4})");
   private static final Pattern UNIQUE = Pattern.compile("[0-9ac-fhknprtv-y]{4}");
   private static final Pattern REST = Pattern.compile("\\d[a-z]{0,2}");
 
@@ -32,8 +34,11 @@ record Postcode(String district, String rest, @Nullable String other) {
     }
     String after = at + 1 < words.size() ? words.get(at + 1) : "";
     if (ROUTING.matcher(word).matches() && UNIQUE.matcher(after).matches()) {
-      // Irish: its first half looks like a district of ours.
-      return Optional.empty();
+      return Optional.of(new Read(new Postcode(word, after, null), 2));
+    }
+    Matcher irish = IRISH.matcher(word);
+    if (irish.matches()) {
+      return Optional.of(new Read(new Postcode(irish.group(1), irish.group(2), null), 1));
     }
     if (DISTRICT.matcher(word).matches()) {
       String next = after;
@@ -51,17 +56,19 @@ record Postcode(String district, String rest, @Nullable String other) {
     return Optional.empty();
   }
 
-  /** As the directory has it; nothing where it is no whole British one. */
+  /** As the directory has it; nothing where it is no whole one. */
   static @Nullable Postcode whole(@Nullable String written) {
     if (written == null) {
       return null;
     }
-    Matcher together = TOGETHER.matcher(written.replace(" ", "").toLowerCase(Locale.ROOT));
-    return together.matches() ? new Postcode(together.group(1), together.group(2), null) : null;
+    String signs = written.replace(" ", "").toLowerCase(Locale.ROOT);
+    Matcher together = TOGETHER.matcher(signs);
+    Matcher whole = together.matches() ? together : IRISH.matcher(signs);
+    return whole.matches() ? new Postcode(whole.group(1), whole.group(2), null) : null;
   }
 
   boolean isWhole() {
-    return rest.length() == 3;
+    return rest.length() >= 3;
   }
 
   String sector() {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,9 +41,10 @@ public class ReturnBox {
   private final MailSettings settings;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
-  private final ReturnProbe probe;
+  private final ObjectProvider<ReturnProbe> probe;
 
-  ReturnBox(JdbcClient sql, Clock clock, MailSettings settings, TransactionTemplate transaction, ApplicationEventPublisher events, ReturnProbe probe) {
+  ReturnBox(JdbcClient sql, Clock clock, MailSettings settings, TransactionTemplate transaction, ApplicationEventPublisher events,
+      ObjectProvider<ReturnProbe> probe) {
     this.probe = probe;
     this.sql = sql;
     this.clock = clock;
@@ -90,7 +92,7 @@ public class ReturnBox {
       for (Message message : folder.getMessages(Math.max(1, last - AT_ONCE + 1), last)) {
         if (message instanceof MimeMessage mime && !message.isSet(Flags.Flag.FLAGGED)) {
           Returned returned = Returned.of(mime);
-          boolean ours = probe.saw(Returned.token(mime), returned) || Boolean.TRUE.equals(transaction.execute(status -> note(returned)));
+          boolean ours = probe.getObject().saw(Returned.token(mime), returned) || Boolean.TRUE.equals(transaction.execute(status -> note(returned)));
           // What is from a person, or about no letter of ours, is left for people to read, and not read again by us.
           message.setFlag(ours ? Flags.Flag.DELETED : Flags.Flag.FLAGGED, true);
           understood += ours ? 1 : 0;

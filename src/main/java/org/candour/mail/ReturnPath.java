@@ -19,6 +19,6 @@ record ReturnPath(@Nullable String to, BooleanSupplier tokensArrive) {
     if (to == null) {
       return null;
     }
-    return token != null && tokensArrive.getAsBoolean() ? ReturnToken.address(to, token) : ReturnToken.plain(to);
+    return token != null && tokensArrive.getAsBoolean() ? ReturnToken.address(to, token) : ReturnToken.plain(to).orElse(null);
   }
 }

@@ -56,9 +56,11 @@ public class ReturnProbe {
     return sql.sql("select sent_at, seen_at, refused_at from return_probe order by sent_at desc limit 1").query(Probe.class).optional();
   }
 
-  /** Whether letters with a token came back here when it was tried last, or nobody knows yet. */
+  /** Whether letters with a token came back here when that was last seen to its end, or nobody knows yet. One that is under way says nothing. */
   public boolean arrives() {
-    return newest().map(p -> !p.failed(clock.instant())).orElse(true);
+    return sql.sql("""
+        select seen_at is not null from return_probe where seen_at is not null or refused_at is not null or sent_at < ?
+        order by sent_at desc limit 1""").param(Timestamp.from(clock.instant().minus(PATIENCE))).query(Boolean.class).optional().orElse(true);
   }
 
   /** Writes to ourselves, where it is time and there are a post and a mailbox to read. */
@@ -101,7 +103,7 @@ public class ReturnProbe {
     Timestamp now = Timestamp.from(clock.instant());
     boolean refused = says.kind() == Returned.Kind.DEAD || says.kind() == Returned.Kind.BACK;
     return token != null && sql.sql("update return_probe set seen_at = ? where token = ?").params(now, token).update() > 0
-        || says.messageId() != null && sql.sql("update return_probe set refused_at = case when ? then ?::timestamptz end where message_id = ?")
+        || says.messageId() != null && sql.sql("update return_probe set refused_at = case when ? then ?::timestamptz else refused_at end where message_id = ?")
             .params(refused, now, says.messageId()).update() > 0;
   }
 }

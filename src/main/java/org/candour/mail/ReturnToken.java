@@ -29,9 +29,9 @@ final class ReturnToken {
     return returnsTo.contains(PLACE) ? returnsTo.replace(PLACE, token) : returnsTo.substring(0, at) + "+" + token + returnsTo.substring(at);
   }
 
-  /** The return address of none in particular. */
-  static String plain(String returnsTo) {
-    return returnsTo.replace(PLACE, "");
+  /** The return address of none in particular: without the token and the sign before it. Nothing where it is all token. */
+  static Optional<String> plain(String returnsTo) {
+    return Optional.of(returnsTo.replaceFirst("[-+=_.]?\\*", "")).filter(address -> !address.startsWith("@"));
   }
 
   /** The token in what names an address. */

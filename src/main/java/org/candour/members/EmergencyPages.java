@@ -63,7 +63,9 @@ class EmergencyPages {
     if (problems.any()) {
       return page(caller, typed, problems, model);
     }
-    emergencies.open(caller, story, reason, shell);
+    if (!emergencies.open(caller, story, reason, shell)) {
+      return page(caller, typed, problems.add("reason", "members.emergency.nobody"), model);
+    }
     return "redirect:/stories/" + story + "?said=emergency";
   }
 

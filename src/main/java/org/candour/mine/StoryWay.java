@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 class StoryWay {
 
-  /** Until when a moderator usually reads what was sent. */
+  /** Within so many working days a moderator usually reads what was sent, as words and help say too. */
   private static final int USUALLY = 2;
 
   private final Audience audience;
@@ -61,7 +61,7 @@ class StoryWay {
     List<Stop> stops = new ArrayList<>();
     stops.add(new Stop(story.submittedAt(), shell.say("mine.way.sent")));
     steps.stream().filter(s -> !s.act().equals("note") && !s.act().equals("published"))
-        .forEach(s -> stops.add(new Stop(s.at(), shell.say("mine.act." + s.act()))));
+        .forEach(s -> stops.add(new Stop(s.at(), shell.say("mine.act." + s.saidAct()))));
     steps.stream().filter(s -> s.act().equals("published")).forEach(s -> stops.add(new Stop(s.at(), shell.say("mine.act.published"))));
     List<Audience.Listener> listeners = audience.of(story.id());
     Map<Long, Set<Long>> stands = proofs.services(story.id());

@@ -115,7 +115,7 @@ class Desk {
 
   /** Anybody may write any name; readers could take the words for those of the person who is called so. */
   private List<String> name(String typed) {
-    return namesakes.is(typed) ? List.of("staff-name") : List.of();
+    return namesakes.is(typed) ? List.of(Namesakes.FLAG) : List.of();
   }
 
   @ApplicationModuleListener

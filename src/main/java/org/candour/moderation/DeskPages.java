@@ -91,7 +91,7 @@ class DeskPages {
     Map<Long, String> signed = faces.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, face -> face.getValue().signed()));
     model.addAttribute("done", DONE.contains(done) ? done : "").addAttribute("item", item)
         .addAttribute("slice", slice).addAttribute("faces", faces).addAttribute("behind", floods.behind(slice.items()))
-        .addAttribute("open", openBy(caller, shell.now(), slice.items())).addAttribute("decided", false).addAttribute("namesakes", namesakes.among(signed));
+        .addAttribute("open", openBy(caller, shell.now(), slice.items())).addAttribute("decided", false).addAttribute("namesakes", namesakes.among(slice.items(), signed));
     return "moderation/desk";
   }
 

@@ -2,6 +2,7 @@ package org.candour.moderation;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.candour.accounts.People;
@@ -15,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Namesakes {
 
+  /** What an item bears whose name was a person's when it came in. */
+  static final String FLAG = "staff-name";
+
   private final People people;
 
   Namesakes(People people) {
@@ -25,8 +29,15 @@ class Namesakes {
     return !typed.isBlank() && people.named(Namesake.keys(typed)).stream().anyMatch(person -> Namesake.of(typed, person));
   }
 
-  /** Those of many, by one question; an initial alone is left to the look at the one. */
-  Set<Long> among(Map<Long, String> typed) {
+  /** Those of many, by one question; an initial alone is left to the look at the one, but for what bears the flag already. */
+  Set<Long> among(List<Review> items, Map<Long, String> typed) {
+    Set<Long> found = among(typed);
+    items.stream().filter(review -> review.flags().contains(FLAG) && !found.contains(review.id()) && is(typed.getOrDefault(review.id(), "")))
+        .forEach(review -> found.add(review.id()));
+    return found;
+  }
+
+  private Set<Long> among(Map<Long, String> typed) {
     Map<String, Set<Long>> byKey = new HashMap<>();
     typed.forEach((item, name) -> Namesake.keys(name).stream().filter(key -> key.length() > 1)
         .forEach(key -> byKey.computeIfAbsent(key, k -> new HashSet<>()).add(item)));

@@ -25,6 +25,16 @@ public record ReviewStep(long id, long review, long person, String personName, S
     return act.equals("held") && reason.equals(Reason.NEEDS_ANSWER.code());
   }
 
+  /** The act as it is said: giving a title to a story that had none changes no word, and needs no reason. */
+  public String saidAct() {
+    return saidAct(act, reason);
+  }
+
+  /** The same of an act and its reason. */
+  public static String saidAct(String act, String reason) {
+    return act.equals("edited") && reason.isEmpty() ? "titled" : act;
+  }
+
   @Override
   public String toString() {
     return "ReviewStep " + id;

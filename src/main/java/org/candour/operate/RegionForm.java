@@ -33,10 +33,19 @@ record RegionForm(Map<String, String> typed) {
       "years", "languages", "opens", "closes", "friday", "holidays", "crisis", "telephone", "address", "accent");
 
   private static final int LONGEST = 200;
+  /** The most that the net allows. */
+  private static final int LONGEST_HOST = 253;
   private static final int MOST_LINES = 60;
 
   static RegionForm of(Map<String, String> request) {
     return new RegionForm(FIELDS.stream().collect(Collectors.toMap(f -> f, f -> PlainText.of(request.getOrDefault(f, "")))));
+  }
+
+  /** The same about a region that there is: its name in addresses is not typed. */
+  RegionForm about(String id) {
+    Map<String, String> all = new LinkedHashMap<>(typed);
+    all.put("id", id);
+    return new RegionForm(all);
   }
 
   static RegionForm of(Regions.Editable region) {
@@ -85,6 +94,11 @@ record RegionForm(Map<String, String> typed) {
     return at("id").strip().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether this may be the name of a host, without anything around it. */
+  static boolean isHost(String typed) {
+    return typed.length() <= LONGEST_HOST && typed.matches("[a-z0-9]([a-z0-9-]{0,62}\\.)++[a-z0-9-]{2,63}");
+  }
+
   /** What was typed as a region; what is wrong with it stands at its field. */
   Optional<Regions.Told> read(Set<String> languages, Problems problems) {
     for (String field : List.of("name", "people")) {
@@ -93,7 +107,7 @@ record RegionForm(Map<String, String> typed) {
       }
     }
     String host = PlainText.line(at("host")).toLowerCase(Locale.ROOT);
-    if (!host.isEmpty() && !host.matches("[a-z0-9]([a-z0-9-]{0,62}\\.)+[a-z0-9-]{2,63}")) {
+    if (!host.isEmpty() && !isHost(host)) {
       problems.add("host", "operate.regions.host-wrong");
     }
     String country = at("country").strip().toUpperCase(Locale.ROOT);

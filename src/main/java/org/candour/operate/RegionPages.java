@@ -77,7 +77,7 @@ class RegionPages {
   String save(@PathVariable String id, @RequestParam Map<String, String> typed, Caller.Person caller, RegionId here, HttpServletResponse response,
       Model model) {
     boolean fresh = id.equals("new");
-    RegionForm form = RegionForm.of(typed);
+    RegionForm form = fresh ? RegionForm.of(typed) : RegionForm.of(typed).about(id);
     Problems problems = Problems.none();
     Regions.Editable before = fresh ? null : own(id, caller, here);
     boolean everywhere = Reach.of(caller, here).everywhere();
@@ -94,6 +94,9 @@ class RegionPages {
     }
     if (before != null && told.isPresent() && before.told().offered() && !told.get().offered() && (!everywhere || isUsed(id) || last(id))) {
       problems.add("offered", "operate.regions.offered-used");
+    }
+    if (told.isPresent() && regions.editable().stream().anyMatch(r -> !r.id().equals(id) && r.told().name().equalsIgnoreCase(told.get().name()))) {
+      problems.add("name", "operate.regions.name-taken");
     }
     int revision = before == null ? 0 : revision(typed, before);
     if (problems.any() || told.isEmpty()) {

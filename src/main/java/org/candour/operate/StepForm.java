@@ -41,7 +41,7 @@ record StepForm(String kind, String name, String about, String phone, String sit
     }
     // Pasted from a browser it comes with what stands around a host.
     String host = site.toLowerCase(Locale.ROOT).replaceFirst("^https?://", "").replaceFirst("/$", "");
-    if (!host.isEmpty() && !host.matches("[a-z0-9]([a-z0-9-]{0,62}\\.)+[a-z0-9-]{2,63}")) {
+    if (!host.isEmpty() && !RegionForm.isHost(host)) {
       problems.add("site", "operate.complaint.site-wrong");
     }
     return problems.any() ? Optional.empty()

@@ -2,6 +2,7 @@ package org.candour.reading;
 
 import java.time.Instant;
 import java.util.List;
+import org.candour.moderation.ReviewStep;
 import org.candour.shared.Open;
 import org.candour.shared.PublicReader;
 import org.candour.shared.RegionId;
@@ -27,7 +28,12 @@ class LogPages {
   }
 
   /** One act. The address leads to what the public can read, or to the page that says why it is gone. */
-  record ActView(String kind, String act, String reason, Instant at, @Nullable String address) {}
+  record ActView(String kind, String act, String reason, Instant at, @Nullable String address) {
+
+    String said() {
+      return kind.equals("story") ? ReviewStep.saidAct(act, reason) : act;
+    }
+  }
 
   @Open
   @GetMapping("/log")

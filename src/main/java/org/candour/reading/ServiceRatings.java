@@ -55,19 +55,26 @@ class ServiceRatings {
   /** {@code code} is null where the row counts all answers that say something, or all that do not. */
   private record Row(String question, @Nullable String code, boolean unknown, long answers, long stories) {}
 
-  private record Key(long service, LocalDate month, String language) {}
+  /** With what was asked, so that other words, or another order, are another key. */
+  record Key(long service, LocalDate month, String language, List<RegionQuestions.Question> asked) {}
 
   /** Nothing where nobody answered. */
   Ratings of(Service service, Shell shell) {
     LocalDate month = shell.today().withDayOfMonth(1);
-    Key key = new Key(service.id(), month, shell.words().language());
+    String language = shell.words().language();
+    List<RegionQuestions.Question> asked = questions.answered(new RegionId(service.region()), language);
+    return of(new Key(service.id(), month, language, asked), month.atStartOfDay(shell.zone()).toInstant(), LARGE);
+  }
+
+  /** @param many from so many answers on they are not counted anew for each reader */
+  Ratings of(Key key, Instant until, long many) {
     Ratings known = large.getIfPresent(key);
     if (known != null) {
       return known;
     }
-    List<Row> rows = rows(key, month.atStartOfDay(shell.zone()).toInstant());
-    Ratings ratings = ratings(service, key, rows);
-    if (rows.stream().anyMatch(r -> r.code == null && r.answers >= LARGE)) {
+    List<Row> rows = rows(key, until);
+    Ratings ratings = ratings(key, rows);
+    if (rows.stream().anyMatch(r -> r.code == null && r.answers >= many)) {
       large.put(key, ratings);
     }
     return ratings;
@@ -82,7 +89,7 @@ class ServiceRatings {
         .param("until", Timestamp.from(until)).param("language", key.language).param("service", key.service).query(Row.class).list();
   }
 
-  private Ratings ratings(Service service, Key key, List<Row> rows) {
+  private static Ratings ratings(Key key, List<Row> rows) {
     Map<String, Row> all = new HashMap<>();
     Map<String, Long> each = new HashMap<>();
     rows.forEach(r -> {
@@ -92,14 +99,13 @@ class ServiceRatings {
         all.put(r.question, r);
       }
     });
-    return new Ratings(key.month.minusDays(1), questions.answered(new RegionId(service.region()), key.language).stream()
-        .filter(q -> all.containsKey(q.code())).map(q -> asked(q, all, each)).toList());
+    return new Ratings(key.month.minusDays(1), key.asked.stream().filter(q -> all.containsKey(q.code())).map(q -> asked(q, all, each)).toList());
   }
 
   private static Asked asked(RegionQuestions.Question question, Map<String, Row> all, Map<String, Long> each) {
     Row whole = all.getOrDefault(question.code(), new Row(question.code(), null, false, 0, 0));
     return new Asked(question.asked(), Shown.of(whole.stories),
-        question.choices().stream().filter(c -> c.value() != null)
+        question.choices().stream().filter(c -> c.value() != null && (!c.ended() || each.containsKey(question.code() + " " + c.code())))
             .map(c -> new Given(c.label(), new Share(each.getOrDefault(question.code() + " " + c.code(), 0L), whole.answers))).toList(),
         question.choices().stream().filter(c -> c.value() == null).mapToLong(c -> each.getOrDefault(question.code() + " " + c.code(), 0L)).sum());
   }

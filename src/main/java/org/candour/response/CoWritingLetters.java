@@ -94,10 +94,15 @@ class CoWritingLetters {
   void left(Response response, List<Long> administrators) {
     Story story = stories.get(response.story());
     Words words = words(story);
-    outbox.add(administrators.stream().map(person -> new Letter("answer-left", "response", response.id(), Recipient.person(person), response.subscription(),
+    outbox.add(administrators.stream().map(person -> new Letter(left(response), "response", response.id(), Recipient.person(person), response.subscription(),
         region(story), words.say("response.letter.left.subject", response.writerName()),
         List.of(words.say("response.letter.left.text", response.writerName(), story.title())), words.say("response.letter.open"),
-        address(story) + "/work/left/" + response.id(), words.say("response.letter.left.footer"))).toList());
+        address(story) + "/work/left/" + response.id(), words.say("response.letter.left.footer")).quoting(quotes(story))).toList());
+  }
+
+  /** Another each time that it begins to wait. */
+  private static String left(Response response) {
+    return "answer-left-" + response.revision();
   }
 
   void takeBack(String occasion, String subjectKind, long subject) {
@@ -113,7 +118,7 @@ class CoWritingLetters {
     store.newsOn(event.story()).forEach(news -> takeBack("draft-read", "draft-news", news));
     responses.ofStory(event.story()).forEach(response -> {
       takeBack("answered-for", "response", response.id());
-      takeBack("answer-left", "response", response.id());
+      takeBack(left(response), "response", response.id());
     });
   }
 
@@ -126,7 +131,7 @@ class CoWritingLetters {
   }
 
   private static List<Letter.Quote> quotes(Story story) {
-    return List.of(new Letter.Quote("“" + story.title() + "”", story.language()));
+    return List.of(new Letter.Quote("“" + Words.apart(story.title()) + "”", story.language()));
   }
 
   private static String title(Story story) {

@@ -47,18 +47,30 @@ public class LeftAnswers {
     this.audit = audit;
   }
 
-  /**
-   * What is due and whose writer is gone waits from now on, and the administrators in reach of its story get a letter. Whose writer is
-   * there again has thirty minutes more.
-   */
+  /** What is due and whose writer is gone waits from now on. Whose writer is there again has thirty minutes more. */
   @Transactional
   public void park() {
-    for (long id : store.park(clock.instant(), clock.instant().plus(Responses.OWN_TIME))) {
-      Response response = store.find(id).orElseThrow();
-      Long subscription = response.subscription();
-      if (subscription != null) {
-        letters.left(response, rights.holders(subscription, Rights.ADMINISTER).stream()
-            .filter(person -> audience.covers(response.story(), rights.reach(person, subscription, Rights.ADMINISTER))).toList());
+    store.park(clock.instant(), clock.instant().plus(Responses.OWN_TIME));
+  }
+
+  /** Those that wait and of which no administrator was told yet; not while their story is not public. */
+  public List<Long> untold() {
+    return store.parkedUntold(MOST);
+  }
+
+  /** Tells the administrators in reach of its story that one waits for them: once each time that it begins to wait. */
+  @Transactional
+  public void tell(long id) {
+    Optional<Response> parked = store.lock(id).filter(this::isLeft);
+    Long subscription = parked.map(Response::subscription).orElse(null);
+    if (parked.isPresent() && subscription != null) {
+      Response response = parked.get();
+      List<Long> administrators = rights.holders(subscription, Rights.ADMINISTER).stream()
+          .filter(person -> audience.covers(response.story(), rights.reach(person, subscription, Rights.ADMINISTER))).toList();
+      letters.left(response, administrators);
+      // Where there is nobody, whoever becomes one is told.
+      if (!administrators.isEmpty()) {
+        store.parkedTold(id, clock.instant());
       }
     }
   }

@@ -14,9 +14,22 @@ class ResponseSetup {
   private static final Logger LOG = LoggerFactory.getLogger(ResponseSetup.class);
 
   @Bean
-  Timetable responsesToDesk(Responses responses, LeftAnswers left) {
-    return new Timetable("response-to-desk", Duration.ofSeconds(2), () -> {
+  Timetable keepLeftAnswers(LeftAnswers left) {
+    return new Timetable("response-left", Duration.ofSeconds(5), () -> {
       left.park();
+      for (long id : left.untold()) {
+        try {
+          left.tell(id);
+        } catch (RuntimeException e) {
+          LOG.error("nobody could be told of response {}: {}", id, e.getClass().getName());
+        }
+      }
+    });
+  }
+
+  @Bean
+  Timetable responsesToDesk(Responses responses) {
+    return new Timetable("response-to-desk", Duration.ofSeconds(2), () -> {
       for (long id : responses.due(200)) {
         try {
           responses.toDesk(id);

@@ -185,14 +185,25 @@ class ResponseStore {
     return sql.sql("select " + LEFT + " from response r where r.id = :id").param("id", response).param("now", Timestamp.from(now)).query(Boolean.class).single();
   }
 
-  /** What is due and left waits; what waits and is not left any more is its writer's again until then. Gives what begins to wait. */
-  List<Long> park(Instant now, Instant until) {
+  /** What is due and left waits; what waits and is not left any more is its writer's again until then. */
+  void park(Instant now, Instant until) {
     sql.sql("""
-        update response r set parked_at = null, moderate_at = :until, revision = revision + 1
+        update response r set parked_at = null, parked_told_at = null, moderate_at = :until, revision = revision + 1
         where r.state = 'submitted' and r.parked_at is not null and not (""" + LEFT + ")").param("now", Timestamp.from(now))
         .param("until", Timestamp.from(until)).update();
-    return sql.sql("update response r set parked_at = :now where r.state = 'submitted' and r.moderate_at <= :now and r.parked_at is null and " + LEFT
-        + " returning id").param("now", Timestamp.from(now)).query(Long.class).list();
+    sql.sql("update response r set parked_at = :now where r.state = 'submitted' and r.moderate_at <= :now and r.parked_at is null and " + LEFT)
+        .param("now", Timestamp.from(now)).update();
+  }
+
+  /** Those that wait, whose story is public and of which no administrator was told. */
+  List<Long> parkedUntold(int atMost) {
+    return sql.sql("""
+        select r.id from response r where r.parked_at is not null and r.parked_told_at is null and r.state = 'submitted'
+          and exists (select from staff_story s where s.id = r.story) order by r.id limit ?""").param(atMost).query(Long.class).list();
+  }
+
+  void parkedTold(long response, Instant now) {
+    sql.sql("update response set parked_told_at = ? where id = ?").params(Timestamp.from(now), response).update();
   }
 
   List<LeftAnswers.Row> left(long subscription, StoryReach administer, Instant now, int atMost) {
@@ -207,7 +218,7 @@ class ResponseStore {
   void setBearer(long response, Person person, List<Long> ownServices, Instant until) {
     sql.sql("""
         update response set person = :person, writer_name = :name, job_title = :job, role_group = :group, own_services = :own, picture = :picture,
-          sent_by = null, parked_at = null, revision = revision + 1,
+          sent_by = null, parked_at = null, parked_told_at = null, revision = revision + 1,
           moderate_at = case when state = 'submitted' then :until else moderate_at end
         where id = :id""").param("person", person.id()).param("name", person.name()).param("job", person.jobTitle()).param("group", person.roleGroup())
         .param("own", ownServices.toArray(Long[]::new)).param("picture", person.picture()).param("until", Timestamp.from(until)).param("id", response).update();

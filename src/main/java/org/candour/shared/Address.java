@@ -13,7 +13,7 @@ public final class Address {
   public static final int LONGEST = 254;
 
   private static final Pattern POSSIBLE = Pattern.compile("[^\\s\\p{Cc}@]+@[^\\s\\p{Cc}@]+");
-  private static final Pattern ORDINARY = Pattern.compile("[^\\s\\p{Cc}@<>]{1,64}@[^\\s\\p{Cc}@<>.]+(\\.[^\\s\\p{Cc}@<>.]+)+");
+  private static final Pattern ORDINARY = Pattern.compile("[^\\s\\p{Cc}@<>]{1,64}@[^\\s\\p{Cc}@<>.]+(\\.[^\\s\\p{Cc}@<>.]+)++");
   private static final IDNA NAMES = IDNA.getUTS46Instance(IDNA.USE_STD3_RULES | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ | IDNA.NONTRANSITIONAL_TO_ASCII);
   // What the server of this installation can do is one fact for every form; until it has said so, it cannot.
   private static volatile BooleanSupplier mailboxesBeyondAscii = () -> false;

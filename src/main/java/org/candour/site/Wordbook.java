@@ -55,13 +55,7 @@ class Wordbook implements Languages {
       // Apostrophes are apostrophes: only braces are special in our sentences.
       return args.length == 0 ? sentence
           : new MessageFormat(sentence.replace("'", "''"), Locale.forLanguageTag(language.equals("en") ? "en-GB" : language))
-              .format(Arrays.stream(args).map(Book::apart).toArray());
-    }
-
-    /** A name that runs from right to left must not carry our signs beside it along. */
-    private static Object apart(Object arg) {
-      return arg instanceof String text && text.chars().anyMatch(c -> c >= 0x590 && c <= 0x8FF || c >= 0xFB1D && c <= 0xFEFC)
-          ? "\u2068" + text + "\u2069" : arg;
+              .format(Arrays.stream(args).map(arg -> arg instanceof String text ? Words.apart(text) : arg).toArray());
     }
 
     @Override

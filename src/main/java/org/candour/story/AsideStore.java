@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.candour.directory.RegionQuestions;
 import org.candour.story.StoryAside.Rating;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Repository;
 class AsideStore {
 
   private final JdbcClient sql;
+  private final RegionQuestions questions;
 
-  AsideStore(JdbcClient sql) {
+  AsideStore(JdbcClient sql, RegionQuestions questions) {
     this.sql = sql;
+    this.questions = questions;
   }
 
   private record Row(@Nullable String happened, @Nullable String consent, @Nullable String age, @Nullable String known, String hopes,
@@ -35,8 +38,11 @@ class AsideStore {
     sql.sql("update story set waits_for = :waits, leave_on = :leave where id = :story").param("waits", aside.waitsFor(), Types.VARCHAR)
         .param("leave", aside.leaveOn(), Types.DATE).param("story", story).update();
     for (Rating rating : aside.ratings()) {
-      sql.sql("insert into story_rating (story, service, question, code) values (?, ?, ?, ?) on conflict do nothing")
-          .params(story, rating.service(), rating.question(), rating.code()).update();
+      // A question may have been taken off since its page was shown: the story is sent without that answer.
+      if (questions.keep(rating.question(), rating.code())) {
+        sql.sql("insert into story_rating (story, service, question, code) values (?, ?, ?, ?) on conflict do nothing")
+            .params(story, rating.service(), rating.question(), rating.code()).update();
+      }
     }
   }
 

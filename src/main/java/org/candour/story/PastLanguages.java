@@ -38,23 +38,27 @@ class PastLanguages {
 
   private record Past(long id, String region, String language, String state, boolean said, String words) {}
 
-  /** Goes on where the last run ended, wherever that was. */
   void look() {
-    for (int batch = 0; batch < BATCHES && Boolean.TRUE.equals(transaction.execute(tx -> lookAtSome())); batch++) { }
+    look(AT_ONCE);
+  }
+
+  /** Goes on where the last run ended, wherever that was. */
+  void look(int atOnce) {
+    for (int batch = 0; batch < BATCHES && Boolean.TRUE.equals(transaction.execute(tx -> lookAtSome(atOnce))); batch++) { }
   }
 
   /** Whether there are more. */
-  private boolean lookAtSome() {
+  private boolean lookAtSome(int atOnce) {
     List<Past> some = sql.sql("""
         select s.id, s.region, s.language, s.state, s.language_said as said, coalesce(v.title, '') || E'\\n' || left(coalesce(v.body, ''), 4000) as words
         from story s join story_language_past p on s.id > p.looked_to and s.id <= p.ends_at
         join story_version v on v.story = s.id and v.number = (select max(number) from story_version where story = s.id)
-        order by s.id limit ? for no key update of s""").param(AT_ONCE).query(Past.class).list();
+        order by s.id limit ? for no key update of s""").param(atOnce).query(Past.class).list();
     some.stream().filter(story -> !story.said).forEach(this::lookAt);
     if (!some.isEmpty()) {
       sql.sql("update story_language_past set looked_to = ?").param(some.getLast().id).update();
     }
-    return some.size() == AT_ONCE;
+    return some.size() == atOnce;
   }
 
   private void lookAt(Past story) {

@@ -122,8 +122,7 @@ class CorrectionPages {
     return "redirect:" + (accepted ? editor(correction) : "/operate/corrections?said=correction-declined");
   }
 
-  /** Where an accepted correction is put in, with what was proposed written there already. */
-  /** Where the operator now puts it right. */
+  /** Where the operator now puts it right, with what was proposed written there already. */
   private static String editor(Correction correction) {
     String at = place(correction);
     return at + (at.contains("?") ? "&" : "?") + "said=correction-accepted";

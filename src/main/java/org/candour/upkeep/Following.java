@@ -108,10 +108,11 @@ class Following {
     RegionId region = new RegionId(java.util.Objects.requireNonNull(preview.plan().subject()).region());
     Words words = languages.in(regions.get(region).language());
     String names = String.join(", ", reached.services());
+    String address = settings.address() + "/" + region.value();
     return rights.holders(reached.subscription(), Rights.ADMINISTER).stream()
         .map(person -> new Letter(key.endsWith("loses") ? "scope-loses" : "scope-gains", "service-change", done.change(), Recipient.person(person),
             reached.subscription(), region, words.say(key + "-subject"), List.of(words.say(key, reached.holder(), names)),
-            words.say("upkeep.letter.action"), settings.address() + "/" + region.value() + "/work", words.say("upkeep.letter.footer"))).toList();
+            words.say("upkeep.letter.action"), address + "/work", words.say("upkeep.letter.footer", address + "/contact"))).toList();
   }
 
   @Bean

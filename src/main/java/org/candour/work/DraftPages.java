@@ -187,7 +187,8 @@ class DraftPages {
     ResponseDraft draft = opened.draft();
     model.addAttribute("opened", opened).addAttribute("story", story).addAttribute("form", form).addAttribute("remark", remark)
         .addAttribute("seen", seen).addAttribute("problems", problems).addAttribute("preview", preview).addAttribute("meanwhile", meanwhile)
-        .addAttribute("planned", responses.planned(caller, story.id())).addAttribute("writerLeft", drafts.isLeft(opened)).addAttribute("askings", drafts.askings(opened))
+        .addAttribute("planned", responses.planned(caller, story.id())).addAttribute("writerLeft", drafts.isLeft(opened))
+        .addAttribute("mayTake", caller.may(Rights.ADMINISTER)).addAttribute("askings", drafts.askings(opened))
         .addAttribute("remarks", drafts.remarks(opened)).addAttribute("versions", drafts.versions(opened))
         .addAttribute("me", caller.id()).addAttribute("person", people.byId(draft.writer()).orElseThrow())
         .addAttribute("organisation", subscriptions.byId(caller.subscription()).orElseThrow().holder());

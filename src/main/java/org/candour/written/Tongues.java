@@ -71,11 +71,6 @@ public final class Tongues {
     }
   }
 
-  /** Whether this names a language that a text may be said to be in. */
-  public static boolean isKnown(String tag) {
-    return TAGS.containsValue(tag) || SCRIPTS.containsValue(tag) || tag.equals("gd") || tag.equals("ku");
-  }
-
   /** The languages that somebody may choose from, by their tags. */
   public static List<String> all() {
     return Stream.of(TAGS.values().stream(), SCRIPTS.values().stream(), Stream.of("gd", "ku")).flatMap(tags -> tags).distinct().sorted().toList();

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import db.migration.V202611301750__accounts_addresses_in_punycode;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.candour.TestHouse;
+import org.candour.shared.Address;
 import org.candour.shared.Caller;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -76,5 +78,31 @@ class StoredAddressTests {
     assertThat(house.bean(Authors.class).byAddress(typed)).contains(since);
     assertThat(house.bean(Authors.class).addressOf(before)).contains(typed);
     assertThat(house.bean(Authors.class).addressOf(mailbox).orElseThrow()).startsWith("jörg-");
+  }
+
+  private long contact(long service, String address, String stopped) {
+    return house.bean(JdbcClient.class).sql("""
+        insert into heads_up_contact (service, address, name, entered_by, entered_at, stop, stopped_at)
+        select ?, ?, 'Somebody', min(id), now(), gen_random_uuid()::text, ?::timestamptz from person returning id""").params(service, address, stopped).query(Long.class).single();
+  }
+
+  /** Written in two forms at several services, they are still one who said no. */
+  @Test
+  void whoSaidNoInOneFormIsWrittenToInNone() throws SQLException {
+    String typed = asTyped();
+    String kept = Address.of(typed).orElseThrow();
+    List<Long> services = house.bean(JdbcClient.class).sql("select id from service order by id limit 3").query(Long.class).list();
+    contact(services.get(0), typed, null);
+    contact(services.get(1), typed, null);
+    contact(services.get(2), typed, "2026-01-01T00:00:00Z");
+    contact(services.get(0), kept, null);
+    migrate();
+    record Row(String address, boolean stopped, boolean ended) {}
+    List<Row> rows = house.bean(JdbcClient.class).sql("""
+        select address, stopped_at is not null as stopped, ended_at is not null as ended from heads_up_contact where address in (?, ?)""")
+        .params(typed, kept).query(Row.class).list();
+    assertThat(rows).hasSize(4).allMatch(row -> row.address.equals(kept) && row.stopped);
+    assertThat(rows).as("the second at the same service").filteredOn(Row::ended).hasSize(1);
+    house.bean(JdbcClient.class).sql("delete from heads_up_contact where address = ?").param(kept).update();
   }
 }

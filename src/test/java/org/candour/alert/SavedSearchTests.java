@@ -419,7 +419,7 @@ class SavedSearchTests {
     Browserless member = member("member");
     assertThat(member.get("/work/alerts").body()).contains("/work/quiet").doesNotContain("wait until");
     assertThat(where(member.post("/work/quiet", "from", "18:00", "to", "07:00", "weekends", "yes", "unless", "4"))).endsWith("/work/alerts?done=quiet");
-    assertThat(member.get("/work/alerts?done=quiet").body()).contains("Your quiet hours are saved.", "between 18:00 and 07:00 wait until 07:00, and those of a Saturday",
+    assertThat(member.getAfterForm("/work/alerts?done=quiet").body()).contains("Your quiet hours are saved.", "between 18:00 and 07:00 wait until 07:00, and those of a Saturday",
         "from criticality 4 come all the same", "/work/quiet");
     assertThat(where(member.post("/work/quiet", "from", "", "to", "", "weekends", "yes"))).endsWith("done=quiet");
     assertThat(member.get("/work/alerts").body()).contains("on a Saturday or Sunday wait until Monday").doesNotContain("between");
@@ -427,7 +427,7 @@ class SavedSearchTests {
     assertThat(same).contains("to-error", "From 18:00 to 18:00 could be no time or the whole day", "value=\"18:00\"");
     assertThat(member.get("/work/quiet").body()).as("stays as it was").doesNotContain("value=\"18:00\"");
     assertThat(where(member.post("/work/quiet", "from", "", "to", ""))).endsWith("done=loud");
-    assertThat(member.get("/work/alerts?done=loud").body()).contains("You have no quiet hours.").doesNotContain("wait until");
+    assertThat(member.getAfterForm("/work/alerts?done=loud").body()).contains("You have no quiet hours.").doesNotContain("wait until");
   }
 
   private static String where(java.net.http.HttpResponse<String> answer) {

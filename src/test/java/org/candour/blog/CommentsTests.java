@@ -14,7 +14,6 @@ import org.candour.accounts.Authors;
 import org.candour.accounts.People;
 import org.candour.accounts.Person;
 import org.candour.accounts.Subscriptions;
-import org.candour.shared.Caller;
 import org.candour.moderation.Review;
 import org.candour.moderation.Reviews;
 import org.candour.response.Responses;

@@ -3,9 +3,14 @@ package org.candour.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ProgressTests {
@@ -24,6 +29,20 @@ class ProgressTests {
         + "\rcandour: trying, it [######........................] 20 %, about 80 s left            " + System.lineSeparator());
     assertThat(said(false)).isEqualTo("candour: trying, the first part [###...........................] 10 %, about 90 s left" + System.lineSeparator()
         + "candour: trying, it [######........................] 20 %, about 80 s left" + System.lineSeparator());
+  }
+
+  /** Else there is no bar, and nobody is told what is left. */
+  @Test
+  void everyLongWorkKnowsItsWhole() throws IOException {
+    try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+      assertThat(sources.filter(f -> f.toString().endsWith(".java")).filter(f -> {
+        try {
+          return Files.readString(f).matches("(?s).*Progress\\.of\\([^;]*, 0\\);.*");
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      })).isEmpty();
+    }
   }
 
   /** Ten seconds go by before each part. */

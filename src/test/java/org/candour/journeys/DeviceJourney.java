@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.candour.TestHouse;
 import org.candour.shared.HouseClock;
@@ -23,9 +24,24 @@ class DeviceJourney {
       () => new Promise(done => { const open = indexedDB.open("candour-telling", 1); open.onsuccess = () => {
         const all = open.result.transaction("rows").objectStore("rows").getAllKeys();
         all.onsuccess = () => { open.result.close(); done(all.result.join()); } }; })""";
+  /** How many bytes are kept: they grow with what was typed. */
+  private static final String BYTES = """
+      () => new Promise(done => { const open = indexedDB.open("candour-telling", 1); open.onsuccess = () => {
+        const all = open.result.transaction("rows").objectStore("rows").getAll();
+        all.onsuccess = () => { open.result.close(); done(all.result.reduce((sum, row) => sum + (row.hidden ? row.hidden.byteLength : 0), 0)); } }; })""";
 
   @TempDir
   private Path profile;
+
+  /** It is kept each second: what two looks find the same is all of it. */
+  private static void awaitAllKept(Page page) {
+    Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> page.evaluate(KEPT).toString().contains(" story"));
+    AtomicReference<Object> before = new AtomicReference<>(0);
+    Awaitility.await().atMost(Duration.ofSeconds(30)).pollDelay(Duration.ofSeconds(2)).pollInterval(Duration.ofSeconds(2)).until(() -> {
+      Object now = page.evaluate(BYTES);
+      return now.equals(before.getAndSet(now));
+    });
+  }
 
   private static void press(Page page, String button) {
     page.waitForNavigation(() -> page.locator(button).last().click());
@@ -108,7 +124,7 @@ class DeviceJourney {
       page.locator("#code").fill("blue 7");
       press(page, "main form button.button");
       page.locator("#body").pressSequentially(secret);
-      Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> page.evaluate(KEPT).toString().contains(" story"));
+      awaitAllKept(page);
       assertThat(phone.filesWith(secret)).as("what is kept is not readable").isEmpty();
       TestHouse.get().bean(HouseClock.class).moveBy(Duration.ofMinutes(16));
       Page later = phone.open("/tell/story");

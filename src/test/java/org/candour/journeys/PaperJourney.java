@@ -10,6 +10,9 @@ import java.util.Locale;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.candour.Scene;
+import org.candour.Tales;
+import org.candour.TestHouse;
 import org.junit.jupiter.api.Test;
 
 /** What people print to take into a meeting. */
@@ -33,6 +36,25 @@ class PaperJourney {
           assertThat(sheets.getNumberOfPages()).isLessThanOrEqualTo(2);
           assertThat(words).contains("How to read these figures", "/work/reports", "printed on").doesNotContain("Show");
         }
+      }
+    }
+  }
+
+  /** Paper lies about: how critical a story is, and what staff may do with it, is on no sheet. */
+  @Test
+  void whatStaffSeeIsNotPrinted() throws IOException {
+    Tales tales = new Tales();
+    long story = tales.publish(tales.tell("uk-england", Scene.ward(), "A title", "A story for paper"));
+    long post = TestHouse.get().sql().sql("select max(id) from public_post where closed_at is null").query(Long.class).single();
+    try (Visitor nurse = Visitor.withScript()) {
+      nurse.enterAs("nurse").open("/stories/" + story);
+      assertThat(nurse.sees("Criticality")).isTrue();
+      try (PDDocument sheets = printed(nurse.page())) {
+        assertThat(words(sheets)).doesNotContain("Criticality", "Write an answer", "unless you press");
+      }
+      nurse.open("/blog/" + post);
+      try (PDDocument sheets = printed(nurse.page())) {
+        assertThat(words(sheets)).doesNotContain("Write a comment");
       }
     }
   }

@@ -120,6 +120,9 @@ class OwnShapesTests {
     Service corner = found("corner chemist of shapes");
     assertThat(told(corner, "hours")).isEqualTo("Monday to Friday 09:00 to 18:00\nSaturday 09:00 to 13:00");
     assertThat(corner.postcode()).isEqualTo("H54 XY45");
+    for (String typed : List.of("H54 XY45", "h54xy45", "chemist H54", "corner chemist h54 xy45")) {
+      assertThat(found(typed).id()).as(typed).isEqualTo(corner.id());
+    }
     assertThat(told(found("harbour chemist of shapes"), "hours")).isEqualTo("Monday to Friday 09:00 to 17:30");
   }
 
@@ -144,6 +147,34 @@ class OwnShapesTests {
     assertThat(services.byCode("shapetried-a")).isEmpty();
     assertThat(run(mapping, "ref,title\nA,The tried house\n").failed()).isFalse();
     assertThat(services.byCode("shapetried-a")).isPresent();
+  }
+
+  /** The commonest thing to mend: a comma too many, or a cell that is missing. No row of it is taken while its cells stand under other headings. */
+  @Test
+  void aRowWithTheWrongNumberOfCellsIsKeptToBeMended() throws IOException {
+    String mapping = """
+        about: "Counted"
+        scheme: shapecounted
+        region: [{is: uk-england}]
+        nodes: [{code: ref, name: title, kind: site, telephone: phone}]
+        """;
+    Path refused = folder.resolve("count.csv");
+    Path rows = Files.writeString(folder.resolve("rows.csv"), "ref,title,phone\nA,The first,house,020 7946 0001\nB,020 7946 0002\nC,\"The house,3\nD,The fourth house,020 7946 0004\n");
+    imports.run(mapping(mapping), List.of(rows), new DirectoryImport.How(false, refused), said::add);
+    assertThat(Files.readAllLines(refused)).containsExactly("ref,title,phone,refused at,refused because",
+        "A,The first,house,020 7946 0001,line 2,4 cells where the heading has 3", "B,020 7946 0002,line 3,2 cells where the heading has 3",
+        "\"C,\"\"The house,3\",line 4,a quotation mark that is never closed");
+    // As a spreadsheet saves it when nothing was mended: as many cells in each row.
+    Path saved = Files.writeString(folder.resolve("saved.csv"), Files.readString(refused).replace("because\r", "because,\r")
+        .replace("0002,line 3,2 cells where the heading has 3", "0002,line 3,2 cells where the heading has 3,,"));
+    Path still = folder.resolve("still.csv");
+    assertThat(imports.run(mapping(mapping), List.of(refused), new DirectoryImport.How(false, still), said::add).added()).isZero();
+    assertThat(imports.run(mapping(mapping), List.of(saved), new DirectoryImport.How(false, still), said::add).added()).isZero();
+    assertThat(Files.readString(still)).contains("B,020 7946 0002");
+    Files.writeString(refused, Files.readString(refused).replace("A,The first,house", "A,The first house").replace("B,", "B,The second house,")
+        .replace("\"C,\"\"The house,3\"", "C,The third house,"));
+    assertThat(imports.run(mapping(mapping), List.of(refused), new DirectoryImport.How(false, still), said::add).added()).isEqualTo(3);
+    assertThat(told(services.byCode("shapecounted-b").orElseThrow(), "telephone")).isEqualTo("020 7946 0002");
   }
 
   /** What is wrong is put right in a spreadsheet and imported as it is: each file under its own headings, and no cell runs as a formula there. */

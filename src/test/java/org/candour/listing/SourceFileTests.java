@@ -100,7 +100,7 @@ class SourceFileTests {
         }
 
         @Override
-        public void bad(int line, String reason) {
+        public void bad(int line, String reason, List<String> cells) {
           rows.add("line " + line + ": " + reason);
         }
       });

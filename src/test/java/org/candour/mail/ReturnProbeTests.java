@@ -77,6 +77,8 @@ class ReturnProbeTests {
     assertThat(operators()).contains("Letters that come back do not reach us");
     write();
     assertThat(sent).as("and it is tried again").hasSize(2);
+    assertThat(probe.arrives()).as("one that is under way says nothing").isFalse();
+    assertThat(operators()).contains("Letters that come back do not reach us");
   }
 
   @Test
@@ -104,6 +106,8 @@ class ReturnProbeTests {
         """.formatted(MAILBOX, sent.getLast().to(), sent.getLast().messageId()));
     assertThat(probe.arrives()).isFalse();
     assertThat(operators()).contains("do not reach us");
+    write();
+    assertThat(probe.arrives()).isFalse();
   }
 
   @Test

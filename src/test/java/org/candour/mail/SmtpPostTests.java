@@ -15,8 +15,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -150,6 +150,13 @@ class SmtpPostTests {
       assertThat(server.envelope).filteredOn(line -> line.startsWith("MAIL")).last().asString().doesNotContain("SMTPUTF8");
       post.rest();
     }
+  }
+
+  @Test
+  void withoutTokensTheReturnAddressIsTheMailbox() {
+    assertThat(ReturnToken.plain("returns@house.example")).contains("returns@house.example");
+    assertThat(ReturnToken.plain("returns-*@house.example")).contains("returns@house.example");
+    assertThat(ReturnToken.plain("*@returns.house.example")).isEmpty();
   }
 
   @Test

@@ -126,7 +126,7 @@ class RightsPagesTests {
     assertThat(house.mailTo(address)).hasSize(before);
     String now = administrator.get("/work/members/" + person(address)).body();
     assertThat(now).contains("This member is frozen here");
-    String given = administrator.get("/work/members/" + person(address) + "?done=role-given").body();
+    String given = administrator.getAfterForm("/work/members/" + person(address) + "?done=role-given").body();
     assertThat(given).contains("It counts once they are thawed").doesNotContain("counts from now on");
     administrator.post("/work/members/" + person(address) + "/freezing", "frozen", "no", "seen", seen(now));
     tales.publish(tales.tell("uk-england", here, "A third " + mark, "Words " + mark));
@@ -327,11 +327,11 @@ class RightsPagesTests {
     assertThat(body).contains("Take away Member", "This is the only role of", "Yes, remove Member " + mark);
     String frozen = administrator.post(page + "/freezing", "frozen", "yes", "seen", seen(body)).headers().firstValue("Location").orElseThrow();
     assertThat(frozen).endsWith(page + "?done=frozen");
-    assertThat(administrator.get(page + "?done=frozen").body()).contains("They are frozen: signed out");
-    assertThat(administrator.get(page + "?done=removed").body()).doesNotContain("notice--good");
-    assertThat(administrator.get(page + "?done=%3Cb%3E").body()).doesNotContain("notice--good");
+    assertThat(administrator.getAfterForm(page + "?done=frozen").body()).contains("They are frozen: signed out");
+    assertThat(administrator.getAfterForm(page + "?done=removed").body()).doesNotContain("notice--good");
+    assertThat(administrator.getAfterForm(page + "?done=%3Cb%3E").body()).doesNotContain("notice--good");
     assertThat(administrator.post(page + "/end").headers().firstValue("Location").orElseThrow()).endsWith("/work/members?done=removed");
-    assertThat(administrator.get("/work/members?done=removed").body()).contains("They do not belong to your organisation any more");
+    assertThat(administrator.getAfterForm("/work/members?done=removed").body()).contains("They do not belong to your organisation any more");
   }
 
   @Test
@@ -359,6 +359,34 @@ class RightsPagesTests {
     house.pass(Duration.ofMinutes(61));
     assertThat(lead.get("/work?show=all").body()).doesNotContain("A bell that nobody heard");
     assertThat(member("member", "0", "5").get("/work/emergency").statusCode()).isEqualTo(404);
+  }
+
+  /** Nobody opens one without somebody else hearing of it: where no colleague is left to tell, the operators of the site are. */
+  @Test
+  void whereNoAdministratorIsLeftOperatorsHearOfAnEmergency() {
+    Browserless lead = member("safeguarding-lead", "0", "5", there);
+    cast.fresh("operator");
+    String operator = house.bean(People.class).byId(cast.newest()).orElseThrow().address();
+    house.sql().sql("update person set frozen_at = now() where address = ?").param(administratorAddress).update();
+    assertThat(lead.post("/work/emergency", "story", Long.toString(story), "reason", "Nobody else is here " + mark).statusCode()).isEqualTo(302);
+    house.settle();
+    assertThat(house.mailTo(operator).stream().map(TestHouse::text)).anyMatch(t -> t.contains("Nobody else is here " + mark) && t.contains("/operate/subscriptions/" + subscription)
+        && t.contains("Rights " + mark));
+    assertThat(house.mailTo(administratorAddress).stream().map(TestHouse::text)).noneMatch(t -> t.contains("Nobody else is here " + mark));
+  }
+
+  /** Whoever looks after the members and opens one is not the one who hears of it. */
+  @Test
+  void anAdministratorAloneIsNotToldOfTheirOwnEmergency() {
+    house.sql().sql("insert into role_grant (person, role, scope_kind, scope_id, since) values (?, 'safeguarding-lead', 'subscription', ?, now() - interval '1 day')")
+        .params(person(administratorAddress), Long.toString(subscription)).update();
+    cast.fresh("operator");
+    String operator = house.bean(People.class).byId(cast.newest()).orElseThrow().address();
+    long away = tales.publish(tales.tell("uk-england", there, "Another bell " + mark, "It rang " + mark));
+    house.sql().sql("update role_grant set least = 4, most = 5 where person = ?").param(person(administratorAddress)).update();
+    assertThat(administrator.post("/work/emergency", "story", Long.toString(away), "reason", "I am alone here " + mark).statusCode()).isEqualTo(302);
+    house.settle();
+    assertThat(house.mailTo(operator).stream().map(TestHouse::text)).anyMatch(t -> t.contains("I am alone here " + mark));
   }
 
   @Test

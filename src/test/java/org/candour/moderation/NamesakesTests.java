@@ -80,6 +80,18 @@ class NamesakesTests {
     assertThat(page("comment", comment)).doesNotContain(WARNED);
   }
 
+  /** What was noted when the words came in is not what counts: the queue says the same as the page of the item. */
+  @Test
+  void theQueueWarnsOfNobodyWhoIsNotCalledSoAnyMore() {
+    long joined = person(name);
+    long comment = comment(name, "Noted words of " + family);
+    assertThat(house.bean(Reviews.class).of("comment", comment).orElseThrow().flags()).contains("staff-name");
+    assertThat(row("comment", comment)).containsOnlyOnce(FLAG);
+    house.bean(People.class).setProfile(Caller.NOBODY, joined, "Somebody else", "Nurse", "clinician", "");
+    assertThat(page("comment", comment)).doesNotContain(WARNED);
+    assertThat(row("comment", comment)).doesNotContain(FLAG);
+  }
+
   @Test
   void whatIsPublicIsSignedAsAReadersWhoeverJoinsLater() {
     long comment = comment(name, "Public words of " + family);

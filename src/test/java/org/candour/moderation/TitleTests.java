@@ -50,6 +50,8 @@ class TitleTests {
     assertThat(scene.decide("act", "publish", "criticality", "1", "title", "A long night").statusCode()).as("no reason is asked for").isEqualTo(302);
     house.pass(Duration.ofMinutes(6));
     assertThat(new Browserless(house.address()).get("/stories/" + scene.story).body()).contains(">A long night</h1>");
-    assertThat(scene.author().get("/mine/stories/" + scene.story).body()).contains("A moderator gave it this one: ", ">A long night</bdi>");
+    assertThat(scene.author().get("/mine/stories/" + scene.story).body()).contains("A moderator gave it this one: ", ">A long night</bdi>",
+        "A moderator gave it a title").doesNotContain("changed some words");
+    assertThat(Browserless.as("nobody").get("/log").body()).contains("A story was given a title");
   }
 }

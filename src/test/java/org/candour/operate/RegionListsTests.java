@@ -49,7 +49,8 @@ class RegionListsTests {
 
   @Test
   void whatIsWrongWithAStepStandsAtItsFieldAndNothingIsLost() {
-    for (String[] wrong : new String[][] {{"kind", "none"}, {"name", " "}, {"about", ""}, {"phone", "call us"}, {"site", "www.board.example/complaints"}}) {
+    for (String[] wrong : new String[][] {{"kind", "none"}, {"name", " "}, {"about", ""}, {"phone", "call us"}, {"site", "www.board.example/complaints"},
+        {"site", "a.".repeat(60_000) + "example"}}) {
       String[] fields = {"revision", seen(STEPS), "kind", "help", "name", "Kept " + mark, "about", "Also kept " + mark, "phone", "", "site", ""};
       for (int i = 0; i < fields.length; i += 2) {
         fields[i + 1] = fields[i].equals(wrong[0]) ? wrong[1] : fields[i + 1];

@@ -58,14 +58,15 @@ class RegionPagesTests {
     Map<String, String> form = form("uk-wales");
     for (String[] wrong : List.of(new String[] {"release", "soon"}, new String[] {"release", "9999"}, new String[] {"zone", "Europe/Atlantis"}, new String[] {"country", "XX"},
         new String[] {"opens", "25:00"}, new String[] {"closes", "06:00"}, new String[] {"holidays", "Christmas"}, new String[] {"crisis", "call somebody"}, new String[] {"crisis", ""},
-        new String[] {"host", "not a host"}, new String[] {"language", "xx"}, new String[] {"name", "  "}, new String[] {"advised", "19999"},
+        new String[] {"host", "not a host"}, new String[] {"language", "xx"}, new String[] {"name", "  "}, new String[] {"name", "england"}, new String[] {"advised", "19999"},
         new String[] {"languages", "Welsh\nKlingon"}, new String[] {"accent", "green"}, new String[] {"accent", "#888888"}, new String[] {"accent", "#c8102e"})) {
       Map<String, String> typed = new TreeMap<>(form);
       typed.put(wrong[0], wrong[1]);
       typed.put("people", "people kept as typed");
       var answer = post("uk-wales", typed);
       assertThat(answer.statusCode()).as(wrong[0] + wrong[1]).isEqualTo(400);
-      assertThat(answer.body()).as(wrong[0] + wrong[1]).contains("id=\"" + wrong[0] + "-error\"", "people kept as typed");
+      assertThat(answer.body()).as(wrong[0] + wrong[1]).contains("id=\"" + wrong[0] + "-error\"", "people kept as typed")
+          .as("the next press goes to the same region").contains("action=\"/operate/regions/uk-wales\"", "/operate/regions/uk-wales/complaint").doesNotContain("regions//");
     }
   }
 

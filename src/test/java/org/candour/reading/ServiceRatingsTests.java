@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -12,7 +14,10 @@ import org.candour.Browserless;
 import org.candour.TestHouse;
 import org.candour.accounts.Authors;
 import org.candour.directory.Directory;
+import org.candour.directory.RegionQuestions;
+import org.candour.directory.Service;
 import org.candour.shared.HouseClock;
+import org.candour.shared.RegionId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +114,66 @@ class ServiceRatingsTests {
     String page = Browserless.as("nobody").get("/services/rated-" + there.toLowerCase(Locale.ROOT)).body();
     assertThat(page).contains("They listened to me").contains("worked well together").contains("Yes, always: 5 of 5.")
         .doesNotContain("I had a say").doesNotContain("Overall, how was");
+  }
+
+  private String own(String... choices) {
+    String question = "own-" + code.toLowerCase(Locale.ROOT);
+    house.sql().sql("insert into rating_question (code, region, position) values (?, 'uk-northern-ireland', 90)").param(question).update();
+    house.sql().sql("insert into rating_question_text (question, language, asked) values (?, 'en', ?)").params(question, "Was it quiet, " + code + "?").update();
+    for (int i = 0; i < choices.length; i++) {
+      house.sql().sql("insert into rating_choice (question, code, position, value) values (?, ?, ?, ?)").params(question, "c" + i, i + 1, choices.length - i).update();
+      house.sql().sql("insert into rating_choice_text (question, code, language, label) values (?, ?, 'en', ?)").params(question, "c" + i, choices[i]).update();
+    }
+    house.bean(RegionQuestions.class).refresh();
+    return question;
+  }
+
+  private Service northern(String with) {
+    long id = add("organisation", null, with, "uk-northern-ireland");
+    house.bean(Directory.class).settle();
+    return house.bean(org.candour.directory.Services.class).byId(id).orElseThrow();
+  }
+
+  @Test
+  void aChoiceThatIsOfferedNoLongerStandsWhereSomebodyChoseIt() {
+    String question = own("Quiet", "Rather quiet", "Loud");
+    String there = code + "N";
+    long service = northern(there).id();
+    for (int i = 0; i < 5; i++) {
+      story(past, "published", question, "c0", service);
+    }
+    house.sql().sql("update rating_choice set ended = true where question = ? and code in ('c0', 'c1')").param(question).update();
+    house.bean(RegionQuestions.class).refresh();
+    String page = Browserless.as("nobody").get("/services/rated-" + there.toLowerCase(Locale.ROOT)).body().replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
+    assertThat(page).contains("Quiet: 5 of 5.").contains("Loud: 0 of 5.").doesNotContain("Rather quiet");
+    house.sql().sql("update rating_question set ended = true where code = ?").param(question).update();
+    house.bean(RegionQuestions.class).refresh();
+  }
+
+  private ServiceRatings.Given first(ServiceRatings ratings, Service service) {
+    Instant now = house.bean(HouseClock.class).instant();
+    LocalDate month = now.atZone(ZoneOffset.UTC).toLocalDate().withDayOfMonth(1);
+    return ratings.of(new ServiceRatings.Key(service.id(), month, "en", house.bean(RegionQuestions.class).answered(new RegionId(service.region()), "en")), now, 5)
+        .questions().getFirst().given().getFirst();
+  }
+
+  /** A large service is not counted anew for each reader; what is asked about it is said in the words of now. */
+  @Test
+  void aLargeServiceSpeaksInNewWordsAsSoonAsTheQuestionsAreReadAgain() {
+    String question = own("Quiet", "Loud");
+    Service service = northern(code + "L");
+    for (int i = 0; i < 5; i++) {
+      story(past, "published", question, "c0", service.id());
+    }
+    ServiceRatings ratings = house.bean(ServiceRatings.class);
+    assertThat(first(ratings, service).label()).isEqualTo("Quiet");
+    story(past, "published", question, "c0", service.id());
+    assertThat(first(ratings, service).share().whole()).as("not counted anew").isEqualTo(5);
+    house.sql().sql("update rating_choice_text set label = 'Very quiet' where question = ? and code = 'c0'").param(question).update();
+    house.bean(RegionQuestions.class).refresh();
+    assertThat(first(ratings, service).label()).isEqualTo("Very quiet");
+    house.sql().sql("update rating_question set ended = true where code = ?").param(question).update();
+    house.bean(RegionQuestions.class).refresh();
   }
 
   @Test

@@ -83,6 +83,28 @@ class LeftPagesTests {
         .doesNotContain("Somebody responder", "cannot answer for their organisation any more");
   }
 
+  private long letters() {
+    return house.mailTo(people.byId(administering).orElseThrow().address()).stream().filter(m -> TestHouse.text(m).contains("cannot answer for your organisation any more"))
+        .count();
+  }
+
+  @Test
+  void theyAreToldWhenTheStoryIsPublicAgainAndEachTimeThatItWaits() {
+    sent();
+    people.freeze(Caller.NOBODY, writing, true);
+    Scene.decide("story", story, "act", "pull", "reason", "recognisable", "note", "");
+    house.pass(Duration.ofMinutes(45));
+    assertThat(letters()).as("nobody can open what is not public").isZero();
+    Scene.decide("story", story, "act", "publish", "criticality", "1");
+    house.pass(Duration.ofMinutes(10));
+    assertThat(letters()).isOne();
+    people.freeze(Caller.NOBODY, writing, false);
+    house.pass(Duration.ofMinutes(5));
+    people.freeze(Caller.NOBODY, writing, true);
+    house.pass(Duration.ofMinutes(45));
+    assertThat(letters()).as("it waits anew").isEqualTo(2);
+  }
+
   @Test
   void anAdministratorStopsWhatALeaverSent() {
     long id = sent();
@@ -123,5 +145,17 @@ class LeftPagesTests {
     assertThat(reader.get(draft).body()).contains(text).doesNotContain("cannot answer any more");
     remove();
     assertThat(reader.get(draft).body()).contains(text, "Somebody responder cannot answer any more", "An administrator of your organisation can take it over");
+  }
+
+  @Test
+  void anAdministratorWhoWasAskedToReadCanTakeTheDraftOver() {
+    String draft = writer.post("/work/stories/" + story + "/response", "body", text, "change", "none", "keep", "1").headers().firstValue("Location").orElseThrow()
+        .replaceAll(".*(/work/drafts/\\d+).*", "$1");
+    writer.post(draft + "/colleagues", "colleague", Long.toString(administering), "note", "", "ask", "1");
+    assertThat(administrator.get(draft).body()).contains(text).doesNotContain(draft + "/taking");
+    remove();
+    assertThat(administrator.get(draft).body()).contains(draft + "/taking");
+    administrator.post(draft + "/taking");
+    assertThat(administrator.get(draft).body()).contains("Your answer, not sent yet");
   }
 }
