@@ -95,7 +95,7 @@ class RegionPages {
     if (before != null && told.isPresent() && before.told().offered() && !told.get().offered() && (!everywhere || isUsed(id) || last(id))) {
       problems.add("offered", "operate.regions.offered-used");
     }
-    if (told.isPresent() && regions.editable().stream().anyMatch(r -> !r.id().equals(id) && r.told().name().equalsIgnoreCase(told.get().name()))) {
+    if (told.isPresent() && regions.editable().stream().anyMatch(r -> !r.id().equals(fresh ? form.id() : id) && r.told().name().equalsIgnoreCase(told.get().name()))) {
       problems.add("name", "operate.regions.name-taken");
     }
     int revision = before == null ? 0 : revision(typed, before);

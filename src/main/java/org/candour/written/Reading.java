@@ -38,6 +38,11 @@ public final class Reading {
   private static final Pattern RAYS = Pattern.compile("(?<![\\p{L}\\p{N}])x[ -]rays?(?![\\p{L}\\p{N}])");
   private static final Pattern MAIL = Pattern.compile("(?<![\\p{L}\\p{N}])e-mail");
 
+  // Arabic letters as people type them on different keyboards, and vowel signs that few type; as Lucene's normalizers of Arabic and Persian have it.
+  private static final Pattern VOWELS = Pattern.compile("[\u0640\u064B-\u065F\u0670\u06D6-\u06ED]");
+  private static final String VARIANTS = "\u0622\u0623\u0625\u0671\u0649\u06CC\u06D2\u06A9\u0629\u06C0\u06C1\u06C2\u06C3\u06D5";
+  private static final String LETTERS = "\u0627\u0627\u0627\u0627\u064A\u064A\u064A\u0643\u0647\u0647\u0647\u0647\u0647\u0647";
+
   private Reading() {}
 
   /** The text as it is looked for and found. */
@@ -53,7 +58,21 @@ public final class Reading {
 
   private static String seen(String text) {
     String signs = QUOTE.matcher(APOSTROPHE.matcher(text).replaceAll("'")).replaceAll("\"");
-    return UNSEEN.matcher(Normalizer.normalize(signs, Normalizer.Form.NFKC)).replaceAll("");
+    return arabic(UNSEEN.matcher(Normalizer.normalize(signs, Normalizer.Form.NFKC)).replaceAll(""));
+  }
+
+  private static String arabic(String text) {
+    if (text.chars().noneMatch(c -> c >= 0x0600 && c < 0x0700)) {
+      return text;
+    }
+    StringBuilder plain = new StringBuilder(VOWELS.matcher(text).replaceAll(""));
+    for (int i = 0; i < plain.length(); i++) {
+      int variant = VARIANTS.indexOf(plain.charAt(i));
+      if (variant >= 0) {
+        plain.setCharAt(i, LETTERS.charAt(variant));
+      }
+    }
+    return plain.toString();
   }
 
   /** A word that is several, as those. */

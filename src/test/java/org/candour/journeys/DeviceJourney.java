@@ -34,10 +34,10 @@ class DeviceJourney {
   private Path profile;
 
   /** It is kept each second: what two looks find the same is all of it. */
-  private static void awaitAllKept(Page page) {
-    Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> page.evaluate(KEPT).toString().contains(" story"));
+  private static void awaitAllKept(Page page, String step) {
+    Awaitility.await().until(() -> page.evaluate(KEPT).toString().contains(" " + step));
     AtomicReference<Object> before = new AtomicReference<>(0);
-    Awaitility.await().atMost(Duration.ofSeconds(30)).pollDelay(Duration.ofSeconds(2)).pollInterval(Duration.ofSeconds(2)).until(() -> {
+    Awaitility.await().atMost(Duration.ofSeconds(30)).pollDelay(Duration.ofMillis(1_200)).pollInterval(Duration.ofMillis(1_200)).until(() -> {
       Object now = page.evaluate(BYTES);
       return now.equals(before.getAndSet(now));
     });
@@ -88,8 +88,8 @@ class DeviceJourney {
           page.locator(field).pressSequentially(each[2]);
         }
         Page typed = page;
-        // At most five seconds of typing may be lost; nothing is said to the server meanwhile.
-        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> typed.evaluate(KEPT).toString().contains(" " + each[0]));
+        // A second of typing may be lost; nothing is said to the server meanwhile.
+        awaitAllKept(typed, each[0]);
         phone.dieAndStart();
         page = phone.open("/tell");
         comeBack(page);
@@ -124,7 +124,7 @@ class DeviceJourney {
       page.locator("#code").fill("blue 7");
       press(page, "main form button.button");
       page.locator("#body").pressSequentially(secret);
-      awaitAllKept(page);
+      awaitAllKept(page, "story");
       assertThat(phone.filesWith(secret)).as("what is kept is not readable").isEmpty();
       TestHouse.get().bean(HouseClock.class).moveBy(Duration.ofMinutes(16));
       Page later = phone.open("/tell/story");

@@ -145,6 +145,19 @@ class EverybodyJourney {
     assertThat(faults).isEmpty();
   }
 
+  /** The device's own colours stand in for ours: what each part of a page looks like then is the same on all of them. */
+  @Test
+  void everyPartCanBeReadInForcedColours() {
+    List<String> faults = new ArrayList<>();
+    try (Visitor visitor = Visitor.at(house.address(), 320, "LIGHT")) {
+      for (String path : List.of("/_dev/components", "/", "/stories", "/tell", "/statistics", "/blog")) {
+        visitor.open(path).accessibilityFaults();
+        visitor.colourFaults(Visitor.FORCED).forEach(f -> faults.add(path + " " + f));
+      }
+    }
+    assertThat(faults).isEmpty();
+  }
+
   @Test
   void whoIsSignedOutWhileTheyWriteReadsTheirWords() {
     List<String> faults = new ArrayList<>();

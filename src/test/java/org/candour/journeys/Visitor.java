@@ -35,7 +35,9 @@ import org.candour.shared.Caller;
 public final class Visitor implements AutoCloseable {
 
   /** Every pair of preferences about colours but the plain light, in which everything else is looked at. */
-  static final List<String> THEMES = List.of("DARK", "CONTRAST", "DARK CONTRAST", "FORCED");
+  static final List<String> THEMES = List.of("DARK", "CONTRAST", "DARK CONTRAST");
+  /** The colours of the device instead of ours. */
+  static final String FORCED = "FORCED";
 
   private static final String AXE = axe();
 
@@ -205,7 +207,7 @@ public final class Visitor implements AutoCloseable {
   public List<String> colourFaults(String theme) {
     boolean more = theme.contains("CONTRAST");
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme.contains("DARK") ? ColorScheme.DARK : ColorScheme.LIGHT)
-        .setContrast(more ? Contrast.MORE : Contrast.NO_PREFERENCE).setForcedColors(theme.contains("FORCED") ? ForcedColors.ACTIVE : ForcedColors.NONE));
+        .setContrast(more ? Contrast.MORE : Contrast.NO_PREFERENCE).setForcedColors(theme.contains(FORCED) ? ForcedColors.ACTIVE : ForcedColors.NONE));
     // The enhanced rule says nothing about what is below 4.5 : 1, which it leaves to the other.
     List<String> rules = more ? List.of("color-contrast", "color-contrast-enhanced") : List.of("color-contrast");
     List<String> found = faults(Map.of("type", "rule", "values", rules));

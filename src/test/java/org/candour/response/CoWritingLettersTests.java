@@ -33,7 +33,7 @@ class CoWritingLettersTests {
       house.bean(CoWritingLetters.class).left(response, List.of(amara.id()));
       house.bean(CoWritingLetters.class).sentFor(response, house.bean(Stories.class).get(scene.story));
     });
-    List<String> pages = house.sql().sql("select body_html from outbound_mail where subject_kind = 'response' and subject_id = ? and occasion in ('answer-left', 'answered-for')")
+    List<String> pages = house.sql().sql("select body_html from outbound_mail where subject_kind = 'response' and subject_id = ? and occasion ~ '^answer'")
         .param(id).query(String.class).list();
     assertThat(pages).hasSize(2).allSatisfy(page -> assertThat(page).containsPattern("<span lang=\"ar\" dir=\"rtl\">&ldquo;[\\u2068]?" + TITLE + "[\\u2069]?&rdquo;</span>"));
   }

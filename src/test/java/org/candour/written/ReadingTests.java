@@ -18,7 +18,8 @@ class ReadingTests {
         List.of("gp", "G.P.", "G.P", "GP"), List.of("icu", "I.C.U.", "ICU"), List.of("xray", "X-ray", "x ray", "X-rays", "xrays"),
         List.of("t and o", "T&O", "T & O", "T+O", "t and o"), List.of("marks and spencer", "Marks & Spencer", "Marks&Spencer"),
         List.of("discharge letter", "dis\u00ADcharge let\u00ADter", "\u200Bdischarge\u2060 letter", "discharge\u00A0letter"),
-        List.of("\"not listened\"", "“not listened”", "«not listened»"), List.of("email", "e-mail", "E-Mail"))) {
+        List.of("\"not listened\"", "“not listened”", "«not listened»"), List.of("email", "e-mail", "E-Mail"),
+        List.of("احمد", "أحمد", "أَحْمَد", "احـمد"), List.of("كانت", "كَانَت", "کانت"), List.of("مستشفي", "مستشفى", "مستشفی"))) {
       same.forEach(written -> assertThat(Reading.of(written)).as(written).isEqualTo(same.getFirst()));
     }
   }
