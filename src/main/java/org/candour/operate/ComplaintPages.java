@@ -57,8 +57,7 @@ class ComplaintPages {
       complaints.move(caller, region, seen(typed), typed.getOrDefault(up ? "up" : "down", ""), up);
       return "redirect:/operate/regions/" + id + "/complaint?done=moved#list";
     } catch (Stale e) {
-      response.setStatus(HttpServletResponse.SC_CONFLICT);
-      return list(region, Problems.none().add("list", "operate.complaint.stale-list"), model);
+      return stale(region, response, model);
     }
   }
 
@@ -104,9 +103,13 @@ class ComplaintPages {
       complaints.remove(caller, region.id(), seen(typed), code);
       return "redirect:/operate/regions/" + id + "/complaint?done=removed";
     } catch (Stale e) {
-      response.setStatus(HttpServletResponse.SC_CONFLICT);
-      return list(region, Problems.none().add("list", "operate.complaint.stale-list"), model);
+      return stale(region, response, model);
     }
+  }
+
+  private String stale(Region region, HttpServletResponse response, Model model) {
+    response.setStatus(HttpServletResponse.SC_CONFLICT);
+    return list(region, Problems.none().add("list", "operate.complaint.stale-list"), model);
   }
 
   /** The revision that was seen; what is none has seen nothing. */

@@ -42,8 +42,9 @@ class QuestionPages {
 
   private String list(Region region, Problems problems, Model model) {
     questions.refresh();
-    model.addAttribute("region", region).addAttribute("asked", all(region).stream().filter(q -> !q.ended()).toList())
-        .addAttribute("ended", all(region).stream().filter(Question::ended).toList())
+    List<Question> all = all(region);
+    model.addAttribute("region", region).addAttribute("asked", all.stream().filter(q -> !q.ended()).toList())
+        .addAttribute("ended", all.stream().filter(Question::ended).toList())
         .addAttribute("revision", questions.revision(region.id())).addAttribute("problems", problems);
     return "operate/questions";
   }

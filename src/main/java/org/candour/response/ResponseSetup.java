@@ -1,6 +1,8 @@
 package org.candour.response;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.function.LongConsumer;
 import org.candour.jobs.Timetable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,26 +19,23 @@ class ResponseSetup {
   Timetable keepLeftAnswers(LeftAnswers left) {
     return new Timetable("response-left", Duration.ofSeconds(5), () -> {
       left.park();
-      for (long id : left.untold()) {
-        try {
-          left.tell(id);
-        } catch (RuntimeException e) {
-          LOG.error("nobody could be told of response {}: {}", id, e.getClass().getName());
-        }
-      }
+      each(left.untold(), left::tell, "told of to administrators");
     });
   }
 
   @Bean
   Timetable responsesToDesk(Responses responses) {
-    return new Timetable("response-to-desk", Duration.ofSeconds(2), () -> {
-      for (long id : responses.due(200)) {
-        try {
-          responses.toDesk(id);
-        } catch (RuntimeException e) {
-          LOG.error("response {} could not be brought to the desk: {}", id, e.getClass().getName());
-        }
+    return new Timetable("response-to-desk", Duration.ofSeconds(2), () -> each(responses.due(200), responses::toDesk, "brought to the desk"));
+  }
+
+  /** One that fails holds up no other. */
+  private static void each(List<Long> responses, LongConsumer act, String done) {
+    for (long id : responses) {
+      try {
+        act.accept(id);
+      } catch (RuntimeException e) {
+        LOG.error("response {} could not be {}: {}", id, done, e.getClass().getName());
       }
-    });
+    }
   }
 }

@@ -38,6 +38,12 @@ class LeftPagesTests {
     return Long.parseLong(location.replaceAll(".*/|\\?.*", ""));
   }
 
+  /** The address of an answer that is begun and not sent. */
+  private String draft() {
+    return writer.post("/work/stories/" + story + "/response", "body", text, "change", "none", "keep", "1").headers().firstValue("Location").orElseThrow()
+        .replaceAll(".*(/work/drafts/\\d+).*", "$1");
+  }
+
   private Response answer(long id) {
     return house.bean(Responses.class).get(id);
   }
@@ -139,8 +145,7 @@ class LeftPagesTests {
   void aColleagueWhoWasAskedToReadLearnsThatTheWriterIsGone() {
     Browserless reader = cast.fresh("responder");
     long reading = cast.newest();
-    String draft = writer.post("/work/stories/" + story + "/response", "body", text, "change", "none", "keep", "1").headers().firstValue("Location").orElseThrow()
-        .replaceAll(".*(/work/drafts/\\d+).*", "$1");
+    String draft = draft();
     writer.post(draft + "/colleagues", "colleague", Long.toString(reading), "note", "", "ask", "1");
     assertThat(reader.get(draft).body()).contains(text).doesNotContain("cannot answer any more");
     remove();
@@ -149,8 +154,7 @@ class LeftPagesTests {
 
   @Test
   void anAdministratorWhoWasAskedToReadCanTakeTheDraftOver() {
-    String draft = writer.post("/work/stories/" + story + "/response", "body", text, "change", "none", "keep", "1").headers().firstValue("Location").orElseThrow()
-        .replaceAll(".*(/work/drafts/\\d+).*", "$1");
+    String draft = draft();
     writer.post(draft + "/colleagues", "colleague", Long.toString(administering), "note", "", "ask", "1");
     assertThat(administrator.get(draft).body()).contains(text).doesNotContain(draft + "/taking");
     remove();
