@@ -12,7 +12,7 @@ public final class Work {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final double MOST = 3;
   private static final long TOO_LITTLE = 20_000_000;
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 25;
 
   private Work() {}
 
