@@ -164,16 +164,20 @@ public class People {
 
   /**
    * Chooses the subscription in which somebody works from their next request on. Whoever comes there themselves agrees to be seen:
-   * colleagues read their own name from then on. Nothing happens where they hold no role there that counts at this moment.
+   * colleagues read their own name from then on.
+   *
+   * @return whether they hold a role there that counts at this moment; nothing happens where they do not
    */
   @Transactional
-  public void setActive(long person, long subscription) {
+  public boolean setActive(long person, long subscription) {
     String wanted = Long.toString(subscription);
-    if (grants(person).stream().anyMatch(g -> g.scopeKind().equals("subscription") && g.scopeId().equals(wanted))) {
+    boolean theirs = grants(person).stream().anyMatch(g -> g.scopeKind().equals("subscription") && g.scopeId().equals(wanted));
+    if (theirs) {
       sql.sql("update person set active_subscription = ? where id = ?").params(subscription, person).update();
       sql.sql("update role_grant set called = null where person = ? and scope_kind = 'subscription' and scope_id = ?")
           .params(person, wanted).update();
     }
+    return theirs;
   }
 
   /** What the public sees of somebody who answers. */

@@ -37,7 +37,7 @@ class FlashNotice extends OncePerRequestFilter {
   private static final String COOKIE = "candour-done";
   private static final Duration GOOD_FOR = Duration.ofMinutes(1);
   private static final Set<String> NAMES = Set.of("said", "done", "saved");
-  private static final Pattern NAMED = Pattern.compile("(?:^|[?&])(?:said|done|saved)=");
+  private static final Pattern NAMED = Pattern.compile("(?:^|[?&])(?:" + String.join("|", NAMES) + ")=");
 
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {

@@ -56,11 +56,24 @@ public class ReturnProbe {
     return sql.sql("select sent_at, seen_at, refused_at from return_probe order by sent_at desc limit 1").query(Probe.class).optional();
   }
 
-  /** Whether letters with a token came back here when that was last seen to its end, or nobody knows yet. One that is under way says nothing. */
-  public boolean arrives() {
+  /**
+   * A letter to ourselves.
+   *
+   * @param arrived whether it came back; null while that is not known
+   */
+  public record Tried(Instant sentAt, @Nullable Boolean arrived) {}
+
+  /** The newest whose end is known, so that one under way hides nothing; before there is one, the one under way. */
+  public Optional<Tried> tried() {
     return sql.sql("""
-        select seen_at is not null from return_probe where seen_at is not null or refused_at is not null or sent_at < ?
-        order by sent_at desc limit 1""").param(Timestamp.from(clock.instant().minus(PATIENCE))).query(Boolean.class).optional().orElse(true);
+        select sent_at, arrived from (
+          select sent_at, case when seen_at is not null then true when refused_at is not null or sent_at < ? then false end as arrived from return_probe) tried
+        order by arrived is null, sent_at desc limit 1""").param(Timestamp.from(clock.instant().minus(PATIENCE))).query(Tried.class).optional();
+  }
+
+  /** Whether letters with a token come back here, as far as that is known. */
+  public boolean arrives() {
+    return tried().map(Tried::arrived).orElse(true);
   }
 
   /** Writes to ourselves, where it is time and there are a post and a mailbox to read. */

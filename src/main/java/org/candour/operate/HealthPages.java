@@ -1,5 +1,7 @@
 package org.candour.operate;
 
+import java.time.Clock;
+import java.time.Duration;
 import org.candour.accounts.PlatformRoles;
 import org.candour.index.StoryIndex;
 import org.candour.mail.ReturnProbe;
@@ -13,12 +15,17 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class HealthPages {
 
+  /** The job that tells of answers whose writers are gone has run long before; what is untold then has nobody to be told. */
+  private static final Duration UNTOLD = Duration.ofHours(1);
+
   private final HealthStore store;
   private final StoryIndex index;
   private final PlatformRoles roles;
   private final ReturnProbe mail;
+  private final Clock clock;
 
-  HealthPages(HealthStore store, StoryIndex index, PlatformRoles roles, ReturnProbe mail) {
+  HealthPages(HealthStore store, StoryIndex index, PlatformRoles roles, ReturnProbe mail, Clock clock) {
+    this.clock = clock;
     this.roles = roles;
     this.mail = mail;
     this.store = store;
@@ -33,7 +40,7 @@ class HealthPages {
         .addAttribute("stories", store.stories(region)).addAttribute("events", store.events()).addAttribute("behind", index.behind())
         .addAttribute("tasks", store.failingTasks()).addAttribute("database", store.databaseVersion())
         .addAttribute("schema", store.schemaVersion());
-    model.addAttribute("probe", store.probe().orElse(null)).addAttribute("returns", mail.arrives());
+    model.addAttribute("probe", mail.tried().orElse(null)).addAttribute("left", store.leftToNobody(region, clock.instant().minus(UNTOLD)));
     return "operate/health";
   }
 }

@@ -1,8 +1,8 @@
 package org.candour.operate;
 
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.candour.shared.RegionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,12 +38,10 @@ class HealthStore {
         .query(Failed.class).list();
   }
 
-  /** When a letter to ourselves was sent, and whether it came back. */
-  record Probe(Instant sentAt, @Nullable Instant seenAt, @Nullable Instant refusedAt) {}
-
-  /** The newest letter to the return address; none where none was sent. */
-  Optional<Probe> probe() {
-    return sql.sql("select sent_at, seen_at, refused_at from count_return_probe order by sent_at desc limit 1").query(Probe.class).optional();
+  /** Answers whose writers are gone and that no administrator could be told of, since none has their story in reach. */
+  long leftToNobody(RegionId region, Instant before) {
+    return sql.sql("select count(*) from count_response_left_untold where region = ? and parked_at < ?")
+        .params(region.value(), Timestamp.from(before)).query(Long.class).single();
   }
 
   /** What waits at the desk, by kind. */

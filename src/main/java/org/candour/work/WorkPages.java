@@ -13,6 +13,7 @@ import org.candour.response.ResponseDraft;
 import org.candour.response.ResponseDrafts;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
+import org.candour.shared.NotFound;
 import org.candour.shared.RegionId;
 import org.candour.shared.Slice;
 import org.springframework.stereotype.Controller;
@@ -69,7 +70,9 @@ class WorkPages {
   @Needs("read-scope")
   @PostMapping("/work/subscription")
   String change(Caller.Person caller, @RequestParam long subscription) {
-    people.setActive(caller.id(), subscription);
+    if (!people.setActive(caller.id(), subscription)) {
+      throw new NotFound("no subscription of theirs");
+    }
     return "redirect:/work?said=subscription";
   }
 }

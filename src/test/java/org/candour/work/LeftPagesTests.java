@@ -3,6 +3,7 @@ package org.candour.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.candour.Browserless;
@@ -11,6 +12,7 @@ import org.candour.Scene;
 import org.candour.Tales;
 import org.candour.TestHouse;
 import org.candour.accounts.People;
+import org.candour.accounts.Subscriptions;
 import org.candour.moderation.Review;
 import org.candour.moderation.Reviews;
 import org.candour.response.Response;
@@ -109,6 +111,26 @@ class LeftPagesTests {
     people.freeze(Caller.NOBODY, writing, true);
     house.pass(Duration.ofMinutes(45));
     assertThat(letters()).as("it waits anew").isEqualTo(2);
+  }
+
+  @Test
+  void whereNobodyCanBeToldTheOperatorIs() {
+    long alone = house.bean(Subscriptions.class).add(Caller.NOBODY, "Alone " + story, null, "charity", "subscription", List.of(Scene.ward()));
+    Browserless only = cast.fresh("responder", "subscription", Long.toString(alone));
+    long gone = cast.newest();
+    only.post("/work/stories/" + story + "/response", "body", text, "change", "none", "send", "1");
+    people.freeze(Caller.NOBODY, gone, true);
+    house.pass(Duration.ofMinutes(45));
+    Browserless operator = cast.caller("support");
+    assertThat(operator.get("/operate").body()).as("it has only begun to wait").doesNotContain("nobody can send");
+    house.pass(Duration.ofMinutes(61));
+    assertThat(operator.get("/operate").body()).contains("nobody can send", "/operate/subscriptions");
+    Browserless first = cast.fresh("administrator", "subscription", Long.toString(alone));
+    String address = people.byId(cast.newest()).orElseThrow().address();
+    house.pass(Duration.ofMinutes(10));
+    assertThat(house.mailTo(address)).as("the first administrator is told").anyMatch(m -> TestHouse.text(m).contains("cannot answer for your organisation any more"));
+    assertThat(operator.get("/operate").body()).doesNotContain("nobody can send");
+    assertThat(first.get("/work").body()).contains("Sent by colleagues who are gone");
   }
 
   @Test
