@@ -16,7 +16,6 @@ import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.candour.shared.Token;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -37,13 +36,12 @@ class FlashNotice extends OncePerRequestFilter {
   private static final String COOKIE = "candour-done";
   private static final Duration GOOD_FOR = Duration.ofMinutes(1);
   private static final Set<String> NAMES = Set.of("said", "done", "saved");
-  private static final Pattern NAMED = Pattern.compile("(?:^|[?&])(?:" + String.join("|", NAMES) + ")=");
 
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
     if (request.getMethod().equals("POST")) {
       chain.doFilter(request, new Marked(response, request.isSecure()));
-    } else if (request.getQueryString() != null && NAMED.matcher(request.getQueryString()).find()) {
+    } else if (names(request.getQueryString())) {
       boolean own = isOwn(request);
       if (own) {
         response.addHeader(HttpHeaders.SET_COOKIE, cookie("", request.isSecure(), Duration.ZERO));
@@ -52,6 +50,10 @@ class FlashNotice extends OncePerRequestFilter {
     } else {
       chain.doFilter(request, response);
     }
+  }
+
+  private static boolean names(@Nullable String query) {
+    return query != null && NAMES.stream().anyMatch(name -> ("&" + query).contains("&" + name + "="));
   }
 
   private static boolean isOwn(HttpServletRequest request) {
@@ -81,7 +83,7 @@ class FlashNotice extends OncePerRequestFilter {
     @Override
     public void setHeader(String name, String value) {
       super.setHeader(name, value);
-      if (name.equalsIgnoreCase(HttpHeaders.LOCATION) && NAMED.matcher(value).find()) {
+      if (name.equalsIgnoreCase(HttpHeaders.LOCATION) && names(value.substring(value.indexOf('?') + 1))) {
         addHeader(HttpHeaders.SET_COOKIE, cookie(mark(value.replaceFirst("#.*", "")), secure, GOOD_FOR));
       }
     }
