@@ -2,9 +2,6 @@ package org.candour.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.PlaywrightException;
-import org.awaitility.Awaitility;
 import org.candour.TestHouse;
 import org.candour.story.Stories;
 import org.junit.jupiter.api.Test;
@@ -88,10 +85,10 @@ class HandJourney {
       }
       assertThat(helper.overflow()).isZero();
       author.open(address.substring(address.indexOf("/h/")));
-      backLeadsToNothing(helper, title, words);
+      History.holdsNothingOf(helper, title, words);
       long story = alone(author, words, true);
       house.settle();
-      backLeadsToNothing(helper, title, words);
+      History.holdsNothingOf(helper, title, words);
       assertThat(house.bean(Stories.class).get(story).route()).isEqualTo("helped");
     }
   }
@@ -108,26 +105,8 @@ class HandJourney {
       String card = device.text("#card-words");
       device.press("Finish");
       assertThat(device.sees("Nothing is left here")).isTrue();
-      backLeadsToNothing(device, title, words, card);
+      History.holdsNothingOf(device, title, words, card);
       assertThat(device.status("/work")).isEqualTo(302);
     }
-  }
-
-  private static void backLeadsToNothing(Visitor visitor, String... secrets) {
-    for (int back = 0; back < 14; back++) {
-      try {
-        visitor.page().goBack(new Page.GoBackOptions().setTimeout(2_000));
-        nothingOf(visitor.page(), secrets);
-        visitor.page().reload(new Page.ReloadOptions().setTimeout(2_000));
-      } catch (PlaywrightException e) {
-        // A page that the browser will not send again shows nothing at all.
-      }
-      nothingOf(visitor.page(), secrets);
-    }
-  }
-
-  private static void nothingOf(Page page, String... secrets) {
-    Awaitility.await().ignoreExceptionsInstanceOf(PlaywrightException.class)
-        .untilAsserted(() -> assertThat(page.content()).doesNotContain(secrets));
   }
 }

@@ -3,9 +3,7 @@ package org.candour.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Route;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,27 +28,12 @@ class SharedDeviceJourney {
       visitor.press("Leave quickly");
       page.waitForURL(ELSEWHERE + "**");
       assertThat(visitor.sees("Weather")).isTrue();
-      for (int back = 0; back < 8; back++) {
-        try {
-          page.goBack(new Page.GoBackOptions().setTimeout(3_000));
-          nothingOf(page, secret, address);
-          page.reload(new Page.ReloadOptions().setTimeout(3_000));
-        } catch (PlaywrightException e) {
-          // A page that the browser will not send again shows nothing at all.
-        }
-        nothingOf(page, secret, address);
-      }
+      History.holdsNothingOf(visitor, secret, address);
       visitor.open("/tell/story");
-      nothingOf(page, secret, address);
+      assertThat(page.content()).doesNotContain(secret, address);
       assertThat(visitor.path()).endsWith("/tell");
       assertThat(page.context().cookies()).noneMatch(c -> c.name.equals("candour-draft"));
     }
-  }
-
-  private static void nothingOf(Page page, String... secrets) {
-    // While one page becomes another there is nothing to read.
-    Awaitility.await().ignoreExceptionsInstanceOf(PlaywrightException.class)
-        .untilAsserted(() -> assertThat(page.content()).doesNotContain(secrets));
   }
 
   @ParameterizedTest
@@ -69,15 +52,7 @@ class SharedDeviceJourney {
       String words = visitor.text("#card-words");
       visitor.press("Finish");
       assertThat(visitor.sees("Nothing is left here")).isTrue();
-      for (int back = 0; back < 3; back++) {
-        try {
-          visitor.page().goBack(new Page.GoBackOptions().setTimeout(3_000));
-          visitor.page().reload(new Page.ReloadOptions().setTimeout(3_000));
-        } catch (PlaywrightException e) {
-          // As above.
-        }
-        nothingOf(visitor.page(), words);
-      }
+      History.holdsNothingOf(visitor, words);
     }
   }
 }
