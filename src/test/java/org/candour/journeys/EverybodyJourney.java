@@ -158,6 +158,28 @@ class EverybodyJourney {
     assertThat(faults).isEmpty();
   }
 
+  /** What stands where others stand and was found good there is not looked at again; so this must not hide anything. */
+  @Test
+  void aTextThatCannotBeReadIsFoundWhereverItStands() {
+    try (Visitor visitor = Visitor.at(house.address(), 320, "LIGHT")) {
+      for (String path : List.of("/", "/help")) {
+        visitor.open(path).accessibilityFaults();
+        for (String theme : Visitor.THEMES) {
+          assertThat(visitor.colourFaults(theme)).as(theme + " " + path).isEmpty();
+          // One of its own, one from what is around it, one by its size.
+          String grey = theme.equals("CONTRAST") ? "#777" : theme.contains("CONTRAST") ? "#888" : "#444";
+          visitor.page().evaluate("""
+              ([grey, path]) => {
+                document.querySelector('h1').style.color = grey;
+                document.querySelector('.footer').style.backgroundColor = path === '/' ? '#777' : '#787878';
+              }""", List.of(grey, path));
+          assertThat(visitor.colourFaults(theme)).as(theme + " " + path).anyMatch(f -> f.contains("h1")).anyMatch(f -> f.contains("crisis"));
+          visitor.page().evaluate("document.querySelectorAll('h1, .footer').forEach(part => part.removeAttribute('style'))");
+        }
+      }
+    }
+  }
+
   @Test
   void whoIsSignedOutWhileTheyWriteReadsTheirWords() {
     List<String> faults = new ArrayList<>();
