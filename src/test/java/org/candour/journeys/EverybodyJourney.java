@@ -167,7 +167,7 @@ class EverybodyJourney {
         for (String theme : Visitor.THEMES) {
           assertThat(visitor.colourFaults(theme)).as(theme + " " + path).isEmpty();
           // One of its own, one from what is around it, one by its size.
-          String grey = theme.equals("CONTRAST") ? "#777" : theme.contains("CONTRAST") ? "#888" : "#444";
+          String grey = theme.contains("DARK") ? "#444" : "#888";
           visitor.page().evaluate("""
               ([grey, path]) => {
                 document.querySelector('h1').style.color = grey;
