@@ -27,6 +27,9 @@ public final class Postcodes {
   private static final Pattern SLIPPED = Pattern.compile("(?i)(?<![a-z0-9])([a-z0]{1,2})[ .-]?([\\dilo][a-z\\d]?)[ .-]{0,2}([\\dilo])[ .-]?"
       + "([abd-hjlnp-uw-z]{2})(?![a-z0-9])");
   private static final Pattern PART = Pattern.compile("(?i)(?=[a-z]*\\d)([a-z0]{1,2})([\\dilo][a-z\\d]?)(?: ?([\\dilo])([abd-hjlnp-uw-z]?))?");
+  // Ireland's, in which I, L and O never stand.
+  private static final Pattern IRISH = Pattern.compile("(?i)([ac-fhknprtv-y]\\d{2}|d6w)[ -]?([\\dac-fhknprtv-y]{4})");
+  private static final Pattern IRISH_SLIPPED = Pattern.compile("(?i)(?<![a-z0-9])(?=[a-z]*\\d)([ac-fhknprtv-y][\\dilo]{2}|d6w)[ -]?(?=[a-z]*\\d)([\\dac-fhknprtv-yilo]{4})(?![a-z0-9])");
   private static final Set<String> AREAS = Set.of(("AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX "
       + "FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR "
       + "RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE").split(" "));
@@ -60,6 +63,10 @@ public final class Postcodes {
     if (part.matches()) {
       String meant = meant(part.group(1), part.group(2));
       return meant.isEmpty() ? typed : part.group(3) == null ? meant : meant + " " + figures(part.group(3)) + part.group(4).toUpperCase(Locale.ROOT);
+    }
+    Matcher irish = IRISH_SLIPPED.matcher(typed);
+    if (!whole.reset().find() && irish.find()) {
+      return typed.substring(0, irish.start()) + figures(irish.group(1)) + " " + figures(irish.group(2)) + typed.substring(irish.end());
     }
     Matcher slipped = SLIPPED.matcher(typed);
     while (slipped.find()) {
@@ -97,6 +104,11 @@ public final class Postcodes {
   public static Optional<String> in(String typed) {
     Matcher whole = WHOLE.matcher(typed.length() > 300 ? "" : mended(typed));
     return whole.find() ? Optional.of(written(whole)) : Optional.empty();
+  }
+
+  /** Whether all of it is written like a postcode of Ireland. */
+  public static boolean isIrish(String typed) {
+    return IRISH.matcher(mended(typed.strip())).matches();
   }
 
   /** As it is kept: a whole one as it is written, anything else as it was typed. */

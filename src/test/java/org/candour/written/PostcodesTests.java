@@ -18,6 +18,12 @@ class PostcodesTests {
           assertThat(Postcodes.kept(typed)).as(typed).isEqualTo(right);
           assertThat(Postcodes.read("surgery " + typed + ", Lincolnshire")).as(typed).isEqualTo("surgery " + right);
         });
+    for (String eircode : java.util.List.of("D02 X285", "DO2 X285", "d02x285", "DO2X285")) {
+      assertThat(Postcodes.isIrish(eircode)).as(eircode).isTrue();
+      assertThat(Postcodes.kept(eircode).replace(" ", "")).as(eircode).isEqualToIgnoringCase("D02X285");
+    }
+    assertThat(Postcodes.read("chemist H54 XY45")).isEqualTo("chemist H54 XY45");
+    assertThat(Postcodes.isIrish("90210")).isFalse();
     assertThat(Postcodes.read("S1O")).isEqualTo("S10");
     assertThat(Postcodes.read("SI0 2")).isEqualTo("S10 2");
   }
