@@ -39,7 +39,8 @@ public final class StoryAnalyzer extends Analyzer {
   private static final String TELLING = "telling";
   private static final CharArraySet SMALL = small();
   // One of everything that is read in a way of its own.
-  private static final String PROBE = "A & E wasn’t G.P. R+D they've paediatric organised bled cafe\u0301 nurses' let\u00ADter the not no X-ray ＷＡＲＤ travelled centre, check-up re-admitted no one "
+  private static final String PROBE = "A & E wasn’t G.P. R+D they've paediatric organised bled cafe\u0301 nurses' let\u00ADter the not no X-ray ＷＡＲＤ "
+      + "travelled centre, check-up re-admitted no one "
       + "ever listened, g p dads'";
 
   public StoryAnalyzer() {

@@ -121,9 +121,11 @@ class Whereabouts {
   }
 
   private String hint(String typed) {
-    return FOREIGN.matcher(typed).matches() ? "telling.where.foreign"
-        : Postcodes.in(typed).isPresent() || Postcodes.isIrish(typed) ? places.ofPostcode(Postcodes.kept(typed)).isPresent() ? "telling.where.nobody-there" : "telling.where.postcode"
-        : "telling.where.try";
+    if (FOREIGN.matcher(typed).matches()) {
+      return "telling.where.foreign";
+    }
+    boolean postcode = Postcodes.in(typed).isPresent() || Postcodes.isIrish(typed);
+    return !postcode ? "telling.where.try" : places.ofPostcode(Postcodes.kept(typed)).isPresent() ? "telling.where.nobody-there" : "telling.where.postcode";
   }
 
   private static Optional<Places.Place> position(String written) {

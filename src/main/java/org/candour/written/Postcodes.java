@@ -29,7 +29,8 @@ public final class Postcodes {
   private static final Pattern PART = Pattern.compile("(?i)(?=[a-z]*\\d)([a-z0]{1,2})([\\dilo][a-z\\d]?)(?: ?([\\dilo])([abd-hjlnp-uw-z]?))?");
   // Ireland's, in which I, L and O never stand.
   private static final Pattern IRISH = Pattern.compile("(?i)([ac-fhknprtv-y]\\d{2}|d6w)[ -]?([\\dac-fhknprtv-y]{4})");
-  private static final Pattern IRISH_SLIPPED = Pattern.compile("(?i)(?<![a-z0-9])(?=[a-z]*\\d)([ac-fhknprtv-y][\\dilo]{2}|d6w)[ -]?(?=[a-z]*\\d)([\\dac-fhknprtv-yilo]{4})(?![a-z0-9])");
+  private static final Pattern IRISH_SLIPPED = Pattern.compile("(?i)(?<![a-z0-9])(?=[a-z]*\\d)([ac-fhknprtv-y][\\dilo]{2}|d6w)"
+      + "[ -]?(?=[a-z]*\\d)([\\dac-fhknprtv-yilo]{4})(?![a-z0-9])");
   private static final Set<String> AREAS = Set.of(("AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX "
       + "FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR "
       + "RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE").split(" "));
