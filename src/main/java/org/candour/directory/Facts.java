@@ -1,10 +1,15 @@
 package org.candour.directory;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a directory says about one service. */
@@ -26,6 +31,23 @@ public record Facts(String region, String kind, boolean organisation, boolean pl
       @Nullable String description) {
 
     public static final Particulars NONE = new Particulars(null, null, null, null, null);
+
+    /** Where it is, in parts. Each once: many a list says the town in the address too. */
+    public List<String> where(@Nullable String town, @Nullable String postcode) {
+      List<String> parts = new ArrayList<>(address == null ? List.of() : Arrays.stream(address.split("[,\n]")).map(String::strip)
+          .filter(part -> !part.isEmpty()).toList());
+      Stream.of(postcode, town, county).filter(Objects::nonNull).filter(part -> !part.isBlank()).forEach(part -> {
+        parts.replaceAll(each -> endsWith(each, part) ? each.substring(0, each.length() - part.length()).strip() : each);
+        parts.removeIf(each -> each.isEmpty() || each.equalsIgnoreCase(part));
+      });
+      Stream.of(town, county, postcode).filter(Objects::nonNull).filter(part -> !part.isBlank()).forEach(parts::add);
+      return parts.stream().distinct().toList();
+    }
+
+    private static boolean endsWith(String words, String part) {
+      int at = words.length() - part.length();
+      return part.chars().anyMatch(Character::isDigit) && at > 0 && words.charAt(at - 1) == ' ' && words.regionMatches(true, at, part, 0, part.length());
+    }
   }
 
   /** A parent we were told of, but not told about. */

@@ -51,13 +51,18 @@ final class Corrections {
   }
 
   private List<String> like(IndexReader reader, String word, SuggestMode mode) {
-    List<String> stems = analyzer.terms(StoryAnalyzer.SPELLING, word);
+    List<String> stems = analyzer.terms(StoryAnalyzer.SPELLING, word.replaceAll("['’]", ""));
     if (stems.size() != 1 || !WORD.matcher(word).matches()) {
       return List.of();
     }
     try {
+      String written = stems.getFirst();
+      String one = written.endsWith("s") ? written.substring(0, written.length() - 1) : written;
+      // Of one and of many is one word, wherever its sign stands: dads, dad's, dads'.
+      written = reader.docFreq(new Term(StoryAnalyzer.SPELLING, one)) > reader.docFreq(new Term(StoryAnalyzer.SPELLING, one + "s")) ? one
+          : reader.docFreq(new Term(StoryAnalyzer.SPELLING, one + "s")) > 0 ? one + "s" : written;
       DirectSpellChecker checker = reader.maxDoc() * SELDOM < FEW ? amongFew : amongMany;
-      SuggestWord[] found = checker.suggestSimilar(new Term(StoryAnalyzer.SPELLING, stems.getFirst()), MOST, reader, mode);
+      SuggestWord[] found = checker.suggestSimilar(new Term(StoryAnalyzer.SPELLING, written), MOST, reader, mode);
       return Arrays.stream(found).map(s -> s.string).toList();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);

@@ -1,22 +1,26 @@
 package org.candour.finding;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
-import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.QueryBuilder;
 import org.candour.index.StoryAnalyzer;
+import org.candour.index.Turning;
 import org.candour.written.Reading;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +32,12 @@ final class TypedWords {
 
   // Two letters with an "and" between them are one thing: T&O.
   private static final Pattern PART = Pattern.compile("(-?)\"([^\"]*)\"|(-?)((?<![^\\s\"-])\\p{L} and \\p{L}(?![^\\s\"])|[^\\s\"]+)");
-  /** Words that turn what follows into its opposite: they count with it, and never alone. */
-  private static final List<String> TURNING = List.of("not", "no", "never");
-  private static final List<String> NOT = List.of("not", "never");
-  private static final int TURNED_WITHIN = 4;
+  /** What may stand between a word that turns and what it turns. */
+  private static final List<String> BETWEEN = List.of("ever", "even", "really", "actually", "once", "being", "been", "them", "us", "me", "you", "him",
+      "her", "we", "he", "she", "anybody", "anyone");
+  private static final List<String> BEFORE_NOT = List.of("will", "would", "can", "could", "do", "does", "did", "is", "are", "was", "were", "has", "have", "had",
+      "should", "shall", "must", "need", "might", "may", "ought", "dare", "am");
+  private static final int TURNS = 3;
   private static final int MOST_PARTS = 40;
   /** Between a word that turns and what it turns, which stay together. */
   private static final String TURNED = "\t";
@@ -73,16 +79,18 @@ final class TypedWords {
     private final List<Query> wanted = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
     private final List<Query> unwanted = new ArrayList<>();
+    /** By which part they belong to: what a "not" may turn, the nearest first. */
+    private final Map<Integer, List<String>> later = new HashMap<>();
     private final boolean blank;
 
     Line(String q) {
       blank = q.isBlank();
       List<String> run = new ArrayList<>();
-      Matcher part = PART.matcher(Reading.of(q));
+      Matcher part = PART.matcher(Reading.kept(StoryAnalyzer.read(q)));
       for (int i = 0; i < MOST_PARTS && part.find(); i++) {
         boolean phrase = part.group(2) != null;
         boolean not = !(phrase ? part.group(1) : part.group(3)).isEmpty();
-        String text = phrase ? part.group(2) : part.group(4);
+        String text = (phrase ? part.group(2) : part.group(4)).replace('\u00A0', ' ');
         if (!phrase && !not) {
           run.add(text);
           continue;
@@ -105,7 +113,7 @@ final class TypedWords {
 
     /** Plain words one after the other: the longest that have another name together are taken together. */
     private void plain(List<String> typed) {
-      List<String> run = typed.stream().filter(word -> word.contains(" ") || !analyzer.telling(word).isEmpty()).toList();
+      List<String> run = telling(typed);
       typed.clear();
       List<List<String>> stems = run.stream().map(analyzer::telling).toList();
       for (int at = 0; at < run.size();) {
@@ -117,39 +125,63 @@ final class TypedWords {
             break;
           }
         }
-        length = others.isEmpty() && TURNING.contains(run.get(at)) && at + 1 < run.size() ? 2 : length;
+        if (others.isEmpty() && Turning.is(run.get(at)) && at + 1 < run.size()) {
+          length = 2;
+          later.put(wanted.size(), run.subList(at + 1, Math.min(run.size(), at + 1 + TURNS)));
+        }
         add(run.subList(at, at + length), others);
         at += length;
       }
     }
 
-    /** "Not listened" is what says so: a "not" shortly before the word, not one anywhere else. */
-    private Query turned(String turning, String word) {
-      List<String> stems = analyzer.telling(word);
-      BooleanQuery.Builder any = new BooleanQuery.Builder();
-      for (String field : FIELDS.keySet()) {
-        for (String first : turning.equals("not") ? NOT : List.of(turning)) {
-          for (int gap = 1; gap <= TURNED_WITHIN; gap++) {
-            PhraseQuery.Builder phrase = new PhraseQuery.Builder().add(new Term(field, analyzer.terms(field, first).getFirst()), 0);
-            for (int i = 0; i < stems.size(); i++) {
-              phrase.add(new Term(field, stems.get(i)), gap + i);
-            }
-            any.add(phrase.build(), Occur.SHOULD);
-          }
+    /**
+     * The words of a run that tell something. "Won't" with nothing behind it is what was typed, and no "not" of any kind; "nobody ever
+     * listened" turns the listening.
+     */
+    private List<String> telling(List<String> typed) {
+      List<String> run = new ArrayList<>();
+      for (int i = 0; i < typed.size(); i++) {
+        String word = typed.get(i);
+        String next = i + 1 < typed.size() ? typed.get(i + 1) : "";
+        if (next.equals("not") && i + 2 == typed.size() && BEFORE_NOT.contains(word)) {
+          run.add(word + " not");
+          break;
+        }
+        boolean between = BETWEEN.contains(word) && !run.isEmpty() && Turning.is(run.getLast()) && !next.isEmpty();
+        if (!between && (word.contains(" ") || !analyzer.telling(word).isEmpty())) {
+          run.add(word);
         }
       }
-      return any.build();
+      return run;
+    }
+
+    /** "Not listened" is what says so, in whatever words, those that were typed first: no "not" anywhere else. */
+    private @Nullable Query turned(String turning, String word) {
+      List<String> stems = analyzer.terms(StoryAnalyzer.TURNED, turning + " " + word);
+      if (stems.isEmpty()) {
+        return everywhere(word);
+      }
+      BooleanQuery.Builder all = new BooleanQuery.Builder();
+      stems.forEach(stem -> all.add(new TermQuery(new Term(StoryAnalyzer.TURNED, stem)), Occur.MUST));
+      for (String field : List.of("title", "body")) {
+        Query near = builder.createPhraseQuery(field, turning + " " + word, NEAR_WORDS);
+        if (near != null) {
+          all.add(near, Occur.SHOULD);
+        }
+      }
+      return all.build();
     }
 
     private void add(List<String> words, List<String> others) {
       List<Query> each = new ArrayList<>();
       String text = "";
       for (int i = 0; i < words.size(); i++) {
-        boolean turns = TURNING.contains(words.get(i)) && i + 1 < words.size();
+        boolean turns = Turning.is(words.get(i)) && i + 1 < words.size();
         Query one = turns ? turned(words.get(i), words.get(i + 1)) : everywhere(words.get(i));
         if (one != null) {
           each.add(one);
-          text += (text.isEmpty() ? "" : " ") + words.get(i) + (turns ? TURNED + words.get(i + 1) : "");
+          String part = words.get(i) + (turns ? TURNED + words.get(i + 1) : "");
+          text += (text.isEmpty() ? "" : " ") + part.replace(" not", TURNED + "not").replace(' ', '\u00A0');
         }
         i += turns ? 1 : 0;
       }
@@ -183,8 +215,8 @@ final class TypedWords {
       List<Query> turned = new ArrayList<>();
       for (int i = 0; i < wanted.size(); i++) {
         if (texts.get(i).contains(TURNED)) {
-          // Without its "not" it would be the opposite.
-          turned.add(wanted.get(i));
+          // Without its "not" it would be the opposite; but it may turn a later word, or one with a slip.
+          turned.add(anyOf(wanted.get(i), later.getOrDefault(i, List.of()), corrections));
           continue;
         }
         String[] words = texts.get(i).split(" ");
@@ -208,6 +240,13 @@ final class TypedWords {
       turned.forEach(each -> better.add(each, Occur.MUST));
       whole.forEach(each -> better.add(each, Occur.SHOULD));
       return better.build();
+    }
+
+    private Query anyOf(Query typed, List<String> words, Function<String, List<String>> corrections) {
+      BooleanQuery.Builder any = new BooleanQuery.Builder().add(typed, Occur.SHOULD);
+      Stream<String> slips = words.stream().limit(1).flatMap(word -> corrections.apply(word).stream());
+      Stream.concat(words.stream().skip(1), slips).map(word -> turned("not", word)).filter(Objects::nonNull).forEach(each -> any.add(each, Occur.SHOULD));
+      return any.build();
     }
 
     private Query corrected(Query typed, List<String> others) {

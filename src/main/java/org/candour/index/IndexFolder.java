@@ -36,7 +36,7 @@ public final class IndexFolder {
 
   private static final Logger LOG = LoggerFactory.getLogger(IndexFolder.class);
   /** Raised when the fields change, so that an older index is built anew; how words are read tells itself. */
-  private static final String FORMAT = "5-" + StoryAnalyzer.sign();
+  private static final String FORMAT = "6-" + StoryAnalyzer.sign();
 
   private final @Nullable Path wished;
   private final String name;

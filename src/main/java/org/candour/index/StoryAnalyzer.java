@@ -31,13 +31,17 @@ public final class StoryAnalyzer extends Analyzer {
 
   /** Whole words, from which typing errors are put right. */
   public static final String SPELLING = "spelling";
+  /** What a "not" or a "nobody" turns: {@link Turning}. */
+  public static final String TURNED = "turned";
   /** Before the region of a story about the platform itself. */
   public static final String ABOUT_PLATFORM = "platform of ";
 
   private static final String TELLING = "telling";
   private static final CharArraySet SMALL = small();
   // One of everything that is read in a way of its own.
-  private static final String PROBE = "A & E wasn’t G.P. R+D they've paediatric organised bled cafe\u0301 nurses' let\u00ADter the not no X-ray ＷＡＲＤ travelled centre";
+  private static final String PROBE = "A & E wasn’t G.P. R+D they've paediatric organised bled cafe\u0301 nurses' let\u00ADter the not no X-ray ＷＡＲＤ "
+      + "travelled centre, check-up re-admitted no one "
+      + "ever listened, g p dads'";
 
   public StoryAnalyzer() {
     super(PER_FIELD_REUSE_STRATEGY);
@@ -64,7 +68,8 @@ public final class StoryAnalyzer extends Analyzer {
       for (int read = reader.read(part); read >= 0; read = reader.read(part)) {
         text.append(part, 0, read);
       }
-      return new StringReader(Reading.of(text.toString()));
+      String read = read(text.toString());
+      return new StringReader(field.equals(TURNED) ? Turning.clauses(read) : read);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -77,8 +82,14 @@ public final class StoryAnalyzer extends Analyzer {
     if (field.equals(SPELLING)) {
       return new TokenStreamComponents(words, new StopFilter(stream, SMALL));
     }
-    stream = field.equals(TELLING) ? new StopFilter(stream, SMALL) : stream;
+    stream = field.equals(TELLING) || field.equals(TURNED) ? new StopFilter(stream, SMALL) : stream;
+    stream = field.equals(TURNED) ? new Turning.Turned(stream) : stream;
     return new TokenStreamComponents(words, new PorterStemFilter(new OneSpelling(stream)));
+  }
+
+  /** A text as stories are read. */
+  public static String read(String text) {
+    return Turning.read(Reading.of(text));
   }
 
   /** The words of a line that tell something, as they stand in the index. */
@@ -92,6 +103,7 @@ public final class StoryAnalyzer extends Analyzer {
       CRC32 sum = new CRC32();
       sum.update(String.join(" ", analyzer.terms("body", PROBE)).getBytes(StandardCharsets.UTF_8));
       sum.update(String.join(" ", analyzer.terms(SPELLING, PROBE)).getBytes(StandardCharsets.UTF_8));
+      sum.update(String.join(" ", analyzer.terms(TURNED, PROBE)).getBytes(StandardCharsets.UTF_8));
       return Long.toHexString(sum.getValue());
     }
   }

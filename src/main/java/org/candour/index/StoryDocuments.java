@@ -12,15 +12,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LatLonDocValuesField;
 import org.apache.lucene.document.LatLonPoint;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
-import org.apache.lucene.index.IndexOptions;
 import org.candour.directory.Regions;
 import org.candour.places.Places;
 import org.candour.shared.PublicReader;
@@ -31,16 +28,6 @@ import org.springframework.stereotype.Component;
 /** Stories as the index keeps them, read from the public views: what the public cannot read cannot come in. */
 @Component
 class StoryDocuments {
-
-  /** Only which words there are, to put typing errors right. */
-  private static final FieldType WORDS = new FieldType();
-
-  static {
-    WORDS.setIndexOptions(IndexOptions.DOCS);
-    WORDS.setOmitNorms(true);
-    WORDS.setTokenized(true);
-    WORDS.freeze();
-  }
 
   private final PublicReader reader;
   private final Regions regions;
@@ -109,10 +96,8 @@ class StoryDocuments {
     }
     String title = row.title() == null ? "" : row.title();
     String body = row.body() == null ? "" : row.body();
-    document.add(new TextField("title", title, Field.Store.NO));
-    document.add(new TextField("body", body, Field.Store.NO));
-    document.add(new Field(StoryAnalyzer.SPELLING, title, WORDS));
-    document.add(new Field(StoryAnalyzer.SPELLING, body, WORDS));
+    StoryWords.put(document, "title", title);
+    StoryWords.put(document, "body", body);
     long published = row.publishedAt().toEpochMilli();
     document.add(new LongPoint("published", published));
     document.add(new NumericDocValuesField("published", published));
@@ -143,8 +128,7 @@ class StoryDocuments {
           chosen(document, "service", Long.toString(one.service()));
         }
         if (one.name() != null) {
-          document.add(new TextField("services", one.name(), Field.Store.NO));
-          document.add(new Field(StoryAnalyzer.SPELLING, one.name(), WORDS));
+          StoryWords.put(document, "services", one.name());
         }
         // A ward that does not know where it is stands where the next thing above it stands.
         String about = one.story() + " " + one.about();
@@ -172,8 +156,7 @@ class StoryDocuments {
     if (!seen.contains(plain)) {
       seen.add(plain);
       chosen(document, "tag", plain);
-      document.add(new TextField("tags", tagged.tag(), Field.Store.NO));
-      document.add(new Field(StoryAnalyzer.SPELLING, tagged.tag(), WORDS));
+      StoryWords.put(document, "tags", tagged.tag());
     }
     String under = tagged.question() + " " + plain;
     if (!seen.contains(under) && !tagged.question().equals("neutral")) {

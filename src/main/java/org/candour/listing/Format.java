@@ -89,10 +89,10 @@ record Format(String name, String about, String scheme, @Nullable String charset
     return ReadableName.english("mixed".equals(names));
   }
 
-  /** Whether so many refused rows are more than this format allows; without its word, more than half of what was wanted. */
+  /** Whether so many refused rows are more than this format allows. */
   boolean tooMany(int refused, int wanted) {
     if (atMostRefused == null) {
-      return refused * 2L > wanted;
+      return false;
     }
     int most = Integer.parseInt(atMostRefused.replaceAll("[ %]", ""));
     return atMostRefused.endsWith("%") ? refused * 100L > (long) most * wanted : refused > most;

@@ -33,7 +33,7 @@ public final class ImportReport {
     this.rows = rows;
   }
 
-  /** Whether more rows were refused than may be: then nothing was written, where the format says how many may. */
+  /** Whether most rows were refused, or more than the format says may be; with more than it says, nothing was written. */
   public boolean failed() {
     return stopped;
   }

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Where a place is that somebody names: a postcode, the beginning of one, or a town. Services that know their position
- * come first; the middle of the postcode's district stands in where none does.
+ * come first; the middle of the postcode's district stands in where none does. Ireland's routing keys are known from the services in them.
  */
 @Component
 public class Places {
@@ -29,9 +29,11 @@ public class Places {
   private static final Pattern FULL = Pattern.compile("([A-Z]{1,2}[0-9][A-Z0-9]?)([0-9][A-Z]{2})");
   private static final Pattern SECTOR = Pattern.compile("([A-Z]{1,2}[0-9][A-Z0-9]?)[0-9]");
   private static final Pattern DISTRICT = Pattern.compile("[A-Z]{1,2}[0-9][A-Z0-9]?");
+  private static final Pattern IRISH = Pattern.compile("([AC-FHKNPRTV-Y][0-9]{2}|D6W)(?:[0-9AC-FHKNPRTV-Y]{4})?");
   private static final Pattern AREA = Pattern.compile("([A-Z]{1,2}).*");
   // Towns are counted together again so long after the last time.
   private static final long KEPT_NANOS = 300_000_000_000L;
+  private static final long LOST_NANOS = 10_000_000_000L;
 
   private final JdbcClient sql;
   private final Map<String, Place> districts = new HashMap<>();
@@ -47,9 +49,9 @@ public class Places {
   /** A point on the map, and what it is called. */
   public record Place(String name, double latitude, double longitude) {}
 
-  private record Towns(Map<String, Middle> byName, long since) {}
+  private record Towns(Map<String, Middle> byName, Map<String, Middle> routing, long since) {}
 
-  private record Standing(String region, String town, @Nullable String postcode, @Nullable Double latitude, @Nullable Double longitude) {}
+  private record Standing(String region, @Nullable String town, @Nullable String postcode, @Nullable Double latitude, @Nullable Double longitude) {}
 
   /** The middle of many points. */
   private static final class Middle {
@@ -114,6 +116,10 @@ public class Places {
       return standing(sign).map(p -> new Place(code, p.latitude, p.longitude))
           .or(() -> ofPostcode(code).map(p -> new Place(code, p.latitude, p.longitude)));
     }
+    if (IRISH.matcher(sign).matches() && sign.length() > 3) {
+      String code = sign;
+      return standing(sign).or(() -> ofPostcode(code)).map(p -> new Place(code.substring(0, 3) + " " + code.substring(3), p.latitude, p.longitude));
+    }
     if (!spaced && DISTRICT.matcher(sign).matches() && districts.containsKey(sign)) {
       return Optional.of(Objects.requireNonNull(districts.get(sign)));
     }
@@ -127,17 +133,27 @@ public class Places {
     return town(region, plain(typed));
   }
 
-  /** The middle of the district of a postcode, or of its area where the district is newer than our list. */
+  /**
+   * The middle of the district of a postcode, or of its area where the district is newer than our list. In Ireland, of the services of its
+   * routing key that know their position.
+   */
   public Optional<Place> ofPostcode(@Nullable String postcode) {
-    if (postcode == null) {
-      return Optional.empty();
-    }
-    String sign = postcode.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+    Matcher irish = IRISH.matcher(sign(postcode));
+    return middle(postcode, irish.matches() ? routing(irish.group(1)) : Map.of());
+  }
+
+  private Optional<Place> middle(@Nullable String postcode, Map<String, Middle> routing) {
+    String sign = sign(postcode);
     Matcher full = FULL.matcher(sign);
     String district = full.matches() ? full.group(1) : sign;
     Place known = districts.get(district);
     if (known != null) {
       return Optional.of(known);
+    }
+    Matcher irish = IRISH.matcher(sign);
+    Middle of = irish.matches() ? routing.get(irish.group(1)) : null;
+    if (of != null) {
+      return Optional.of(of.place());
     }
     Matcher area = AREA.matcher(district);
     return DISTRICT.matcher(district).matches() && area.matches() ? Optional.ofNullable(areas.get(area.group(1))).map(Middle::place) : Optional.empty();
@@ -153,27 +169,51 @@ public class Places {
     if (plain.isEmpty()) {
       return Optional.empty();
     }
-    Towns known = towns;
-    if (known == null || System.nanoTime() - known.since > KEPT_NANOS) {
-      known = new Towns(towns(), System.nanoTime());
-      towns = known;
-    }
+    Towns known = towns(KEPT_NANOS);
     Middle here = known.byName.get(region.value() + " " + plain);
     Middle anywhere = here != null ? here : districtTowns.getOrDefault(plain, known.byName.get(plain));
     return Optional.ofNullable(anywhere).map(Middle::place);
   }
 
-  private Map<String, Middle> towns() {
+  /** Where a key is not known yet, a directory may have come in. */
+  private Map<String, Middle> routing(String key) {
+    Towns known = towns(KEPT_NANOS);
+    return (known.routing.containsKey(key) ? known : towns(LOST_NANOS)).routing;
+  }
+
+  private Towns towns(long kept) {
+    Towns known = towns;
+    if (known == null || System.nanoTime() - known.since > kept) {
+      known = count();
+      towns = known;
+    }
+    return known;
+  }
+
+  private Towns count() {
     Map<String, Middle> found = new HashMap<>();
-    List<Standing> all = sql.sql("select distinct id, region, town, postcode, latitude, longitude from public_service where town is not null").query(Standing.class).list();
+    Map<String, Middle> routing = new HashMap<>();
+    List<Standing> all = sql.sql("select distinct id, region, town, postcode, latitude, longitude from public_service where town is not null or postcode is not null")
+        .query(Standing.class).list();
     for (Standing one : all) {
-      Optional<Place> at = one.latitude != null && one.longitude != null ? Optional.of(new Place("", one.latitude, one.longitude)) : ofPostcode(one.postcode);
-      String plain = plain(one.town);
+      Matcher irish = IRISH.matcher(sign(one.postcode));
+      if (one.latitude != null && one.longitude != null && irish.matches()) {
+        routing.computeIfAbsent(irish.group(1), Middle::new).add(one.latitude, one.longitude);
+      }
+    }
+    for (Standing one : all.stream().filter(each -> each.town != null).toList()) {
+      Optional<Place> at = one.latitude != null && one.longitude != null ? Optional.of(new Place("", one.latitude, one.longitude)) : middle(one.postcode, routing);
+      String town = Objects.requireNonNull(one.town);
+      String plain = plain(town);
       at.ifPresent(p -> {
-        found.computeIfAbsent(one.region + " " + plain, n -> new Middle(one.town)).add(p.latitude, p.longitude);
-        found.computeIfAbsent(plain, n -> new Middle(one.town)).add(p.latitude, p.longitude);
+        found.computeIfAbsent(one.region + " " + plain, n -> new Middle(town)).add(p.latitude, p.longitude);
+        found.computeIfAbsent(plain, n -> new Middle(town)).add(p.latitude, p.longitude);
       });
     }
-    return found;
+    return new Towns(found, routing, System.nanoTime());
+  }
+
+  private static String sign(@Nullable String postcode) {
+    return postcode == null ? "" : postcode.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
   }
 }

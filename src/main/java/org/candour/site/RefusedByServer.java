@@ -3,10 +3,14 @@ package org.candour.site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.apache.catalina.Lifecycle;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.Adapter;
+import org.apache.coyote.ProtocolHandler;
+import org.apache.tomcat.util.net.SocketEvent;
 import org.candour.directory.Regions;
 import org.candour.shared.Languages;
 import org.candour.shared.Words;
@@ -31,6 +35,13 @@ class RefusedByServer implements WebServerFactoryCustomizer<TomcatServletWebServ
 
   @Override
   public void customize(TomcatServletWebServerFactory factory) {
+    // Some questions (OPTIONS *) are answered without any valve.
+    factory.addConnectorCustomizers(connector -> connector.addLifecycleListener(event -> {
+      if (event.getType().equals(Lifecycle.AFTER_INIT_EVENT)) {
+        ProtocolHandler handler = connector.getProtocolHandler();
+        handler.setAdapter(new Headed(handler.getAdapter()));
+      }
+    }));
     factory.addContextCustomizers(context -> {
       StandardHost host = (StandardHost) context.getParent();
       // Its own report is made by a valve of this class name; ours stands before it, and leaves it nothing to say.
@@ -45,6 +56,45 @@ class RefusedByServer implements WebServerFactoryCustomizer<TomcatServletWebServ
         + "content=\"width=device-width, initial-scale=1\"><title>" + title + "</title></head>\n<body><main><h1>" + title + "</h1><p>"
         + words.say("site.error.malformed-text") + "</p><p><a href=\"/\">" + words.say("site.error.home") + "</a></p></main></body></html>\n")
         .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Before all that answers: each answer has the headers, whoever gives it. */
+  private record Headed(Adapter behind) implements Adapter {
+
+    @Override
+    public boolean prepare(org.apache.coyote.Request request, org.apache.coyote.Response response) throws Exception {
+      return behind.prepare(request, response);
+    }
+
+    @Override
+    public void service(org.apache.coyote.Request request, org.apache.coyote.Response response) throws Exception {
+      SecurityHeaders.ALL.forEach(response::setHeader);
+      behind.service(request, response);
+    }
+
+    @Override
+    public boolean asyncDispatch(org.apache.coyote.Request request, org.apache.coyote.Response response, SocketEvent status) throws Exception {
+      return behind.asyncDispatch(request, response, status);
+    }
+
+    /** What is not even read far enough to be served is only written down. */
+    @Override
+    public void log(org.apache.coyote.Request request, org.apache.coyote.Response response, long time) {
+      if (!response.isCommitted()) {
+        SecurityHeaders.ALL.forEach(response::setHeader);
+      }
+      behind.log(request, response, time);
+    }
+
+    @Override
+    public void checkRecycled(org.apache.coyote.Request request, org.apache.coyote.Response response) {
+      behind.checkRecycled(request, response);
+    }
+
+    @Override
+    public String getDomain() {
+      return behind.getDomain();
+    }
   }
 
   private static final class Report extends ErrorReportValve {

@@ -46,8 +46,8 @@ class Whereabouts {
   private static final Pattern POSITION = Pattern.compile("(-?\\d{1,2}(?:\\.\\d{1,10})?),(-?\\d{1,3}(?:\\.\\d{1,10})?)");
   // What stands for all postcodes that begin so, where the list of districts does not know one.
   private static final Pattern POST_AREA = Pattern.compile("[A-Z]{1,2}");
-  // Postcodes of other countries that people here know: numbers alone, and Ireland's.
-  private static final Pattern FOREIGN = Pattern.compile("(?i)\\d{4,6}(-\\d{4})?( .*)?|[ac-fhknprtv-y]\\d[\\dw] ?[\\dac-fhknprtv-y]{4}");
+  // Postcodes of countries in which no region of ours is: numbers alone.
+  private static final Pattern FOREIGN = Pattern.compile("\\d{4,6}(-\\d{4})?( .*)?");
 
   private final ServiceSearch search;
   private final Services services;
@@ -121,9 +121,11 @@ class Whereabouts {
   }
 
   private String hint(String typed) {
-    return FOREIGN.matcher(typed).matches() ? "telling.where.foreign"
-        : Postcodes.in(typed).isPresent() ? places.ofPostcode(Postcodes.kept(typed)).isPresent() ? "telling.where.nobody-there" : "telling.where.postcode"
-        : "telling.where.try";
+    if (FOREIGN.matcher(typed).matches()) {
+      return "telling.where.foreign";
+    }
+    boolean postcode = Postcodes.in(typed).isPresent() || Postcodes.isIrish(typed);
+    return !postcode ? "telling.where.try" : places.ofPostcode(Postcodes.kept(typed)).isPresent() ? "telling.where.nobody-there" : "telling.where.postcode";
   }
 
   private static Optional<Places.Place> position(String written) {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * One reading of words, for everything that looks for them: searches, alerts, the look-up of services, repeats. What is written in
- * several ways becomes one: {@code A & E}, {@code wasn't} and {@code wasnt}, {@code G.P.}, curly signs and letters of another width.
+ * several ways becomes one: {@code A & E}, {@code wasn't} and {@code wasnt}, {@code G.P.} and {@code g p}, {@code check-up}, curly signs and letters of another width.
  * What comes out is for machines: small letters, never shown.
  */
 public final class Reading {
@@ -22,11 +22,16 @@ public final class Reading {
   private static final Pattern EMERGENCY = Pattern.compile("(?<![\\p{L}\\p{N}])a(?: ?[&+/] ?| and | n | ?'n' ?)e(?![\\p{L}\\p{N}])");
   private static final Pattern BOTH = Pattern.compile("(?<![\\p{L}\\p{N}])(\\p{L}) ?\\+ ?(?=\\p{L}(?![\\p{L}\\p{N}]))");
   private static final Pattern INITIALS = Pattern.compile("(?<![\\p{L}\\p{N}.])\\p{L}(?:\\.\\p{L}){1,6}\\.?(?![\\p{L}\\p{N}])");
+  /** Two that are no words and no vowels, or more: {@code g p}, {@code i c u}. */
+  private static final Pattern LETTERS_APART = Pattern.compile("(?<![\\p{L}\\p{N}.'&-])(?:\\p{L}\\.? ){1,5}\\p{L}(?:\\.|'s)?(?![\\p{L}\\p{N}'&-])");
+  private static final Pattern NO_WORDS = Pattern.compile("[aeiouyw]*[b-df-hj-np-tvxz][a-z]*");
+  private static final Pattern TWO = Pattern.compile("[b-df-hj-np-tvxz]{2}");
+  private static final Pattern HYPHEN = Pattern.compile("[\u2010\u2011\uFE63\uFF0D]");
   private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}']*");
   private static final Pattern SPACES = Pattern.compile("[ \t]{2,}");
   private static final Map<String, String> WHOLE = Map.ofEntries(Map.entry("cannot", "can not"), Map.entry("can't", "can not"), Map.entry("cant", "can not"),
       Map.entry("won't", "will not"), Map.entry("wont", "will not"), Map.entry("shan't", "shall not"), Map.entry("shant", "shall not"),
-      Map.entry("ain't", "is not"), Map.entry("aint", "is not"), Map.entry("i'm", "i am"), Map.entry("im", "i am"), Map.entry("let's", "let us"));
+      Map.entry("ain't", "is not"), Map.entry("aint", "is not"), Map.entry("i'm", "i am"), Map.entry("im", "i am"), Map.entry("let's", "let us"), Map.entry("n't", "not"));
   private static final Map<String, String> WITH_NOT = Stream.of("is", "are", "was", "were", "do", "does", "did", "has", "have", "had", "would", "could",
       "should", "must", "need", "might", "may", "ought", "dare").collect(Collectors.toMap(word -> word + "nt", word -> word + " not"));
   /** Endings that stand for a word, and the words that people write them on without a sign: {@code theyve}. */
@@ -52,12 +57,43 @@ public final class Reading {
     plain = INITIALS.matcher(plain).replaceAll(initials -> initials.group().replace(".", ""));
     plain = MAIL.matcher(RAYS.matcher(plain).replaceAll("xray")).replaceAll("email");
     plain = EMERGENCY.matcher(plain).replaceAll("aande");
+    plain = LETTERS_APART.matcher(plain).replaceAll(letters -> Matcher.quoteReplacement(together(letters.group())));
     plain = SPACES.matcher(BOTH.matcher(plain).replaceAll("$1&").replace("&", " and ")).replaceAll(" ");
-    return WORD.matcher(plain).replaceAll(word -> Matcher.quoteReplacement(written(word.group()))).strip();
+    return Compounds.of(WORD.matcher(plain).replaceAll(word -> Matcher.quoteReplacement(written(word.group())))).strip();
+  }
+
+  /** The line with a no-break blank inside what is one thing though it is read in two words. */
+  public static String kept(String read) {
+    StringBuilder line = new StringBuilder(read);
+    for (int at = read.indexOf(' '); at >= 0; at = read.indexOf(' ', at + 1)) {
+      int from = begin(read, at);
+      int to = at + 1;
+      while (to < read.length() && Character.isLetter(read.charAt(to))) {
+        to++;
+      }
+      if (Compounds.isApart(read.substring(from, at), read.substring(at + 1, to))) {
+        line.setCharAt(at, '\u00A0');
+      }
+    }
+    return line.toString();
+  }
+
+  private static int begin(String line, int end) {
+    int from = end;
+    while (from > 0 && Character.isLetter(line.charAt(from - 1))) {
+      from--;
+    }
+    return from;
+  }
+
+  private static String together(String letters) {
+    String plain = letters.replace(".", "").replace(" ", "");
+    String signs = plain.endsWith("'s") ? plain.substring(0, plain.length() - 2) : plain;
+    return signs.length() > 2 ? NO_WORDS.matcher(signs).matches() ? plain : letters : TWO.matcher(signs).matches() ? plain : letters;
   }
 
   private static String seen(String text) {
-    String signs = QUOTE.matcher(APOSTROPHE.matcher(text).replaceAll("'")).replaceAll("\"");
+    String signs = QUOTE.matcher(APOSTROPHE.matcher(HYPHEN.matcher(text).replaceAll("-")).replaceAll("'")).replaceAll("\"");
     return arabic(UNSEEN.matcher(Normalizer.normalize(signs, Normalizer.Form.NFKC)).replaceAll(""));
   }
 

@@ -156,6 +156,52 @@ class FindingTests {
   }
 
   @Test
+  void whateverSaysNoSaysNo() {
+    String mark = word();
+    long ward = tales.service(HERE.value(), "Ward 7");
+    long nobody = tales.publish(tales.tell(HERE.value(), ward, mark + " one", "Nobody at the surgery ever really listened to me."));
+    long were = tales.publish(tales.tell(HERE.value(), ward, mark + " two", "They just weren't listening."));
+    long never = tales.publish(tales.tell(HERE.value(), ward, mark + " three", "I was never listened to."));
+    long no = tales.publish(tales.tell(HERE.value(), ward, mark + " four", "No-one who came would listen."));
+    long praise = tales.publish(tales.tell(HERE.value(), ward, mark + " five", "I cannot fault them, everybody listened. It was not long."));
+    for (String typed : List.of("never listened", "no one listened", "no-one ever listened", "nobody listened", "noone listens", "not listened", "didn't listen",
+        "wasnt listened to", "none of them listened", "without listening")) {
+      assertThat(exact(mark + " " + typed)).as(typed).containsExactlyInAnyOrder(nobody, were, never, no);
+    }
+    assertThat(finding.find(ask("").with("words", mark + " nobody on the ward listened")).ids()).as("what a \"nobody\" turns may stand further on")
+        .contains(nobody, were, never, no).doesNotContain(praise);
+    assertThat(finding.find(ask("").with("words", mark + " never lisstened")).ids()).as("a slip").contains(nobody, were, never, no).doesNotContain(praise);
+  }
+
+  @Test
+  void theWordBeforeANotIsNotLost() {
+    String mark = word();
+    long ward = tales.service(HERE.value(), "Ward 7");
+    long will = tales.publish(tales.tell(HERE.value(), ward, mark + " one", "They won't."));
+    long other = tales.publish(tales.tell(HERE.value(), ward, mark + " two", "I could not."));
+    assertThat(exact(mark + " won't")).containsExactly(will).isEqualTo(exact(mark + " will not"));
+    assertThat(exact(mark + " couldnt")).containsExactly(other);
+    assertThat(exact(mark + " not")).containsExactlyInAnyOrder(will, other);
+  }
+
+  @Test
+  void onePlaceOfTheBlankOrTheSignIsLikeAnother() {
+    String mark = word();
+    long ward = tales.service(HERE.value(), "Ward 7");
+    List<Long> all = List.of(tales.publish(tales.tell(HERE.value(), ward, mark + " one", "My dads check-up at the g p was well, and his well-being.")),
+        tales.publish(tales.tell(HERE.value(), ward, mark + " two", "A dad's checkup by two GPs, for wellbeing.")),
+        tales.publish(tales.tell(HERE.value(), ward, mark + " three", "The dads' check up by our G.P., for his well being.")));
+    for (List<String> same : List.of(List.of("checkup", "check-up", "check up", "checkups", "check-ups"), List.of("dads", "dad's", "dads'", "dad’s", "dad"),
+        List.of("gp", "g p", "g.p.", "GPs", "G.P.s", "gp's"), List.of("wellbeing", "well-being", "well being"))) {
+      for (String typed : same) {
+        assertThat(exact(mark + " " + typed)).as(typed).containsExactlyInAnyOrderElementsOf(all);
+        assertThat(finding.find(ask("").with("words", typed))).as(typed).isEqualTo(finding.find(ask("").with("words", same.getFirst())));
+      }
+    }
+    assertThat(exact(mark + " -checkup")).isEmpty();
+  }
+
+  @Test
   void wordsThatLeaveNothingSaySo() {
     for (String nothing : List.of("the of", "!!!", "&", "it was the", "-", "\"\"")) {
       assertThat(finding.find(ask("").with("words", nothing)).total()).as(nothing).isZero();

@@ -20,11 +20,11 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
 import org.candour.index.Filled;
 import org.candour.index.IndexFolder;
 import org.candour.index.StoryAnalyzer;
+import org.candour.index.StoryWords;
 import org.candour.shared.RegionId;
 import org.candour.tagging.TagWord;
 import org.candour.tagging.Vocabulary;
@@ -89,9 +89,8 @@ public final class Ranking {
     document.add(new StringField("id", Long.toString(number), Field.Store.YES));
     document.add(new NumericDocValuesField("number", number));
     document.add(new StringField("region", REGION.value(), Field.Store.NO));
-    document.add(new TextField("title", title, Field.Store.NO));
-    document.add(new TextField("body", body, Field.Store.NO));
-    document.add(new TextField(StoryAnalyzer.SPELLING, title + " " + body, Field.Store.NO));
+    StoryWords.put(document, "title", title);
+    StoryWords.put(document, "body", body);
     return document;
   }
 

@@ -10,7 +10,6 @@ import java.util.Random;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -18,6 +17,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.candour.index.StoryAnalyzer;
+import org.candour.index.StoryWords;
 import org.candour.shared.RegionId;
 import org.candour.tagging.TagWord;
 import org.candour.tagging.Vocabulary;
@@ -56,9 +56,8 @@ class StoryQueryTests {
     Document document = new Document();
     document.add(new StringField("id", id, Field.Store.YES));
     document.add(new StringField("region", HERE.value(), Field.Store.NO));
-    document.add(new TextField("title", title, Field.Store.NO));
-    document.add(new TextField("body", body, Field.Store.NO));
-    document.add(new TextField(StoryAnalyzer.SPELLING, title + " " + body, Field.Store.NO));
+    StoryWords.put(document, "title", title);
+    StoryWords.put(document, "body", body);
     return document;
   }
 

@@ -220,6 +220,25 @@ class OwnShapesTests {
     assertThat(services.byCode("shapebad-a")).as("without a limit the good ones are taken").isPresent();
   }
 
+  /** What a mapping allows decides whether the good rows are written; that most failed is said all the same. */
+  @Test
+  void aRunThatMostlyFailedSaysSoAlsoWhereTheMappingAllowsIt() throws IOException {
+    String mapping = """
+        about: "Allowed"
+        scheme: shapeallowed
+        at-most-refused: 70%
+        region: [{is: uk-england}]
+        nodes: [{code: ref, name: title, kind: site}]
+        """;
+    String rows = "ref,title\nA,One\nB,Two\nC,Three\nD,\nE,\nF,\nG,\nH,\n";
+    assertThat(imports.run(mapping(mapping), List.of(file(rows)), new DirectoryImport.How(true, null), said::add).failed()).as("tried").isTrue();
+    assertThat(services.byCode("shapeallowed-a")).isEmpty();
+    assertThat(run(mapping, rows).failed()).isTrue();
+    assertThat(said).contains("  most rows were refused; the others were taken");
+    assertThat(services.byCode("shapeallowed-a")).as("they are within what is allowed").isPresent();
+    assertThat(run(mapping, "ref,title\nA,One\nB,Two\nC,\n").failed()).isFalse();
+  }
+
   @Test
   void aWrongMadeColumnIsNamed() {
     for (String wrong : List.of("{join: [a], is: x}", "{from: a}", "{}", "{from: a, find: '('}", "{shout: a}")) {

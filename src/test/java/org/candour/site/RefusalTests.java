@@ -23,10 +23,19 @@ class RefusalTests {
   @Test
   void everyRefusalIsAPageOfOurs() throws IOException {
     for (String line : List.of("GET /%00 HTTP/1.1", "GET /a/..;/b HTTP/1.1", "GET /a;b=c HTTP/1.1", "GET /%2e%2e/x HTTP/1.1", "GET //x HTTP/1.1",
-        "GET /stories?q=%ff%fe HTTP/1.1", "GET /a\\b HTTP/1.1", "GET /none HTTP/1.1", "TRACE / HTTP/1.1", "FOO / HTTP/1.1", "PUT /tell HTTP/1.1", "GET / HTTP/7.3", "nonsense")) {
+        "GET /stories?q=%ff%fe HTTP/1.1", "GET /a\\b HTTP/1.1", "GET /none HTTP/1.1", "TRACE / HTTP/1.1", "FOO / HTTP/1.1", "PUT /tell HTTP/1.1", "GET / HTTP/7.3", "nonsense",
+        "OPTIONS * HTTP/1.1", "OPTIONS / HTTP/1.1", "OPTIONS /none HTTP/1.1", "HEAD * HTTP/1.1", "GET * HTTP/1.1", "TRACE * HTTP/1.1", "CONNECT localhost:80 HTTP/1.1",
+        "PROPFIND / HTTP/1.1", "GET /" + "a".repeat(20_000) + " HTTP/1.1", "GET /?q=" + "a".repeat(200_000) + " HTTP/1.1", "G\u0001T / HTTP/1.1", "GET /a b HTTP/1.1",
+        "GET http://evil.example/ HTTP/1.1", "GET /{x} HTTP/1.1", "GET / HTTP/0.9", "\u0016\u0003\u0001", "PRI * HTTP/2.0")) {
       String answer = ask(line, "Host: localhost", "");
       assertThat(answer).as(line).startsWith("HTTP/1.1 ").doesNotStartWith("HTTP/1.1 500").contains("Content-Security-Policy: default-src 'none'",
           "X-Content-Type-Options: nosniff", "X-Frame-Options: DENY").doesNotContain("HTTP Status", "Apache Tomcat", "Tahoma");
+    }
+    for (String host : List.of("Host: localhost\r\nTransfer-Encoding: nonsense", "Host: localhost\r\nContent-Length: -1", "Host: localhost\r\nX-Long: " + "a".repeat(70_000),
+        "Host: localhost\r\nContent-Length: 1\r\nContent-Length: 2", "Host: localhost\r\nExpect: nonsense",
+        "Host: localhost\r\nUpgrade: h2c\r\nConnection: Upgrade, HTTP2-Settings\r\nHTTP2-Settings: AA")) {
+      assertThat(ask("GET / HTTP/1.1", host, "")).as(host.substring(0, Math.min(60, host.length()))).startsWith("HTTP/1.1 ").doesNotStartWith("HTTP/1.1 500")
+          .contains("Content-Security-Policy: ");
     }
     for (String host : List.of("Host: a b", "Host: evil[.example", "Host: x\r\nHost: y", "No: host")) {
       assertThat(ask("GET / HTTP/1.1", host, "")).as(host).startsWith("HTTP/1.1 400 ").contains("Content-Security-Policy: ", "We could not read what was sent");
