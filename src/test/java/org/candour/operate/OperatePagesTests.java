@@ -236,8 +236,9 @@ class OperatePagesTests {
     assertThat(subscriptions.byId(id).orElseThrow().level()).isEqualTo("subscription");
     assertThat(house.sql().sql("select service from alert_service where alert = ? order by service").param(alert).query(Long.class).list())
         .containsExactlyInAnyOrder(ward, more);
-    assertThat(operator.post(path, "level", "registration", "since", "2020-01-01", "until", "", "scope", Long.toString(ward), "seen", seen(page), "save", "yes").body())
-        .contains("Somebody changed this while your page was open");
+    String[] late = {"level", "registration", "since", "2020-01-01", "until", "", "scope", Long.toString(ward), "seen", seen(page), "save", "yes"};
+    assertThat(operator.post(path, late).body()).contains("You changed this yourself in another window or tab. It covers now");
+    assertThat(Cast.get().fresh("operator").post(path, late).body()).contains("Somebody changed this while your page was open");
     assertThat(subscriptions.scope(id)).containsExactlyInAnyOrder(ward, more);
     assertThat(member.get("/work").statusCode()).isEqualTo(200);
 
