@@ -290,6 +290,23 @@ class RightsPagesTests {
   }
 
   @Test
+  void whoeverIsAMemberAlreadyIsNotSaidToHaveBecomeOne() {
+    String address = UUID.randomUUID() + "@rights.example";
+    String[] first = {"name", "Anna " + mark, "address", address, "job", "Nurse", "group", "clinician", "role", "reader", "least", "0", "most", "5", "save", "yes"};
+    assertThat(added(first)).contains("They are a member now", "The name that you wrote stands here until they sign in");
+    first[1] = "Berta " + mark;
+    assertThat(added(first)).contains("is a member already", "their name stays as it is", "Anna " + mark).doesNotContain("They are a member now", "Berta " + mark);
+    // Whoever is known elsewhere is a newcomer like every other.
+    cast.fresh("support");
+    first[3] = house.bean(People.class).byId(cast.newest()).orElseThrow().address();
+    assertThat(added(first)).contains("They are a member now", "Berta " + mark).doesNotContain("already");
+  }
+
+  private String added(String... fields) {
+    return administrator.getAfterForm(administrator.post("/work/members", fields).headers().firstValue("Location").orElseThrow() + "&q=" + mark).body();
+  }
+
+  @Test
   void whoModeratesOrOperatesBelongsToNoOrganisation() {
     for (String role : List.of("moderator", "operator")) {
       cast.fresh(role);
