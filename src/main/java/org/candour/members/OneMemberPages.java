@@ -137,7 +137,7 @@ class OneMemberPages {
     }
     Problems problems = Problems.none();
     if (!Address.ordinary(address)) {
-      problems.add("address", "members.one.address-wrong");
+      problems.add("address", Address.wrong(address, "members.one.address-wrong"));
     } else if (!limits.allow(Limits.Limit.ADDRESS_PERSON, "by " + caller.id())) {
       response.setStatus(429);
       problems.add("address", "members.one.address-often");
