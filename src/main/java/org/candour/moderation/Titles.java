@@ -18,8 +18,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * What a moderator may begin with where an author gave no title: a sentence that the story begins with and that is short enough to stand
- * whole, or where it happened and a later sentence or what it is about: three of one service are told apart. Never a name, day or number that the privacy check has just warned its author about, and never half a
- * sentence. It stands in the field alone until the moderator saves or publishes.
+ * whole; else where it happened, with a later sentence or what it is about, so that several of one service are told apart. Never a name,
+ * day or number that the privacy check has just warned its author about, and never half a sentence. It stands in the field alone until
+ * the moderator saves or publishes.
  */
 @Component
 class Titles {
@@ -29,6 +30,7 @@ class Titles {
 
   private static final int MOST_SENTENCES = 12;
   private static final int MOST_TOPICS = 3;
+  private static final int MOST_READ = 4_000;
   private static final List<String> TOPICS = List.of("aspect", "procedure", "emotion", "service");
 
   private final PrivacyCheck privacy;
@@ -51,16 +53,18 @@ class Titles {
     }
     // What the story says later is no beginning, so it stands as what it is: words out of it. Else what it is about.
     String about = shell.say("moderation.desk.title-about", services.getFirst().name());
-    return sentences.stream().skip(1).filter(s -> isTitle(s) && isSafe(s, known, found)).map(s -> shell.say("moderation.desk.title-with", about, "“" + s + "”"))
-        .filter(t -> t.length() <= Story.LONGEST_TITLE).findFirst().or(() -> topics(body, known, found, shell)
-            .map(t -> shell.say("moderation.desk.title-with", about, t))).orElse(about);
+    return sentences.stream().skip(1).filter(s -> isTitle(s) && isSafe(s, known, found)).map(s -> "“" + s + "”")
+        .filter(s -> about.length() + s.length() + 2 <= Story.LONGEST_TITLE).findFirst().or(() -> topics(body, known, found, shell))
+        .map(with -> shell.say("moderation.desk.title-with", about, with)).orElse(about);
   }
 
   /** What the words that everybody uses for care say of a story, in the order in which it says them. */
   private Optional<String> topics(String body, String known, Set<String> found, Shell shell) {
-    String low = " " + body.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ") + " ";
-    List<String> said = vocabulary.snapshot().words().stream().filter(w -> TOPICS.contains(w.grp()) && w.language().equals(shell.words().language()))
-        .filter(w -> at(w, low) < low.length()).sorted(Comparator.comparingInt(w -> at(w, low))).map(TagWord::word).distinct()
+    String low = " " + PlainText.cut(body, MOST_READ).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ") + " ";
+    String language = shell.words().language();
+    List<String> said = vocabulary.snapshot().words().stream()
+        .filter(w -> TOPICS.contains(w.grp()) && w.language().equals(language) && at(w, low) < low.length())
+        .sorted(Comparator.comparingInt(w -> at(w, low))).map(TagWord::word).distinct()
         .filter(word -> isSafe(word, known, found)).limit(MOST_TOPICS).toList();
     return said.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", said));
   }

@@ -65,7 +65,8 @@ class TermsPages {
     if (!problems.any() && typed.containsKey("save") && !now.equals(form.seen())) {
       response.setStatus(HttpServletResponse.SC_CONFLICT);
       boolean own = lastChange.isOwn(caller, LastChange.Thing.of("subscription", id, "subscription-added", "subscription-changed"));
-      problems.add("scope", own ? "operate.terms.stale-own" : "operate.terms.stale", subscriptions.scope(id).stream().flatMap(s -> services.byId(s).stream()).map(Service::fullName)
+      problems.add("scope", own ? "operate.terms.stale-own" : "operate.terms.stale",
+          subscriptions.scope(id).stream().flatMap(s -> services.byId(s).stream()).map(Service::fullName)
           .collect(Collectors.joining("; ")));
       return page(subscription, form.having(now), problems, caller, shell, model);
     }
