@@ -404,6 +404,9 @@
     if (token.shape === UPPER) {
       return this.inCapitals(all, at, word, name);
     }
+    if (token.foreign && token.opens && this.near("elsewhere", token)) {
+      return null;
+    }
     if (!word && name) {
       return {rule: "name-list", level: "likely"};
     }
@@ -420,7 +423,7 @@
     }
     if (token.opens) {
       var sure = this.near("acts", next) && next.gap === " ";
-      return token.key.length > 2 && (sure || !this.mistyped(token.key)) ? {rule: "name-unknown", level: "check"} : null;
+      return token.key.length > 2 && !token.foreign && (sure || !this.mistyped(token.key)) ? {rule: "name-unknown", level: "check"} : null;
     }
     return {rule: "name-unknown", level: this.near("at", previous) || this.mistyped(token.key) ? "check" : "likely"};
   };
@@ -472,8 +475,30 @@
     return all[first].key.length > 1 ? {from: first, to: all.length - 1, rule: "name-signed", level: "likely"} : null;
   };
 
+  // Marks words in a sentence of another language, where a capital at its beginning says nothing: few of its words are English.
+  Check.prototype.foreign = function (all) {
+    var text = [0, 0];
+    var sentence = [0, 0];
+    all.forEach(function (token) {
+      sentence = token.opens ? [0, 0] : sentence;
+      token.counted = sentence;
+      if (token.shape === LOWER && !token.glued && token.key.length > 2) {
+        var english = this.isWord(token.key) ? 1 : 0;
+        sentence[0]++;
+        sentence[1] += english;
+        text[0]++;
+        text[1] += english;
+      }
+    }, this);
+    all.forEach(function (token) {
+      var telling = token.counted[0] >= 3 ? token.counted : text;
+      token.foreign = telling[0] >= 3 && telling[1] * 2 < telling[0];
+    });
+  };
+
   Check.prototype.byNames = function (plain, finds) {
     var all = tokens(plain);
+    this.foreign(all);
     var taken = [];
     var again = Object.create(null);
     var check = this;

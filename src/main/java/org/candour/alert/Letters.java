@@ -17,6 +17,7 @@ import org.candour.shared.PlainText;
 import org.candour.shared.RegionId;
 import org.candour.shared.Words;
 import org.candour.story.Story;
+import org.candour.written.Tongues;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -122,7 +123,7 @@ class Letters {
   }
 
   private static List<Letter.Quote> quotes(String language, String title, String body) {
-    return List.of(new Letter.Quote("“" + title + "”", language), new Letter.Quote(PlainText.opening(body, OPENING), language));
+    return List.of(new Letter.Quote("“" + title + "”", Tongues.ofTitle(title, language)), new Letter.Quote(PlainText.opening(body, OPENING), language));
   }
 
   private static String footer(Words words, @Nullable String absent) {

@@ -3,7 +3,7 @@
  *
  * <p>Owns {@code alert*}. Matching is one statement; the ledger in {@code mail} makes a repeat harmless.
  */
-@ApplicationModule(allowedDependencies = {"shared", "look", "audit", "mail", "jobs", "directory", "accounts", "story", "response", "moderation",
+@ApplicationModule(allowedDependencies = {"shared", "written", "look", "audit", "mail", "jobs", "directory", "accounts", "story", "response", "moderation",
     "places", "tagging", "index", "finding", "blog"})
 @NullMarked
 package org.candour.alert;

@@ -36,11 +36,6 @@ public class Complaints {
    * @param site its host
    */
   public record Step(String code, String kind, String name, String about, @Nullable String phone, @Nullable String site) {
-
-    /** As a telephone dials it. */
-    public String dial() {
-      return phone == null ? "" : "tel:" + phone.replace(" ", "");
-    }
   }
 
   /** What is known of the region in this language. */

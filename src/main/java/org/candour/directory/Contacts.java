@@ -103,7 +103,7 @@ public class Contacts {
         .param("service", service).param("kind", details.kind).param("name", details.name).param("address", details.address)
         .param("phone", details.phone).param("hours", details.hours).param("person", by.id())
         .param("now", Timestamp.from(clock.instant())).query(Long.class).single();
-    audit.record(by, Audit.Act.of("contact-added", "service", service).because(details.kind));
+    audit.record(by, Audit.Act.of("contact-added", "contact", id).because(details.kind));
     return id;
   }
 
@@ -118,13 +118,13 @@ public class Contacts {
     if (changed == 0) {
       throw new Stale("contact " + before.id());
     }
-    audit.record(by, Audit.Act.of("contact-changed", "service", before.service()).because(details.kind));
+    audit.record(by, Audit.Act.of("contact-changed", "contact", before.id()).because(details.kind));
   }
 
   @Transactional
   public void end(Caller.Person by, Contact contact) {
     sql.sql("update service_contact set ended_at = ? where id = ? and ended_at is null").params(Timestamp.from(clock.instant()), contact.id()).update();
-    audit.record(by, Audit.Act.of("contact-ended", "service", contact.service()).because(contact.kind()));
+    audit.record(by, Audit.Act.of("contact-ended", "contact", contact.id()).because(contact.kind()));
   }
 
   /** Whoever goes on for an ended service is called where it was called, unless it has contacts of that kind itself. */

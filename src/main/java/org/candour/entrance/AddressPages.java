@@ -59,7 +59,7 @@ class AddressPages {
     Problems problems = Problems.none();
     Optional<String> wanted = Address.of(address).filter(a -> Address.ordinary(a) && !a.equals(person.address()));
     if (wanted.isEmpty()) {
-      problems.add("address", "entrance.address.wrong");
+      problems.add("address", Address.wrong(address, "entrance.address.wrong"));
     }
     if (asksCurrent(person, request)) {
       Tries tries = Tries.atMore(limits, Limit.PASSWORD_PERSON, Network.of(request).value(), person.id(), devices.of(request, Optional.of(person)));

@@ -69,7 +69,7 @@ class SignInPages {
       @RequestParam(defaultValue = "") String next, HttpServletRequest request, HttpServletResponse response, Model model) {
     Optional<String> known = Address.of(address);
     if (known.isEmpty()) {
-      return form(address, next, Problems.none().add("address", "entrance.sign-in.address-wrong"), model);
+      return form(address, next, Problems.none().add("address", Address.wrong(address, "entrance.sign-in.address-wrong")), model);
     }
     Optional<Person> person = people.byAddress(known.get());
     Tries tries = Tries.atPassword(limits, Network.of(request).value(), known.get(), devices.of(request, person));
@@ -99,7 +99,7 @@ class SignInPages {
     return switch (linkMail.toPerson(address, Entrance.local(next), Network.of(request), device(address, request), shell)) {
       case ON_ITS_WAY -> "entrance/link-sent";
       case ENOUGH -> "entrance/link-enough";
-      case NO_ADDRESS -> form(address, next, Problems.none().add("address", "entrance.sign-in.address-wrong"), model);
+      case NO_ADDRESS -> form(address, next, Problems.none().add("address", Address.wrong(address, "entrance.sign-in.address-wrong")), model);
       case TOO_OFTEN -> {
         response.setStatus(429);
         yield form(address, next, Problems.none().add("address", "entrance.sign-in.often"), model);

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.candour.shared.Address;
 import org.candour.shared.PlainText;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -213,6 +214,6 @@ public record Sheet(List<Row> rows, boolean guessed) {
   }
 
   private static String clean(String cell) {
-    return PlainText.line(cell.length() > MOST_CELL ? cell.substring(0, MOST_CELL) : cell);
+    return PlainText.line(Address.marked(cell.length() > MOST_CELL ? cell.substring(0, MOST_CELL) : cell));
   }
 }

@@ -60,6 +60,11 @@ record InvitationForm(String name, String welcome, String survey, String lastDay
     return new InvitationForm(name, welcome, survey, lastDay, tags, some, q, once, revision);
   }
 
+  /** The same, having seen what stands there now. */
+  InvitationForm seen(int now) {
+    return new InvitationForm(name, welcome, survey, lastDay, tags, services, q, once, now);
+  }
+
   Problems problems(LocalDate today) {
     Problems problems = Problems.none();
     if (name.isEmpty() || name.length() > NAME) {

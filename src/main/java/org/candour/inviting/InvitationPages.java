@@ -3,6 +3,7 @@ package org.candour.inviting;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.candour.audit.LastChange;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.lookup.ServiceSearch;
@@ -43,8 +44,10 @@ class InvitationPages {
   private final ServiceSearch search;
   private final Prints prints;
   private final MailSettings settings;
+  private final LastChange lastChange;
 
-  InvitationPages(Invitations invitations, InvitationStore store, Services services, ServiceSearch search, Prints prints, MailSettings settings) {
+  InvitationPages(Invitations invitations, InvitationStore store, Services services, ServiceSearch search, Prints prints, MailSettings settings, LastChange lastChange) {
+    this.lastChange = lastChange;
     this.invitations = invitations;
     this.store = store;
     this.services = services;
@@ -128,7 +131,8 @@ class InvitationPages {
         return "redirect:/work/links/" + id + "?done=changed";
       } catch (Stale e) {
         answer.setStatus(HttpServletResponse.SC_CONFLICT);
-        problems.add("name", "inviting.form.stale");
+        problems.add("name", lastChange.stale(caller, LastChange.Thing.of("invitation", id), "inviting.form.stale"));
+        form = form.seen(link.revision());
       }
     }
     return form(link, form, problems, caller, shell, model);

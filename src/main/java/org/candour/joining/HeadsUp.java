@@ -26,6 +26,7 @@ import org.candour.story.Story;
 import org.candour.story.StoryEnded;
 import org.candour.story.StoryPublished;
 import org.candour.story.StoryStatus;
+import org.candour.written.Tongues;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -170,7 +171,7 @@ class HeadsUp implements Addresses {
         List.of(words.say("joining.heads-up.text", service.fullName()), "“" + story.title() + "”",
             words.say("joining.heads-up.claim") + "\n" + address(region) + "/organisations/look?service=" + service.code()),
         words.say("joining.heads-up.action"), address(region) + "/stories/" + story.id(), words.say("joining.heads-up.footer"))
-        .quoting(List.of(new Letter.Quote("“" + story.title() + "”", story.language())))
+        .quoting(List.of(new Letter.Quote("“" + story.title() + "”", Tongues.ofTitle(story.title(), story.language()))))
         .stoppedAt(address(region) + "/organisations/heads-up/" + to.stop);
   }
 

@@ -92,17 +92,24 @@ class MemberPages {
       response.setStatus(429);
       problems.add("address", "members.form.often");
     }
+    String done = "added";
     if (!problems.any()) {
       Subscription subscription = subscriptions.byId(caller.subscription()).orElseThrow();
+      done = held(caller, form).isEmpty() ? "added" : "there";
       say(problems, joining.join(caller, subscription, form.who(), form.wish(), shell.words(), shell.region()).outcome());
     }
-    return problems.any() ? form(caller, form, problems, shell, model) : "redirect:/work/members?done=added";
+    return problems.any() ? form(caller, form, problems, shell, model) : "redirect:/work/members?done=" + done;
   }
 
   private boolean mayOtherThings(Caller.Person caller, MemberForm form) {
-    List<Members.Wish> held = people.byAddress(form.address()).map(known -> members.held(caller.subscription(), known.id())).orElse(List.of()).stream()
-        .map(Members.Held::wish).toList();
+    List<Members.Wish> held = held(caller, form);
     return !held.isEmpty() && !held.equals(List.of(form.wish()));
+  }
+
+  /** What whoever has this address may do here; what they may elsewhere is not this organisation's to know. */
+  private List<Members.Wish> held(Caller.Person caller, MemberForm form) {
+    return people.byAddress(form.address()).map(known -> members.held(caller.subscription(), known.id())).orElse(List.of()).stream()
+        .map(Members.Held::wish).toList();
   }
 
   /** What an act came to, at the field that says why not. */

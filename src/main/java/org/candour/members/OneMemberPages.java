@@ -13,6 +13,7 @@ import org.candour.accounts.Members.Outcome;
 import org.candour.accounts.Roles;
 import org.candour.accounts.Roles.Role;
 import org.candour.accounts.Subscriptions;
+import org.candour.audit.LastChange;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.lookup.ServiceSearch;
@@ -52,9 +53,11 @@ class OneMemberPages {
   private final ReturnBox returned;
   private final Credentials credentials;
   private final Limits limits;
+  private final LastChange lastChange;
 
   OneMemberPages(Members members, MemberList list, Roles roles, Subscriptions subscriptions, Services services, ServiceSearch search, RolePlaces places, Covers covers,
-      ReturnBox returned, Credentials credentials, Limits limits) {
+      ReturnBox returned, Credentials credentials, Limits limits, LastChange lastChange) {
+    this.lastChange = lastChange;
     this.members = members;
     this.list = list;
     this.roles = roles;
@@ -134,7 +137,7 @@ class OneMemberPages {
     }
     Problems problems = Problems.none();
     if (!Address.ordinary(address)) {
-      problems.add("address", "members.one.address-wrong");
+      problems.add("address", Address.wrong(address, "members.one.address-wrong"));
     } else if (!limits.allow(Limits.Limit.ADDRESS_PERSON, "by " + caller.id())) {
       response.setStatus(429);
       problems.add("address", "members.one.address-often");
@@ -162,7 +165,8 @@ class OneMemberPages {
       }
     } catch (Stale e) {
       response.setStatus(HttpServletResponse.SC_CONFLICT);
-      problems.add("roles", "members.one.changed-meanwhile");
+      problems.add("roles", lastChange.staleList(caller, LastChange.Thing.of("person", member.person(), "role-given", "role-ended", "roles-ended", "member-frozen",
+          "member-thawed"), "members.one.changed-meanwhile"));
     }
     if (problems.any()) {
       Optional<Member> now = list.one(caller.subscription(), member.person());

@@ -88,7 +88,7 @@ class UploadReader {
       wrong.add(name.isEmpty() ? "name-none" : "name-long");
     }
     if (!Address.ordinary(typedAddress)) {
-      wrong.add(Address.wrong(typedAddress, "").isEmpty() ? "address-wrong:" + shortened(typedAddress) : "address-letters:" + shortened(typedAddress));
+      wrong.add(Address.wrong(typedAddress, "site.address.wrong").replace("site.address.", "address-") + ":" + shortened(typedAddress));
     } else if (!seen.add(address)) {
       wrong.add("twice");
     }

@@ -139,7 +139,7 @@ class DeskPages {
       return show(review, item, form, Problems.none(), "", query, model);
     }
     if (form.revision() != review.revision()) {
-      return stale(review, item, form, response, model);
+      return stale(caller, review, item, form, response, model);
     }
     String refusal = objections.refusal(caller, review);
     if (!refusal.isEmpty()) {
@@ -161,7 +161,7 @@ class DeskPages {
       return form.act().equals("save") ? "redirect:/desk/" + id + "?said=desk" : "redirect:/desk?done=" + done + "&item=" + id;
     } catch (Stale e) {
       Review now = reviews.get(caller, id);
-      return stale(now, read(now), form, response, model);
+      return stale(caller, now, read(now), form, response, model);
     }
   }
 
@@ -194,12 +194,15 @@ class DeskPages {
   }
 
   /** The item as the other left it; what this moderator typed stands above it, to be copied. */
-  private String stale(Review now, DeskItem item, DeskForm typed, HttpServletResponse response, Model model) {
+  private String stale(Caller.Person caller, Review now, DeskItem item, DeskForm typed, HttpServletResponse response, Model model) {
     response.setStatus(HttpServletResponse.SC_CONFLICT);
     model.addAttribute("kept", typed.kept(item));
     // Where nothing was changed, it is the story or the post that went; the page says so by itself.
+    List<ReviewStep> steps = reviews.steps(now.id());
+    boolean own = now.revision() != typed.revision() && !steps.isEmpty() && steps.getLast().person() == caller.id();
+    String stale = own ? "stale-own" : "stale";
     boolean hung = item.hangs() && now.revision() == typed.revision() && item.revision() == typed.subjectRevision();
-    return show(now, item, item.form(now.revision()), Problems.none(), hung ? "" : "stale", "", model);
+    return show(now, item, item.form(now.revision()), Problems.none(), hung ? "" : stale, "", model);
   }
 
   private void decide(Caller.Person caller, Review review, DeskItem item, DeskForm form) {

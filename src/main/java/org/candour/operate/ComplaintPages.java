@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.candour.audit.LastChange;
 import org.candour.directory.Complaints;
 import org.candour.directory.Complaints.Step;
 import org.candour.directory.Region;
@@ -28,8 +29,10 @@ class ComplaintPages {
 
   private final Regions regions;
   private final Complaints complaints;
+  private final LastChange lastChange;
 
-  ComplaintPages(Regions regions, Complaints complaints) {
+  ComplaintPages(Regions regions, Complaints complaints, LastChange lastChange) {
+    this.lastChange = lastChange;
     this.regions = regions;
     this.complaints = complaints;
   }
@@ -57,7 +60,7 @@ class ComplaintPages {
       complaints.move(caller, region, seen(typed), typed.getOrDefault(up ? "up" : "down", ""), up);
       return "redirect:/operate/regions/" + id + "/complaint?done=moved#list";
     } catch (Stale e) {
-      return stale(region, response, model);
+      return stale(region, caller, response, model);
     }
   }
 
@@ -90,7 +93,7 @@ class ComplaintPages {
       return "redirect:/operate/regions/" + id + "/complaint?done=" + (fresh ? "added" : "saved");
     } catch (Stale e) {
       response.setStatus(HttpServletResponse.SC_CONFLICT);
-      return step(region, code, form, complaints.revision(region.id()), problems.add("name", "operate.complaint.stale"), model);
+      return step(region, code, form, complaints.revision(region.id()), problems.add("name", lastChange.stale(caller, list(region), "operate.complaint.stale")), model);
     }
   }
 
@@ -103,13 +106,17 @@ class ComplaintPages {
       complaints.remove(caller, region.id(), seen(typed), code);
       return "redirect:/operate/regions/" + id + "/complaint?done=removed";
     } catch (Stale e) {
-      return stale(region, response, model);
+      return stale(region, caller, response, model);
     }
   }
 
-  private String stale(Region region, HttpServletResponse response, Model model) {
+  private static LastChange.Thing list(Region region) {
+    return LastChange.Thing.of("region", region.id().value(), "complaint-step-added", "complaint-step-changed", "complaint-step-moved", "complaint-step-removed");
+  }
+
+  private String stale(Region region, Caller.Person caller, HttpServletResponse response, Model model) {
     response.setStatus(HttpServletResponse.SC_CONFLICT);
-    return list(region, Problems.none().add("list", "operate.complaint.stale-list"), model);
+    return list(region, Problems.none().add("list", lastChange.staleList(caller, list(region), "operate.complaint.stale-list")), model);
   }
 
   /** The revision that was seen; what is none has seen nothing. */

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.candour.accounts.Credentials;
 import org.candour.accounts.People;
@@ -70,18 +71,21 @@ class PeoplePages {
       response.setStatus(429);
       return page(caller, shell, form, problems.add("address", "operate.people.often"), "", model);
     }
-    boolean clashes = Boolean.TRUE.equals(transaction.execute(status -> {
+    String said = Objects.requireNonNull(transaction.execute(status -> {
       if (people.clashes(form.address(), form.role())) {
-        return true;
+        return "";
       }
-      long person = people.byAddress(form.address()).map(Person::id).orElseGet(() -> people.add(caller,
+      Optional<Person> known = people.byAddress(form.address());
+      long person = known.map(Person::id).orElseGet(() -> people.add(caller,
           new People.New(form.name(), form.address(), null, "", "other", "")));
       boolean all = form.where().equals("all");
       long grant = people.grant(caller, person, form.role(), all ? "all" : "region", all ? "" : shell.region().value());
-      letters.invite(person, grant, shell.say("look.page.name"), false, shell.words(), shell.region());
-      return false;
+      if (grant > 0) {
+        letters.invite(person, grant, shell.say("look.page.name"), false, shell.words(), shell.region());
+      }
+      return grant == 0 ? "not-invited" : known.filter(k -> !k.name().equals(form.name())).isPresent() ? "invited-known" : "invited";
     }));
-    return clashes ? page(caller, shell, form, problems.add("address", "operate.people.belongs"), "", model) : "redirect:/operate/people?said=invited";
+    return said.isEmpty() ? page(caller, shell, form, problems.add("address", "operate.people.belongs"), "", model) : "redirect:/operate/people?said=" + said;
   }
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)

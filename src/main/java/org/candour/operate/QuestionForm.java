@@ -37,6 +37,8 @@ record QuestionForm(String asked, String choices) {
       problems.add("asked", "operate.questions.asked-wrong", LONGEST);
     }
     List<Choice> all = new ArrayList<>();
+    List<String> wrong = new ArrayList<>();
+    List<String> twice = new ArrayList<>();
     for (String line : choices.lines().map(String::strip).filter(l -> !l.isEmpty()).toList()) {
       int bar = line.indexOf('|');
       String value = bar < 0 ? "" : line.substring(0, bar).strip();
@@ -44,13 +46,14 @@ record QuestionForm(String asked, String choices) {
       OptionalLong number = Numbers.of(value);
       boolean says = !value.equals("-");
       if (label.isBlank() || label.length() > LONGEST_LABEL || (says && (number.isEmpty() || number.getAsLong() > BEST))) {
-        problems.add("choices", "operate.questions.choice-wrong", line, BEST);
+        wrong.add(line);
       } else if (all.stream().anyMatch(c -> c.label().equalsIgnoreCase(label))) {
-        problems.add("choices", "operate.questions.choice-twice", label);
+        twice.add(label);
       } else {
         all.add(new Choice("", label, says ? (Integer) (int) number.getAsLong() : null, false));
       }
     }
+    problems.addLines("choices", "operate.questions.choice-wrong", wrong, BEST).addLines("choices", "operate.questions.choice-twice", twice);
     if (all.size() > MOST || all.stream().filter(c -> c.value() != null).count() < FEWEST) {
       problems.add("choices", "operate.questions.choices-count", FEWEST, MOST);
     }

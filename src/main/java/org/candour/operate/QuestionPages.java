@@ -3,6 +3,7 @@ package org.candour.operate;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import org.candour.audit.LastChange;
 import org.candour.directory.Region;
 import org.candour.directory.RegionQuestions;
 import org.candour.directory.RegionQuestions.Choice;
@@ -27,8 +28,10 @@ class QuestionPages {
 
   private final Regions regions;
   private final RegionQuestions questions;
+  private final LastChange lastChange;
 
-  QuestionPages(Regions regions, RegionQuestions questions) {
+  QuestionPages(Regions regions, RegionQuestions questions, LastChange lastChange) {
+    this.lastChange = lastChange;
     this.regions = regions;
     this.questions = questions;
   }
@@ -70,7 +73,7 @@ class QuestionPages {
       questions.refresh();
       return "redirect:/operate/regions/" + id + "/questions?done=" + (typed.containsKey("again") ? "again" : "moved") + "#list";
     } catch (Stale e) {
-      return stale(region, response, model);
+      return stale(region, caller, response, model);
     }
   }
 
@@ -107,7 +110,7 @@ class QuestionPages {
       return "redirect:/operate/regions/" + id + "/questions?done=" + (fresh ? "added" : "saved");
     } catch (Stale e) {
       response.setStatus(HttpServletResponse.SC_CONFLICT);
-      return question(region, code, form, questions.revision(region.id()), problems.add("asked", "operate.questions.stale"), model);
+      return question(region, code, form, questions.revision(region.id()), problems.add("asked", lastChange.stale(caller, list(region), "operate.questions.stale")), model);
     }
   }
 
@@ -121,13 +124,18 @@ class QuestionPages {
       questions.refresh();
       return "redirect:/operate/regions/" + id + "/questions?done=" + (gone ? "removed" : "ended");
     } catch (Stale e) {
-      return stale(region, response, model);
+      return stale(region, caller, response, model);
     }
   }
 
-  private String stale(Region region, HttpServletResponse response, Model model) {
+  private static LastChange.Thing list(Region region) {
+    return LastChange.Thing.of("region", region.id().value(), "question-added", "question-changed", "question-moved", "question-removed",
+        "question-ended", "question-asked-again");
+  }
+
+  private String stale(Region region, Caller.Person caller, HttpServletResponse response, Model model) {
     response.setStatus(HttpServletResponse.SC_CONFLICT);
-    return list(region, Problems.none().add("list", "operate.questions.stale-list"), model);
+    return list(region, Problems.none().add("list", lastChange.staleList(caller, list(region), "operate.questions.stale-list")), model);
   }
 
   private Question one(Region region, String code) {

@@ -1,6 +1,5 @@
 package org.candour.operate;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -22,6 +21,7 @@ import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.written.Days;
 import org.candour.written.Numbers;
+import org.candour.written.Telephone;
 import org.candour.written.Tongues;
 import org.jspecify.annotations.Nullable;
 
@@ -136,6 +136,10 @@ record RegionForm(Map<String, String> typed) {
     if (!problems.at("opens").isPresent() && !problems.at("friday").isPresent() && !opens.isBefore(friday)) {
       problems.add("friday", "operate.regions.closes-before");
     }
+    String telephone = orNone("telephone");
+    if (telephone != null && Telephone.of(telephone).isEmpty()) {
+      problems.add("telephone", "operate.regions.telephone-wrong");
+    }
     Set<LocalDate> holidays = holidays(problems);
     List<CrisisLine> crisis = crisis(problems);
     List<String> written = written(problems);
@@ -144,7 +148,7 @@ record RegionForm(Map<String, String> typed) {
       return Optional.empty();
     }
     return Optional.of(new Regions.Told(PlainText.line(at("name")), PlainText.line(at("people")), host.isEmpty() ? null : host, country, at("zone").strip(),
-        at("language"), release, advised, accepted, years, opens, closes, friday, holidays, crisis, orNone("telephone"), orNone("address"),
+        at("language"), release, advised, accepted, years, opens, closes, friday, holidays, crisis, telephone, orNone("address"),
         !at("offered").equals("no"), written, accent.map(Colour::hex).orElse(null)));
   }
 
@@ -171,13 +175,11 @@ record RegionForm(Map<String, String> typed) {
 
   private Set<LocalDate> holidays(Problems problems) {
     Set<LocalDate> days = new LinkedHashSet<>();
+    List<String> wrong = new ArrayList<>();
     for (String line : lines("holidays", problems)) {
-      try {
-        days.add(Days.of(line).orElseThrow(() -> new DateTimeException(line)));
-      } catch (DateTimeException e) {
-        problems.add("holidays", "operate.regions.holidays-wrong", line);
-      }
+      Days.of(line).ifPresentOrElse(days::add, () -> wrong.add(line));
     }
+    problems.addLines("holidays", "operate.regions.holidays-wrong", wrong);
     return days;
   }
 
@@ -197,22 +199,26 @@ record RegionForm(Map<String, String> typed) {
   /** Named as whoever reads the form names them, in their own words, or by their tags. */
   private List<String> written(Problems problems) {
     Set<String> tags = new LinkedHashSet<>();
+    List<String> wrong = new ArrayList<>();
     for (String line : lines("languages", problems)) {
-      Tongues.named(line, Locale.ENGLISH).ifPresentOrElse(tags::add, () -> problems.add("languages", "operate.regions.languages-wrong", line));
+      Tongues.named(line, Locale.ENGLISH).ifPresentOrElse(tags::add, () -> wrong.add(line));
     }
+    problems.addLines("languages", "operate.regions.languages-wrong", wrong);
     return List.copyOf(tags);
   }
 
   private List<CrisisLine> crisis(Problems problems) {
     List<CrisisLine> lines = new ArrayList<>();
+    List<String> wrong = new ArrayList<>();
     for (String line : lines("crisis", problems)) {
       List<String> parts = List.of(line.split("\\|")).stream().map(String::strip).toList();
-      if (parts.size() != 3 || parts.stream().anyMatch(String::isEmpty) || !parts.getFirst().matches("[0-9 +]{3,20}")) {
-        problems.add("crisis", "operate.regions.crisis-wrong", line);
+      if (parts.size() != 3 || parts.stream().anyMatch(String::isEmpty) || Telephone.of(parts.getFirst()).isEmpty()) {
+        wrong.add(line);
       } else {
         lines.add(new CrisisLine(parts.get(0), parts.get(1), parts.get(2)));
       }
     }
+    problems.addLines("crisis", "operate.regions.crisis-wrong", wrong);
     if (lines.isEmpty() && !problems.at("crisis").isPresent()) {
       problems.add("crisis", "operate.regions.crisis-none");
     }

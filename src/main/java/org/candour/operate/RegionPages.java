@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.candour.audit.LastChange;
 import org.candour.directory.PlatformService;
 import org.candour.directory.Regions;
 import org.candour.look.Accent;
@@ -41,9 +42,11 @@ class RegionPages {
   private final PlatformService platform;
   private final HealthStore store;
   private final ObjectProvider<RequestMappingHandlerMapping> handlers;
+  private final LastChange lastChange;
 
   RegionPages(Regions regions, PlatformService platform, HealthStore store,
-      @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> handlers) {
+      @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> handlers, LastChange lastChange) {
+    this.lastChange = lastChange;
     this.store = store;
     this.handlers = handlers;
     this.regions = regions;
@@ -114,8 +117,13 @@ class RegionPages {
       platform.beforeServing();
     } catch (Stale | DuplicateKeyException e) {
       response.setStatus(409);
-      problems.add(fresh ? "id" : e instanceof Stale ? "name" : "host", e instanceof Stale ? fresh ? "operate.regions.id-taken" : "operate.regions.stale"
-          : "operate.regions.host-taken");
+      if (!(e instanceof Stale)) {
+        problems.add("host", "operate.regions.host-taken");
+      } else if (fresh) {
+        problems.add("id", "operate.regions.id-taken");
+      } else {
+        problems.add("name", lastChange.stale(caller, LastChange.Thing.of("region", id, "region-changed", "region-added"), "operate.regions.stale"));
+      }
       return form(form, before == null ? 0 : before.revision(), problems, everywhere, model);
     }
     return "redirect:/operate/regions?saved=" + (before == null ? form.id() : id);

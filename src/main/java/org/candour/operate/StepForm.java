@@ -7,6 +7,7 @@ import org.candour.directory.Complaints;
 import org.candour.directory.Complaints.Step;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
+import org.candour.written.Telephone;
 
 /** A step of a complaint as an operator types it. */
 record StepForm(String kind, String name, String about, String phone, String site) {
@@ -36,7 +37,7 @@ record StepForm(String kind, String name, String about, String phone, String sit
     if (about.isBlank() || about.length() > LONGEST_ABOUT) {
       problems.add("about", "operate.complaint.about-wrong", LONGEST_ABOUT);
     }
-    if (!phone.isEmpty() && !phone.matches("[0-9 +]{3,25}")) {
+    if (!phone.isEmpty() && Telephone.of(phone).isEmpty()) {
       problems.add("phone", "operate.complaint.phone-wrong");
     }
     // Pasted from a browser it comes with what stands around a host.

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.candour.accounts.Features;
 import org.candour.accounts.Subscription;
 import org.candour.accounts.Subscriptions;
+import org.candour.audit.LastChange;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.lookup.ServiceSearch;
@@ -35,8 +36,10 @@ class TermsPages {
   private final Services services;
   private final ServiceSearch search;
   private final Features features;
+  private final LastChange lastChange;
 
-  TermsPages(Subscriptions subscriptions, Services services, ServiceSearch search, Features features) {
+  TermsPages(Subscriptions subscriptions, Services services, ServiceSearch search, Features features, LastChange lastChange) {
+    this.lastChange = lastChange;
     this.subscriptions = subscriptions;
     this.services = services;
     this.search = search;
@@ -61,7 +64,9 @@ class TermsPages {
     String now = TermsForm.seen(subscription, subscriptions.scope(id));
     if (!problems.any() && typed.containsKey("save") && !now.equals(form.seen())) {
       response.setStatus(HttpServletResponse.SC_CONFLICT);
-      problems.add("scope", "operate.terms.stale", subscriptions.scope(id).stream().flatMap(s -> services.byId(s).stream()).map(Service::fullName)
+      boolean own = lastChange.isOwn(caller, LastChange.Thing.of("subscription", id, "subscription-added", "subscription-changed"));
+      problems.add("scope", own ? "operate.terms.stale-own" : "operate.terms.stale",
+          subscriptions.scope(id).stream().flatMap(s -> services.byId(s).stream()).map(Service::fullName)
           .collect(Collectors.joining("; ")));
       return page(subscription, form.having(now), problems, caller, shell, model);
     }

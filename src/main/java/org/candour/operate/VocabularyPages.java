@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.candour.audit.LastChange;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
@@ -28,8 +29,10 @@ class VocabularyPages {
 
   private final Vocabulary vocabulary;
   private final StaffTags staffTags;
+  private final LastChange lastChange;
 
-  VocabularyPages(Vocabulary vocabulary, StaffTags staffTags) {
+  VocabularyPages(Vocabulary vocabulary, StaffTags staffTags, LastChange lastChange) {
+    this.lastChange = lastChange;
     this.vocabulary = vocabulary;
     this.staffTags = staffTags;
   }
@@ -98,7 +101,7 @@ class VocabularyPages {
       if (Numbers.of(typed.getOrDefault(name, "")).orElse(StaffTags.MOST + 1) > StaffTags.MOST) {
         problems.add(name, "operate.vocabulary.rule-wrong", Integer.toString(StaffTags.MOST));
       } else if (!typed.getOrDefault("seen-" + rule.getKey(), "").equals(Integer.toString(rule.getValue()))) {
-        problems.add(name, "operate.vocabulary.rule-stale");
+        problems.add(name, lastChange.stale(caller, LastChange.Thing.of("staff-tag-rule", rule.getKey()), "operate.vocabulary.rule-stale"));
         answer.setStatus(HttpServletResponse.SC_CONFLICT);
       }
     }

@@ -17,6 +17,7 @@ import org.candour.story.Stories;
 import org.candour.story.Story;
 import org.candour.story.StoryEnded;
 import org.candour.story.StoryStatus;
+import org.candour.written.Tongues;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -131,7 +132,7 @@ class CoWritingLetters {
   }
 
   private static List<Letter.Quote> quotes(Story story) {
-    return List.of(new Letter.Quote("“" + Words.apart(story.title()) + "”", story.language()));
+    return List.of(new Letter.Quote("“" + Words.apart(story.title()) + "”", Tongues.ofTitle(story.title(), story.language())));
   }
 
   private static String title(Story story) {

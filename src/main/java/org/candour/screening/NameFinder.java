@@ -21,6 +21,7 @@ final class NameFinder {
   private final List<Find> finds = new ArrayList<>();
   private final Set<String> again = new HashSet<>();
   private final boolean[] taken;
+  private final boolean[] foreign;
 
   NameFinder(String plain, Vocabulary words, java.util.Map<String, Set<String>> lists) {
     this.plain = plain;
@@ -28,6 +29,7 @@ final class NameFinder {
     this.words = words;
     this.honorifics = lists.getOrDefault("honorifics", Set.of());
     this.taken = new boolean[all.size()];
+    this.foreign = ForeignSentences.of(all, words);
   }
 
   /** A name over these tokens. */
@@ -180,6 +182,9 @@ final class NameFinder {
     if (token.shape() == Shape.UPPER) {
       return word ? alone(at, name) : inCapitals(at, name);
     }
+    if (foreign[at] && token.opens() && words.near("elsewhere", token)) {
+      return null;
+    }
     if (!word && name) {
       return new Found(at, extent(at), "name-list", "likely");
     }
@@ -222,7 +227,7 @@ final class NameFinder {
       return null;
     }
     if (token.opens()) {
-      return token.key().length() > 2 && (acts(at) || !words.mistyped(token.key())) ? new Found(at, extent(at), "name-unknown", "check") : null;
+      return token.key().length() > 2 && !foreign[at] && (acts(at) || !words.mistyped(token.key())) ? new Found(at, extent(at), "name-unknown", "check") : null;
     }
     return new Found(at, extent(at), "name-unknown", words.near("at", previous) || words.mistyped(token.key()) ? "check" : "likely");
   }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.candour.shared.Address;
 import org.candour.shared.PlainText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -42,13 +43,13 @@ class TypedFields extends OncePerRequestFilter {
     @Override
     public @Nullable String getParameter(String name) {
       String typed = super.getParameter(name);
-      return typed == null || AS_TYPED.contains(name) ? typed : PlainText.clean(typed);
+      return typed == null || AS_TYPED.contains(name) ? typed : PlainText.clean(Address.marked(typed));
     }
 
     @Override
     public String @Nullable [] getParameterValues(String name) {
       String[] typed = super.getParameterValues(name);
-      return typed == null || AS_TYPED.contains(name) ? typed : Stream.of(typed).map(PlainText::clean).toArray(String[]::new);
+      return typed == null || AS_TYPED.contains(name) ? typed : Stream.of(typed).map(each -> PlainText.clean(Address.marked(each))).toArray(String[]::new);
     }
 
     @Override

@@ -170,7 +170,7 @@ public class StaffTags {
     if (sql.sql("update staff_tag_rule set most = ? where visibility = ? and most = ?").params(most, visibility, before).update() == 0) {
       throw new Stale("rule of " + visibility);
     }
-    audit.record(by, Act.of("staff-tag-rule-changed", "person", by.id()).because(visibility).fromTo(before, most));
+    audit.record(by, Act.of("staff-tag-rule-changed", "staff-tag-rule", 0).because(visibility).fromTo(before, most));
   }
 
   private void wantCovered(Caller.Person person, long story) {

@@ -7,6 +7,7 @@ import org.candour.directory.Contacts.Details;
 import org.candour.shared.Address;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
+import org.candour.written.Telephone;
 
 /** A contact as it is typed. */
 record ContactForm(String kind, String name, String address, String phone, String hours, String service, String q) {
@@ -38,7 +39,7 @@ record ContactForm(String kind, String name, String address, String phone, Strin
     if (!address.isEmpty() && !Address.ordinary(address)) {
       problems.add("address", Address.wrong(address, "upkeep.contact.address-wrong"));
     }
-    if (!phone.isEmpty() && !phone.matches("\\+?[0-9 ()./-]{3,30}( ?(ext|x)\\.? ?[0-9]{1,6})?")) {
+    if (!phone.isEmpty() && Telephone.of(phone).isEmpty()) {
       problems.add("phone", "upkeep.contact.phone-wrong");
     }
     if (address.isEmpty() && phone.isEmpty()) {

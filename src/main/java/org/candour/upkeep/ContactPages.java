@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.candour.accounts.Keeping;
+import org.candour.audit.LastChange;
 import org.candour.directory.Contacts;
 import org.candour.directory.Contacts.Contact;
 import org.candour.directory.Service;
@@ -37,8 +38,10 @@ class ContactPages {
   private final Services services;
   private final ServiceSearch search;
   private final Keeping keeping;
+  private final LastChange lastChange;
 
-  ContactPages(Contacts contacts, Services services, ServiceSearch search, Keeping keeping) {
+  ContactPages(Contacts contacts, Services services, ServiceSearch search, Keeping keeping, LastChange lastChange) {
+    this.lastChange = lastChange;
     this.contacts = contacts;
     this.services = services;
     this.search = search;
@@ -174,7 +177,7 @@ class ContactPages {
       return "redirect:" + back + "?done=changed";
     } catch (Stale e) {
       answer.setStatus(HttpServletResponse.SC_CONFLICT);
-      return editPage(contact, form, problems.add("name", "upkeep.contact.stale"), base, model);
+      return editPage(contact, form, problems.add("name", lastChange.stale(caller, LastChange.Thing.of("contact", contact.id()), "upkeep.contact.stale")), base, model);
     }
   }
 

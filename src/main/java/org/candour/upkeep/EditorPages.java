@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.candour.accounts.People;
 import org.candour.accounts.Person;
+import org.candour.audit.LastChange;
 import org.candour.directory.ChangeHistory;
 import org.candour.directory.ChangeHistory.Line;
 import org.candour.directory.Contacts;
@@ -53,9 +54,11 @@ class EditorPages {
   private final ServiceTypes types;
   private final Corrections corrections;
   private final People people;
+  private final LastChange lastChange;
 
   EditorPages(Services services, ServiceSearch search, Directory directory, TreeChanges changes, ChangeHistory history, Contacts contacts, ServiceTypes types,
-      Corrections corrections, People people) {
+      Corrections corrections, People people, LastChange lastChange) {
+    this.lastChange = lastChange;
     this.services = services;
     this.search = search;
     this.directory = directory;
@@ -173,6 +176,7 @@ class EditorPages {
     Editable there = directory.editable(id).orElseThrow(() -> new NotFound("service " + id));
     Problems problems = form.problems(kinds(shell), false);
     free(form, problems);
+    boolean stale = false;
     if (!problems.any() && form.revised(there.revision())) {
       try {
         directory.edit(caller, there, form.details(), form.newCode());
@@ -180,13 +184,13 @@ class EditorPages {
       } catch (RefusedChange e) {
         return page(service, form, e.problems(), shell, model);
       } catch (Stale e) {
-        problems.add("about", "upkeep.facts.stale");
+        stale = true;
       }
     }
-    if (!form.revised(there.revision()) && !problems.any()) {
-      problems.add("about", "upkeep.facts.stale");
+    if (!problems.any() && (stale || !form.revised(there.revision()))) {
+      problems.add("about", lastChange.stale(caller, LastChange.Thing.of("service", id, "service-edited"), "upkeep.facts.stale"));
+      answer.setStatus(HttpServletResponse.SC_CONFLICT);
     }
-    answer.setStatus(problems.at("about").filter(p -> p.key().equals("upkeep.facts.stale")).isPresent() ? HttpServletResponse.SC_CONFLICT : 200);
     return page(service, form, problems, shell, model);
   }
 

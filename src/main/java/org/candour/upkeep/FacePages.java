@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.candour.accounts.Keeping;
+import org.candour.audit.LastChange;
 import org.candour.directory.Service;
 import org.candour.directory.ServiceFaces;
 import org.candour.directory.ServiceFaces.Face;
@@ -43,8 +44,10 @@ class FacePages {
   private final ServiceSearch search;
   private final Keeping keeping;
   private final Uploads uploads;
+  private final LastChange lastChange;
 
-  FacePages(ServiceFaces faces, Services services, ServiceSearch search, Keeping keeping, Uploads uploads) {
+  FacePages(ServiceFaces faces, Services services, ServiceSearch search, Keeping keeping, Uploads uploads, LastChange lastChange) {
+    this.lastChange = lastChange;
     this.faces = faces;
     this.services = services;
     this.search = search;
@@ -89,7 +92,7 @@ class FacePages {
         return "redirect:/work/pages/" + id + "?said=page";
       } catch (Stale e) {
         answer.setStatus(HttpServletResponse.SC_CONFLICT);
-        problems.add("about", "upkeep.contact.stale");
+        problems.add("about", lastChange.stale(caller, LastChange.Thing.of("service", id, "service-face-set"), "upkeep.contact.stale"));
         revision = faces.own(id).revision();
       }
     }

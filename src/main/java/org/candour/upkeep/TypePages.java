@@ -2,6 +2,7 @@ package org.candour.upkeep;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import org.candour.audit.LastChange;
 import org.candour.directory.ServiceTypes;
 import org.candour.directory.ServiceTypes.Type;
 import org.candour.shared.Caller;
@@ -22,8 +23,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 class TypePages {
 
   private final ServiceTypes types;
+  private final LastChange lastChange;
 
-  TypePages(ServiceTypes types) {
+  TypePages(ServiceTypes types, LastChange lastChange) {
+    this.lastChange = lastChange;
     this.types = types;
   }
 
@@ -69,7 +72,9 @@ class TypePages {
       return "redirect:/operate/types?said=type";
     } catch (Stale e) {
       answer.setStatus(HttpServletResponse.SC_CONFLICT);
-      return page(type, fresh, problems.add("name", "upkeep.contact.stale"), model);
+      int now = types.known(kind, shell.words().language()).map(Type::revision).orElse(0);
+      Type seen = new Type(kind, type.name(), type.about(), type.moderationRoute(), type.publicInterest(), now, 0);
+      return page(seen, fresh, problems.add("name", lastChange.stale(caller, LastChange.Thing.of("service-type", kind), "upkeep.contact.stale")), model);
     }
   }
 

@@ -135,7 +135,7 @@ class DraftPages {
       answer.setStatus(HttpServletResponse.SC_CONFLICT);
       Opened now = drafts.get(caller, id);
       return now.draft().isOpen() ? page(now, story.get(), caller, form, remark, now.draft().version(),
-          Problems.none().add("body", "work.draft.changed", now.draft().changerName()), false, now.draft().text(), model)
+          changed(now.draft(), caller), false, now.draft().text(), model)
           : ended(now, form.kept(shell, remark), shell, model);
     } catch (NotFound e) {
       // Taken off between the look and the act.
@@ -175,6 +175,11 @@ class DraftPages {
     model.addAttribute("title", shell.say("work.gone.title")).addAttribute("why", Gone.why(store.gone(opened.draft().story()), shell))
         .addAttribute("kept", kept).addAttribute("mine", opened.part() == Part.WRITER ? opened.draft().id() : null);
     return "work/draft-gone";
+  }
+
+  private static Problems changed(ResponseDraft draft, Caller.Person caller) {
+    return draft.changer() == caller.id() ? Problems.none().add("body", "look.stale.own")
+        : Problems.none().add("body", "work.draft.changed", draft.changerName());
   }
 
   private static int seen(Map<String, String> typed) {

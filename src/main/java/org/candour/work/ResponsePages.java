@@ -8,6 +8,7 @@ import org.candour.accounts.People;
 import org.candour.accounts.Person;
 import org.candour.accounts.Rights;
 import org.candour.accounts.Subscriptions;
+import org.candour.audit.LastChange;
 import org.candour.look.Kept;
 import org.candour.moderation.Told;
 import org.candour.response.Response;
@@ -41,9 +42,11 @@ class ResponsePages {
   private final Rights rights;
   private final Told told;
   private final ResponseDrafts drafts;
+  private final LastChange lastChange;
 
   ResponsePages(Responses responses, WorkStore store, People people, Subscriptions subscriptions, Rights rights, Told told,
-      ResponseDrafts drafts) {
+      ResponseDrafts drafts, LastChange lastChange) {
+    this.lastChange = lastChange;
     this.responses = responses;
     this.store = store;
     this.people = people;
@@ -140,8 +143,9 @@ class ResponsePages {
       // Where it was a colleague, what they made of it stands beside what was typed, and the next press keeps this one.
       Response now = responses.own(caller, id);
       boolean still = now.status() == ResponseStatus.SUBMITTED && shell.now().isBefore(now.moderateAt());
+      String changed = lastChange.stale(caller, LastChange.Thing.of("response", id), "work.response.changed");
       model.addAttribute("meanwhile", still ? ResponseForm.of(now).text() : null);
-      return page(story.get(), caller, form, Problems.none().add("body", still ? "work.response.changed" : "work.response.too-late"), false, now, model);
+      return page(story.get(), caller, form, Problems.none().add("body", still ? changed : "work.response.too-late"), false, now, model);
     }
   }
 

@@ -148,7 +148,7 @@ class RightsPagesTests {
     assertThat(administrator.post("/work/members/" + person + "/roles", role).statusCode()).isEqualTo(302);
     var second = administrator.post("/work/members/" + person + "/roles", role);
     assertThat(second.statusCode()).isEqualTo(409);
-    assertThat(second.body()).contains("A colleague changed this member");
+    assertThat(second.body()).contains("You changed this yourself in another window or tab").doesNotContain("A colleague changed this member");
     assertThat(administrator.post("/work/members/" + person + "/freezing", "frozen", "yes", "seen", seen).statusCode()).isEqualTo(409);
   }
 
@@ -287,6 +287,23 @@ class RightsPagesTests {
     stranger.post("/profile", "name", known.name(), "job", "Adviser", "group", "other", "about", "");
     assertThat(administrator.get(pages.get(0)).body()).contains(known.name()).doesNotContain("Whoever");
     assertThat(administrator.get(pages.get(1)).body()).contains("Here " + mark).doesNotContain("Elsewhere " + mark);
+  }
+
+  @Test
+  void whoeverIsAMemberAlreadyIsNotSaidToHaveBecomeOne() {
+    String address = UUID.randomUUID() + "@rights.example";
+    String[] first = {"name", "Anna " + mark, "address", address, "job", "Nurse", "group", "clinician", "role", "reader", "least", "0", "most", "5", "save", "yes"};
+    assertThat(added(first)).contains("They are a member now", "The name that you wrote stands here until they sign in");
+    first[1] = "Berta " + mark;
+    assertThat(added(first)).contains("is a member already", "their name stays as it is", "Anna " + mark).doesNotContain("They are a member now", "Berta " + mark);
+    // Whoever is known elsewhere is a newcomer like every other.
+    cast.fresh("support");
+    first[3] = house.bean(People.class).byId(cast.newest()).orElseThrow().address();
+    assertThat(added(first)).contains("They are a member now", "Berta " + mark).doesNotContain("already");
+  }
+
+  private String added(String... fields) {
+    return administrator.getAfterForm(administrator.post("/work/members", fields).headers().firstValue("Location").orElseThrow() + "&q=" + mark).body();
   }
 
   @Test

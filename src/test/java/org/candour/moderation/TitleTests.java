@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.candour.Browserless;
 import org.candour.Scene;
 import org.candour.TestHouse;
@@ -37,6 +39,32 @@ class TitleTests {
     }
     String lasting = "I had been waiting for such a very long time in the corridor that I had begun to think that nobody would ever come back to me again and so I left.";
     assertThat(proposed(Scene.told("", lasting))).as("no half a sentence").startsWith("A story about Ward 7");
+  }
+
+  @Test
+  void severalOfOneServiceAreToldApart() {
+    String long1 = " and it went on and on until we no longer knew what to say or whom to ask about anything in that place, so we just went home again.";
+    List<String> proposals = Stream.of("Dr Taylor never read my notes. It was a long night.", "Dr Taylor came late. The food was cold.",
+        "Dr Taylor saw us after a long waiting time" + long1, "Dr Taylor said nothing, and the communication was poor" + long1).map(body -> proposed(Scene.told("", body))).toList();
+    assertThat(proposals).doesNotHaveDuplicates().allMatch(p -> p.startsWith("A story about Ward 7") && !p.contains("Taylor"));
+    assertThat(proposals.getFirst()).endsWith(": “It was a long night”");
+  }
+
+  /** What a moderator writes is in the language of the desk, whatever the story's. */
+  @Test
+  void anEnglishTitleOfAWelshOrUrduStorySaysThatItIsEnglish() {
+    for (String[] each : List.of(new String[] {"cy", "Roedd y nyrsys yn garedig iawn ac fe gefais fy nhrin yn dda gan bawb yn yr ysbyty trwy gydol y nos."},
+        new String[] {"ur", "ہسپتال میں میری والدہ کا بہت اچھا خیال رکھا گیا اور سب لوگ بہت مہربان تھے۔"})) {
+      Scene scene = Scene.told("", each[1]);
+      assertThat(scene.decide("act", "publish", "criticality", "1", "title", "A long night").statusCode()).isEqualTo(302);
+      house.pass(Duration.ofMinutes(6));
+      String page = new Browserless(house.address()).get("/stories/" + scene.story).body();
+      assertThat(page).containsPattern("<h1[^>]*lang=\"en\"[^>]*>A long night").containsPattern("<div class=\"voice[^>]*lang=\"" + each[0] + "\"");
+      String list = new Browserless(house.address()).get("/stories").body();
+      assertThat(list).containsPattern("<h[23][^>]*lang=\"en\"[^>]*><a href=\"[^\"]*/stories/" + scene.story + "\">A long night").containsPattern("opening\" lang=\"" + each[0] + "\"");
+      assertThat(scene.author().get("/mine").body()).containsPattern("<bdi lang=\"en\"[^>]*>A long night</bdi>");
+      assertThat(scene.author().get("/mine/stories/" + scene.story).body()).containsPattern("<h1[^>]*lang=\"en\"[^>]*>A long night");
+    }
   }
 
   @Test

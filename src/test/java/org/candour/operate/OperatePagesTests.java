@@ -33,10 +33,14 @@ class OperatePagesTests {
   @Test
   void anOperatorAddsAModeratorAndEndsTheRole() {
     String address = address();
-    for (int i = 0; i < 2; i++) {
-      assertThat(operator.post("/operate/people", "name", "Nia Newcomer", "address", address, "role", "moderator", "where", "all")
-          .statusCode()).isEqualTo(302);
-    }
+    String[] fields = {"name", "Nia Newcomer", "address", address, "role", "moderator", "where", "all"};
+    assertThat(operator.post("/operate/people", fields).headers().firstValue("Location").orElseThrow()).endsWith("said=invited");
+    fields[1] = "Another Name";
+    assertThat(operator.getAfterForm(operator.post("/operate/people", fields).headers().firstValue("Location").orElseThrow()).body())
+        .contains("They have this role already", "their name stays as they have it").doesNotContain("Another Name");
+    fields[5] = "support";
+    assertThat(operator.post("/operate/people", fields).headers().firstValue("Location").orElseThrow()).endsWith("said=invited-known");
+    operator.post("/operate/people/" + people.byAddress(address).orElseThrow().id() + "/roles/support/end", "scope", "");
     long person = people.byAddress(address).orElseThrow().id();
     assertThat(people.grants(person)).singleElement().extracting(Grant::role).isEqualTo("moderator");
     assertThat(operator.get("/operate/people").body()).contains("Nia Newcomer").contains(address);
@@ -236,8 +240,9 @@ class OperatePagesTests {
     assertThat(subscriptions.byId(id).orElseThrow().level()).isEqualTo("subscription");
     assertThat(house.sql().sql("select service from alert_service where alert = ? order by service").param(alert).query(Long.class).list())
         .containsExactlyInAnyOrder(ward, more);
-    assertThat(operator.post(path, "level", "registration", "since", "2020-01-01", "until", "", "scope", Long.toString(ward), "seen", seen(page), "save", "yes").body())
-        .contains("Somebody changed this while your page was open");
+    String[] late = {"level", "registration", "since", "2020-01-01", "until", "", "scope", Long.toString(ward), "seen", seen(page), "save", "yes"};
+    assertThat(operator.post(path, late).body()).contains("You changed this yourself in another window or tab. It covers now");
+    assertThat(Cast.get().fresh("operator").post(path, late).body()).contains("Somebody changed this while your page was open");
     assertThat(subscriptions.scope(id)).containsExactlyInAnyOrder(ward, more);
     assertThat(member.get("/work").statusCode()).isEqualTo(200);
 

@@ -69,7 +69,8 @@ class RegionListsTests {
     assertThat(operator.post(STEPS + "/new", step).statusCode()).isEqualTo(302);
     HttpResponse<String> second = operator.post(STEPS + "/new", "revision", before, "kind", "help", "name", "Second " + mark, "about", "It helps too.", "phone", "", "site", "");
     assertThat(second.statusCode()).isEqualTo(409);
-    assertThat(second.body()).contains("Second " + mark, "It helps too.", "name-error");
+    assertThat(second.body()).contains("Second " + mark, "It helps too.", "name-error", "You changed this yourself in another window or tab").doesNotContain("Somebody else");
+    assertThat(Cast.get().fresh("operator").post(STEPS, "revision", before, "up", "none").body()).contains("Somebody else changed this list");
     String path = linkTo(operator.get(STEPS).body(), "First " + mark);
     assertThat(operator.post(path + "/removal", "revision", before).statusCode()).isEqualTo(409);
     assertThat(operator.post(path + "/removal", "revision", seen(STEPS)).statusCode()).isEqualTo(302);

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.Scene;
@@ -68,6 +70,31 @@ class RegionPagesTests {
       assertThat(answer.body()).as(wrong[0] + wrong[1]).contains("id=\"" + wrong[0] + "-error\"", "people kept as typed")
           .as("the next press goes to the same region").contains("action=\"/operate/regions/uk-wales\"", "/operate/regions/uk-wales/complaint").doesNotContain("regions//");
     }
+  }
+
+  /** All that is wrong at once, not one line after the other. */
+  @Test
+  void everyLineThatIsWrongIsNamed() {
+    Map<String, String> form = form("uk-wales");
+    form.put("holidays", "Christmas\n25 December 2028\nSt David's Day");
+    form.put("crisis", "call us | Us | Now\n999 | Ambulance | Now\n+++ | Them | Then");
+    form.put("languages", "Klingon\nWelsh\nElvish");
+    form.put("telephone", "abc");
+    String page = post("uk-wales", form).body();
+    assertThat(page).contains("“Christmas”, “St David", "“call us | Us | Now”, “+++ | Them | Then”", "“Klingon”, “Elvish”", "id=\"telephone-error\"", "value=\"abc\"");
+    form.put("holidays", IntStream.range(0, 30).mapToObj(i -> "day " + i).collect(Collectors.joining("\n")));
+    assertThat(post("uk-wales", form).body()).contains("“day 7” and 22 more").doesNotContain("“day 8”");
+  }
+
+  @Test
+  void aTelephoneWithAnExtensionIsDialledAsOne() {
+    Map<String, String> form = form("uk-wales");
+    String before = form.put("telephone", "01632 960123 ext. 3");
+    assertThat(post("uk-wales", form).statusCode()).isEqualTo(302);
+    assertThat(Browserless.as("nobody").get("/uk-wales/tell").body()).contains("href=\"tel:01632960123;ext=3\"", "01632 960123 ext. 3");
+    form = form("uk-wales");
+    form.put("telephone", before);
+    assertThat(post("uk-wales", form).statusCode()).isEqualTo(302);
   }
 
   @Test

@@ -185,4 +185,25 @@ class PrivacyTests {
       assertThat(name).hasSizeBetween(9, 24);
     }
   }
+
+  @Test
+  void aDayInTheOtherLanguagesOfTheseIslandsIsFound() {
+    for (String[] each : new String[][] {{"Es i'r ysbyty ar y 3ydd o Fawrth 2026 gyda fy mam.", "3ydd o Fawrth 2026"}, {"Daeth y llythyr 12 Mawrth.", "12 Mawrth"},
+        {"Bhí mé ann ar an 12 de Mhárta 2026.", "12 de Mhárta 2026"}, {"Bha mi ann air 12 den Mhàrt 2026.", "12 den Mhàrt 2026"},
+        {"Byłam tam 12 marca 2026 z mamą.", "12 marca 2026"}, {"میں 12 مارچ 2026 کو ہسپتال گئی۔", "12 مارچ 2026"}, {"ذهبت في ١٢ مارس ٢٠٢٦ إلى المستشفى.", "١٢ مارس ٢٠٢٦"}}) {
+      assertThat(CHECK.find(each[0], "")).filteredOn(f -> f.kind().equals("date")).as(each[0]).extracting(f -> f.in(each[0])).containsExactly(each[1]);
+    }
+  }
+
+  /** Every sentence begins with a capital; in a language whose words we do not know that makes no name. */
+  @Test
+  void whatBeginsAWelshSentenceIsNoNameForThat() {
+    String story = "Roedd y nyrsys yn garedig iawn wrth fy mam. Cawsom wybod popeth am y driniaeth. Gwelsom feddyg o fewn awr, ac eglurodd bopeth yn glir. "
+        + "Mae popeth yn iawn erbyn hyn diolch byth. Arhosodd pawb gyda ni drwy'r nos. Teimlais yn ddiogel. Hoffwn ddiolch i bawb.";
+    assertThat(CHECK.find(story, "")).isEmpty();
+    String named = "Roedd y nyrsys yn garedig iawn wrth fy mam. Eglurodd Smithersfield bopeth yn glir wrth y teulu.";
+    assertThat(CHECK.find(named, "")).extracting(f -> f.in(named)).containsExactly("Smithersfield");
+    String english = "It was a long night on the ward. Smithersfield explained everything to the family.";
+    assertThat(CHECK.find(english, "")).extracting(f -> f.in(english)).containsExactly("Smithersfield");
+  }
 }

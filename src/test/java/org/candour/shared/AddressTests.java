@@ -9,7 +9,7 @@ class AddressTests {
 
   @Test
   void whatStandsRoundAnAddressIsNoPartOfIt() {
-    for (String typed : List.of("una@fenwick.example\u00A0", "\u200Buna@fenwick.example", " UNA@Fenwick.example ", "una\u00AD@fenwick.example", "\uFEFFuna@fenwick.example\u2060")) {
+    for (String typed : List.of("una@fenwick.example\u00A0", "\u200Buna@fenwick.example", " UNA@Fenwick.example ", "\uFEFFuna@fenwick.example\u2060")) {
       assertThat(Address.of(typed)).as(typed).contains("una@fenwick.example");
       assertThat(Address.ordinary(typed)).isTrue();
     }
@@ -33,5 +33,28 @@ class AddressTests {
     assertThat(Address.ordinary("zaneta@małe.example", () -> false)).isTrue();
     assertThat(Address.wrong("żaneta@fenwick.example", "other")).isEqualTo("site.address.letters");
     assertThat(Address.wrong("żaneta", "other")).isEqualTo("other");
+  }
+
+  @Test
+  void aSignThatNobodySeesIsRefusedInsideAndGoesAtTheEnds() {
+    for (String typed : List.of("un\u200Ea@fenwick.example", "una@fen\u202Ewick.example", "una\u200B@fenwick.example", "una@\u2066fenwick.example", "una\u00AD@fenwick.example")) {
+      assertThat(Address.of(typed)).as(typed).isEmpty();
+      assertThat(Address.ordinary(typed)).isFalse();
+      assertThat(Address.wrong(typed, "other")).isEqualTo("site.address.hidden");
+    }
+    assertThat(Address.of("\u202Auna@fenwick.example\u202C\u200F")).contains("una@fenwick.example");
+    assertThat(Address.marked("Write to me at u\u200Ena@fenwick.example")).as("a text is none").isEqualTo("Write to me at u\u200Ena@fenwick.example");
+  }
+
+  @Test
+  void anAddressIsShownInItsOwnLettersWhereTheyCannotPassForOthers() {
+    for (String own : List.of("jo@małe.example", "jo@bücher.example", "jo@пример.example", "jo@例え.example", "jo@مثال.example", "jo@straße.example", "jo@plain.example")) {
+      assertThat(Address.shown(Address.kept(own))).isEqualTo(own);
+    }
+    for (String alike : List.of("jo@p\u0430ypal.example", "jo@\u0430\u0440\u0440\u04CF\u0435.example", "jo@t\u0131me.example", "jo@\u03BFnhs.example")) {
+      assertThat(Address.shown(Address.kept(alike))).as(alike).contains("@xn--");
+    }
+    assertThat(Address.shown("jo@xn--.example")).isEqualTo("jo@xn--.example");
+    assertThat(Address.shown("no address")).isEqualTo("no address");
   }
 }

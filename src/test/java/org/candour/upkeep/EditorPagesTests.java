@@ -73,9 +73,10 @@ class EditorPagesTests {
     String path = "/operate/services/" + ward + "/facts";
     String form = operator.get(path).body();
     assertThat(operator.post(path, Scene.with(form, "kind", "ward", "town", "Leeds", "save", "yes")).statusCode()).isEqualTo(302);
+    assertThat(cast.fresh("operator").post(path, Scene.with(form, "kind", "ward", "town", "York", "save", "yes")).body()).contains("Somebody else changed this service");
     HttpResponse<String> late = operator.post(path, Scene.with(form, "kind", "ward", "town", "York", "about", "Late words", "save", "yes"));
     assertThat(late.statusCode()).isEqualTo(409);
-    assertThat(late.body()).contains("Somebody else changed this service").contains("Late words").contains("York");
+    assertThat(late.body()).contains("You changed this yourself in another window or tab").doesNotContain("Somebody else").contains("Late words").contains("York");
     assertThat(up.get(ward).town()).isEqualTo("Leeds");
     assertThat(operator.post(path, Scene.with(late.body(), "kind", "ward", "save", "yes")).statusCode()).isEqualTo(302);
     assertThat(up.get(ward).town()).isEqualTo("York");
@@ -136,7 +137,8 @@ class EditorPagesTests {
     assertThat(operator.post("/operate/types/one", Scene.with(form, "name", "First")).statusCode()).isEqualTo(302);
     HttpResponse<String> late = operator.post("/operate/types/one", Scene.with(form, "name", "Second"));
     assertThat(late.statusCode()).isEqualTo(409);
-    assertThat(late.body()).contains("Second");
+    assertThat(late.body()).contains("Second", "You changed this yourself in another window or tab");
+    assertThat(operator.post("/operate/types/one", Scene.with(late.body(), "name", "Second")).statusCode()).as("and the next press lands").isEqualTo(302);
     assertThat(cast.fresh("operator", "region", "uk-england").post("/operate/types/one", Scene.with(operator.get("/operate/types/one?kind=" + kind).body(), "name", "Third"))
         .body()).contains("only an operator of the whole site");
     assertThat(operator.get("/operate/types/one?kind=nothing-like-it").statusCode()).isEqualTo(404);

@@ -177,6 +177,8 @@ class DraftPagesTests {
     HttpResponse<String> second = hand(reader, draft, 1, text + " By the reader.", "remark", "Look here", "keep", "1");
     assertThat(second.statusCode()).isEqualTo(409);
     assertThat(second.body()).contains("Wren Writer changed this answer while you were writing", "By the writer.", "By the reader.", "Look here");
+    assertThat(hand(writer, draft, 1, text + " By the writer, elsewhere.").body())
+        .contains("You changed this yourself in another window or tab", "By the writer, elsewhere.").doesNotContain("Wren Writer changed");
     // A remark alone collides with nothing, and "ready" is about what was read.
     assertThat(to(hand(reader, draft, 1, text, "remark", "Only a remark", "ready", "1"))).contains("done=ready");
     assertThat(writer.get(draft).body()).contains("Only a remark", "before the text changed").doesNotContain("By the reader.");

@@ -58,4 +58,19 @@ class TonguesTests {
     assertThat(Tongues.named("Klingon", java.util.Locale.ENGLISH)).isEmpty();
     assertThat(Tongues.all()).allSatisfy(tag -> assertThat(Tongues.named(Tongues.name(tag, java.util.Locale.ENGLISH), java.util.Locale.ENGLISH)).contains(tag));
   }
+
+  @Test
+  void aTitleIsOfItsOwnLanguageOrOfItsStorys() {
+    for (String english : new String[] {"A long night", "Nobody told me", "A story about Ysbyty Gwynedd", "Thank you", "Hospital food", "Lost letters"}) {
+      for (String story : new String[] {"cy", "pl", "ur", "ar", "ga"}) {
+        if (!(english.equals("A long night") && story.equals("ga"))) {
+          assertThat(Tongues.ofTitle(english, story)).as(english + " " + story).isEqualTo("en");
+        }
+      }
+    }
+    for (String[] own : new String[][] {{"Noson hir", "cy"}, {"Diolch yn fawr", "cy"}, {"Gofal da", "cy"}, {"Mam", "cy"}, {"Ward 7", "cy"}, {"Dziękuję", "pl"}, {"Długa noc", "pl"},
+        {"Go raibh maith agat", "ga"}, {"ایک لمبی رات", "ur"}, {"Thank you", "en"}}) {
+      assertThat(Tongues.ofTitle(own[0], own[1])).as(own[0]).isEqualTo(own[1]);
+    }
+  }
 }

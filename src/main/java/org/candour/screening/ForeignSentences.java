@@ -1,0 +1,45 @@
+package org.candour.screening;
+
+import java.util.List;
+
+/** Which words stand in a sentence of another language, where a capital at its beginning says nothing: few of its words are English. */
+final class ForeignSentences {
+
+  /** So many words tell the language of a sentence; with fewer, the whole text does. */
+  private static final int TELLING = 3;
+
+  private int words;
+  private int english;
+
+  private ForeignSentences() {}
+
+  static boolean[] of(List<Token> all, Vocabulary vocabulary) {
+    ForeignSentences[] counted = new ForeignSentences[all.size()];
+    ForeignSentences text = new ForeignSentences();
+    ForeignSentences sentence = new ForeignSentences();
+    for (int at = 0; at < counted.length; at++) {
+      Token token = all.get(at);
+      sentence = token.opens() ? new ForeignSentences() : sentence;
+      counted[at] = sentence;
+      if (token.small() && !token.glued() && token.key().length() > 2) {
+        boolean word = vocabulary.isWord(token.key());
+        sentence.count(word);
+        text.count(word);
+      }
+    }
+    boolean[] foreign = new boolean[counted.length];
+    for (int at = 0; at < counted.length; at++) {
+      foreign[at] = (counted[at].words >= TELLING ? counted[at] : text).isForeign();
+    }
+    return foreign;
+  }
+
+  private void count(boolean word) {
+    words++;
+    english += word ? 1 : 0;
+  }
+
+  private boolean isForeign() {
+    return words >= TELLING && english * 2 < words;
+  }
+}
