@@ -23,10 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param said        what was just done, as a word of the address that the sentences know; empty otherwise
  * @param textSize    how large the visitor wants to read
  * @param assets      what asset addresses start with; changes when an asset does
+ * @param written     the languages that people write in here, as tags; empty for all that are known
  * @param colours     the address of the region's own colours, where it has any
  */
 public record Shell(RegionId region, String regionName, String prefix, String path, ZoneId zone, Words words, Caller caller,
-    List<CrisisLine> crisis, List<Region> regions, @Nullable RegionId offer, boolean demo, String said, String assets, @Nullable String colours,
+    List<CrisisLine> crisis, List<Region> regions, @Nullable RegionId offer, boolean demo, String said, String assets, List<String> written, @Nullable String colours,
     TextSize textSize, Clock clock) {
 
   /** A region as the banner names it. */

@@ -73,6 +73,6 @@ class ShellMaker {
     return new Shell(region.id(), region.name(), prefix, path, region.zone(), words, caller,
         region.crisis(), regions.all().stream().map(r -> new Shell.Region(r.id(), r.name())).toList(),
         regions.offer(request.getHeader("Accept-Language"), region).map(Region::id).orElse(null),
-        demo.isDemo(), said(request, caller, words), "/assets/" + assets.version(), RegionColours.address(region), TextSize.of(request), clock);
+        demo.isDemo(), said(request, caller, words), "/assets/" + assets.version(), region.languages(), RegionColours.address(region), TextSize.of(request), clock);
   }
 }

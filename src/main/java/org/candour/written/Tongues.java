@@ -112,9 +112,18 @@ public final class Tongues {
     return some.isBlank() ? otherwise : KNOWN.get(otherwise + among + " " + some, key -> found(some, otherwise, among));
   }
 
-  /** The language of a text for its {@code lang}, or null where it is too short to tell and what stands around it says enough. */
+  /** The same among all languages that are known: of a letter, which may go anywhere. */
   public static @Nullable String tag(String text) {
-    String tag = of(text, "");
+    return tag(text, List.of());
+  }
+
+  /**
+   * The language of a text for its {@code lang}, or null where it is too short to tell and what stands around it says enough.
+   *
+   * @param among as in {@link #of(String, String, List)}
+   */
+  public static @Nullable String tag(String text, List<String> among) {
+    String tag = of(text, "", among);
     return tag.isEmpty() ? null : tag;
   }
 

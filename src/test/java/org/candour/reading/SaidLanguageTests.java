@@ -14,6 +14,7 @@ import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.Scene;
 import org.candour.TestHouse;
+import org.candour.directory.Regions;
 import org.candour.moderation.Reviews;
 import org.candour.response.Responses;
 import org.candour.shared.Caller;
@@ -118,5 +119,32 @@ class SaidLanguageTests {
     String queue = java.util.stream.IntStream.rangeClosed(1, 12).mapToObj(page -> Browserless.as("moderator").get("/desk?page=" + page).body()).reduce("", String::concat);
     String item = queue.substring(queue.indexOf("/desk/" + review + "\""));
     assertThat(item.substring(0, item.indexOf("</li>"))).contains("Ward 7");
+  }
+
+  /** In a region where nobody writes Danish, what looks like Danish is not said to be: of answers and replies as of stories. */
+  @Test
+  void whatIsAnsweredIsInOneOfTheLanguagesOfItsRegion() {
+    String danish = "Vi er meget kede af, at du ventede så længe, og vi har ændret den måde, vi arbejder på.";
+    Scene scene = Scene.published("A long wait", "I waited a long time.");
+    String location = Cast.get().fresh("responder").post("/work/stories/" + scene.story + "/response", "body", danish, "change", "none", "send", "1")
+        .headers().firstValue("Location").orElseThrow();
+    house.pass(java.time.Duration.ofMinutes(31));
+    Scene.decide("response", Long.parseLong(location.replaceAll(".*/|\\?.*", "")), "act", "publish");
+    Browserless nobody = new Browserless(house.address());
+    assertThat(languages(nobody.get("/stories/" + scene.story).body(), danish)).containsExactly("da");
+    writtenIn("en", "cy", "pl");
+    try {
+      assertThat(languages(nobody.get("/stories/" + scene.story).body(), danish)).doesNotContain("da");
+    } finally {
+      writtenIn();
+    }
+  }
+
+  private void writtenIn(String... tags) {
+    house.sql().sql("delete from region_language where region = 'uk-england'").update();
+    for (int i = 0; i < tags.length; i++) {
+      house.sql().sql("insert into region_language (region, position, language) values ('uk-england', ?, ?)").params(i, tags[i]).update();
+    }
+    house.bean(Regions.class).refresh();
   }
 }
