@@ -367,6 +367,16 @@
         || this.near("honorifics", next) || this.ofPlace(all, first, strict)) {
       return null;
     }
+    var rule = strict ? "name-title" : role ? "name-role" : "name-called";
+    var last = first;
+    // Van der Berg: small words that belong to the name behind them.
+    while (last < first + 4 && last + 1 < all.length && all[last].shape === LOWER && this.near("particles", all[last]) && all[last + 1].gap === " ") {
+      last++;
+    }
+    if (last > first && all[last].shape !== LOWER && !all[last].glued && !this.known[all[last].key] && !this.near("organisations", all[last])
+        && !this.ofPlace(all, last)) {
+      return {from: strict ? at : first, to: this.extent(all, last), rule: rule, level: "sure"};
+    }
     var word = this.isWord(next.key);
     var name = this.isName(next.key);
     var level = null;
@@ -382,7 +392,7 @@
     } else if (!word && next.key.length > 2) {
       level = name ? "sure" : strict || called || named ? "likely" : null;
     }
-    return level && {from: strict ? at : first, to: this.extent(all, first), rule: strict ? "name-title" : role ? "name-role" : "name-called", level: level};
+    return level && {from: strict ? at : first, to: this.extent(all, first), rule: rule, level: level};
   };
 
   Check.prototype.byItself = function (all, at) {
@@ -395,7 +405,7 @@
     var word = this.isWord(token.key);
     var name = this.isName(token.key);
     if (token.shape === LOWER) {
-      var level = !word && name ? token.key.length > 3 ? "likely" : this.near("givers", previous) ? "check" : null : null;
+      var level = !word && name && !token.foreign ? token.key.length > 3 ? "likely" : this.near("givers", previous) ? "check" : null : null;
       return level && {rule: "name-small", level: level};
     }
     if (this.near("organisations", token) || this.ofPlace(all, at)) {
@@ -404,7 +414,7 @@
     if (token.shape === UPPER) {
       return this.inCapitals(all, at, word, name);
     }
-    if (token.foreign && token.opens && this.near("elsewhere", token)) {
+    if (token.foreign && (this.near("abroad", token) || token.opens && this.near("elsewhere", token))) {
       return null;
     }
     if (!word && name) {
@@ -479,20 +489,25 @@
   Check.prototype.foreign = function (all) {
     var text = [0, 0];
     var sentence = [0, 0];
+    function few(counted) {
+      return counted[0] >= 3 && counted[1] * 2 < counted[0];
+    }
     all.forEach(function (token) {
       sentence = token.opens ? [0, 0] : sentence;
       token.counted = sentence;
       if (token.shape === LOWER && !token.glued && token.key.length > 2) {
         var english = this.isWord(token.key) ? 1 : 0;
-        sentence[0]++;
-        sentence[1] += english;
-        text[0]++;
-        text[1] += english;
+        if (english || !this.isName(token.key)) {
+          sentence[0]++;
+          sentence[1] += english;
+          text[0]++;
+          text[1] += english;
+        }
       }
     }, this);
     all.forEach(function (token) {
-      var telling = token.counted[0] >= 3 ? token.counted : text;
-      token.foreign = telling[0] >= 3 && telling[1] * 2 < telling[0];
+      var own = token.counted;
+      token.foreign = few(own) || !(own[0] >= 3 && own[1] * 4 >= own[0] * 3) && few(text);
     });
   };
 

@@ -5,7 +5,7 @@ import java.util.List;
 /** Which words stand in a sentence of another language, where a capital at its beginning says nothing: few of its words are English. */
 final class ForeignSentences {
 
-  /** So many words tell the language of a sentence; with fewer, the whole text does. */
+  /** So many words tell the language of a sentence; with fewer, or where they are of both, the whole text does. */
   private static final int TELLING = 3;
 
   private int words;
@@ -23,13 +23,15 @@ final class ForeignSentences {
       counted[at] = sentence;
       if (token.small() && !token.glued() && token.key().length() > 2) {
         boolean word = vocabulary.isWord(token.key());
-        sentence.count(word);
-        text.count(word);
+        if (word || !vocabulary.isName(token.key())) {
+          sentence.count(word);
+          text.count(word);
+        }
       }
     }
     boolean[] foreign = new boolean[counted.length];
     for (int at = 0; at < counted.length; at++) {
-      foreign[at] = (counted[at].words >= TELLING ? counted[at] : text).isForeign();
+      foreign[at] = counted[at].isForeign() || (!counted[at].isEnglish() && text.isForeign());
     }
     return foreign;
   }
@@ -37,6 +39,11 @@ final class ForeignSentences {
   private void count(boolean word) {
     words++;
     english += word ? 1 : 0;
+  }
+
+  /** Words that two languages share, such as "am" and "bum", make no English of a sentence among others. */
+  private boolean isEnglish() {
+    return words >= TELLING && english * 4 >= words * 3;
   }
 
   private boolean isForeign() {

@@ -140,9 +140,24 @@ final class NameFinder {
         || words.known(name) || words.near("honorifics", name) || ofPlace(first, strict)) {
       return null;
     }
+    Found far = beyondParticles(strict ? at : first, first, strict ? "name-title" : role ? "name-role" : "name-called");
+    if (far != null) {
+      return far;
+    }
     boolean pointed = strict || named || (called && words.near("roles", token(at - 1)));
     String level = name.small() ? small(name, strict || called, pointed) : large(cue, name, strict);
     return level == null ? null : new Found(strict ? at : first, extent(first), strict ? "name-title" : role ? "name-role" : "name-called", level);
+  }
+
+  /** Van der Berg: small words that belong to the name behind them. */
+  private @Nullable Found beyondParticles(int from, int first, String rule) {
+    int at = first;
+    while (at < first + LONGEST && at + 1 < all.size() && all.get(at).small() && words.near("particles", all.get(at)) && all.get(at + 1).gap().equals(" ")) {
+      at++;
+    }
+    Token name = all.get(at);
+    return at == first || name.small() || name.glued() || words.known(name) || words.near("organisations", name) || ofPlace(at) ? null
+        : new Found(from, extent(at), rule, "sure");
   }
 
   private @Nullable String large(Token cue, Token name, boolean strict) {
@@ -173,7 +188,8 @@ final class NameFinder {
     boolean word = words.isWord(token.key());
     boolean name = words.isName(token.key());
     if (token.small()) {
-      String level = word || !name ? null : token.key().length() > 3 ? "likely" : words.near("givers", token(at - 1)) ? "check" : null;
+      // A name in small letters is known by the words around it, which are another language's.
+      String level = word || !name || foreign[at] ? null : token.key().length() > 3 ? "likely" : words.near("givers", token(at - 1)) ? "check" : null;
       return level == null ? null : new Found(at, at, "name-small", level);
     }
     if (words.near("organisations", token) || ofPlace(at)) {
@@ -182,7 +198,7 @@ final class NameFinder {
     if (token.shape() == Shape.UPPER) {
       return word ? alone(at, name) : inCapitals(at, name);
     }
-    if (foreign[at] && token.opens() && words.near("elsewhere", token)) {
+    if (foreign[at] && (words.near("abroad", token) || (token.opens() && words.near("elsewhere", token)))) {
       return null;
     }
     if (!word && name) {
