@@ -12,6 +12,8 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.spell.DirectSpellChecker;
 import org.apache.lucene.search.spell.SuggestMode;
 import org.apache.lucene.search.spell.SuggestWord;
+import org.apache.lucene.search.spell.WordBreakSpellChecker;
+import org.apache.lucene.search.spell.WordBreakSpellChecker.BreakSuggestionSortMethod;
 import org.candour.index.StoryAnalyzer;
 
 /** What somebody may have meant who typed a word that hardly anybody writes. */
@@ -25,6 +27,8 @@ final class Corrections {
   private static final float SELDOM = 0.0001f;
   private static final float FEW = 3;
 
+  private static final WordBreakSpellChecker IN_TWO = inTwo();
+
   private final DirectSpellChecker amongMany = checker(SELDOM);
   private final DirectSpellChecker amongFew = checker(FEW);
   private final StoryAnalyzer analyzer;
@@ -33,6 +37,13 @@ final class Corrections {
   Corrections(StoryAnalyzer analyzer, Supplier<Synonyms> synonyms) {
     this.analyzer = analyzer;
     this.synonyms = synonyms;
+  }
+
+  private static WordBreakSpellChecker inTwo() {
+    WordBreakSpellChecker checker = new WordBreakSpellChecker();
+    checker.setMaxChanges(1);
+    checker.setMinBreakWordLength(3);
+    return checker;
   }
 
   private static DirectSpellChecker checker(float most) {
@@ -45,9 +56,38 @@ final class Corrections {
     return checker;
   }
 
-  /** Words like this one that stories have, the likeliest first. */
+  /**
+   * What stories have for a word: words like it, the likeliest first, then the two that it is made of where nobody writes it in one; for
+   * two words, what they are in one.
+   */
   List<String> of(IndexReader reader, String word) {
-    return like(reader, word, SuggestMode.SUGGEST_ALWAYS);
+    if (word.contains(" ")) {
+      return inOne(reader, word.replace(" ", ""));
+    }
+    List<String> found = new ArrayList<>(like(reader, word, SuggestMode.SUGGEST_ALWAYS));
+    found.addAll(inTwo(reader, word));
+    return found;
+  }
+
+  private static List<String> inOne(IndexReader reader, String word) {
+    try {
+      return WORD.matcher(word).matches() && reader.docFreq(new Term(StoryAnalyzer.SPELLING, word)) > 0 ? List.of(word) : List.of();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> inTwo(IndexReader reader, String word) {
+    if (!WORD.matcher(word).matches()) {
+      return List.of();
+    }
+    try {
+      SuggestWord[][] found = IN_TWO.suggestWordBreaks(new Term(StoryAnalyzer.SPELLING, word), 1, reader, SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX,
+          BreakSuggestionSortMethod.NUM_CHANGES_THEN_MAX_FREQUENCY);
+      return Arrays.stream(found).map(parts -> Arrays.stream(parts).map(part -> part.string).collect(Collectors.joining(" "))).toList();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
   }
 
   private List<String> like(IndexReader reader, String word, SuggestMode mode) {

@@ -32,11 +32,6 @@ final class TypedWords {
 
   // Two letters with an "and" between them are one thing: T&O.
   private static final Pattern PART = Pattern.compile("(-?)\"([^\"]*)\"|(-?)((?<![^\\s\"-])\\p{L} and \\p{L}(?![^\\s\"])|[^\\s\"]+)");
-  /** What may stand between a word that turns and what it turns. */
-  private static final List<String> BETWEEN = List.of("ever", "even", "really", "actually", "once", "being", "been", "them", "us", "me", "you", "him",
-      "her", "we", "he", "she", "anybody", "anyone");
-  private static final List<String> BEFORE_NOT = List.of("will", "would", "can", "could", "do", "does", "did", "is", "are", "was", "were", "has", "have", "had",
-      "should", "shall", "must", "need", "might", "may", "ought", "dare", "am");
   private static final int TURNS = 3;
   private static final int MOST_PARTS = 40;
   /** Between a word that turns and what it turns, which stay together. */
@@ -113,7 +108,7 @@ final class TypedWords {
 
     /** Plain words one after the other: the longest that have another name together are taken together. */
     private void plain(List<String> typed) {
-      List<String> run = telling(typed);
+      List<String> run = TypedRun.telling(typed, analyzer);
       typed.clear();
       List<List<String>> stems = run.stream().map(analyzer::telling).toList();
       for (int at = 0; at < run.size();) {
@@ -132,27 +127,6 @@ final class TypedWords {
         add(run.subList(at, at + length), others);
         at += length;
       }
-    }
-
-    /**
-     * The words of a run that tell something. "Won't" with nothing behind it is what was typed, and no "not" of any kind; "nobody ever
-     * listened" turns the listening.
-     */
-    private List<String> telling(List<String> typed) {
-      List<String> run = new ArrayList<>();
-      for (int i = 0; i < typed.size(); i++) {
-        String word = typed.get(i);
-        String next = i + 1 < typed.size() ? typed.get(i + 1) : "";
-        if (next.equals("not") && i + 2 == typed.size() && BEFORE_NOT.contains(word)) {
-          run.add(word + " not");
-          break;
-        }
-        boolean between = BETWEEN.contains(word) && !run.isEmpty() && Turning.is(run.getLast()) && !next.isEmpty();
-        if (!between && (word.contains(" ") || !analyzer.telling(word).isEmpty())) {
-          run.add(word);
-        }
-      }
-      return run;
     }
 
     /** "Not listened" is what says so, in whatever words, those that were typed first: no "not" anywhere else. */
@@ -227,7 +201,7 @@ final class TypedWords {
         for (String word : words) {
           Query typed = words.length == 1 ? wanted.get(i) : everywhere(word);
           if (typed != null) {
-            loose.add(corrected(typed, word.isEmpty() ? List.of() : corrections.apply(word)));
+            loose.add(corrected(typed, word.isEmpty() ? List.of() : others(i, word, corrections)));
           }
         }
       }
@@ -240,6 +214,13 @@ final class TypedWords {
       turned.forEach(each -> better.add(each, Occur.MUST));
       whole.forEach(each -> better.add(each, Occur.SHOULD));
       return better.build();
+    }
+
+    /** What a word may have been meant as, by itself or in one with a neighbour: "post natal". */
+    private List<String> others(int at, String word, Function<String, List<String>> corrections) {
+      Stream<String> before = texts.subList(Math.max(0, at - 1), at).stream().map(text -> text + " " + word);
+      Stream<String> after = texts.stream().skip(at + 1L).limit(1).map(text -> word + " " + text);
+      return Stream.of(Stream.of(word), before, after).flatMap(each -> each).flatMap(each -> corrections.apply(each).stream()).toList();
     }
 
     private Query anyOf(Query typed, List<String> words, Function<String, List<String>> corrections) {
