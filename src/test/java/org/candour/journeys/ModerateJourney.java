@@ -94,7 +94,7 @@ class ModerateJourney {
     try (Visitor first = Visitor.withScript(); Visitor second = Visitor.withoutScript()) {
       long story = Acts.told(Acts.fresh("Two at once"), BODY, "");
       Acts.enterAs(first, "moderator");
-      Acts.enterAs(second, "moderator");
+      Acts.enterAs(second, "senior-moderator");
       Acts.openOnDesk(first, "story", story);
       Acts.openOnDesk(second, "story", story);
       first.write("body", "The first one's words.").pick("edit-reason", "readability").press("Save and decide");
