@@ -35,8 +35,7 @@ public class Complaints {
    * @param kind one of {@link #KINDS}
    * @param site its host
    */
-  public record Step(String code, String kind, String name, String about, @Nullable String phone, @Nullable String site) {
-  }
+  public record Step(String code, String kind, String name, String about, @Nullable String phone, @Nullable String site) {}
 
   /** What is known of the region in this language. */
   public List<Step> in(RegionId region, String language) {

@@ -45,17 +45,6 @@ public class ReturnProbe {
     this.post = post;
   }
 
-  private record Probe(Instant sentAt, @Nullable Instant seenAt, @Nullable Instant refusedAt) {
-
-    boolean failed(Instant now) {
-      return seenAt == null && (refusedAt != null || sentAt.plus(PATIENCE).isBefore(now));
-    }
-  }
-
-  private Optional<Probe> newest() {
-    return sql.sql("select sent_at, seen_at, refused_at from return_probe order by sent_at desc limit 1").query(Probe.class).optional();
-  }
-
   /**
    * A letter to ourselves.
    *
@@ -65,10 +54,14 @@ public class ReturnProbe {
 
   /** The newest whose end is known, so that one under way hides nothing; before there is one, the one under way. */
   public Optional<Tried> tried() {
+    return first("arrived is null, sent_at desc");
+  }
+
+  private Optional<Tried> first(String order) {
     return sql.sql("""
         select sent_at, arrived from (
           select sent_at, case when seen_at is not null then true when refused_at is not null or sent_at < ? then false end as arrived from return_probe) tried
-        order by arrived is null, sent_at desc limit 1""").param(Timestamp.from(clock.instant().minus(PATIENCE))).query(Tried.class).optional();
+        order by\s""" + order + " limit 1").param(Timestamp.from(clock.instant().minus(PATIENCE))).query(Tried.class).optional();
   }
 
   /** Whether letters with a token come back here, as far as that is known. */
@@ -87,7 +80,7 @@ public class ReturnProbe {
   /** The same by this post, for that mailbox. */
   void send(Post open, String returnsTo) {
     Instant now = clock.instant();
-    if (newest().filter(p -> !p.failed(now) && p.sentAt.plus(EVERY).isAfter(now)).isPresent()) {
+    if (first("sent_at desc").filter(p -> !Boolean.FALSE.equals(p.arrived) && p.sentAt.plus(EVERY).isAfter(now)).isPresent()) {
       return;
     }
     String token = ReturnToken.fresh();

@@ -103,7 +103,11 @@ public final class Postcodes {
 
   /** The whole postcode in a line, as it is written: {@code LN1 4ZQ}. */
   public static Optional<String> in(String typed) {
-    Matcher whole = WHOLE.matcher(typed.length() > 300 ? "" : mended(typed));
+    return whole(mended(typed));
+  }
+
+  private static Optional<String> whole(String mended) {
+    Matcher whole = WHOLE.matcher(mended.length() > 300 ? "" : mended);
     return whole.find() ? Optional.of(written(whole)) : Optional.empty();
   }
 
@@ -115,7 +119,7 @@ public final class Postcodes {
   /** As it is kept: a whole one as it is written, anything else as it was typed. */
   public static String kept(String typed) {
     String mended = mended(typed);
-    return in(mended).orElse(mended);
+    return whole(mended).orElse(mended);
   }
 
   /** The line with its whole postcode as it is written, and without the county or country that stands behind it, which says nothing more. */

@@ -142,9 +142,9 @@ class FindingTests {
   void aNotCountsAndAPhraseIsAPhrase() {
     String mark = word();
     long ward = tales.service(HERE.value(), "Ward 7");
-    long praise = tales.publish(tales.tell(HERE.value(), ward, mark + " listened", "Everybody listened, listened and listened. It was not long."));
-    long worse = tales.publish(tales.tell(HERE.value(), ward, mark + " unheard", "I was not listened to."));
-    long never = tales.publish(tales.tell(HERE.value(), ward, mark + " alone", "They didn't really listen, and I waited to be seen."));
+    long praise = published(ward, mark + " listened", "Everybody listened, listened and listened. It was not long.");
+    long worse = published(ward, mark + " unheard", "I was not listened to.");
+    long never = published(ward, mark + " alone", "They didn't really listen, and I waited to be seen.");
     assertThat(exact(mark + " not listened")).containsExactlyInAnyOrder(worse, never);
     assertThat(finding.find(ask("words=" + mark + "+not+listened")).ids()).doesNotContain(praise);
     assertThat(exact(mark + " wasnt listened to")).contains(worse).doesNotContain(praise);
@@ -159,11 +159,11 @@ class FindingTests {
   void whateverSaysNoSaysNo() {
     String mark = word();
     long ward = tales.service(HERE.value(), "Ward 7");
-    long nobody = tales.publish(tales.tell(HERE.value(), ward, mark + " one", "Nobody at the surgery ever really listened to me."));
-    long were = tales.publish(tales.tell(HERE.value(), ward, mark + " two", "They just weren't listening."));
-    long never = tales.publish(tales.tell(HERE.value(), ward, mark + " three", "I was never listened to."));
-    long no = tales.publish(tales.tell(HERE.value(), ward, mark + " four", "No-one who came would listen."));
-    long praise = tales.publish(tales.tell(HERE.value(), ward, mark + " five", "I cannot fault them, everybody listened. It was not long."));
+    long nobody = published(ward, mark + " one", "Nobody at the surgery ever really listened to me.");
+    long were = published(ward, mark + " two", "They just weren't listening.");
+    long never = published(ward, mark + " three", "I was never listened to.");
+    long no = published(ward, mark + " four", "No-one who came would listen.");
+    long praise = published(ward, mark + " five", "I cannot fault them, everybody listened. It was not long.");
     for (String typed : List.of("never listened", "no one listened", "no-one ever listened", "nobody listened", "noone listens", "not listened", "didn't listen",
         "wasnt listened to", "none of them listened", "without listening")) {
       assertThat(exact(mark + " " + typed)).as(typed).containsExactlyInAnyOrder(nobody, were, never, no);
@@ -177,8 +177,8 @@ class FindingTests {
   void theWordBeforeANotIsNotLost() {
     String mark = word();
     long ward = tales.service(HERE.value(), "Ward 7");
-    long will = tales.publish(tales.tell(HERE.value(), ward, mark + " one", "They won't."));
-    long other = tales.publish(tales.tell(HERE.value(), ward, mark + " two", "I could not."));
+    long will = published(ward, mark + " one", "They won't.");
+    long other = published(ward, mark + " two", "I could not.");
     assertThat(exact(mark + " won't")).containsExactly(will).isEqualTo(exact(mark + " will not"));
     assertThat(exact(mark + " couldnt")).containsExactly(other);
     assertThat(exact(mark + " not")).containsExactlyInAnyOrder(will, other);
@@ -188,9 +188,9 @@ class FindingTests {
   void onePlaceOfTheBlankOrTheSignIsLikeAnother() {
     String mark = word();
     long ward = tales.service(HERE.value(), "Ward 7");
-    List<Long> all = List.of(tales.publish(tales.tell(HERE.value(), ward, mark + " one", "My dads check-up at the g p was well, and his well-being.")),
-        tales.publish(tales.tell(HERE.value(), ward, mark + " two", "A dad's checkup by two GPs, for wellbeing.")),
-        tales.publish(tales.tell(HERE.value(), ward, mark + " three", "The dads' check up by our G.P., for his well being.")));
+    List<Long> all = List.of(published(ward, mark + " one", "My dads check-up at the g p was well, and his well-being."),
+        published(ward, mark + " two", "A dad's checkup by two GPs, for wellbeing."),
+        published(ward, mark + " three", "The dads' check up by our G.P., for his well being."));
     for (List<String> same : List.of(List.of("checkup", "check-up", "check up", "checkups", "check-ups"), List.of("dads", "dad's", "dads'", "dad’s", "dad"),
         List.of("gp", "g p", "g.p.", "GPs", "G.P.s", "gp's"), List.of("wellbeing", "well-being", "well being"))) {
       for (String typed : same) {
@@ -206,8 +206,8 @@ class FindingTests {
   void whatIsTypedInOneOrInTwoComesCloseToTheOther() {
     String mark = word();
     long ward = tales.service(HERE.value(), "Ward 7");
-    long two = tales.publish(tales.tell(HERE.value(), ward, mark + " two", "Gran was taken to the garden room."));
-    long one = tales.publish(tales.tell(HERE.value(), ward, mark + " one", "The quietroom was locked."));
+    long two = published(ward, mark + " two", "Gran was taken to the garden room.");
+    long one = published(ward, mark + " one", "The quietroom was locked.");
     assertThat(finding.find(ask("").with("words", mark + " gardenroom")).ids()).as("with what comes close").startsWith(two);
     assertThat(finding.find(ask("").with("words", mark + " quiet room")).ids()).startsWith(one);
   }
@@ -294,5 +294,9 @@ class FindingTests {
     assertThat(caller.get("/stories/suggestions?words=war").body()).contains("Ward 7");
     assertThat(caller.get("/stories?words=&role=&near=&within=25&good=kindness").headers().firstValue("Location").orElse("")).endsWith("/stories?good=kindness");
     assertThat(StoryQuery.problems(Map.of("toldFrom", "soon")).at("toldFrom")).isPresent();
+  }
+
+  private long published(long ward, String title, String body) {
+    return tales.publish(tales.tell(HERE.value(), ward, title, body));
   }
 }
