@@ -24,6 +24,11 @@ public final class Turning {
 
   private Turning() {}
 
+  /** All of them, as they are read. */
+  public static List<String> words() {
+    return WORDS;
+  }
+
   /** Whether this word, as it is read, turns what follows. */
   public static boolean is(String word) {
     return WORDS.contains(word);

@@ -173,6 +173,16 @@ class FindingTests {
     assertThat(finding.find(ask("").with("words", mark + " never lisstened")).ids()).as("a slip").contains(nobody, were, never, no).doesNotContain(praise);
   }
 
+  /** What has another name with a "not" in it is found by every other word that says no. */
+  @Test
+  void whateverSaysNoHasTheOtherNamesOfANot() {
+    List<Long> not = exact("not listened");
+    assertThat(not).isNotEmpty();
+    for (String typed : List.of("never listened", "nobody listened", "no one listened", "didnt listen", "without listening")) {
+      assertThat(exact(typed)).as(typed).containsAll(not);
+    }
+  }
+
   @Test
   void theWordBeforeANotIsNotLost() {
     String mark = word();
