@@ -20,12 +20,14 @@ import java.util.regex.Pattern;
  */
 public final class Postcodes {
 
-  // The second half has no letter that is mistaken for another. Two letters that are a word of their own belong to what follows: B1 2 St Mary.
+  /** A blank before the last two letters; those that are a word of their own belong to what follows: B1 2 St Mary. */
+  private static final String OWN_WORD = "(?:[ .-](?!(?:st|rd|nd|th|dr|gp|at|by|an|a&)(?![a-z0-9])))?";
+  // The second half has no letter that is mistaken for another.
   private static final Pattern WHOLE = Pattern.compile("(?i)(?<![a-z0-9])(gir|[a-z]{1,2}[ .-]?\\d[a-z\\d]?)[ .-]{0,2}(\\d)"
-      + "(?:[ .-](?!(?:st|rd|nd|th|dr|gp|at|by|an|a&)(?![a-z0-9])))?([abd-hjlnp-uw-z]{2})(?![a-z0-9])");
+      + OWN_WORD + "([abd-hjlnp-uw-z]{2})(?![a-z0-9])");
   // As WHOLE, with I and L for 1, O for 0, and 0 for O; in a part of one there must be a figure.
-  private static final Pattern SLIPPED = Pattern.compile("(?i)(?<![a-z0-9])([a-z0]{1,2})[ .-]?([\\dilo][a-z\\d]?)[ .-]{0,2}([\\dilo])[ .-]?"
-      + "([abd-hjlnp-uw-z]{2})(?![a-z0-9])");
+  private static final Pattern SLIPPED = Pattern.compile("(?i)(?<![a-z0-9])([a-z0]{1,2})[ .-]?([\\dilo][a-z\\d]?)[ .-]{0,2}([\\dilo])"
+      + OWN_WORD + "([abd-hjlnp-uw-z]{2})(?![a-z0-9])");
   private static final Pattern PART = Pattern.compile("(?i)(?=[a-z]*\\d)([a-z0]{1,2})([\\dilo][a-z\\d]?)(?: ?([\\dilo])([abd-hjlnp-uw-z]?))?");
   // Ireland's, in which I, L and O never stand.
   private static final Pattern IRISH = Pattern.compile("(?i)([ac-fhknprtv-y]\\d{2}|d6w)[ -]?([\\dac-fhknprtv-y]{4})");
