@@ -2,6 +2,7 @@ package org.candour.screening;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.candour.written.Reading;
 
 /**
@@ -14,12 +15,14 @@ public final class Likeness {
   public static final int ALIKE = 14;
   private static final int RUN = 3;
   private static final int MOST_WORDS = 2_000;
+  /** A flood counts itself, so that any number is like any other. */
+  private static final Pattern NUMBER = Pattern.compile("\\p{N}+");
 
   private Likeness() {}
 
   /** The sign of a text; 0 for one of fewer than six words, which is like too many others. */
   public static long of(String text) {
-    List<String> words = Arrays.stream(Reading.of(text).split("[^\\p{L}\\p{N}]+")).filter(w -> !w.isEmpty()).limit(MOST_WORDS).toList();
+    List<String> words = Arrays.stream(NUMBER.matcher(Reading.of(text)).replaceAll("0").split("[^\\p{L}\\p{N}]+")).filter(w -> !w.isEmpty()).limit(MOST_WORDS).toList();
     if (words.size() < 2 * RUN) {
       return 0;
     }

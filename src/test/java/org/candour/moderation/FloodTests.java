@@ -131,6 +131,7 @@ class FloodTests {
     assertThat(Likeness.of(one)).isEqualTo(Likeness.of(one.toUpperCase(java.util.Locale.ROOT)));
     assertThat(Long.bitCount(Likeness.of(one) ^ Likeness.of(same))).isLessThan(Long.bitCount(Likeness.of(one) ^ Likeness.of(other)));
     assertThat(Likeness.of("Thank you all so much")).isZero();
+    assertThat(Likeness.of("Buy it at our shop now, ask for number 7")).as("a flood that counts itself").isEqualTo(Likeness.of("Buy it at our shop now, ask for number 1204"));
     assertThat(Likeness.of("I wasn't seen in A&E and didn’t dis\u00ADcharge myself")).isEqualTo(Likeness.of("I wasnt seen in A & E, and didnt discharge myself"));
   }
 }
