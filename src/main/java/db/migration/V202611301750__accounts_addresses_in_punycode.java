@@ -13,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Addresses that were kept as they were typed are kept as they are looked up from now on: their domain as mail servers know it. In
- * Java, since SQL knows no Punycode. Whose address somebody else has by now keeps the old one: two people are never made one.
+ * Addresses that were kept as they were typed are kept as they are looked up from now on: their domain as mail servers
+ * know it. In Java, since SQL knows no Punycode. Whose address somebody else has by now keeps the old one: two people
+ * are never made one.
  */
 public final class V202611301750__accounts_addresses_in_punycode extends BaseJavaMigration {
 
@@ -36,10 +37,12 @@ public final class V202611301750__accounts_addresses_in_punycode extends BaseJav
       if (address.isPresent()) {
         change(context, """
             update heads_up_contact t set ended_at = entered_at where id = ? and ended_at is null
-              and exists (select from heads_up_contact o where o.service = t.service and o.address = ? and o.ended_at is null)""", kept.id, address.get());
+              and exists (select from heads_up_contact o where o.service = t.service and o.address = ?
+                and o.ended_at is null)""", kept.id, address.get());
         change(context, "update heads_up_contact set address = ? where id = ?", address.get(), kept.id);
         change(context, """
-            update heads_up_contact c set stopped_at = s.at from (select max(stopped_at) as at from heads_up_contact where address = ?) s
+            update heads_up_contact c set stopped_at = s.at from (select max(stopped_at) as at from heads_up_contact
+              where address = ?) s
             where c.address = ? and c.stopped_at is null and s.at is not null""", address.get(), address.get());
       }
     }
@@ -50,8 +53,8 @@ public final class V202611301750__accounts_addresses_in_punycode extends BaseJav
     for (Kept kept : beyondAscii(context, table)) {
       Optional<String> address = Address.of(kept.address).filter(a -> !a.equals(kept.address));
       if (address.isPresent()) {
-        taken += 1 - change(context, "update " + table + " t set address = ? where id = ? and not exists (select from " + table + " o where o.address = ?)",
-            address.get(), kept.id, address.get());
+        taken += 1 - change(context, "update " + table + " t set address = ? where id = ? and not exists (select from "
+            + table + " o where o.address = ?)", address.get(), kept.id, address.get());
       }
     }
     if (taken > 0) {
@@ -61,7 +64,9 @@ public final class V202611301750__accounts_addresses_in_punycode extends BaseJav
 
   private static List<Kept> beyondAscii(Context context, String table) throws SQLException {
     List<Kept> found = new ArrayList<>();
-    try (PreparedStatement asked = context.getConnection().prepareStatement("select id, address from " + table + " where address ~ '[^\\x01-\\x7f]'");
+    try (
+        PreparedStatement asked = context.getConnection()
+            .prepareStatement("select id, address from " + table + " where address ~ '[^\\x01-\\x7f]'");
         ResultSet row = asked.executeQuery()) {
       while (row.next()) {
         found.add(new Kept(row.getLong(1), row.getString(2)));

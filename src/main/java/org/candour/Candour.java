@@ -6,7 +6,8 @@ import org.springframework.scheduling.annotation.EnableAsync;
 /**
  * The platform: a story is told, read by a moderator, published, heard, answered, and something changes.
  *
- * <p>Where everything is found from; {@code site.Launch} starts it.
+ * <p>
+ * Where everything is found from; {@code site.Launch} starts it.
  */
 @SpringBootApplication
 @EnableAsync

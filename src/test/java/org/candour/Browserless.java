@@ -18,7 +18,8 @@ import org.candour.shared.Token;
 public final class Browserless {
 
   private final CookieManager cookies = new CookieManager();
-  private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).followRedirects(HttpClient.Redirect.NEVER).build();
+  private final HttpClient client =
+      HttpClient.newBuilder().cookieHandler(cookies).followRedirects(HttpClient.Redirect.NEVER).build();
   private final String address;
 
   public Browserless(String address) {
@@ -35,13 +36,15 @@ public final class Browserless {
   }
 
   public HttpResponse<String> get(String path) {
-    return send(HttpRequest.newBuilder(URI.create(address + path)).header("User-Agent", "Mozilla/5.0 test").GET().build());
+    return send(
+        HttpRequest.newBuilder(URI.create(address + path)).header("User-Agent", "Mozilla/5.0 test").GET().build());
   }
 
   /** A file as it comes. */
   public byte[] bytes(String path) {
     try {
-      return client.send(HttpRequest.newBuilder(URI.create(address + path)).GET().build(), HttpResponse.BodyHandlers.ofByteArray()).body();
+      return client.send(HttpRequest.newBuilder(URI.create(address + path)).GET().build(),
+          HttpResponse.BodyHandlers.ofByteArray()).body();
     } catch (IOException e) {
       throw new IllegalStateException(path + ": " + e, e);
     } catch (InterruptedException e) {
@@ -53,10 +56,12 @@ public final class Browserless {
   public HttpResponse<String> post(String path, String... fields) {
     List<String> pairs = new ArrayList<>();
     for (int i = 0; i < fields.length; i += 2) {
-      pairs.add(URLEncoder.encode(fields[i], StandardCharsets.UTF_8) + "=" + URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
+      pairs.add(URLEncoder.encode(fields[i], StandardCharsets.UTF_8) + "="
+          + URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
     }
-    return send(HttpRequest.newBuilder(URI.create(address + path)).header("Content-Type", "application/x-www-form-urlencoded")
-        .header("Origin", address).POST(HttpRequest.BodyPublishers.ofString(String.join("&", pairs))).build());
+    return send(
+        HttpRequest.newBuilder(URI.create(address + path)).header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Origin", address).POST(HttpRequest.BodyPublishers.ofString(String.join("&", pairs))).build());
   }
 
   /** A form is sent, and the page that it leads to is opened, as a browser does. */
@@ -66,7 +71,8 @@ public final class Browserless {
 
   /** A page as it looks after a form that leads to this address. */
   public HttpResponse<String> getAfterForm(String path) {
-    HttpCookie done = new HttpCookie("candour-done", Base64.getUrlEncoder().withoutPadding().encodeToString(Token.hash(path)));
+    HttpCookie done =
+        new HttpCookie("candour-done", Base64.getUrlEncoder().withoutPadding().encodeToString(Token.hash(path)));
     done.setPath("/");
     done.setVersion(0);
     cookies.getCookieStore().add(URI.create(address), done);

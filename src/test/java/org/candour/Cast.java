@@ -49,7 +49,8 @@ public final class Cast {
   /** Where a test has signed the shared one out: another takes their place. */
   public synchronized void renew(String role) {
     Browserless caller = callers.get(role);
-    if (caller != null && !role.equals("nobody") && caller.get(role.equals("author") ? "/mine" : "/profile").statusCode() != 200) {
+    if (caller != null && !role.equals("nobody")
+        && caller.get(role.equals("author") ? "/mine" : "/profile").statusCode() != 200) {
       callers.remove(role);
     }
   }
@@ -68,13 +69,16 @@ public final class Cast {
     }
     if (role.equals("author")) {
       newest = house.bean(Authors.class).reach(address(role), null);
-      follow(caller, "/mine/link/", house.bean(Links.class).make(Recipient.author(newest), "mine", "/mine", Duration.ofHours(1)).token());
+      follow(caller, "/mine/link/",
+          house.bean(Links.class).make(Recipient.author(newest), "mine", "/mine", Duration.ofHours(1)).token());
       return caller;
     }
     People people = house.bean(People.class);
-    newest = people.add(Caller.NOBODY, new People.New("Somebody " + role, address("Somebody " + role), null, role, "other", ""));
+    newest = people.add(Caller.NOBODY,
+        new People.New("Somebody " + role, address("Somebody " + role), null, role, "other", ""));
     people.grant(Caller.NOBODY, newest, role, scopeKind, scopeId);
-    follow(caller, "/sign-in/link/", house.bean(Links.class).make(Recipient.person(newest), "sign-in", "/", Duration.ofHours(1)).token());
+    follow(caller, "/sign-in/link/",
+        house.bean(Links.class).make(Recipient.person(newest), "sign-in", "/", Duration.ofHours(1)).token());
     if (People.SECOND_FACTOR.contains(role)) {
       enrol(caller);
     }
@@ -96,20 +100,23 @@ public final class Cast {
   /** Somebody who has an account, come in by a link of their own. */
   public static Browserless signedIn(long person) {
     Browserless caller = new Browserless(TestHouse.get().address());
-    caller.post("/sign-in/link/" + TestHouse.get().bean(Links.class).make(Recipient.person(person), "sign-in", "/", Duration.ofHours(1)).token());
+    caller.post("/sign-in/link/" + TestHouse.get().bean(Links.class)
+        .make(Recipient.person(person), "sign-in", "/", Duration.ofHours(1)).token());
     return caller;
   }
 
   /** The subscription of the demo's main organisation. */
   public long mainSubscription() {
     long amara = house.bean(People.class).byAddress("amara.okafor@fenwick.example").orElseThrow().id();
-    return house.sql().sql("select scope_id::bigint from role_grant where person = ? and scope_kind = 'subscription' limit 1")
+    return house.sql()
+        .sql("select scope_id::bigint from role_grant where person = ? and scope_kind = 'subscription' limit 1")
         .param(amara).query(Long.class).single();
   }
 
   /** A new address for somebody of this name, made as most people's are: the name with a dot between its words. */
   public static String address(String name) {
-    return name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]+", ".") + "@" + UUID.randomUUID() + ".cast.example";
+    return name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]+", ".") + "@" + UUID.randomUUID()
+        + ".cast.example";
   }
 
   private static void follow(Browserless caller, String door, String token) {
@@ -120,8 +127,10 @@ public final class Cast {
 
   /** Shows the second key of somebody whose telephone made codes before. */
   public static void finish(Browserless caller, long person) {
-    String secret = TestHouse.get().sql().sql("select totp_secret from person where id = ?").param(person).query(String.class).single();
-    if (caller.post("/sign-in/code", "code", org.candour.accounts.Codes.now(TestHouse.get(), secret)).statusCode() != 302) {
+    String secret = TestHouse.get().sql().sql("select totp_secret from person where id = ?").param(person)
+        .query(String.class).single();
+    if (caller.post("/sign-in/code", "code", org.candour.accounts.Codes.now(TestHouse.get(), secret))
+        .statusCode() != 302) {
       throw new AssertionError("the code was not taken");
     }
   }

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * Who speaks to a page says what they see: the visible words of a control stand together in its accessible name (WCAG 2.5.3). Tried on
- * every link, button and summary of every page.
+ * Who speaks to a page says what they see: the visible words of a control stand together in its accessible name (WCAG
+ * 2.5.3). Tried on every link, button and summary of every page.
  */
 class ControlNamesTests {
 
@@ -74,7 +74,8 @@ class ControlNamesTests {
         for (Matcher each = heading.matcher(body.replaceAll("(?s)<template.*?</template>", "")); each.find();) {
           int level = Integer.parseInt(each.group(1));
           if (level > last + 1 && last > 0) {
-            wrong.add(page + ": h" + last + ", then " + body.substring(each.start(), Math.min(body.length(), each.start() + 70)).replace("\n", " "));
+            wrong.add(page + ": h" + last + ", then "
+                + body.substring(each.start(), Math.min(body.length(), each.start() + 70)).replace("\n", " "));
           }
           last = level;
         }
@@ -86,12 +87,14 @@ class ControlNamesTests {
   /** A table is a stop of the Tab key where it scrolls, and nowhere else. */
   @Test
   void aTableThatFitsIsNoStop() {
-    String looks = "() => [...document.querySelectorAll('.table[role=region]')].map(t => t.scrollWidth > t.clientWidth === t.hasAttribute('tabindex'))";
+    String looks = "() => [...document.querySelectorAll('.table[role=region]')].map(t => t.scrollWidth > t.clientWidth"
+        + " === t.hasAttribute('tabindex'))";
     try (Visitor visitor = Visitor.withScript()) {
-      for (int width : new int[] {1280, 320}) {
+      for (int width : new int[]{1280, 320}) {
         visitor.page().setViewportSize(width, 900);
         visitor.open("/statistics");
-        assertThat((List<?>) visitor.page().evaluate(looks)).as("at " + width).isNotEmpty().allMatch(Boolean.TRUE::equals);
+        assertThat((List<?>) visitor.page().evaluate(looks)).as("at " + width).isNotEmpty()
+            .allMatch(Boolean.TRUE::equals);
       }
     }
   }
@@ -99,9 +102,11 @@ class ControlNamesTests {
   private static Browserless caller(String who) {
     if (who.equals("author")) {
       TestHouse house = TestHouse.get();
-      long author = house.sql().sql("select author from story where id = ?").param(EveryPage.authorsStory()).query(Long.class).single();
+      long author = house.sql().sql("select author from story where id = ?").param(EveryPage.authorsStory())
+          .query(Long.class).single();
       Browserless caller = new Browserless(house.address());
-      caller.post("/mine/link/" + house.bean(Links.class).make(Recipient.author(author), "mine", "/mine", Duration.ofHours(1)).token());
+      caller.post("/mine/link/"
+          + house.bean(Links.class).make(Recipient.author(author), "mine", "/mine", Duration.ofHours(1)).token());
       return caller;
     }
     return List.of("operator", "concerns-lead").contains(who) ? Cast.get().fresh(who) : Browserless.as(who);
@@ -109,13 +114,15 @@ class ControlNamesTests {
 
   /** Signs such as commas are not spoken. */
   private static String words(String html) {
-    return HtmlUtils.htmlUnescape(html.replaceAll("<[^>]*>", " ")).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}\\p{M}]+", " ").strip();
+    return HtmlUtils.htmlUnescape(html.replaceAll("<[^>]*>", " ")).toLowerCase(Locale.ROOT)
+        .replaceAll("[^\\p{L}\\p{N}\\p{M}]+", " ").strip();
   }
 
   /** Those too that stand on a page only now and then. */
   @Test
   void everyTemplateNamesItsControlsByWhatTheyShow() throws IOException {
-    Pattern named = Pattern.compile("aria-label=\"\\$\\{shell\\.say\\(\"([\\w.-]+)\"[^>]*>\\$\\{shell\\.say\\(\"([\\w.-]+)\"\\)\\}<");
+    Pattern named = Pattern
+        .compile("aria-label=\"\\$\\{shell\\.say\\(\"([\\w.-]+)\"[^>]*>\\$\\{shell\\.say\\(\"([\\w.-]+)\"\\)\\}<");
     Words english = TestHouse.get().bean(Languages.class).in("en");
     List<String> wrong = new ArrayList<>();
     int seen = 0;

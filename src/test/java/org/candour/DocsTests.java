@@ -29,24 +29,30 @@ class DocsTests {
 
   @Test
   void everyTestThatADocumentNamesExists() throws IOException {
-    List<String> there = Stream.concat(under("src/test/java", ".java").stream(), under("src/main/java", ".java").stream())
-        .map(f -> f.getFileName().toString().replace(".java", "")).toList();
+    List<String> there =
+        Stream.concat(under("src/test/java", ".java").stream(), under("src/main/java", ".java").stream())
+            .map(f -> f.getFileName().toString().replace(".java", "")).toList();
     for (Path document : Stream.concat(under("docs", ".md").stream(), Stream.of(Path.of("README.md"))).toList()) {
-      assertThat(TEST.matcher(Files.readString(document)).results().map(m -> m.group()).distinct().filter(name -> !there.contains(name)))
-          .as(document.toString()).isEmpty();
+      assertThat(TEST.matcher(Files.readString(document)).results().map(m -> m.group()).distinct()
+          .filter(name -> !there.contains(name))).as(document.toString()).isEmpty();
     }
   }
 
   @Test
   void theTableOfJobsIsTheTimetable() throws IOException {
     String text = Files.readString(Path.of("docs/running.md"));
-    var written = JOB.matcher(text).results().flatMap(row -> Arrays.stream(row.group(1).split(", ")).map(name -> name.replace("`", "") + " " + row.group(2)))
+    var written = JOB.matcher(text).results()
+        .flatMap(row -> Arrays.stream(row.group(1).split(", ")).map(name -> name.replace("`", "") + " " + row.group(2)))
         .sorted().toList();
-    var kept = TestHouse.get().beans(Timetable.class).stream().collect(Collectors.toMap(Timetable::name, t -> often(t.every()), (a, b) -> a, TreeMap::new));
-    assertThat(written).containsExactlyElementsOf(kept.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).sorted().toList());
+    var kept = TestHouse.get().beans(Timetable.class).stream()
+        .collect(Collectors.toMap(Timetable::name, t -> often(t.every()), (a, b) -> a, TreeMap::new));
+    assertThat(written).containsExactlyElementsOf(
+        kept.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).sorted().toList());
   }
 
   private static String often(Duration every) {
-    return every.toSeconds() < 60 ? every.toSeconds() + " s" : every.toMinutes() < 60 ? every.toMinutes() + " min" : every.toHours() + " h";
+    return every.toSeconds() < 60
+        ? every.toSeconds() + " s"
+        : every.toMinutes() < 60 ? every.toMinutes() + " min" : every.toHours() + " h";
   }
 }

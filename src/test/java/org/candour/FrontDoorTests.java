@@ -27,8 +27,8 @@ class FrontDoorTests {
   private static Map<String, Set<String>> rooms() {
     ApplicationModules model = ApplicationModules.of(Candour.class);
     Map<String, Set<String>> rooms = new TreeMap<>();
-    model.stream().forEach(room -> rooms.put(name(room), room.getDirectDependencies(model).uniqueModules().map(FrontDoorTests::name)
-        .collect(Collectors.toCollection(TreeSet::new))));
+    model.stream().forEach(room -> rooms.put(name(room), room.getDirectDependencies(model).uniqueModules()
+        .map(FrontDoorTests::name).collect(Collectors.toCollection(TreeSet::new))));
     return rooms;
   }
 
@@ -42,13 +42,14 @@ class FrontDoorTests {
     Path fresh = Path.of("target/rooms.svg");
     Files.createDirectories(fresh.getParent());
     Files.writeString(fresh, drawn);
-    assertThat(Files.exists(PICTURE) ? Files.readString(PICTURE) : "").as("%s; what the rooms are now lies in %s: copy it", PICTURE, fresh).isEqualTo(drawn);
+    assertThat(Files.exists(PICTURE) ? Files.readString(PICTURE) : "")
+        .as("%s; what the rooms are now lies in %s: copy it", PICTURE, fresh).isEqualTo(drawn);
   }
 
   @Test
   void theMapNamesEveryRoom() throws IOException {
-    Set<String> named = Pattern.compile("(?m)^\\|[^|]*\\| `([a-z]+)` \\|").matcher(Files.readString(Path.of("README.md"))).results().map(m -> m.group(1))
-        .collect(Collectors.toSet());
+    Set<String> named = Pattern.compile("(?m)^\\|[^|]*\\| `([a-z]+)` \\|")
+        .matcher(Files.readString(Path.of("README.md"))).results().map(m -> m.group(1)).collect(Collectors.toSet());
     assertThat(named).isEqualTo(rooms().keySet());
   }
 
@@ -61,7 +62,8 @@ class FrontDoorTests {
         String name = page.getFileName().toString();
         String number = name.substring(0, 3);
         assertThat(lines.getFirst()).as(name).startsWith("# " + number + " ");
-        rows.append("| [").append(number).append("](").append(name).append(") | ").append(lines.getFirst().substring(6)).append(" |\n");
+        rows.append("| [").append(number).append("](").append(name).append(") | ").append(lines.getFirst().substring(6))
+            .append(" |\n");
       }
     }
     assertThat(Files.readString(DECISIONS.resolve("README.md"))).endsWith("| --- | --- |\n" + rows);
@@ -71,11 +73,13 @@ class FrontDoorTests {
   void linksBetweenPagesLeadSomewhere() throws IOException {
     Set<String> broken = new TreeSet<>();
     try (var files = Files.walk(Path.of("docs"))) {
-      for (Path page : Stream.concat(Stream.of(Path.of("README.md"), Path.of("CONTRIBUTING.md"), Path.of("SECURITY.md"), Path.of("CHANGELOG.md")),
+      for (Path page : Stream.concat(
+          Stream.of(Path.of("README.md"), Path.of("CONTRIBUTING.md"), Path.of("SECURITY.md"), Path.of("CHANGELOG.md")),
           files.filter(f -> f.toString().endsWith(".md"))).toList()) {
         Path folder = page.toAbsolutePath().getParent();
-        Pattern.compile("\\]\\(([^)#: ]+)(?:#[^)]*)?\\)").matcher(Files.readString(page)).results().map(MatchResult::group)
-            .map(link -> link.replaceAll("^\\]\\(|[#)].*$", "")).filter(link -> !Files.exists(folder.resolve(link))).forEach(link -> broken.add(page + ": " + link));
+        Pattern.compile("\\]\\(([^)#: ]+)(?:#[^)]*)?\\)").matcher(Files.readString(page)).results()
+            .map(MatchResult::group).map(link -> link.replaceAll("^\\]\\(|[#)].*$", ""))
+            .filter(link -> !Files.exists(folder.resolve(link))).forEach(link -> broken.add(page + ": " + link));
       }
     }
     assertThat(broken).isEmpty();

@@ -60,14 +60,18 @@ class HiddenWordsTests {
 
   private long tell(String title, String body, String address) {
     long author = house.bean(Authors.class).reach(address, "ZZ9 9ZZ");
-    long ward = house.bean(org.candour.lookup.ServiceSearch.class).find(new RegionId("uk-england"), "Ward 7", 1).getFirst().id();
-    long id = stories().submit(new NewStory(new RegionId("uk-england"), "en", author, true, "patient", "hiddenone", title, body,
-        List.of(new Tag("good", "tea")), List.of(ward), "", false, "web", beside(title)));
+    long ward = house.bean(org.candour.lookup.ServiceSearch.class).find(new RegionId("uk-england"), "Ward 7", 1)
+        .getFirst().id();
+    long id = stories().submit(new NewStory(new RegionId("uk-england"), "en", author, true, "patient", "hiddenone",
+        title, body, List.of(new Tag("good", "tea")), List.of(ward), "", false, "web", beside(title)));
     house.settle();
     return id;
   }
 
-  /** What is hoped for is for the staff who may answer, once the story is public; the one that is answered here says nothing. */
+  /**
+   * What is hoped for is for the staff who may answer, once the story is public; the one that is answered here says
+   * nothing.
+   */
   private StoryAside beside(String title) {
     String hopes = title.startsWith("Kept") ? "" : marker + "x";
     return new StoryAside("month", null, null, "no", hopes, hopes, "yes", null, null, List.of(), false);
@@ -80,7 +84,8 @@ class HiddenWordsTests {
     Caller.Person moderator = person(Cast.get().newest());
     Story story = stories().get(id);
     reviews.decideStory(moderator, review, reviews.get(moderator, review).revision(), story.revision(),
-        new StoryEdit(title, body, stories().tags(id), stories().services(id), 3, "name-of-person", note), new Decision(act, reason, note));
+        new StoryEdit(title, body, stories().tags(id), stories().services(id), 3, "name-of-person", note),
+        new Decision(act, reason, note));
     house.settle();
   }
 
@@ -103,7 +108,8 @@ class HiddenWordsTests {
     decide(pulled, "publish", null, "Soon gone " + m + "g", "It was here. " + m + "h", m + "note");
     house.pass(Duration.ofMinutes(6));
     assertThat(Browserless.as("nobody").get("/stories/" + pulled).body()).contains(m);
-    long answered = house.bean(Responses.class).submit(nurse(), pulled, "An answer to what is soon gone", null, Token.fresh());
+    long answered =
+        house.bean(Responses.class).submit(nurse(), pulled, "An answer to what is soon gone", null, Token.fresh());
     decide(pulled, "pull", Reason.RECOGNISABLE, "", "", m + "note");
     long edited = tell("Kept " + m + "i", "Kept text " + m + "j", address);
     decide(edited, "publish", null, "Kept title", "Kept text", m + "note");
@@ -116,27 +122,34 @@ class HiddenWordsTests {
     Caller.Person elsewhere = elsewhere(edited);
     house.bean(StaffTags.class).add(elsewhere, edited, m.substring(0, 30) + "s", true);
     // What its author proposes, and what worries them.
-    house.sql().sql("insert into concern (story, region, kind, words, speak, opened_at, once) values (?, 'uk-england', 'sought', ?, true, '2026-01-01', ?)")
-        .params(edited, m + "v", Token.fresh()).update();
-    house.bean(org.candour.moderation.Objections.class).object(new Caller.Author(house.sql().sql("select author from story where id = ?").param(edited)
-        .query(Long.class).single()), edited, 2, "rephrased", m + "w");
+    house.sql().sql("insert into concern (story, region, kind, words, speak, opened_at, once) values (?, 'uk-england',"
+        + " 'sought', ?, true, '2026-01-01', ?)").params(edited, m + "v", Token.fresh()).update();
+    house.bean(org.candour.moderation.Objections.class).object(
+        new Caller.Author(
+            house.sql().sql("select author from story where id = ?").param(edited).query(Long.class).single()),
+        edited, 2, "rephrased", m + "w");
     // What others write down for an author, and what was handed over.
     long begun = begun(m + "y", null);
     long helped = begun(m + "z", Cast.get().mainSubscription());
     begun(m + "handed", Cast.get().mainSubscription());
-    house.sql().sql("update telling_draft set keeper = null, keeper_token = null, hand_hash = ?, hand_until = '2999-01-01' where body = ?")
-        .params(Token.hash("HIDDENHAND"), m + "handed").update();
+    house.sql().sql("update telling_draft set keeper = null, keeper_token = null, hand_hash = ?, hand_until ="
+        + " '2999-01-01' where body = ?").params(Token.hash("HIDDENHAND"), m + "handed").update();
     house.bean(StoryIndex.class).refreshNow();
 
     List<String> found = new ArrayList<>();
     for (String who : List.of("nobody", "nurse", "commissioner")) {
-      crawl(Browserless.as(who), List.of("/", "/stories", "/services", "/log", "/levels", "/blog", "/statistics", "/work?show=all",
-          "/work/reports", "/stories/" + waiting, "/stories/" + held, "/stories/" + rejected, "/stories/" + pulled, "/stories/" + edited,
-          "/" + response, "/work/responses/" + answered, "/work/responses/" + answered + "/text", "/work/drafts/" + draft, "/work/drafts", "/work/responses/" + response,
-          "/work/responses/" + response + "/text", "/work/stories/" + pulled + "/response", "/work/stories/" + edited + "/response", "/stories?q=" + m,
-          "/stories?q=hiddenone", "/work/help", "/work/help/" + helped + "/story", "/work/help/" + helped + "/handing", "/desk/paper/" + begun + "/story", "/desk/paper/" + begun + "/check",
-          "/h/HIDDE-NHAND",
-          "/stories/suggestions?words=" + m.substring(0, 20), "/stories/suggestions?words=zq", "/stories?words=" + m.substring(0, 24) + "x", "/work/stories"), who, found);
+      crawl(Browserless.as(who),
+          List.of("/", "/stories", "/services", "/log", "/levels", "/blog", "/statistics", "/work?show=all",
+              "/work/reports", "/stories/" + waiting, "/stories/" + held, "/stories/" + rejected, "/stories/" + pulled,
+              "/stories/" + edited, "/" + response, "/work/responses/" + answered,
+              "/work/responses/" + answered + "/text", "/work/drafts/" + draft, "/work/drafts",
+              "/work/responses/" + response, "/work/responses/" + response + "/text",
+              "/work/stories/" + pulled + "/response", "/work/stories/" + edited + "/response", "/stories?q=" + m,
+              "/stories?q=hiddenone", "/work/help", "/work/help/" + helped + "/story",
+              "/work/help/" + helped + "/handing", "/desk/paper/" + begun + "/story", "/desk/paper/" + begun + "/check",
+              "/h/HIDDE-NHAND", "/stories/suggestions?words=" + m.substring(0, 20), "/stories/suggestions?words=zq",
+              "/stories?words=" + m.substring(0, 24) + "x", "/work/stories"),
+          who, found);
     }
     assertThat(found).isEmpty();
     assertThat(Browserless.as("nobody").get("/stories/" + pulled).statusCode()).isEqualTo(410);
@@ -149,7 +162,8 @@ class HiddenWordsTests {
   private Caller.Person nurse() {
     var people = house.bean(org.candour.accounts.People.class);
     var amara = people.byAddress("amara.okafor@fenwick.example").orElseThrow();
-    return new Caller.Person(amara.id(), amara.name(), Cast.get().mainSubscription(), amara.stamp(), true, people.grants(amara.id()));
+    return new Caller.Person(amara.id(), amara.name(), Cast.get().mainSubscription(), amara.stamp(), true,
+        people.grants(amara.id()));
   }
 
   /** A letter that a moderator writes down, or a story that a colleague of the nurse helps with. */
@@ -157,10 +171,14 @@ class HiddenWordsTests {
     Cast.get().fresh(subscription == null ? "moderator" : "responder");
     String token = Token.fresh();
     return house.sql().sql("""
-        insert into telling_draft (token_hash, keeper_token, keeper, region, language, shared_device, route, started_at, touched_at, received_on, subscription, title, body)
-        values (:hash, :token, :keeper, 'uk-england', 'en', true, 'paper', :now, :now, '2026-01-01', :subscription::bigint, :text, :text) returning number""")
-        .param("hash", Token.hash(token)).param("token", token).param("keeper", Cast.get().newest()).param("subscription", subscription, java.sql.Types.BIGINT)
-        .param("text", text).param("now", java.sql.Timestamp.from(house.bean(org.candour.shared.HouseClock.class).instant())).query(Long.class).single();
+        insert into telling_draft (token_hash, keeper_token, keeper, region, language, shared_device, route, started_at,
+          touched_at, received_on, subscription, title, body)
+        values (:hash, :token, :keeper, 'uk-england', 'en', true, 'paper', :now, :now, '2026-01-01',
+          :subscription::bigint, :text, :text) returning number""").param("hash", Token.hash(token))
+        .param("token", token).param("keeper", Cast.get().newest())
+        .param("subscription", subscription, java.sql.Types.BIGINT).param("text", text)
+        .param("now", java.sql.Timestamp.from(house.bean(org.candour.shared.HouseClock.class).instant()))
+        .query(Long.class).single();
   }
 
   private long draft(long story, String text) {
@@ -168,16 +186,18 @@ class HiddenWordsTests {
     long reader = Cast.get().newest();
     Cast.get().fresh("responder");
     Caller.Person writer = Cast.get().newestPerson(Cast.get().mainSubscription());
-    long id = house.bean(ResponseDrafts.class).begin(writer, story, new DraftText(text, "planned", text + "what", text + "who", "", ""), Token.fresh());
+    long id = house.bean(ResponseDrafts.class).begin(writer, story,
+        new DraftText(text, "planned", text + "what", text + "who", "", ""), Token.fresh());
     house.bean(CoWriting.class).ask(writer, id, List.of(reader), "A line");
-    house.bean(CoWriting.class).keep(writer, id, new CoWriting.Handed(1, new DraftText(text + "new", "none", "", "", "", ""), text + "remark", false));
+    house.bean(CoWriting.class).keep(writer, id,
+        new CoWriting.Handed(1, new DraftText(text + "new", "none", "", "", "", ""), text + "remark", false));
     return id;
   }
 
   /** Somebody of another organisation in whose scope the story lies too. */
   private Caller.Person elsewhere(long story) {
-    long subscription = house.bean(Subscriptions.class)
-        .add(Caller.NOBODY, "Also " + marker.substring(0, 6), null, "charity", "subscription", stories().services(story));
+    long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY, "Also " + marker.substring(0, 6), null,
+        "charity", "subscription", stories().services(story));
     Cast.get().fresh("member", "subscription", Long.toString(subscription));
     return Cast.get().newestPerson(subscription);
   }
@@ -187,11 +207,13 @@ class HiddenWordsTests {
     Finding finding = house.bean(Finding.class);
     RegionId here = new RegionId("uk-england");
     String tag = marker.substring(0, 30);
-    for (String ending : List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "note", "answer", "p", "q", "s", "v", "w", "")) {
+    for (String ending : List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "note", "answer", "p", "q", "s",
+        "v", "w", "")) {
       for (String word : List.of(marker + ending, tag + ending)) {
         for (String part : List.of("words", "tag", "good", "condition")) {
           StoryQuery query = StoryQuery.parse(here, part + "=" + word);
-          if (finding.find(query).total() + finding.count(query) > 0 || !finding.facets(query).isEmpty() || finding.didYouMean(query).isPresent()) {
+          if (finding.find(query).total() + finding.count(query) > 0 || !finding.facets(query).isEmpty()
+              || finding.didYouMean(query).isPresent()) {
             found.add("a search for " + query.text());
           }
         }
@@ -201,7 +223,8 @@ class HiddenWordsTests {
       }
     }
     List<Facet> facets = finding.facets(StoryQuery.parse(here, ""));
-    if (facets.toString().contains(marker.substring(0, 8)) || facets.stream().anyMatch(f -> List.of("criticality", "mine", "ours").contains(f.name()))) {
+    if (facets.toString().contains(marker.substring(0, 8))
+        || facets.stream().anyMatch(f -> List.of("criticality", "mine", "ours").contains(f.name()))) {
       found.add("a facet");
     }
   }
@@ -229,7 +252,8 @@ class HiddenWordsTests {
       Matcher link = LINK.matcher(body);
       while (link.find()) {
         String next = link.group(1).replace("&amp;", "&");
-        boolean worth = !next.startsWith("/_dev") && !next.startsWith("/demo") && !next.startsWith("/assets") && !next.matches("/(uk-\\w+/?).*") && seen.size() < 500;
+        boolean worth = !next.startsWith("/_dev") && !next.startsWith("/demo") && !next.startsWith("/assets")
+            && !next.matches("/(uk-\\w+/?).*") && seen.size() < 500;
         if (worth && seen.add(next)) {
           open.add(next);
         }
@@ -239,7 +263,9 @@ class HiddenWordsTests {
 
   private void letters(List<String> found) {
     record Row(String occasion, String text) {}
-    house.sql().sql("select occasion, coalesce(subject_line, '') || coalesce(body_text, '') || coalesce(body_html, '') as text from outbound_mail")
+    house.sql()
+        .sql("select occasion, coalesce(subject_line, '') || coalesce(body_text, '') || coalesce(body_html, '')"
+            + " as text from outbound_mail")
         .query(Row.class).list().stream().filter(r -> r.text().contains(marker))
         // A member was told of the story that was public then; that letter had left before it was pulled.
         .filter(r -> !r.occasion().equals("story-alert")).forEach(r -> found.add("letter " + r.occasion()));
@@ -256,7 +282,8 @@ class HiddenWordsTests {
               found.add(name + " index file " + file.getFileName() + " has " + ending);
             }
           }
-          if (name.equals("public") && (text.contains(marker.substring(0, 30) + "p") || text.contains(marker.substring(0, 30) + "s"))) {
+          if (name.equals("public")
+              && (text.contains(marker.substring(0, 30) + "p") || text.contains(marker.substring(0, 30) + "s"))) {
             found.add("index file " + file.getFileName() + " has a staff tag");
           }
         }

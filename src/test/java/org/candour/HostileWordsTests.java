@@ -17,12 +17,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Hostile strings in every stored field come out as text, and nothing that people send makes the site fall over. */
 class HostileWordsTests {
 
-  private static final String HOSTILE = "\"><script>alert(1)</script><img src=x onerror=alert(2)>'{{7*7}}${7*7}&lt;b&gt;";
+  private static final String HOSTILE =
+      "\"><script>alert(1)</script><img src=x onerror=alert(2)>'{{7*7}}${7*7}&lt;b&gt;";
 
   private final TestHouse house = TestHouse.get();
 
   private String begin(Browserless teller) {
-    Matcher token = Pattern.compile("name=\"draft\" value=\"([^\"]+)\"").matcher(teller.post("/tell", "device", "own", "code", "2468").body());
+    Matcher token = Pattern.compile("name=\"draft\" value=\"([^\"]+)\"")
+        .matcher(teller.post("/tell", "device", "own", "code", "2468").body());
     assertThat(token.find()).isTrue();
     return token.group(1);
   }
@@ -32,14 +34,16 @@ class HostileWordsTests {
     Browserless teller = new Browserless(house.address());
     String draft = begin(teller);
     teller.post("/tell/story", "draft", draft, "title", HOSTILE, "body", HOSTILE);
-    teller.post("/tell/tags", "draft", draft, "good", "<script>a</script>", "improve", "\"><img src=x onerror=alert(2)>", "feel", "'; drop table story; --");
+    teller.post("/tell/tags", "draft", draft, "good", "<script>a</script>", "improve",
+        "\"><img src=x onerror=alert(2)>", "feel", "'; drop table story; --");
     teller.post("/tell/services", "draft", draft, "words", HOSTILE);
     teller.post("/tell/role", "draft", draft, "role", "patient");
     teller.post("/tell/name", "draft", draft, "name", "<script>x()</script>");
     teller.post("/tell/contact", "draft", draft, "address", "");
     teller.post("/tell/when", "draft", draft, "happened", "month");
     teller.post("/tell/known", "draft", draft, "known", "no");
-    assertThat(teller.get("/tell/check").body()).doesNotContain("<script>alert").doesNotContain("<img src=x").contains("&lt;script&gt;alert");
+    assertThat(teller.get("/tell/check").body()).doesNotContain("<script>alert").doesNotContain("<img src=x")
+        .contains("&lt;script&gt;alert");
     assertThat(teller.post("/tell/check", "draft", draft).body()).contains("story-number");
     house.settle();
     long story = house.sql().sql("select max(id) from story").query(Long.class).single();
@@ -48,49 +52,66 @@ class HostileWordsTests {
     assertThat(moderator.get("/desk").body()).doesNotContain("<script>alert");
     String page = moderator.get("/desk/" + review).body();
     assertThat(page).doesNotContain("<script>alert").doesNotContain("<img src=x");
-    long ward = house.bean(org.candour.lookup.ServiceSearch.class).find(new org.candour.shared.RegionId("uk-england"), "Ward 7", 1).getFirst().id();
-    moderator.post("/desk/" + review + "/decision", "act", "publish", "revision", "1", "subject-revision", "1", "title", HOSTILE,
-        "body", HOSTILE, "good", "<script>a</script>", "services", Long.toString(ward), "criticality", "0", "edit-reason", "other", "note", HOSTILE);
+    long ward = house.bean(org.candour.lookup.ServiceSearch.class)
+        .find(new org.candour.shared.RegionId("uk-england"), "Ward 7", 1).getFirst().id();
+    moderator.post("/desk/" + review + "/decision", "act", "publish", "revision", "1", "subject-revision", "1", "title",
+        HOSTILE, "body", HOSTILE, "good", "<script>a</script>", "services", Long.toString(ward), "criticality", "0",
+        "edit-reason", "other", "note", HOSTILE);
     house.pass(Duration.ofMinutes(6));
     for (String path : List.of("/stories/" + story, "/stories", "/", "/log", "/services", "/stories?q=script")) {
       String body = new Browserless(house.address()).get(path).body();
-      assertThat(body).as(path).doesNotContain("<script>").doesNotContain("<img src=x").doesNotContain("onerror=alert(2)>'{{49");
+      assertThat(body).as(path).doesNotContain("<script>").doesNotContain("<img src=x")
+          .doesNotContain("onerror=alert(2)>'{{49");
     }
     assertThat(new Browserless(house.address()).get("/stories/" + story).body()).contains("&lt;script&gt;alert(1)");
-    String mail = house.sql().sql("select body_html from outbound_mail where occasion = 'story-alert' and subject_id = ? limit 1")
-        .param(story).query(String.class).single();
+    String mail =
+        house.sql().sql("select body_html from outbound_mail where occasion = 'story-alert' and subject_id = ? limit 1")
+            .param(story).query(String.class).single();
     assertThat(mail).doesNotContain("<script>").contains("&lt;script&gt;");
   }
 
   private static final String CODE = "<script>x()</script>";
 
-  /** Everything that an organisation, its members, authors and readers can write, from the subscription to a comment. */
+  /**
+   * Everything that an organisation, its members, authors and readers can write, from the subscription to a comment.
+   */
   @Test
   void whatStaffAndReadersWriteComesOutAsText() {
     Scene scene = Scene.published("A story", "It was good.");
     String address = java.util.UUID.randomUUID() + "@hostile.example";
-    long organisation = house.bean(org.candour.lookup.ServiceSearch.class).find(new RegionId("uk-england"), "Fenwick General", 1).getFirst().id();
+    long organisation = house.bean(org.candour.lookup.ServiceSearch.class)
+        .find(new RegionId("uk-england"), "Fenwick General", 1).getFirst().id();
     Browserless operator = Cast.get().fresh("operator");
-    assertThat(operator.post("/operate/subscriptions/new", "save", "1", "holder", HOSTILE, "kind", "provider", "level", "subscription",
-        "scope", Long.toString(organisation), "self", Long.toString(organisation), "name", CODE, "address", address).statusCode()).isEqualTo(302);
+    assertThat(operator
+        .post("/operate/subscriptions/new", "save", "1", "holder", HOSTILE, "kind", "provider", "level", "subscription",
+            "scope", Long.toString(organisation), "self", Long.toString(organisation), "name", CODE, "address", address)
+        .statusCode()).isEqualTo(302);
     Browserless staff = member(address);
-    assertThat(staff.post("/profile", "name", CODE + HOSTILE, "job", HOSTILE, "group", "other", "about", HOSTILE).statusCode()).isEqualTo(302);
-    assertThat(staff.post("/work/members", "name", HOSTILE, "address", "x" + address, "job", HOSTILE, "role", "member").statusCode()).isEqualTo(302);
+    assertThat(
+        staff.post("/profile", "name", CODE + HOSTILE, "job", HOSTILE, "group", "other", "about", HOSTILE).statusCode())
+        .isEqualTo(302);
+    assertThat(staff.post("/work/members", "name", HOSTILE, "address", "x" + address, "job", HOSTILE, "role", "member")
+        .statusCode()).isEqualTo(302);
     String[] assessment = {"current", "3", "why", HOSTILE, "aspired", "5", "by", "2027-06", "visibility", "public"};
     assertThat(staff.post("/work/levels", assessment).statusCode()).isEqualTo(302);
 
     String story = "/work/stories/" + scene.story + "/response";
-    String preview = staff.post(story, "preview", "1", "body", HOSTILE, "change", "planned", "what", HOSTILE, "who", HOSTILE, "due", "").body();
+    String preview = staff
+        .post(story, "preview", "1", "body", HOSTILE, "change", "planned", "what", HOSTILE, "who", HOSTILE, "due", "")
+        .body();
     harmless("preview", preview);
     long plan = published(staff.post(story, Scene.with(preview, "send", "1", "change", "planned")));
-    long update = published(staff.post(story, "send", "1", "body", CODE, "change", "made", "what", HOSTILE, "who", CODE, "fulfils", Long.toString(plan)));
+    long update = published(staff.post(story, "send", "1", "body", CODE, "change", "made", "what", HOSTILE, "who", CODE,
+        "fulfils", Long.toString(plan)));
     Browserless author = scene.author();
     author.post("/mine/stories/" + scene.story + "/replies", "body", HOSTILE);
     long reply = newest("response");
     house.settle();
     Scene.decide("reply", reply, "act", "publish", "note", HOSTILE);
 
-    String page = staff.post("/work/posts", "type", "update", "title", HOSTILE, "body", HOSTILE + "\n\n[a](javascript:alert(1))").body();
+    String page =
+        staff.post("/work/posts", "type", "update", "title", HOSTILE, "body", HOSTILE + "\n\n[a](javascript:alert(1))")
+            .body();
     harmless("preview of a post", page);
     staff.post("/work/posts", Scene.with(page, "send", "yes", "type", "update"));
     long post = newest("post");
@@ -101,27 +122,31 @@ class HostileWordsTests {
     Scene.decide("comment", newest("comment"), "act", "publish");
 
     Browserless nobody = new Browserless(house.address());
-    for (String path : List.of("/stories/" + scene.story, "/", "/stories", "/levels", "/blog", "/blog/" + post, "/log", "/statistics", "/sitemap.xml")) {
+    for (String path : List.of("/stories/" + scene.story, "/", "/stories", "/levels", "/blog", "/blog/" + post, "/log",
+        "/statistics", "/sitemap.xml")) {
       harmless(path, nobody.get(path).body());
     }
     assertThat(nobody.get("/stories/" + scene.story).body()).contains("&lt;script&gt;");
-    for (String path : List.of("/work", "/work?show=all", "/work/members", "/work/levels", "/work/posts", "/work/reports", "/profile", story,
-        "/work/responses/" + update)) {
+    for (String path : List.of("/work", "/work?show=all", "/work/members", "/work/levels", "/work/posts",
+        "/work/reports", "/profile", story, "/work/responses/" + update)) {
       harmless(path, staff.get(path).body());
     }
     harmless("mine", author.get("/mine/stories/" + scene.story).body());
     harmless("subscriptions", operator.get("/operate/subscriptions").body());
-    for (String path : List.of("/desk", "/desk/decided", "/desk/" + review(update), "/desk/" + review(reply), "/desk/" + review(post))) {
+    for (String path : List.of("/desk", "/desk/decided", "/desk/" + review(update), "/desk/" + review(reply),
+        "/desk/" + review(post))) {
       harmless(path, Browserless.as("moderator").get(path).body());
     }
-    house.sql().sql("select body_html from outbound_mail where body_html is not null order by id desc limit 40").query(String.class).list()
+    house.sql().sql("select body_html from outbound_mail where body_html is not null order by id desc limit 40")
+        .query(String.class).list()
         .forEach(letter -> assertThat(letter).doesNotContain("<script").doesNotContain("<img"));
     house.sql().sql("select subject_line from outbound_mail order by id desc limit 40").query(String.class).list()
         .forEach(line -> assertThat(line).doesNotContain("\n"));
   }
 
   private static void harmless(String where, String page) {
-    assertThat(page).as(where).doesNotContain("<script>").doesNotContain("<img src=x").doesNotContain("'{{49").doesNotContain("href=\"javascript");
+    assertThat(page).as(where).doesNotContain("<script>").doesNotContain("<img src=x").doesNotContain("'{{49")
+        .doesNotContain("href=\"javascript");
   }
 
   private Browserless member(String address) {
@@ -146,7 +171,8 @@ class HostileWordsTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\u0000", "\uD800", "👩‍⚕️🙂🙂", "\u202Eevil", "ا\u0651\u0650\u064E", "   \n\n\t ", "z\u0335\u0321\u0322"})
+  @ValueSource(strings = {"\u0000", "\uD800", "👩‍⚕️🙂🙂", "\u202Eevil", "ا\u0651\u0650\u064E", "   \n\n\t ",
+      "z\u0335\u0321\u0322"})
   void textThatIsNoStoryIsSaidSoAndKept(String body) {
     Browserless teller = new Browserless(house.address());
     String draft = begin(teller);
@@ -162,14 +188,16 @@ class HostileWordsTests {
     String body = "word ".repeat(5_200);
     String page = teller.post("/tell/story", "draft", draft, "title", "", "body", body).body();
     assertThat(page).contains("Please shorten it by 200").contains("word word word");
-    assertThat(teller.post("/tell/story", "draft", draft, "title", "", "body", "word ".repeat(5_000)).statusCode()).isEqualTo(302);
+    assertThat(teller.post("/tell/story", "draft", draft, "title", "", "body", "word ".repeat(5_000)).statusCode())
+        .isEqualTo(302);
   }
 
   @Test
   void aHundredThousandWordsAreStillThereToBeShortened() {
     Browserless teller = new Browserless(house.address());
     String draft = begin(teller);
-    String page = teller.post("/tell/story", "draft", draft, "title", "", "body", "word ".repeat(99_999) + "lastword").body();
+    String page =
+        teller.post("/tell/story", "draft", draft, "title", "", "body", "word ".repeat(99_999) + "lastword").body();
     assertThat(page).contains("far more than the 5,000 words").contains("lastword");
   }
 
@@ -179,9 +207,11 @@ class HostileWordsTests {
     String draft = begin(teller);
     teller.post("/tell/story", "draft", draft, "title", "Before", "body", "What I wrote before");
     String part = "--x\r\nContent-Disposition: form-data; name=\"";
-    String body = part + "draft\"\r\n\r\n" + draft + "\r\n" + part + "body\"; filename=\"story.exe\"\r\nContent-Type: application/octet-stream\r\n\r\nMZ\u0000\u0001\r\n--x--\r\n";
-    int status = teller.send(HttpRequest.newBuilder(URI.create(house.address() + "/tell/tags")).header("Content-Type", "multipart/form-data; boundary=x")
-        .header("Origin", house.address()).POST(HttpRequest.BodyPublishers.ofString(body)).build()).statusCode();
+    String body = part + "draft\"\r\n\r\n" + draft + "\r\n" + part
+        + "body\"; filename=\"story.exe\"\r\nContent-Type: application/octet-stream\r\n\r\nMZ\u0000\u0001\r\n--x--\r\n";
+    int status = teller.send(HttpRequest.newBuilder(URI.create(house.address() + "/tell/tags"))
+        .header("Content-Type", "multipart/form-data; boundary=x").header("Origin", house.address())
+        .POST(HttpRequest.BodyPublishers.ofString(body)).build()).statusCode();
     assertThat(status).isLessThan(500);
     assertThat(teller.get("/tell/story").body()).contains("What I wrote before");
   }
@@ -209,9 +239,11 @@ class HostileWordsTests {
     teller.post("/tell/known", "draft", draft, "known", "no");
     Pattern number = Pattern.compile("id=\"story-number\">(\\d+)");
     List<String> numbers = java.util.stream.IntStream.range(0, 6).parallel()
-        .mapToObj(i -> number.matcher(teller.post("/tell/check", "draft", draft).body())).map(m -> m.find() ? m.group(1) : "none")
-        .distinct().toList();
+        .mapToObj(i -> number.matcher(teller.post("/tell/check", "draft", draft).body()))
+        .map(m -> m.find() ? m.group(1) : "none").distinct().toList();
     assertThat(numbers).hasSize(1).doesNotContain("none");
-    assertThat(house.sql().sql("select count(*) from story_version where title = ?").param(words).query(Long.class).single()).isEqualTo(1);
+    assertThat(
+        house.sql().sql("select count(*) from story_version where title = ?").param(words).query(Long.class).single())
+        .isEqualTo(1);
   }
 }

@@ -20,8 +20,9 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * No pattern of the house takes more than a fixed number of steps for each sign that it reads, whatever somebody sends. Counted by
- * the signs that the matcher asks for, never by a clock: twice the text may cost little more than twice the steps.
+ * No pattern of the house takes more than a fixed number of steps for each sign that it reads, whatever somebody sends.
+ * Counted by the signs that the matcher asks for, never by a clock: twice the text may cost little more than twice the
+ * steps.
  */
 class HousePatternTests {
 
@@ -30,7 +31,8 @@ class HousePatternTests {
   private static final int LONG = 1_024;
   private static final double MOST = 2.7;
   private static final long ENOUGH = 8_000_000;
-  private static final Pattern CALL = Pattern.compile("(Pattern\\.compile|Pattern\\.matches|\\.matches|\\.replaceAll|\\.replaceFirst|\\.split)\\((?=\\s*\")");
+  private static final Pattern CALL = Pattern
+      .compile("(Pattern\\.compile|Pattern\\.matches|\\.matches|\\.replaceAll|\\.replaceFirst|\\.split)\\((?=\\s*\")");
 
   /** One pattern, and whether it is only ever held against a whole text. */
   private record Written(String where, Pattern pattern, boolean whole) {}
@@ -45,25 +47,28 @@ class HousePatternTests {
 
   @Test
   void theCountTellsGoodPatternsFromBadOnes() {
-    for (String bad : new String[] {"(a+)+$", "\\s+$", "(?s)\\b(?:.*?\\b(5\\.[0-7]\\.\\d{1,3})\\b|.*?\\b(55[0-4])\\b)", "\\[([^]]*)]\\([^)]*\\)", "a.*b.*c", "<!--.*?-->"}) {
+    for (String bad : new String[]{"(a+)+$", "\\s+$", "(?s)\\b(?:.*?\\b(5\\.[0-7]\\.\\d{1,3})\\b|.*?\\b(55[0-4])\\b)",
+        "\\[([^]]*)]\\([^)]*\\)", "a.*b.*c", "<!--.*?-->"}) {
       assertThat(fault(new Written("", Pattern.compile(bad), false))).as(bad).isNotEmpty();
     }
-    for (String good : new String[] {"\\s+", "[a-z]{1,20}@[a-z]{1,20}", "\\[([^\\[\\]]*)]", "a|b|c", "^Status:\\s*([245])"}) {
+    for (String good : new String[]{"\\s+", "[a-z]{1,20}@[a-z]{1,20}", "\\[([^\\[\\]]*)]", "a|b|c",
+        "^Status:\\s*([245])"}) {
       assertThat(fault(new Written("", Pattern.compile(good), false))).as(good).isEmpty();
     }
     assertThat(fault(new Written("", Pattern.compile(".*a.*a.*x"), true))).isNotEmpty();
   }
 
   /**
-   * Each round of a group costs a place on the stack, so that a long text ends the thread. A group that keeps what it took
-   * ({@code )*+}, {@code )++}) needs none, and neither does one that is repeated a few times at most.
+   * Each round of a group costs a place on the stack, so that a long text ends the thread. A group that keeps what it
+   * took ({@code )*+}, {@code )++}) needs none, and neither does one that is repeated a few times at most.
    */
   @Test
   void noGroupIsRepeatedWithoutEndUnlessItKeepsWhatItTook() throws IOException {
     Pattern endless = Pattern.compile("(?<!\\\\)\\)(?:[*+]|\\{\\d+,})(?!\\+)");
     List<Written> all = new ArrayList<>(inSources());
     all.addAll(inRules());
-    assertThat(all).filteredOn(w -> endless.matcher(w.pattern.pattern()).find()).extracting(w -> w.where + " " + w.pattern).isEmpty();
+    assertThat(all).filteredOn(w -> endless.matcher(w.pattern.pattern()).find())
+        .extracting(w -> w.where + " " + w.pattern).isEmpty();
   }
 
   private static List<String> fault(Written written) {
@@ -71,10 +76,11 @@ class HousePatternTests {
     List<String> units = units(written.pattern.pattern());
     for (String before : written.whole || written.pattern.pattern().contains("^") ? heads(units) : List.of("")) {
       for (String unit : units) {
-        for (String after : new String[] {"", "\u0001"}) {
+        for (String after : new String[]{"", "\u0001"}) {
           // Short first, to be quick; a bound such as {1,250} is told from none by a long text.
           if (grows(way, before, unit, after, SHORT) && grows(way, before, unit, after, LONG)) {
-            return List.of(written.where + " " + written.pattern + " on \"" + before + "\" and many \"" + unit + "\"" + (after.isEmpty() ? "" : " and another sign"));
+            return List.of(written.where + " " + written.pattern + " on \"" + before + "\" and many \"" + unit + "\""
+                + (after.isEmpty() ? "" : " and another sign"));
           }
         }
       }
@@ -139,10 +145,14 @@ class HousePatternTests {
     }
   }
 
-  /** What a text may be made of that this pattern has most to do with: its own words and signs, a few others, and pairs of them. */
+  /**
+   * What a text may be made of that this pattern has most to do with: its own words and signs, a few others, and pairs
+   * of them.
+   */
   private static List<String> units(String pattern) {
     Set<String> signs = new LinkedHashSet<>(List.of("a", "A", "7", " ", "\n", "é"));
-    String bare = pattern.replaceAll("\\\\[pP]\\{\\w+}|\\(\\?[a-z]*[:=!<)]?|\\{\\d+,?\\d*}", " ").replaceAll("\\\\[a-zA-Z]", " ");
+    String bare =
+        pattern.replaceAll("\\\\[pP]\\{\\w+}|\\(\\?[a-z]*[:=!<)]?|\\{\\d+,?\\d*}", " ").replaceAll("\\\\[a-zA-Z]", " ");
     for (char sign : bare.toCharArray()) {
       if (signs.size() < 15 && !Character.isWhitespace(sign) && !Character.isSurrogate(sign)) {
         signs.add(String.valueOf(sign));
@@ -162,7 +172,8 @@ class HousePatternTests {
   }
 
   private static List<String> heads(List<String> units) {
-    return Stream.concat(Stream.of(""), units.stream().filter(u -> u.length() == 1 || u.length() > 2).limit(10)).toList();
+    return Stream.concat(Stream.of(""), units.stream().filter(u -> u.length() == 1 || u.length() > 2).limit(10))
+        .toList();
   }
 
   private static List<Written> inSources() throws IOException {
@@ -175,7 +186,8 @@ class HousePatternTests {
           String written = literal(text, call.end());
           // One sign to split at is no pattern.
           if (written.length() > 1) {
-            found.add(new Written(file.getFileName().toString(), Pattern.compile(written, flags(text, call.end())), call.group(1).endsWith("matches") || whole(text, call.start())));
+            found.add(new Written(file.getFileName().toString(), Pattern.compile(written, flags(text, call.end())),
+                call.group(1).endsWith("matches") || whole(text, call.start())));
           }
         }
       }
@@ -193,8 +205,10 @@ class HousePatternTests {
     if (!constant.find()) {
       return false;
     }
-    List<String> uses = Pattern.compile("(?:Matcher (\\w+) = )?\\b" + constant.group(1) + "\\.\\w+\\([^;]*").matcher(text).results()
-        .map(use -> use.group(1) != null && text.contains(use.group(1) + ".matches()") && !text.contains(use.group(1) + ".find()") ? ".matches()" : use.group()).toList();
+    List<String> uses = Pattern.compile("(?:Matcher (\\w+) = )?\\b" + constant.group(1) + "\\.\\w+\\([^;]*")
+        .matcher(text).results().map(use -> use.group(1) != null && text.contains(use.group(1) + ".matches()")
+            && !text.contains(use.group(1) + ".find()") ? ".matches()" : use.group())
+        .toList();
     return !uses.isEmpty() && uses.stream().allMatch(use -> use.contains(".matches()"));
   }
 
@@ -214,26 +228,31 @@ class HousePatternTests {
 
   private static String escaped(String written) {
     return Pattern.compile("(?<!\\\\)\\\\u([0-9A-Fa-f]{4})").matcher(written)
-        .replaceAll(r -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(r.group(1), 16)))).translateEscapes();
+        .replaceAll(r -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(r.group(1), 16))))
+        .translateEscapes();
   }
 
   /** Those that stand in files: what the privacy check looks for, and the shipped mappings of directories. */
   private static List<Written> inRules() throws IOException {
     List<Written> found = new ArrayList<>();
     try (Stream<Path> files = Files.walk(Path.of("src/main/resources"))) {
-      for (Path file : files.filter(f -> f.toString().matches(".*/(listing/.*\\.ya?ml|privacy/rules\\.json)")).sorted().toList()) {
+      for (Path file : files.filter(f -> f.toString().matches(".*/(listing/.*\\.ya?ml|privacy/rules\\.json)")).sorted()
+          .toList()) {
         // JSON is YAML too.
         // Names with {a column} in them are none.
         texts(new Yaml(new SafeConstructor(new LoaderOptions())).<Object>load(Files.readString(file)))
-            .filter(t -> !t.matches(".*\\{[a-z_]+}.*") && t.matches(".*[\\\\*+{\\[|(^$].*"))
-            .forEach(t -> found.add(new Written(file.getFileName().toString(), Pattern.compile(t), file.getParent().endsWith("listing"))));
+            .filter(t -> !t.matches(".*\\{[a-z_]+}.*") && t.matches(".*[\\\\*+{\\[|(^$].*")).forEach(t -> found.add(
+                new Written(file.getFileName().toString(), Pattern.compile(t), file.getParent().endsWith("listing"))));
       }
     }
     return found;
   }
 
   private static Stream<String> texts(Object node) {
-    return node instanceof String text ? Stream.of(text) : node instanceof Map<?, ?> map ? map.values().stream().flatMap(HousePatternTests::texts)
-        : node instanceof List<?> list ? list.stream().flatMap(HousePatternTests::texts) : Stream.empty();
+    return node instanceof String text
+        ? Stream.of(text)
+        : node instanceof Map<?, ?> map
+            ? map.values().stream().flatMap(HousePatternTests::texts)
+            : node instanceof List<?> list ? list.stream().flatMap(HousePatternTests::texts) : Stream.empty();
   }
 }

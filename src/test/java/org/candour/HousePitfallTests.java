@@ -22,9 +22,14 @@ import org.junit.jupiter.api.Test;
 class HousePitfallTests {
 
   private static final Path MAIN = Path.of("src/main/java/org/candour");
-  private static final Pattern FIXED = Pattern.compile("\\w+ \\+ \"\\w+\"|\"(?:[^\"\\\\]|\\\\.)*\"|'.{1,2}'|-?\\d+L?|0x\\p{XDigit}+|(?:\\w+\\.)*[A-Z][A-Z0-9_]*|\\w+\\.class");
+  private static final Pattern FIXED =
+      Pattern.compile("\\w+ \\+ \"\\w+\"|\"(?:[^\"\\\\]|\\\\.)*\"|'.{1,2}'|-?\\d+L?|0x\\p{XDigit}+"
+          + "|(?:\\w+\\.)*[A-Z][A-Z0-9_]*|\\w+\\.class");
 
-  /** {@code Set.of} and {@code Map.of} throw when two values are equal: they are for what we wrote down, not for what somebody typed. */
+  /**
+   * {@code Set.of} and {@code Map.of} throw when two values are equal: they are for what we wrote down, not for what
+   * somebody typed.
+   */
   @Test
   void setsOfValuesThatMayMeetAreNotMadeByOf() throws IOException {
     List<String> found = new ArrayList<>();
@@ -35,7 +40,8 @@ class HousePitfallTests {
       while (of.find()) {
         List<String> values = arguments(text, of.end());
         int step = of.group(1).equals("Map") ? 2 : 1;
-        if (values.size() > step && !IntStream.range(0, values.size()).filter(i -> i % step == 0).allMatch(i -> FIXED.matcher(values.get(i)).matches())) {
+        if (values.size() > step && !IntStream.range(0, values.size()).filter(i -> i % step == 0)
+            .allMatch(i -> FIXED.matcher(values.get(i)).matches())) {
           found.add(file.getFileName() + ": " + of.group() + String.join(", ", values));
         }
       }
@@ -43,12 +49,18 @@ class HousePitfallTests {
     assertThat(found).isEmpty();
   }
 
-  /** An array from a table or a form is a list first; only what a class writes down once is given to {@code Set.of} as many. */
+  /**
+   * An array from a table or a form is a list first; only what a class writes down once is given to {@code Set.of} as
+   * many.
+   */
   @Test
   void setsOfArraysAreNotMadeByOf() {
     List<String> found = new ArrayList<>();
-    for (JavaClass each : new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.candour")) {
-      each.getMethodCallsFromSelf().stream().filter(c -> c.getTarget().getOwner().isEquivalentTo(Set.class) || c.getTarget().getOwner().isEquivalentTo(Map.class))
+    for (JavaClass each : new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+        .importPackages("org.candour")) {
+      each.getMethodCallsFromSelf().stream()
+          .filter(c -> c.getTarget().getOwner().isEquivalentTo(Set.class)
+              || c.getTarget().getOwner().isEquivalentTo(Map.class))
           .filter(c -> c.getTarget().getRawParameterTypes().stream().anyMatch(JavaClass::isArray))
           .filter(c -> !c.getOrigin().getName().equals("<clinit>")).forEach(c -> found.add(c.getDescription()));
     }

@@ -46,18 +46,23 @@ final class NginxProxy implements AutoCloseable {
   private final Process nginx;
   private final int port;
 
-  /** Stands before the site at this port, at the next port but hundred. Whoever speaks to it in this JVM trusts it from now on. */
+  /**
+   * Stands before the site at this port, at the next port but hundred. Whoever speaks to it in this JVM trusts it from
+   * now on.
+   */
   NginxProxy(Path folder, int site, int port) throws IOException {
     this.port = port;
-    run(folder, List.of("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "key.pem", "-out", "cert.pem", "-days", "2", "-subj",
-        "/CN=localhost", "-addext", "subjectAltName=DNS:localhost")).onExit().join();
-    Files.writeString(folder.resolve("nginx.conf"), CONFIGURATION.formatted(folder, port, site, System.getProperty("user.name")));
+    run(folder, List.of("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "key.pem", "-out",
+        "cert.pem", "-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost")).onExit().join();
+    Files.writeString(folder.resolve("nginx.conf"),
+        CONFIGURATION.formatted(folder, port, site, System.getProperty("user.name")));
     nginx = run(folder, List.of("nginx", "-p", folder.toString(), "-c", folder.resolve("nginx.conf").toString()));
     trustAll();
   }
 
   private static Process run(Path folder, List<String> command) throws IOException {
-    return new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+    return new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
   }
 
   String address() {
@@ -67,7 +72,7 @@ final class NginxProxy implements AutoCloseable {
   private static void trustAll() {
     try {
       SSLContext trusting = SSLContext.getInstance("TLS");
-      trusting.init(null, new TrustManager[] {new Everybody()}, new SecureRandom());
+      trusting.init(null, new TrustManager[]{new Everybody()}, new SecureRandom());
       SSLContext.setDefault(trusting);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * The matrix's third side: every route that names a thing × every role that may use it × one of its own and one of somebody
- * else's. A new route with a variable must say here what its things are.
+ * The matrix's third side: every route that names a thing × every role that may use it × one of its own and one of
+ * somebody else's. A new route with a variable must say here what its things are.
  */
 class OwnAndForeignTests {
 
@@ -42,7 +42,8 @@ class OwnAndForeignTests {
   private final long ward = tales.service(HERE, "Ward 7");
   /** Of the main organisation, and no other test's organisation is nearer to it. */
   private final long kept = house.sql().sql("""
-      select a.service from public_service_ancestor a join staff_scope c on c.service = a.ancestor and c.subscription = :main
+      select a.service from public_service_ancestor a join staff_scope c on c.service = a.ancestor
+        and c.subscription = :main
       where a.depth > 0 and not exists (
         select from public_service_ancestor n join staff_scope o on o.service = n.ancestor and o.subscription <> :main
         where n.service = a.service and n.depth < a.depth)
@@ -50,13 +51,15 @@ class OwnAndForeignTests {
   // Of another organisation in the same region.
   private final long elsewhere = house.sql().sql("""
       select p.id from public_service p where p.region = ? and not exists (
-        select from public_service_ancestor a join staff_scope c on c.service = a.ancestor and c.subscription = ? where a.service = p.id)
+        select from public_service_ancestor a join staff_scope c on c.service = a.ancestor and c.subscription = ?
+        where a.service = p.id)
       order by p.id limit 1""").params(HERE, cast.mainSubscription()).query(Long.class).single();
-  private final long scottish = house.sql().sql("select min(id) from public_service where region = ?").param(THERE).query(Long.class).single();
-  private final long foreignSubscription = house.bean(Subscriptions.class).add(Caller.NOBODY, "Foreign " + UUID.randomUUID(), null, "provider",
-      "subscription", List.of(elsewhere));
-  private final long scottishSubscription = house.bean(Subscriptions.class).add(Caller.NOBODY, "Scottish " + UUID.randomUUID(), null, "provider",
-      "subscription", List.of(scottish));
+  private final long scottish =
+      house.sql().sql("select min(id) from public_service where region = ?").param(THERE).query(Long.class).single();
+  private final long foreignSubscription = house.bean(Subscriptions.class).add(Caller.NOBODY,
+      "Foreign " + UUID.randomUUID(), null, "provider", "subscription", List.of(elsewhere));
+  private final long scottishSubscription = house.bean(Subscriptions.class).add(Caller.NOBODY,
+      "Scottish " + UUID.randomUUID(), null, "provider", "subscription", List.of(scottish));
 
   /** The things that a group of routes names: by the caller's number one of their own, and one that is another's. */
   private record Things(LongFunction<?> own, Supplier<?> foreign) {}
@@ -64,24 +67,46 @@ class OwnAndForeignTests {
   private final Map<Long, Long> mine = new HashMap<>();
   private final Map<String, Object> made = new HashMap<>();
   private final Map<String, Things> things = Map.ofEntries(
-      Map.entry("/work/stories/{id}", new Things(me -> story(ward), () -> once("story", () -> story(elsewhere)))),
+      Map.entry("/work/stories/{id}", new Things(me -> story(ward),
+          () -> once("story", () -> story(elsewhere)))),
       Map.entry("/stories/{id}/reading", new Things(me -> story(ward), () -> once("story", () -> story(elsewhere)))),
-      Map.entry("/work/responses/{id}", new Things(me -> response(me, cast.mainSubscription(), ward), () -> response(foreigner("responder"), foreignSubscription, elsewhere))),
-      Map.entry("/work/left/{id}", new Things(me -> left(cast.mainSubscription(), ward), () -> left(foreignSubscription, elsewhere))),
-      Map.entry("/work/drafts/{id}", new Things(me -> draft(me, cast.mainSubscription(), ward), () -> draft(foreigner("responder"), foreignSubscription, elsewhere))),
-      Map.entry("/work/alerts/{id}", new Things(me -> alert(me, cast.mainSubscription(), ward), () -> alert(foreigner("member"), foreignSubscription, elsewhere))),
-      Map.entry("/work/members/{person}", new Things(me -> person("member", "subscription", Long.toString(cast.mainSubscription())), () -> foreigner("member"))),
-      Map.entry("/work/away/{id}", new Things(me -> cover(me, cast.mainSubscription()), () -> cover(foreigner("member"), foreignSubscription))),
-      Map.entry("/work/upload/{id}", new Things(me -> upload(me, cast.mainSubscription()), () -> upload(foreigner("administrator"), foreignSubscription))),
-      Map.entry("/work/posts/{id}", new Things(me -> post(me, cast.mainSubscription()), () -> post(foreigner("responder"), foreignSubscription))),
-      Map.entry("/mine/stories/{id}", new Things(this::mine, () -> once("mine", () -> tales.tell(HERE, ward, "Not mine", "Other words")))),
-      Map.entry("/desk/paper/{id}", new Things(me -> begun(me, null), () -> begun(person("moderator", "all", ""), null))),
-      Map.entry("/work/handed/{id}", new Things(me -> handed(me, cast.mainSubscription()), () -> handed(foreigner("responder"), foreignSubscription))),
-      Map.entry("/work/help/{id}", new Things(me -> begun(me, cast.mainSubscription()), () -> begun(foreigner("responder"), foreignSubscription))),
+      Map.entry("/work/responses/{id}",
+          new Things(me -> response(me, cast.mainSubscription(), ward),
+              () -> response(foreigner("responder"), foreignSubscription, elsewhere))),
+      Map.entry("/work/left/{id}",
+          new Things(me -> left(cast.mainSubscription(), ward), () -> left(foreignSubscription, elsewhere))),
+      Map.entry("/work/drafts/{id}",
+          new Things(me -> draft(me, cast.mainSubscription(), ward),
+              () -> draft(foreigner("responder"), foreignSubscription, elsewhere))),
+      Map.entry("/work/alerts/{id}",
+          new Things(me -> alert(me, cast.mainSubscription(), ward),
+              () -> alert(foreigner("member"), foreignSubscription, elsewhere))),
+      Map.entry("/work/members/{person}",
+          new Things(me -> person("member", "subscription", Long.toString(cast.mainSubscription())),
+              () -> foreigner("member"))),
+      Map.entry("/work/away/{id}",
+          new Things(me -> cover(me, cast.mainSubscription()), () -> cover(foreigner("member"), foreignSubscription))),
+      Map.entry("/work/upload/{id}",
+          new Things(me -> upload(me, cast.mainSubscription()),
+              () -> upload(foreigner("administrator"), foreignSubscription))),
+      Map.entry("/work/posts/{id}",
+          new Things(me -> post(me, cast.mainSubscription()), () -> post(foreigner("responder"), foreignSubscription))),
+      Map.entry("/mine/stories/{id}",
+          new Things(this::mine, () -> once("mine", () -> tales.tell(HERE, ward, "Not mine", "Other words")))),
+      Map.entry("/desk/paper/{id}",
+          new Things(me -> begun(me, null), () -> begun(person("moderator", "all", ""), null))),
+      Map.entry("/work/handed/{id}",
+          new Things(me -> handed(me, cast.mainSubscription()),
+              () -> handed(foreigner("responder"), foreignSubscription))),
+      Map.entry("/work/help/{id}",
+          new Things(me -> begun(me, cast.mainSubscription()),
+              () -> begun(foreigner("responder"), foreignSubscription))),
       Map.entry("/desk/concerns/{id}", new Things(me -> concern(HERE, ward), () -> concern(THERE, scottish))),
-      Map.entry("/desk/{id}", new Things(me -> tales.review(tales.tell(HERE, ward, "Here", "Told here")),
-          () -> once("review", () -> tales.review(tales.tell(THERE, scottish, "There", "Told there"))))),
-      Map.entry("/operate/people/{person}", new Things(me -> person("moderator", "region", HERE), () -> person("moderator", "region", THERE))),
+      Map.entry("/desk/{id}",
+          new Things(me -> tales.review(tales.tell(HERE, ward, "Here", "Told here")),
+              () -> once("review", () -> tales.review(tales.tell(THERE, scottish, "There", "Told there"))))),
+      Map.entry("/operate/people/{person}",
+          new Things(me -> person("moderator", "region", HERE), () -> person("moderator", "region", THERE))),
       Map.entry("/operate/tasks/{id}", new Things(me -> task(HERE), () -> task(THERE))),
       Map.entry("/operate/messages/{id}", new Things(me -> message(HERE), () -> message(THERE))),
       Map.entry("/operate/services/{id}", new Things(me -> elsewhere, () -> scottish)),
@@ -89,10 +114,13 @@ class OwnAndForeignTests {
       Map.entry("/operate/corrections/{id}", new Things(me -> correction(HERE), () -> correction(THERE))),
       Map.entry("/operate/contacts/{id}", new Things(me -> contact(elsewhere), () -> contact(scottish))),
       Map.entry("/work/pages/{id}", new Things(me -> kept, () -> elsewhere)),
-      Map.entry("/work/links/{id}", new Things(me -> link(me, cast.mainSubscription(), kept), () -> link(foreigner("responder"), foreignSubscription, elsewhere))),
+      Map.entry("/work/links/{id}",
+          new Things(me -> link(me, cast.mainSubscription(), kept),
+              () -> link(foreigner("responder"), foreignSubscription, elsewhere))),
       Map.entry("/work/contacts/{id}", new Things(me -> contact(kept), () -> contact(elsewhere))),
       Map.entry("/operate/joining/{id}", new Things(me -> request(HERE, null), () -> request(THERE, null))),
-      Map.entry("/work/joining/{id}", new Things(me -> request(HERE, cast.mainSubscription()), () -> request(HERE, foreignSubscription))),
+      Map.entry("/work/joining/{id}",
+          new Things(me -> request(HERE, cast.mainSubscription()), () -> request(HERE, foreignSubscription))),
       Map.entry("/operate/engagement/{id}", new Things(me -> elsewhere, () -> scottish)),
       Map.entry("/operate/regions/{id}", new Things(me -> HERE, () -> THERE)),
       Map.entry("/operate/subscriptions/{id}", new Things(me -> englishSubscription(), () -> scottishSubscription)));
@@ -107,7 +135,8 @@ class OwnAndForeignTests {
       if (route.isOpen() || !route.hasVariable()) {
         continue;
       }
-      Things named = things.entrySet().stream().filter(e -> route.pattern().startsWith(e.getKey())).map(Map.Entry::getValue).findFirst().orElse(null);
+      Things named = things.entrySet().stream().filter(e -> route.pattern().startsWith(e.getKey()))
+          .map(Map.Entry::getValue).findFirst().orElse(null);
       if (named == null) {
         unnamed.add(route.toString());
         continue;
@@ -116,7 +145,9 @@ class OwnAndForeignTests {
         if (route.lets(role)) {
           Asker asker = askers.computeIfAbsent(role + regional(route), r -> asker(route, role));
           // Whoever only looks leaves it as it was.
-          Object thing = route.isGet() ? once(asker.me + " " + route.pattern().substring(0, route.pattern().indexOf('}')), () -> named.own.apply(asker.me))
+          Object thing = route.isGet()
+              ? once(asker.me + " " + route.pattern().substring(0, route.pattern().indexOf('}')),
+                  () -> named.own.apply(asker.me))
               : named.own.apply(asker.me);
           int own = ask(asker.caller, route, thing);
           if (own == 401 || own == 404) {
@@ -152,7 +183,10 @@ class OwnAndForeignTests {
     return there;
   }
 
-  /** One for all that an author does with it while it is public: each publication lets time pass, in which others would be signed out. */
+  /**
+   * One for all that an author does with it while it is public: each publication lets time pass, in which others would
+   * be signed out.
+   */
   private long mine(long me) {
     Long story = mine.get(me);
     if (story == null || !house.bean(Stories.class).get(story).state().equals("published")) {
@@ -163,7 +197,8 @@ class OwnAndForeignTests {
 
   private long concern(String region, long service) {
     return house.sql().sql("""
-        insert into concern (story, region, kind, speak, opened_at, once) values (?, ?, 'treated', false, '2026-01-01', ?) returning id""")
+        insert into concern (story, region, kind, speak, opened_at, once)
+        values (?, ?, 'treated', false, '2026-01-01', ?) returning id""")
         .params(tales.tell(region, service, "Told", "Told there"), region, Token.fresh()).query(Long.class).single();
   }
 
@@ -171,18 +206,22 @@ class OwnAndForeignTests {
   private long begun(long keeper, @Nullable Long subscription) {
     String token = Token.fresh();
     return house.sql().sql("""
-        insert into telling_draft (token_hash, keeper_token, keeper, region, language, shared_device, route, started_at, touched_at, received_on, subscription)
-        select :hash, :token, :keeper, :region, 'en', true, 'paper', :now, :now, '2026-01-01', :subscription::bigint returning number""")
-        .param("hash", Token.hash(token)).param("token", token).param("keeper", keeper).param("region", HERE).param("subscription", subscription, java.sql.Types.BIGINT)
-        .param("now", java.sql.Timestamp.from(house.bean(org.candour.shared.HouseClock.class).instant())).query(Long.class).single();
+        insert into telling_draft (token_hash, keeper_token, keeper, region, language, shared_device, route, started_at,
+          touched_at, received_on, subscription)
+        select :hash, :token, :keeper, :region, 'en', true, 'paper', :now, :now, '2026-01-01', :subscription::bigint
+        returning number""").param("hash", Token.hash(token)).param("token", token).param("keeper", keeper)
+        .param("region", HERE).param("subscription", subscription, java.sql.Types.BIGINT)
+        .param("now", java.sql.Timestamp.from(house.bean(org.candour.shared.HouseClock.class).instant()))
+        .query(Long.class).single();
   }
 
   /** One that this person handed over, and that nobody has taken. */
   private long handed(long by, long subscription) {
     return house.sql().sql("""
-        update telling_draft set keeper = null, keeper_token = null, handed_by = :by, hand_hash = :hash, hand_until = touched_at + interval '30 minutes'
-        where number = :number returning number""").param("by", by).param("hash", Token.hash(Token.fresh())).param("number", begun(by, subscription))
-        .query(Long.class).single();
+        update telling_draft set keeper = null, keeper_token = null, handed_by = :by, hand_hash = :hash,
+          hand_until = touched_at + interval '30 minutes'
+        where number = :number returning number""").param("by", by).param("hash", Token.hash(Token.fresh()))
+        .param("number", begun(by, subscription)).query(Long.class).single();
   }
 
   /** Somebody who asks for many things, one after the other. */
@@ -202,10 +241,14 @@ class OwnAndForeignTests {
   }
 
   private static int ask(Browserless caller, Route route, Object thing) {
-    String path = route.path(name -> name.equals("role") ? "moderator" : name.equals("step") ? "story" : name.equals("code") ? "new" : thing.toString());
+    String path = route.path(name -> name.equals("role")
+        ? "moderator"
+        : name.equals("step") ? "story" : name.equals("code") ? "new" : thing.toString());
     // Whatever a form of these routes needs in order to be taken.
-    return route.isGet() ? caller.get(path).statusCode() : caller.post(path, "body", "Words that are typed", "send", "yes", "change", "none", "scope", HERE,
-        "reason", "lost", "act", "save", "note", "Seen to").statusCode();
+    return route.isGet()
+        ? caller.get(path).statusCode()
+        : caller.post(path, "body", "Words that are typed", "send", "yes", "change", "none", "scope", HERE, "reason",
+            "lost", "act", "save", "note", "Seen to").statusCode();
   }
 
   private long story(long service) {
@@ -213,7 +256,8 @@ class OwnAndForeignTests {
   }
 
   private long person(String role, String scopeKind, String scopeId) {
-    long person = people.add(Caller.NOBODY, new People.New("Some " + role, Cast.address("Some " + role), null, "", "other", ""));
+    long person =
+        people.add(Caller.NOBODY, new People.New("Some " + role, Cast.address("Some " + role), null, "", "other", ""));
     people.grant(Caller.NOBODY, person, role, scopeKind, scopeId);
     return person;
   }
@@ -240,7 +284,8 @@ class OwnAndForeignTests {
   }
 
   private long draft(long person, long subscription, long service) {
-    return house.bean(ResponseDrafts.class).begin(inside(person, subscription), story(service), new DraftText("An answer", "none", "", "", "", ""), Token.fresh());
+    return house.bean(ResponseDrafts.class).begin(inside(person, subscription), story(service),
+        new DraftText("An answer", "none", "", "", "", ""), Token.fresh());
   }
 
   private long alert(long person, long subscription, long service) {
@@ -249,9 +294,11 @@ class OwnAndForeignTests {
 
   private long link(long person, long subscription, long service) {
     long id = house.sql().sql("""
-        insert into invitation (subscription, region, code, name, once, made_by, made_at) values (?, ?, ?, 'A link', ?, ?, '2026-01-01') returning id""")
+        insert into invitation (subscription, region, code, name, once, made_by, made_at)
+        values (?, ?, ?, 'A link', ?, ?, '2026-01-01') returning id""")
         .params(subscription, HERE, Token.fresh(), Token.fresh(), person).query(Long.class).single();
-    house.sql().sql("insert into invitation_service (invitation, position, service) values (?, 1, ?)").params(id, service).update();
+    house.sql().sql("insert into invitation_service (invitation, position, service) values (?, 1, ?)")
+        .params(id, service).update();
     return id;
   }
 
@@ -259,8 +306,8 @@ class OwnAndForeignTests {
     long deputy = person("member", "subscription", Long.toString(subscription));
     return house.sql().sql("""
         insert into cover (subscription, absent, deputy, since, until, created_at)
-        values (?, ?, ?, '2026-01-01', '2090-01-01', '2026-01-01') returning id""")
-        .params(subscription, absent, deputy).query(Long.class).single();
+        values (?, ?, ?, '2026-01-01', '2090-01-01', '2026-01-01') returning id""").params(subscription, absent, deputy)
+        .query(Long.class).single();
   }
 
   private String upload(long person, long subscription) {
@@ -278,40 +325,47 @@ class OwnAndForeignTests {
   }
 
   private long task(String region) {
-    return house.sql().sql("insert into task (kind, region, story, opened_at) values ('story-unheard', ?, nextval('public_id'), '2026-01-01') returning id")
-        .param(region).query(Long.class).single();
+    return house.sql().sql("insert into task (kind, region, story, opened_at) values ('story-unheard', ?,"
+        + " nextval('public_id'), '2026-01-01') returning id").param(region).query(Long.class).single();
   }
 
   private long message(String region) {
-    return house.sql().sql("insert into message (region, topic, body, once, sent_at) values (?, 'other', 'Words', ?, '2026-01-01') returning id")
-        .params(region, Token.fresh()).query(Long.class).single();
+    return house.sql().sql("insert into message (region, topic, body, once, sent_at) values (?, 'other', 'Words', ?,"
+        + " '2026-01-01') returning id").params(region, Token.fresh()).query(Long.class).single();
   }
 
   private long planned(long service) {
     return house.sql().sql("""
-        insert into service_change (kind, service, effective, state, wish, written_at) values ('close', ?, '2099-01-01', 'planned', '{}', '2026-01-01')
+        insert into service_change (kind, service, effective, state, wish, written_at)
+        values ('close', ?, '2099-01-01', 'planned', '{}', '2026-01-01')
         returning id""").param(service).query(Long.class).single();
   }
 
   private long correction(String region) {
-    return house.sql().sql("insert into correction (region, what, value, once, sent_at) values (?, 'missing', 'Words', ?, '2026-01-01') returning id")
+    return house.sql()
+        .sql("insert into correction (region, what, value, once, sent_at) values (?, 'missing', 'Words', ?,"
+            + " '2026-01-01') returning id")
         .params(region, Token.fresh()).query(Long.class).single();
   }
 
   private long contact(long service) {
     return house.sql().sql("""
-        insert into service_contact (service, kind, name, phone, written_at) values (?, 'escalation', 'Somebody', '123', '2026-01-01') returning id""")
-        .param(service).query(Long.class).single();
+        insert into service_contact (service, kind, name, phone, written_at)
+        values (?, 'escalation', 'Somebody', '123', '2026-01-01') returning id""").param(service).query(Long.class)
+        .single();
   }
 
   private long request(String region, Long subscription) {
     return house.sql().sql("""
-        insert into join_request (region, organisation, name, address, role_group, purpose, once, token_hash, token_until, asked_at, proven_at, state, subscription)
-        values (?, 'Words', 'Somebody', 'somebody@own.example', 'other', 'answer', ?, ?, '2026-01-02', '2026-01-01', '2026-01-01', 'waiting', ?) returning id""")
+        insert into join_request (region, organisation, name, address, role_group, purpose, once, token_hash,
+          token_until, asked_at, proven_at, state, subscription)
+        values (?, 'Words', 'Somebody', 'somebody@own.example', 'other', 'answer', ?, ?, '2026-01-02', '2026-01-01',
+          '2026-01-01', 'waiting', ?) returning id""")
         .params(region, Token.fresh(), Token.hash(Token.fresh()), subscription).query(Long.class).single();
   }
 
   private long englishSubscription() {
-    return house.bean(Subscriptions.class).add(Caller.NOBODY, "English " + UUID.randomUUID(), null, "charity", "registration", List.of(elsewhere));
+    return house.bean(Subscriptions.class).add(Caller.NOBODY, "English " + UUID.randomUUID(), null, "charity",
+        "registration", List.of(elsewhere));
   }
 }

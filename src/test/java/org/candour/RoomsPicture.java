@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Draws rooms and what they import as SVG: each on the lowest floor on which every arrow points down. An arrow that others imply is left
- * out, so that the picture stays readable; nothing that it shows is untrue.
+ * Draws rooms and what they import as SVG: each on the lowest floor on which every arrow points down. An arrow that
+ * others imply is left out, so that the picture stays readable; nothing that it shows is untrue.
  */
 final class RoomsPicture {
 
@@ -69,12 +69,13 @@ final class RoomsPicture {
     rows.forEach((floor, row) -> row.forEach(room -> {
       int top = top(floor, height);
       Set<String> implied = implied(room);
-      imports.get(room).stream().sorted().filter(below -> !implied.contains(below))
-          .forEach(below -> arrows.append(arrow(middles.get(room), top + BOX, middles.get(below), top(floor(below), height))));
+      imports.get(room).stream().sorted().filter(below -> !implied.contains(below)).forEach(
+          below -> arrows.append(arrow(middles.get(room), top + BOX, middles.get(below), top(floor(below), height))));
       boxes.append(box(room, middles.get(room), top));
     }));
     return """
-        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" aria-label="The rooms of the house; arrows point down">
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" aria-label="The rooms of the house; \
+        arrows point down">
         <rect width="100%%" height="100%%" fill="#fbf8f1"/>
         <g fill="none" stroke="#6b2a5b" stroke-opacity=".35">
         %s</g>
@@ -106,11 +107,14 @@ final class RoomsPicture {
   }
 
   private static String box(String room, double middle, int top) {
-    return String.format(Locale.ROOT, "<rect x=\"%.0f\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"8\" fill=\"#fff\" stroke=\"#6b2a5b\"/>"
-        + "<text x=\"%.0f\" y=\"%d\">%s</text>%n", middle - width(room) / 2.0, top, width(room), BOX, middle, top + 20, room);
+    return String.format(Locale.ROOT,
+        "<rect x=\"%.0f\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"8\" fill=\"#fff\" stroke=\"#6b2a5b\"/>"
+            + "<text x=\"%.0f\" y=\"%d\">%s</text>%n",
+        middle - width(room) / 2.0, top, width(room), BOX, middle, top + 20, room);
   }
 
   private static String arrow(double fromX, int fromY, double toX, int toY) {
-    return String.format(Locale.ROOT, "<path d=\"M%.0f %d C%.0f %d %.0f %d %.0f %d\"/>%n", fromX, fromY, fromX, fromY + 30, toX, toY - 30, toX, toY);
+    return String.format(Locale.ROOT, "<path d=\"M%.0f %d C%.0f %d %.0f %d %.0f %d\"/>%n", fromX, fromY, fromX,
+        fromY + 30, toX, toY - 30, toX, toY);
   }
 }

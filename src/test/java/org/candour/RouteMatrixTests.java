@@ -25,10 +25,14 @@ class RouteMatrixTests {
     for (Route route : Routes.all()) {
       String path = route.nowhere();
       for (String role : Routes.ROLES) {
-        int status = route.isGet() ? cast.caller(role).get(path).statusCode() : cast.caller(role).post(path).statusCode();
+        int status =
+            route.isGet() ? cast.caller(role).get(path).statusCode() : cast.caller(role).post(path).statusCode();
         boolean may = route.lets(role);
-        String location = status == 302 && route.isGet() ? cast.caller(role).get(path).headers().firstValue("Location").orElse("") : "";
-        // A form of somebody who is not signed in is answered with what they typed (401); who is signed in finds nothing.
+        String location = status == 302 && route.isGet()
+            ? cast.caller(role).get(path).headers().firstValue("Location").orElse("")
+            : "";
+        // A form of somebody who is not signed in is answered with what they typed (401); who is signed in finds
+        // nothing.
         boolean outside = !route.isGet() && status == 401 && (role.equals("nobody") || role.equals("author"));
         boolean refused = status == 404 || location.contains("sign-in") || outside;
         tried++;

@@ -14,9 +14,11 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** Every address that the house answers, read from its handlers. */
 final class Routes {
 
-  private static final List<String> PERSONS = List.of("member", "responder", "administrator", "moderator", "senior-moderator", "concerns-lead", "support", "operator");
+  private static final List<String> PERSONS = List.of("member", "responder", "administrator", "moderator",
+      "senior-moderator", "concerns-lead", "support", "operator");
   /** Everybody, nobody among them. */
-  static final List<String> ROLES = java.util.stream.Stream.concat(java.util.stream.Stream.of("nobody", "author"), PERSONS.stream()).toList();
+  static final List<String> ROLES =
+      java.util.stream.Stream.concat(java.util.stream.Stream.of("nobody", "author"), PERSONS.stream()).toList();
 
   private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::[^/]*)?}");
 
@@ -55,8 +57,8 @@ final class Routes {
       return switch (right) {
         case Needs.AUTHOR -> role.equals("author");
         case Needs.PERSON, Needs.ENTERING -> PERSONS.contains(role);
-        default -> TestHouse.get().sql().sql("select exists (select from role_right where role = ? and permit = ?)").params(role, right)
-            .query(Boolean.class).single();
+        default -> TestHouse.get().sql().sql("select exists (select from role_right where role = ? and permit = ?)")
+            .params(role, right).query(Boolean.class).single();
       };
     }
 

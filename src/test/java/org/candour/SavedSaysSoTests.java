@@ -15,17 +15,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Whoever sends a form and is led to another page reads there what was done: every redirect after a POST says what, or is named here with the reason. */
+/**
+ * Whoever sends a form and is led to another page reads there what was done: every redirect after a POST says what, or
+ * is named here with the reason.
+ */
 class SavedSaysSoTests {
 
   private static final Path MAIN = Path.of("src/main/java/org/candour");
-  private static final Pattern METHOD = Pattern.compile("^  (?:(?:private|static|public|final) )*[A-Z][\\w<>?, ]* (\\w+)\\(.*");
+  private static final Pattern METHOD =
+      Pattern.compile("^  (?:(?:private|static|public|final) )*[A-Z][\\w<>?, ]* (\\w+)\\(.*");
   private static final Pattern SAYS = Pattern.compile("said=|[?&](?:done|sent|planned|saved)\\b|said\\(");
   private static final Pattern KEY = Pattern.compile("[?&]said=([a-z-]+)\"");
 
   // The page that is reached is the next step, and is about nothing else.
-  private static final Set<String> LEADS_ON = Set.of("JoinPages.prove", "MineDoor.card", "LinkPages.author", "Entrance.into", "Entrance.home", "UploadPages.upload",
-      "HelpPages.begin", "HelpPages.answer", "TellPages.turn", "PaperPages.begin", "PaperPages.answer", "HandPages.here", "DemoPages.enter");
+  private static final Set<String> LEADS_ON = Set.of("JoinPages.prove", "MineDoor.card", "LinkPages.author",
+      "Entrance.into", "Entrance.home", "UploadPages.upload", "HelpPages.begin", "HelpPages.answer", "TellPages.turn",
+      "PaperPages.begin", "PaperPages.answer", "HandPages.here", "DemoPages.enter");
   // What was asked for is seen by itself: a signed-out page, another clock.
   private static final Set<String> SEEN = Set.of("SignInPages.out", "DemoPages.move");
   // Where a question is asked that cannot be answered any more.
@@ -65,7 +70,8 @@ class SavedSaysSoTests {
   @Test
   void everyRedirectAfterAFormSaysWhatWasDone() throws IOException {
     List<Found> silent = redirects().stream().filter(found -> !SAYS.matcher(found.line).find())
-        .filter(found -> !LEADS_ON.contains(found.where) && !SEEN.contains(found.where) && !ASKED.contains(found.where)).toList();
+        .filter(found -> !LEADS_ON.contains(found.where) && !SEEN.contains(found.where) && !ASKED.contains(found.where))
+        .toList();
     assertThat(silent.stream().map(found -> found.where + "  " + found.line)).isEmpty();
   }
 
@@ -76,15 +82,18 @@ class SavedSaysSoTests {
       words.load(in);
     }
     Set<String> sentences = new TreeSet<>();
-    words.stringPropertyNames().stream().filter(key -> key.startsWith("look.said.")).forEach(key -> sentences.add(key.substring("look.said.".length())));
+    words.stringPropertyNames().stream().filter(key -> key.startsWith("look.said."))
+        .forEach(key -> sentences.add(key.substring("look.said.".length())));
     StringBuilder all = new StringBuilder();
     try (Stream<Path> files = Files.walk(MAIN)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
         all.append(Files.readString(file));
       }
     }
-    assertThat(KEY.matcher(all).results().map(found -> found.group(1)).distinct()).isNotEmpty().allMatch(sentences::contains);
-    assertThat(sentences).allMatch(key -> all.indexOf("said=" + key + "\"") >= 0 || all.indexOf("\"" + key + "\"") >= 0);
+    assertThat(KEY.matcher(all).results().map(found -> found.group(1)).distinct()).isNotEmpty()
+        .allMatch(sentences::contains);
+    assertThat(sentences)
+        .allMatch(key -> all.indexOf("said=" + key + "\"") >= 0 || all.indexOf("\"" + key + "\"") >= 0);
   }
 
   @Test
@@ -93,11 +102,15 @@ class SavedSaysSoTests {
     Browserless staff = Cast.get().fresh("administrator");
     var sent = staff.post("/work/stories/" + scene.story + "/tags", "tag", "tidy", "visibility", "private");
     String page = staff.follow(sent).body();
-    assertThat(page).containsOnlyOnce("The tag is added").containsPattern("<div class=\"notice notice--good\" role=\"status\" tabindex=\"-1\" autofocus>");
-    assertThat(staff.getAfterForm("/work?said=nonsense").body()).doesNotContain("look.said", "role=\"status\" tabindex");
+    assertThat(page).containsOnlyOnce("The tag is added")
+        .containsPattern("<div class=\"notice notice--good\" role=\"status\" tabindex=\"-1\" autofocus>");
+    assertThat(staff.getAfterForm("/work?said=nonsense").body()).doesNotContain("look.said",
+        "role=\"status\" tabindex");
     assertThat(staff.getAfterForm("/work?said=not-yours").body()).contains("this is not yours to change");
-    assertThat(Browserless.as("nobody").getAfterForm("/stories/" + scene.story + "?said=withdrawn").body()).doesNotContain("taken back");
-    assertThat(scene.author().getAfterForm("/mine/stories/" + scene.story + "?said=reply").body()).contains("We have your reply");
+    assertThat(Browserless.as("nobody").getAfterForm("/stories/" + scene.story + "?said=withdrawn").body())
+        .doesNotContain("taken back");
+    assertThat(scene.author().getAfterForm("/mine/stories/" + scene.story + "?said=reply").body())
+        .contains("We have your reply");
     assertThat(staff.follow(sent).body()).as("once").doesNotContain("The tag is added");
   }
 
@@ -105,7 +118,8 @@ class SavedSaysSoTests {
   @Test
   void anAddressAloneSaysNothing() {
     Scene scene = Scene.published("Title", "Words");
-    assertThat(scene.author().get("/mine/stories/" + scene.story + "?said=withdrawn").body()).doesNotContain("taken back");
+    assertThat(scene.author().get("/mine/stories/" + scene.story + "?said=withdrawn").body())
+        .doesNotContain("taken back");
     Browserless administrator = Cast.get().fresh("administrator");
     assertThat(administrator.get("/work?said=not-yours").body()).doesNotContain("this is not yours to change");
     assertThat(administrator.get("/work/members?done=removed").body()).doesNotContain("notice--good");

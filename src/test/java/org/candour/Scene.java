@@ -20,7 +20,8 @@ public final class Scene {
 
   private static final TestHouse HOUSE = TestHouse.get();
   private static final RegionId REGION = new RegionId("uk-england");
-  private static final Pattern FIELD = Pattern.compile("<(input|textarea|option)\\b([^>]*)>\\s*?\n?([^<]*)", Pattern.DOTALL);
+  private static final Pattern FIELD =
+      Pattern.compile("<(input|textarea|option)\\b([^>]*)>\\s*?\n?([^<]*)", Pattern.DOTALL);
 
   public final long author;
   public final String address;
@@ -29,8 +30,8 @@ public final class Scene {
   private Scene(String title, String body) {
     address = java.util.UUID.randomUUID() + "@scene.example";
     author = HOUSE.bean(Authors.class).reach(address, null);
-    story = HOUSE.bean(Stories.class).submit(new NewStory(REGION, "en", author, true, "patient", "larkspurq", title, body,
-        List.of(), List.of(ward()), "", false, "web"));
+    story = HOUSE.bean(Stories.class).submit(new NewStory(REGION, "en", author, true, "patient", "larkspurq", title,
+        body, List.of(), List.of(ward()), "", false, "web"));
     HOUSE.settle();
   }
 
@@ -60,7 +61,8 @@ public final class Scene {
   /** The author, come back by a link. */
   public Browserless author() {
     Browserless caller = new Browserless(HOUSE.address());
-    caller.post("/mine/link/" + HOUSE.bean(Links.class).make(Recipient.author(author), "mine", "/mine", Duration.ofHours(1)).token());
+    caller.post("/mine/link/"
+        + HOUSE.bean(Links.class).make(Recipient.author(author), "mine", "/mine", Duration.ofHours(1)).token());
     return caller;
   }
 
@@ -89,10 +91,12 @@ public final class Scene {
       String attributes = field.group(2);
       String name = attribute(attributes, "name");
       String type = attribute(attributes, "type");
-      boolean sent = !name.isEmpty() && (!type.equals("radio") && !type.equals("checkbox") || attributes.contains(" checked"));
+      boolean sent =
+          !name.isEmpty() && (!type.equals("radio") && !type.equals("checkbox") || attributes.contains(" checked"));
       if (sent && !names.contains(name)) {
         all.add(name);
-        all.add(HtmlUtils.htmlUnescape(field.group(1).equals("textarea") ? field.group(3) : attribute(attributes, "value")));
+        all.add(HtmlUtils
+            .htmlUnescape(field.group(1).equals("textarea") ? field.group(3) : attribute(attributes, "value")));
       }
     }
     return all.toArray(String[]::new);

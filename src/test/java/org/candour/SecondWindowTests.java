@@ -27,11 +27,15 @@ class SecondWindowTests {
     Browserless moderator = Browserless.as("moderator");
     String desk = "/desk/" + house.bean(Reviews.class).of("story", scene.story).orElseThrow().id();
     String page = moderator.get(desk).body();
-    assertThat(moderator.post(desk + "/decision", Scene.with(page, "act", "save", "note", "First " + mark)).statusCode()).isEqualTo(302);
-    HttpResponse<String> late = moderator.post(desk + "/decision", Scene.with(page, "act", "save", "note", "Second " + mark));
+    assertThat(
+        moderator.post(desk + "/decision", Scene.with(page, "act", "save", "note", "First " + mark)).statusCode())
+        .isEqualTo(302);
+    HttpResponse<String> late =
+        moderator.post(desk + "/decision", Scene.with(page, "act", "save", "note", "Second " + mark));
     assertThat(late.statusCode()).isEqualTo(409);
     assertThat(late.body()).contains(OWN, "Second " + mark).doesNotContain("Somebody else changed this");
-    HttpResponse<String> another = Cast.get().fresh("moderator").post(desk + "/decision", Scene.with(page, "act", "save", "note", "Third " + mark));
+    HttpResponse<String> another = Cast.get().fresh("moderator").post(desk + "/decision",
+        Scene.with(page, "act", "save", "note", "Third " + mark));
     assertThat(another.body()).contains("Somebody else changed this", "Third " + mark).doesNotContain(OWN);
   }
 
@@ -44,7 +48,8 @@ class SecondWindowTests {
     HttpResponse<String> late = operator.post(path, changed);
     assertThat(late.statusCode()).isEqualTo(409);
     assertThat(late.body()).contains(OWN, mark).doesNotContain("Somebody else");
-    assertThat(Cast.get().fresh("operator").post(path, changed).body()).contains("Somebody else changed this region").doesNotContain(OWN);
+    assertThat(Cast.get().fresh("operator").post(path, changed).body()).contains("Somebody else changed this region")
+        .doesNotContain(OWN);
   }
 
   /** No page blames another without having looked who it was. */
@@ -53,13 +58,17 @@ class SecondWindowTests {
     Pattern blames = Pattern.compile("(?m)^([a-z.-]+)=(Somebody (else )?changed|A colleague changed|\\{0} changed)");
     String code;
     try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-      code = files.filter(f -> f.toString().endsWith(".java")).map(SecondWindowTests::read).reduce("", String::concat).replaceAll("\\s+", " ");
+      code = files.filter(f -> f.toString().endsWith(".java")).map(SecondWindowTests::read).reduce("", String::concat)
+          .replaceAll("\\s+", " ");
     }
     try (Stream<Path> files = Files.walk(Path.of("src/main/resources/words"))) {
-      List<String> keys = files.filter(f -> f.toString().endsWith(".properties")).flatMap(f -> blames.matcher(read(f)).results().map(m -> m.group(1))).toList();
+      List<String> keys = files.filter(f -> f.toString().endsWith(".properties"))
+          .flatMap(f -> blames.matcher(read(f)).results().map(m -> m.group(1))).toList();
       assertThat(keys).hasSizeGreaterThan(8).allSatisfy(key -> {
         if (!key.startsWith("moderation.desk.")) {
-          assertThat(code).as(key).containsPattern("(lastChange\\.stale(List)?\\(.{0,200}|own \\? .{0,60}|caller\\.id\\(\\) \\? .{0,120})\"" + Pattern.quote(key) + "\"");
+          assertThat(code).as(key)
+              .containsPattern("(lastChange\\.stale(List)?\\(.{0,200}|own \\? .{0,60}|caller\\.id\\(\\) \\? .{0,120})\""
+                  + Pattern.quote(key) + "\"");
         }
       });
     }

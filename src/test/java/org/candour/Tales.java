@@ -28,14 +28,15 @@ public final class Tales {
 
   /** A story that waits for a moderator. */
   public long tell(long author, String region, long service, String title, String body) {
-    long id = house.bean(Stories.class).submit(new NewStory(new RegionId(region), "en", author, false, "patient", "talekeeper", title, body,
-        List.of(new Tag("good", "tea")), List.of(service), "", false, "web"));
+    long id = house.bean(Stories.class).submit(new NewStory(new RegionId(region), "en", author, false, "patient",
+        "talekeeper", title, body, List.of(new Tag("good", "tea")), List.of(service), "", false, "web"));
     house.settle();
     return id;
   }
 
   public long tell(String region, long service, String title, String body) {
-    return tell(house.bean(Authors.class).reach(UUID.randomUUID() + "@tales.example", null), region, service, title, body);
+    return tell(house.bean(Authors.class).reach(UUID.randomUUID() + "@tales.example", null), region, service, title,
+        body);
   }
 
   /** A story that everybody can read. */
@@ -68,7 +69,8 @@ public final class Tales {
     Cast.get().fresh("moderator");
     Caller.Person moderator = Cast.get().newestPerson(0);
     reviews.decideStory(moderator, review, reviews.get(moderator, review).revision(), stories.get(story).revision(),
-        new StoryEdit(title, body, stories.tags(story), stories.services(story), criticality, "name-of-person", ""), new Decision(act, reason, ""));
+        new StoryEdit(title, body, stories.tags(story), stories.services(story), criticality, "name-of-person", ""),
+        new Decision(act, reason, ""));
     house.settle();
   }
 

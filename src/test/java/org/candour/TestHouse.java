@@ -49,8 +49,9 @@ public final class TestHouse {
     mail.getUserManager().setAuthRequired(false);
     mail.start();
     boolean proxied = "nginx".equals(System.getProperty("candour.proxy"));
-    Map<String, Object> told = new HashMap<>(Map.of("candour.smtp-url", "smtp://127.0.0.1:" + mail.getSmtp().getPort(), "candour.limits", "raised",
-        "candour.address", proxied ? "https://localhost:" + PROXY_PORT : "http://localhost"));
+    Map<String, Object> told =
+        new HashMap<>(Map.of("candour.smtp-url", "smtp://127.0.0.1:" + mail.getSmtp().getPort(), "candour.limits",
+            "raised", "candour.address", proxied ? "https://localhost:" + PROXY_PORT : "http://localhost"));
     if (proxied) {
       told.putAll(TestStart.behindAProxy());
     }
@@ -122,19 +123,22 @@ public final class TestHouse {
     settle();
   }
 
-  /** Waits until every stored event has been heard, every due release and response has moved and every letter has left. */
+  /**
+   * Waits until every stored event has been heard, every due release and response has moved and every letter has left.
+   */
   public void settle() {
-    Awaitility.await().atMost(Duration.ofSeconds(30)).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10)).until(() -> {
-      Stories stories = bean(Stories.class);
-      stories.due(500).forEach(stories::release);
-      Responses responses = bean(Responses.class);
-      LeftAnswers left = bean(LeftAnswers.class);
-      left.park();
-      left.untold().forEach(left::tell);
-      responses.due(500).forEach(responses::toDesk);
-      bean(Outbox.class).sendDue();
-      return quiet();
-    });
+    Awaitility.await().atMost(Duration.ofSeconds(30)).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10))
+        .until(() -> {
+          Stories stories = bean(Stories.class);
+          stories.due(500).forEach(stories::release);
+          Responses responses = bean(Responses.class);
+          LeftAnswers left = bean(LeftAnswers.class);
+          left.park();
+          left.untold().forEach(left::tell);
+          responses.due(500).forEach(responses::toDesk);
+          bean(Outbox.class).sendDue();
+          return quiet();
+        });
   }
 
   private boolean quiet() {
@@ -143,8 +147,8 @@ public final class TestHouse {
       return false;
     }
     var now = java.sql.Timestamp.from(bean(HouseClock.class).instant());
-    return sql().sql("select (select count(*) from event_publication) + (select count(*) from outbound_mail where state = 'waiting' and next_at <= ?)")
-        .param(now).query(Long.class).single() == 0;
+    return sql().sql("select (select count(*) from event_publication) + (select count(*) from outbound_mail"
+        + " where state = 'waiting' and next_at <= ?)").param(now).query(Long.class).single() == 0;
   }
 
   /** Everything that the mail server took for this address, oldest first. */

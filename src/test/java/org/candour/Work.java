@@ -4,8 +4,9 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
 /**
- * Work compared with work: what this thread's processor did for twice the input against what it did for the input. No clock on the
- * wall is read, so a busy machine fails nothing; work that grows with the square of the input takes four times as much.
+ * Work compared with work: what this thread's processor did for twice the input against what it did for the input. No
+ * clock on the wall is read, so a busy machine fails nothing; work that grows with the square of the input takes four
+ * times as much.
  */
 public final class Work {
 

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Which letters an author gets. Questions and what waits for them always come, until they stop all letters; a link that they
- * ask for comes even then, since it is their way back. An address that is not safe any more is forgotten.
+ * Which letters an author gets. Questions and what waits for them always come, until they stop all letters; a link that
+ * they ask for comes even then, since it is their way back. An address that is not safe any more is forgotten.
  */
 @Component
 public class AuthorLetters implements Addresses, StillTold {
@@ -46,18 +46,21 @@ public class AuthorLetters implements Addresses, StillTold {
   private record Row(String[] unwanted, boolean stopped) {}
 
   public Choice of(long author) {
-    Optional<Row> row = sql.sql("select unwanted, stopped_at is not null as stopped from author_letters where author = ?").param(author)
-        .query((r, n) -> new Row((String[]) r.getArray("unwanted").getArray(), r.getBoolean("stopped"))).optional();
+    Optional<Row> row =
+        sql.sql("select unwanted, stopped_at is not null as stopped from author_letters where author = ?").param(author)
+            .query((r, n) -> new Row((String[]) r.getArray("unwanted").getArray(), r.getBoolean("stopped"))).optional();
     List<String> unwanted = row.map(r -> List.of(r.unwanted())).orElse(List.of());
-    return new Choice(Set.copyOf(KINDS.stream().filter(k -> !unwanted.contains(k)).toList()), row.map(Row::stopped).orElse(false));
+    return new Choice(Set.copyOf(KINDS.stream().filter(k -> !unwanted.contains(k)).toList()),
+        row.map(Row::stopped).orElse(false));
   }
 
   /** Whether this author has an address and wants a letter of this kind; an empty kind is one that always comes. */
   public boolean wants(long author, String kind) {
     return sql.sql("""
         select exists (select from author a left join author_letters l on l.author = a.id
-          where a.id = :author and a.address is not null and l.stopped_at is null and (l.unwanted is null or not :kind = any(l.unwanted)))""")
-        .param("author", author).param("kind", kind).query(Boolean.class).single();
+          where a.id = :author and a.address is not null and l.stopped_at is null
+            and (l.unwanted is null or not :kind = any(l.unwanted)))""").param("author", author).param("kind", kind)
+        .query(Boolean.class).single();
   }
 
   /** What stands in each letter to this author, behind the address that stops them all. */
@@ -72,7 +75,8 @@ public class AuthorLetters implements Addresses, StillTold {
   public void choose(Caller.Author by, Collection<String> wanted) {
     stopToken(by.id());
     String[] unwanted = KINDS.stream().filter(k -> !wanted.contains(k)).toArray(String[]::new);
-    sql.sql("update author_letters set unwanted = ?, stopped_at = null where author = ?").params(unwanted, by.id()).update();
+    sql.sql("update author_letters set unwanted = ?, stopped_at = null where author = ?").params(unwanted, by.id())
+        .update();
     audit.record(by, Act.of("letters-chosen", "author", by.id()));
   }
 
@@ -95,15 +99,16 @@ public class AuthorLetters implements Addresses, StillTold {
   }
 
   /**
-   * Other eyes are on that mailbox: the address is forgotten, what waits to leave is taken back, and links that were sent there
-   * open nothing any more. They need a card from then on.
+   * Other eyes are on that mailbox: the address is forgotten, what waits to leave is taken back, and links that were
+   * sent there open nothing any more. They need a card from then on.
    */
   @Transactional
   public void forgetAddress(Caller.Author by) {
-    int forgotten = sql.sql("update author set address = null, proven_at = null where id = ? and address is not null").param(by.id()).update();
+    int forgotten = sql.sql("update author set address = null, proven_at = null where id = ? and address is not null")
+        .param(by.id()).update();
     outbox.cancelTo(Recipient.author(by.id()), true);
-    sql.sql("update sign_in_link set used_at = :now where person_kind = 'author' and person_id = :author and used_at is null")
-        .param("now", Timestamp.from(clock.instant())).param("author", by.id()).update();
+    sql.sql("update sign_in_link set used_at = :now where person_kind = 'author' and person_id = :author"
+        + " and used_at is null").param("now", Timestamp.from(clock.instant())).param("author", by.id()).update();
     if (forgotten > 0) {
       audit.record(by, Act.of("address-forgotten", "author", by.id()));
     }
@@ -111,8 +116,10 @@ public class AuthorLetters implements Addresses, StillTold {
 
   @Override
   public Optional<String> addressOf(Recipient recipient, @Nullable Long subscription) {
-    return recipient.kind().equals("author") ? sql.sql("select address from author where id = ? and address is not null").param(recipient.id())
-        .query(String.class).optional() : Optional.empty();
+    return recipient.kind().equals("author")
+        ? sql.sql("select address from author where id = ? and address is not null").param(recipient.id())
+            .query(String.class).optional()
+        : Optional.empty();
   }
 
   /** A letter that was written while they stopped them does not leave either. */

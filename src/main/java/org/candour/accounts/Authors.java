@@ -18,9 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Authors {
 
-  private static final String[] SYLLABLES = {"ba", "be", "bo", "da", "de", "di", "do", "fa", "fi", "ga", "go", "ha", "hi", "ka", "ke",
-      "ki", "la", "le", "li", "lo", "ma", "me", "mi", "mo", "na", "ne", "ni", "no", "pa", "pe", "po", "ra", "ri", "ro", "sa", "se",
-      "so", "ta", "te", "ti", "to", "va", "vi", "wa", "we", "wi", "ya", "yo"};
+  private static final String[] SYLLABLES = {"ba", "be", "bo", "da", "de", "di", "do", "fa", "fi", "ga", "go", "ha",
+      "hi", "ka", "ke", "ki", "la", "le", "li", "lo", "ma", "me", "mi", "mo", "na", "ne", "ni", "no", "pa", "pe", "po",
+      "ra", "ri", "ro", "sa", "se", "so", "ta", "te", "ti", "to", "va", "vi", "wa", "we", "wi", "ya", "yo"};
 
   private final JdbcClient sql;
   private final Clock clock;
@@ -39,15 +39,15 @@ public class Authors {
   /**
    * The author with this address, or a new one.
    *
-   * @param address  in lower case, or null for none
+   * @param address in lower case, or null for none
    * @param postcode kept only for a new author, so that nobody can change another's by typing their address
    */
   @Transactional
   public long reach(@Nullable String address, @Nullable String postcode) {
     Timestamp now = Timestamp.from(clock.instant());
     if (address == null) {
-      return sql.sql("insert into author (postcode, created_at) values (:postcode, :now) returning id").param("postcode", postcode).param("now", now)
-          .query(Long.class).single();
+      return sql.sql("insert into author (postcode, created_at) values (:postcode, :now) returning id")
+          .param("postcode", postcode).param("now", now).query(Long.class).single();
     }
     String known = Address.kept(address);
     return sql.sql("""
@@ -63,33 +63,38 @@ public class Authors {
    */
   @Transactional
   public long reach(@Nullable Long before, @Nullable String address, @Nullable String postcode) {
-    boolean stays = address == null && sql.sql("update author set postcode = :postcode where id = :id and address is null")
-        .param("postcode", postcode).param("id", before).update() > 0;
+    boolean stays =
+        address == null && sql.sql("update author set postcode = :postcode where id = :id and address is null")
+            .param("postcode", postcode).param("id", before).update() > 0;
     return stays && before != null ? before : reach(address, postcode);
   }
 
   /** The postcode of an author without an address. With one, whoever types the address could read it. */
   public Optional<String> postcodeOf(long author) {
-    return sql.sql("select postcode from author where id = ? and address is null and postcode is not null").param(author)
-        .query(String.class).optional();
+    return sql.sql("select postcode from author where id = ? and address is null and postcode is not null")
+        .param(author).query(String.class).optional();
   }
 
   /** Deletes what is known of authors who have nothing here any more. Who has a card stays. */
   @Transactional
   public void forget(Collection<Long> authors) {
-    sql.sql("delete from author where id = any(?) and not exists (select from author_card c where c.author = author.id)")
+    sql.sql(
+        "delete from author where id = any(?) and not exists (select from author_card c where c.author = author.id)")
         .param(authors.toArray(Long[]::new)).update();
   }
 
-  /** Where letters reach this author; none where they left no address or are not known. Never for a page to show to anybody else. */
+  /**
+   * Where letters reach this author; none where they left no address or are not known. Never for a page to show to
+   * anybody else.
+   */
   public Optional<String> addressOf(long author) {
-    return sql.sql("select address from author where id = ? and address is not null").param(author).query(String.class).optional();
+    return sql.sql("select address from author where id = ? and address is not null").param(author).query(String.class)
+        .optional();
   }
 
   /** The author who left this address, whatever its case and the blanks around it; none where nobody did. */
   public Optional<Long> byAddress(String address) {
-    return sql.sql("select id from author where address = ?").param(Address.kept(address)).query(Long.class)
-        .optional();
+    return sql.sql("select id from author where address = ?").param(Address.kept(address)).query(Long.class).optional();
   }
 
   /** They came by a link that was sent to their address: it is theirs. */
@@ -101,7 +106,8 @@ public class Authors {
 
   /** Whether somebody came by a link that was sent to this author's address. */
   public boolean isProven(long author) {
-    return sql.sql("select proven_at is not null from author where id = ?").param(author).query(Boolean.class).optional().orElse(false);
+    return sql.sql("select proven_at is not null from author where id = ?").param(author).query(Boolean.class)
+        .optional().orElse(false);
   }
 
   /** A card for this author: a number and a passphrase of about 50 bits. */
@@ -117,7 +123,10 @@ public class Authors {
     return new Card(number, words.toString());
   }
 
-  /** A card's number as it is kept, however it was copied: "abcd 2345" is ABCD-2345. Nothing else of what was typed remains. */
+  /**
+   * A card's number as it is kept, however it was copied: "abcd 2345" is ABCD-2345. Nothing else of what was typed
+   * remains.
+   */
   public static String cardNumber(String typed) {
     String signs = typed.length() > 100 ? "" : typed.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
     return signs.length() == 8 ? signs.substring(0, 4) + "-" + signs.substring(4) : signs;
@@ -130,7 +139,8 @@ public class Authors {
         .param(cardNumber(number)).query(Row.class).optional();
     // However it was copied: with commas, in capitals, run together.
     String signs = passphrase.length() > 200 ? "" : passphrase.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
-    String typed = signs.length() == 18 ? signs.substring(0, 6) + " " + signs.substring(6, 12) + " " + signs.substring(12) : signs;
+    String typed =
+        signs.length() == 18 ? signs.substring(0, 6) + " " + signs.substring(6, 12) + " " + signs.substring(12) : signs;
     boolean fits = encoder.matches(typed, card.map(Row::passphraseHash).orElse(Passwords.NOBODYS));
     return card.filter(c -> fits).map(Row::author);
   }

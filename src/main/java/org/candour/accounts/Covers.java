@@ -17,8 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Standing in: while somebody is away a colleague of the same subscription has their rights, but for those over other
- * members and for emergencies, and gets their alerts. It goes no further than one step: who stands in is there in all of that
- * time, and somebody who is away has one of them at a time.
+ * members and for emergencies, and gets their alerts. It goes no further than one step: who stands in is there in all
+ * of that time, and somebody who is away has one of them at a time.
  */
 @Component
 public class Covers {
@@ -40,14 +40,19 @@ public class Covers {
   /**
    * One absence that is to come or runs.
    *
-   * @param standing   whether the deputy stands in still: neither frozen nor have they handed it back
+   * @param standing whether the deputy stands in still: neither frozen nor have they handed it back
    * @param handedBack whether they handed it back
    */
-  public record Cover(long id, long absent, String absentName, long deputy, String deputyName, Instant since, Instant until, boolean standing,
-      boolean handedBack) {}
+  public record Cover(long id, long absent, String absentName, long deputy, String deputyName, Instant since,
+      Instant until, boolean standing, boolean handedBack) {}
 
-  /** Why an absence is not entered: the deputy is frozen, holds no right, is away; whoever is away stands in, or has a deputy already. */
-  public enum Why { FROZEN, NO_RIGHT, AWAY, STANDS_IN, HAS_ONE }
+  /**
+   * Why an absence is not entered: the deputy is frozen, holds no right, is away; whoever is away stands in, or has a
+   * deputy already.
+   */
+  public enum Why {
+    FROZEN, NO_RIGHT, AWAY, STANDS_IN, HAS_ONE
+  }
 
   /** Why not, and the other absence that it meets, if it does. */
   public record Refusal(Why why, @Nullable Cover other) {}
@@ -64,8 +69,10 @@ public class Covers {
       from cover c
       join staff_colleague a on a.person = c.absent and a.subscription = c.subscription
       join staff_colleague d on d.person = c.deputy and d.subscription = c.subscription
-      where c.subscription = :subscription and c.until > :now and (c.ended_at is null or c.handed_back_at is not null and not exists (
-        select from cover n where n.subscription = c.subscription and n.absent = c.absent and n.id > c.id and n.ended_at is null and n.until > :now
+      where c.subscription = :subscription and c.until > :now and (c.ended_at is null or c.handed_back_at is not null
+        and not exists (
+        select from cover n where n.subscription = c.subscription and n.absent = c.absent and n.id > c.id
+          and n.ended_at is null and n.until > :now
           and n.since < c.until and n.until > c.since))
       """;
 
@@ -80,9 +87,11 @@ public class Covers {
   }
 
   private List<Cover> listed(long subscription, @Nullable Long person, int atMost) {
-    return sql.sql(SHOWN + " and (:person::bigint is null or :person in (c.absent, c.deputy)) order by c.since, c.id limit :most")
-        .param("subscription", subscription).param("now", Timestamp.from(clock.instant())).param("person", person).param("most", atMost)
-        .query(Cover.class).list();
+    return sql
+        .sql(SHOWN
+            + " and (:person::bigint is null or :person in (c.absent, c.deputy)) order by c.since, c.id limit :most")
+        .param("subscription", subscription).param("now", Timestamp.from(clock.instant())).param("person", person)
+        .param("most", atMost).query(Cover.class).list();
   }
 
   /**
@@ -94,47 +103,60 @@ public class Covers {
    */
   @Transactional
   public Optional<Refusal> add(Caller.Person by, long absent, long deputy, Instant since, Instant until) {
-    if (!members.looksAfter(by, absent) || absent == deputy || !members.has(by.subscription(), absent) || !members.has(by.subscription(), deputy)) {
+    if (!members.looksAfter(by, absent) || absent == deputy || !members.has(by.subscription(), absent)
+        || !members.has(by.subscription(), deputy)) {
       throw new NotFound("not two members");
     }
     // Two who enter at the same moment wait for each other.
-    sql.sql("select id from subscription where id = ? for no key update").param(by.subscription()).query(Long.class).single();
+    sql.sql("select id from subscription where id = ? for no key update").param(by.subscription()).query(Long.class)
+        .single();
     Optional<Refusal> refusal = refusal(by.subscription(), absent, deputy, since, until);
     if (refusal.isPresent()) {
       return refusal;
     }
     long id = sql.sql("""
-        insert into cover (subscription, absent, deputy, since, until, created_at) values (?, ?, ?, ?, ?, ?) returning id""")
-        .params(by.subscription(), absent, deputy, Timestamp.from(since), Timestamp.from(until), Timestamp.from(clock.instant()))
-        .query(Long.class).single();
+        insert into cover (subscription, absent, deputy, since, until, created_at) values (?, ?, ?, ?, ?, ?)
+        returning id""").params(by.subscription(), absent, deputy, Timestamp.from(since), Timestamp.from(until),
+        Timestamp.from(clock.instant())).query(Long.class).single();
     audit.record(by, Audit.Act.of("cover-added", "cover", id).fromTo("person " + absent, "person " + deputy));
     return Optional.empty();
   }
 
   private Optional<Refusal> refusal(long subscription, long absent, long deputy, Instant since, Instant until) {
-    boolean frozen = sql.sql("select frozen from staff_colleague where subscription = ? and person = ?").params(subscription, deputy)
-        .query(Boolean.class).single();
+    boolean frozen = sql.sql("select frozen from staff_colleague where subscription = ? and person = ?")
+        .params(subscription, deputy).query(Boolean.class).single();
     if (frozen) {
       return Optional.of(new Refusal(Why.FROZEN, null));
     }
     boolean reads = sql.sql("""
-        select (select true from staff_right r where r.person = :deputy and r.holder = :deputy and r.subscription = :subscription
-          and r.permit = 'read-scope' and r.since < :until and (r.until is null or r.until > :since) limit 1) is not null""")
-        .param("deputy", deputy).param("subscription", subscription).param("since", Timestamp.from(since)).param("until", Timestamp.from(until))
+        select (select true from staff_right r where r.person = :deputy and r.holder = :deputy
+          and r.subscription = :subscription
+          and r.permit = 'read-scope' and r.since < :until
+            and (r.until is null or r.until > :since) limit 1) is not null""").param("deputy", deputy)
+        .param("subscription", subscription).param("since", Timestamp.from(since)).param("until", Timestamp.from(until))
         .query(Boolean.class).single();
     if (!reads) {
       return Optional.of(new Refusal(Why.NO_RIGHT, null));
     }
-    List<Cover> meets = sql.sql(SHOWN + " and c.ended_at is null and c.since < :until and c.until > :since and (c.absent in (:people) or c.deputy = :absent) order by c.id")
-        .param("subscription", subscription).param("now", Timestamp.from(clock.instant())).param("since", Timestamp.from(since))
-        .param("until", Timestamp.from(until)).param("people", List.of(absent, deputy)).param("absent", absent).query(Cover.class).list();
-    return meets.stream().map(m -> new Refusal(m.absent == deputy ? Why.AWAY : m.absent == absent ? Why.HAS_ONE : Why.STANDS_IN, m)).findFirst();
+    List<Cover> meets = sql
+        .sql(SHOWN + " and c.ended_at is null and c.since < :until and c.until > :since and (c.absent in (:people)"
+            + " or c.deputy = :absent) order by c.id")
+        .param("subscription", subscription).param("now", Timestamp.from(clock.instant()))
+        .param("since", Timestamp.from(since)).param("until", Timestamp.from(until))
+        .param("people", List.of(absent, deputy)).param("absent", absent).query(Cover.class).list();
+    return meets.stream()
+        .map(m -> new Refusal(m.absent == deputy ? Why.AWAY : m.absent == absent ? Why.HAS_ONE : Why.STANDS_IN, m))
+        .findFirst();
   }
 
-  /** Ends one: by whoever is away, an administrator who looks after all that they may do, or who stands in, who hands it back. */
+  /**
+   * Ends one: by whoever is away, an administrator who looks after all that they may do, or who stands in, who hands it
+   * back.
+   */
   @Transactional
   public void end(Caller.Person by, long id) {
-    Of cover = sql.sql("select id, subscription, absent, deputy, stop_token as stop from cover where id = ? and subscription = ?")
+    Of cover = sql
+        .sql("select id, subscription, absent, deputy, stop_token as stop from cover where id = ? and subscription = ?")
         .params(id, by.subscription()).query(Of.class).optional().orElseThrow(() -> new NotFound("cover " + id));
     boolean looksAfter = members.looksAfter(by, cover.absent);
     if (!looksAfter && cover.deputy != by.id() || !end(by, cover, !looksAfter)) {
@@ -145,8 +167,8 @@ public class Covers {
   /** Hands one back, by the link of a letter to who stands in. Twice is once. */
   @Transactional
   public void handBack(long id) {
-    sql.sql("select id, subscription, absent, deputy, stop_token as stop from cover where id = ?").param(id).query(Of.class).optional()
-        .ifPresent(cover -> end(Caller.NOBODY, cover, true));
+    sql.sql("select id, subscription, absent, deputy, stop_token as stop from cover where id = ?").param(id)
+        .query(Of.class).optional().ifPresent(cover -> end(Caller.NOBODY, cover, true));
   }
 
   private boolean end(Caller by, Of cover, boolean handedBack) {

@@ -13,7 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A story of the subscription's scope that lies outside somebody's own part of it, opened because it could not wait. */
+/**
+ * A story of the subscription's scope that lies outside somebody's own part of it, opened because it could not wait.
+ */
 @Component
 public class Emergencies {
 
@@ -28,7 +30,8 @@ public class Emergencies {
   private final PersonLetters letters;
   private final Audit audit;
 
-  Emergencies(JdbcClient sql, Clock clock, Rights rights, Subscriptions subscriptions, PlatformRoles roles, PersonLetters letters, Audit audit) {
+  Emergencies(JdbcClient sql, Clock clock, Rights rights, Subscriptions subscriptions, PlatformRoles roles,
+      PersonLetters letters, Audit audit) {
     this.sql = sql;
     this.clock = clock;
     this.rights = rights;
@@ -44,13 +47,15 @@ public class Emergencies {
   /** The newest ones of a subscription. */
   public List<Opened> of(long subscription, int atMost) {
     return sql.sql("""
-        select e.id, p.name, e.story, e.reason, e.since, e.until from emergency_access e join person p on p.id = e.person
-        where e.subscription = ? order by e.since desc, e.id desc limit ?""").params(subscription, atMost).query(Opened.class).list();
+        select e.id, p.name, e.story, e.reason, e.since, e.until from emergency_access e
+        join person p on p.id = e.person
+        where e.subscription = ? order by e.since desc, e.id desc limit ?""").params(subscription, atMost)
+        .query(Opened.class).list();
   }
 
   /**
-   * Opens a story for an hour. Every administrator of the subscription is told at once, with the reason; where there is none but the
-   * caller, whoever operates the region. It is never opened without anybody else hearing of it.
+   * Opens a story for an hour. Every administrator of the subscription is told at once, with the reason; where there is
+   * none but the caller, whoever operates the region. It is never opened without anybody else hearing of it.
    *
    * @param reason in the caller's words; stays with the subscription and is shown to its administrators
    * @return whether it is open now: not where there is nobody to be told
@@ -63,17 +68,22 @@ public class Emergencies {
     }
     List<Long> administrators = rights.holders(by.subscription(), Rights.ADMINISTER);
     boolean alone = administrators.stream().allMatch(person -> person == by.id());
-    List<Long> operators = alone ? roles.holding("operate", shell.region()).stream().filter(person -> person != by.id()).toList() : List.of();
+    List<Long> operators = alone
+        ? roles.holding("operate", shell.region()).stream().filter(person -> person != by.id()).toList()
+        : List.of();
     if (alone && operators.isEmpty()) {
       return false;
     }
     Instant now = clock.instant();
     long id = sql.sql("""
-        insert into emergency_access (person, subscription, story, reason, since, until) values (?, ?, ?, ?, ?, ?) returning id""")
-        .params(by.id(), by.subscription(), story, reason, Timestamp.from(now), Timestamp.from(now.plus(LASTS))).query(Long.class).single();
+        insert into emergency_access (person, subscription, story, reason, since, until) values (?, ?, ?, ?, ?, ?)
+        returning id""")
+        .params(by.id(), by.subscription(), story, reason, Timestamp.from(now), Timestamp.from(now.plus(LASTS)))
+        .query(Long.class).single();
     audit.record(by, Audit.Act.of("emergency-opened", "story", story).fromTo(null, "emergency " + id));
     letters.emergency(administrators, id, by, story, reason, shell);
-    letters.emergencyToOperators(operators, id, by, subscriptions.byId(by.subscription()).map(Subscription::holder).orElse(""), story, reason, shell);
+    letters.emergencyToOperators(operators, id, by,
+        subscriptions.byId(by.subscription()).map(Subscription::holder).orElse(""), story, reason, shell);
     return true;
   }
 }

@@ -25,7 +25,10 @@ public class Features {
   /** A level with the names of its features; {@code mostMembers} is null where there is no limit. */
   public record Level(String level, @Nullable Integer mostMembers, List<String> features) {}
 
-  /** A feature for one subscription: whether its level has it, and whether it was granted (true) or withheld (false) beside that. */
+  /**
+   * A feature for one subscription: whether its level has it, and whether it was granted (true) or withheld (false)
+   * beside that.
+   */
   public record Feature(String id, String name, boolean byLevel, @Nullable Boolean own) {
 
     public boolean has() {
@@ -37,8 +40,8 @@ public class Features {
    * What an organisation would lose at another level.
    *
    * @param members that it has
-   * @param most    as the level allows, where the organisation would have room for nobody more; null where it would
-   * @param ends    the names of the features that it would not have any more
+   * @param most as the level allows, where the organisation would have room for nobody more; null where it would
+   * @param ends the names of the features that it would not have any more
    */
   public record Loss(long members, @Nullable Integer most, List<String> ends) {
 
@@ -47,10 +50,13 @@ public class Features {
     }
   }
 
-  /** What this subscription would lose at a level, besides what was granted to it alone; nothing at the one that it has. */
+  /**
+   * What this subscription would lose at a level, besides what was granted to it alone; nothing at the one that it has.
+   */
   public Loss loss(long subscription, String level, String language) {
     return sql.sql("""
-        select m.members, case when l.level <> s.level and m.members >= l.most_members then l.most_members end as most, array(
+        select m.members, case when l.level <> s.level and m.members >= l.most_members then l.most_members end as most,
+          array(
             select coalesce(t.name, f.id) from level_feature x join feature f on f.id = x.feature
             left join feature_text t on t.feature = f.id and t.language = :language
             where x.level = s.level
@@ -62,7 +68,8 @@ public class Features {
                             where g.scope_kind = 'subscription' and g.scope_id = s.id::text and g.until is null) m
         where s.id = :id""").param("id", subscription).param("level", level).param("language", language)
         .query((row, n) -> new Loss(row.getLong("members"), row.getObject("most", Integer.class),
-            Arrays.asList((String[]) row.getArray("ends").getArray()))).single();
+            Arrays.asList((String[]) row.getArray("ends").getArray())))
+        .single();
   }
 
   public List<Level> levels(String language) {
@@ -73,13 +80,18 @@ public class Features {
             where x.level = l.level order by f.position, f.id) as features
         from subscription_level l order by l.most_members nulls last, l.level""").param("language", language)
         .query((row, n) -> new Level(row.getString("level"), row.getObject("most_members", Integer.class),
-            Arrays.asList((String[]) row.getArray("features").getArray()))).list();
+            Arrays.asList((String[]) row.getArray("features").getArray())))
+        .list();
   }
 
-  /** How many people more it may take in at its level, below 0 where it has too many already; nothing where there is no limit. */
+  /**
+   * How many people more it may take in at its level, below 0 where it has too many already; nothing where there is no
+   * limit.
+   */
   public Optional<Long> room(long subscription) {
     return sql.sql("""
-        select l.most_members - (select count(distinct g.person) from role_grant g where g.scope_kind = 'subscription' and g.scope_id = s.id::text
+        select l.most_members - (select count(distinct g.person) from role_grant g where g.scope_kind = 'subscription'
+          and g.scope_id = s.id::text
             and g.until is null) as room
         from subscription s join subscription_level l on l.level = s.level
         where s.id = ? and l.most_members is not null""").param(subscription).query(Long.class).optional();
@@ -94,7 +106,9 @@ public class Features {
         left join level_feature l on l.level = s.level and l.feature = f.id
         left join subscription_feature o on o.subscription = s.id and o.feature = f.id
         where s.id = :id order by f.position, f.id""").param("id", subscription).param("language", language)
-        .query((row, n) -> new Feature(row.getString("id"), row.getString("name"), row.getBoolean("by_level"), row.getObject("own", Boolean.class))).list();
+        .query((row, n) -> new Feature(row.getString("id"), row.getString("name"), row.getBoolean("by_level"),
+            row.getObject("own", Boolean.class)))
+        .list();
   }
 
   /** Grants or withholds a feature for one subscription; null leaves it to the level. Rights follow at once. */
@@ -103,10 +117,13 @@ public class Features {
     if (java.util.Objects.equals(feature.own, own)) {
       return;
     }
-    sql.sql("delete from subscription_feature where subscription = ? and feature = ?").params(subscription, feature.id).update();
+    sql.sql("delete from subscription_feature where subscription = ? and feature = ?").params(subscription, feature.id)
+        .update();
     if (own != null) {
-      sql.sql("insert into subscription_feature (subscription, feature, granted) values (?, ?, ?)").params(subscription, feature.id, own).update();
+      sql.sql("insert into subscription_feature (subscription, feature, granted) values (?, ?, ?)")
+          .params(subscription, feature.id, own).update();
     }
-    audit.record(by, Audit.Act.of("feature-set", "subscription", subscription).fromTo(feature.id + " " + feature.own, feature.id + " " + own));
+    audit.record(by, Audit.Act.of("feature-set", "subscription", subscription).fromTo(feature.id + " " + feature.own,
+        feature.id + " " + own));
   }
 }

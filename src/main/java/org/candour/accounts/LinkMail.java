@@ -24,8 +24,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends a one-time link to whoever asks for one. The answer depends on nothing that we know: the address is looked up, and
- * the letter written, by somebody else while the page is on its way. A node that is killed in between forgets the wish.
+ * Sends a one-time link to whoever asks for one. The answer depends on nothing that we know: the address is looked up,
+ * and the letter written, by somebody else while the page is on its way. A node that is killed in between forgets the
+ * wish.
  */
 @Component
 public class LinkMail {
@@ -44,8 +45,8 @@ public class LinkMail {
   private final TransactionTemplate transaction;
   private final TaskExecutor later;
 
-  LinkMail(People people, Authors authors, Links links, AuthorLetters authorLetters, Outbox outbox, MailSettings mail, Limits limits, TransactionTemplate transaction,
-      @Qualifier("applicationTaskExecutor") TaskExecutor later) {
+  LinkMail(People people, Authors authors, Links links, AuthorLetters authorLetters, Outbox outbox, MailSettings mail,
+      Limits limits, TransactionTemplate transaction, @Qualifier("applicationTaskExecutor") TaskExecutor later) {
     this.people = people;
     this.authors = authors;
     this.links = links;
@@ -58,20 +59,20 @@ public class LinkMail {
   }
 
   /**
-   * What is said to whoever asks; the same for every address, known or not. {@code ENOUGH}: so many were asked for from here that
-   * none is sent.
+   * What is said to whoever asks; the same for every address, known or not. {@code ENOUGH}: so many were asked for from
+   * here that none is sent.
    */
   public enum Answer { ON_ITS_WAY, ENOUGH, NO_ADDRESS, TOO_OFTEN }
 
   /**
    * Sends a person a link.
    *
-   * @param next   an address inside the site, without host
+   * @param next an address inside the site, without host
    * @param device a device that they signed in from before, which has links of its own; else null
    */
   public Answer toPerson(String typed, String next, Network network, @Nullable String device, Shell shell) {
-    return ask(Limit.LINK_ADDRESS, typed, network, device, address -> people.byAddress(address).filter(p -> p.frozenAt() == null)
-        .ifPresent(p -> person(p, next, shell)));
+    return ask(Limit.LINK_ADDRESS, typed, network, device,
+        address -> people.byAddress(address).filter(p -> p.frozenAt() == null).ifPresent(p -> person(p, next, shell)));
   }
 
   /**
@@ -81,8 +82,10 @@ public class LinkMail {
    */
   public Answer toAuthor(String typed, String next, Network network, Shell shell, LongPredicate mayWrite) {
     // Like where it was given: a slip is said at once, and not waited for.
-    return !Address.ordinary(typed) ? Answer.NO_ADDRESS : ask(Limit.LINK_AUTHOR, typed, network, null, address -> authors.byAddress(address).filter(mayWrite::test)
-        .ifPresent(author -> post("mine", Recipient.author(author), next, AUTHOR, List.of(), shell)));
+    return !Address.ordinary(typed)
+        ? Answer.NO_ADDRESS
+        : ask(Limit.LINK_AUTHOR, typed, network, null, address -> authors.byAddress(address).filter(mayWrite::test)
+            .ifPresent(author -> post("mine", Recipient.author(author), next, AUTHOR, List.of(), shell)));
   }
 
   private Answer ask(Limit limit, String typed, Network network, @Nullable String device, Consumer<String> send) {
@@ -93,11 +96,14 @@ public class LinkMail {
     if (!limits.allow(Limit.LINK_NETWORK, network.value())) {
       return Answer.TOO_OFTEN;
     }
-    if (device != null ? !limits.allow(Limit.LINK_DEVICE, device + " " + address.get()) : !limits.allow(limit, network.value() + " " + address.get())) {
+    if (device != null
+        ? !limits.allow(Limit.LINK_DEVICE, device + " " + address.get())
+        : !limits.allow(limit, network.value() + " " + address.get())) {
       // What they asked for themselves they may know; it says nothing of whose address it is.
       return Answer.ENOUGH;
     }
-    // What others asked for they may not know: past that limit the page says what it always says, which is true then too.
+    // What others asked for they may not know: past that limit the page says what it always says, which is true then
+    // too.
     if (device != null || limits.allow(Limit.LINK_EVERYWHERE, limit + " " + address.get())) {
       later.execute(() -> send(send, address.get()));
     }
@@ -123,18 +129,20 @@ public class LinkMail {
     }
     // A link that is over when it is made: its number tells this letter from the next, and nobody gets its token.
     long number = links.make(to, "stopped", null, Duration.ZERO).id();
-    outbox.add(List.of(new Letter("sign-in-stopped", "link", number, to, null, shell.region(), shell.say("accounts.letter.stopped.subject"),
-        stopped, "", "", shell.say("accounts.letter.stopped.footer"))));
+    outbox.add(List.of(new Letter("sign-in-stopped", "link", number, to, null, shell.region(),
+        shell.say("accounts.letter.stopped.subject"), stopped, "", "", shell.say("accounts.letter.stopped.footer"))));
   }
 
   private void post(String purpose, Recipient to, String next, Duration valid, List<String> more, Shell shell) {
     Links.Made link = links.make(to, purpose, next, valid);
     String words = "accounts.letter." + purpose;
-    Letter letter = new Letter(purpose + "-link", "link", link.id(), to, null, shell.region(), shell.say(words + ".subject"),
-        Stream.concat(Stream.of(shell.say(words + ".text")), more.stream()).toList(), shell.say(words + ".action"),
-        mail.address() + "/" + shell.region() + "/" + purpose + "/link/" + link.token(), shell.say(words + ".footer"));
+    Letter letter = new Letter(purpose + "-link", "link", link.id(), to, null, shell.region(),
+        shell.say(words + ".subject"), Stream.concat(Stream.of(shell.say(words + ".text")), more.stream()).toList(),
+        shell.say(words + ".action"), mail.address() + "/" + shell.region() + "/" + purpose + "/link/" + link.token(),
+        shell.say(words + ".footer"));
     // Every letter to an author can stop them all; a link that they ask for comes even then.
     outbox.add(List.of(to.kind().equals("author")
-        ? letter.stoppedAt(mail.address() + "/" + shell.region() + "/letters/stop/" + authorLetters.stopToken(to.id())) : letter));
+        ? letter.stoppedAt(mail.address() + "/" + shell.region() + "/letters/stop/" + authorLetters.stopToken(to.id()))
+        : letter));
   }
 }

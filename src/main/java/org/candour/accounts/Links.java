@@ -38,10 +38,10 @@ public class Links {
     String token = Token.fresh();
     long id = sql.sql("""
         insert into sign_in_link (token_hash, person_kind, person_id, purpose, next, created_at, expires_at)
-        values (:hash, :kind, :person, :purpose, :next, :now, :until) returning id""")
-        .param("hash", Token.hash(token)).param("kind", to.kind()).param("person", to.id()).param("purpose", purpose)
-        .param("next", next).param("now", Timestamp.from(clock.instant()))
-        .param("until", Timestamp.from(clock.instant().plus(valid))).query(Long.class).single();
+        values (:hash, :kind, :person, :purpose, :next, :now, :until) returning id""").param("hash", Token.hash(token))
+        .param("kind", to.kind()).param("person", to.id()).param("purpose", purpose).param("next", next)
+        .param("now", Timestamp.from(clock.instant())).param("until", Timestamp.from(clock.instant().plus(valid)))
+        .query(Long.class).single();
     return new Made(id, token);
   }
 
@@ -60,8 +60,8 @@ public class Links {
     Optional<Opened> opened = sql.sql("""
         update sign_in_link set used_at = :now
         where token_hash = :hash and purpose = :purpose and used_at is null and expires_at > :now
-        returning person_kind, person_id, purpose, next""")
-        .param("now", now).param("hash", Token.hash(token)).param("purpose", purpose).query(Opened.class).optional();
+        returning person_kind, person_id, purpose, next""").param("now", now).param("hash", Token.hash(token))
+        .param("purpose", purpose).query(Opened.class).optional();
     // Whoever opens a letter's link reads their mail.
     opened.ifPresent(o -> returned.alive(new Recipient(o.personKind(), o.personId())));
     return opened;

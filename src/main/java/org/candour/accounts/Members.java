@@ -22,7 +22,8 @@ public class Members {
 
   // The roles of one person in one subscription at this moment.
   private static final String HELD = """
-      from role_grant g where g.person = :person and g.scope_kind = 'subscription' and g.scope_id = :subscription and g.until is null""";
+      from role_grant g where g.person = :person and g.scope_kind = 'subscription' and g.scope_id = :subscription
+        and g.until is null""";
 
   private final JdbcClient sql;
   private final Clock clock;
@@ -41,8 +42,8 @@ public class Members {
   }
 
   /**
-   * Somebody as an administrator describes them, or as they did themselves when they {@code asked}. {@code roleGroup} counts only for who has
-   * no account yet.
+   * Somebody as an administrator describes them, or as they did themselves when they {@code asked}. {@code roleGroup}
+   * counts only for who has no account yet.
    */
   public record Described(String name, String address, String jobTitle, String roleGroup, boolean asked) {
 
@@ -68,7 +69,8 @@ public class Members {
    *
    * @param givenBy who gave it, as colleagues call them; empty where it was somebody of the platform
    */
-  public record Held(long grant, String role, List<Long> services, int least, int most, Instant since, @Nullable String givenBy, boolean administers) {
+  public record Held(long grant, String role, List<Long> services, int least, int most, Instant since,
+      @Nullable String givenBy, boolean administers) {
 
     public Wish wish() {
       return new Wish(role, services, least, most);
@@ -82,8 +84,8 @@ public class Members {
   public record Answer(Outcome outcome, long person) {}
 
   public boolean has(long subscription, long person) {
-    return sql.sql("select exists (select " + HELD + ")").param("person", person).param("subscription", Long.toString(subscription))
-        .query(Boolean.class).single();
+    return sql.sql("select exists (select " + HELD + ")").param("person", person)
+        .param("subscription", Long.toString(subscription)).query(Boolean.class).single();
   }
 
   /** The roles that somebody holds in a subscription, the oldest first. */
@@ -91,14 +93,16 @@ public class Members {
     return sql.sql("""
         select g.id, g.role, g.least, g.most, g.since, case when g.given_by is not null then coalesce((
             select coalesce(m.called, b.name) from role_grant m join person b on b.id = m.person
-            where m.person = g.given_by and m.scope_kind = g.scope_kind and m.scope_id = g.scope_id order by m.until is null desc, m.id desc limit 1), '') end
+            where m.person = g.given_by and m.scope_kind = g.scope_kind and m.scope_id = g.scope_id
+            order by m.until is null desc, m.id desc limit 1), '') end
             as given_by,
           exists (select from role_right r where r.role = g.role and r.permit = 'administer') as administers,
           array(select x.service from role_grant_service x where x.grant_id = g.id order by x.service) as services
         """ + HELD + " order by g.id").param("person", person).param("subscription", Long.toString(subscription))
-        .query((row, n) -> new Held(row.getLong("id"), row.getString("role"), List.of((Long[]) row.getArray("services").getArray()),
-            row.getInt("least"), row.getInt("most"), row.getTimestamp("since").toInstant(), row.getString("given_by"),
-            row.getBoolean("administers"))).list();
+        .query((row, n) -> new Held(row.getLong("id"), row.getString("role"),
+            List.of((Long[]) row.getArray("services").getArray()), row.getInt("least"), row.getInt("most"),
+            row.getTimestamp("since").toInstant(), row.getString("given_by"), row.getBoolean("administers")))
+        .list();
   }
 
   /** Tells whether anything about a member changed since a page was shown. */
@@ -108,8 +112,8 @@ public class Members {
   }
 
   private boolean frozen(long subscription, long person) {
-    return sql.sql("select exists (select from frozen_member where subscription = ? and person = ?)").params(subscription, person)
-        .query(Boolean.class).single();
+    return sql.sql("select exists (select from frozen_member where subscription = ? and person = ?)")
+        .params(subscription, person).query(Boolean.class).single();
   }
 
   /** Makes somebody a member with this role and no other; a newcomer is told by letter. */
@@ -123,7 +127,8 @@ public class Members {
     if (outcome != Outcome.DONE) {
       return new Answer(outcome, 0);
     }
-    long person = known.map(Person::id).orElseGet(() -> people.add(by, new People.New(who.name, who.address, null, who.jobTitle, who.roleGroup, "")));
+    long person = known.map(Person::id)
+        .orElseGet(() -> people.add(by, new People.New(who.name, who.address, null, who.jobTitle, who.roleGroup, "")));
     if (held.size() != 1 || !held.getFirst().wish().equals(wish)) {
       String called = held.isEmpty() ? known.map(k -> who.name).orElse(null) : called(subscription.id(), person);
       List<Long> before = held.stream().map(Held::grant).toList();
@@ -143,7 +148,9 @@ public class Members {
     if (!administers(wish.role) && onlyAdministrator(subscription.id(), person)) {
       return Outcome.ONLY_ADMINISTRATOR;
     }
-    return held.isEmpty() && features.room(subscription.id()).filter(room -> room <= 0).isPresent() ? Outcome.FULL : Outcome.DONE;
+    return held.isEmpty() && features.room(subscription.id()).filter(room -> room <= 0).isPresent()
+        ? Outcome.FULL
+        : Outcome.DONE;
   }
 
   /** One more role beside those that are held. {@code seen} is the {@link #state} that the page showed. */
@@ -192,25 +199,33 @@ public class Members {
     return outcome;
   }
 
-  /** Freezes somebody here, or thaws them: while frozen no role counts, sessions and links are over and letters do not leave. */
+  /**
+   * Freezes somebody here, or thaws them: while frozen no role counts, sessions and links are over and letters do not
+   * leave.
+   */
   @Transactional
   public Outcome freeze(Caller.Person by, long person, boolean frozen, String seen) {
     lock(by.subscription());
     unchanged(by.subscription(), person, seen);
     Outcome outcome = frozen ? may(by, person) : isBeyond(by, person) ? Outcome.BEYOND : Outcome.DONE;
     if (outcome == Outcome.DONE) {
-      sql.sql("delete from frozen_member where person = ? and subscription = ?").params(person, by.subscription()).update();
+      sql.sql("delete from frozen_member where person = ? and subscription = ?").params(person, by.subscription())
+          .update();
       if (frozen) {
         sql.sql("insert into frozen_member (person, subscription, since) values (?, ?, ?)")
             .params(person, by.subscription(), Timestamp.from(clock.instant())).update();
       }
       people.endSessions(person);
-      audit.record(by, Audit.Act.of(frozen ? "member-frozen" : "member-thawed", "person", person).fromTo("subscription " + by.subscription(), null));
+      audit.record(by, Audit.Act.of(frozen ? "member-frozen" : "member-thawed", "person", person)
+          .fromTo("subscription " + by.subscription(), null));
     }
     return outcome;
   }
 
-  /** Whether this member is the caller's to look after: they themselves, or somebody none of whose roles goes beyond the caller's part. */
+  /**
+   * Whether this member is the caller's to look after: they themselves, or somebody none of whose roles goes beyond the
+   * caller's part.
+   */
   public boolean looksAfter(Caller.Person by, long person) {
     return person == by.id() || (by.may(Rights.ADMINISTER) && !isBeyond(by, person));
   }
@@ -220,7 +235,9 @@ public class Members {
   }
 
   private Outcome may(Caller.Person by, long person) {
-    return isBeyond(by, person) ? Outcome.BEYOND : onlyAdministrator(by.subscription(), person) ? Outcome.ONLY_ADMINISTRATOR : Outcome.DONE;
+    return isBeyond(by, person)
+        ? Outcome.BEYOND
+        : onlyAdministrator(by.subscription(), person) ? Outcome.ONLY_ADMINISTRATOR : Outcome.DONE;
   }
 
   private void unchanged(long subscription, long person, String seen) {
@@ -229,12 +246,15 @@ public class Members {
     }
   }
 
-  /** Nobody gives or takes what lies beyond their own right to administer; the platform's people are bound by no scope. */
+  /**
+   * Nobody gives or takes what lies beyond their own right to administer; the platform's people are bound by no scope.
+   */
   private boolean within(Caller by, long subscription, Wish wish) {
     boolean member = by instanceof Caller.Person person && person.subscription() == subscription;
     return !member || sql.sql("""
         with top as (
-          select c.service from subscription_scope c where c.subscription = :subscription and cardinality(:services::bigint[]) = 0
+          select c.service from subscription_scope c where c.subscription = :subscription
+            and cardinality(:services::bigint[]) = 0
           union select unnest(:services::bigint[])
         ), own as (
           select r.service, r.least, r.most from staff_reach r
@@ -255,53 +275,60 @@ public class Members {
         values (:person, :role, 'subscription', :subscription, :now, :least, :most, :by, :called) returning id""")
         .param("person", person).param("role", wish.role).param("subscription", Long.toString(subscription))
         .param("now", Timestamp.from(clock.instant())).param("least", wish.least).param("most", wish.most)
-        .param("by", by.person().map(Caller.Person::id).orElse(null)).param("called", called).query(Long.class).single();
+        .param("by", by.person().map(Caller.Person::id).orElse(null)).param("called", called).query(Long.class)
+        .single();
     sql.sql("insert into role_grant_service (grant_id, service) select ?, unnest(?::bigint[])").param(grant)
         .param(wish.services.stream().distinct().toArray(Long[]::new)).update();
-    audit.record(by, Audit.Act.of("role-given", "person", person)
-        .fromTo(null, wish.role + " subscription " + subscription + " " + wish.services + " " + wish.least + "-" + wish.most));
+    audit.record(by, Audit.Act.of("role-given", "person", person).fromTo(null,
+        wish.role + " subscription " + subscription + " " + wish.services + " " + wish.least + "-" + wish.most));
     return grant;
   }
 
   private @Nullable String called(long subscription, long person) {
     return sql.sql("select coalesce(g.called, '') " + HELD + " limit 1").param("person", person)
-        .param("subscription", Long.toString(subscription)).query(String.class).optional().filter(c -> !c.isEmpty()).orElse(null);
+        .param("subscription", Long.toString(subscription)).query(String.class).optional().filter(c -> !c.isEmpty())
+        .orElse(null);
   }
 
   // Two administrators who remove each other at the same moment wait for each other here.
   private void lock(long subscription) {
-    sql.sql("select id from subscription where id = ? for no key update").param(subscription).query(Long.class).single();
+    sql.sql("select id from subscription where id = ? for no key update").param(subscription).query(Long.class)
+        .single();
   }
 
   private boolean administers(String role) {
-    return sql.sql("select exists (select from role_right where role = ? and permit = 'administer')").param(role).query(Boolean.class).single();
+    return sql.sql("select exists (select from role_right where role = ? and permit = 'administer')").param(role)
+        .query(Boolean.class).single();
   }
 
   private boolean onlyAdministrator(long subscription, long person) {
     return held(subscription, person).stream().anyMatch(Held::administers) && sql.sql("""
         select not exists (
           select from role_grant g join person p on p.id = g.person and p.frozen_at is null
-          where g.scope_kind = 'subscription' and g.scope_id = :subscription::text and g.until is null and g.person <> :person
+          where g.scope_kind = 'subscription' and g.scope_id = :subscription::text and g.until is null
+            and g.person <> :person
             and exists (select from role_right r where r.role = g.role and r.permit = 'administer')
-            and not exists (select from frozen_member f where f.person = g.person and f.subscription = :subscription))""")
-        .param("subscription", subscription).param("person", person).query(Boolean.class).single();
+            and not exists (select from frozen_member f
+              where f.person = g.person and f.subscription = :subscription))""").param("subscription", subscription)
+        .param("person", person).query(Boolean.class).single();
   }
 
   private boolean end(Caller by, long subscription, long person, @Nullable Long grant) {
     int ended = sql.sql("""
         update role_grant set until = :now
         where person = :person and scope_kind = 'subscription' and scope_id = :subscription and until is null
-          and (:grant::bigint is null or id = :grant)""")
-        .param("now", Timestamp.from(clock.instant())).param("person", person).param("subscription", Long.toString(subscription))
-        .param("grant", grant).update();
+          and (:grant::bigint is null or id = :grant)""").param("now", Timestamp.from(clock.instant()))
+        .param("person", person).param("subscription", Long.toString(subscription)).param("grant", grant).update();
     if (ended > 0) {
       audit.record(by, Audit.Act.of("roles-ended", "person", person).fromTo("subscription " + subscription, null));
       // Who does not belong any more stands in for nobody, and nobody for them.
       sql.sql("""
-          update cover set ended_at = :now where subscription = :subscription and ended_at is null and :person in (absent, deputy)
+          update cover set ended_at = :now where subscription = :subscription and ended_at is null
+            and :person in (absent, deputy)
             and not exists (select from role_grant g where g.person = :person and g.scope_kind = 'subscription'
                             and g.scope_id = :subscription::text and g.until is null)""")
-          .param("now", Timestamp.from(clock.instant())).param("subscription", subscription).param("person", person).update();
+          .param("now", Timestamp.from(clock.instant())).param("subscription", subscription).param("person", person)
+          .update();
     }
     return ended > 0;
   }

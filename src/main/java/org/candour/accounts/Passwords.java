@@ -25,7 +25,9 @@ public class Passwords {
     return new Folding(new BCryptPasswordEncoder(STRENGTH));
   }
 
-  /** Whole sentences may be passwords: what bcrypt would cut off is hashed down first, and é is é however it was typed. */
+  /**
+   * Whole sentences may be passwords: what bcrypt would cut off is hashed down first, and é is é however it was typed.
+   */
   private record Folding(PasswordEncoder inner) implements PasswordEncoder {
 
     @Override
@@ -34,13 +36,16 @@ public class Passwords {
     }
 
     @Override
-    public boolean matches(@org.jspecify.annotations.Nullable CharSequence typed, @org.jspecify.annotations.Nullable String hash) {
+    public boolean matches(@org.jspecify.annotations.Nullable CharSequence typed,
+        @org.jspecify.annotations.Nullable String hash) {
       return inner.matches(fold(typed), hash);
     }
 
     private static String fold(@org.jspecify.annotations.Nullable CharSequence typed) {
       String text = Normalizer.normalize(typed == null ? "" : typed, Normalizer.Form.NFC);
-      return text.getBytes(StandardCharsets.UTF_8).length <= BCRYPT_BYTES ? text : Base64.getEncoder().encodeToString(Token.hash(text));
+      return text.getBytes(StandardCharsets.UTF_8).length <= BCRYPT_BYTES
+          ? text
+          : Base64.getEncoder().encodeToString(Token.hash(text));
     }
   }
 }

@@ -23,11 +23,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class People {
 
   /** Roles that see what nobody else may: they sign in with a second factor. */
-  public static final Set<String> SECOND_FACTOR = Set.of("moderator", "senior-moderator", "concerns-lead", "support", "operator");
+  public static final Set<String> SECOND_FACTOR =
+      Set.of("moderator", "senior-moderator", "concerns-lead", "support", "operator");
 
   /** What staff do, roughly, in the order of the forms: all that everybody may know of who read a story. */
-  public static final List<String> ROLE_GROUPS = List.of("patient-experience", "communications", "executive", "service-manager", "team-leader",
-      "clinician", "other");
+  public static final List<String> ROLE_GROUPS = List.of("patient-experience", "communications", "executive",
+      "service-manager", "team-leader", "clinician", "other");
 
   private final JdbcClient sql;
   private final Clock clock;
@@ -38,7 +39,8 @@ public class People {
 
   // As in the index person_by_word.
   private static final String NAME_WORDS = """
-      regexp_split_to_array(lower(regexp_replace(normalize(name, NFKD), '[\\u0300-\\u036f]', '', 'g')), '[^[:alnum:]]+')""";
+      regexp_split_to_array(lower(regexp_replace(normalize(name, NFKD), '[\\u0300-\\u036f]', '', 'g')), \
+      '[^[:alnum:]]+')""";
 
   People(JdbcClient sql, Clock clock, Audit audit) {
     this.sql = sql;
@@ -47,12 +49,13 @@ public class People {
   }
 
   /** A new person. */
-  public record New(String name, String address, @Nullable String passwordHash, String jobTitle, String roleGroup, String about) {}
+  public record New(String name, String address, @Nullable String passwordHash, String jobTitle, String roleGroup,
+      String about) {}
 
   /** The names of persons of this site that have one of these words; words in small letters and without marks. */
   public List<String> named(Collection<String> words) {
-    return sql.sql("select distinct name from person where " + NAME_WORDS + " && :words::text[]").param("words", words.toArray(String[]::new))
-        .query(String.class).list();
+    return sql.sql("select distinct name from person where " + NAME_WORDS + " && :words::text[]")
+        .param("words", words.toArray(String[]::new)).query(String.class).list();
   }
 
   /** The person of this number, frozen or not; none where there is nobody. */
@@ -66,26 +69,30 @@ public class People {
   }
 
   /**
-   * The roles held at this moment, with their rights: those of a colleague for whom somebody stands in, too. Subscriptions
-   * outside their term, those where the person is frozen, and features that are not part of one give none.
+   * The roles held at this moment, with their rights: those of a colleague for whom somebody stands in, too.
+   * Subscriptions outside their term, those where the person is frozen, and features that are not part of one give
+   * none.
    */
   public List<Grant> grants(long person) {
     record Row(String role, String scopeKind, String scopeId, String permit) {}
     Map<Grant, Set<String>> rights = sql.sql("""
         select g.role, g.scope_kind, g.scope_id, r.permit
         from role_grant g join role_right r on r.role = g.role
-        where g.person = :person and g.scope_kind <> 'subscription' and g.since <= :now and (g.until is null or g.until > :now)
+        where g.person = :person and g.scope_kind <> 'subscription' and g.since <= :now
+          and (g.until is null or g.until > :now)
         union all
         select r.role, 'subscription', r.subscription::text, x.permit from staff_right r
         join subscription s on s.id = r.subscription
-        cross join lateral (select r.permit union all select :keep where r.permit = :administer and s.kind = 'provider') x
+        cross join lateral (select r.permit union all select :keep
+          where r.permit = :administer and s.kind = 'provider') x
         where r.person = :person and r.since <= :now and (r.until is null or r.until > :now)
-        order by 2, 3, 1, 4""")
-        .param("person", person).param("now", Timestamp.from(clock.instant())).param("keep", Rights.KEEP).param("administer", Rights.ADMINISTER)
-        .query(Row.class).list().stream().collect(Collectors.groupingBy(r -> new Grant(r.role, r.scopeKind, r.scopeId, Set.of()), java.util.LinkedHashMap::new,
-            Collectors.mapping(Row::permit, Collectors.toSet())));
+        order by 2, 3, 1, 4""").param("person", person).param("now", Timestamp.from(clock.instant()))
+        .param("keep", Rights.KEEP).param("administer", Rights.ADMINISTER).query(Row.class).list().stream()
+        .collect(Collectors.groupingBy(r -> new Grant(r.role, r.scopeKind, r.scopeId, Set.of()),
+            java.util.LinkedHashMap::new, Collectors.mapping(Row::permit, Collectors.toSet())));
     return rights.entrySet().stream()
-        .map(e -> new Grant(e.getKey().role(), e.getKey().scopeKind(), e.getKey().scopeId(), Set.copyOf(e.getValue()))).toList();
+        .map(e -> new Grant(e.getKey().role(), e.getKey().scopeKind(), e.getKey().scopeId(), Set.copyOf(e.getValue())))
+        .toList();
   }
 
   /**
@@ -97,8 +104,8 @@ public class People {
   public long add(Caller by, New person) {
     Optional<Long> id = sql.sql("""
         insert into person (name, address, password_hash, job_title, role_group, about, created_at)
-        values (:name, :address, :password, :job, :group, :about, :now) on conflict (address) do nothing returning id""")
-        .param("name", person.name).param("address", Address.kept(person.address))
+        values (:name, :address, :password, :job, :group, :about, :now) on conflict (address) do nothing
+        returning id""").param("name", person.name).param("address", Address.kept(person.address))
         .param("password", person.passwordHash).param("job", person.jobTitle).param("group", person.roleGroup)
         .param("about", person.about).param("now", Timestamp.from(clock.instant())).query(Long.class).optional();
     long added = id.orElseThrow(() -> new Stale("address taken"));
@@ -106,10 +113,13 @@ public class People {
     return added;
   }
 
-  /** Of these addresses those of whoever moderates or operates: they see what no organisation may, and belong to none. */
+  /**
+   * Of these addresses those of whoever moderates or operates: they see what no organisation may, and belong to none.
+   */
   public Set<String> apart(Collection<String> addresses) {
     return Set.copyOf(sql.sql("""
-        select distinct p.address from person p join role_grant g on g.person = p.id and g.scope_kind <> 'subscription' and g.until is null
+        select distinct p.address from person p join role_grant g on g.person = p.id and g.scope_kind <> 'subscription'
+          and g.until is null
         join role_right r on r.role = g.role and r.permit = any(:apart) where p.address = any(:addresses)""")
         .param("apart", APART).param("addresses", addresses.stream().map(Address::kept).toArray(String[]::new))
         .query(String.class).list());
@@ -117,28 +127,37 @@ public class People {
 
   /** Whether somebody moderates or operates. In a transaction, nobody makes them either until it is over. */
   boolean isApart(long person) {
-    String address = sql.sql("select address from person where id = ? for no key update").param(person).query(String.class).single();
+    String address =
+        sql.sql("select address from person where id = ? for no key update").param(person).query(String.class).single();
     return !apart(List.of(address)).isEmpty();
   }
 
-  /** Whether this role of the platform is none for who belongs to an organisation, and this address does. In a transaction as above. */
+  /**
+   * Whether this role of the platform is none for who belongs to an organisation, and this address does. In a
+   * transaction as above.
+   */
   public boolean clashes(String address, String role) {
-    boolean apart = sql.sql("select exists (select from role_right where role = ? and permit = any(?))").params(role, APART).query(Boolean.class).single();
+    boolean apart = sql.sql("select exists (select from role_right where role = ? and permit = any(?))")
+        .params(role, APART).query(Boolean.class).single();
     return apart && sql.sql("select id from person where address = ? for no key update").param(Address.kept(address))
         .query(Long.class).optional().filter(this::belongsSomewhere).isPresent();
   }
 
   private boolean belongsSomewhere(long person) {
-    return sql.sql("select exists (select from role_grant where person = ? and scope_kind = 'subscription' and until is null)").param(person)
-        .query(Boolean.class).single();
+    return sql
+        .sql(
+            "select exists (select from role_grant where person = ? and scope_kind = 'subscription' and until is null)")
+        .param(person).query(Boolean.class).single();
   }
 
   /** Where somebody belongs and is frozen, by the organisations' names. */
   public List<String> stoppedAt(long person) {
     return sql.sql("""
         select s.holder from frozen_member f join subscription s on s.id = f.subscription
-        where f.person = :person and exists (select from role_grant g where g.person = f.person and g.scope_kind = 'subscription'
-          and g.scope_id = s.id::text and g.until is null) order by s.holder""").param("person", person).query(String.class).list();
+        where f.person = :person and exists (select from role_grant g
+          where g.person = f.person and g.scope_kind = 'subscription'
+          and g.scope_id = s.id::text and g.until is null) order by s.holder""").param("person", person)
+        .query(String.class).list();
   }
 
   /** Whether being frozen leaves them nothing that they could sign in for. */
@@ -146,32 +165,38 @@ public class People {
     return !stoppedAt(person).isEmpty() && grants(person).isEmpty();
   }
 
-  /** Gives a role over the whole of a scope. The same grant twice is one grant. Gives its number, or 0 where it is held already. */
+  /**
+   * Gives a role over the whole of a scope. The same grant twice is one grant. Gives its number, or 0 where it is held
+   * already.
+   */
   @Transactional
   public long grant(Caller by, long person, String role, String scopeKind, String scopeId) {
     Optional<Long> given = sql.sql("""
         insert into role_grant (person, role, scope_kind, scope_id, since, given_by)
         select :person, :role, :kind, :scope, :now, :by where not exists (
-          select from role_grant where person = :person and role = :role and scope_kind = :kind and scope_id = :scope and until is null)
-        returning id""")
-        .param("person", person).param("role", role).param("kind", scopeKind).param("scope", scopeId)
-        .param("by", by.person().map(Caller.Person::id).orElse(null)).param("now", Timestamp.from(clock.instant())).query(Long.class).optional();
+          select from role_grant where person = :person and role = :role and scope_kind = :kind and scope_id = :scope
+            and until is null)
+        returning id""").param("person", person).param("role", role).param("kind", scopeKind).param("scope", scopeId)
+        .param("by", by.person().map(Caller.Person::id).orElse(null)).param("now", Timestamp.from(clock.instant()))
+        .query(Long.class).optional();
     if (given.isPresent()) {
-      audit.record(by, Audit.Act.of("role-given", "person", person).fromTo(null, role + " " + scopeKind + " " + scopeId));
+      audit.record(by,
+          Audit.Act.of("role-given", "person", person).fromTo(null, role + " " + scopeKind + " " + scopeId));
     }
     return given.orElse(0L);
   }
 
   /**
-   * Chooses the subscription in which somebody works from their next request on. Whoever comes there themselves agrees to be seen:
-   * colleagues read their own name from then on.
+   * Chooses the subscription in which somebody works from their next request on. Whoever comes there themselves agrees
+   * to be seen: colleagues read their own name from then on.
    *
    * @return whether they hold a role there that counts at this moment; nothing happens where they do not
    */
   @Transactional
   public boolean setActive(long person, long subscription) {
     String wanted = Long.toString(subscription);
-    boolean theirs = grants(person).stream().anyMatch(g -> g.scopeKind().equals("subscription") && g.scopeId().equals(wanted));
+    boolean theirs =
+        grants(person).stream().anyMatch(g -> g.scopeKind().equals("subscription") && g.scopeId().equals(wanted));
     if (theirs) {
       sql.sql("update person set active_subscription = ? where id = ?").params(subscription, person).update();
       sql.sql("update role_grant set called = null where person = ? and scope_kind = 'subscription' and scope_id = ?")
@@ -201,12 +226,14 @@ public class People {
     sql.sql("delete from person_own_service where person = ?").param(person).update();
     for (long service : services.stream().distinct().toList()) {
       // Two forms of the same person may be on their way at once.
-      sql.sql("insert into person_own_service (person, service) values (?, ?) on conflict do nothing").params(person, service).update();
+      sql.sql("insert into person_own_service (person, service) values (?, ?) on conflict do nothing")
+          .params(person, service).update();
     }
   }
 
   public List<Long> ownServices(long person) {
-    return sql.sql("select service from person_own_service where person = ? order by service").param(person).query(Long.class).list();
+    return sql.sql("select service from person_own_service where person = ? order by service").param(person)
+        .query(Long.class).list();
   }
 
   /** Freezes or thaws: a frozen person's sessions, links and letters end at once. */
@@ -222,6 +249,7 @@ public class People {
   int endSessions(long person) {
     sql.sql("update sign_in_link set used_at = ? where person_kind = 'person' and person_id = ? and used_at is null")
         .params(Timestamp.from(clock.instant()), person).update();
-    return sql.sql("update person set stamp = stamp + 1 where id = ? returning stamp").param(person).query(Integer.class).single();
+    return sql.sql("update person set stamp = stamp + 1 where id = ? returning stamp").param(person)
+        .query(Integer.class).single();
   }
 }

@@ -20,7 +20,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Where letters reach persons, and those about somebody's own account. Each goes into the ledger in the transaction of what it tells. */
+/**
+ * Where letters reach persons, and those about somebody's own account. Each goes into the ledger in the transaction of
+ * what it tells.
+ */
 @Component
 public class PersonLetters implements Addresses {
 
@@ -61,37 +64,51 @@ public class PersonLetters implements Addresses {
 
   /** Tells the administrators of a subscription that a colleague opened a story in an emergency, and why. */
   void emergency(List<Long> administrators, long id, Caller.Person by, long story, String reason, Shell shell) {
-    outbox.add(administrators.stream().map(person -> new Letter("emergency", "emergency", id, Recipient.person(person), by.subscription(),
-        shell.region(), shell.say("accounts.letter.emergency.subject"),
-        List.of(shell.say("accounts.letter.emergency.text", by.name(), Long.toString(story)), "“" + reason + "”"),
-        shell.say("accounts.letter.emergency.action"), address(shell) + "/work/emergency", shell.say("accounts.letter.emergency.footer"))).toList());
+    outbox
+        .add(administrators.stream()
+            .map(person -> new Letter("emergency", "emergency", id, Recipient.person(person), by.subscription(),
+                shell.region(), shell.say("accounts.letter.emergency.subject"),
+                List.of(shell.say("accounts.letter.emergency.text", by.name(), Long.toString(story)),
+                    "“" + reason + "”"),
+                shell.say("accounts.letter.emergency.action"), address(shell) + "/work/emergency",
+                shell.say("accounts.letter.emergency.footer")))
+            .toList());
   }
 
   /** The same to whoever operates the region, where nobody in that organisation is left who could be told. */
-  void emergencyToOperators(List<Long> operators, long id, Caller.Person by, String holder, long story, String reason, Shell shell) {
-    outbox.add(operators.stream().map(person -> new Letter("emergency", "emergency", id, Recipient.person(person), null, shell.region(),
-        shell.say("accounts.letter.emergency.subject"),
-        List.of(shell.say("accounts.letter.emergency.text-operators", by.name(), Long.toString(story), holder), "“" + reason + "”"),
-        shell.say("accounts.letter.emergency.action-operators"), address(shell) + "/operate/subscriptions/" + by.subscription(),
-        shell.say("accounts.letter.emergency.footer-operators"))).toList());
+  void emergencyToOperators(List<Long> operators, long id, Caller.Person by, String holder, long story, String reason,
+      Shell shell) {
+    outbox.add(operators.stream()
+        .map(person -> new Letter("emergency", "emergency", id, Recipient.person(person), null, shell.region(),
+            shell.say("accounts.letter.emergency.subject"),
+            List.of(shell.say("accounts.letter.emergency.text-operators", by.name(), Long.toString(story), holder),
+                "“" + reason + "”"),
+            shell.say("accounts.letter.emergency.action-operators"),
+            address(shell) + "/operate/subscriptions/" + by.subscription(),
+            shell.say("accounts.letter.emergency.footer-operators")))
+        .toList());
   }
 
   /** Tells somebody that what they prove themselves with was changed; the stamp tells one change from the next. */
   void changed(String occasion, long person, int stamp, Shell shell) {
     outbox.add(List.of(new Letter(occasion, "stamp", stamp, Recipient.person(person), null, shell.region(),
-        shell.say("accounts.letter." + occasion + ".subject"), List.of(shell.say("accounts.letter." + occasion + ".text")),
-        shell.say("accounts.letter.action"), address(shell) + "/sign-in", shell.say("accounts.letter.changed-footer"))));
+        shell.say("accounts.letter." + occasion + ".subject"),
+        List.of(shell.say("accounts.letter." + occasion + ".text")), shell.say("accounts.letter.action"),
+        address(shell) + "/sign-in", shell.say("accounts.letter.changed-footer"))));
   }
 
   @Override
   public Optional<String> addressOf(Recipient recipient, @Nullable Long subscription) {
-    return !recipient.kind().equals("person") ? Optional.empty() : sql.sql("""
+    return !recipient.kind().equals("person")
+        ? Optional.empty()
+        : sql.sql("""
         select p.address from person p where p.id = :person and p.frozen_at is null
           and (:subscription::bigint is null or exists (
-            select from staff_right r where r.person = p.id and r.subscription = :subscription and r.permit = 'read-scope'
-              and r.since <= :now and (r.until is null or r.until > :now)))""")
-        .param("person", recipient.id()).param("subscription", subscription).param("now", Timestamp.from(clock.instant()))
-        .query(String.class).optional();
+            select from staff_right r where r.person = p.id and r.subscription = :subscription
+              and r.permit = 'read-scope'
+              and r.since <= :now and (r.until is null or r.until > :now)))""").param("person", recipient.id())
+            .param("subscription", subscription).param("now", Timestamp.from(clock.instant())).query(String.class)
+            .optional();
   }
 
   private String address(Shell shell) {

@@ -10,12 +10,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The roles of the platform itself: over a region, or over all of them. Roles inside a subscription are its members' own. */
+/**
+ * The roles of the platform itself: over a region, or over all of them. Roles inside a subscription are its members'
+ * own.
+ */
 @Component
 public class PlatformRoles {
 
   /** In the order of what they may do. */
-  public static final List<String> ALL = List.of("moderator", "senior-moderator", "concerns-lead", "support", "operator");
+  public static final List<String> ALL =
+      List.of("moderator", "senior-moderator", "concerns-lead", "support", "operator");
 
   private static final String HOLDERS = """
       select p.id as person, p.name, p.address, g.role, g.scope_kind, g.scope_id, p.frozen_at is not null as frozen,
@@ -40,10 +44,10 @@ public class PlatformRoles {
    * Somebody with a role of the platform.
    *
    * @param scopeKind {@code region} or {@code all}
-   * @param frozen    frozen persons keep their roles and can use none
+   * @param frozen frozen persons keep their roles and can use none
    */
-  public record Holder(long person, String name, String address, String role, String scopeKind, String scopeId, boolean frozen,
-      boolean secondFactor) {
+  public record Holder(long person, String name, String address, String role, String scopeKind, String scopeId,
+      boolean frozen, boolean secondFactor) {
 
     /** Whether the role reaches into this region. */
     public boolean reaches(RegionId region) {
@@ -65,8 +69,8 @@ public class PlatformRoles {
     return sql.sql("""
         select distinct g.person from role_grant g join person p on p.id = g.person and p.frozen_at is null
         join role_right r on r.role = g.role and r.permit = :right
-        where g.until is null and (g.scope_kind = 'all' or g.scope_kind = 'region' and g.scope_id = :region) order by g.person""")
-        .param("right", right).param("region", region.value()).query(Long.class).list();
+        where g.until is null and (g.scope_kind = 'all' or g.scope_kind = 'region' and g.scope_id = :region)
+        order by g.person""").param("right", right).param("region", region.value()).query(Long.class).list();
   }
 
   /**
@@ -75,21 +79,25 @@ public class PlatformRoles {
    */
   public boolean belongs(long person, RegionId region) {
     return sql.sql("""
-        select coalesce(bool_or(case g.scope_kind when 'subscription' then here.there else g.scope_id = :region end), false)
+        select coalesce(bool_or(case g.scope_kind when 'subscription' then here.there else g.scope_id = :region end),
+          false)
            and coalesce(bool_or(here.there) filter (where g.scope_kind = 'subscription'), true)
         from role_grant g
         cross join lateral (select exists (
           select from subscription_scope c join public_service p on p.id = c.service
           where c.subscription::text = g.scope_id and p.region = :region) as there) here
-        where g.person = :person and g.until is null""").param("region", region.value()).param("person", person).query(Boolean.class).single();
+        where g.person = :person and g.until is null""").param("region", region.value()).param("person", person)
+        .query(Boolean.class).single();
   }
 
   /** Ends one role and every session with it. */
   @Transactional
   public void end(Caller by, Holder holder) {
     int ended = sql.sql("""
-        update role_grant set until = ? where person = ? and role = ? and scope_kind = ? and scope_id = ? and until is null""")
-        .params(Timestamp.from(clock.instant()), holder.person(), holder.role(), holder.scopeKind(), holder.scopeId()).update();
+        update role_grant set until = ? where person = ? and role = ? and scope_kind = ? and scope_id = ?
+          and until is null""")
+        .params(Timestamp.from(clock.instant()), holder.person(), holder.role(), holder.scopeKind(), holder.scopeId())
+        .update();
     if (ended > 0) {
       people.endSessions(holder.person());
       audit.record(by, Audit.Act.of("role-ended", "person", holder.person())

@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What members may do, and over which stories. Rights add up and nothing takes one away: a story is reached where any role
- * that runs holds the right over one of its services and its criticality, or where it was opened in an emergency.
+ * What members may do, and over which stories. Rights add up and nothing takes one away: a story is reached where any
+ * role that runs holds the right over one of its services and its criticality, or where it was opened in an emergency.
  */
 @Component
 public class Rights {
@@ -30,10 +30,16 @@ public class Rights {
   public static final String RESPOND_FOR = "respond-for";
   public static final String EMERGENCY = "emergency";
   public static final String ADMINISTER = "administer";
-  /** Keeping what is said about services themselves, their pages and contacts: for who administers a provider. No role names it. */
+  /**
+   * Keeping what is said about services themselves, their pages and contacts: for who administers a provider. No role
+   * names it.
+   */
   public static final String KEEP = "keep";
 
-  /** The condition that a {@code person} of {@code w} belongs to its {@code subscription} at the moment {@code now}: has any right there and is not frozen. */
+  /**
+   * The condition that a {@code person} of {@code w} belongs to its {@code subscription} at the moment {@code now}: has
+   * any right there and is not frozen.
+   */
   public static final String BELONGS = """
       exists (select from staff_right r where r.person = w.person and r.subscription = w.subscription
         and r.since <= :now and (r.until is null or r.until > :now))""";
@@ -51,7 +57,9 @@ public class Rights {
 
   /** How far a right of this person reaches in the subscription that is active. */
   public StoryReach reach(Caller.Person caller, String right) {
-    return caller.may(right) || OPENED.contains(right) ? reach(caller.id(), caller.subscription(), right) : StoryReach.NONE;
+    return caller.may(right) || OPENED.contains(right)
+        ? reach(caller.id(), caller.subscription(), right)
+        : StoryReach.NONE;
   }
 
   /** How far a right of a person reaches in a subscription at this moment. */
@@ -61,7 +69,8 @@ public class Rights {
         select distinct r.service, r.least, r.most from staff_reach r
         where r.person = :person and r.subscription = :subscription and r.permit = :right
           and r.since <= :now and (r.until is null or r.until > :now) order by r.service, r.least, r.most""")
-        .param("person", person).param("subscription", subscription).param("right", right).param("now", now).query(StoryReach.Part.class).list();
+        .param("person", person).param("subscription", subscription).param("right", right).param("now", now)
+        .query(StoryReach.Part.class).list();
     return new StoryReach(parts, OPENED.contains(right) ? opened(person, subscription, now) : List.of());
   }
 
@@ -69,10 +78,11 @@ public class Rights {
   public Map<Long, List<Long>> holders(Collection<Long> subscriptions, String right) {
     record Holder(long subscription, long person) {}
     return sql.sql("""
-        select distinct r.subscription, r.person from staff_right r where r.subscription = any(:ids) and r.permit = :right
+        select distinct r.subscription, r.person from staff_right r
+        where r.subscription = any(:ids) and r.permit = :right
           and r.since <= :now and (r.until is null or r.until > :now) order by r.subscription, r.person""")
-        .param("ids", subscriptions.stream().distinct().toArray(Long[]::new)).param("right", right).param("now", Timestamp.from(clock.instant()))
-        .query(Holder.class).list().stream()
+        .param("ids", subscriptions.stream().distinct().toArray(Long[]::new)).param("right", right)
+        .param("now", Timestamp.from(clock.instant())).query(Holder.class).list().stream()
         .collect(Collectors.groupingBy(Holder::subscription, Collectors.mapping(Holder::person, Collectors.toList())));
   }
 
@@ -85,8 +95,9 @@ public class Rights {
     return sql.sql("""
         select distinct e.story from staff_emergency e
         where e.person = :person and e.subscription = :subscription and e.since <= :now and e.until > :now
-          and exists (select from staff_right r where r.person = e.person and r.subscription = e.subscription and r.permit = 'emergency'
-                      and r.since <= :now and (r.until is null or r.until > :now))""")
-        .param("person", person).param("subscription", subscription).param("now", now).query(Long.class).list();
+          and exists (select from staff_right r where r.person = e.person and r.subscription = e.subscription
+            and r.permit = 'emergency'
+                      and r.since <= :now and (r.until is null or r.until > :now))""").param("person", person)
+        .param("subscription", subscription).param("now", now).query(Long.class).list();
   }
 }

@@ -49,7 +49,8 @@ public class SecondFactor {
     for (Instant now : List.of(clock.instant(), clock.wall())) {
       for (int step = -1; step <= 1; step++) {
         Instant at = now.plus(generator.getTimeStep().multipliedBy(step));
-        if (MessageDigest.isEqual(codeAt(secret, at).getBytes(StandardCharsets.US_ASCII), code.getBytes(StandardCharsets.US_ASCII))) {
+        if (MessageDigest.isEqual(codeAt(secret, at).getBytes(StandardCharsets.US_ASCII),
+            code.getBytes(StandardCharsets.US_ASCII))) {
           return OptionalLong.of(at.getEpochSecond() / generator.getTimeStep().toSeconds());
         }
       }
@@ -67,8 +68,8 @@ public class SecondFactor {
 
   /** The path of a QR code as SVG draws it, one unit a module. */
   public String picture(Person person, String secret) {
-    String text = "otpauth://totp/Candour:" + URLEncoder.encode(person.address(), StandardCharsets.UTF_8) + "?secret=" + secret
-        + "&issuer=Candour";
+    String text = "otpauth://totp/Candour:" + URLEncoder.encode(person.address(), StandardCharsets.UTF_8) + "?secret="
+        + secret + "&issuer=Candour";
     QrCode code = QrCode.of(text);
     return code.size() + ";" + code.path();
   }

@@ -33,7 +33,8 @@ public class SignIn {
   }
 
   /** What a session keeps: as little as finds the rest. {@code byLink} says that it began with a one-time link. */
-  private record Who(String kind, long id, int stamp, boolean secondFactorDone, Instant since, boolean byLink) implements Serializable {}
+  private record Who(String kind, long id, int stamp, boolean secondFactorDone, Instant since,
+      boolean byLink) implements Serializable {}
 
   /** The caller of this request. */
   public Caller caller(HttpServletRequest request) {
@@ -49,8 +50,8 @@ public class SignIn {
   }
 
   /**
-   * Why the sign-in of this session counts no more: {@code frozen} where an administrator or operator stopped it, {@code changed} where
-   * it was ended otherwise, {@code time} where it ran out.
+   * Why the sign-in of this session counts no more: {@code frozen} where an administrator or operator stopped it,
+   * {@code changed} where it was ended otherwise, {@code time} where it ran out.
    */
   public String ended(HttpServletRequest request) {
     Who who = who(request);
@@ -66,7 +67,8 @@ public class SignIn {
 
   private @Nullable Who who(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
-    return session != null && session.getAttribute(WHO) instanceof Who who && !clock.instant().isAfter(who.since.plus(LASTS)) ? who : null;
+    return session != null && session.getAttribute(WHO) instanceof Who who
+        && !clock.instant().isAfter(who.since.plus(LASTS)) ? who : null;
   }
 
   /** Signs a person in; the session's id changes. Only who really showed a second factor, or a demo's door, says so. */
@@ -115,13 +117,17 @@ public class SignIn {
     List<Grant> held = people.grants(person.id());
     // Asked at every request, so that a role given during a session counts from the next one on.
     boolean complete = secondFactorDone || held.stream().noneMatch(g -> People.SECOND_FACTOR.contains(g.role()));
-    return new Caller.Person(person.id(), person.name(), active(person, held), person.stamp(), complete, complete ? held : List.of());
+    return new Caller.Person(person.id(), person.name(), active(person, held), person.stamp(), complete,
+        complete ? held : List.of());
   }
 
   /** The subscription that was chosen, while it is held and its term runs; else the first one. */
   private static long active(Person person, List<Grant> held) {
-    List<Long> subscriptions = held.stream().filter(g -> g.scopeKind().equals("subscription")).map(g -> Long.valueOf(g.scopeId())).toList();
+    List<Long> subscriptions =
+        held.stream().filter(g -> g.scopeKind().equals("subscription")).map(g -> Long.valueOf(g.scopeId())).toList();
     Long chosen = person.activeSubscription();
-    return chosen != null && subscriptions.contains(chosen) ? chosen : subscriptions.isEmpty() ? 0 : subscriptions.getFirst();
+    return chosen != null && subscriptions.contains(chosen)
+        ? chosen
+        : subscriptions.isEmpty() ? 0 : subscriptions.getFirst();
   }
 }

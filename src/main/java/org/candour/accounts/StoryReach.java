@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How far a right reaches: services with everything below them, each for stories of some criticality, and single stories
- * that were opened in an emergency. A story lies in it where any part holds it; one without criticality counts as 0.
+ * How far a right reaches: services with everything below them, each for stories of some criticality, and single
+ * stories that were opened in an emergency. A story lies in it where any part holds it; one without criticality counts
+ * as 0.
  */
 public record StoryReach(List<Part> parts, List<Long> stories) {
 
@@ -16,7 +17,7 @@ public record StoryReach(List<Part> parts, List<Long> stories) {
    * One service and everything below it.
    *
    * @param least of the criticality, 0 to 5
-   * @param most  of the criticality, 0 to 5
+   * @param most of the criticality, 0 to 5
    */
   public record Part(long service, int least, int most) {}
 
@@ -30,27 +31,32 @@ public record StoryReach(List<Part> parts, List<Long> stories) {
   }
 
   /**
-   * The condition that a story {@code s} with an {@code id} and a {@code criticality} lies in a reach, where many stories are
-   * asked for: the database may work out the whole reach at once.
+   * The condition that a story {@code s} with an {@code id} and a {@code criticality} lies in a reach, where many
+   * stories are asked for: the database may work out the whole reach at once.
    *
    * @param name of the reach in this question, whose values are {@link #values values(name)}
    */
   public static String holds(String name) {
     return """
-        exists (select from reached(:NAMETops::bigint[], :NAMELeast::int[], :NAMEMost::int[], :NAMEStories::bigint[]) reach
+        exists (select from reached(:NAMETops::bigint[], :NAMELeast::int[], :NAMEMost::int[],
+          :NAMEStories::bigint[]) reach
                 where reach.story = s.id and coalesce(s.criticality, 0) between reach.lowest and reach.highest)"""
         .replace("NAME", name);
   }
 
-  /** The same where a few stories are asked for, and already known: each is looked up by itself, however far the reach goes. */
+  /**
+   * The same where a few stories are asked for, and already known: each is looked up by itself, however far the reach
+   * goes.
+   */
   public static String holdsEach(String name) {
-    return holds(name).replace("exists (select from", "((select true from").replaceFirst("\\)\\s*$", " limit 1) is not null)");
+    return holds(name).replace("exists (select from", "((select true from").replaceFirst("\\)\\s*$",
+        " limit 1) is not null)");
   }
 
   /** What {@link #holds holds(name)} asks for. */
   public Map<String, Object> values(String name) {
-    return Map.of(name + "Tops", parts.stream().map(Part::service).toArray(Long[]::new),
-        name + "Least", parts.stream().map(Part::least).toArray(Integer[]::new),
-        name + "Most", parts.stream().map(Part::most).toArray(Integer[]::new), name + "Stories", stories.toArray(Long[]::new));
+    return Map.of(name + "Tops", parts.stream().map(Part::service).toArray(Long[]::new), name + "Least",
+        parts.stream().map(Part::least).toArray(Integer[]::new), name + "Most",
+        parts.stream().map(Part::most).toArray(Integer[]::new), name + "Stories", stories.toArray(Long[]::new));
   }
 }

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * An organisation's scope of services, term and level.
  *
- * @param kind  one of {@link #KINDS}
+ * @param kind one of {@link #KINDS}
  * @param level registration (free) or subscription
  */
-public record Subscription(long id, String holder, @Nullable Long holderService, String kind, String level, LocalDate since,
-    @Nullable LocalDate until) {
+public record Subscription(long id, String holder, @Nullable Long holderService, String kind, String level,
+    LocalDate since, @Nullable LocalDate until) {
 
   /** Who may hold one. Only providers and commissioners move a story's progress. */
   public static final List<String> KINDS = List.of("provider", "commissioner", "regulator", "charity", "university");

@@ -47,16 +47,18 @@ public class Subscriptions {
   public List<Subscription> of(long person) {
     return sql.sql("""
         select s.* from subscription s where s.since <= :today and (s.until is null or s.until >= :today) and exists (
-          select from role_grant g where g.person = :person and g.scope_kind = 'subscription' and g.scope_id = s.id::text
+          select from role_grant g where g.person = :person and g.scope_kind = 'subscription'
+            and g.scope_id = s.id::text
             and g.since <= :now and (g.until is null or g.until > :now))
-        order by s.holder collate names""").param("person", person).param("today", today()).param("now", Timestamp.from(clock.instant()))
-        .query(Subscription.class).list();
+        order by s.holder collate names""").param("person", person).param("today", today())
+        .param("now", Timestamp.from(clock.instant())).query(Subscription.class).list();
   }
 
   /** Those with a service of this region in their scope, or with no scope yet. */
   public List<Listed> in(RegionId region, int atMost) {
     return sql.sql("""
-        select s.*, array(select c.service from subscription_scope c where c.subscription = s.id order by c.service) as scope,
+        select s.*, array(select c.service from subscription_scope c where c.subscription = s.id
+          order by c.service) as scope,
           (select count(distinct g.person) from role_grant g
            where g.scope_kind = 'subscription' and g.scope_id = s.id::text and g.until is null) as members
         from subscription s
@@ -64,14 +66,18 @@ public class Subscriptions {
                       where c.subscription = s.id and p.region = :region)
            or not exists (select from subscription_scope c where c.subscription = s.id)
         order by s.holder collate names limit :most""").param("region", region.value()).param("most", atMost)
-        .query((row, n) -> new Listed(new Subscription(row.getLong("id"), row.getString("holder"), row.getObject("holder_service", Long.class),
-            row.getString("kind"), row.getString("level"), row.getObject("since", LocalDate.class), row.getObject("until", LocalDate.class)),
-            List.of((Long[]) row.getArray("scope").getArray()), row.getInt("members"))).list();
+        .query((row, n) -> new Listed(
+            new Subscription(row.getLong("id"), row.getString("holder"), row.getObject("holder_service", Long.class),
+                row.getString("kind"), row.getString("level"), row.getObject("since", LocalDate.class),
+                row.getObject("until", LocalDate.class)),
+            List.of((Long[]) row.getArray("scope").getArray()), row.getInt("members")))
+        .list();
   }
 
   /** Whether somebody holds one under this name already. */
   public boolean holds(String holder) {
-    return sql.sql("select exists (select from subscription where lower(holder) = lower(?))").param(holder).query(Boolean.class).single();
+    return sql.sql("select exists (select from subscription where lower(holder) = lower(?))").param(holder)
+        .query(Boolean.class).single();
   }
 
   /** The services at the top of its scope. */
@@ -84,32 +90,37 @@ public class Subscriptions {
   public boolean covers(long subscription, long service) {
     return sql.sql("""
         select exists (select from subscription_scope c join public_service_ancestor a on a.ancestor = c.service
-                       where c.subscription = ? and a.service = ?)""").params(subscription, service).query(Boolean.class).single();
+                       where c.subscription = ? and a.service = ?)""").params(subscription, service)
+        .query(Boolean.class).single();
   }
 
   /**
    * Adds one that runs from today on and has no end yet. Who belongs to it is for {@link Members} to say.
    *
-   * @param holder        as everybody reads it; whether the name is taken is asked before, by {@link #holds}
+   * @param holder as everybody reads it; whether the name is taken is asked before, by {@link #holds}
    * @param holderService the service that the holder is, in or outside the scope, or null
-   * @param kind          one of {@link Subscription#KINDS}
-   * @param level         registration or subscription
-   * @param scope         the services at the top of what it covers; one that is named twice counts once
+   * @param kind one of {@link Subscription#KINDS}
+   * @param level registration or subscription
+   * @param scope the services at the top of what it covers; one that is named twice counts once
    * @return its number
    */
   @Transactional
-  public long add(Caller by, String holder, @Nullable Long holderService, String kind, String level, Collection<Long> scope) {
+  public long add(Caller by, String holder, @Nullable Long holderService, String kind, String level,
+      Collection<Long> scope) {
     long id = sql.sql("""
         insert into subscription (holder, holder_service, kind, level, since, created_at)
-        values (:holder, :service, :kind, :level, :since, :now) returning id""")
-        .param("holder", holder).param("service", holderService).param("kind", kind).param("level", level)
-        .param("since", today()).param("now", Timestamp.from(clock.instant())).query(Long.class).single();
+        values (:holder, :service, :kind, :level, :since, :now) returning id""").param("holder", holder)
+        .param("service", holderService).param("kind", kind).param("level", level).param("since", today())
+        .param("now", Timestamp.from(clock.instant())).query(Long.class).single();
     cover(id, scope);
     audit.record(by, Audit.Act.of("subscription-added", "subscription", id));
     return id;
   }
 
-  /** Changes level, term and scope. Rights follow at once, since they ask both each time; alerts over the whole scope by {@link ScopeChanged}. */
+  /**
+   * Changes level, term and scope. Rights follow at once, since they ask both each time; alerts over the whole scope by
+   * {@link ScopeChanged}.
+   */
   @Transactional
   public void change(Caller by, Subscription before, Terms to) {
     sql.sql("update subscription set level = :level, since = :since, until = :until where id = :id")
@@ -118,8 +129,8 @@ public class Subscriptions {
     sql.sql("delete from subscription_scope where subscription = ?").param(before.id()).update();
     cover(before.id(), to.scope);
     events.publishEvent(new ScopeChanged(before.id(), covered, List.copyOf(to.scope)));
-    audit.record(by, Audit.Act.of("subscription-changed", "subscription", before.id())
-        .fromTo(told(before.level(), before.since(), before.until(), covered), told(to.level, to.since, to.until, to.scope)));
+    audit.record(by, Audit.Act.of("subscription-changed", "subscription", before.id()).fromTo(
+        told(before.level(), before.since(), before.until(), covered), told(to.level, to.since, to.until, to.scope)));
   }
 
   /** Ends it at once: yesterday was its last day. {@code reason} is a code. */
@@ -136,7 +147,8 @@ public class Subscriptions {
 
   private void cover(long subscription, Collection<Long> scope) {
     for (long service : scope) {
-      sql.sql("insert into subscription_scope (subscription, service) values (?, ?) on conflict do nothing").params(subscription, service).update();
+      sql.sql("insert into subscription_scope (subscription, service) values (?, ?) on conflict do nothing")
+          .params(subscription, service).update();
     }
   }
 

@@ -7,7 +7,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lets scopes, roles over a part of them, and the services that people call their own, follow whoever goes on where a service ended. */
+/**
+ * Lets scopes, roles over a part of them, and the services that people call their own, follow whoever goes on where a
+ * service ended.
+ */
 @Component
 public class Succession {
 

@@ -35,8 +35,9 @@ public class AlertSuccession {
         where a.subscription = :subscription and a.stopped_at is null and a.query !~ '(^|&)service='
           and not exists (select from unnest(:before::bigint[]) as b (service)
                           where not exists (select from alert_service x where x.alert = a.id and x.service = b.service))
-        on conflict do nothing""").param("subscription", event.subscription()).param("before", event.before().toArray(Long[]::new))
-        .param("after", event.after().toArray(Long[]::new)).update();
+        on conflict do nothing""").param("subscription", event.subscription())
+        .param("before", event.before().toArray(Long[]::new)).param("after", event.after().toArray(Long[]::new))
+        .update();
   }
 
   /** Whoever hears of the ended hears of its successors too. Nothing is taken away. */
@@ -54,8 +55,9 @@ public class AlertSuccession {
           select string_agg('&service=' || h.successor, '' order by h.successor)
           from unnest(:ended::bigint[], :successors::bigint[]) as h (ended, successor)
           join alert_service s on s.alert = a.id and s.service = h.ended)
-        where a.query ~ '(^|&)service=' and exists (select from alert_service s where s.alert = a.id and s.service = any(:ended))""")
-        .param("now", Timestamp.from(clock.instant())).param("ended", heirs.stream().map(Heir::service).toArray(Long[]::new))
+        where a.query ~ '(^|&)service=' and exists (select from alert_service s
+          where s.alert = a.id and s.service = any(:ended))""").param("now", Timestamp.from(clock.instant()))
+        .param("ended", heirs.stream().map(Heir::service).toArray(Long[]::new))
         .param("successors", heirs.stream().map(Heir::successor).toArray(Long[]::new)).update();
   }
 }

@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Saved searches with their delivery: kept only, or told of at once, daily or weekly. The simplest is an alert over services
- * and everything below them.
+ * Saved searches with their delivery: kept only, or told of at once, daily or weekly. The simplest is an alert over
+ * services and everything below them.
  */
 @Component
 public class Alerts {
@@ -44,8 +44,8 @@ public class Alerts {
   private final Covers covers;
   private final ApplicationEventPublisher events;
 
-  Alerts(JdbcClient sql, Clock clock, Services services, Subscriptions subscriptions, Audit audit, Telling telling, Covers covers,
-      ApplicationEventPublisher events) {
+  Alerts(JdbcClient sql, Clock clock, Services services, Subscriptions subscriptions, Audit audit, Telling telling,
+      Covers covers, ApplicationEventPublisher events) {
     this.sql = sql;
     this.clock = clock;
     this.services = services;
@@ -59,18 +59,21 @@ public class Alerts {
   /**
    * A saved search of one person.
    *
-   * @param query      as {@link StaffQuery#text} wrote it; empty where it asks for services alone
-   * @param services   what it covers, at the top
+   * @param query as {@link StaffQuery#text} wrote it; empty where it asks for services alone
+   * @param services what it covers, at the top
    * @param atOnceFrom of this criticality and more it is told at once whatever the delivery, or null
-   * @param shared     whether colleagues may see and take it over
+   * @param shared whether colleagues may see and take it over
    */
-  public record Alert(long id, long person, long subscription, String region, String name, String query, String delivery,
-      @Nullable Integer atOnceFrom, boolean shared, List<Long> services) {
+  public record Alert(long id, long person, long subscription, String region, String name, String query,
+      String delivery, @Nullable Integer atOnceFrom, boolean shared, List<Long> services) {
 
     /** As anybody but its owner sees it: without the owner's private tags. */
     public Alert forOthers() {
-      return query.isEmpty() ? this : new Alert(id, person, subscription, region, name,
-          StaffQuery.parse(new RegionId(region), subscription, person, query).withoutMine().text(), delivery, atOnceFrom, shared, services);
+      return query.isEmpty()
+          ? this
+          : new Alert(id, person, subscription, region, name,
+              StaffQuery.parse(new RegionId(region), subscription, person, query).withoutMine().text(), delivery,
+              atOnceFrom, shared, services);
     }
   }
 
@@ -78,14 +81,18 @@ public class Alerts {
   public record Wish(String name, String delivery, @Nullable Integer atOnceFrom, boolean shared) {}
 
   private static final String COLUMNS = """
-      select a.id, a.person, a.subscription, coalesce(a.region, '') as region, a.name, a.query, a.delivery, a.at_once_from, a.shared,
+      select a.id, a.person, a.subscription, coalesce(a.region, '') as region, a.name, a.query, a.delivery,
+        a.at_once_from, a.shared,
         array(select s.service from alert_service s where s.alert = a.id order by s.service) as services
       from alert a where a.stopped_at is null""";
 
   private List<Alert> listed(String condition, Object... values) {
-    return sql.sql(COLUMNS + condition).params(Arrays.asList(values)).query((row, n) -> new Alert(row.getLong("id"), row.getLong("person"),
-        row.getLong("subscription"), row.getString("region"), row.getString("name"), row.getString("query"), row.getString("delivery"),
-        row.getObject("at_once_from", Integer.class), row.getBoolean("shared"), List.of((Long[]) row.getArray("services").getArray()))).list();
+    return sql.sql(COLUMNS + condition).params(Arrays.asList(values))
+        .query((row, n) -> new Alert(row.getLong("id"), row.getLong("person"), row.getLong("subscription"),
+            row.getString("region"), row.getString("name"), row.getString("query"), row.getString("delivery"),
+            row.getObject("at_once_from", Integer.class), row.getBoolean("shared"),
+            List.of((Long[]) row.getArray("services").getArray())))
+        .list();
   }
 
   /** The running alerts of a person in a subscription, the oldest first. */
@@ -95,8 +102,8 @@ public class Alerts {
 
   /** What colleagues of this person share. */
   public List<Alert> sharedWith(long person, long subscription) {
-    return listed(" and a.shared and a.subscription = ? and a.person <> ? order by a.name, a.id limit " + MOST, subscription, person).stream()
-        .map(Alert::forOthers).toList();
+    return listed(" and a.shared and a.subscription = ? and a.person <> ? order by a.name, a.id limit " + MOST,
+        subscription, person).stream().map(Alert::forOthers).toList();
   }
 
   /** One of this subscription: the caller's own, one that is shared, or any where the caller looks after members. */
@@ -109,8 +116,9 @@ public class Alerts {
   @Transactional
   public long add(long person, long subscription, List<Long> services) {
     Timestamp now = Timestamp.from(clock.instant());
-    long id = sql.sql("insert into alert (person, subscription, created_at, changed_at) values (?, ?, ?, ?) returning id")
-        .params(person, subscription, now, now).query(Long.class).single();
+    long id =
+        sql.sql("insert into alert (person, subscription, created_at, changed_at) values (?, ?, ?, ?) returning id")
+            .params(person, subscription, now, now).query(Long.class).single();
     cover(id, services);
     events.publishEvent(new AlertAdded(id, person));
     return id;
@@ -122,9 +130,11 @@ public class Alerts {
   /** The running alert of the one who asks that asks for just the same, in whatever order. */
   public Optional<Alert> same(StaffQuery query) {
     Set<Long> covered = Set.copyOf(covered(query));
-    return of(query.person(), query.subscription()).stream().filter(a -> a.query.isEmpty() || a.region.equals(query.region().value()))
-        .filter(a -> asked(StaffQuery.parse(query.region(), query.subscription(), query.person(), a.query)).equals(asked(query))
-            && Set.copyOf(a.services).equals(covered)).findFirst();
+    return of(query.person(), query.subscription()).stream()
+        .filter(a -> a.query.isEmpty() || a.region.equals(query.region().value()))
+        .filter(a -> asked(StaffQuery.parse(query.region(), query.subscription(), query.person(), a.query))
+            .equals(asked(query)) && Set.copyOf(a.services).equals(covered))
+        .findFirst();
   }
 
   /** What is asked besides services. */
@@ -144,10 +154,12 @@ public class Alerts {
     Timestamp now = Timestamp.from(clock.instant());
     boolean plain = query.with("service", "").with("sort", "").text().isEmpty();
     long id = sql.sql("""
-        insert into alert (person, subscription, region, name, query, plain, delivery, at_once_from, shared, created_at, changed_at)
-        values (:person, :subscription, :region, :name, :query, :plain, :delivery, :from, :shared, :now, :now) returning id""")
-        .param("person", person).param("subscription", query.subscription()).param("region", query.region().value()).param("name", wish.name)
-        .param("query", query.text()).param("plain", plain).param("delivery", wish.delivery).param("from", wish.atOnceFrom)
+        insert into alert (person, subscription, region, name, query, plain, delivery, at_once_from, shared, created_at,
+          changed_at)
+        values (:person, :subscription, :region, :name, :query, :plain, :delivery, :from, :shared, :now, :now)
+        returning id""").param("person", person).param("subscription", query.subscription())
+        .param("region", query.region().value()).param("name", wish.name).param("query", query.text())
+        .param("plain", plain).param("delivery", wish.delivery).param("from", wish.atOnceFrom)
         .param("shared", wish.shared).param("now", now).query(Long.class).single();
     cover(id, covered(query));
     return id;
@@ -155,28 +167,31 @@ public class Alerts {
 
   /** What a search asks for; the whole scope where it names no service. */
   private List<Long> covered(StaffQuery query) {
-    List<Long> named = query.story().service().stream().flatMap(code -> services.byCode(code).stream()).map(Service::id).toList();
+    List<Long> named =
+        query.story().service().stream().flatMap(code -> services.byCode(code).stream()).map(Service::id).toList();
     return named.isEmpty() ? subscriptions.scope(query.subscription()) : named;
   }
 
   private void cover(long id, List<Long> services) {
-    sql.sql("insert into alert_service (alert, service) select ?, unnest(?::bigint[])").param(id).param(services.stream().distinct().toArray(Long[]::new))
-        .update();
+    sql.sql("insert into alert_service (alert, service) select ?, unnest(?::bigint[])").param(id)
+        .param(services.stream().distinct().toArray(Long[]::new)).update();
   }
 
   /** Changes what is done with a search; whose it is and what it asks for stay. */
   @Transactional
   public void change(Caller.Person by, Alert alert, Wish wish) {
-    sql.sql("update alert set name = :name, delivery = :delivery, at_once_from = :from, shared = :shared, changed_at = :now where id = :id")
-        .param("name", wish.name).param("delivery", wish.delivery).param("from", wish.atOnceFrom).param("shared", wish.shared)
-        .param("now", Timestamp.from(clock.instant())).param("id", alert.id).update();
+    sql.sql("update alert set name = :name, delivery = :delivery, at_once_from = :from, shared = :shared,"
+        + " changed_at = :now where id = :id").param("name", wish.name).param("delivery", wish.delivery)
+        .param("from", wish.atOnceFrom).param("shared", wish.shared).param("now", Timestamp.from(clock.instant()))
+        .param("id", alert.id).update();
     noted(by, alert, "alert-changed");
   }
 
   /** Stops one: the caller's own, or a colleague's where the caller looks after members. */
   @Transactional
   public void stop(Caller.Person by, long id) {
-    Alert alert = one(by, id).filter(a -> a.person == by.id() || by.may("administer")).orElseThrow(() -> new NotFound("alert " + id));
+    Alert alert = one(by, id).filter(a -> a.person == by.id() || by.may("administer"))
+        .orElseThrow(() -> new NotFound("alert " + id));
     end(id);
     noted(by, alert, "alert-stopped");
   }
@@ -190,11 +205,14 @@ public class Alerts {
   private void end(long id) {
     Timestamp now = Timestamp.from(clock.instant());
     record Ended(long person, long subscription, String stop) {}
-    sql.sql("update alert set stopped_at = ?, changed_at = ? where id = ? and stopped_at is null returning person, subscription, stop_token as stop")
-        .params(now, now, id).query(Ended.class).optional().ifPresent(e -> {
-          List<String> stops = sql.sql("select stop from staff_cover where absent = ? and subscription = ? and until > ?")
-              .params(e.person, e.subscription, now).query(String.class).list();
-          telling.stopped(id, Stream.concat(Stream.of(e.stop), stops.stream()).map(stop -> "/alerts/stop/" + stop).toList());
+    sql.sql("update alert set stopped_at = ?, changed_at = ? where id = ?"
+        + " and stopped_at is null returning person, subscription, stop_token as stop").params(now, now, id)
+        .query(Ended.class).optional().ifPresent(e -> {
+          List<String> stops =
+              sql.sql("select stop from staff_cover where absent = ? and subscription = ? and until > ?")
+                  .params(e.person, e.subscription, now).query(String.class).list();
+          telling.stopped(id,
+              Stream.concat(Stream.of(e.stop), stops.stream()).map(stop -> "/alerts/stop/" + stop).toList());
         });
   }
 
@@ -206,11 +224,14 @@ public class Alerts {
           array(select s.service from alert_service s where s.alert = a.id order by s.service) as services
         from alert a where a.stop_token = :token
         union all
-        select c.id, true, coalesce((select n.name from staff_colleague n where n.person = c.absent and n.subscription = c.subscription), ''), c.until <= :now,
+        select c.id, true, coalesce((select n.name from staff_colleague n
+          where n.person = c.absent and n.subscription = c.subscription), ''), c.until <= :now,
           (select b.holder from staff_subscription b where b.id = c.subscription), '', '{}'
         from staff_cover c where c.stop = :token""").param("token", token).param("now", Timestamp.from(clock.instant()))
-        .query((row, n) -> new Stopping(row.getLong("id"), row.getBoolean("covers"), row.getString("absent"), row.getBoolean("stopped"), row.getString("holder"),
-            about(row.getString("name"), List.of((Long[]) row.getArray("services").getArray())))).optional();
+        .query((row, n) -> new Stopping(row.getLong("id"), row.getBoolean("covers"), row.getString("absent"),
+            row.getBoolean("stopped"), row.getString("holder"),
+            about(row.getString("name"), List.of((Long[]) row.getArray("services").getArray()))))
+        .optional();
   }
 
   private List<String> about(String name, List<Long> covered) {
@@ -222,11 +243,14 @@ public class Alerts {
    *
    * @param covers whether {@code id} is that of a standing in, which the link hands back, and not of an alert
    * @param absent for whom the reader stands in; empty where that colleague has left, or it is an alert
-   * @param about  the alert's name, or the services that it covers where it has none
+   * @param about the alert's name, or the services that it covers where it has none
    */
   public record Stopping(long id, boolean covers, String absent, boolean stopped, String holder, List<String> about) {}
 
-  /** Stops by the link of a letter. Twice is once. Who stands in hands that back, and the colleague's alert stays as it is. */
+  /**
+   * Stops by the link of a letter. Twice is once. Who stands in hands that back, and the colleague's alert stays as it
+   * is.
+   */
   @Transactional
   public void stop(Stopping stopping) {
     if (stopping.covers) {

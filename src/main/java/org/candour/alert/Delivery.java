@@ -33,7 +33,8 @@ public class Delivery implements StillTold {
       (select true from staff_reach r join public_service_ancestor a on a.ancestor = r.service
        join public_story_service ss on ss.service = a.service and ss.story = s.id
        where r.person = i.person and r.subscription = i.subscription and r.permit = 'read-scope'
-         and coalesce(s.criticality, 0) between r.least and r.most and r.since <= :now and (r.until is null or r.until > :now)
+         and coalesce(s.criticality, 0) between r.least and r.most and r.since <= :now
+           and (r.until is null or r.until > :now)
        limit 1)""";
 
   private final JdbcClient sql;
@@ -45,7 +46,8 @@ public class Delivery implements StillTold {
   }
 
   /**
-   * When somebody wants no letters. From and to may lie on both sides of midnight; equal ones mean no hours, only weekends.
+   * When somebody wants no letters. From and to may lie on both sides of midnight; equal ones mean no hours, only
+   * weekends.
    *
    * @param unless a story of this criticality and more breaks it, or null
    */
@@ -76,8 +78,12 @@ public class Delivery implements StillTold {
       }
       LocalTime time = at.toLocalTime();
       boolean over = fromTime.isAfter(toTime);
-      boolean inside = hours() && (over ? !time.isBefore(fromTime) || time.isBefore(toTime) : !time.isBefore(fromTime) && time.isBefore(toTime));
-      return !inside ? at : at.toLocalDate().plusDays(over && !time.isBefore(fromTime) ? 1 : 0).atTime(toTime).atZone(at.getZone());
+      boolean inside = hours() && (over
+          ? !time.isBefore(fromTime) || time.isBefore(toTime)
+          : !time.isBefore(fromTime) && time.isBefore(toTime));
+      return !inside
+          ? at
+          : at.toLocalDate().plusDays(over && !time.isBefore(fromTime) ? 1 : 0).atTime(toTime).atZone(at.getZone());
     }
   }
 
@@ -86,31 +92,38 @@ public class Delivery implements StillTold {
   }
 
   Map<Long, Quiet> quiet(Collection<Long> people) {
-    return sql.sql("select person, from_time, to_time, weekends, unless from quiet where person = any(?)").param(people.toArray(Long[]::new))
-        .query(Quiet.class).list().stream().collect(Collectors.toMap(Quiet::person, q -> q));
+    return sql.sql("select person, from_time, to_time, weekends, unless from quiet where person = any(?)")
+        .param(people.toArray(Long[]::new)).query(Quiet.class).list().stream()
+        .collect(Collectors.toMap(Quiet::person, q -> q));
   }
 
   /** Sets when somebody wants no letters. */
   @Transactional
   public void setQuiet(Quiet quiet) {
     sql.sql("""
-        insert into quiet (person, from_time, to_time, weekends, unless) values (:person, :from, :to, :weekends, :unless)
-        on conflict (person) do update set from_time = excluded.from_time, to_time = excluded.to_time, weekends = excluded.weekends, unless = excluded.unless""")
-        .param("person", quiet.person).param("from", quiet.fromTime).param("to", quiet.toTime).param("weekends", quiet.weekends)
+        insert into quiet (person, from_time, to_time, weekends, unless)
+        values (:person, :from, :to, :weekends, :unless)
+        on conflict (person) do update set from_time = excluded.from_time, to_time = excluded.to_time,
+          weekends = excluded.weekends, unless = excluded.unless""").param("person", quiet.person)
+        .param("from", quiet.fromTime).param("to", quiet.toTime).param("weekends", quiet.weekends)
         .param("unless", quiet.unless).update();
   }
 
   /** A letter about stories leaves only to who may read them now, as serious as they are now. */
   @Override
   public boolean stillTold(Recipient recipient, @Nullable Long subscription, String subjectKind, long subject) {
-    if (!recipient.kind().equals("person") || subscription == null || !subjectKind.equals("story") && !subjectKind.equals("digest")) {
+    if (!recipient.kind().equals("person") || subscription == null
+        || !subjectKind.equals("story") && !subjectKind.equals("digest")) {
       return true;
     }
-    String held = subjectKind.equals("digest") ? "select i.person, i.subscription, i.story from digest_item i where i.digest = :subject"
+    String held = subjectKind.equals("digest")
+        ? "select i.person, i.subscription, i.story from digest_item i where i.digest = :subject"
         : "select :person::bigint as person, :subscription::bigint as subscription, :subject::bigint as story";
-    return sql.sql("select not exists (select from (" + held + ") i left join staff_story s on s.id = i.story where (" + IN_REACH + ") is not true)")
-        .param("subject", subject).param("person", recipient.id()).param("subscription", subscription).param("now", Timestamp.from(clock.instant()))
-        .query(Boolean.class).single();
+    return sql
+        .sql("select not exists (select from (" + held + ") i left join staff_story s on s.id = i.story where ("
+            + IN_REACH + ") is not true)")
+        .param("subject", subject).param("person", recipient.id()).param("subscription", subscription)
+        .param("now", Timestamp.from(clock.instant())).query(Boolean.class).single();
   }
 
   /** When a letter to this person leaves. {@code led} says that somebody who leads there is told too. */
@@ -121,6 +134,8 @@ public class Delivery implements StillTold {
       turn = region.working(now);
       turn = led && !to.lead() ? region.working(turn.plus(HEAD_START)) : turn;
     }
-    return quiet == null || quiet.unless != null && to.sees() && criticality >= quiet.unless ? turn : quiet.loud(turn, region);
+    return quiet == null || quiet.unless != null && to.sees() && criticality >= quiet.unless
+        ? turn
+        : quiet.loud(turn, region);
   }
 }

@@ -28,13 +28,19 @@ public class Joining {
     this.alerts = alerts;
   }
 
-  /** Gives the role; a newcomer also gets one alert, over all that the role covers. Who belonged already and wants no letters is left in peace. */
+  /**
+   * Gives the role; a newcomer also gets one alert, over all that the role covers. Who belonged already and wants no
+   * letters is left in peace.
+   */
   @Transactional
-  public Answer join(Caller.Person by, Subscription subscription, Members.Described who, Members.Wish wish, Words words, RegionId region) {
-    boolean newcomer = people.byAddress(who.address()).map(known -> !members.has(subscription.id(), known.id())).orElse(true);
+  public Answer join(Caller.Person by, Subscription subscription, Members.Described who, Members.Wish wish, Words words,
+      RegionId region) {
+    boolean newcomer =
+        people.byAddress(who.address()).map(known -> !members.has(subscription.id(), known.id())).orElse(true);
     Answer answer = members.set(by, subscription, who, wish, words, region);
     if (answer.outcome() == Outcome.DONE && newcomer && alerts.of(answer.person(), subscription.id()).isEmpty()) {
-      alerts.add(answer.person(), subscription.id(), wish.services().isEmpty() ? subscriptions.scope(subscription.id()) : wish.services());
+      alerts.add(answer.person(), subscription.id(),
+          wish.services().isEmpty() ? subscriptions.scope(subscription.id()) : wish.services());
     }
     return answer;
   }

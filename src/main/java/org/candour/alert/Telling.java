@@ -33,7 +33,8 @@ class Telling {
   private final Services services;
   private final Regions regions;
 
-  Telling(Matching matching, Digests digests, Delivery delivery, Letters letters, Outbox outbox, Stories stories, Services services, Regions regions) {
+  Telling(Matching matching, Digests digests, Delivery delivery, Letters letters, Outbox outbox, Stories stories,
+      Services services, Regions regions) {
     this.matching = matching;
     this.digests = digests;
     this.delivery = delivery;
@@ -49,18 +50,26 @@ class Telling {
     tell(story, matching.of(story.id()));
   }
 
-  /** Tells those whose alerts fit a story as critical as it is now, and were there when it became public: to later ones it is no news. */
+  /**
+   * Tells those whose alerts fit a story as critical as it is now, and were there when it became public: to later ones
+   * it is no news.
+   */
   void rated(Story story) {
     tell(story, matching.sincePublication(story.id()));
   }
 
-  /** Somebody was not told of a story after all, on behalf of a subscription: whoever else is to hear of it is told, such as whom they stood in for. */
+  /**
+   * Somebody was not told of a story after all, on behalf of a subscription: whoever else is to hear of it is told,
+   * such as whom they stood in for.
+   */
   void instead(long story, long person, long subscription) {
-    stories.whilePublic(story).ifPresent(there -> tell(there,
-        matching.sincePublication(story).stream().filter(t -> t.person() != person || t.subscription() != subscription).toList()));
+    stories.whilePublic(story).ifPresent(there -> tell(there, matching.sincePublication(story).stream()
+        .filter(t -> t.person() != person || t.subscription() != subscription).toList()));
   }
 
-  /** Whoever begins to hear of services is told in one letter, with the next opening, of what nobody has heard there. */
+  /**
+   * Whoever begins to hear of services is told in one letter, with the next opening, of what nobody has heard there.
+   */
   void missed(long alert, long person) {
     matching.unheard(alert).forEach(id -> stories.whilePublic(id).ifPresent(story -> digests.wait(id,
         matching.of(id, person).stream().map(Told::daily).toList(), regions.get(new RegionId(story.region())))));
@@ -89,12 +98,13 @@ class Telling {
   }
 
   private void again(List<Waiting> waiting) {
-    waiting.stream().distinct().sorted(Comparator.comparing(Waiting::story).thenComparing(Waiting::person))
-        .forEach(w -> stories.whilePublic(w.story()).ifPresent(story -> tell(story, matching.of(w.story(), w.person()))));
+    waiting.stream().distinct().sorted(Comparator.comparing(Waiting::story).thenComparing(Waiting::person)).forEach(
+        w -> stories.whilePublic(w.story()).ifPresent(story -> tell(story, matching.of(w.story(), w.person()))));
   }
 
   private void tell(Story story, List<Told> told) {
-    String about = services.byIds(stories.services(story.id())).stream().map(Service::fullName).collect(Collectors.joining("; "));
+    String about =
+        services.byIds(stories.services(story.id())).stream().map(Service::fullName).collect(Collectors.joining("; "));
     Region region = regions.get(new RegionId(story.region()));
     List<Told> atOnce = told.stream().filter(t -> t.delivery().equals("at-once")).toList();
     Set<Long> already = Set.copyOf(digests.takeOffFor(story.id(), atOnce.stream().map(Told::person).toList()));
@@ -103,6 +113,8 @@ class Telling {
     Map<Long, Delivery.Quiet> quiet = delivery.quiet(now.stream().map(Told::person).toList());
     int criticality = story.criticality() == null ? 0 : story.criticality();
     boolean led = now.stream().anyMatch(Told::lead);
-    outbox.add(now.stream().map(t -> letters.alert(story, t, about).after(delivery.leaves(t, criticality, led, region, quiet.get(t.person())))).toList());
+    outbox.add(now.stream().map(
+        t -> letters.alert(story, t, about).after(delivery.leaves(t, criticality, led, region, quiet.get(t.person()))))
+        .toList());
   }
 }

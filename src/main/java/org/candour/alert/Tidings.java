@@ -32,16 +32,23 @@ import org.candour.story.StorySubmitted;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** What happened, told to those whom it concerns. Every listener reads again and may run twice: the ledger keeps it one letter. */
+/**
+ * What happened, told to those whom it concerns. Every listener reads again and may run twice: the ledger keeps it one
+ * letter.
+ */
 @Component
 class Tidings {
 
   /** What is written because a response or reply became public. */
-  private static final List<String> ANSWERED = List.of("response-published", "change-planned", "change-made", "reply-published", "response-public");
+  private static final List<String> ANSWERED =
+      List.of("response-published", "change-planned", "change-made", "reply-published", "response-public");
 
-  /** What an author may do without. Everything else always comes: the receipt, questions, what waits for them, what went wrong. */
-  private static final Map<String, String> KINDS = Map.of("story-published", "published", "story-read", "read", "response-published", "answered",
-      "change-planned", "planned", "change-made", "made");
+  /**
+   * What an author may do without. Everything else always comes: the receipt, questions, what waits for them, what went
+   * wrong.
+   */
+  private static final Map<String, String> KINDS = Map.of("story-published", "published", "story-read", "read",
+      "response-published", "answered", "change-planned", "planned", "change-made", "made");
 
   private final Telling telling;
   private final Digests digests;
@@ -54,8 +61,8 @@ class Tidings {
   private final Audience audience;
   private final AuthorLetters authorLetters;
 
-  Tidings(Telling telling, Digests digests, Letters letters, Outbox outbox, Stories stories, Responses responses, Reviews reviews, Posts posts,
-      Audience audience, AuthorLetters authorLetters) {
+  Tidings(Telling telling, Digests digests, Letters letters, Outbox outbox, Stories stories, Responses responses,
+      Reviews reviews, Posts posts, Audience audience, AuthorLetters authorLetters) {
     this.telling = telling;
     this.digests = digests;
     this.letters = letters;
@@ -130,10 +137,14 @@ class Tidings {
     if (story.status() == StoryStatus.PUBLISHED) {
       return;
     }
-    List.of("story-alert", "story-published", "story-read").forEach(occasion -> outbox.cancel(occasion, "story", story.id()));
+    List.of("story-alert", "story-published", "story-read")
+        .forEach(occasion -> outbox.cancel(occasion, "story", story.id()));
     responses.ofStory(story.id()).forEach(this::takeBack);
-    outbox.add(Stream.concat(outbox.sentTo("story-alert", "story", story.id()).stream(), digests.takeOff(story.id()).stream()).distinct()
-        .map(person -> letters.staff("story-ended", "story", story.id(), person, null, event.region(), "/stories/" + story.id())).toList());
+    outbox.add(
+        Stream.concat(outbox.sentTo("story-alert", "story", story.id()).stream(), digests.takeOff(story.id()).stream())
+            .distinct().map(person -> letters.staff("story-ended", "story", story.id(), person, null, event.region(),
+                "/stories/" + story.id()))
+            .toList());
     if (event.how().equals("pulled")) {
       tellAuthor("story-pulled", "story", story.id(), story);
     }
@@ -172,8 +183,8 @@ class Tidings {
     }
     if (event.kind().equals("post") && !event.act().equals("hold")) {
       Post post = posts.get(event.subject());
-      outbox.add(List.of(letters.staff(event.act().equals("publish") ? "post-public" : "post-refused", "step", event.step(), post.person(),
-          post.subscription(), post.region(), "/work/posts")));
+      outbox.add(List.of(letters.staff(event.act().equals("publish") ? "post-public" : "post-refused", "step",
+          event.step(), post.person(), post.subscription(), post.region(), "/work/posts")));
     }
   }
 
@@ -185,16 +196,19 @@ class Tidings {
       return;
     }
     if (response.isReply()) {
-      List<Letter> toWriters = responses.ofStory(story.id()).stream()
-          .filter(r -> r.state().equals("published") && r.person() != null)
-          .map(r -> letters.staff("reply-published", "response", response.id(), Objects.requireNonNull(r.person()), r.subscription(), story.region(),
-              "/" + response.id())).toList();
+      List<Letter> toWriters =
+          responses.ofStory(story.id()).stream().filter(r -> r.state().equals("published") && r.person() != null)
+              .map(r -> letters.staff("reply-published", "response", response.id(), Objects.requireNonNull(r.person()),
+                  r.subscription(), story.region(), "/" + response.id()))
+              .toList();
       outbox.add(toWriters);
       return;
     }
-    tellAuthor(response.changeState() == null ? "response-published" : "change-" + response.changeState(), "response", response.id(), story);
+    tellAuthor(response.changeState() == null ? "response-published" : "change-" + response.changeState(), "response",
+        response.id(), story);
     long writer = Objects.requireNonNull(response.person());
-    outbox.add(List.of(letters.staff("response-public", "response", response.id(), writer, response.subscription(), story.region(), "/" + response.id())));
+    outbox.add(List.of(letters.staff("response-public", "response", response.id(), writer, response.subscription(),
+        story.region(), "/" + response.id())));
   }
 
   /** Refused, or taken off again: letters about it that wait are taken back, and its writer learns why. */
@@ -207,8 +221,8 @@ class Tidings {
     Story story = stories.get(response.story());
     takeBack(response);
     if (response.person() != null) {
-      outbox.add(List.of(letters.staff("response-refused", "response", response.id(), response.person(), response.subscription(), story.region(),
-          "/work/responses/" + response.id())));
+      outbox.add(List.of(letters.staff("response-refused", "response", response.id(), response.person(),
+          response.subscription(), story.region(), "/work/responses/" + response.id())));
     }
     if (response.status() == ResponseStatus.PULLED) {
       tellAuthor(response.isReply() ? "reply-pulled" : "response-pulled", "response", response.id(), story);

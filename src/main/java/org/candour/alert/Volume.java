@@ -1,8 +1,8 @@
 package org.candour.alert;
 
 /**
- * How many letters a week to expect where so many stories a week fit. Stories are taken to come by chance (Poisson): a day or a
- * week without one brings no letter.
+ * How many letters a week to expect where so many stories a week fit. Stories are taken to come by chance (Poisson): a
+ * day or a week without one brings no letter.
  */
 public record Volume(double stories) {
 

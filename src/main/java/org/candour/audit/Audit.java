@@ -56,11 +56,12 @@ public class Audit {
       case Caller.Nobody n -> null;
     };
     sql.sql("""
-        insert into audit_entry (at, actor_kind, actor_id, act, subject_kind, subject_id, version, reason, before, after)
+        insert into audit_entry (at, actor_kind, actor_id, act, subject_kind, subject_id, version, reason, before,
+          after)
         values (:at, :kind, :actor, :act, :subjectKind, :subject, :version, :reason, :before, :after)""")
         .param("at", java.sql.Timestamp.from(clock.instant())).param("kind", kind).param("actor", id)
         .param("act", act.name()).param("subjectKind", act.subjectKind()).param("subject", act.subject())
-        .param("version", act.version()).param("reason", act.reason()).param("before", act.before()).param("after", act.after())
-        .update();
+        .param("version", act.version()).param("reason", act.reason()).param("before", act.before())
+        .param("after", act.after()).update();
   }
 }

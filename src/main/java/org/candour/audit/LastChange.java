@@ -6,8 +6,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Who changed a thing last. Whoever saves in one window what they have changed in another is told so, and not that somebody
- * else was there: since nothing stale overwrites, whoever changed it last has seen all that was changed before.
+ * Who changed a thing last. Whoever saves in one window what they have changed in another is told so, and not that
+ * somebody else was there: since nothing stale overwrites, whoever changed it last has seen all that was changed
+ * before.
  */
 @Component
 public class LastChange {

@@ -29,8 +29,8 @@ public class PublicTrail {
 
   @Transactional(propagation = Propagation.MANDATORY)
   public void changed(String kind, long id) {
-    sql.sql("insert into public_change (kind, id, at) values (?, ?, ?)").params(kind, id, Timestamp.from(clock.instant()))
-        .update();
+    sql.sql("insert into public_change (kind, id, at) values (?, ?, ?)")
+        .params(kind, id, Timestamp.from(clock.instant())).update();
   }
 
   /** Many things of one kind, in one statement. */
@@ -40,7 +40,9 @@ public class PublicTrail {
         .param("ids", ids.toArray(Long[]::new)).param("at", Timestamp.from(clock.instant())).update();
   }
 
-  /** What tells this database's trail from every other's, such as that of a database that a backup was restored into. */
+  /**
+   * What tells this database's trail from every other's, such as that of a database that a backup was restored into.
+   */
   public String origin() {
     return sql.sql("select min(installed_on)::text from flyway_schema_history").query(String.class).single();
   }

@@ -8,7 +8,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What changed for staff alone, in the same order that no reader can miss as the {@link PublicTrail}. The staff index follows both. */
+/**
+ * What changed for staff alone, in the same order that no reader can miss as the {@link PublicTrail}. The staff index
+ * follows both.
+ */
 @Component
 public class StaffTrail {
 
@@ -22,7 +25,8 @@ public class StaffTrail {
 
   @Transactional(propagation = Propagation.MANDATORY)
   public void changed(String kind, long id) {
-    sql.sql("insert into staff_change (kind, id, at) values (?, ?, ?)").params(kind, id, Timestamp.from(clock.instant())).update();
+    sql.sql("insert into staff_change (kind, id, at) values (?, ?, ?)")
+        .params(kind, id, Timestamp.from(clock.instant())).update();
   }
 
   /** The next entries after {@code seq}, oldest first. */

@@ -1,6 +1,6 @@
 /**
- * The trail: {@code audit_entry} (append-only: who, what, which version, why) and {@code public_change}
- * (what changed in public, in order). Holds ids, versions and reason codes, never words or addresses.
+ * The trail: {@code audit_entry} (append-only: who, what, which version, why) and {@code public_change} (what changed
+ * in public, in order). Holds ids, versions and reason codes, never words or addresses.
  */
 @ApplicationModule(allowedDependencies = {"shared"})
 @NullMarked

@@ -13,12 +13,9 @@ public enum BlogStatus implements Status<BlogStatus> {
   /** Taken off by a moderator. */
   PULLED;
 
-  private static final Map<BlogStatus, Set<BlogStatus>> MOVES = new EnumMap<>(Map.of(
-      WAITING, EnumSet.of(HELD, PUBLISHED, REJECTED),
-      HELD, EnumSet.of(PUBLISHED, REJECTED),
-      PUBLISHED, EnumSet.of(PULLED),
-      PULLED, EnumSet.of(PUBLISHED, REJECTED),
-      REJECTED, EnumSet.noneOf(BlogStatus.class)));
+  private static final Map<BlogStatus, Set<BlogStatus>> MOVES = new EnumMap<>(
+      Map.of(WAITING, EnumSet.of(HELD, PUBLISHED, REJECTED), HELD, EnumSet.of(PUBLISHED, REJECTED), PUBLISHED,
+          EnumSet.of(PULLED), PULLED, EnumSet.of(PUBLISHED, REJECTED), REJECTED, EnumSet.noneOf(BlogStatus.class)));
 
   @Override
   public Set<BlogStatus> next() {

@@ -32,7 +32,8 @@ public class Comments {
   private final PublicTrail trail;
   private final ApplicationEventPublisher events;
 
-  Comments(JdbcClient sql, Clock clock, People people, Subscriptions subscriptions, Audit audit, PublicTrail trail, ApplicationEventPublisher events) {
+  Comments(JdbcClient sql, Clock clock, People people, Subscriptions subscriptions, Audit audit, PublicTrail trail,
+      ApplicationEventPublisher events) {
     this.sql = sql;
     this.clock = clock;
     this.people = people;
@@ -43,7 +44,8 @@ public class Comments {
   }
 
   /** Who speaks: a member with name, job and organisation, or a reader, who has only what they want to be called. */
-  public record Speaker(@Nullable Long person, @Nullable Long subscription, String name, String jobTitle, String organisation) {
+  public record Speaker(@Nullable Long person, @Nullable Long subscription, String name, String jobTitle,
+      String organisation) {
 
     /** Somebody whom we do not know. */
     public static Speaker reader(String name) {
@@ -51,11 +53,15 @@ public class Comments {
     }
   }
 
-  /** As whom somebody who is signed in speaks here: a member under their name, never under another. Nobody for all others. */
+  /**
+   * As whom somebody who is signed in speaks here: a member under their name, never under another. Nobody for all
+   * others.
+   */
   public Optional<Speaker> member(Caller caller) {
     // Half inside is nobody yet: without the second key it may be anybody who has the password.
-    return caller.person().filter(Caller.Person::secondFactorDone).flatMap(p -> subscriptions.byId(p.subscription()).flatMap(s -> people.byId(p.id())
-        .map(person -> new Speaker(p.id(), s.id(), person.name(), person.jobTitle(), s.holder()))));
+    return caller.person().filter(Caller.Person::secondFactorDone)
+        .flatMap(p -> subscriptions.byId(p.subscription()).flatMap(s -> people.byId(p.id())
+            .map(person -> new Speaker(p.id(), s.id(), person.name(), person.jobTitle(), s.holder()))));
   }
 
   /**
@@ -66,21 +72,28 @@ public class Comments {
   @Transactional
   public void submit(Caller by, long post, Speaker speaker, String body, String once) {
     record Row(String language, boolean closed) {}
-    Row open = sql.sql("select language, closed_at is not null as closed from post where id = ? and state = 'published' for share")
+    Row open = sql
+        .sql(
+            "select language, closed_at is not null as closed from post where id = ? and state = 'published' for share")
         .param(post).query(Row.class).optional().orElseThrow(() -> new NotFound("post " + post));
     if (open.closed()) {
       throw new Stale("post " + post + " is closed");
     }
     Optional<Long> id = sql.sql("""
-        insert into comment (post, name, person, subscription, job_title, organisation, state, once, submitted_at, language)
+        insert into comment (post, name, person, subscription, job_title, organisation, state, once, submitted_at,
+          language)
         values (:post, :name, :person, :subscription, :job, :organisation, 'waiting', :once, :now, :language)
-        on conflict (once) do nothing returning id""").param("post", post).param("name", speaker.name()).param("person", speaker.person())
-        .param("subscription", speaker.subscription()).param("job", speaker.jobTitle()).param("organisation", speaker.organisation())
-        .param("once", once).param("now", at()).param("language", open.language()).query(Long.class).optional();
+        on conflict (once) do nothing returning id""").param("post", post).param("name", speaker.name())
+        .param("person", speaker.person()).param("subscription", speaker.subscription())
+        .param("job", speaker.jobTitle()).param("organisation", speaker.organisation()).param("once", once)
+        .param("now", at()).param("language", open.language()).query(Long.class).optional();
     if (id.isPresent()) {
-      sql.sql("insert into comment_version (comment, number, body, writer, writer_id, written_at) values (?, 1, ?, ?, ?, ?)")
-          .params(Arrays.asList(id.get(), body, speaker.person() == null ? "reader" : "person", speaker.person(), at())).update();
-      audit.record(speaker.person() == null ? Caller.NOBODY : by, Act.of("comment-submitted", "comment", id.get()).version(1));
+      sql.sql("insert into comment_version (comment, number, body, writer, writer_id, written_at) values (?, 1,"
+          + " ?, ?, ?, ?)")
+          .params(Arrays.asList(id.get(), body, speaker.person() == null ? "reader" : "person", speaker.person(), at()))
+          .update();
+      audit.record(speaker.person() == null ? Caller.NOBODY : by,
+          Act.of("comment-submitted", "comment", id.get()).version(1));
       events.publishEvent(new CommentSubmitted(id.get()));
     }
   }
@@ -96,17 +109,19 @@ public class Comments {
    */
   public Comment get(long id) {
     return sql.sql("""
-        select c.id, c.post, d.title as post_title, p.state as post_state, p.region, c.name, c.person, c.job_title, c.organisation, c.state, c.revision, v.number as version,
+        select c.id, c.post, d.title as post_title, p.state as post_state, p.region, c.name, c.person, c.job_title,
+          c.organisation, c.state, c.revision, v.number as version,
                coalesce(v.body, '') as body, c.submitted_at
         from comment c join post p on p.id = c.post join desk_post d on d.id = c.post
-        join comment_version v on v.comment = c.id and v.number = (select max(number) from comment_version where comment = c.id)
+        join comment_version v on v.comment = c.id and v.number = (select max(number) from comment_version
+          where comment = c.id)
         where c.id = ?""").param(id).query(Comment.class).optional().orElseThrow(() -> new NotFound("comment " + id));
   }
 
   /** Whether a member wrote it who does not belong to their organisation any more. */
   public boolean isLeft(long id) {
-    return sql.sql("select exists (select from comment w where w.id = :id and w.subscription is not null and not " + Rights.BELONGS + ")")
-        .param("id", id).param("now", at()).query(Boolean.class).single();
+    return sql.sql("select exists (select from comment w where w.id = :id and w.subscription is not null and not "
+        + Rights.BELONGS + ")").param("id", id).param("now", at()).query(Boolean.class).single();
   }
 
   /**
@@ -126,7 +141,8 @@ public class Comments {
       }
       sql.sql("""
           insert into comment_version (comment, number, body, writer, writer_id, written_at, reason)
-          values (?, ?, ?, 'person', ?, ?, ?)""").params(id, comment.version() + 1, body, by.id(), at(), reason).update();
+          values (?, ?, ?, 'person', ?, ?, ?)""").params(id, comment.version() + 1, body, by.id(), at(), reason)
+          .update();
       audit.record(by, Act.of("comment-edited", "comment", id).version(comment.version() + 1).because(reason));
     }
     return locked(id);
@@ -135,11 +151,13 @@ public class Comments {
   /** @throws Stale while its post is not public */
   @Transactional
   public void publish(Caller by, Comment comment) {
-    if (sql.sql("select id from post where id = ? and state = 'published' for share").param(comment.post()).query(Long.class).optional().isEmpty()) {
+    if (sql.sql("select id from post where id = ? and state = 'published' for share").param(comment.post())
+        .query(Long.class).optional().isEmpty()) {
       throw new Stale("the post is not public");
     }
     move(comment, BlogStatus.PUBLISHED);
-    sql.sql("update comment set shown_version = ?, published_at = ? where id = ?").params(comment.version(), at(), comment.id()).update();
+    sql.sql("update comment set shown_version = ?, published_at = ? where id = ?")
+        .params(comment.version(), at(), comment.id()).update();
     audit.record(by, Act.of("comment-published", "comment", comment.id()).version(comment.version()));
     trail.changed("post", comment.post());
   }
@@ -148,15 +166,16 @@ public class Comments {
   @Transactional
   public void move(Caller by, Comment comment, BlogStatus to, String reason) {
     move(comment, to);
-    audit.record(by, Act.of("comment-" + to.code(), "comment", comment.id()).because(reason).fromTo(comment.state(), to.code()));
+    audit.record(by,
+        Act.of("comment-" + to.code(), "comment", comment.id()).because(reason).fromTo(comment.state(), to.code()));
     trail.changed("post", comment.post());
   }
 
   /** What hangs on a post ends with it. */
   @ApplicationModuleListener
   void on(PostRejected event) {
-    sql.sql("select id from comment where post = ? order by id").param(event.post()).query(Long.class).list().stream().map(this::locked)
-        .filter(c -> c.status().mayBecome(BlogStatus.REJECTED)).forEach(c -> {
+    sql.sql("select id from comment where post = ? order by id").param(event.post()).query(Long.class).list().stream()
+        .map(this::locked).filter(c -> c.status().mayBecome(BlogStatus.REJECTED)).forEach(c -> {
           move(Caller.NOBODY, c, BlogStatus.REJECTED, "other");
           events.publishEvent(new CommentEnded(c.id()));
         });

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param subscription for whom it was written, or null where that was not kept
  * @param endedWhy why it is not public, as a code; null while it is or may be
  */
-public record Post(long id, String region, String type, long person, @Nullable Long subscription, String writerName, String state, String title, String body,
-    int revision, int version, Instant submittedAt, @Nullable Instant publishedAt, @Nullable Instant closedAt, @Nullable String endedWhy) {
+public record Post(long id, String region, String type, long person, @Nullable Long subscription, String writerName,
+    String state, String title, String body, int revision, int version, Instant submittedAt,
+    @Nullable Instant publishedAt, @Nullable Instant closedAt, @Nullable String endedWhy) {
 
   /** What the text of a post holds at most, in characters. */
   public static final int MOST_CHARACTERS = 40_000;

@@ -25,9 +25,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Posts {
 
   private static final String POST = """
-      select p.id, p.region, p.type, p.person, p.subscription, p.writer_name, p.state, coalesce(v.title, '') as title, coalesce(v.body, '') as body,
+      select p.id, p.region, p.type, p.person, p.subscription, p.writer_name, p.state, coalesce(v.title, '') as title,
+        coalesce(v.body, '') as body,
              p.revision, v.number as version, p.submitted_at, p.published_at, p.closed_at, p.ended_why
-      from post p join post_version v on v.post = p.id and v.number = (select max(x.number) from post_version x where x.post = p.id""";
+      from post p join post_version v on v.post = p.id and v.number = (select max(x.number) from post_version x
+        where x.post = p.id""";
   private static final String NEWEST = POST + ") ";
   // What a moderator is still working on is not the writer's to read.
   private static final String KNOWN_TO_WRITER = POST + " and (x.reason is null or x.number <= p.shown_version)) ";
@@ -49,19 +51,21 @@ public class Posts {
   }
 
   /** A post as it is sent; the body is Markdown. */
-  public record NewPost(RegionId region, String language, String type, String title, String body, @Nullable Long organisation) {}
+  public record NewPost(RegionId region, String language, String type, String title, String body,
+      @Nullable Long organisation) {}
 
   /** Takes a post in; it goes to the desk. The same form sent twice makes one post. */
   @Transactional
   public void submit(Caller.Person by, NewPost post, String once) {
     Person person = people.byId(by.id()).orElseThrow();
     Optional<Long> id = sql.sql("""
-        insert into post (region, type, person, subscription, organisation, writer_name, job_title, language, state, submitted_at, once)
+        insert into post (region, type, person, subscription, organisation, writer_name, job_title, language, state,
+          submitted_at, once)
         values (:region, :type, :person, :subscription, :organisation, :name, :job, :language, 'waiting', :now, :once)
-        on conflict (once) do nothing returning id""")
-        .param("region", post.region().value()).param("type", post.type()).param("person", by.id()).param("subscription", by.subscription())
-        .param("organisation", post.organisation()).param("name", person.name()).param("job", person.jobTitle())
-        .param("language", post.language()).param("now", at()).param("once", once).query(Long.class).optional();
+        on conflict (once) do nothing returning id""").param("region", post.region().value()).param("type", post.type())
+        .param("person", by.id()).param("subscription", by.subscription()).param("organisation", post.organisation())
+        .param("name", person.name()).param("job", person.jobTitle()).param("language", post.language())
+        .param("now", at()).param("once", once).query(Long.class).optional();
     if (id.isPresent()) {
       insertVersion(id.get(), 1, post.title(), post.body(), by.id(), null);
       audit.record(by, Act.of("post-submitted", "post", id.get()).version(1));
@@ -76,9 +80,9 @@ public class Posts {
   private void insertVersion(long post, int number, String title, String body, long writer, @Nullable String reason) {
     sql.sql("""
         insert into post_version (post, number, title, body, writer_id, written_at, reason)
-        values (:post, :number, :title, :body, :writer, :now, :reason)""")
-        .param("post", post).param("number", number).param("title", title).param("body", body).param("writer", writer)
-        .param("now", at()).param("reason", reason).update();
+        values (:post, :number, :title, :body, :writer, :now, :reason)""").param("post", post).param("number", number)
+        .param("title", title).param("body", body).param("writer", writer).param("now", at()).param("reason", reason)
+        .update();
   }
 
   /**
@@ -87,13 +91,14 @@ public class Posts {
    * @throws NotFound where there is none
    */
   public Post get(long id) {
-    return sql.sql(NEWEST + " where p.id = ?").param(id).query(Post.class).optional().orElseThrow(() -> new NotFound("post " + id));
+    return sql.sql(NEWEST + " where p.id = ?").param(id).query(Post.class).optional()
+        .orElseThrow(() -> new NotFound("post " + id));
   }
 
   /** The posts that somebody wrote, newest first, as far as they know them. */
   public List<Post> of(Caller.Person by, int atMost) {
-    return sql.sql(KNOWN_TO_WRITER + " where p.person = ? order by p.submitted_at desc, p.id desc limit ?").params(by.id(), atMost)
-        .query(Post.class).list();
+    return sql.sql(KNOWN_TO_WRITER + " where p.person = ? order by p.submitted_at desc, p.id desc limit ?")
+        .params(by.id(), atMost).query(Post.class).list();
   }
 
   /** Closes the writer's own post to further comments, or opens it again. */
@@ -102,15 +107,16 @@ public class Posts {
     if (get(id).person() != by.id()) {
       throw new NotFound("not this person's post");
     }
-    sql.sql("update post set closed_at = :at where id = :id").param("at", closed ? at() : null).param("id", id).update();
+    sql.sql("update post set closed_at = :at where id = :id").param("at", closed ? at() : null).param("id", id)
+        .update();
     audit.record(by, Act.of(closed ? "post-closed" : "post-opened", "post", id));
     trail.changed("post", id);
   }
 
   /** Whether a member wrote it who does not belong to their organisation any more. */
   public boolean isLeft(long id) {
-    return sql.sql("select exists (select from post w where w.id = :id and w.subscription is not null and not " + Rights.BELONGS + ")")
-        .param("id", id).param("now", at()).query(Boolean.class).single();
+    return sql.sql("select exists (select from post w where w.id = :id and w.subscription is not null and not "
+        + Rights.BELONGS + ")").param("id", id).param("now", at()).query(Boolean.class).single();
   }
 
   /**
@@ -138,7 +144,8 @@ public class Posts {
   public void publish(Caller by, Post post) {
     move(post, BlogStatus.PUBLISHED);
     sql.sql("""
-        update post set shown_version = :version, published_at = coalesce(published_at, :now), ended_at = null, ended_why = null
+        update post set shown_version = :version, published_at = coalesce(published_at, :now), ended_at = null,
+          ended_why = null
         where id = :id""").param("version", post.version()).param("now", at()).param("id", post.id()).update();
     audit.record(by, Act.of("post-published", "post", post.id()).version(post.version()));
     trail.changed("post", post.id());
@@ -150,7 +157,8 @@ public class Posts {
   public void move(Caller by, Post post, BlogStatus to, String reason) {
     move(post, to);
     if (to != BlogStatus.HELD) {
-      sql.sql("update post set ended_at = coalesce(ended_at, ?), ended_why = ? where id = ?").params(at(), reason, post.id()).update();
+      sql.sql("update post set ended_at = coalesce(ended_at, ?), ended_why = ? where id = ?")
+          .params(at(), reason, post.id()).update();
     }
     if (to == BlogStatus.REJECTED) {
       events.publishEvent(new PostRejected(post.id()));

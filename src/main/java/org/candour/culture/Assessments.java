@@ -19,7 +19,8 @@ public class Assessments {
 
   private static final Duration SAME_VISIT = Duration.ofDays(1);
   private static final String COLUMNS = """
-      select id, organisation, subscription, writer_name, job_title, level_version, current_level, why, aspired_level, aspired_by,
+      select id, organisation, subscription, writer_name, job_title, level_version, current_level, why, aspired_level,
+        aspired_by,
              visibility, made_at
       from assessment
       """;
@@ -36,27 +37,34 @@ public class Assessments {
     this.audit = audit;
   }
 
-  /** Adds what a member says on behalf of their subscription. The same words sent twice within a day are one assessment. */
+  /**
+   * Adds what a member says on behalf of their subscription. The same words sent twice within a day are one assessment.
+   */
   @Transactional
   public long add(Caller.Person by, Assessment.New said) {
     // Two sendings at the same moment take turns here.
-    sql.sql("select pg_advisory_xact_lock(hashtext('assessment'), ?)").param((int) said.organisation()).query((row, n) -> n).list();
+    sql.sql("select pg_advisory_xact_lock(hashtext('assessment'), ?)").param((int) said.organisation())
+        .query((row, n) -> n).list();
     Instant now = clock.instant();
-    List<Assessment> before = sql.sql(COLUMNS + "where organisation = ? and subscription = ? and made_at > ? order by made_at desc limit 1")
-        .params(said.organisation(), by.subscription(), Timestamp.from(now.minus(SAME_VISIT))).query(Assessment.class).list();
+    List<Assessment> before =
+        sql.sql(COLUMNS + "where organisation = ? and subscription = ? and made_at > ? order by made_at desc limit 1")
+            .params(said.organisation(), by.subscription(), Timestamp.from(now.minus(SAME_VISIT)))
+            .query(Assessment.class).list();
     if (!before.isEmpty() && before.getFirst().says(said)) {
       return before.getFirst().id();
     }
     Person person = people.byId(by.id()).orElseThrow();
     long id = sql.sql("""
-        insert into assessment (organisation, subscription, person, writer_name, job_title, level_version, current_level, why,
+        insert into assessment (organisation, subscription, person, writer_name, job_title, level_version,
+          current_level, why,
           aspired_level, aspired_by, visibility, made_at)
-        values (:organisation, :subscription, :person, :name, :job, :version, :current, :why, :aspired, :by, :visibility, :now)
-        returning id""")
-        .param("organisation", said.organisation()).param("subscription", by.subscription()).param("person", by.id())
-        .param("name", person.name()).param("job", person.jobTitle()).param("version", said.levelVersion())
-        .param("current", said.current()).param("why", said.why()).param("aspired", said.aspired()).param("by", said.aspiredBy())
-        .param("visibility", said.visibility()).param("now", Timestamp.from(now)).query(Long.class).single();
+        values (:organisation, :subscription, :person, :name, :job, :version, :current, :why, :aspired, :by,
+          :visibility, :now)
+        returning id""").param("organisation", said.organisation()).param("subscription", by.subscription())
+        .param("person", by.id()).param("name", person.name()).param("job", person.jobTitle())
+        .param("version", said.levelVersion()).param("current", said.current()).param("why", said.why())
+        .param("aspired", said.aspired()).param("by", said.aspiredBy()).param("visibility", said.visibility())
+        .param("now", Timestamp.from(now)).query(Long.class).single();
     audit.record(by, Audit.Act.of("assessment-added", "assessment", id));
     return id;
   }
@@ -69,8 +77,8 @@ public class Assessments {
 
   /** What everybody may see of an organisation's way, newest first. */
   public List<Assessment> publicOf(long organisation) {
-    return sql.sql(COLUMNS + "where organisation = ? and visibility = 'public' order by made_at desc, id desc").param(organisation)
-        .query(Assessment.class).list();
+    return sql.sql(COLUMNS + "where organisation = ? and visibility = 'public' order by made_at desc, id desc")
+        .param(organisation).query(Assessment.class).list();
   }
 
   /** The newest public ones, one for each organisation. */

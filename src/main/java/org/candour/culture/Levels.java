@@ -36,11 +36,14 @@ public class Levels implements BeforeServing {
     return sql.sql("""
         select version, number, name, summary, looks, next from level_text
         where language = ? and version = (select max(version) from level) order by number""").param(language)
-        .query((row, n) -> new Level(row.getInt("version"), row.getInt("number"), row.getString("name"), row.getString("summary"),
-            List.of((String[]) row.getArray("looks").getArray()), row.getString("next"))).list();
+        .query((row, n) -> new Level(row.getInt("version"), row.getInt("number"), row.getString("name"),
+            row.getString("summary"), List.of((String[]) row.getArray("looks").getArray()), row.getString("next")))
+        .list();
   }
 
-  /** Brings in the version that came with this release, if the database has not seen it. A known one is never altered. */
+  /**
+   * Brings in the version that came with this release, if the database has not seen it. A known one is never altered.
+   */
   @Override
   @Transactional
   public void beforeServing() {
@@ -60,10 +63,13 @@ public class Levels implements BeforeServing {
 
   private void insert(int version, Map<?, ?> level) {
     Integer number = (Integer) Objects.requireNonNull(level.get("number"));
-    String[] looks = ((List<?>) Objects.requireNonNull(level.get("looks"))).stream().map(String::valueOf).toArray(String[]::new);
+    String[] looks =
+        ((List<?>) Objects.requireNonNull(level.get("looks"))).stream().map(String::valueOf).toArray(String[]::new);
     sql.sql("insert into level (version, number) values (?, ?)").params(version, number).update();
-    sql.sql("insert into level_text (version, number, language, name, summary, looks, next) values (?, ?, 'en', ?, ?, ?, ?)")
+    sql.sql("insert into level_text (version, number, language, name, summary, looks, next) values (?, ?, 'en',"
+        + " ?, ?, ?, ?)")
         .params(version, number, String.valueOf(level.get("name")), String.valueOf(level.get("summary")), looks,
-            String.valueOf(level.get("next"))).update();
+            String.valueOf(level.get("next")))
+        .update();
   }
 }

@@ -1,7 +1,8 @@
 /**
  * The nine levels: where an organisation sees itself, where it wants to be, and why.
  */
-@ApplicationModule(allowedDependencies = {"jobs", "shared", "look", "audit", "directory", "accounts", "report", "story", "response"})
+@ApplicationModule(allowedDependencies = {"jobs", "shared", "look", "audit", "directory", "accounts", "report", "story",
+    "response"})
 @NullMarked
 package org.candour.culture;
 

@@ -71,7 +71,9 @@ public class Demo implements BeforeServing {
     catchUp();
   }
 
-  /** What is due by now happens before the next page is shown, so that whoever moved the clock finds the letters there. */
+  /**
+   * What is due by now happens before the next page is shown, so that whoever moved the clock finds the letters there.
+   */
   private void catchUp() {
     long until = System.nanoTime() + PATIENCE.toNanos();
     do {

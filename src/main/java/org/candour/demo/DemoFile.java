@@ -54,6 +54,8 @@ record DemoFile(Map<?, ?> values) {
   }
 
   List<String> texts(String key) {
-    return has(key) ? ((List<?>) Objects.requireNonNull(values.get(key))).stream().map(Object::toString).toList() : List.of();
+    return has(key)
+        ? ((List<?>) Objects.requireNonNull(values.get(key))).stream().map(Object::toString).toList()
+        : List.of();
   }
 }

@@ -46,12 +46,13 @@ class DemoHistory {
         stories.put(story.text("key"), story(story, keys));
       }
     }
-    DemoFile.list(DemoFile.read("afterwards.yaml")).forEach(a -> afterlife.said(Objects.requireNonNull(stories.get(a.text("key"))), a));
+    DemoFile.list(DemoFile.read("afterwards.yaml"))
+        .forEach(a -> afterlife.said(Objects.requireNonNull(stories.get(a.text("key"))), a));
     DemoFile.list(DemoFile.read("posts.yaml")).forEach(p -> afterlife.post(p, keys));
     DemoFile.list(DemoFile.read("assessments.yaml")).forEach(a -> afterlife.assessment(a, keys));
     afterlife.readings();
-    sql.sql("insert into public_change (kind, id, at) select 'story', id, published_at from story where published_at is not null order by published_at")
-        .update();
+    sql.sql("insert into public_change (kind, id, at) select 'story', id, published_at from story"
+        + " where published_at is not null order by published_at").update();
   }
 
   private Instant ago(double days) {
@@ -67,22 +68,26 @@ class DemoHistory {
     Instant publishedAt = published ? sent.plus(Duration.ofHours(5)) : null;
     long author = authors.reach(file.text("key") + "@author.example", null);
     long id = sql.sql("""
-        insert into story (region, language, author, mail_ok, role, screen_name, state, criticality, shown_version, submitted_at,
+        insert into story (region, language, author, mail_ok, role, screen_name, state, criticality, shown_version,
+          submitted_at,
           published_at, release_at, ended_at, ended_why)
-        values (:region, 'en', :author, true, :role, :name, :state, :criticality, :shown, :sent, :published, :release, :ended, :why)
-        returning id""")
-        .param("region", file.text("region")).param("author", author).param("role", file.text("role"))
+        values (:region, 'en', :author, true, :role, :name, :state, :criticality, :shown, :sent, :published, :release,
+          :ended, :why)
+        returning id""").param("region", file.text("region")).param("author", author).param("role", file.text("role"))
         .param("name", file.text("screenName")).param("state", state)
         .param("criticality", state.equals("waiting") ? null : file.number("criticality"))
         .param("shown", published ? (file.has("original") ? 2 : 1) : null).param("sent", Timestamp.from(sent))
-        .param("published", at(publishedAt)).param("release", state.equals("approved") ? at(clock.instant().plus(Duration.ofMinutes(5))) : null)
-        .param("ended", state.equals("pulled") ? at(Objects.requireNonNull(publishedAt).plus(Duration.ofDays(2))) : null)
+        .param("published", at(publishedAt))
+        .param("release", state.equals("approved") ? at(clock.instant().plus(Duration.ofMinutes(5))) : null)
+        .param("ended",
+            state.equals("pulled") ? at(Objects.requireNonNull(publishedAt).plus(Duration.ofDays(2))) : null)
         .param("why", state.equals("pulled") ? "recognisable" : null).query(Long.class).single();
     boolean edited = file.has("original");
-    version(id, 1, file.text("title"), edited ? file.text("original") : file.text("text"), "author", author, sent, null, null);
+    version(id, 1, file.text("title"), edited ? file.text("original") : file.text("text"), "author", author, sent, null,
+        null);
     if (edited) {
-      version(id, 2, file.text("title"), file.text("text"), "person", moderator(keys), sent.plus(Duration.ofHours(4)), "name-of-person",
-          file.part("edit").text("reason"));
+      version(id, 2, file.text("title"), file.text("text"), "person", moderator(keys), sent.plus(Duration.ofHours(4)),
+          "name-of-person", file.part("edit").text("reason"));
     }
     tags(id, file);
     List<String> services = file.texts("services");
@@ -92,7 +97,8 @@ class DemoHistory {
     }
     review(id, file, keys, sent, edited);
     if (published) {
-      afterlife.audience(id, Objects.requireNonNull(publishedAt), file.text("key").hashCode(), file.parts("responses").isEmpty());
+      afterlife.audience(id, Objects.requireNonNull(publishedAt), file.text("key").hashCode(),
+          file.parts("responses").isEmpty());
       int stage = 0;
       for (DemoFile response : file.parts("responses")) {
         stage = Math.max(stage, afterlife.response(id, response, keys, sent, state.equals("pulled")));
@@ -120,13 +126,14 @@ class DemoHistory {
       @Nullable String reason, @Nullable String note) {
     sql.sql("""
         insert into story_version (story, number, title, body, language, writer, writer_id, written_at, reason, note)
-        values (:story, :number, :title, :body, 'en', :writer, :writerId, :at, :reason, :note)""")
-        .param("story", story).param("number", number).param("title", title).param("body", body).param("writer", writer)
-        .param("writerId", writerId).param("at", Timestamp.from(written)).param("reason", reason).param("note", note).update();
+        values (:story, :number, :title, :body, 'en', :writer, :writerId, :at, :reason, :note)""").param("story", story)
+        .param("number", number).param("title", title).param("body", body).param("writer", writer)
+        .param("writerId", writerId).param("at", Timestamp.from(written)).param("reason", reason).param("note", note)
+        .update();
   }
 
-  private static final Map<String, String> ACTS = Map.of("published", "published", "approved", "published", "held", "held",
-      "rejected", "rejected", "pulled", "pulled");
+  private static final Map<String, String> ACTS = Map.of("published", "published", "approved", "published", "held",
+      "held", "rejected", "rejected", "pulled", "pulled");
 
   private void review(long story, DemoFile file, Keys keys, Instant sent, boolean edited) {
     String state = file.text("state");
@@ -137,8 +144,9 @@ class DemoHistory {
         insert into review (kind, subject, region, state, pinned, flags, opened_at, decided_at)
         values ('story', :story, :region, :state, :pinned, :flags, :sent, :decided) returning id""")
         .param("story", story).param("region", file.text("region")).param("state", open ? "open" : "decided")
-        .param("pinned", !flags.isEmpty()).param("flags", flags.toArray(String[]::new)).param("sent", Timestamp.from(sent))
-        .param("decided", open ? null : Timestamp.from(decided)).query(Long.class).single();
+        .param("pinned", !flags.isEmpty()).param("flags", flags.toArray(String[]::new))
+        .param("sent", Timestamp.from(sent)).param("decided", open ? null : Timestamp.from(decided)).query(Long.class)
+        .single();
     if (edited) {
       step(review, keys, "edited", "name-of-person", file.part("edit").text("reason"), decided, 2);
     }
@@ -154,8 +162,11 @@ class DemoHistory {
   }
 
   private void step(long review, Keys keys, String act, String reason, String note, Instant when, int version) {
-    sql.sql("insert into review_step (review, person, act, reason, note, at, version_before, version_after) values (?, ?, ?, ?, ?, ?, ?, ?)")
-        .params(review, moderator(keys), act, reason, note, Timestamp.from(when), act.equals("edited") ? version - 1 : version, version).update();
+    sql.sql("insert into review_step (review, person, act, reason, note, at, version_before, version_after)"
+        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+        .params(review, moderator(keys), act, reason, note, Timestamp.from(when),
+            act.equals("edited") ? version - 1 : version, version)
+        .update();
   }
 
   static long moderator(Keys keys) {

@@ -43,8 +43,8 @@ public class DemoMark {
 
   /** Whether an event is still to be heard or a letter to leave. */
   boolean busy(Instant now) {
-    return sql.sql("select exists (select from event_publication) or exists (select from outbound_mail where state = 'waiting' and next_at <= ?)")
-        .param(Timestamp.from(now)).query(Boolean.class).single();
+    return sql.sql("select exists (select from event_publication) or exists (select from outbound_mail"
+        + " where state = 'waiting' and next_at <= ?)").param(Timestamp.from(now)).query(Boolean.class).single();
   }
 
   Optional<String> fact(String name) {

@@ -32,9 +32,10 @@ class DemoPages {
 
   private static final Map<String, String> DOORS = Map.of("moderator", "priya.raman@candour.example", "nurse",
       "amara.okafor@fenwick.example", "commissioner", "daniel.whitcombe@marshland.example");
-  private static final Map<String, String> ROOMS = Map.of("moderator", "/desk", "nurse", "/work", "commissioner", "/work?show=all");
-  private static final Map<String, Duration> MOVES = Map.of("five-minutes", Duration.ofMinutes(5), "half-hour", Duration.ofMinutes(30),
-      "day", Duration.ofDays(1), "week", Duration.ofDays(7));
+  private static final Map<String, String> ROOMS =
+      Map.of("moderator", "/desk", "nurse", "/work", "commissioner", "/work?show=all");
+  private static final Map<String, Duration> MOVES = Map.of("five-minutes", Duration.ofMinutes(5), "half-hour",
+      Duration.ofMinutes(30), "day", Duration.ofDays(1), "week", Duration.ofDays(7));
 
   private final DemoMark mark;
   private final Demo demo;
@@ -133,7 +134,10 @@ class DemoPages {
   }
 
   private Map<Long, String> addresses(List<OutboundMail> mails) {
-    return mails.stream().collect(Collectors.toMap(OutboundMail::id, m -> books.stream()
-        .flatMap(book -> book.addressOf(new Recipient(m.personKind(), m.personId()), null).stream()).findFirst().orElse("")));
+    return mails.stream()
+        .collect(Collectors.toMap(OutboundMail::id,
+            m -> books.stream()
+                .flatMap(book -> book.addressOf(new Recipient(m.personKind(), m.personId()), null).stream()).findFirst()
+                .orElse("")));
   }
 }

@@ -19,7 +19,10 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Fills an empty database with the demo world: services, people and their rights; {@link DemoHistory} adds what happened. */
+/**
+ * Fills an empty database with the demo world: services, people and their rights; {@link DemoHistory} adds what
+ * happened.
+ */
 @Component
 class DemoWorld {
 
@@ -36,8 +39,9 @@ class DemoWorld {
   private final TransactionTemplate transaction;
   private final Clock clock;
 
-  DemoWorld(JdbcClient sql, Directory directory, PlatformService platform, Regions regions, People people, Subscriptions subscriptions, Alerts alerts,
-      DemoHistory history, DemoMark mark, PasswordEncoder encoder, TransactionTemplate transaction, Clock clock) {
+  DemoWorld(JdbcClient sql, Directory directory, PlatformService platform, Regions regions, People people,
+      Subscriptions subscriptions, Alerts alerts, DemoHistory history, DemoMark mark, PasswordEncoder encoder,
+      TransactionTemplate transaction, Clock clock) {
     this.sql = sql;
     this.directory = directory;
     this.platform = platform;
@@ -53,13 +57,13 @@ class DemoWorld {
   }
 
   /** The keys of the demo's files as numbers in this database. */
-  record Keys(Map<String, Long> services, Map<String, Long> people, Map<String, Long> subscriptions, Map<String, String> names,
-      Map<String, Long> memberships) {}
+  record Keys(Map<String, Long> services, Map<String, Long> people, Map<String, Long> subscriptions,
+      Map<String, String> names, Map<String, Long> memberships) {}
 
   /** Makes the world where there is none, all of it or nothing. */
   void make() {
-    boolean empty = sql.sql("select not exists (select from service) and not exists (select from person) and not exists (select from story)")
-        .query(Boolean.class).single();
+    boolean empty = sql.sql("select not exists (select from service) and not exists (select from person)"
+        + " and not exists (select from story)").query(Boolean.class).single();
     if (empty && !mark.isDemo()) {
       transaction.executeWithoutResult(status -> {
         DemoFile world = new DemoFile((Map<?, ?>) DemoFile.read("world.yaml"));
@@ -71,7 +75,8 @@ class DemoWorld {
         world.parts("subscriptions").forEach(s -> subscription(s, keys));
         String password = encoder.encode(Demo.PASSWORD);
         world.parts("people").forEach(p -> person(p, keys, password));
-        sql.sql("update person set created_at = ?").param(java.sql.Timestamp.from(clock.instant().minus(java.time.Duration.ofDays(500)))).update();
+        sql.sql("update person set created_at = ?")
+            .param(java.sql.Timestamp.from(clock.instant().minus(java.time.Duration.ofDays(500)))).update();
         history.write(keys);
         // In the same transaction: a world without its mark would be a real site with published passwords.
         mark.write();
@@ -82,32 +87,37 @@ class DemoWorld {
   }
 
   private void withoutScreen(DemoFile file) {
-    sql.sql("update region set telephone = ?, post_address = ? where id = ?").params(file.text("telephone"), file.text("address"), file.text("region")).update();
+    sql.sql("update region set telephone = ?, post_address = ? where id = ?")
+        .params(file.text("telephone"), file.text("address"), file.text("region")).update();
   }
 
   private void service(DemoFile file, Keys keys) {
     DemoFile code = file.parts("codes").getFirst();
     Long parent = file.has("parent") ? keys.services.get(file.text("parent")) : null;
-    keys.services.put(file.text("key"), directory.add(new Directory.Node(file.text("region"), file.text("kind"), file.yes("organisation"),
-        file.text("name"), file.text("about"), parent, file.text("postcode"), file.text("town"), code.text("scheme"), code.text("code")), "en"));
+    keys.services.put(file.text("key"),
+        directory.add(new Directory.Node(file.text("region"), file.text("kind"), file.yes("organisation"),
+            file.text("name"), file.text("about"), parent, file.text("postcode"), file.text("town"),
+            code.text("scheme"), code.text("code")), "en"));
     keys.names.put(file.text("key"), file.text("name"));
   }
 
   private void subscription(DemoFile file, Keys keys) {
     List<Long> scope = file.texts("scope").stream().map(s -> Objects.requireNonNull(keys.services.get(s), s)).toList();
-    Long holder = file.text("kind").equals("provider") ? scope.getFirst()
-        : keys.services.entrySet().stream().filter(s -> file.text("holder").equals(keys.names.get(s.getKey()))).map(java.util.Map.Entry::getValue)
-            .findFirst().orElse(null);
-    long id = subscriptions.add(Caller.NOBODY, file.text("holder"), holder, file.text("kind"), file.text("level"), scope);
-    sql.sql("update subscription set since = ? where id = ?").params(LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC).minusDays(500), id)
-        .update();
+    Long holder = file.text("kind").equals("provider")
+        ? scope.getFirst()
+        : keys.services.entrySet().stream().filter(s -> file.text("holder").equals(keys.names.get(s.getKey())))
+            .map(java.util.Map.Entry::getValue).findFirst().orElse(null);
+    long id =
+        subscriptions.add(Caller.NOBODY, file.text("holder"), holder, file.text("kind"), file.text("level"), scope);
+    sql.sql("update subscription set since = ? where id = ?")
+        .params(LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC).minusDays(500), id).update();
     keys.subscriptions.put(file.text("key"), id);
     keys.names.put("subscription " + id, file.text("holder"));
   }
 
   private void person(DemoFile file, Keys keys, String password) {
-    long id = people.add(Caller.NOBODY, new People.New(file.text("name"), file.text("email"), password, file.text("job"),
-        file.text("roleGroup"), file.text("about")));
+    long id = people.add(Caller.NOBODY, new People.New(file.text("name"), file.text("email"), password,
+        file.text("job"), file.text("roleGroup"), file.text("about")));
     keys.people.put(file.text("key"), id);
     for (DemoFile role : file.parts("roles")) {
       if (role.has("subscription")) {
@@ -115,12 +125,14 @@ class DemoWorld {
         people.grant(Caller.NOBODY, id, role.text("role"), "subscription", Long.toString(subscription));
         keys.memberships.putIfAbsent(file.text("key"), subscription);
         for (DemoFile alert : file.parts("alerts")) {
-          alerts.add(id, subscription, alert.texts("services").stream().map(s -> Objects.requireNonNull(keys.services.get(s), s)).toList());
+          alerts.add(id, subscription,
+              alert.texts("services").stream().map(s -> Objects.requireNonNull(keys.services.get(s), s)).toList());
         }
       } else {
         people.grant(Caller.NOBODY, id, role.text("role"), "all", "");
       }
     }
-    people.setOwnServices(id, file.texts("ownServices").stream().map(s -> Objects.requireNonNull(keys.services.get(s), s)).toList());
+    people.setOwnServices(id,
+        file.texts("ownServices").stream().map(s -> Objects.requireNonNull(keys.services.get(s), s)).toList());
   }
 }

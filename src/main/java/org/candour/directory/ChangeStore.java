@@ -24,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ChangeStore {
 
   private static final String NODES = """
-      select s.id, s.region, s.kind, s.organisation, coalesce(t.name, '') as name, s.opened_on, s.closed_on, p.parent, p.since, s.revision
+      select s.id, s.region, s.kind, s.organisation, coalesce(t.name, '') as name, s.opened_on, s.closed_on, p.parent,
+        p.since, s.revision
       from service s join region r on r.id = s.region
       left join service_text t on t.service = s.id and t.language = r.language
       left join service_parent p on p.service = s.id and p.until is null
@@ -45,7 +46,8 @@ class ChangeStore {
   }
 
   List<Node> openChildren(Collection<Long> parents, LocalDate today) {
-    return sql.sql(NODES + " where p.parent = any(:ids) and (s.closed_on is null or s.closed_on > :today) order by s.id")
+    return sql
+        .sql(NODES + " where p.parent = any(:ids) and (s.closed_on is null or s.closed_on > :today) order by s.id")
         .param("ids", array(parents)).param("today", today).query(Node.class).list();
   }
 
@@ -53,8 +55,8 @@ class ChangeStore {
   List<Node> openBelow(long service, LocalDate today) {
     return sql.sql(NODES + """
          join service_ancestor a on a.service = s.id and a.ancestor = :service and a.depth > 0
-         where s.closed_on is null or s.closed_on > :today order by s.id""")
-        .param("service", service).param("today", today).query(Node.class).list();
+         where s.closed_on is null or s.closed_on > :today order by s.id""").param("service", service)
+        .param("today", today).query(Node.class).list();
   }
 
   /** Everything above a service, by the parents themselves and not by what is derived from them. */
@@ -70,12 +72,15 @@ class ChangeStore {
   void rename(long service, String name, LocalDate since) {
     sql.sql("""
         insert into service_former_name (service, language, name, until)
-        select t.service, t.language, t.name, :since from service_text t join service s on s.id = t.service join region r on r.id = s.region
+        select t.service, t.language, t.name, :since from service_text t join service s on s.id = t.service
+        join region r on r.id = s.region
         where t.service = :service and t.language = r.language
-        on conflict (service, language, name) do update set until = excluded.until""").param("service", service).param("since", since).update();
+        on conflict (service, language, name) do update set until = excluded.until""").param("service", service)
+        .param("since", since).update();
     sql.sql("""
         update service_text t set name = :name from service s join region r on r.id = s.region
-        where t.service = :service and s.id = t.service and t.language = r.language""").param("service", service).param("name", name).update();
+        where t.service = :service and s.id = t.service and t.language = r.language""").param("service", service)
+        .param("name", name).update();
     sql.sql("delete from service_former_name where service = ? and name = ?").params(service, name).update();
     touch(List.of(service), "name");
   }
@@ -93,7 +98,8 @@ class ChangeStore {
         .param("services", services).param("since", since).update();
     sql.sql("""
         insert into service_parent (service, parent, since, source)
-        select m.service, m.parent, :since, :source from unnest(:services::bigint[], :parents::bigint[]) as m (service, parent)
+        select m.service, m.parent, :since, :source from unnest(:services::bigint[], :parents::bigint[]) as m (service,
+          parent)
         where m.parent is not null
         on conflict (service, parent, since) do update set until = null, source = excluded.source""")
         .param("services", services).param("parents", parents).param("since", since).param("source", source).update();
@@ -102,8 +108,8 @@ class ChangeStore {
 
   void close(Collection<Long> services, @Nullable LocalDate on) {
     if (!services.isEmpty()) {
-      sql.sql("update service set closed_on = :on::date where id = any(:services)").param("on", on == null ? null : Date.valueOf(on))
-          .param("services", array(services)).update();
+      sql.sql("update service set closed_on = :on::date where id = any(:services)")
+          .param("on", on == null ? null : Date.valueOf(on)).param("services", array(services)).update();
       touch(services, "closed");
     }
   }
@@ -119,13 +125,16 @@ class ChangeStore {
   /** A service that goes on where another ended: of its kind, at its place. */
   long continueAs(Node ended, String name, String language, LocalDate since) {
     long id = sql.sql("""
-        insert into service (region, kind, organisation, opened_on, postcode, town, latitude, longitude, website, source, created_at, by_hand)
-        select region, kind, organisation, :since, postcode, town, latitude, longitude, website, 'hand', :now, '{name,place,closed,facts}'
-        from service where id = :ended returning id""").param("since", since).param("now", Timestamp.from(clock.instant()))
-        .param("ended", ended.id()).query(Long.class).single();
+        insert into service (region, kind, organisation, opened_on, postcode, town, latitude, longitude, website,
+          source, created_at, by_hand)
+        select region, kind, organisation, :since, postcode, town, latitude, longitude, website, 'hand', :now,
+          '{name,place,closed,facts}'
+        from service where id = :ended returning id""").param("since", since)
+        .param("now", Timestamp.from(clock.instant())).param("ended", ended.id()).query(Long.class).single();
     sql.sql("insert into service_text (service, language, name) values (?, ?, ?)").params(id, language, name).update();
     if (ended.parent() != null) {
-      sql.sql("insert into service_parent (service, parent, since, source) values (?, ?, ?, 'hand')").params(id, ended.parent(), since).update();
+      sql.sql("insert into service_parent (service, parent, since, source) values (?, ?, ?, 'hand')")
+          .params(id, ended.parent(), since).update();
     }
     return id;
   }
@@ -134,14 +143,16 @@ class ChangeStore {
   void succeed(long ended, long successor, LocalDate since) {
     sql.sql("""
         insert into service_successor (service, successor, since)
-        select e.service, :successor, :since from (select :ended as service union select service from service_successor where successor = :ended) e
-        where e.service <> :successor on conflict do nothing""").param("ended", ended).param("successor", successor).param("since", since).update();
+        select e.service, :successor, :since from (select :ended as service union select service from service_successor
+          where successor = :ended) e
+        where e.service <> :successor on conflict do nothing""").param("ended", ended).param("successor", successor)
+        .param("since", since).update();
   }
 
   /** Nobody goes on for it any more. Gives those who did. */
   List<Long> unsucceed(Collection<Long> services) {
-    return sql.sql("delete from service_successor where service = any(:services) returning successor").param("services", array(services))
-        .query(Long.class).list();
+    return sql.sql("delete from service_successor where service = any(:services) returning successor")
+        .param("services", array(services)).query(Long.class).list();
   }
 
   long record(Plan plan, Long person, String state) {
@@ -150,11 +161,13 @@ class ChangeStore {
     boolean done = state.equals("done");
     Timestamp now = Timestamp.from(clock.instant());
     return sql.sql("""
-        insert into service_change (kind, service, effective, state, why, wish, person, written_at, settled_at, name_before, name_after,
+        insert into service_change (kind, service, effective, state, why, wish, person, written_at, settled_at,
+          name_before, name_after,
                                     parent_before, parent_after)
-        values (:kind, :service, :effective, :state, :why, :wish::jsonb, :person::bigint, :now, :settled::timestamptz, :nameBefore, :nameAfter,
-                :parentBefore::bigint, :parentAfter::bigint) returning id""")
-        .param("kind", wish.kind().code()).param("service", wish.service()).param("effective", wish.effective()).param("state", state)
+        values (:kind, :service, :effective, :state, :why, :wish::jsonb, :person::bigint, :now, :settled::timestamptz,
+          :nameBefore, :nameAfter,
+                :parentBefore::bigint, :parentAfter::bigint) returning id""").param("kind", wish.kind().code())
+        .param("service", wish.service()).param("effective", wish.effective()).param("state", state)
         .param("why", wish.why()).param("wish", json.writeValueAsString(wish)).param("person", person).param("now", now)
         .param("settled", done ? now : null).param("nameBefore", subject == null ? null : subject.name())
         .param("nameAfter", wish.kind() == ChangeKind.RENAME ? wish.name() : null)
@@ -164,14 +177,18 @@ class ChangeStore {
 
   /** A plan that says the very same. */
   Optional<Long> planned(Wish wish) {
-    return sql.sql("select min(id) from service_change where state = 'planned' and service = :service and wish = :wish::jsonb")
-        .param("service", wish.service()).param("wish", json.writeValueAsString(wish)).query((row, n) -> Optional.ofNullable(row.getObject(1, Long.class))).single();
+    return sql
+        .sql(
+            "select min(id) from service_change where state = 'planned' and service = :service and wish = :wish::jsonb")
+        .param("service", wish.service()).param("wish", json.writeValueAsString(wish))
+        .query((row, n) -> Optional.ofNullable(row.getObject(1, Long.class))).single();
   }
 
   /** A planned change has come to its end. */
   void settled(long change, String state, @Nullable String refused, Plan plan) {
     sql.sql("""
-        update service_change set state = :state, settled_at = :now, refused = :refused, name_before = :name, parent_before = :parent::bigint
+        update service_change set state = :state, settled_at = :now, refused = :refused, name_before = :name,
+          parent_before = :parent::bigint
         where id = :id""").param("state", state).param("now", Timestamp.from(clock.instant())).param("refused", refused)
         .param("name", plan.subject() == null ? null : plan.subject().name())
         .param("parent", plan.subject() == null ? null : plan.subject().parent()).param("id", change).update();
@@ -180,8 +197,8 @@ class ChangeStore {
   void part(long change, long service, String part, @Nullable Long place) {
     sql.sql("""
         insert into service_change_part (change, service, part, place) values (:change, :service, :part, :place::bigint)
-        on conflict (change, service) do nothing""").param("change", change).param("service", service).param("part", part)
-        .param("place", place).update();
+        on conflict (change, service) do nothing""").param("change", change).param("service", service)
+        .param("part", part).param("place", place).update();
   }
 
   Wish wish(String written) {

@@ -11,11 +11,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How and where somebody complains in a region, which is not what a story does. Rows of the region, which its operator changes. */
+/**
+ * How and where somebody complains in a region, which is not what a story does. Rows of the region, which its operator
+ * changes.
+ */
 @Component
 public class Complaints {
 
-  /** In the order in which somebody goes through them: where to begin, how long there is, who helps, who decides after that. */
+  /**
+   * In the order in which somebody goes through them: where to begin, how long there is, who helps, who decides after
+   * that.
+   */
   public static final List<String> KINDS = List.of("begin", "limit", "help", "after");
   /** More of them nobody reads. */
   public static final int MOST = 30;
@@ -35,7 +41,8 @@ public class Complaints {
    * @param kind one of {@link #KINDS}
    * @param site its host
    */
-  public record Step(String code, String kind, String name, String about, @Nullable String phone, @Nullable String site) {}
+  public record Step(String code, String kind, String name, String about, @Nullable String phone,
+      @Nullable String site) {}
 
   /** What is known of the region in this language. */
   public List<Step> in(RegionId region, String language) {
@@ -47,7 +54,8 @@ public class Complaints {
 
   /** What a change of the list has to name. */
   public int revision(RegionId region) {
-    return sql.sql("select complaint_revision from region where id = ?").param(region.value()).query(Integer.class).single();
+    return sql.sql("select complaint_revision from region where id = ?").param(region.value()).query(Integer.class)
+        .single();
   }
 
   /**
@@ -62,11 +70,13 @@ public class Complaints {
     String code = step.code;
     if (code.isEmpty()) {
       code = "step-" + sql.sql("select nextval('region_list_code')").query(Long.class).single();
-      sql.sql("insert into complaint_step (region, code, position, kind) select ?, ?, coalesce(max(position), 0) + 1, ? from complaint_step where region = ?")
-          .params(id, code, step.kind, id).update();
+      sql.sql("insert into complaint_step (region, code, position, kind) select ?, ?, coalesce(max(position),"
+          + " 0) + 1, ? from complaint_step where region = ?").params(id, code, step.kind, id).update();
     }
-    if (sql.sql("update complaint_step set kind = :kind, phone = :phone, site = :site where region = :region and code = :code").param("kind", step.kind)
-        .param("phone", step.phone).param("site", step.site).param("region", id).param("code", code).update() == 0) {
+    if (sql.sql(
+        "update complaint_step set kind = :kind, phone = :phone, site = :site where region = :region and code = :code")
+        .param("kind", step.kind).param("phone", step.phone).param("site", step.site).param("region", id)
+        .param("code", code).update() == 0) {
       throw new Stale("step " + code);
     }
     sql.sql("""
@@ -80,7 +90,8 @@ public class Complaints {
   public void move(Caller.Person by, Region region, int seen, String code, boolean up) {
     begin(by, region.id(), seen, "complaint-step-moved");
     List<Step> all = in(region.id(), region.language());
-    Step step = all.stream().filter(s -> s.code.equals(code)).findFirst().orElseThrow(() -> new NotFound("step " + code));
+    Step step =
+        all.stream().filter(s -> s.code.equals(code)).findFirst().orElseThrow(() -> new NotFound("step " + code));
     List<Step> same = all.stream().filter(s -> s.kind.equals(step.kind)).toList();
     int to = same.indexOf(step) + (up ? -1 : 1);
     if (to >= 0 && to < same.size()) {
@@ -89,7 +100,8 @@ public class Complaints {
       int position = 0;
       for (Step each : all) {
         String at = each.code.equals(code) ? other : each.code.equals(other) ? code : each.code;
-        sql.sql("update complaint_step set position = ? where region = ? and code = ?").params(++position, region.id().value(), at).update();
+        sql.sql("update complaint_step set position = ? where region = ? and code = ?")
+            .params(++position, region.id().value(), at).update();
       }
     }
   }
@@ -99,7 +111,8 @@ public class Complaints {
   public void remove(Caller.Person by, RegionId region, int seen, String code) {
     begin(by, region, seen, "complaint-step-removed");
     sql.sql("delete from complaint_step_text where region = ? and code = ?").params(region.value(), code).update();
-    if (sql.sql("delete from complaint_step where region = ? and code = ?").params(region.value(), code).update() == 0) {
+    if (sql.sql("delete from complaint_step where region = ? and code = ?").params(region.value(), code)
+        .update() == 0) {
       throw new NotFound("step " + code);
     }
   }

@@ -19,8 +19,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Whom to call about a service: for escalation, safeguarding and complaints. A service without a contact of its own has that
- * of the nearest service above it. Only the contact for complaints is public.
+ * Whom to call about a service: for escalation, safeguarding and complaints. A service without a contact of its own has
+ * that of the nearest service above it. Only the contact for complaints is public.
  */
 @Component
 public class Contacts {
@@ -47,27 +47,32 @@ public class Contacts {
    * Somebody to call.
    *
    * @param service where the contact is kept; everything below has it too, unless it has its own
-   * @param name    of a person or of a function
+   * @param name of a person or of a function
    */
-  public record Contact(long id, long service, String serviceName, String kind, String name, String address, String phone, String hours,
-      int revision, String region) {}
+  public record Contact(long id, long service, String serviceName, String kind, String name, String address,
+      String phone, String hours, int revision, String region) {}
 
   /** What somebody writes down. */
   public record Details(String kind, String name, String address, String phone, String hours) {}
 
-  /** The nearest contacts of this kind, for each of these services: its own, else those of the nearest open service above. */
+  /**
+   * The nearest contacts of this kind, for each of these services: its own, else those of the nearest open service
+   * above.
+   */
   public Map<Long, List<Contact>> of(Collection<Long> services, String kind) {
     record Row(long asked, long id) {}
     List<Row> rows = sql.sql("""
         select asked, id from (
           select a.service as asked, c.id, rank() over (partition by a.service order by a.depth) as place
-          from service_ancestor a join service_contact c on c.service = a.ancestor and c.kind = :kind and c.ended_at is null
+          from service_ancestor a join service_contact c on c.service = a.ancestor and c.kind = :kind
+            and c.ended_at is null
           join service s on s.id = c.service and (s.closed_on is null or s.closed_on > :today)
           where a.service = any(:services)) near
         where place = 1 order by asked, id""").param("kind", kind).param("today", LocalDate.now(clock))
         .param("services", services.toArray(Long[]::new)).query(Row.class).list();
-    Map<Long, Contact> known = sql.sql(COLUMNS + " where c.id = any(:ids)").param("ids", rows.stream().map(Row::id).distinct().toArray(Long[]::new))
-        .query(Contact.class).list().stream().collect(Collectors.toMap(Contact::id, c -> c));
+    Map<Long, Contact> known = sql.sql(COLUMNS + " where c.id = any(:ids)")
+        .param("ids", rows.stream().map(Row::id).distinct().toArray(Long[]::new)).query(Contact.class).list().stream()
+        .collect(Collectors.toMap(Contact::id, c -> c));
     Map<Long, List<Contact>> all = new LinkedHashMap<>();
     rows.forEach(row -> all.computeIfAbsent(row.asked, a -> new java.util.ArrayList<>()).add(known.get(row.id)));
     return all;
@@ -75,18 +80,28 @@ public class Contacts {
 
   /** Of every kind, the nearest: what counts for this service. */
   public List<Contact> around(long service) {
-    return KINDS.stream().flatMap(kind -> of(List.of(service), kind).getOrDefault(service, List.of()).stream()).toList();
+    return KINDS.stream().flatMap(kind -> of(List.of(service), kind).getOrDefault(service, List.of()).stream())
+        .toList();
   }
 
-  /** Everything kept at these services and below them, by the services' names, but where one of the others is nearer than each of the scope. */
-  public Slice<Contact> below(Collection<Long> tops, Collection<Long> scope, Collection<Long> others, int page, int size) {
+  /**
+   * Everything kept at these services and below them, by the services' names, but where one of the others is nearer
+   * than each of the scope.
+   */
+  public Slice<Contact> below(Collection<Long> tops, Collection<Long> scope, Collection<Long> others, int page,
+      int size) {
     String within = " " + """
-         where c.ended_at is null and exists (select from service_ancestor a where a.service = c.service and a.ancestor = any(:tops))
-          and exists (select from service_ancestor a where a.service = c.service and a.ancestor = any(:scope) and not exists (
-                        select from service_ancestor o where o.service = c.service and o.ancestor = any(:others) and o.depth < a.depth))""";
-    Map<String, Object> wanted = Map.of("tops", tops.toArray(Long[]::new), "scope", scope.toArray(Long[]::new), "others", others.toArray(Long[]::new));
-    List<Contact> items = sql.sql(COLUMNS + within + " order by t.name collate names, c.service, c.kind, c.id limit :size offset :from")
-        .params(wanted).param("size", size).param("from", (page - 1L) * size).query(Contact.class).list();
+         where c.ended_at is null and exists (select from service_ancestor a
+           where a.service = c.service and a.ancestor = any(:tops))
+          and exists (select from service_ancestor a where a.service = c.service and a.ancestor = any(:scope)
+            and not exists (
+                        select from service_ancestor o where o.service = c.service and o.ancestor = any(:others)
+                          and o.depth < a.depth))""";
+    Map<String, Object> wanted = Map.of("tops", tops.toArray(Long[]::new), "scope", scope.toArray(Long[]::new),
+        "others", others.toArray(Long[]::new));
+    List<Contact> items =
+        sql.sql(COLUMNS + within + " order by t.name collate names, c.service, c.kind, c.id limit :size offset :from")
+            .params(wanted).param("size", size).param("from", (page - 1L) * size).query(Contact.class).list();
     long total = sql.sql("select count(*) from service_contact c" + within).params(wanted).query(Long.class).single();
     return new Slice<>(items, page, size, total);
   }
@@ -100,9 +115,9 @@ public class Contacts {
     long id = sql.sql("""
         insert into service_contact (service, kind, name, address, phone, hours, person, written_at)
         values (:service, :kind, :name, :address, :phone, :hours, :person, :now) returning id""")
-        .param("service", service).param("kind", details.kind).param("name", details.name).param("address", details.address)
-        .param("phone", details.phone).param("hours", details.hours).param("person", by.id())
-        .param("now", Timestamp.from(clock.instant())).query(Long.class).single();
+        .param("service", service).param("kind", details.kind).param("name", details.name)
+        .param("address", details.address).param("phone", details.phone).param("hours", details.hours)
+        .param("person", by.id()).param("now", Timestamp.from(clock.instant())).query(Long.class).single();
     audit.record(by, Audit.Act.of("contact-added", "contact", id).because(details.kind));
     return id;
   }
@@ -110,11 +125,13 @@ public class Contacts {
   @Transactional
   public void change(Caller.Person by, Contact before, Details details) {
     int changed = sql.sql("""
-        update service_contact set kind = :kind, name = :name, address = :address, phone = :phone, hours = :hours, person = :person,
+        update service_contact set kind = :kind, name = :name, address = :address, phone = :phone, hours = :hours,
+          person = :person,
           written_at = :now, revision = revision + 1 where id = :id and revision = :revision and ended_at is null""")
-        .param("kind", details.kind).param("name", details.name).param("address", details.address).param("phone", details.phone)
-        .param("hours", details.hours).param("person", by.id()).param("now", Timestamp.from(clock.instant())).param("id", before.id())
-        .param("revision", before.revision()).update();
+        .param("kind", details.kind).param("name", details.name).param("address", details.address)
+        .param("phone", details.phone).param("hours", details.hours).param("person", by.id())
+        .param("now", Timestamp.from(clock.instant())).param("id", before.id()).param("revision", before.revision())
+        .update();
     if (changed == 0) {
       throw new Stale("contact " + before.id());
     }
@@ -123,7 +140,8 @@ public class Contacts {
 
   @Transactional
   public void end(Caller.Person by, Contact contact) {
-    sql.sql("update service_contact set ended_at = ? where id = ? and ended_at is null").params(Timestamp.from(clock.instant()), contact.id()).update();
+    sql.sql("update service_contact set ended_at = ? where id = ? and ended_at is null")
+        .params(Timestamp.from(clock.instant()), contact.id()).update();
     audit.record(by, Audit.Act.of("contact-ended", "contact", contact.id()).because(contact.kind()));
   }
 
@@ -134,8 +152,8 @@ public class Contacts {
         insert into service_contact (service, kind, name, address, phone, hours, person, written_at)
         select :successor, c.kind, c.name, c.address, c.phone, c.hours, c.person, c.written_at from service_contact c
         where c.service = :ended and c.ended_at is null and not exists (
-          select from service_contact own where own.service = :successor and own.kind = c.kind and own.ended_at is null)""")
-        .param("ended", ended).param("successor", successor).update();
+          select from service_contact own where own.service = :successor and own.kind = c.kind
+            and own.ended_at is null)""").param("ended", ended).param("successor", successor).update();
   }
 
   /** The contacts of services that somebody else goes on for. */

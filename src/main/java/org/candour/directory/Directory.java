@@ -16,7 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Adding to the directory by hand, and what is told about one service. Names and places change by {@link TreeChanges}. */
+/**
+ * Adding to the directory by hand, and what is told about one service. Names and places change by {@link TreeChanges}.
+ */
 @Component
 public class Directory {
 
@@ -77,24 +79,28 @@ public class Directory {
   }
 
   /** What is told about a service, besides its name and place. */
-  public record Details(String kind, boolean organisation, @Nullable String about, @Nullable String postcode, @Nullable String town,
-      @Nullable String website) {}
+  public record Details(String kind, boolean organisation, @Nullable String about, @Nullable String postcode,
+      @Nullable String town, @Nullable String website) {}
 
   /** A service to begin: what it is called, where it stands, since when. */
-  public record Opening(String region, String name, @Nullable Long parent, LocalDate since, Details details, @Nullable Code code) {}
+  public record Opening(String region, String name, @Nullable Long parent, LocalDate since, Details details,
+      @Nullable Code code) {}
 
   /** What an editor starts from. */
   public record Editable(long id, int revision, @Nullable LocalDate openedOn, Details details, List<Code> codes) {}
 
   public Optional<Editable> editable(long id) {
-    record Row(int revision, @Nullable LocalDate openedOn, String kind, boolean organisation, @Nullable String about, @Nullable String postcode,
-        @Nullable String town, @Nullable String website) {}
+    record Row(int revision, @Nullable LocalDate openedOn, String kind, boolean organisation, @Nullable String about,
+        @Nullable String postcode, @Nullable String town, @Nullable String website) {}
     return sql.sql("""
         select s.revision, s.opened_on, s.kind, s.organisation, t.about, s.postcode, s.town, s.website
-        from service s join region r on r.id = s.region left join service_text t on t.service = s.id and t.language = r.language
+        from service s join region r on r.id = s.region left join service_text t on t.service = s.id
+          and t.language = r.language
         where s.id = ?""").param(id).query(Row.class).optional()
-        .map(r -> new Editable(id, r.revision, r.openedOn, new Details(r.kind, r.organisation, r.about, r.postcode, r.town, r.website),
-            sql.sql("select scheme, code from service_code where service = ? order by scheme, code").param(id).query(Code.class).list()));
+        .map(r -> new Editable(id, r.revision, r.openedOn,
+            new Details(r.kind, r.organisation, r.about, r.postcode, r.town, r.website),
+            sql.sql("select scheme, code from service_code where service = ? order by scheme, code").param(id)
+                .query(Code.class).list()));
   }
 
   /** Whether a service was added with this key of a form. */
@@ -108,8 +114,8 @@ public class Directory {
 
   /** Whose code this is. */
   public Optional<Long> holder(Code code) {
-    return sql.sql("select service from service_code where scheme = ? and code = ?").params(code.scheme, code.code.toUpperCase(Locale.ROOT))
-        .query(Long.class).optional();
+    return sql.sql("select service from service_code where scheme = ? and code = ?")
+        .params(code.scheme, code.code.toUpperCase(Locale.ROOT)).query(Long.class).optional();
   }
 
   /**
@@ -128,12 +134,14 @@ public class Directory {
     Details told = opening.details;
     Timestamp now = Timestamp.from(clock.instant());
     long id = sql.sql("""
-        insert into service (region, kind, organisation, opened_on, postcode, town, website, source, created_at, by_hand)
-        values (:region, :kind, :organisation, :opened, :postcode, :town, :website, 'hand', :now, '{name,place,closed,facts}') returning id""")
-        .param("region", opening.region).param("kind", told.kind).param("organisation", told.organisation).param("opened", opening.since)
-        .param("postcode", told.postcode).param("town", told.town).param("website", told.website).param("now", now).query(Long.class).single();
-    sql.sql("insert into service_text (service, language, name, about) values (?, ?, ?, ?)")
-        .param(id).param(language(opening.region)).param(opening.name).param(told.about).update();
+        insert into service (region, kind, organisation, opened_on, postcode, town, website, source, created_at,
+          by_hand)
+        values (:region, :kind, :organisation, :opened, :postcode, :town, :website, 'hand', :now,
+          '{name,place,closed,facts}') returning id""").param("region", opening.region).param("kind", told.kind)
+        .param("organisation", told.organisation).param("opened", opening.since).param("postcode", told.postcode)
+        .param("town", told.town).param("website", told.website).param("now", now).query(Long.class).single();
+    sql.sql("insert into service_text (service, language, name, about) values (?, ?, ?, ?)").param(id)
+        .param(language(opening.region)).param(opening.name).param(told.about).update();
     if (opening.parent != null) {
       sql.sql("insert into service_parent (service, parent, since, source) values (?, ?, ?, 'hand')")
           .params(id, opening.parent, opening.since).update();
@@ -142,9 +150,11 @@ public class Directory {
       code(id, opening.code);
     }
     sql.sql("""
-        insert into service_change (kind, service, effective, state, wish, person, written_at, settled_at, name_after, parent_after, once)
-        values ('open', :id, :since, 'done', '{}', :person, :now, :now, :name, :parent::bigint, :once)""").param("id", id).param("once", once).param("since", opening.since)
-        .param("person", by.id()).param("now", now).param("name", opening.name).param("parent", opening.parent).update();
+        insert into service_change (kind, service, effective, state, wish, person, written_at, settled_at, name_after,
+          parent_after, once)
+        values ('open', :id, :since, 'done', '{}', :person, :now, :now, :name, :parent::bigint, :once)""")
+        .param("id", id).param("once", once).param("since", opening.since).param("person", by.id()).param("now", now)
+        .param("name", opening.name).param("parent", opening.parent).update();
     tree.settle(List.of(id));
     audit.record(by, Audit.Act.of("service-open-done", "service", id).fromTo(null, opening.parent));
     return id;
@@ -153,31 +163,35 @@ public class Directory {
   /**
    * Changes what is told about a service, and adds a code. Codes are never taken away: old addresses lead here.
    *
-   * @throws Stale         where somebody else changed it first
+   * @throws Stale where somebody else changed it first
    * @throws RefusedChange where the code belongs to another
    */
   @Transactional
   public void edit(Caller.Person by, Editable before, Details told, @Nullable Code code) {
     tree.hold();
     int changed = sql.sql("""
-        update service set kind = :kind, organisation = :organisation, postcode = :postcode, town = :town, website = :website,
+        update service set kind = :kind, organisation = :organisation, postcode = :postcode, town = :town,
+          website = :website,
           latitude = case when postcode is not distinct from :postcode::text then latitude end,
-          longitude = case when postcode is not distinct from :postcode::text then longitude end, placeholder = false, revision = revision + 1,
-          by_hand = case when 'facts' = any(by_hand) then by_hand else by_hand || 'facts'::text end where id = :id and revision = :revision""")
-        .param("kind", told.kind).param("organisation", told.organisation).param("postcode", told.postcode).param("town", told.town)
+          longitude = case when postcode is not distinct
+            from :postcode::text then longitude end, placeholder = false, revision = revision + 1,
+          by_hand = case when 'facts' = any(by_hand) then by_hand else by_hand || 'facts'::text end
+            where id = :id and revision = :revision""").param("kind", told.kind)
+        .param("organisation", told.organisation).param("postcode", told.postcode).param("town", told.town)
         .param("website", told.website).param("id", before.id).param("revision", before.revision).update();
     if (changed == 0) {
       throw new Stale("service " + before.id);
     }
     sql.sql("""
         update service_text t set about = :about from service s join region r on r.id = s.region
-        where s.id = :id and t.service = s.id and t.language = r.language""").param("about", told.about).param("id", before.id).update();
+        where s.id = :id and t.service = s.id and t.language = r.language""").param("about", told.about)
+        .param("id", before.id).update();
     if (code != null) {
       code(before.id, code);
     }
     tree.settle(List.of(before.id));
-    audit.record(by, Audit.Act.of("service-edited", "service", before.id).fromTo(before.details.kind + " " + before.codes,
-        told.kind + (code == null ? "" : " +" + code)));
+    audit.record(by, Audit.Act.of("service-edited", "service", before.id)
+        .fromTo(before.details.kind + " " + before.codes, told.kind + (code == null ? "" : " +" + code)));
   }
 
   private void code(long service, Code code) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** What a directory says about one service. */
 public record Facts(String region, String kind, boolean organisation, boolean placeholder, @Nullable LocalDate openedOn,
     @Nullable LocalDate closedOn, @Nullable String postcode, @Nullable String town, @Nullable Double latitude,
-    @Nullable Double longitude, @Nullable String website, @Nullable String source, String name, Particulars particulars) {
+    @Nullable Double longitude, @Nullable String website, @Nullable String source, String name,
+    Particulars particulars) {
 
   public static final int LONGEST_NAME = 300;
 
@@ -24,20 +25,22 @@ public record Facts(String region, String kind, boolean organisation, boolean pl
   /**
    * What a directory tells besides: each as its page shows it, or none.
    *
-   * @param address   street and house, without town and postcode
-   * @param hours     when it is open, in lines
+   * @param address street and house, without town and postcode
+   * @param hours when it is open, in lines
    */
-  public record Particulars(@Nullable String address, @Nullable String county, @Nullable String telephone, @Nullable String hours,
-      @Nullable String description) {
+  public record Particulars(@Nullable String address, @Nullable String county, @Nullable String telephone,
+      @Nullable String hours, @Nullable String description) {
 
     public static final Particulars NONE = new Particulars(null, null, null, null, null);
 
     /** Where it is, in parts. Each once: many a list says the town in the address too. */
     public List<String> where(@Nullable String town, @Nullable String postcode) {
-      List<String> parts = new ArrayList<>(address == null ? List.of() : Arrays.stream(address.split("[,\n]")).map(String::strip)
-          .filter(part -> !part.isEmpty()).toList());
+      List<String> parts = new ArrayList<>(address == null
+          ? List.of()
+          : Arrays.stream(address.split("[,\n]")).map(String::strip).filter(part -> !part.isEmpty()).toList());
       Stream.of(postcode, town, county).filter(Objects::nonNull).filter(part -> !part.isBlank()).forEach(part -> {
-        parts.replaceAll(each -> endsWith(each, part) ? each.substring(0, each.length() - part.length()).strip() : each);
+        parts
+            .replaceAll(each -> endsWith(each, part) ? each.substring(0, each.length() - part.length()).strip() : each);
         parts.removeIf(each -> each.isEmpty() || each.equalsIgnoreCase(part));
       });
       Stream.of(town, county, postcode).filter(Objects::nonNull).filter(part -> !part.isBlank()).forEach(parts::add);
@@ -46,24 +49,27 @@ public record Facts(String region, String kind, boolean organisation, boolean pl
 
     private static boolean endsWith(String words, String part) {
       int at = words.length() - part.length();
-      return part.chars().anyMatch(Character::isDigit) && at > 0 && words.charAt(at - 1) == ' ' && words.regionMatches(true, at, part, 0, part.length());
+      return part.chars().anyMatch(Character::isDigit) && at > 0 && words.charAt(at - 1) == ' '
+          && words.regionMatches(true, at, part, 0, part.length());
     }
   }
 
   /** A parent we were told of, but not told about. */
   public static Facts placeholder(String region, String kind, boolean organisation, String source, String name) {
-    return new Facts(region, kind, organisation, true, null, null, null, null, null, null, null, source, name, Particulars.NONE);
+    return new Facts(region, kind, organisation, true, null, null, null, null, null, null, null, source, name,
+        Particulars.NONE);
   }
 
   /** What was decided by hand stays as it was. */
   public Facts keeping(Facts before, Set<String> byHand) {
     boolean facts = byHand.contains("facts");
     boolean closed = byHand.contains("closed");
-    return new Facts(facts ? before.region : region, facts ? before.kind : kind, facts ? before.organisation : organisation,
-        (facts || byHand.contains("name")) ? before.placeholder : placeholder, openedOn, closed ? before.closedOn : closedOn,
-        facts ? before.postcode : postcode, facts ? before.town : town, facts ? before.latitude : latitude,
-        facts ? before.longitude : longitude, facts ? before.website : website, source, byHand.contains("name") ? before.name : name,
-        facts ? before.particulars : particulars);
+    return new Facts(facts ? before.region : region, facts ? before.kind : kind,
+        facts ? before.organisation : organisation,
+        (facts || byHand.contains("name")) ? before.placeholder : placeholder, openedOn,
+        closed ? before.closedOn : closedOn, facts ? before.postcode : postcode, facts ? before.town : town,
+        facts ? before.latitude : latitude, facts ? before.longitude : longitude, facts ? before.website : website,
+        source, byHand.contains("name") ? before.name : name, facts ? before.particulars : particulars);
   }
 
   /** A postcode as people write it; British ones with their blank, others as they came. */

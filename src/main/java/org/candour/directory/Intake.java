@@ -17,7 +17,10 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The door for many services at once. Each parcel is a handful of statements over one JSON document, however many it holds. */
+/**
+ * The door for many services at once. Each parcel is a handful of statements over one JSON document, however many it
+ * holds.
+ */
 @Component
 public class Intake {
 
@@ -42,8 +45,8 @@ public class Intake {
    *
    * @param byHand what an operator decided: {@code name}, {@code place}, {@code closed}, {@code facts}
    */
-  public record Held(long id, String scheme, String code, Facts facts, @Nullable Long parent, @Nullable String parentSource,
-      Set<String> byHand) {}
+  public record Held(long id, String scheme, String code, Facts facts, @Nullable Long parent,
+      @Nullable String parentSource, Set<String> byHand) {}
 
   /** A service as it is to be held from now on; without a move it stays where it is. */
   public record Parcel(long id, String scheme, String code, Facts facts, @Nullable Move move) {}
@@ -69,27 +72,29 @@ public class Intake {
         left join service_text t on t.service = s.id and t.language = r.language
         left join service_parent p on p.service = s.id and p.until is null
         left join service_particulars d on d.service = s.id
-        where c.scheme = any(:schemes)""")
-        .param("schemes", schemes.toArray(String[]::new)).query((row, n) -> held(row)).list();
+        where c.scheme = any(:schemes)""").param("schemes", schemes.toArray(String[]::new)).query((row, n) -> held(row))
+        .list();
   }
 
   /** Every service that has a parent now, with that parent. */
   public Map<Long, Long> parents() {
     Map<Long, Long> parents = new HashMap<>();
-    sql.sql("select service, parent from service_parent where until is null")
-        .query((ResultSet row) -> { parents.put(row.getLong(1), row.getLong(2)); });
+    sql.sql("select service, parent from service_parent where until is null").query((ResultSet row) -> {
+      parents.put(row.getLong(1), row.getLong(2));
+    });
     return parents;
   }
 
   private static Held held(ResultSet row) throws SQLException {
     Facts facts = new Facts(row.getString("region"), row.getString("kind"), row.getBoolean("organisation"),
-        row.getBoolean("placeholder"), row.getObject("opened_on", LocalDate.class), row.getObject("closed_on", LocalDate.class),
-        row.getString("postcode"), row.getString("town"), row.getObject("latitude", Double.class),
-        row.getObject("longitude", Double.class), row.getString("website"), row.getString("source"), row.getString("name"),
-        new Facts.Particulars(row.getString("address"), row.getString("county"), row.getString("telephone"), row.getString("hours"),
-            row.getString("description")));
-    return new Held(row.getLong("id"), row.getString("scheme"), row.getString("code"), facts, row.getObject("parent", Long.class),
-        row.getString("parent_source"), Set.copyOf(List.of((String[]) row.getArray("by_hand").getArray())));
+        row.getBoolean("placeholder"), row.getObject("opened_on", LocalDate.class),
+        row.getObject("closed_on", LocalDate.class), row.getString("postcode"), row.getString("town"),
+        row.getObject("latitude", Double.class), row.getObject("longitude", Double.class), row.getString("website"),
+        row.getString("source"), row.getString("name"), new Facts.Particulars(row.getString("address"),
+            row.getString("county"), row.getString("telephone"), row.getString("hours"), row.getString("description")));
+    return new Held(row.getLong("id"), row.getString("scheme"), row.getString("code"), facts,
+        row.getObject("parent", Long.class), row.getString("parent_source"),
+        Set.copyOf(List.of((String[]) row.getArray("by_hand").getArray())));
   }
 
   /** Numbers for services that do not exist yet. */
@@ -104,9 +109,10 @@ public class Intake {
     if (parcels.isEmpty()) {
       return;
     }
-    writeServices(json.writeValueAsString(parcels.stream().map(p -> new Line(p.id, p.scheme, p.code, language(p.facts.region()), p.facts))
-        .toList()));
-    writeParticulars(json.writeValueAsString(parcels.stream().map(p -> new Told(p.id, p.facts.particulars())).toList()));
+    writeServices(json.writeValueAsString(
+        parcels.stream().map(p -> new Line(p.id, p.scheme, p.code, language(p.facts.region()), p.facts)).toList()));
+    writeParticulars(
+        json.writeValueAsString(parcels.stream().map(p -> new Told(p.id, p.facts.particulars())).toList()));
     writeParents(json.writeValueAsString(parcels.stream().filter(p -> p.move != null)
         .map(p -> new Place(p.id, p.move.parent, p.move.since, p.move.source)).toList()));
   }
@@ -128,20 +134,26 @@ public class Intake {
         from jsonb_to_recordset(:lines::jsonb) as l (id bigint, language text, facts jsonb)
         join service s on s.id = l.id and not s.placeholder
         join service_text t on t.service = l.id and t.language = l.language and t.name <> l.facts ->> 'name'
-        on conflict (service, language, name) do update set until = excluded.until""")
-        .param("lines", lines).param("today", LocalDate.now(clock)).update();
+        on conflict (service, language, name) do update set until = excluded.until""").param("lines", lines)
+        .param("today", LocalDate.now(clock)).update();
     sql.sql("""
-        insert into service (id, region, kind, organisation, placeholder, opened_on, closed_on, postcode, town, latitude,
+        insert into service (id, region, kind, organisation, placeholder, opened_on, closed_on, postcode, town,
+          latitude,
                              longitude, website, source, created_at) overriding system value
-        select l.id, f.region, f.kind, f.organisation, f.placeholder, f."openedOn", f."closedOn", f.postcode, f.town, f.latitude,
+        select l.id, f.region, f.kind, f.organisation, f.placeholder, f."openedOn", f."closedOn", f.postcode, f.town,
+          f.latitude,
                f.longitude, f.website, f.source, :at
         from jsonb_to_recordset(:lines::jsonb) as l (id bigint, facts jsonb),
-             jsonb_to_record(l.facts) as f (region text, kind text, organisation boolean, placeholder boolean, "openedOn" date,
-               "closedOn" date, postcode text, town text, latitude double precision, longitude double precision, website text,
+             jsonb_to_record(l.facts) as f (region text, kind text, organisation boolean, placeholder boolean,
+               "openedOn" date,
+               "closedOn" date, postcode text, town text, latitude double precision, longitude double precision,
+                 website text,
                source text)
-        on conflict (id) do update set region = excluded.region, kind = excluded.kind, organisation = excluded.organisation,
+        on conflict (id) do update set region = excluded.region, kind = excluded.kind,
+          organisation = excluded.organisation,
           placeholder = excluded.placeholder, opened_on = excluded.opened_on, closed_on = excluded.closed_on,
-          postcode = excluded.postcode, town = excluded.town, latitude = excluded.latitude, longitude = excluded.longitude,
+          postcode = excluded.postcode, town = excluded.town, latitude = excluded.latitude,
+            longitude = excluded.longitude,
           website = excluded.website, source = excluded.source, revision = service.revision + 1""")
         .param("at", Timestamp.from(clock.instant())).param("lines", lines).update();
     sql.sql("""
@@ -151,8 +163,10 @@ public class Intake {
         on conflict (service, language) do update set name = excluded.name where service_text.name <> excluded.name""")
         .param("lines", lines).update();
     sql.sql("""
-        delete from service_former_name f using jsonb_to_recordset(:lines::jsonb) as l (id bigint, language text, facts jsonb)
-        where f.service = l.id and f.language = l.language and f.name = l.facts ->> 'name'""").param("lines", lines).update();
+        delete from service_former_name f using jsonb_to_recordset(:lines::jsonb) as l (id bigint, language text,
+          facts jsonb)
+        where f.service = l.id and f.language = l.language and f.name = l.facts ->> 'name'""").param("lines", lines)
+        .update();
     sql.sql("""
         insert into service_code (scheme, code, service)
         select l.scheme, l.code, l.id from jsonb_to_recordset(:lines::jsonb) as l (id bigint, scheme text, code text)
@@ -163,10 +177,12 @@ public class Intake {
     sql.sql("""
         insert into service_particulars (service, address, county, telephone, hours, description)
         select l.id, p.* from jsonb_to_recordset(:lines::jsonb) as l (id bigint, particulars jsonb),
-             jsonb_to_record(l.particulars) as p (address text, county text, telephone text, hours text, description text)
+             jsonb_to_record(l.particulars) as p (address text, county text, telephone text, hours text,
+               description text)
         where num_nonnulls(p.address, p.county, p.telephone, p.hours, p.description) > 0
               or exists (select from service_particulars x where x.service = l.id)
-        on conflict (service) do update set address = excluded.address, county = excluded.county, telephone = excluded.telephone,
+        on conflict (service) do update set address = excluded.address, county = excluded.county,
+          telephone = excluded.telephone,
           hours = excluded.hours, description = excluded.description""").param("lines", lines).update();
   }
 
@@ -174,13 +190,15 @@ public class Intake {
     sql.sql("""
         update service_parent p set until = greatest(p.since, m.since)
         from jsonb_to_recordset(:moves::jsonb) as m (service bigint, parent bigint, since date)
-        where p.service = m.service and p.until is null and p.parent is distinct from m.parent""").param("moves", moves).update();
+        where p.service = m.service and p.until is null and p.parent is distinct from m.parent""").param("moves", moves)
+        .update();
     sql.sql("""
         insert into service_parent (service, parent, since, source)
         select m.service, m.parent, m.since, m.source
         from jsonb_to_recordset(:moves::jsonb) as m (service bigint, parent bigint, since date, source text)
         where m.parent is not null
-          and not exists (select from service_parent p where p.service = m.service and p.parent = m.parent and p.until is null)
+          and not exists (select from service_parent p where p.service = m.service and p.parent = m.parent
+            and p.until is null)
         on conflict (service, parent, since) do update set until = null, source = excluded.source""")
         .param("moves", moves).update();
   }

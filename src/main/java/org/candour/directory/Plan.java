@@ -8,21 +8,23 @@ import org.candour.shared.Token;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a wish comes to, weighed against the directory as it stands: every service that moves, ends, begins or is followed.
+ * What a wish comes to, weighed against the directory as it stands: every service that moves, ends, begins or is
+ * followed.
  *
  * @param problems why it cannot be done; then nothing else is said
- * @param subject  the service of the wish, where there is one
- * @param places   who stands under whom from then on; below nought is one of {@code fresh}
- * @param fresh    the names of services that begin, under the parent of the subject
- * @param heirs    who goes on in whose place
- * @param ground   the versions of everything that it was weighed against
+ * @param subject the service of the wish, where there is one
+ * @param places who stands under whom from then on; below nought is one of {@code fresh}
+ * @param fresh the names of services that begin, under the parent of the subject
+ * @param heirs who goes on in whose place
+ * @param ground the versions of everything that it was weighed against
  */
-public record Plan(Wish wish, Problems problems, @Nullable Node subject, List<Place> places, List<Long> closed, List<Long> reopened,
-    List<String> fresh, List<Heir> heirs, List<String> ground) {
+public record Plan(Wish wish, Problems problems, @Nullable Node subject, List<Place> places, List<Long> closed,
+    List<Long> reopened, List<String> fresh, List<Heir> heirs, List<String> ground) {
 
   /** A service as a change finds it. */
-  public record Node(long id, String region, String kind, boolean organisation, String name, @Nullable LocalDate openedOn,
-      @Nullable LocalDate closedOn, @Nullable Long parent, @Nullable LocalDate since, int revision) {
+  public record Node(long id, String region, String kind, boolean organisation, String name,
+      @Nullable LocalDate openedOn, @Nullable LocalDate closedOn, @Nullable Long parent, @Nullable LocalDate since,
+      int revision) {
 
     boolean open(LocalDate today) {
       return closedOn == null || closedOn.isAfter(today);
@@ -46,7 +48,8 @@ public record Plan(Wish wish, Problems problems, @Nullable Node subject, List<Pl
 
   /** What somebody has seen when they have seen this plan; another as soon as anything in it is another. */
   public String seen() {
-    String all = wish.kind().code() + wish.service() + wish.effective() + wish.name() + places + closed + reopened + fresh + heirs + ground;
+    String all = wish.kind().code() + wish.service() + wish.effective() + wish.name() + places + closed + reopened
+        + fresh + heirs + ground;
     return Base64.getUrlEncoder().withoutPadding().encodeToString(Token.hash(all));
   }
 }

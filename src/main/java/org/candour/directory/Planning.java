@@ -90,7 +90,8 @@ class Planning {
     Node subject = nodes.get(wish.service());
     Scale scale = new Scale(wish, nodes, LocalDate.now(clock));
     if (subject == null || !nodes.keySet().containsAll(named)) {
-      return Plan.refused(wish, subject, scale.problems.add(subject == null ? "service" : "target", "directory.change.unknown"));
+      return Plan.refused(wish, subject,
+          scale.problems.add(subject == null ? "service" : "target", "directory.change.unknown"));
     }
     if (nodes.values().stream().anyMatch(n -> !n.region().equals(subject.region()))) {
       scale.problems.add("target", "directory.change.other-region");
@@ -112,9 +113,10 @@ class Planning {
     if (scale.problems.any()) {
       return Plan.refused(wish, subject, scale.problems);
     }
-    List<String> ground = store.nodes(scale.weighed).values().stream().map(n -> n.id() + ":" + n.revision()).sorted().toList();
-    return new Plan(wish, scale.problems, subject, List.copyOf(scale.places), List.copyOf(scale.closed), List.copyOf(scale.reopened),
-        List.copyOf(scale.fresh), List.copyOf(scale.heirs), ground);
+    List<String> ground =
+        store.nodes(scale.weighed).values().stream().map(n -> n.id() + ":" + n.revision()).sorted().toList();
+    return new Plan(wish, scale.problems, subject, List.copyOf(scale.places), List.copyOf(scale.closed),
+        List.copyOf(scale.reopened), List.copyOf(scale.fresh), List.copyOf(scale.heirs), ground);
   }
 
   private void rename(Scale scale, Node subject) {
@@ -151,7 +153,8 @@ class Planning {
   /** A service cannot stand under itself, nor under anything that stands under it. */
   private boolean below(Scale scale, long target, Node subject) {
     if (target == subject.id() || store.ancestors(target).contains(subject.id())) {
-      scale.problems.add("target", target == subject.id() ? "directory.change.itself" : "directory.change.circle", name(scale, target), subject.name());
+      scale.problems.add("target", target == subject.id() ? "directory.change.itself" : "directory.change.circle",
+          name(scale, target), subject.name());
     }
     return !scale.problems.any();
   }
@@ -199,7 +202,8 @@ class Planning {
   private void split(Scale scale, Node subject) {
     List<String> names = scale.wish.names();
     Set<String> distinct = names.stream().map(n -> n.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
-    if (names.size() < 2 || names.size() > Wish.MOST || distinct.size() < names.size() || !names.stream().allMatch(Planning::named)) {
+    if (names.size() < 2 || names.size() > Wish.MOST || distinct.size() < names.size()
+        || !names.stream().allMatch(Planning::named)) {
       scale.problems.add("names", "directory.change.split-names", Wish.MOST);
     }
     if (!subject.open(scale.today)) {
@@ -262,7 +266,8 @@ class Planning {
       scale.problems.add("service", "directory.change.open-already", subject.name());
     } else if (scale.wish.effective().isBefore(subject.closedOn())) {
       scale.problems.add("effective", "directory.change.before-closed", subject.name(), subject.closedOn().toString());
-    } else if (subject.parent() != null && !Objects.requireNonNull(store.nodes(List.of(subject.parent())).get(subject.parent())).open(scale.today)) {
+    } else if (subject.parent() != null
+        && !Objects.requireNonNull(store.nodes(List.of(subject.parent())).get(subject.parent())).open(scale.today)) {
       scale.problems.add("service", "directory.change.under-closed", subject.name());
     }
     scale.reopened.add(subject.id());

@@ -15,7 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The platform itself, one service in each region: no organisation, no place, above nothing. People may tell of it like of any other. */
+/**
+ * The platform itself, one service in each region: no organisation, no place, above nothing. People may tell of it like
+ * of any other.
+ */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 10)
 public class PlatformService implements BeforeServing {
@@ -46,7 +49,8 @@ public class PlatformService implements BeforeServing {
   /** Whether this is the number of the platform itself, in any region. */
   public boolean isOne(long service) {
     if (known.size() < regions.all().size()) {
-      known = new HashSet<>(sql.sql("select service from service_code where scheme = 'candour'").query(Long.class).list());
+      known =
+          new HashSet<>(sql.sql("select service from service_code where scheme = 'candour'").query(Long.class).list());
     }
     return known.contains(service);
   }
@@ -64,20 +68,30 @@ public class PlatformService implements BeforeServing {
     }
   }
 
-  /** Each bears its region's name: in a list of all regions they could not be told apart. What an operator called it stays. */
+  /**
+   * Each bears its region's name: in a list of all regions they could not be told apart. What an operator called it
+   * stays.
+   */
   private List<Long> renamed() {
-    return regions.all().stream().flatMap(r -> sql.sql("""
+    return regions.all().stream()
+        .flatMap(r -> sql.sql("""
         update service_text t set name = :name from service_code c join service s on s.id = c.service
-        where c.scheme = 'candour' and c.code = :code and t.service = s.id and t.language = :language and t.name <> :name
-          and not 'name' = any(s.by_hand) returning t.service""").param("name", name(r)).param("code", r.id().value().toUpperCase(Locale.ROOT))
-        .param("language", r.language()).query(Long.class).list().stream()).toList();
+        where c.scheme = 'candour' and c.code = :code and t.service = s.id and t.language = :language
+          and t.name <> :name
+          and not 'name' = any(s.by_hand) returning t.service""").param("name", name(r))
+            .param("code", r.id().value().toUpperCase(Locale.ROOT)).param("language", r.language()).query(Long.class)
+            .list().stream())
+        .toList();
   }
 
   private String name(Region region) {
     return languages.in(region.language()).say("directory.platform.name", region.name());
   }
 
-  /** Adds it where a region lacks it; of several nodes that start at once, one does. Gives their codes and numbers, to be settled. */
+  /**
+   * Adds it where a region lacks it; of several nodes that start at once, one does. Gives their codes and numbers, to
+   * be settled.
+   */
   @Transactional
   public Map<String, Long> add() {
     tree.hold();
@@ -87,8 +101,8 @@ public class PlatformService implements BeforeServing {
   private long add(Region region) {
     Words words = languages.in(region.language());
     String id = region.id().value();
-    return directory.add(new Directory.Node(id, KIND, false, name(region), words.say("directory.platform.about"), null, "", "",
-        "candour", id.toUpperCase(Locale.ROOT)), region.language());
+    return directory.add(new Directory.Node(id, KIND, false, name(region), words.say("directory.platform.about"), null,
+        "", "", "candour", id.toUpperCase(Locale.ROOT)), region.language());
   }
 
   private List<Region> missing() {

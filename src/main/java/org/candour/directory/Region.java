@@ -17,34 +17,40 @@ import org.jspecify.annotations.Nullable;
 /**
  * One site with its own policy, hours, language and crisis numbers.
  *
- * @param people        "people in England"
- * @param releaseDelay  between a moderator's decision and the public seeing it
- * @param advisedWords  what the telling page asks for
+ * @param people "people in England"
+ * @param releaseDelay between a moderator's decision and the public seeing it
+ * @param advisedWords what the telling page asks for
  * @param acceptedWords what it takes
- * @param languages     what people write in, in the region's order; empty for all that are known
- * @param colours       its own, where it has any
+ * @param languages what people write in, in the region's order; empty for all that are known
+ * @param colours its own, where it has any
  */
-public record Region(RegionId id, @Nullable String host, String country, ZoneId zone, String language, String name, String people,
-    Duration releaseDelay, int advisedWords, int acceptedWords, int yearsBack, LocalTime opens, LocalTime closes,
-    LocalTime fridayCloses, Set<LocalDate> holidays, List<CrisisLine> crisis, WithoutScreen withoutScreen,
-    List<String> languages, @Nullable Colours colours) {
+public record Region(RegionId id, @Nullable String host, String country, ZoneId zone, String language, String name,
+    String people, Duration releaseDelay, int advisedWords, int acceptedWords, int yearsBack, LocalTime opens,
+    LocalTime closes, LocalTime fridayCloses, Set<LocalDate> holidays, List<CrisisLine> crisis,
+    WithoutScreen withoutScreen, List<String> languages, @Nullable Colours colours) {
 
   /**
    * What its pages are coloured by, instead of Candour's plum.
    *
-   * @param accent   as it was typed, such as {@code #0b6e4f}; what pages use is derived from it
+   * @param accent as it was typed, such as {@code #0b6e4f}; what pages use is derived from it
    * @param revision the region's, when this was read
    */
   public record Colours(String accent, int revision) {}
 
-  /** How people tell without a screen, where the region's team offers it. The address has a line for each line on an envelope. */
+  /**
+   * How people tell without a screen, where the region's team offers it. The address has a line for each line on an
+   * envelope.
+   */
   public record WithoutScreen(@Nullable String telephone, @Nullable String address) {
     public boolean offered() {
       return telephone != null || address != null;
     }
   }
 
-  /** This moment where people work in the region then, else the next one at which they do: opening time of a working day. */
+  /**
+   * This moment where people work in the region then, else the next one at which they do: opening time of a working
+   * day.
+   */
   public Instant working(Instant moment) {
     ZonedDateTime there = moment.atZone(zone);
     for (int i = 0; i < 30; i++) {
@@ -57,7 +63,10 @@ public record Region(RegionId id, @Nullable String host, String country, ZoneId 
     return moment;
   }
 
-  /** The next time after this moment that the doors open on a working day; on a Monday, or the first working day after it, where {@code weekly}. */
+  /**
+   * The next time after this moment that the doors open on a working day; on a Monday, or the first working day after
+   * it, where {@code weekly}.
+   */
   public Instant nextOpening(Instant moment, boolean weekly) {
     LocalDate day = moment.atZone(zone).toLocalDate();
     if (weekly) {

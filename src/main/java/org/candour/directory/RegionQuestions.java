@@ -23,8 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What a region asks besides the story: how care was, on its own scale, and age ranges. Data, so that a region can differ by rows alone;
- * its operator changes the questions about care. What was answered stays readable, whatever is asked now.
+ * What a region asks besides the story: how care was, on its own scale, and age ranges. Data, so that a region can
+ * differ by rows alone; its operator changes the questions about care. What was answered stays readable, whatever is
+ * asked now.
  */
 @Component
 public class RegionQuestions {
@@ -34,13 +35,15 @@ public class RegionQuestions {
 
   private record Key(String table, RegionId region, String language) {}
 
-  private record Row(String question, String asked, boolean ended, String code, String label, @Nullable Integer value, boolean choiceEnded) {}
+  private record Row(String question, String asked, boolean ended, String code, String label, @Nullable Integer value,
+      boolean choiceEnded) {}
 
   private final JdbcClient sql;
   private final Audit audit;
   private final TransactionTemplate once;
   // As soon as regions themselves: what another node's operator changed is asked here within seconds.
-  private final Cache<Key, List<Question>> kept = Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(10)).build();
+  private final Cache<Key, List<Question>> kept =
+      Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(10)).build();
 
   RegionQuestions(JdbcClient sql, Audit audit, PlatformTransactionManager transactions) {
     this.sql = sql;
@@ -51,7 +54,7 @@ public class RegionQuestions {
   /**
    * A question with its choices in their order.
    *
-   * @param code  keeps its meaning for good
+   * @param code keeps its meaning for good
    * @param asked as people read it
    * @param ended whether it is asked no longer
    */
@@ -86,21 +89,23 @@ public class RegionQuestions {
   /** What was ever asked about a service and may have been answered, to read those answers by. */
   public List<Question> answered(RegionId region, String language) {
     return kept.get(new Key("rating", region, language), key -> questions(sql.sql("""
-        select q.code as question, qt.asked, q.ended, c.code, ct.label, c.value, c.ended as choice_ended from rating_question q
+        select q.code as question, qt.asked, q.ended, c.code, ct.label, c.value, c.ended as choice_ended
+        from rating_question q
         join rating_question_text qt on qt.question = q.code and qt.language = :language
         join rating_choice c on c.question = q.code
         join rating_choice_text ct on ct.question = c.question and ct.code = c.code and ct.language = :language
-        where q.region = :region order by q.position, q.code, c.ended, c.position""").param("language", language).param("region", region.value())
-        .query(Row.class).list()));
+        where q.region = :region order by q.position, q.code, c.ended, c.position""").param("language", language)
+        .param("region", region.value()).query(Row.class).list()));
   }
 
   /** The age ranges, as one question. */
   public Question ages(RegionId region, String language) {
     return kept.get(new Key("age", region, language), key -> questions(sql.sql("""
-        select 'age' as question, '' as asked, false as ended, a.code, t.label, null::int as value, false as choice_ended from age_range a
+        select 'age' as question, '' as asked, false as ended, a.code, t.label, null::int as value,
+          false as choice_ended from age_range a
         join age_range_text t on t.region = a.region and t.code = a.code and t.language = :language
-        where a.region = :region order by a.position""").param("language", language).param("region", region.value()).query(Row.class).list()))
-        .stream().findFirst().orElse(new Question("age", "", false, List.of()));
+        where a.region = :region order by a.position""").param("language", language).param("region", region.value())
+        .query(Row.class).list())).stream().findFirst().orElse(new Question("age", "", false, List.of()));
   }
 
   private static List<Question> questions(List<Row> rows) {
@@ -112,7 +117,8 @@ public class RegionQuestions {
 
   /** What a change of the list has to name. */
   public int revision(RegionId region) {
-    return sql.sql("select question_revision from region where id = ?").param(region.value()).query(Integer.class).single();
+    return sql.sql("select question_revision from region where id = ?").param(region.value()).query(Integer.class)
+        .single();
   }
 
   /** Reads the questions again, which needs the transaction of a change to be over. */
@@ -121,10 +127,10 @@ public class RegionQuestions {
   }
 
   /**
-   * Changes a question, or adds one behind the others. A choice is known by its words: one that is written otherwise is another, and the
-   * former stays with who chose it.
+   * Changes a question, or adds one behind the others. A choice is known by its words: one that is written otherwise is
+   * another, and the former stays with who chose it.
    *
-   * @param code    empty for a question that is new
+   * @param code empty for a question that is new
    * @param choices the best first; their codes are given here
    * @throws Stale where somebody else changed the list since {@code seen}
    */
@@ -134,13 +140,15 @@ public class RegionQuestions {
     String question = code;
     if (question.isEmpty()) {
       question = region.id().value() + "-" + next();
-      sql.sql("insert into rating_question (code, region, position) select ?, ?, coalesce(max(position), 0) + 1 from rating_question where region = ?")
-          .params(question, region.id().value(), region.id().value()).update();
+      sql.sql("insert into rating_question (code, region, position) select ?, ?, coalesce(max(position), 0) + 1"
+          + " from rating_question where region = ?").params(question, region.id().value(), region.id().value())
+          .update();
     } else {
       own(region.id(), code);
     }
-    sql.sql("insert into rating_question_text (question, language, asked) values (?, ?, ?) on conflict (question, language) do update set asked = excluded.asked")
-        .params(question, region.language(), asked).update();
+    sql.sql("insert into rating_question_text (question, language, asked) values (?, ?, ?) on conflict"
+        + " (question, language) do update set asked = excluded.asked").params(question, region.language(), asked)
+        .update();
     sql.sql("update rating_choice set ended = true where question = ?").param(question).update();
     for (int i = 0; i < choices.size(); i++) {
       choice(question, region.language(), choices.get(i), i + 1);
@@ -148,16 +156,21 @@ public class RegionQuestions {
   }
 
   private void choice(String question, String language, Choice choice, int position) {
-    String known = sql.sql("select code from rating_choice_text where question = ? and language = ? and label = ? order by code limit 1")
+    String known = sql.sql(
+        "select code from rating_choice_text where question = ? and language = ? and label = ? order by code limit 1")
         .params(question, language, choice.label).query(String.class).optional().orElse("");
     if (known.isEmpty()) {
       String code = "choice-" + next();
-      sql.sql("insert into rating_choice (question, code, position, value) values (:question, :code, :position, :value)").param("question", question)
-          .param("code", code).param("position", position).param("value", choice.value, Types.INTEGER).update();
-      sql.sql("insert into rating_choice_text (question, code, language, label) values (?, ?, ?, ?)").params(question, code, language, choice.label).update();
+      sql.sql(
+          "insert into rating_choice (question, code, position, value) values (:question, :code, :position, :value)")
+          .param("question", question).param("code", code).param("position", position)
+          .param("value", choice.value, Types.INTEGER).update();
+      sql.sql("insert into rating_choice_text (question, code, language, label) values (?, ?, ?, ?)")
+          .params(question, code, language, choice.label).update();
     } else {
-      sql.sql("update rating_choice set ended = false, position = :position, value = :value where question = :question and code = :code")
-          .param("position", position).param("value", choice.value, Types.INTEGER).param("question", question).param("code", known).update();
+      sql.sql("update rating_choice set ended = false, position = :position, value = :value"
+          + " where question = :question and code = :code").param("position", position)
+          .param("value", choice.value, Types.INTEGER).param("question", question).param("code", known).update();
     }
   }
 
@@ -166,8 +179,9 @@ public class RegionQuestions {
   public void move(Caller.Person by, Region region, int seen, String code, boolean up) {
     begin(by, region.id(), seen, "question-moved");
     own(region.id(), code);
-    List<String> all = new ArrayList<>(sql.sql("select code from rating_question where region = ? and not ended order by position, code")
-        .param(region.id().value()).query(String.class).list());
+    List<String> all = new ArrayList<>(
+        sql.sql("select code from rating_question where region = ? and not ended order by position, code")
+            .param(region.id().value()).query(String.class).list());
     int from = all.indexOf(code);
     int to = from + (up ? -1 : 1);
     if (from >= 0 && to >= 0 && to < all.size()) {
@@ -178,7 +192,10 @@ public class RegionQuestions {
     }
   }
 
-  /** Takes a question off: for good where nobody answered it, else it is asked no longer. Gives whether it is gone for good. */
+  /**
+   * Takes a question off: for good where nobody answered it, else it is asked no longer. Gives whether it is gone for
+   * good.
+   */
   public boolean takeOff(Caller.Person by, RegionId region, int seen, String code) {
     try {
       once.executeWithoutResult(status -> {
@@ -206,19 +223,26 @@ public class RegionQuestions {
     begin(by, region, seen, "question-asked-again");
     own(region, code);
     sql.sql("""
-        update rating_question set ended = false, position = (select max(position) + 1 from rating_question where region = ?)
+        update rating_question set ended = false, position = (select max(position) + 1 from rating_question
+          where region = ?)
         where code = ? and ended""").params(region.value(), code).update();
   }
 
-  /** Whether there is such an answer still, whatever this node knows; then nobody takes its question off before the caller's transaction is over. */
+  /**
+   * Whether there is such an answer still, whatever this node knows; then nobody takes its question off before the
+   * caller's transaction is over.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean keep(String question, String choice) {
-    return sql.sql("select true from rating_question q join rating_choice c on c.question = q.code and c.code = ? where q.code = ? for key share of q")
+    return sql
+        .sql("select true from rating_question q join rating_choice c on c.question = q.code"
+            + " and c.code = ? where q.code = ? for key share of q")
         .params(choice, question).query(Boolean.class).optional().isPresent();
   }
 
   private void own(RegionId region, String code) {
-    if (sql.sql("select count(*) from rating_question where code = ? and region = ?").params(code, region.value()).query(Long.class).single() == 0) {
+    if (sql.sql("select count(*) from rating_question where code = ? and region = ?").params(code, region.value())
+        .query(Long.class).single() == 0) {
       throw new NotFound("question " + code);
     }
   }

@@ -53,7 +53,8 @@ public class Regions {
       refresh();
       return all;
     }
-    // What another node's operator changed is read soon, and nobody waits for it: each page asks here, also while the database is away.
+    // What another node's operator changed is read soon, and nobody waits for it: each page asks here, also while the
+    // database is away.
     if (System.nanoTime() - readAt > FRESH.toNanos()) {
       readAt = System.nanoTime();
       Thread.startVirtualThread(this::again);
@@ -81,18 +82,18 @@ public class Regions {
   /**
    * What an operator says of a region.
    *
-   * @param people   who lives there, as sentences need it: {@code people in Wales}
-   * @param country  two capitals, to offer a visitor their own region
+   * @param people who lives there, as sentences need it: {@code people in Wales}
+   * @param country two capitals, to offer a visitor their own region
    * @param holidays days on which nobody works
-   * @param crisis   whom to ring in a crisis, the most urgent first
-   * @param offered  whether it answers at all
+   * @param crisis whom to ring in a crisis, the most urgent first
+   * @param offered whether it answers at all
    * @param languages what people write in, in this order; empty for all that are known
-   * @param accent   six digits of a colour, or none
+   * @param accent six digits of a colour, or none
    */
-  public record Told(String name, String people, @Nullable String host, String country, String zone, String language, int releaseMinutes,
-      int advisedWords, int acceptedWords, int yearsBack, LocalTime opens, LocalTime closes, LocalTime fridayCloses, Set<LocalDate> holidays,
-      List<CrisisLine> crisis, @Nullable String telephone, @Nullable String postAddress, boolean offered, List<String> languages,
-      @Nullable String accent) {}
+  public record Told(String name, String people, @Nullable String host, String country, String zone, String language,
+      int releaseMinutes, int advisedWords, int acceptedWords, int yearsBack, LocalTime opens, LocalTime closes,
+      LocalTime fridayCloses, Set<LocalDate> holidays, List<CrisisLine> crisis, @Nullable String telephone,
+      @Nullable String postAddress, boolean offered, List<String> languages, @Nullable String accent) {}
 
   /** A region as an operator finds it, offered or not, with what a change has to name. */
   public record Editable(String id, int revision, Told told) {}
@@ -103,13 +104,15 @@ public class Regions {
   }
 
   /**
-   * Changes a region. Seen on this node after {@link #refresh}, which needs this transaction to be over, on others within seconds.
+   * Changes a region. Seen on this node after {@link #refresh}, which needs this transaction to be over, on others
+   * within seconds.
    *
    * @throws Stale where somebody else changed it meanwhile, or its host belongs to another
    */
   @Transactional
   public void change(Caller.Person by, Editable from, Told to) {
-    if (sql.sql("update region set revision = revision + 1 where id = ? and revision = ?").params(from.id, from.revision).update() == 0) {
+    if (sql.sql("update region set revision = revision + 1 where id = ? and revision = ?")
+        .params(from.id, from.revision).update() == 0) {
       throw new Stale("region " + from.id);
     }
     write(from.id, to);
@@ -123,8 +126,8 @@ public class Regions {
    */
   @Transactional
   public void add(Caller.Person by, String id, Told told) {
-    if (sql.sql("insert into region (id, position, country, zone, language) select ?, max(position) + 1, ?, ?, ? from region on conflict do nothing")
-        .params(id, told.country, told.zone, told.language).update() == 0) {
+    if (sql.sql("insert into region (id, position, country, zone, language) select ?, max(position) + 1, ?, ?, ?"
+        + " from region on conflict do nothing").params(id, told.country, told.zone, told.language).update() == 0) {
       throw new Stale("region " + id);
     }
     String first = sql.sql("select id from region order by position limit 1").query(String.class).single();
@@ -144,22 +147,27 @@ public class Regions {
 
   private void write(String id, Told to) {
     sql.sql("""
-        update region set host = :host, country = :country, zone = :zone, language = :language, release_minutes = :release,
+        update region set host = :host, country = :country, zone = :zone, language = :language,
+          release_minutes = :release,
           advised_words = :advised, accepted_words = :accepted, years_back = :years, opens = :opens, closes = :closes,
-          friday_closes = :friday, telephone = :telephone, post_address = :address, offered = :offered, accent = :accent where id = :id""")
-        .param("id", id).param("host", to.host).param("country", to.country).param("zone", to.zone).param("language", to.language)
-        .param("release", to.releaseMinutes).param("advised", to.advisedWords).param("accepted", to.acceptedWords).param("years", to.yearsBack)
-        .param("opens", to.opens).param("closes", to.closes).param("friday", to.fridayCloses).param("telephone", to.telephone)
-        .param("address", to.postAddress).param("offered", to.offered).param("accent", to.accent).update();
+          friday_closes = :friday, telephone = :telephone, post_address = :address, offered = :offered, accent = :accent
+            where id = :id""").param("id", id).param("host", to.host).param("country", to.country)
+        .param("zone", to.zone).param("language", to.language).param("release", to.releaseMinutes)
+        .param("advised", to.advisedWords).param("accepted", to.acceptedWords).param("years", to.yearsBack)
+        .param("opens", to.opens).param("closes", to.closes).param("friday", to.fridayCloses)
+        .param("telephone", to.telephone).param("address", to.postAddress).param("offered", to.offered)
+        .param("accent", to.accent).update();
     sql.sql("""
         insert into region_text (region, language, name, people) values (?, ?, ?, ?)
         on conflict (region, language) do update set name = excluded.name, people = excluded.people""")
         .params(id, to.language, to.name, to.people).update();
     sql.sql("delete from region_holiday where region = ?").param(id).update();
-    to.holidays.forEach(day -> sql.sql("insert into region_holiday (region, day) values (?, ?)").params(id, day).update());
+    to.holidays
+        .forEach(day -> sql.sql("insert into region_holiday (region, day) values (?, ?)").params(id, day).update());
     sql.sql("delete from region_language where region = ?").param(id).update();
     for (int i = 0; i < to.languages.size(); i++) {
-      sql.sql("insert into region_language (region, position, language) values (?, ?, ?)").params(id, i + 1, to.languages.get(i)).update();
+      sql.sql("insert into region_language (region, position, language) values (?, ?, ?)")
+          .params(id, i + 1, to.languages.get(i)).update();
     }
     crisis(id, to);
   }
@@ -199,7 +207,8 @@ public class Regions {
       for (Locale.LanguageRange range : Locale.LanguageRange.parse(acceptLanguage)) {
         String country = Locale.forLanguageTag(range.getRange()).getCountry();
         if (!country.isEmpty()) {
-          return country.equals(here.country()) ? Optional.empty()
+          return country.equals(here.country())
+              ? Optional.empty()
               : all().stream().filter(r -> r.country().equals(country)).findFirst();
         }
       }
@@ -211,10 +220,11 @@ public class Regions {
 
   private Told told(ResultSet row) throws SQLException {
     Region region = region(row);
-    return new Told(region.name(), region.people(), region.host(), region.country(), region.zone().getId(), region.language(),
-        (int) region.releaseDelay().toMinutes(), region.advisedWords(), region.acceptedWords(), region.yearsBack(), region.opens(), region.closes(),
-        region.fridayCloses(), region.holidays(), region.crisis(), region.withoutScreen().telephone(), region.withoutScreen().address(),
-        row.getBoolean("offered"), region.languages(), row.getString("accent"));
+    return new Told(region.name(), region.people(), region.host(), region.country(), region.zone().getId(),
+        region.language(), (int) region.releaseDelay().toMinutes(), region.advisedWords(), region.acceptedWords(),
+        region.yearsBack(), region.opens(), region.closes(), region.fridayCloses(), region.holidays(), region.crisis(),
+        region.withoutScreen().telephone(), region.withoutScreen().address(), row.getBoolean("offered"),
+        region.languages(), row.getString("accent"));
   }
 
   /** A number that stays keeps what is said of it in other languages. */
@@ -224,35 +234,42 @@ public class Regions {
     for (int i = 0; i < to.crisis.size(); i++) {
       CrisisLine line = to.crisis.get(i);
       long kept = sql.sql("""
-          update crisis_line set position = :position where id = (select id from crisis_line where region = :region and number = :number and position < 0
-            order by position desc limit 1) returning id""").param("position", i + 1).param("region", id).param("number", line.number()).query(Long.class)
-          .optional().orElseGet(() -> 0L);
-      long at = kept > 0 ? kept : sql.sql("insert into crisis_line (region, position, number) values (?, ?, ?) returning id")
-          .params(id, i + 1, line.number()).query(Long.class).single();
+          update crisis_line set position = :position where id = (select id from crisis_line
+            where region = :region and number = :number and position < 0
+            order by position desc limit 1) returning id""").param("position", i + 1).param("region", id)
+          .param("number", line.number()).query(Long.class).optional().orElseGet(() -> 0L);
+      long at = kept > 0
+          ? kept
+          : sql.sql("insert into crisis_line (region, position, number) values (?, ?, ?) returning id")
+              .params(id, i + 1, line.number()).query(Long.class).single();
       sql.sql("""
           insert into crisis_line_text (crisis_line, language, name, about) values (?, ?, ?, ?)
           on conflict (crisis_line, language) do update set name = excluded.name, about = excluded.about""")
           .params(at, to.language, line.name(), line.about()).update();
     }
-    sql.sql("delete from crisis_line_text t using crisis_line l where l.id = t.crisis_line and l.region = ? and l.position < 0").param(id).update();
+    sql.sql("delete from crisis_line_text t using crisis_line l where l.id = t.crisis_line and l.region = ?"
+        + " and l.position < 0").param(id).update();
     sql.sql("delete from crisis_line where region = ? and position < 0").param(id).update();
   }
 
   private Region region(ResultSet row) throws SQLException {
     String id = row.getString("id");
     String language = row.getString("language");
-    List<LocalDate> holidays = sql.sql("select day from region_holiday where region = ?").param(id).query(LocalDate.class).list();
+    List<LocalDate> holidays =
+        sql.sql("select day from region_holiday where region = ?").param(id).query(LocalDate.class).list();
     List<CrisisLine> crisis = sql.sql("""
         select l.number, t.name, t.about from crisis_line l
         join crisis_line_text t on t.crisis_line = l.id and t.language = ? where l.region = ? order by l.position""")
         .params(language, id).query(CrisisLine.class).list();
-    List<String> languages = sql.sql("select language from region_language where region = ? order by position").param(id).query(String.class).list();
+    List<String> languages = sql.sql("select language from region_language where region = ? order by position")
+        .param(id).query(String.class).list();
     String accent = row.getString("accent");
-    return new Region(new RegionId(id), row.getString("host"), row.getString("country"), ZoneId.of(row.getString("zone")), language,
-        row.getString("name"), row.getString("people"), Duration.ofMinutes(row.getInt("release_minutes")),
-        row.getInt("advised_words"), row.getInt("accepted_words"), row.getInt("years_back"),
-        row.getTime("opens").toLocalTime(), row.getTime("closes").toLocalTime(), row.getTime("friday_closes").toLocalTime(),
-        new HashSet<>(holidays), crisis, new Region.WithoutScreen(row.getString("telephone"), row.getString("post_address")),
-        languages, accent == null ? null : new Region.Colours(accent, row.getInt("revision")));
+    return new Region(new RegionId(id), row.getString("host"), row.getString("country"),
+        ZoneId.of(row.getString("zone")), language, row.getString("name"), row.getString("people"),
+        Duration.ofMinutes(row.getInt("release_minutes")), row.getInt("advised_words"), row.getInt("accepted_words"),
+        row.getInt("years_back"), row.getTime("opens").toLocalTime(), row.getTime("closes").toLocalTime(),
+        row.getTime("friday_closes").toLocalTime(), new HashSet<>(holidays), crisis,
+        new Region.WithoutScreen(row.getString("telephone"), row.getString("post_address")), languages,
+        accent == null ? null : new Region.Colours(accent, row.getInt("revision")));
   }
 }

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A node of the directory: an organisation, site, department, ward or practice.
  *
- * @param code     scheme and code, as in its address, or its number where it has none
- * @param under    the name of its organisation, or of its parent
+ * @param code scheme and code, as in its address, or its number where it has none
+ * @param under the name of its organisation, or of its parent
  */
 public record Service(long id, String region, String kind, boolean organisation, @Nullable LocalDate closedOn,
-    @Nullable String postcode, @Nullable String town, String name, @Nullable String about, @Nullable Long parent, String code,
-    @Nullable String under) {
+    @Nullable String postcode, @Nullable String town, String name, @Nullable String about, @Nullable Long parent,
+    String code, @Nullable String under) {
 
   /** Whether it is the platform itself, which gives no care. */
   public boolean isPlatform() {

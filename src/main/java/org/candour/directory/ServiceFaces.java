@@ -12,7 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What organisations show on the pages of their services: words, a picture, a link and its label. Each goes down the tree until another is set. */
+/**
+ * What organisations show on the pages of their services: words, a picture, a link and its label. Each goes down the
+ * tree until another is set.
+ */
 @Component
 public class ServiceFaces {
 
@@ -23,7 +26,8 @@ public class ServiceFaces {
 
   // Whether a descendant has this spot from here and from nowhere nearer.
   private static final String FROM_HERE = """
-      (own.%1$s is not null and not exists (select from service_ancestor b join service_face f on f.service = b.ancestor and f.%1$s is not null
+      (own.%1$s is not null and not exists (select from service_ancestor b join service_face f on f.service = b.ancestor
+        and f.%1$s is not null
         where b.service = d.service and b.depth < d.depth)) as %1$s""";
 
   private final JdbcClient sql;
@@ -52,14 +56,19 @@ public class ServiceFaces {
 
   /** What is shown for a service. */
   public Face of(long service) {
-    return sql.sql("select " + NEAREST.formatted("about") + ", " + NEAREST.formatted("picture") + ", " + NEAREST.formatted("link") + ", "
-        + NEAREST.formatted("label")).param("service", service).query(Face.class).single();
+    return sql
+        .sql("select " + NEAREST.formatted("about") + ", " + NEAREST.formatted("picture") + ", "
+            + NEAREST.formatted("link") + ", " + NEAREST.formatted("label"))
+        .param("service", service).query(Face.class).single();
   }
 
   public Own own(long service) {
-    record Row(@Nullable String about, @Nullable String picture, @Nullable String link, @Nullable String label, int revision) {}
-    Optional<Row> row = sql.sql("select about, picture, link, label, revision from service_face where service = ?").param(service).query(Row.class).optional();
-    return row.map(r -> new Own(new Face(r.about, r.picture, r.link, r.label), r.revision)).orElse(new Own(new Face(null, null, null, null), 0));
+    record Row(@Nullable String about, @Nullable String picture, @Nullable String link, @Nullable String label,
+        int revision) {}
+    Optional<Row> row = sql.sql("select about, picture, link, label, revision from service_face where service = ?")
+        .param(service).query(Row.class).optional();
+    return row.map(r -> new Own(new Face(r.about, r.picture, r.link, r.label), r.revision))
+        .orElse(new Own(new Face(null, null, null, null), 0));
   }
 
   /** The open services below that show what this one sets, by name. */
@@ -67,14 +76,15 @@ public class ServiceFaces {
     String query = """
         from (select d.service, %s, %s, %s, %s from service_ancestor d join service_face own on own.service = :service
               join service s on s.id = d.service and s.closed_on is null where d.ancestor = :service and d.depth > 0) x
-        where x.about or x.picture or x.link or x.label""".formatted(FROM_HERE.formatted("about"), FROM_HERE.formatted("picture"),
-        FROM_HERE.formatted("link"), FROM_HERE.formatted("label"));
+        where x.about or x.picture or x.link or x.label""".formatted(FROM_HERE.formatted("about"),
+        FROM_HERE.formatted("picture"), FROM_HERE.formatted("link"), FROM_HERE.formatted("label"));
     long total = sql.sql("select count(*) " + query).param("service", service).query(Long.class).single();
     return new Slice<>(sql.sql("""
-        select x.service as id, t.name, x.about, x.picture, x.link, x.label from (select x.* %s) x join service s on s.id = x.service
+        select x.service as id, t.name, x.about, x.picture, x.link, x.label from (select x.* %s) x
+        join service s on s.id = x.service
         join region r on r.id = s.region join service_text t on t.service = s.id and t.language = r.language
-        order by t.name collate names, x.service limit :size offset :from""".formatted(query)).param("service", service).param("size", size)
-        .param("from", (page - 1L) * size).query(Affected.class).list(), page, size, total);
+        order by t.name collate names, x.service limit :size offset :from""".formatted(query)).param("service", service)
+        .param("size", size).param("from", (page - 1L) * size).query(Affected.class).list(), page, size, total);
   }
 
   /**
@@ -86,11 +96,14 @@ public class ServiceFaces {
   public void set(Caller.Person by, long service, int revision, Face face) {
     int done = sql.sql("""
         insert into service_face (service, about, picture, link, label, person, written_at)
-        select :service, :about, :picture, :link, :label, :person, :now where :revision = 0 or exists (select from service_face where service = :service)
-        on conflict (service) do update set about = excluded.about, picture = excluded.picture, link = excluded.link, label = excluded.label,
-          person = excluded.person, written_at = excluded.written_at, revision = service_face.revision + 1 where service_face.revision = :revision""")
-        .param("service", service).param("about", face.about).param("picture", face.picture).param("link", face.link).param("label", face.label)
-        .param("person", by.id()).param("now", Timestamp.from(clock.instant())).param("revision", revision).update();
+        select :service, :about, :picture, :link, :label, :person, :now where :revision = 0 or exists (select
+          from service_face where service = :service)
+        on conflict (service) do update set about = excluded.about, picture = excluded.picture, link = excluded.link,
+          label = excluded.label,
+          person = excluded.person, written_at = excluded.written_at, revision = service_face.revision + 1
+            where service_face.revision = :revision""").param("service", service).param("about", face.about)
+        .param("picture", face.picture).param("link", face.link).param("label", face.label).param("person", by.id())
+        .param("now", Timestamp.from(clock.instant())).param("revision", revision).update();
     if (done == 0) {
       throw new Stale("face of " + service);
     }

@@ -29,31 +29,38 @@ public class ServiceTypes {
    * One kind.
    *
    * @param moderationRoute {@code public}, or {@code advanced}: the provider sees a story before everybody does
-   * @param publicInterest  {@code regulator}, {@code commissioner} or {@code ombudsman}, where it is a public-interest body
-   * @param services        how many open services are of this kind, where that was asked for
+   * @param publicInterest {@code regulator}, {@code commissioner} or {@code ombudsman}, where it is a public-interest
+   * body
+   * @param services how many open services are of this kind, where that was asked for
    */
-  public record Type(String kind, String name, String about, String moderationRoute, @Nullable String publicInterest, int revision, long services) {}
+  public record Type(String kind, String name, String about, String moderationRoute, @Nullable String publicInterest,
+      int revision, long services) {}
 
   /** Every kind that is described or used, in the operator's order. */
   public List<Type> all(String language) {
     return sql.sql("""
         select k.kind, coalesce(x.name, initcap(replace(k.kind, '-', ' '))) as name, coalesce(x.about, '') as about,
-               coalesce(t.moderation_route, 'public') as moderation_route, t.public_interest, coalesce(t.revision, 0) as revision,
+               coalesce(t.moderation_route, 'public') as moderation_route, t.public_interest,
+                 coalesce(t.revision, 0) as revision,
                coalesce(u.services, 0) as services
         from (select kind from service_type union select kind from service) k
-        left join service_type t on t.kind = k.kind left join service_type_text x on x.kind = k.kind and x.language = :language
-        left join (select kind, count(*) as services from service where closed_on is null and not placeholder group by kind) u on u.kind = k.kind
+        left join service_type t on t.kind = k.kind left join service_type_text x on x.kind = k.kind
+          and x.language = :language
+        left join (select kind, count(*) as services from service where closed_on is null and not placeholder
+          group by kind) u on u.kind = k.kind
         order by coalesce(t.position, 1000), 2""").param("language", language).query(Type.class).list();
   }
 
   /** The kind of a service in plain words; also one that nobody has described. */
   public Type of(String kind, String language) {
     return sql.sql("""
-        select t.kind, coalesce(x.name, initcap(replace(t.kind, '-', ' '))) as name, coalesce(x.about, '') as about, t.moderation_route,
+        select t.kind, coalesce(x.name, initcap(replace(t.kind, '-', ' '))) as name, coalesce(x.about, '') as about,
+          t.moderation_route,
                t.public_interest, t.revision, 0 as services
-        from service_type t left join service_type_text x on x.kind = t.kind and x.language = :language where t.kind = :kind""")
-        .param("kind", kind).param("language", language).query(Type.class).optional()
-        .orElseGet(() -> new Type(kind, kind.isEmpty() ? "" : Character.toUpperCase(kind.charAt(0)) + kind.substring(1).replace('-', ' '), "",
+        from service_type t left join service_type_text x on x.kind = t.kind and x.language = :language
+        where t.kind = :kind""").param("kind", kind).param("language", language).query(Type.class).optional()
+        .orElseGet(() -> new Type(kind,
+            kind.isEmpty() ? "" : Character.toUpperCase(kind.charAt(0)) + kind.substring(1).replace('-', ' '), "",
             "public", null, 0, 0));
   }
 
@@ -64,8 +71,8 @@ public class ServiceTypes {
 
   /** Which way stories about this service are moderated. */
   public String moderationRoute(long service) {
-    return sql.sql("select coalesce(t.moderation_route, 'public') from service s left join service_type t on t.kind = s.kind where s.id = ?")
-        .param(service).query(String.class).optional().orElse("public");
+    return sql.sql("select coalesce(t.moderation_route, 'public') from service s left join service_type t on t.kind ="
+        + " s.kind where s.id = ?").param(service).query(String.class).optional().orElse("public");
   }
 
   /** Describes a kind, new or known. */
@@ -73,17 +80,20 @@ public class ServiceTypes {
   public void describe(Caller.Person by, Type type, String language) {
     int there = sql.sql("""
         insert into service_type (kind, moderation_route, public_interest) values (:kind, :route, :interest)
-        on conflict (kind) do update set moderation_route = excluded.moderation_route, public_interest = excluded.public_interest,
-          revision = service_type.revision + 1 where service_type.revision = :revision""")
-        .param("kind", type.kind).param("route", type.moderationRoute).param("interest", type.publicInterest).param("revision", type.revision).update();
+        on conflict (kind) do update set moderation_route = excluded.moderation_route,
+          public_interest = excluded.public_interest,
+          revision = service_type.revision + 1 where service_type.revision = :revision""").param("kind", type.kind)
+        .param("route", type.moderationRoute).param("interest", type.publicInterest).param("revision", type.revision)
+        .update();
     if (there == 0) {
       throw new Stale("type " + type.kind);
     }
     sql.sql("""
         insert into service_type_text (kind, language, name, about) values (:kind, :language, :name, :about)
         on conflict (kind, language) do update set name = excluded.name, about = excluded.about""")
-        .param("kind", type.kind).param("language", language).param("name", type.name).param("about", type.about).update();
-    audit.record(by, Audit.Act.of("type-described", "service-type", 0).because(type.kind)
-        .fromTo(null, type.moderationRoute + (type.publicInterest == null ? "" : " " + type.publicInterest)));
+        .param("kind", type.kind).param("language", language).param("name", type.name).param("about", type.about)
+        .update();
+    audit.record(by, Audit.Act.of("type-described", "service-type", 0).because(type.kind).fromTo(null,
+        type.moderationRoute + (type.publicInterest == null ? "" : " " + type.publicInterest)));
   }
 }

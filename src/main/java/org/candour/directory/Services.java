@@ -55,18 +55,23 @@ public class Services {
         .query(Service.class).list();
   }
 
-  /** By scheme and code as in an address ({@code ods-rth02}), by a bare code where only one service has it, or by number. */
+  /**
+   * By scheme and code as in an address ({@code ods-rth02}), by a bare code where only one service has it, or by
+   * number.
+   */
   public Optional<Service> byCode(String text) {
     String code = text.toUpperCase(Locale.ROOT);
     int dash = text.indexOf('-');
     if (dash > 0) {
       Optional<Long> exact = sql.sql("select service from service_code where scheme = ? and code = ?")
-          .params(text.substring(0, dash).toLowerCase(Locale.ROOT), code.substring(dash + 1)).query(Long.class).optional();
+          .params(text.substring(0, dash).toLowerCase(Locale.ROOT), code.substring(dash + 1)).query(Long.class)
+          .optional();
       if (exact.isPresent()) {
         return byId(exact.get());
       }
     }
-    List<Long> bare = sql.sql("select distinct service from service_code where code = ?").param(code).query(Long.class).list();
+    List<Long> bare =
+        sql.sql("select distinct service from service_code where code = ?").param(code).query(Long.class).list();
     if (bare.size() == 1) {
       return byId(bare.getFirst());
     }
@@ -77,11 +82,13 @@ public class Services {
   public Slice<Service> children(long parent, int page, int size) {
     LocalDate today = LocalDate.now(clock);
     List<Service> items = sql.sql(COLUMNS + """
-        where p.parent = ? and (s.closed_on is null or s.closed_on > ?) order by t.name collate names, s.id limit ? offset ?""")
-        .params(parent, today, size, (page - 1L) * size).query(Service.class).list();
+        where p.parent = ? and (s.closed_on is null or s.closed_on > ?)
+        order by t.name collate names, s.id limit ? offset ?""").params(parent, today, size, (page - 1L) * size)
+        .query(Service.class).list();
     long total = sql.sql("""
         select count(*) from service_parent p join service s on s.id = p.service
-        where p.parent = ? and p.until is null and (s.closed_on is null or s.closed_on > ?)""").params(parent, today).query(Long.class).single();
+        where p.parent = ? and p.until is null and (s.closed_on is null or s.closed_on > ?)""").params(parent, today)
+        .query(Long.class).single();
     return new Slice<>(items, page, size, total);
   }
 
@@ -101,9 +108,11 @@ public class Services {
   public Map<Long, List<String>> above(Collection<Long> services) {
     record Name(long service, String name) {}
     return sql.sql("""
-        select a.service, t.name from service_ancestor a join service s on s.id = a.ancestor join region r on r.id = s.region
+        select a.service, t.name from service_ancestor a join service s on s.id = a.ancestor
+        join region r on r.id = s.region
         join service_text t on t.service = s.id and t.language = r.language
-        where a.service = any(?) and a.depth > 0 order by a.service, a.depth""").param(services.toArray(Long[]::new)).query(Name.class).list().stream()
+        where a.service = any(?) and a.depth > 0 order by a.service, a.depth""").param(services.toArray(Long[]::new))
+        .query(Name.class).list().stream()
         .collect(Collectors.groupingBy(Name::service, Collectors.mapping(Name::name, Collectors.toList())));
   }
 
@@ -112,8 +121,10 @@ public class Services {
     if (services.isEmpty()) {
       return List.of();
     }
-    Set<Long> held = new HashSet<>(sql.sql("select distinct service from public_service_ancestor where service = any(:services) and ancestor = any(:tops)")
-        .param("services", services.toArray(Long[]::new)).param("tops", tops.toArray(Long[]::new)).query(Long.class).list());
+    Set<Long> held = new HashSet<>(sql.sql(
+        "select distinct service from public_service_ancestor where service = any(:services) and ancestor = any(:tops)")
+        .param("services", services.toArray(Long[]::new)).param("tops", tops.toArray(Long[]::new)).query(Long.class)
+        .list());
     return services.stream().filter(held::contains).distinct().toList();
   }
 
@@ -131,13 +142,14 @@ public class Services {
     String which = " where s.organisation and s.region = ? and (s.closed_on is null or s.closed_on > ?)";
     List<Service> items = sql.sql(COLUMNS + which + " order by t.name collate names, s.id limit ? offset ?")
         .params(region.value(), today, size, (page - 1L) * size).query(Service.class).list();
-    return new Slice<>(items, page, size, sql.sql("select count(*) from service s" + which).params(region.value(), today).query(Long.class).single());
+    return new Slice<>(items, page, size,
+        sql.sql("select count(*) from service s" + which).params(region.value(), today).query(Long.class).single());
   }
 
   public List<Service> organisations(RegionId region, int atMost) {
     return sql.sql(COLUMNS + """
         where s.organisation and s.region = ? and (s.closed_on is null or s.closed_on > ?)
-        order by t.name collate names limit ?""")
-        .params(region.value(), LocalDate.now(clock), atMost).query(Service.class).list();
+        order by t.name collate names limit ?""").params(region.value(), LocalDate.now(clock), atMost)
+        .query(Service.class).list();
   }
 }

@@ -26,8 +26,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The door for changes to the tree: weigh one, do it, or plan it for a day to come. Whoever does one also lets scopes and
- * alerts follow, in the same transaction: {@link Done} says who goes on for whom.
+ * The door for changes to the tree: weigh one, do it, or plan it for a day to come. Whoever does one also lets scopes
+ * and alerts follow, in the same transaction: {@link Done} says who goes on for whom.
  */
 @Component
 public class TreeChanges {
@@ -41,7 +41,8 @@ public class TreeChanges {
   private final Audit audit;
   private final Clock clock;
 
-  TreeChanges(JdbcClient sql, Planning planning, ChangeStore store, Tree tree, Contacts contacts, Regions regions, Audit audit, Clock clock) {
+  TreeChanges(JdbcClient sql, Planning planning, ChangeStore store, Tree tree, Contacts contacts, Regions regions,
+      Audit audit, Clock clock) {
     this.sql = sql;
     this.planning = planning;
     this.store = store;
@@ -61,8 +62,8 @@ public class TreeChanges {
   public record Done(long change, boolean planned, List<Heir> heirs, List<Long> began) {}
 
   /** A planned change, or one that could not be done on its day. */
-  public record Planned(long id, String kind, long service, String name, String code, LocalDate effective, String state, @Nullable String refused,
-      String why) {}
+  public record Planned(long id, String kind, long service, String name, String code, LocalDate effective, String state,
+      @Nullable String refused, String why) {}
 
   /** What a wish would come to now. Changes nothing. */
   @Transactional(readOnly = true)
@@ -74,7 +75,7 @@ public class TreeChanges {
    * Does it, or plans it where its day is to come.
    *
    * @param seen the plan that whoever wants it has looked at
-   * @throws Stale         where the directory has changed since
+   * @throws Stale where the directory has changed since
    * @throws RefusedChange where it cannot be done
    */
   @Transactional(propagation = Propagation.MANDATORY)
@@ -101,7 +102,8 @@ public class TreeChanges {
   }
 
   private void hold() {
-    boolean free = sql.sql("select pg_try_advisory_xact_lock_shared(?)").param(Intake.IMPORT_LOCK).query(Boolean.class).single();
+    boolean free =
+        sql.sql("select pg_try_advisory_xact_lock_shared(?)").param(Intake.IMPORT_LOCK).query(Boolean.class).single();
     if (!free) {
       throw new RefusedChange(Problems.none().add("service", "directory.change.import"));
     }
@@ -110,7 +112,9 @@ public class TreeChanges {
 
   /** The planned changes whose day has come, oldest first. */
   public List<Long> due() {
-    return sql.sql("select id from service_change where state = 'planned' and effective <= ? order by effective, id limit 100")
+    return sql
+        .sql(
+            "select id from service_change where state = 'planned' and effective <= ? order by effective, id limit 100")
         .param(LocalDate.now(clock)).query(Long.class).list();
   }
 
@@ -118,8 +122,8 @@ public class TreeChanges {
   @Transactional(propagation = Propagation.MANDATORY)
   public Optional<Plan> weighPlanned(long id) {
     hold();
-    return sql.sql("select wish::text from service_change where id = ? and state = 'planned'").param(id).query(String.class).optional()
-        .map(wish -> planning.weigh(store.wish(wish)));
+    return sql.sql("select wish::text from service_change where id = ? and state = 'planned'").param(id)
+        .query(String.class).optional().map(wish -> planning.weigh(store.wish(wish)));
   }
 
   /** Does a planned change, or keeps why it cannot be done; nothing where another node was first. */
@@ -127,8 +131,9 @@ public class TreeChanges {
   public Optional<Done> due(long id) {
     hold();
     record Row(String wish, @Nullable Long person) {}
-    Optional<Row> row = sql.sql("select wish::text, person from service_change where id = ? and state = 'planned' for update").param(id)
-        .query(Row.class).optional();
+    Optional<Row> row =
+        sql.sql("select wish::text, person from service_change where id = ? and state = 'planned' for update").param(id)
+            .query(Row.class).optional();
     if (row.isEmpty()) {
       return Optional.empty();
     }
@@ -147,7 +152,8 @@ public class TreeChanges {
   public void withdraw(Caller.Person by, RegionId region, long id) {
     int gone = sql.sql("""
         update service_change c set state = 'withdrawn' from service s
-        where c.id = ? and s.id = c.service and s.region = ? and c.state in ('planned', 'failed')""").params(id, region.value()).update();
+        where c.id = ? and s.id = c.service and s.region = ? and c.state in ('planned', 'failed')""")
+        .params(id, region.value()).update();
     if (gone == 0) {
       throw new NotFound("change " + id);
     }
@@ -158,11 +164,13 @@ public class TreeChanges {
   public List<Planned> planned(RegionId region, @Nullable Long service) {
     return sql.sql("""
         select c.id, c.kind, c.service, t.name, coalesce((select k.scheme || '-' || lower(k.code) from service_code k
-               where k.service = s.id order by k.scheme, k.code limit 1), s.id::text) as code, c.effective, c.state, c.refused, c.why
+               where k.service = s.id order by k.scheme, k.code limit 1), s.id::text) as code, c.effective, c.state,
+                 c.refused, c.why
         from service_change c join service s on s.id = c.service and s.region = :region
         join region r on r.id = s.region join service_text t on t.service = s.id and t.language = r.language
         where c.state in ('planned', 'failed') and (:service::bigint is null or c.service = :service)
-        order by c.effective, c.id limit 100""").param("region", region.value()).param("service", service).query(Planned.class).list();
+        order by c.effective, c.id limit 100""").param("region", region.value()).param("service", service)
+        .query(Planned.class).list();
   }
 
   private Done act(Caller by, long change, Plan plan) {
@@ -209,8 +217,10 @@ public class TreeChanges {
     Map<Long, Long> now = new HashMap<>();
     places.forEach(p -> now.put(p.service(), p.parent()));
     plan.wish().others().forEach(each -> store.part(change, each, "merged", now.get(each)));
-    began.forEach(each -> store.part(change, each, "successor", plan.subject() == null ? null : plan.subject().parent()));
-    places.stream().filter(p -> p.service() != subject).forEach(p -> store.part(change, p.service(), "moved", p.parent()));
+    began.forEach(
+        each -> store.part(change, each, "successor", plan.subject() == null ? null : plan.subject().parent()));
+    places.stream().filter(p -> p.service() != subject)
+        .forEach(p -> store.part(change, p.service(), "moved", p.parent()));
     plan.closed().stream().filter(each -> each != subject).forEach(each -> store.part(change, each, "closed", null));
   }
 
@@ -218,7 +228,9 @@ public class TreeChanges {
     Wish wish = plan.wish();
     Node subject = plan.subject();
     return Audit.Act.of("service-" + wish.kind().code() + "-" + state, "service", wish.service()).fromTo(
-        subject == null ? null : subject.parent(), wish.effective() + (wish.target() == null ? "" : " " + wish.target())
-            + (wish.others().isEmpty() ? "" : " " + wish.others()) + (plan.places().isEmpty() ? "" : " " + plan.places().size() + " moved"));
+        subject == null ? null : subject.parent(),
+        wish.effective() + (wish.target() == null ? "" : " " + wish.target())
+            + (wish.others().isEmpty() ? "" : " " + wish.others())
+            + (plan.places().isEmpty() ? "" : " " + plan.places().size() + " moved"));
   }
 }

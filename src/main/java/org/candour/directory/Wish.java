@@ -7,18 +7,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change to the tree as somebody wants it.
  *
- * @param service   the one that is renamed, moved, split, closed or reopened; of a merger the one that goes on
+ * @param service the one that is renamed, moved, split, closed or reopened; of a merger the one that goes on
  * @param effective the first day on which it holds
- * @param why       for operators; the public does not read it
- * @param name      of a renaming
- * @param target    of a move the new parent, or none for the top; of a closure where its children go
- * @param others    of a merger those that end
- * @param names     of a split what the new ones are called
- * @param children  of a closure {@code close}, {@code up} or {@code to}; of a split {@code first} or {@code up}
- * @param past      of a split where the stories so far stand: {@code beside} the new ones, or below the {@code first}
+ * @param why for operators; the public does not read it
+ * @param name of a renaming
+ * @param target of a move the new parent, or none for the top; of a closure where its children go
+ * @param others of a merger those that end
+ * @param names of a split what the new ones are called
+ * @param children of a closure {@code close}, {@code up} or {@code to}; of a split {@code first} or {@code up}
+ * @param past of a split where the stories so far stand: {@code beside} the new ones, or below the {@code first}
  */
-public record Wish(ChangeKind kind, long service, LocalDate effective, String why, String name, @Nullable Long target, List<Long> others,
-    List<String> names, String children, String past) {
+public record Wish(ChangeKind kind, long service, LocalDate effective, String why, String name, @Nullable Long target,
+    List<Long> others, List<String> names, String children, String past) {
 
   /** How many services may end in one merger, or begin in one split. */
   public static final int MOST = 20;

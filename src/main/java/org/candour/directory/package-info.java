@@ -1,8 +1,10 @@
 /**
  * Services and regions: the tree that everything hangs on, with codes, names per language and dates.
  *
- * <p>Owns {@code region*}, {@code service*}, {@code crisis_line*}, {@code complaint_step*}. {@link org.candour.directory.Services} is the door for
- * everybody who looks services up, {@link org.candour.directory.Intake} for whoever brings many at once.
+ * <p>
+ * Owns {@code region*}, {@code service*}, {@code crisis_line*}, {@code complaint_step*}.
+ * {@link org.candour.directory.Services} is the door for everybody who looks services up,
+ * {@link org.candour.directory.Intake} for whoever brings many at once.
  */
 @ApplicationModule(allowedDependencies = {"shared", "written", "audit", "jobs"})
 @NullMarked

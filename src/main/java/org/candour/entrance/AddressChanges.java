@@ -27,7 +27,10 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Another address for a person: wished for by them, and true once somebody opened the link that was sent to it. The old one is told. */
+/**
+ * Another address for a person: wished for by them, and true once somebody opened the link that was sent to it. The old
+ * one is told.
+ */
 @Component
 class AddressChanges implements Addresses {
 
@@ -45,8 +48,8 @@ class AddressChanges implements Addresses {
   private final MailSettings mail;
   private final Languages languages;
 
-  AddressChanges(JdbcClient sql, Clock clock, People people, Credentials credentials, Outbox outbox, ReturnBox returned, MailSettings mail,
-      Languages languages) {
+  AddressChanges(JdbcClient sql, Clock clock, People people, Credentials credentials, Outbox outbox, ReturnBox returned,
+      MailSettings mail, Languages languages) {
     this.returned = returned;
     this.sql = sql;
     this.clock = clock;
@@ -62,7 +65,8 @@ class AddressChanges implements Addresses {
   /** An administrator's wish is sent to the new address like one's own. */
   @ApplicationModuleListener
   void on(Credentials.AddressWished event) {
-    people.byId(event.person()).ifPresent(person -> ask(person, event.address(), languages.in(event.language()), new RegionId(event.region())));
+    people.byId(event.person()).ifPresent(
+        person -> ask(person, event.address(), languages.in(event.language()), new RegionId(event.region())));
   }
 
   /** Sends a link to the new address. Whether that is somebody's already is said to nobody: then none is sent. */
@@ -75,16 +79,19 @@ class AddressChanges implements Addresses {
     Timestamp now = Timestamp.from(clock.instant());
     long id = sql.sql("""
         insert into address_change (person, before, address, token_hash, asked_at, expires_at)
-        values (:person, :before, :address, :hash, :now, :until) returning id""").param("person", person.id()).param("before", person.address())
-        .param("address", address).param("hash", Token.hash(token)).param("now", now).param("until", Timestamp.from(clock.instant().plus(OPEN)))
-        .query(Long.class).single();
-    outbox.add(List.of(new Letter("address-asked", "address", id, new Recipient(NEW, id), null, region, words.say("entrance.letter.address.subject"),
-        List.of(words.say("entrance.letter.address.text")), words.say("entrance.letter.address.action"),
-        mail.address() + "/" + region + "/sign-in/address/" + token, words.say("entrance.letter.address.footer"))));
+        values (:person, :before, :address, :hash, :now, :until) returning id""").param("person", person.id())
+        .param("before", person.address()).param("address", address).param("hash", Token.hash(token)).param("now", now)
+        .param("until", Timestamp.from(clock.instant().plus(OPEN))).query(Long.class).single();
+    outbox.add(List.of(new Letter("address-asked", "address", id, new Recipient(NEW, id), null, region,
+        words.say("entrance.letter.address.subject"), List.of(words.say("entrance.letter.address.text")),
+        words.say("entrance.letter.address.action"), mail.address() + "/" + region + "/sign-in/address/" + token,
+        words.say("entrance.letter.address.footer"))));
   }
 
   private Optional<Change> open(String token) {
-    return sql.sql("select id, person, before, address from address_change where token_hash = ? and done_at is null and expires_at > ?")
+    return sql
+        .sql("select id, person, before, address from address_change where token_hash = ?"
+            + " and done_at is null and expires_at > ?")
         .params(Token.hash(token), Timestamp.from(clock.instant())).query(Change.class).optional();
   }
 
@@ -96,27 +103,33 @@ class AddressChanges implements Addresses {
   /** Makes it so, once. The old address reads that it was changed. */
   @Transactional
   public boolean confirm(String token, Shell shell) {
-    Optional<Change> change = open(token).filter(c -> sql.sql("update address_change set done_at = ? where id = ? and done_at is null")
-        .params(Timestamp.from(clock.instant()), c.id).update() > 0).filter(c -> credentials.setAddress(c.person, c.before, c.address));
+    Optional<Change> change = open(token)
+        .filter(c -> sql.sql("update address_change set done_at = ? where id = ? and done_at is null")
+            .params(Timestamp.from(clock.instant()), c.id).update() > 0)
+        .filter(c -> credentials.setAddress(c.person, c.before, c.address));
     // Whatever became of the old mailbox, this one is read.
     change.ifPresent(c -> returned.alive(Recipient.person(c.person)));
-    change.ifPresent(c -> outbox.add(List.of(new Letter("address-changed", "address", c.id, new Recipient(OLD, c.id), null, shell.region(),
-        shell.say("entrance.letter.moved.subject"), List.of(shell.say("entrance.letter.moved.text")), "", "", shell.say("entrance.letter.moved.footer")))));
+    change.ifPresent(c -> outbox.add(List.of(new Letter("address-changed", "address", c.id, new Recipient(OLD, c.id),
+        null, shell.region(), shell.say("entrance.letter.moved.subject"),
+        List.of(shell.say("entrance.letter.moved.text")), "", "", shell.say("entrance.letter.moved.footer")))));
     return change.isPresent();
   }
 
   @Override
   public Optional<String> addressOf(Recipient recipient, @Nullable Long subscription) {
     return switch (recipient.kind()) {
-      case NEW -> sql.sql("select address from address_change where id = ? and done_at is null").param(recipient.id()).query(String.class).optional();
-      case OLD -> sql.sql("select before from address_change where id = ?").param(recipient.id()).query(String.class).optional();
+      case NEW -> sql.sql("select address from address_change where id = ? and done_at is null").param(recipient.id())
+          .query(String.class).optional();
+      case OLD ->
+        sql.sql("select before from address_change where id = ?").param(recipient.id()).query(String.class).optional();
       default -> Optional.empty();
     };
   }
 
   /** What was wished for long ago is over, done or not, and its addresses go. */
   void forget() {
-    sql.sql("delete from address_change where asked_at < ?").param(Timestamp.from(clock.instant().minus(KEPT))).update();
+    sql.sql("delete from address_change where asked_at < ?").param(Timestamp.from(clock.instant().minus(KEPT)))
+        .update();
   }
 
   @Bean

@@ -36,7 +36,8 @@ class AddressPages {
   private final KnownDevices devices;
   private final Limits limits;
 
-  AddressPages(People people, AddressChanges changes, SignIn signIn, PasswordEncoder encoder, KnownDevices devices, Limits limits) {
+  AddressPages(People people, AddressChanges changes, SignIn signIn, PasswordEncoder encoder, KnownDevices devices,
+      Limits limits) {
     this.people = people;
     this.changes = changes;
     this.signIn = signIn;
@@ -53,8 +54,9 @@ class AddressPages {
 
   @Needs(value = Needs.PERSON, scope = Needs.Scope.OWN)
   @PostMapping("/profile/address")
-  String ask(Caller.Person caller, @RequestParam(defaultValue = "") String address, @RequestParam(defaultValue = "") String current,
-      HttpServletRequest request, HttpServletResponse response, Shell shell, Model model) {
+  String ask(Caller.Person caller, @RequestParam(defaultValue = "") String address,
+      @RequestParam(defaultValue = "") String current, HttpServletRequest request, HttpServletResponse response,
+      Shell shell, Model model) {
     Person person = person(caller);
     Problems problems = Problems.none();
     Optional<String> wanted = Address.of(address).filter(a -> Address.ordinary(a) && !a.equals(person.address()));
@@ -62,7 +64,8 @@ class AddressPages {
       problems.add("address", Address.wrong(address, "entrance.address.wrong"));
     }
     if (asksCurrent(person, request)) {
-      Tries tries = Tries.atMore(limits, Limit.PASSWORD_PERSON, Network.of(request).value(), person.id(), devices.of(request, Optional.of(person)));
+      Tries tries = Tries.atMore(limits, Limit.PASSWORD_PERSON, Network.of(request).value(), person.id(),
+          devices.of(request, Optional.of(person)));
       if (!tries.may()) {
         response.setStatus(429);
         return page(person, address, "", request, problems.add("current", "entrance.sign-in.often"), model);
@@ -114,13 +117,15 @@ class AddressPages {
     return people.byId(caller.id()).orElseThrow();
   }
 
-  private String page(Person person, String typed, String sent, HttpServletRequest request, Problems problems, Model model) {
-    model.addAttribute("now", person.address()).addAttribute("typed", typed).addAttribute("sent", sent).addAttribute("problems", problems)
-        .addAttribute("asksCurrent", asksCurrent(person, request));
+  private String page(Person person, String typed, String sent, HttpServletRequest request, Problems problems,
+      Model model) {
+    model.addAttribute("now", person.address()).addAttribute("typed", typed).addAttribute("sent", sent)
+        .addAttribute("problems", problems).addAttribute("asksCurrent", asksCurrent(person, request));
     return "entrance/address";
   }
 
-  private static String confirmed(String token, String address, boolean done, HttpServletResponse response, Model model) {
+  private static String confirmed(String token, String address, boolean done, HttpServletResponse response,
+      Model model) {
     // The address of this page is a secret until it is spent.
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Cache-Control", "no-store");

@@ -18,7 +18,9 @@ class Entrance {
 
   /** By the page that asks for a second factor, where a role asks for one. */
   String into(Person person, String next) {
-    return asksMore(person) ? "redirect:/sign-in/code?next=" + URLEncoder.encode(local(next), StandardCharsets.UTF_8) : home(person, next);
+    return asksMore(person)
+        ? "redirect:/sign-in/code?next=" + URLEncoder.encode(local(next), StandardCharsets.UTF_8)
+        : home(person, next);
   }
 
   /** Whether a role of theirs asks for a second factor: until then they are not inside. */
@@ -33,14 +35,24 @@ class Entrance {
       return "redirect:" + wanted;
     }
     var grants = people.grants(person.id());
-    return "redirect:" + (grants.stream().anyMatch(g -> g.rights().contains("moderate")) ? "/desk"
-        : grants.stream().anyMatch(g -> g.rights().contains("safeguard")) ? "/desk/concerns"
-        : grants.stream().anyMatch(g -> g.rights().contains("read-scope")) ? "/work"
-        : grants.stream().anyMatch(g -> g.rights().contains("operate") || g.rights().contains("support")) ? "/operate" : "/");
+    return "redirect:" + (grants.stream().anyMatch(g -> g.rights().contains("moderate"))
+        ? "/desk"
+        : grants.stream().anyMatch(g -> g.rights().contains("safeguard"))
+            ? "/desk/concerns"
+            : grants.stream().anyMatch(g -> g.rights().contains("read-scope"))
+                ? "/work"
+                : grants.stream().anyMatch(g -> g.rights().contains("operate") || g.rights().contains("support"))
+                    ? "/operate"
+                    : "/");
   }
 
-  /** Only addresses inside the site: nowhere two slashes, which are a host to a browser, also where dots before them are taken away. */
+  /**
+   * Only addresses inside the site: nowhere two slashes, which are a host to a browser, also where dots before them are
+   * taken away.
+   */
   static String local(String next) {
-    return next.length() <= 2_000 && next.matches("/[\\w./?=&%+\\-]*") && !next.contains("//") && !next.contains("..") ? next : "/";
+    return next.length() <= 2_000 && next.matches("/[\\w./?=&%+\\-]*") && !next.contains("//") && !next.contains("..")
+        ? next
+        : "/";
   }
 }

@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Devices that somebody has signed in from. It opens nothing: who guesses at a person's password elsewhere cannot use up the tries
- * that this device has. For persons alone; authors leave no such trace on a device.
+ * Devices that somebody has signed in from. It opens nothing: who guesses at a person's password elsewhere cannot use
+ * up the tries that this device has. For persons alone; authors leave no such trace on a device.
  */
 @Component
 class KnownDevices {
@@ -36,10 +36,17 @@ class KnownDevices {
     this.clock = clock;
   }
 
-  /** A name for the device where this person has signed in from it; null where they have not, or there is no such person. */
-  @Nullable String of(HttpServletRequest request, Optional<Person> person) {
-    return token(request).filter(token -> person.isPresent() && sql.sql("select exists (select from known_device where token_hash = ? and person = ? and used_at > ?)")
-        .params(Token.hash(token), person.get().id(), Timestamp.from(clock.instant().minus(KEPT))).query(Boolean.class).single())
+  /**
+   * A name for the device where this person has signed in from it; null where they have not, or there is no such
+   * person.
+   */
+  @Nullable
+  String of(HttpServletRequest request, Optional<Person> person) {
+    return token(request)
+        .filter(token -> person.isPresent()
+            && sql.sql("select exists (select from known_device where token_hash = ? and person = ? and used_at > ?)")
+                .params(Token.hash(token), person.get().id(), Timestamp.from(clock.instant().minus(KEPT)))
+                .query(Boolean.class).single())
         .map(token -> Base64.getEncoder().encodeToString(Token.hash(token))).orElse(null);
   }
 
@@ -53,16 +60,18 @@ class KnownDevices {
     String token = token(request).orElseGet(Token::fresh);
     sql.sql("""
         insert into known_device (token_hash, person, used_at) values (:hash, :person, :now)
-        on conflict (token_hash, person) do update set used_at = excluded.used_at""")
-        .param("hash", Token.hash(token)).param("person", person.id()).param("now", Timestamp.from(clock.instant())).update();
-    response.addHeader("Set-Cookie", ResponseCookie.from(NAME, token).path("/").httpOnly(true).sameSite("Lax").secure(request.isSecure()).maxAge(KEPT)
-        .build().toString());
+        on conflict (token_hash, person) do update set used_at = excluded.used_at""").param("hash", Token.hash(token))
+        .param("person", person.id()).param("now", Timestamp.from(clock.instant())).update();
+    response.addHeader("Set-Cookie", ResponseCookie.from(NAME, token).path("/").httpOnly(true).sameSite("Lax")
+        .secure(request.isSecure()).maxAge(KEPT).build().toString());
   }
 
   private static Optional<String> token(HttpServletRequest request) {
     Cookie[] cookies = request.getCookies();
-    return cookies == null ? Optional.empty()
-        : Arrays.stream(cookies).filter(c -> c.getName().equals(NAME)).map(Cookie::getValue).filter(v -> v.matches("[A-Za-z0-9_-]{16,64}")).findFirst();
+    return cookies == null
+        ? Optional.empty()
+        : Arrays.stream(cookies).filter(c -> c.getName().equals(NAME)).map(Cookie::getValue)
+            .filter(v -> v.matches("[A-Za-z0-9_-]{16,64}")).findFirst();
   }
 
   void forget() {

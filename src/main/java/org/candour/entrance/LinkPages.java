@@ -46,10 +46,12 @@ class LinkPages {
 
   @Open
   @PostMapping({"/sign-in/link/{token}", "/mine/link/{token}"})
-  String use(@PathVariable String token, Shell shell, HttpServletRequest request, HttpServletResponse response, Model model) {
+  String use(@PathVariable String token, Shell shell, HttpServletRequest request, HttpServletResponse response,
+      Model model) {
     String purpose = purpose(shell);
     Optional<Links.Opened> opened = links.spend(token, purpose);
-    Optional<String> inside = opened.flatMap(o -> purpose.equals("mine") ? author(o, request) : person(o, request, response));
+    Optional<String> inside =
+        opened.flatMap(o -> purpose.equals("mine") ? author(o, request) : person(o, request, response));
     return inside.orElseGet(() -> page(purpose, token, false, response, model));
   }
 

@@ -32,7 +32,8 @@ class PasswordPages {
   private final KnownDevices devices;
   private final Limits limits;
 
-  PasswordPages(People people, SignIn signIn, Credentials credentials, PasswordEncoder encoder, KnownDevices devices, Limits limits) {
+  PasswordPages(People people, SignIn signIn, Credentials credentials, PasswordEncoder encoder, KnownDevices devices,
+      Limits limits) {
     this.people = people;
     this.signIn = signIn;
     this.credentials = credentials;
@@ -49,12 +50,14 @@ class PasswordPages {
 
   @Needs(value = Needs.PERSON, scope = Needs.Scope.OWN)
   @PostMapping("/profile/password")
-  String set(Caller.Person caller, @RequestParam(defaultValue = "") String current, @RequestParam(defaultValue = "") String password,
-      HttpServletRequest request, HttpServletResponse response, Shell shell, Model model) {
+  String set(Caller.Person caller, @RequestParam(defaultValue = "") String current,
+      @RequestParam(defaultValue = "") String password, HttpServletRequest request, HttpServletResponse response,
+      Shell shell, Model model) {
     Person person = person(caller);
     Problems problems = Problems.none();
     if (asksCurrent(person, request)) {
-      Tries tries = Tries.atMore(limits, Limit.PASSWORD_PERSON, Network.of(request).value(), person.id(), devices.of(request, Optional.of(person)));
+      Tries tries = Tries.atMore(limits, Limit.PASSWORD_PERSON, Network.of(request).value(), person.id(),
+          devices.of(request, Optional.of(person)));
       if (!tries.may()) {
         response.setStatus(429);
         return page(person, request, problems.add("current", "entrance.sign-in.often"), model);
@@ -65,7 +68,8 @@ class PasswordPages {
         tries.right();
       }
     }
-    PasswordRule.problem(password, person).ifPresent(key -> problems.add("password", key, PasswordRule.SHORTEST, PasswordRule.LONGEST));
+    PasswordRule.problem(password, person)
+        .ifPresent(key -> problems.add("password", key, PasswordRule.SHORTEST, PasswordRule.LONGEST));
     if (problems.any()) {
       return page(person, request, problems, model);
     }
@@ -93,7 +97,8 @@ class PasswordPages {
 
   private String page(Person person, HttpServletRequest request, Problems problems, Model model) {
     model.addAttribute("there", person.passwordHash() != null).addAttribute("asksCurrent", asksCurrent(person, request))
-        .addAttribute("address", person.address()).addAttribute("problems", problems).addAttribute("shortest", PasswordRule.SHORTEST);
+        .addAttribute("address", person.address()).addAttribute("problems", problems)
+        .addAttribute("shortest", PasswordRule.SHORTEST);
     return "entrance/password";
   }
 }

@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.candour.accounts.Person;
 
-/** What a password must be: long, and nothing that a guesser tries first. No rule about signs; they only make people write it down. */
+/**
+ * What a password must be: long, and nothing that a guesser tries first. No rule about signs; they only make people
+ * write it down.
+ */
 final class PasswordRule {
 
   static final int SHORTEST = 12;
@@ -48,7 +51,8 @@ final class PasswordRule {
   private static Set<String> common() {
     try (var in = Objects.requireNonNull(PasswordRule.class.getResourceAsStream("/accounts/common-passwords.txt"));
         var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      return lines.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).map(PasswordRule::plain).collect(Collectors.toSet());
+      return lines.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).map(PasswordRule::plain)
+          .collect(Collectors.toSet());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -44,8 +44,8 @@ class SignInPages {
   private final KnownDevices devices;
   private final Limits limits;
 
-  SignInPages(People people, SignIn signIn, Entrance entrance, LinkMail linkMail, PasswordEncoder encoder, SecondFactor secondFactor,
-      Credentials credentials, KnownDevices devices, Limits limits) {
+  SignInPages(People people, SignIn signIn, Entrance entrance, LinkMail linkMail, PasswordEncoder encoder,
+      SecondFactor secondFactor, Credentials credentials, KnownDevices devices, Limits limits) {
     this.people = people;
     this.signIn = signIn;
     this.entrance = entrance;
@@ -66,10 +66,12 @@ class SignInPages {
   @Open
   @PostMapping("/sign-in")
   String password(@RequestParam(defaultValue = "") String address, @RequestParam(defaultValue = "") String password,
-      @RequestParam(defaultValue = "") String next, HttpServletRequest request, HttpServletResponse response, Model model) {
+      @RequestParam(defaultValue = "") String next, HttpServletRequest request, HttpServletResponse response,
+      Model model) {
     Optional<String> known = Address.of(address);
     if (known.isEmpty()) {
-      return form(address, next, Problems.none().add("address", Address.wrong(address, "entrance.sign-in.address-wrong")), model);
+      return form(address, next,
+          Problems.none().add("address", Address.wrong(address, "entrance.sign-in.address-wrong")), model);
     }
     Optional<Person> person = people.byAddress(known.get());
     Tries tries = Tries.atPassword(limits, Network.of(request).value(), known.get(), devices.of(request, person));
@@ -84,7 +86,8 @@ class SignInPages {
     }
     if (people.isStopped(person.get().id())) {
       // Only who knows the password reads this.
-      return form(address, next, Problems.none().add("address", "entrance.sign-in.stopped", String.join("; ", people.stoppedAt(person.get().id()))), model);
+      return form(address, next, Problems.none().add("address", "entrance.sign-in.stopped",
+          String.join("; ", people.stoppedAt(person.get().id()))), model);
     }
     tries.right();
     remember(request, response, person.get());
@@ -96,10 +99,12 @@ class SignInPages {
   @PostMapping("/sign-in/link")
   String sendLink(@RequestParam(defaultValue = "") String address, @RequestParam(defaultValue = "") String next,
       HttpServletRequest request, HttpServletResponse response, Shell shell, Model model) {
-    return switch (linkMail.toPerson(address, Entrance.local(next), Network.of(request), device(address, request), shell)) {
+    return switch (linkMail.toPerson(address, Entrance.local(next), Network.of(request), device(address, request),
+        shell)) {
       case ON_ITS_WAY -> "entrance/link-sent";
       case ENOUGH -> "entrance/link-enough";
-      case NO_ADDRESS -> form(address, next, Problems.none().add("address", Address.wrong(address, "entrance.sign-in.address-wrong")), model);
+      case NO_ADDRESS -> form(address, next,
+          Problems.none().add("address", Address.wrong(address, "entrance.sign-in.address-wrong")), model);
       case TOO_OFTEN -> {
         response.setStatus(429);
         yield form(address, next, Problems.none().add("address", "entrance.sign-in.often"), model);
@@ -109,7 +114,8 @@ class SignInPages {
 
   @Needs(value = Needs.ENTERING, scope = Needs.Scope.OWN)
   @GetMapping("/sign-in/code")
-  String code(Caller.Person caller, @RequestParam(defaultValue = "") String next, HttpServletRequest request, Model model) {
+  String code(Caller.Person caller, @RequestParam(defaultValue = "") String next, HttpServletRequest request,
+      Model model) {
     // Opened again, the page shows the picture that was scanned already.
     Object begun = request.getSession().getAttribute(ENROLLING);
     String page = codePage(caller, begun instanceof String secret ? secret : "", next, Problems.none(), model);
@@ -119,10 +125,12 @@ class SignInPages {
 
   @Needs(value = Needs.ENTERING, scope = Needs.Scope.OWN)
   @PostMapping("/sign-in/code")
-  String checkCode(Caller.Person caller, @RequestParam(defaultValue = "") String code, @RequestParam(defaultValue = "") String secret,
-      @RequestParam(defaultValue = "") String next, HttpServletRequest request, HttpServletResponse response, Model model) {
+  String checkCode(Caller.Person caller, @RequestParam(defaultValue = "") String code,
+      @RequestParam(defaultValue = "") String secret, @RequestParam(defaultValue = "") String next,
+      HttpServletRequest request, HttpServletResponse response, Model model) {
     Person person = people.byId(caller.id()).orElseThrow();
-    Tries tries = Tries.atMore(limits, Limit.CODE_PERSON, Network.of(request).value(), person.id(), devices.of(request, Optional.of(person)));
+    Tries tries = Tries.atMore(limits, Limit.CODE_PERSON, Network.of(request).value(), person.id(),
+        devices.of(request, Optional.of(person)));
     if (!tries.may()) {
       response.setStatus(429);
       return codePage(caller, secret, next, Problems.none().add("code", "entrance.code.often"), model);
@@ -141,7 +149,8 @@ class SignInPages {
   private boolean taken(Caller.Person caller, Person person, String code, String secret) {
     String known = person.totpSecret();
     OptionalLong step = secondFactor.step(known == null ? secret : known, code);
-    return step.isPresent() && (known == null ? credentials.enrol(caller, person.id(), secret, step.getAsLong())
+    return step.isPresent() && (known == null
+        ? credentials.enrol(caller, person.id(), secret, step.getAsLong())
         : credentials.spend(person.id(), known, step.getAsLong()));
   }
 
@@ -159,7 +168,9 @@ class SignInPages {
     }
   }
 
-  /** Looked up only for a device that somebody signed in from: for a stranger nothing depends on whose address it is. */
+  /**
+   * Looked up only for a device that somebody signed in from: for a stranger nothing depends on whose address it is.
+   */
   private @Nullable String device(String typed, HttpServletRequest request) {
     return KnownDevices.isAny(request) ? devices.of(request, Address.of(typed).flatMap(people::byAddress)) : null;
   }
@@ -174,7 +185,8 @@ class SignInPages {
     boolean enrolled = person.totpSecret() != null;
     // A picture that was scanned already must still fit after a mistyped code.
     String secret = enrolled ? "" : SecondFactor.isSecret(tried) ? tried : secondFactor.fresh();
-    model.addAttribute("enrolled", enrolled).addAttribute("secret", secret).addAttribute("next", next).addAttribute("problems", problems)
+    model.addAttribute("enrolled", enrolled).addAttribute("secret", secret).addAttribute("next", next)
+        .addAttribute("problems", problems)
         .addAttribute("picture", enrolled ? "" : secondFactor.picture(person, secret));
     return "entrance/code";
   }

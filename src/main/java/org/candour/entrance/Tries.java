@@ -6,8 +6,9 @@ import org.candour.shared.Limits.Limit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guesses at a secret. Only those that were wrong count: each is counted before it is looked at, so that many at once are no way
- * round, and what was right is given back. A device that somebody signed in from has tries of its own, which nobody else can use up.
+ * Guesses at a secret. Only those that were wrong count: each is counted before it is looked at, so that many at once
+ * are no way round, and what was right is given back. A device that somebody signed in from has tries of its own, which
+ * nobody else can use up.
  */
 record Tries(Limits limits, List<Key> keys) {
 
@@ -16,14 +17,19 @@ record Tries(Limits limits, List<Key> keys) {
 
   /** At a password of this address, whoever has it. */
   static Tries atPassword(Limits limits, String network, String address, @Nullable String device) {
-    return new Tries(limits, device != null ? List.of(new Key(Limit.SIGN_IN_DEVICE, device + " " + address))
-        : List.of(new Key(Limit.SIGN_IN_NETWORK, network), new Key(Limit.SIGN_IN_ADDRESS, network + " " + address), new Key(Limit.SIGN_IN_EVERYWHERE, address)));
+    return new Tries(limits,
+        device != null
+            ? List.of(new Key(Limit.SIGN_IN_DEVICE, device + " " + address))
+            : List.of(new Key(Limit.SIGN_IN_NETWORK, network), new Key(Limit.SIGN_IN_ADDRESS, network + " " + address),
+                new Key(Limit.SIGN_IN_EVERYWHERE, address)));
   }
 
   /** At what somebody who is half inside knows besides. */
   static Tries atMore(Limits limits, Limit limit, String network, long person, @Nullable String device) {
-    return new Tries(limits, device != null ? List.of(new Key(limit, device + " " + person))
-        : List.of(new Key(Limit.SIGN_IN_NETWORK, network), new Key(limit, Long.toString(person))));
+    return new Tries(limits,
+        device != null
+            ? List.of(new Key(limit, device + " " + person))
+            : List.of(new Key(Limit.SIGN_IN_NETWORK, network), new Key(limit, Long.toString(person))));
   }
 
   /** Whether one more is looked at. */

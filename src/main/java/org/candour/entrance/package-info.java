@@ -1,7 +1,9 @@
 /**
- * The way in for persons and authors: by password, by one-time link, with a second key; and the pages on which they set them.
+ * The way in for persons and authors: by password, by one-time link, with a second key; and the pages on which they set
+ * them.
  *
- * <p>Owns nothing: who somebody is and what proves it is kept in {@code accounts}.
+ * <p>
+ * Owns nothing: who somebody is and what proves it is kept in {@code accounts}.
  */
 @ApplicationModule(allowedDependencies = {"shared", "look", "jobs", "mail", "accounts"})
 @NullMarked

@@ -24,10 +24,10 @@ import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 
 /**
- * A table that somebody gives us: the first sheet of an Excel workbook (XLSX), or CSV in any of the encodings and with any
- * of the separators that spreadsheets write. Nothing in it is computed.
+ * A table that somebody gives us: the first sheet of an Excel workbook (XLSX), or CSV in any of the encodings and with
+ * any of the separators that spreadsheets write. Nothing in it is computed.
  *
- * @param rows   those that hold anything, each with its number in the file
+ * @param rows those that hold anything, each with its number in the file
  * @param guessed whether the encoding of a CSV file is a guess, so that names should be looked at
  */
 public record Sheet(List<Row> rows, boolean guessed) {
@@ -46,7 +46,10 @@ public record Sheet(List<Row> rows, boolean guessed) {
   private static final int LONGEST_SEPARATOR = 100;
   private static final Pattern SEPARATOR = Pattern.compile("(?i)\"?sep=([^\\w\"])\"?[,;\\t ]{0,80}(?=[\r\n])");
 
-  /** One row: its number from 1 as the spreadsheet shows it, its cells as text, and the columns (from 0) that hold a formula. */
+  /**
+   * One row: its number from 1 as the spreadsheet shows it, its cells as text, and the columns (from 0) that hold a
+   * formula.
+   */
   public record Row(int number, List<String> cells, List<Integer> formulas) {
 
     /** The text of a column, empty past the end. */
@@ -55,8 +58,13 @@ public record Sheet(List<Row> rows, boolean guessed) {
     }
   }
 
-  /** Why a file cannot be read as a table: it unpacks to too much, has too many columns or empty rows, broken parts, or is something else. */
-  public enum Fault { EMPTY, TOO_LARGE, TOO_MANY_ROWS, OLD_EXCEL, UNPACKS, SPRAWLS, DAMAGED, NOT_A_TABLE, BUSY }
+  /**
+   * Why a file cannot be read as a table: it unpacks to too much, has too many columns or empty rows, broken parts, or
+   * is something else.
+   */
+  public enum Fault {
+    EMPTY, TOO_LARGE, TOO_MANY_ROWS, OLD_EXCEL, UNPACKS, SPRAWLS, DAMAGED, NOT_A_TABLE, BUSY
+  }
 
   /** A file that is no table for us. */
   public static final class NoSheet extends Exception {
@@ -84,7 +92,8 @@ public record Sheet(List<Row> rows, boolean guessed) {
     if (starts(file, 0xD0, 0xCF, 0x11, 0xE0)) {
       throw new NoSheet(Fault.OLD_EXCEL);
     }
-    Sheet sheet = ONE.take(() -> starts(file, 'P', 'K', 3, 4) ? workbook(file, mostRows) : csv(file, mostRows)).orElseThrow(() -> new NoSheet(Fault.BUSY));
+    Sheet sheet = ONE.take(() -> starts(file, 'P', 'K', 3, 4) ? workbook(file, mostRows) : csv(file, mostRows))
+        .orElseThrow(() -> new NoSheet(Fault.BUSY));
     if (sheet.rows.isEmpty()) {
       throw new NoSheet(Fault.EMPTY);
     }
@@ -102,8 +111,8 @@ public record Sheet(List<Row> rows, boolean guessed) {
 
   private static Sheet workbook(byte[] file, int mostRows) throws NoSheet {
     Unpacked.check(file, mostRows * MOST_EMPTY);
-    try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(file)); Stream<org.dhatim.fastexcel.reader.Row> read
-        = book.getFirstSheet().openStream()) {
+    try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(file));
+        Stream<org.dhatim.fastexcel.reader.Row> read = book.getFirstSheet().openStream()) {
       List<Row> rows = new ArrayList<>();
       for (Iterator<org.dhatim.fastexcel.reader.Row> each = read.iterator(); each.hasNext();) {
         org.dhatim.fastexcel.reader.Row row = each.next();
@@ -148,7 +157,8 @@ public record Sheet(List<Row> rows, boolean guessed) {
     boolean says = said.lookingAt();
     text = says ? text.substring(said.end()) : text;
     char separator = says ? said.group(1).charAt(0) : separator(text);
-    if (text.lines().limit(mostRows * MOST_EMPTY + 1L).count() > mostRows * MOST_EMPTY || text.lines().anyMatch(l -> count(l, separator) >= WIDEST)) {
+    if (text.lines().limit(mostRows * MOST_EMPTY + 1L).count() > mostRows * MOST_EMPTY
+        || text.lines().anyMatch(l -> count(l, separator) >= WIDEST)) {
       throw new NoSheet(Fault.SPRAWLS);
     }
     List<Row> rows = new ArrayList<>();
@@ -190,7 +200,9 @@ public record Sheet(List<Row> rows, boolean guessed) {
   }
 
   private static Charset charset(byte[] file) {
-    return starts(file, 0xFF, 0xFE) ? StandardCharsets.UTF_16LE : starts(file, 0xFE, 0xFF) ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
+    return starts(file, 0xFF, 0xFE)
+        ? StandardCharsets.UTF_16LE
+        : starts(file, 0xFE, 0xFF) ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
   }
 
   private static String decode(byte[] file, Charset charset) throws CharacterCodingException {
@@ -201,7 +213,7 @@ public record Sheet(List<Row> rows, boolean guessed) {
   private static char separator(String text) {
     String heading = text.lines().filter(l -> !l.isBlank()).findFirst().orElse("");
     char best = ',';
-    for (char each : new char[] {';', '\t'}) {
+    for (char each : new char[]{';', '\t'}) {
       if (count(heading, each) > count(heading, best)) {
         best = each;
       }

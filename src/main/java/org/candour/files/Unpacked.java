@@ -13,8 +13,8 @@ import org.candour.files.Sheet.Fault;
 import org.candour.files.Sheet.NoSheet;
 
 /**
- * What a packed workbook unpacks to, looked at as it streams by and before anything is built from it: a small file can hold more
- * than fits anywhere, or name a cell so far away that a row up to it fills the memory.
+ * What a packed workbook unpacks to, looked at as it streams by and before anything is built from it: a small file can
+ * hold more than fits anywhere, or name a cell so far away that a row up to it fills the memory.
  */
 final class Unpacked {
 
@@ -53,7 +53,10 @@ final class Unpacked {
     }
   }
 
-  /** Whatever it is called: a sheet is what the workbook says is one, and it may say so of any part that begins like XML. */
+  /**
+   * Whatever it is called: a sheet is what the workbook says is one, and it may say so of any part that begins like
+   * XML.
+   */
   private static boolean mayBeSheet(ZipFile zip, ZipArchiveEntry part) throws IOException {
     try (InputStream in = zip.getInputStream(part)) {
       for (int sign = in.read(); sign >= 0; sign = in.read()) {

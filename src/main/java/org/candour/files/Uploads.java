@@ -79,7 +79,8 @@ public class Uploads {
   }
 
   public Optional<Picture> portrait(String id) {
-    return reader.sql().sql("select id, media_type, bytes from public_upload where id = ?").param(id).query(Picture.class).optional();
+    return reader.sql().sql("select id, media_type, bytes from public_upload where id = ?").param(id)
+        .query(Picture.class).optional();
   }
 
   static byte[] redraw(byte[] file) throws NotAPicture {

@@ -51,7 +51,7 @@ final class Answers {
    * A query as the index understands it: what fits, and what comes close where there are words.
    *
    * @param gauge what the words alone find: with enough of that nothing that only comes close is shown, however much is
-   *              narrowed, so that narrowing never brings more
+   * narrowed, so that narrowing never brings more
    */
   record Wish(Query fits, Query gauge, Function<StorySearcher, @Nullable Query> closeTo) {}
 
@@ -78,7 +78,9 @@ final class Answers {
       if (close == null) {
         return new Page(ids, fits, 0);
       }
-      long more = ids.size() < size ? top(searcher, close, sort, (int) Math.max(0, first - fits), size - ids.size(), ids) : searcher.count(close);
+      long more = ids.size() < size
+          ? top(searcher, close, sort, (int) Math.max(0, first - fits), size - ids.size(), ids)
+          : searcher.count(close);
       return new Page(ids, fits + more, more);
     });
   }
@@ -89,10 +91,13 @@ final class Answers {
       return null;
     }
     Query close = wish.closeTo.apply(searcher);
-    return close == null ? null : new BooleanQuery.Builder().add(close, Occur.MUST).add(wish.fits, Occur.MUST_NOT).build();
+    return close == null
+        ? null
+        : new BooleanQuery.Builder().add(close, Occur.MUST).add(wish.fits, Occur.MUST_NOT).build();
   }
 
-  private static long top(IndexSearcher searcher, Query query, Sort sort, int first, int size, List<Long> into) throws IOException {
+  private static long top(IndexSearcher searcher, Query query, Sort sort, int first, int size, List<Long> into)
+      throws IOException {
     var top = searcher.search(query, new TopFieldCollectorManager(sort, Math.max(1, first + size), Integer.MAX_VALUE));
     for (int i = first; i < top.scoreDocs.length; i++) {
       into.add(number(searcher, top.scoreDocs[i]));
@@ -101,7 +106,8 @@ final class Answers {
   }
 
   private static long number(IndexSearcher searcher, ScoreDoc hit) throws IOException {
-    LeafReaderContext leaf = searcher.getIndexReader().leaves().get(ReaderUtil.subIndex(hit.doc, searcher.getIndexReader().leaves()));
+    LeafReaderContext leaf =
+        searcher.getIndexReader().leaves().get(ReaderUtil.subIndex(hit.doc, searcher.getIndexReader().leaves()));
     NumericDocValues numbers = leaf.reader().getNumericDocValues("number");
     if (!numbers.advanceExact(hit.doc - leaf.docBase)) {
       throw new IllegalStateException("a story without a number");
@@ -116,12 +122,14 @@ final class Answers {
   /** Everything that is shown for this wish, as one query. */
   private static Query shown(StorySearcher searcher, Wish wish) throws IOException {
     Query close = close(searcher, wish);
-    return close == null ? wish.fits : new BooleanQuery.Builder().add(wish.fits, Occur.SHOULD).add(close, Occur.SHOULD).build();
+    return close == null
+        ? wish.fits
+        : new BooleanQuery.Builder().add(wish.fits, Occur.SHOULD).add(close, Occur.SHOULD).build();
   }
 
   /**
-   * Counts what is shown for this wish; nothing where there is nothing to count. Read while the search lasts: names are looked
-   * up in files that the index may let go of afterwards.
+   * Counts what is shown for this wish; nothing where there is nothing to count. Read while the search lasts: names are
+   * looked up in files that the index may let go of afterwards.
    */
   <T> T facets(Wish wish, Function<Optional<Facets>, T> read) {
     return ask(searcher -> {
@@ -145,7 +153,8 @@ final class Answers {
     return switch (query.order()) {
       case "relevant" -> new Sort(SortField.FIELD_SCORE, NEWEST);
       case "changed" -> new Sort(new SortField("changed", SortField.Type.LONG, true), NEWEST);
-      case "nearest" -> place == null ? new Sort(NEWEST)
+      case "nearest" -> place == null
+          ? new Sort(NEWEST)
           : new Sort(LatLonDocValuesField.newDistanceSort("at", place.latitude(), place.longitude()), NEWEST);
       default -> new Sort(NEWEST);
     };

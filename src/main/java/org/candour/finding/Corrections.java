@@ -57,8 +57,8 @@ final class Corrections {
   }
 
   /**
-   * What stories have for a word: words like it, the likeliest first, then the two that it is made of where nobody writes it in one; for
-   * two words, what they are in one.
+   * What stories have for a word: words like it, the likeliest first, then the two that it is made of where nobody
+   * writes it in one; for two words, what they are in one.
    */
   List<String> of(IndexReader reader, String word) {
     if (word.contains(" ")) {
@@ -71,7 +71,9 @@ final class Corrections {
 
   private static List<String> inOne(IndexReader reader, String word) {
     try {
-      return WORD.matcher(word).matches() && reader.docFreq(new Term(StoryAnalyzer.SPELLING, word)) > 0 ? List.of(word) : List.of();
+      return WORD.matcher(word).matches() && reader.docFreq(new Term(StoryAnalyzer.SPELLING, word)) > 0
+          ? List.of(word)
+          : List.of();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
@@ -82,9 +84,10 @@ final class Corrections {
       return List.of();
     }
     try {
-      SuggestWord[][] found = IN_TWO.suggestWordBreaks(new Term(StoryAnalyzer.SPELLING, word), 1, reader, SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX,
-          BreakSuggestionSortMethod.NUM_CHANGES_THEN_MAX_FREQUENCY);
-      return Arrays.stream(found).map(parts -> Arrays.stream(parts).map(part -> part.string).collect(Collectors.joining(" "))).toList();
+      SuggestWord[][] found = IN_TWO.suggestWordBreaks(new Term(StoryAnalyzer.SPELLING, word), 1, reader,
+          SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX, BreakSuggestionSortMethod.NUM_CHANGES_THEN_MAX_FREQUENCY);
+      return Arrays.stream(found)
+          .map(parts -> Arrays.stream(parts).map(part -> part.string).collect(Collectors.joining(" "))).toList();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
@@ -99,8 +102,10 @@ final class Corrections {
       String written = stems.getFirst();
       String one = written.endsWith("s") ? written.substring(0, written.length() - 1) : written;
       // Of one and of many is one word, wherever its sign stands: dads, dad's, dads'.
-      written = reader.docFreq(new Term(StoryAnalyzer.SPELLING, one)) > reader.docFreq(new Term(StoryAnalyzer.SPELLING, one + "s")) ? one
-          : reader.docFreq(new Term(StoryAnalyzer.SPELLING, one + "s")) > 0 ? one + "s" : written;
+      written = reader.docFreq(new Term(StoryAnalyzer.SPELLING, one)) > reader
+          .docFreq(new Term(StoryAnalyzer.SPELLING, one + "s"))
+              ? one
+              : reader.docFreq(new Term(StoryAnalyzer.SPELLING, one + "s")) > 0 ? one + "s" : written;
       DirectSpellChecker checker = reader.maxDoc() * SELDOM < FEW ? amongFew : amongMany;
       SuggestWord[] found = checker.suggestSimilar(new Term(StoryAnalyzer.SPELLING, written), MOST, reader, mode);
       return Arrays.stream(found).map(s -> s.string).toList();
@@ -123,10 +128,14 @@ final class Corrections {
     return words.stream().collect(Collectors.joining(" "));
   }
 
-  /** What is seldom written may still be right: a word of the vocabulary is, and so is another form of the better one. */
+  /**
+   * What is seldom written may still be right: a word of the vocabulary is, and so is another form of the better one.
+   */
   private String better(IndexReader reader, String word) {
     List<String> stems = analyzer.telling(word);
-    return synonyms.get().knows(stems) ? word : like(reader, word, SuggestMode.SUGGEST_MORE_POPULAR).stream()
-        .filter(other -> !analyzer.telling(other).equals(stems)).findFirst().orElse(word);
+    return synonyms.get().knows(stems)
+        ? word
+        : like(reader, word, SuggestMode.SUGGEST_MORE_POPULAR).stream()
+            .filter(other -> !analyzer.telling(other).equals(stems)).findFirst().orElse(word);
   }
 }

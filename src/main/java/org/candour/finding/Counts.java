@@ -48,7 +48,8 @@ class Counts {
     Facets counted = found.get();
     service(counted, query, tops).ifPresent(all::add);
     for (String polarity : StoryQuery.POLARITIES) {
-      named(counted, polarity, TAGS + query.values(polarity).size()).map(f -> leaving(f, query.values(polarity))).ifPresent(all::add);
+      named(counted, polarity, TAGS + query.values(polarity).size()).map(f -> leaving(f, query.values(polarity)))
+          .ifPresent(all::add);
     }
     if (query.role().isEmpty()) {
       named(counted, "role", StoryQuery.ROLES.size()).ifPresent(all::add);
@@ -61,25 +62,35 @@ class Counts {
       named(counted, "language", MOST).filter(f -> f.values().size() > 1).ifPresent(all::add);
     }
     if (query.from() == null && query.to() == null) {
-      named(counted, "year", 40).map(f -> new Facet("year", f.values().stream().sorted(Comparator.comparing(Facet.Value::value).reversed()).limit(MOST).toList()))
+      named(counted, "year", 40)
+          .map(f -> new Facet("year",
+              f.values().stream().sorted(Comparator.comparing(Facet.Value::value).reversed()).limit(MOST).toList()))
           .ifPresent(all::add);
     }
     return all.stream().filter(f -> !f.values().isEmpty()).toList();
   }
 
   private static Facet leaving(Facet facet, List<String> chosen) {
-    return new Facet(facet.name(), facet.values().stream().filter(v -> !chosen.contains(v.value())).limit(TAGS).toList());
+    return new Facet(facet.name(),
+        facet.values().stream().filter(v -> !chosen.contains(v.value())).limit(TAGS).toList());
   }
 
-  /** The services one level below the one that was chosen, or those to begin with: the organisations of the region, a scope. */
+  /**
+   * The services one level below the one that was chosen, or those to begin with: the organisations of the region, a
+   * scope.
+   */
   private Optional<Facet> service(Facets counted, StoryQuery query, Supplier<List<Service>> tops) {
     if (query.service().size() > 1) {
       return Optional.empty();
     }
-    List<Service> offered = query.service().isEmpty() ? tops.get()
-        : services.byCode(query.service().getFirst()).map(s -> services.children(s.id(), 1, BELOW).items()).orElse(List.of());
-    List<Facet.Value> values = offered.stream().map(s -> new Facet.Value(s.code(), s.name(), stories(counted, "service", Long.toString(s.id()))))
-        .filter(v -> v.stories() > 0).sorted(Comparator.comparingLong(Facet.Value::stories).reversed()).limit(MOST).toList();
+    List<Service> offered = query.service().isEmpty()
+        ? tops.get()
+        : services.byCode(query.service().getFirst()).map(s -> services.children(s.id(), 1, BELOW).items())
+            .orElse(List.of());
+    List<Facet.Value> values = offered.stream()
+        .map(s -> new Facet.Value(s.code(), s.name(), stories(counted, "service", Long.toString(s.id()))))
+        .filter(v -> v.stories() > 0).sorted(Comparator.comparingLong(Facet.Value::stories).reversed()).limit(MOST)
+        .toList();
     return values.isEmpty() ? Optional.empty() : Optional.of(new Facet("service", values));
   }
 
@@ -109,8 +120,10 @@ class Counts {
   static Optional<Facet> named(Facets counted, String name, int most) {
     try {
       FacetResult result = counted.getTopChildren(most, name);
-      return result == null ? Optional.empty() : Optional.of(new Facet(name, Arrays.stream(result.labelValues)
-          .map(v -> new Facet.Value(v.label, "", v.value.longValue())).toList()));
+      return result == null
+          ? Optional.empty()
+          : Optional.of(new Facet(name,
+              Arrays.stream(result.labelValues).map(v -> new Facet.Value(v.label, "", v.value.longValue())).toList()));
     } catch (IllegalArgumentException e) {
       // No story has any of it.
       return Optional.empty();
@@ -131,8 +144,10 @@ class Counts {
 
   /** Values that somebody may know of, counted one by one. */
   static Facet known(Facets counted, String name, List<String> values, Function<String, String> inIndex) {
-    return new Facet(name, values.stream().map(v -> new Facet.Value(v, v, stories(counted, name, inIndex.apply(v)))).filter(v -> v.stories() > 0)
-        .sorted(Comparator.comparingLong(Facet.Value::stories).reversed()).limit(MOST).toList());
+    return new Facet(name,
+        values.stream().map(v -> new Facet.Value(v, v, stories(counted, name, inIndex.apply(v))))
+            .filter(v -> v.stories() > 0).sorted(Comparator.comparingLong(Facet.Value::stories).reversed()).limit(MOST)
+            .toList());
   }
 
   List<Service> services(List<Long> ids) {

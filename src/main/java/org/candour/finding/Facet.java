@@ -3,7 +3,8 @@ package org.candour.finding;
 import java.util.List;
 
 /**
- * One way to narrow what was found: {@code role}, {@code good}, {@code service} … with how many stories each choice leaves.
+ * One way to narrow what was found: {@code role}, {@code good}, {@code service} … with how many stories each choice
+ * leaves.
  *
  * @param name the part of the query that a choice sets
  */

@@ -50,7 +50,7 @@ public class Finding {
   /**
    * One page of what was found.
    *
-   * @param ids   in the order asked for; what fits before what only comes close
+   * @param ids in the order asked for; what fits before what only comes close
    * @param total how many there are in all
    * @param close how many of them only come close: with another word for one that nobody writes, or with a word missing
    */
@@ -62,7 +62,9 @@ public class Finding {
   /** How many of the stories found carry a tag. */
   public record TagCount(String tag, long stories) {}
 
-  /** What may be meant by something half typed: places that stories are about, tags and conditions that stories have. */
+  /**
+   * What may be meant by something half typed: places that stories are about, tags and conditions that stories have.
+   */
   public record Suggestions(List<Service> services, List<TagCount> tags, List<TagCount> conditions) {
 
     public static final Suggestions NONE = new Suggestions(List.of(), List.of(), List.of());
@@ -82,7 +84,8 @@ public class Finding {
     if (resolved.lost()) {
       return Found.NOTHING;
     }
-    Answers.Page page = answers.page(meaning.of(query, resolved), Answers.order(query, resolved.place()), (query.page() - 1) * perPage, perPage);
+    Answers.Page page = answers.page(meaning.of(query, resolved), Answers.order(query, resolved.place()),
+        (query.page() - 1) * perPage, perPage);
     return new Found(page.ids(), page.total(), page.close());
   }
 
@@ -104,7 +107,9 @@ public class Finding {
   /** Ways to narrow what is found, with how many stories each leaves. */
   public List<Facet> facets(StoryQuery query) {
     Resolved resolved = lookups.of(query);
-    return resolved.lost() ? List.of() : answers.facets(meaning.of(query, resolved), counted -> counts.of(counted, query));
+    return resolved.lost()
+        ? List.of()
+        : answers.facets(meaning.of(query, resolved), counted -> counts.of(counted, query));
   }
 
   /** The words that may have been meant, where hardly anything fits those that were typed, and stories have them. */
@@ -116,7 +121,9 @@ public class Finding {
     String better = answers.ask(searcher -> meaning.corrections().line(searcher.getIndexReader(), query.words()));
     StoryQuery other = query.with("words", better);
     // A word that only a story had which is gone now may still stand in the files; then nothing is found for it.
-    return better.equals(query.words()) || answers.count(meaning.fits(other, resolved)) == 0 ? Optional.empty() : Optional.of(other);
+    return better.equals(query.words()) || answers.count(meaning.fits(other, resolved)) == 0
+        ? Optional.empty()
+        : Optional.of(other);
   }
 
   /** What may be meant by something half typed. */
@@ -127,7 +134,8 @@ public class Finding {
     }
     Map<String, Long> conditions = new LinkedHashMap<>();
     for (var word : vocabulary.snapshot().words()) {
-      if (word.grp().equals("condition") && conditions.size() < SUGGESTED && word.typed().stream().anyMatch(name -> name.startsWith(plain))) {
+      if (word.grp().equals("condition") && conditions.size() < SUGGESTED
+          && word.typed().stream().anyMatch(name -> name.startsWith(plain))) {
         long stories = count(StoryQuery.of(region, QueryParts.none().add("condition", word.word())));
         if (stories > 0) {
           conditions.put(word.word(), stories);
@@ -151,8 +159,9 @@ public class Finding {
     TermsEnum.SeekStatus status = at.seekCeil(new BytesRef(plain));
     BytesRef term = status == TermsEnum.SeekStatus.END ? null : at.term();
     for (int i = 0; i < MOST_TERMS && term != null && term.utf8ToString().startsWith(plain); i++) {
-      Query here = new BooleanQuery.Builder().add(new TermQuery(new Term("tag", BytesRef.deepCopyOf(term))), Occur.FILTER)
-          .add(new TermQuery(new Term("region", region.value())), Occur.FILTER).build();
+      Query here =
+          new BooleanQuery.Builder().add(new TermQuery(new Term("tag", BytesRef.deepCopyOf(term))), Occur.FILTER)
+              .add(new TermQuery(new Term("region", region.value())), Occur.FILTER).build();
       int stories = searcher.count(here);
       if (stories > 0) {
         found.add(new TagCount(term.utf8ToString(), stories));

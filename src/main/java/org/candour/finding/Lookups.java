@@ -25,7 +25,8 @@ class Lookups {
   private final Regions regions;
   private final Vocabulary vocabulary;
   // A code hardly ever moves to another service, and 100,000 kept queries name the same ones.
-  private final Cache<String, Long> known = Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(Duration.ofSeconds(30)).build();
+  private final Cache<String, Long> known =
+      Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(Duration.ofSeconds(30)).build();
 
   Lookups(Services services, Places places, Regions regions, Vocabulary vocabulary) {
     this.services = services;
@@ -36,10 +37,14 @@ class Lookups {
 
   Resolved of(StoryQuery query) {
     ZoneId zone = regions.get(query.region()).zone();
-    List<Long> named = query.service().isEmpty() ? null : query.service().stream().map(this::service).flatMap(Optional::stream).distinct().toList();
-    Places.@Nullable Place place = query.near().isEmpty() ? null : places.find(query.region(), query.near()).orElse(null);
+    List<Long> named = query.service().isEmpty()
+        ? null
+        : query.service().stream().map(this::service).flatMap(Optional::stream).distinct().toList();
+    Places.@Nullable Place place =
+        query.near().isEmpty() ? null : places.find(query.region(), query.near()).orElse(null);
     List<String> conditions = conditions(query);
-    boolean lost = (named != null && named.isEmpty()) || (place == null && !query.near().isEmpty()) || (conditions != null && conditions.isEmpty());
+    boolean lost = (named != null && named.isEmpty()) || (place == null && !query.near().isEmpty())
+        || (conditions != null && conditions.isEmpty());
     return new Resolved(named, zone, place, conditions, false, lost);
   }
 
@@ -54,14 +59,16 @@ class Lookups {
   }
 
   private @Nullable List<String> conditions(StoryQuery query) {
-    return query.condition().isEmpty() ? null : vocabulary.condition(query.condition()).map(TagWord::names).orElse(List.of());
+    return query.condition().isEmpty()
+        ? null
+        : vocabulary.condition(query.condition()).map(TagWord::names).orElse(List.of());
   }
 
   /** The same with the vocabulary as it stands now; services and place are as they were. */
   Resolved again(StoryQuery query, Resolved before) {
     List<String> conditions = conditions(query);
-    boolean lost = (before.services() != null && before.services().isEmpty()) || (before.place() == null && !query.near().isEmpty())
-        || (conditions != null && conditions.isEmpty());
+    boolean lost = (before.services() != null && before.services().isEmpty())
+        || (before.place() == null && !query.near().isEmpty()) || (conditions != null && conditions.isEmpty());
     return new Resolved(before.services(), before.zone(), before.place(), conditions, before.everywhere(), lost);
   }
 

@@ -28,8 +28,8 @@ import org.springframework.stereotype.Component;
 /**
  * The search turned round: which of many kept queries does one story answer? Queries are kept in memory, under the most
  * telling thing that a story must have for them: a service, else the scope that it lies in, else its region. Those that
- * ask the same are asked once, and those that ask for services and how critical it is need no index at all. Whoever keeps
- * queries tells this matcher again after a restart.
+ * ask the same are asked once, and those that ask for services and how critical it is need no index at all. Whoever
+ * keeps queries tells this matcher again after a restart.
  */
 @Component
 public class Matcher {
@@ -71,22 +71,28 @@ public class Matcher {
       Resolved found = lookups.of(story);
       this.resolved = saved instanceof StaffQuery ? found.inEveryRegion() : found;
       List<Long> services = resolved.services();
-      this.terms = services != null ? services.stream().map(id -> "service " + id).toList()
-          : saved instanceof StaffQuery staff ? List.of("scope " + staff.subscription()) : List.of("region " + story.region().value());
-      this.plain = saved instanceof StaffQuery staff && staff.mine().isEmpty() && staff.ours().isEmpty() && story.with("service", "").text().isEmpty();
+      this.terms = services != null
+          ? services.stream().map(id -> "service " + id).toList()
+          : saved instanceof StaffQuery staff
+              ? List.of("scope " + staff.subscription())
+              : List.of("region " + story.region().value());
+      this.plain = saved instanceof StaffQuery staff && staff.mine().isEmpty() && staff.ours().isEmpty()
+          && story.with("service", "").text().isEmpty();
     }
 
     boolean mayBe(Facts story) {
-      return !(saved instanceof StaffQuery staff) || story.covering.contains(staff.subscription())
-          && (staff.criticalityFrom() < 0 && staff.criticalityTo() < 0
-              || story.criticality >= Math.max(0, staff.criticalityFrom()) && (staff.criticalityTo() < 0 || story.criticality <= staff.criticalityTo()));
+      return !(saved instanceof StaffQuery staff)
+          || story.covering.contains(staff.subscription()) && (staff.criticalityFrom() < 0 && staff.criticalityTo() < 0
+              || story.criticality >= Math.max(0, staff.criticalityFrom())
+                  && (staff.criticalityTo() < 0 || story.criticality <= staff.criticalityTo()));
     }
 
     /** With the vocabulary as it stands now. */
     private synchronized Query query(long version) {
       if (vocabulary != version) {
         Resolved now = lookups.again(story, resolved);
-        BooleanQuery.Builder all = new BooleanQuery.Builder().add(now.lost() ? Meaning.NOTHING : meaning.fits(story, now), Occur.MUST);
+        BooleanQuery.Builder all =
+            new BooleanQuery.Builder().add(now.lost() ? Meaning.NOTHING : meaning.fits(story, now), Occur.MUST);
         if (saved instanceof StaffQuery staff) {
           StaffFinding.staffPart(staff, all);
         }
@@ -121,12 +127,15 @@ public class Matcher {
     }
   }
 
-  /** Page and order make no difference to whether a story fits; nor does who asks, where they ask for no tag of theirs. */
+  /**
+   * Page and order make no difference to whether a story fits; nor does who asks, where they ask for no tag of theirs.
+   */
   private static SavedQuery asked(SavedQuery query) {
     return switch (query) {
       case StoryQuery story -> story.with("sort", "");
-      case StaffQuery staff -> new StaffQuery(staff.story().with("sort", ""), staff.subscription(), staff.mine().isEmpty() ? 0 : staff.person(),
-          staff.criticalityFrom(), staff.criticalityTo(), staff.mine(), staff.ours());
+      case StaffQuery staff -> new StaffQuery(staff.story().with("sort", ""), staff.subscription(),
+          staff.mine().isEmpty() ? 0 : staff.person(), staff.criticalityFrom(), staff.criticalityTo(), staff.mine(),
+          staff.ours());
     };
   }
 
@@ -171,7 +180,8 @@ public class Matcher {
   }
 
   private static List<Long> services(Document document) {
-    return document.getFields().stream().filter(f -> f.name().equals("service")).map(f -> Long.valueOf(f.stringValue())).toList();
+    return document.getFields().stream().filter(f -> f.name().equals("service")).map(f -> Long.valueOf(f.stringValue()))
+        .toList();
   }
 
   /** The same, of a story that is read already. */

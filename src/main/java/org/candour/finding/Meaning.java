@@ -15,7 +15,8 @@ class Meaning {
   private final Vocabulary vocabulary;
   private final Wanted wanted;
   private final Corrections corrections;
-  private volatile Read read = new Read(-1, new Synonyms(new Vocabulary.Snapshot(-1, java.util.List.of()), new StoryAnalyzer()));
+  private volatile Read read =
+      new Read(-1, new Synonyms(new Vocabulary.Snapshot(-1, java.util.List.of()), new StoryAnalyzer()));
 
   Meaning(Indexes indexes, Vocabulary vocabulary) {
     this.analyzer = indexes.analyzer();
@@ -47,8 +48,10 @@ class Meaning {
   }
 
   Answers.Wish of(StoryQuery query, Resolved resolved) {
-    Resolved words = resolved.everywhere() ? Resolved.plain(resolved.zone()).inEveryRegion() : Resolved.plain(resolved.zone());
-    return new Answers.Wish(fits(query, resolved), fits(StoryQuery.of(query.region(), QueryParts.none().add("words", query.words())), words),
+    Resolved words =
+        resolved.everywhere() ? Resolved.plain(resolved.zone()).inEveryRegion() : Resolved.plain(resolved.zone());
+    return new Answers.Wish(fits(query, resolved),
+        fits(StoryQuery.of(query.region(), QueryParts.none().add("words", query.words())), words),
         searcher -> wanted.close(query, resolved, word -> corrections.of(searcher.getIndexReader(), word)));
   }
 

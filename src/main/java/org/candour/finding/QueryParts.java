@@ -15,7 +15,9 @@ import org.candour.shared.PlainText;
 import org.candour.written.Days;
 import org.jspecify.annotations.Nullable;
 
-/** The names and values of an address, in order, and how each kind of value is read. What is not understood is left out. */
+/**
+ * The names and values of an address, in order, and how each kind of value is read. What is not understood is left out.
+ */
 final class QueryParts {
 
   private static final int MOST_VALUES = 100;
@@ -85,7 +87,8 @@ final class QueryParts {
     return this;
   }
 
-  @Nullable String one(String name) {
+  @Nullable
+  String one(String name) {
     List<String> all = values.get(name);
     return all == null || all.isEmpty() ? null : all.getFirst();
   }
@@ -106,7 +109,8 @@ final class QueryParts {
 
   /** Lines that are short enough to be names, each once. */
   List<String> names(String name, int most, boolean lower) {
-    return values.getOrDefault(name, List.of()).stream().map(v -> PlainText.line(lower ? v.toLowerCase(Locale.ROOT) : v))
+    return values.getOrDefault(name, List.of()).stream()
+        .map(v -> PlainText.line(lower ? v.toLowerCase(Locale.ROOT) : v))
         .filter(v -> !v.isEmpty() && v.length() <= most).distinct().toList();
   }
 
@@ -115,7 +119,8 @@ final class QueryParts {
     return typed != null && words.contains(typed) ? typed : "";
   }
 
-  @Nullable LocalDate date(String name) {
+  @Nullable
+  LocalDate date(String name) {
     return day(one(name));
   }
 
@@ -139,8 +144,9 @@ final class QueryParts {
   /** As a query string. Empty values are left out. */
   String text() {
     StringBuilder text = new StringBuilder();
-    values.forEach((name, all) -> all.stream().filter(v -> !v.isEmpty()).forEach(v -> text.append(text.isEmpty() ? "" : "&").append(name).append('=')
-        .append(URLEncoder.encode(v, StandardCharsets.UTF_8))));
+    values.forEach(
+        (name, all) -> all.stream().filter(v -> !v.isEmpty()).forEach(v -> text.append(text.isEmpty() ? "" : "&")
+            .append(name).append('=').append(URLEncoder.encode(v, StandardCharsets.UTF_8))));
     return text.toString();
   }
 }

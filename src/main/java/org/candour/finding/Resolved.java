@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The names in a query as they were looked up.
  *
- * @param services   numbers, or null for all; empty where no such service is known
- * @param place      the place that is near, or null
+ * @param services numbers, or null for all; empty where no such service is known
+ * @param place the place that is near, or null
  * @param conditions every name of the condition, or null; empty where it is not known
  * @param everywhere whether stories of every region count, since a scope says which
- * @param lost       whether something was named that is not known, so that nothing can be found
+ * @param lost whether something was named that is not known, so that nothing can be found
  */
-record Resolved(@Nullable List<Long> services, ZoneId zone, Places.@Nullable Place place, @Nullable List<String> conditions, boolean everywhere,
-    boolean lost) {
+record Resolved(@Nullable List<Long> services, ZoneId zone, Places.@Nullable Place place,
+    @Nullable List<String> conditions, boolean everywhere, boolean lost) {
 
   static Resolved plain(ZoneId zone) {
     return new Resolved(null, zone, null, null, false, false);

@@ -31,7 +31,8 @@ public class StaffFinding {
   private final Subscriptions subscriptions;
   private final Rights rights;
 
-  StaffFinding(Indexes indexes, Meaning meaning, Lookups lookups, Counts counts, Subscriptions subscriptions, Rights rights) {
+  StaffFinding(Indexes indexes, Meaning meaning, Lookups lookups, Counts counts, Subscriptions subscriptions,
+      Rights rights) {
     this.answers = new Answers(indexes.staff());
     this.meaning = meaning;
     this.lookups = lookups;
@@ -45,7 +46,8 @@ public class StaffFinding {
     if (resolved.lost()) {
       return Finding.Found.NOTHING;
     }
-    Answers.Page page = answers.page(wish(query, resolved), Answers.order(query.story(), resolved.place()), (query.story().page() - 1) * perPage, perPage);
+    Answers.Page page = answers.page(wish(query, resolved), Answers.order(query.story(), resolved.place()),
+        (query.story().page() - 1) * perPage, perPage);
     return new Finding.Found(page.ids(), page.total(), page.close());
   }
 
@@ -73,22 +75,29 @@ public class StaffFinding {
       return answers.facets(wish(query, resolved), found -> facets(found, query, tags(found, query, mine, ours)));
     }
     // Tags are counted where the person may see them, which is less than what they may read.
-    List<Facet> tags = tagged.isNothing() ? List.of() : answers.facets(wish(query, resolved, both(reached(tagged), scope(query))),
-        found -> tags(found, query, mine, ours));
+    List<Facet> tags = tagged.isNothing()
+        ? List.of()
+        : answers.facets(wish(query, resolved, both(reached(tagged), scope(query))),
+            found -> tags(found, query, mine, ours));
     return answers.facets(wish(query, resolved), found -> facets(found, query, tags));
   }
 
   private static List<Facet> tags(Optional<Facets> found, StaffQuery query, List<String> mine, List<String> ours) {
-    return found.map(counted -> List.of(Counts.known(counted, "mine", left(mine, query.mine()), tag -> StaffDocuments.whose(query.person(), tag)),
-        Counts.known(counted, "ours", left(ours, query.ours()), tag -> StaffDocuments.whose(query.subscription(), tag)))).orElse(List.of());
+    return found.map(counted -> List.of(
+        Counts.known(counted, "mine", left(mine, query.mine()), tag -> StaffDocuments.whose(query.person(), tag)),
+        Counts.known(counted, "ours", left(ours, query.ours()),
+            tag -> StaffDocuments.whose(query.subscription(), tag))))
+        .orElse(List.of());
   }
 
   private List<Facet> facets(Optional<Facets> found, StaffQuery query, List<Facet> tags) {
     List<Facet> all = new ArrayList<>();
     if (found.isPresent()) {
       Facets counted = found.get();
-      Counts.named(counted, "criticality", StaffQuery.MOST_CRITICAL + 1).filter(f -> query.criticalityFrom() < 0 && query.criticalityTo() < 0 && seesCriticality(query))
-          .ifPresent(f -> all.add(new Facet("criticality", f.values().stream().sorted((a, b) -> b.value().compareTo(a.value())).toList())));
+      Counts.named(counted, "criticality", StaffQuery.MOST_CRITICAL + 1)
+          .filter(f -> query.criticalityFrom() < 0 && query.criticalityTo() < 0 && seesCriticality(query))
+          .ifPresent(f -> all.add(
+              new Facet("criticality", f.values().stream().sorted((a, b) -> b.value().compareTo(a.value())).toList())));
     }
     all.addAll(tags);
     all.addAll(counts.of(found, query.story(), () -> counts.services(subscriptions.scope(query.subscription()))));
@@ -111,7 +120,10 @@ public class StaffFinding {
     });
   }
 
-  /** Everything that the person reaches there today; whoever asks about criticality or tags finds only where they may see them. */
+  /**
+   * Everything that the person reaches there today; whoever asks about criticality or tags finds only where they may
+   * see them.
+   */
   private Query scope(StaffQuery query) {
     Query scope = reached(reach(query, Rights.READ));
     if (query.criticalityFrom() >= 0 || query.criticalityTo() >= 0) {
@@ -165,7 +177,9 @@ public class StaffFinding {
       all.add(IntPoint.newRangeQuery("criticality", Math.max(0, query.criticalityFrom()),
           query.criticalityTo() < 0 ? StaffQuery.MOST_CRITICAL : query.criticalityTo()), Occur.FILTER);
     }
-    query.mine().forEach(tag -> all.add(new TermQuery(new Term("mine", StaffDocuments.whose(query.person(), tag))), Occur.FILTER));
-    query.ours().forEach(tag -> all.add(new TermQuery(new Term("ours", StaffDocuments.whose(query.subscription(), tag))), Occur.FILTER));
+    query.mine().forEach(
+        tag -> all.add(new TermQuery(new Term("mine", StaffDocuments.whose(query.person(), tag))), Occur.FILTER));
+    query.ours().forEach(
+        tag -> all.add(new TermQuery(new Term("ours", StaffDocuments.whose(query.subscription(), tag))), Occur.FILTER));
   }
 }

@@ -7,18 +7,18 @@ import org.candour.shared.RegionId;
 import org.springframework.util.MultiValueMap;
 
 /**
- * What a member looks for within the scope of their subscription: a {@link StoryQuery} with what only staff may ask for.
- * The scope is not part of what is asked; it is read anew each time.
+ * What a member looks for within the scope of their subscription: a {@link StoryQuery} with what only staff may ask
+ * for. The scope is not part of what is asked; it is read anew each time.
  *
- * @param subscription    in whose scope it looks
- * @param person          whose private tags {@code mine} are
+ * @param subscription in whose scope it looks
+ * @param person whose private tags {@code mine} are
  * @param criticalityFrom at least so critical, 0 to 5; -1 where it does not matter
- * @param criticalityTo   at most so critical, 0 to 5; -1 where it does not matter
- * @param mine            private tags of the person
- * @param ours            tags that the subscription shares
+ * @param criticalityTo at most so critical, 0 to 5; -1 where it does not matter
+ * @param mine private tags of the person
+ * @param ours tags that the subscription shares
  */
-public record StaffQuery(StoryQuery story, long subscription, long person, int criticalityFrom, int criticalityTo, List<String> mine,
-    List<String> ours) implements SavedQuery {
+public record StaffQuery(StoryQuery story, long subscription, long person, int criticalityFrom, int criticalityTo,
+    List<String> mine, List<String> ours) implements SavedQuery {
 
   public static final int MOST_CRITICAL = 5;
 
@@ -33,8 +33,8 @@ public record StaffQuery(StoryQuery story, long subscription, long person, int c
   }
 
   private static StaffQuery of(RegionId region, long subscription, long person, QueryParts parts) {
-    return new StaffQuery(StoryQuery.of(region, parts), subscription, person, level(parts, "criticalityFrom"), level(parts, "criticalityTo"),
-        parts.names("mine", 80, true), parts.names("ours", 80, true));
+    return new StaffQuery(StoryQuery.of(region, parts), subscription, person, level(parts, "criticalityFrom"),
+        level(parts, "criticalityTo"), parts.names("mine", 80, true), parts.names("ours", 80, true));
   }
 
   private static int level(QueryParts parts, String name) {
@@ -86,8 +86,10 @@ public record StaffQuery(StoryQuery story, long subscription, long person, int c
   /** The same, narrowed to one choice of a {@link Facet}. */
   public StaffQuery narrowed(String facet, String value) {
     return switch (facet) {
-      case "year" -> of(region(), subscription, person, parts().set("from", value + "-01-01").set("to", value + "-12-31"));
-      case "criticality" -> of(region(), subscription, person, parts().set("criticalityFrom", value).set("criticalityTo", value));
+      case "year" ->
+        of(region(), subscription, person, parts().set("from", value + "-01-01").set("to", value + "-12-31"));
+      case "criticality" ->
+        of(region(), subscription, person, parts().set("criticalityFrom", value).set("criticalityTo", value));
       case "tag", "good", "improve", "feel", "mine", "ours" -> and(facet, value);
       default -> with(facet, value);
     };
@@ -108,8 +110,8 @@ public record StaffQuery(StoryQuery story, long subscription, long person, int c
   }
 
   private QueryParts parts() {
-    return story.parts().add("criticalityFrom", level(criticalityFrom)).add("criticalityTo", level(criticalityTo)).addAll("mine", mine)
-        .addAll("ours", ours);
+    return story.parts().add("criticalityFrom", level(criticalityFrom)).add("criticalityTo", level(criticalityTo))
+        .addAll("mine", mine).addAll("ours", ours);
   }
 
   private static String level(int level) {

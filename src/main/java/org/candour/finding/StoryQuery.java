@@ -11,32 +11,35 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /**
- * What is looked for. The names of the parts are the names in the address, in a saved form and in the API, so that every
- * search can be shared and kept: the query string of its address is its saved form.
+ * What is looked for. The names of the parts are the names in the address, in a saved form and in the API, so that
+ * every search can be shared and kept: the query string of its address is its saved form.
  *
- * @param words     an address may also call it {@code q}; "phrases" in quotes, {@code -not}; the rest are plain words
- * @param service   codes or numbers of services, of which one is enough; everything below them counts
- * @param near      a postcode, the beginning of one, or a town
- * @param within    how many kilometres from there; 0 where nothing is near anything
- * @param tag       tags that all must be there, whatever they answer
- * @param good      tags for what was good
- * @param improve   tags for what could be better
- * @param feel      tags for how it felt
+ * @param words an address may also call it {@code q}; "phrases" in quotes, {@code -not}; the rest are plain words
+ * @param service codes or numbers of services, of which one is enough; everything below them counts
+ * @param near a postcode, the beginning of one, or a town
+ * @param within how many kilometres from there; 0 where nothing is near anything
+ * @param tag tags that all must be there, whatever they answer
+ * @param good tags for what was good
+ * @param improve tags for what could be better
+ * @param feel tags for how it felt
  * @param condition a condition under any of its names
- * @param progress  {@code answered} includes the stories with a change, which are answered too; {@code unanswered} is all others
- * @param change    whether a change was planned or made
- * @param from      first day of being public; {@code to} is the last
- * @param toldFrom  first day of being told; {@code toldTo} is the last
- * @param sort      {@code newest}, {@code relevant}, {@code changed} (newest change first), {@code nearest} (only with a place), or
- *                  empty for what suits the words
+ * @param progress {@code answered} includes the stories with a change, which are answered too; {@code unanswered} is
+ * all others
+ * @param change whether a change was planned or made
+ * @param from first day of being public; {@code to} is the last
+ * @param toldFrom first day of being told; {@code toldTo} is the last
+ * @param sort {@code newest}, {@code relevant}, {@code changed} (newest change first), {@code nearest} (only with a
+ * place), or empty for what suits the words
  */
-public record StoryQuery(RegionId region, String words, List<String> service, String near, int within, List<String> tag, List<String> good,
-    List<String> improve, List<String> feel, String condition, String role, String language, String progress, boolean change,
-    @Nullable LocalDate from, @Nullable LocalDate to, @Nullable LocalDate toldFrom, @Nullable LocalDate toldTo, String sort, int page)
-    implements SavedQuery {
+public record StoryQuery(RegionId region, String words, List<String> service, String near, int within, List<String> tag,
+    List<String> good, List<String> improve, List<String> feel, String condition, String role, String language,
+    String progress, boolean change, @Nullable LocalDate from, @Nullable LocalDate to, @Nullable LocalDate toldFrom,
+    @Nullable LocalDate toldTo, String sort, int page) implements SavedQuery {
 
-  public static final List<String> ROLES = List.of("patient", "parent", "relative", "carer", "friend", "advocate", "staff");
-  public static final List<String> PROGRESS = List.of("unanswered", "unheard", "heard", "read", "answered", "planned", "made");
+  public static final List<String> ROLES =
+      List.of("patient", "parent", "relative", "carer", "friend", "advocate", "staff");
+  public static final List<String> PROGRESS =
+      List.of("unanswered", "unheard", "heard", "read", "answered", "planned", "made");
   public static final List<String> SORTS = List.of("newest", "relevant", "changed", "nearest");
   /** What a tag answers. */
   public static final List<String> POLARITIES = List.of("good", "improve", "feel");
@@ -77,11 +80,13 @@ public record StoryQuery(RegionId region, String words, List<String> service, St
       parts = QueryParts.parse(parts.text()).addAll(polarity, parts.names("tag", NAME, true));
     }
     String sort = parts.known("sort", SORTS);
-    return new StoryQuery(region, QueryParts.cut(parts.first("words", "q"), MOST_CHARACTERS), parts.names("service", NAME, false), near,
-        near.isEmpty() ? 0 : parts.number("within", 1, 500, USUAL_DISTANCE), polarity.isEmpty() ? parts.names("tag", NAME, true) : List.of(),
-        parts.names("good", NAME, true), parts.names("improve", NAME, true), parts.names("feel", NAME, true), parts.line("condition", NAME),
-        parts.known("role", ROLES), language(parts), parts.known("progress", PROGRESS), "yes".equals(parts.one("change")), parts.date("from"),
-        parts.date("to"), parts.date("toldFrom"), parts.date("toldTo"), sort.equals("nearest") && near.isEmpty() ? "" : sort,
+    return new StoryQuery(region, QueryParts.cut(parts.first("words", "q"), MOST_CHARACTERS),
+        parts.names("service", NAME, false), near, near.isEmpty() ? 0 : parts.number("within", 1, 500, USUAL_DISTANCE),
+        polarity.isEmpty() ? parts.names("tag", NAME, true) : List.of(), parts.names("good", NAME, true),
+        parts.names("improve", NAME, true), parts.names("feel", NAME, true), parts.line("condition", NAME),
+        parts.known("role", ROLES), language(parts), parts.known("progress", PROGRESS),
+        "yes".equals(parts.one("change")), parts.date("from"), parts.date("to"), parts.date("toldFrom"),
+        parts.date("toldTo"), sort.equals("nearest") && near.isEmpty() ? "" : sort,
         parts.number("page", 1, LAST_PAGE, 1));
   }
 
@@ -180,15 +185,16 @@ public record StoryQuery(RegionId region, String words, List<String> service, St
   }
 
   public StoryQuery onPage(int number) {
-    return new StoryQuery(region, words, service, near, within, tag, good, improve, feel, condition, role, language, progress, change, from, to,
-        toldFrom, toldTo, sort, Math.clamp(number, 1, LAST_PAGE));
+    return new StoryQuery(region, words, service, near, within, tag, good, improve, feel, condition, role, language,
+        progress, change, from, to, toldFrom, toldTo, sort, Math.clamp(number, 1, LAST_PAGE));
   }
 
   QueryParts parts() {
-    return QueryParts.none().add("words", words).addAll("service", service).add("near", near).add("within", within == 0 ? "" : Integer.toString(within))
-        .addAll("tag", tag).addAll("good", good).addAll("improve", improve).addAll("feel", feel).add("condition", condition).add("role", role)
-        .add("language", language).add("progress", progress).add("change", change ? "yes" : "").add("from", day(from)).add("to", day(to))
-        .add("toldFrom", day(toldFrom)).add("toldTo", day(toldTo)).add("sort", sort);
+    return QueryParts.none().add("words", words).addAll("service", service).add("near", near)
+        .add("within", within == 0 ? "" : Integer.toString(within)).addAll("tag", tag).addAll("good", good)
+        .addAll("improve", improve).addAll("feel", feel).add("condition", condition).add("role", role)
+        .add("language", language).add("progress", progress).add("change", change ? "yes" : "").add("from", day(from))
+        .add("to", day(to)).add("toldFrom", day(toldFrom)).add("toldTo", day(toldTo)).add("sort", sort);
   }
 
   private static String day(@Nullable LocalDate day) {

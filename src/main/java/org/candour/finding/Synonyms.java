@@ -13,7 +13,10 @@ import org.candour.index.Turning;
 import org.candour.tagging.TagWord;
 import org.candour.tagging.Vocabulary;
 
-/** The vocabulary as the index reads words: by their stems, so that what somebody types is found however it is inflected. */
+/**
+ * The vocabulary as the index reads words: by their stems, so that what somebody types is found however it is
+ * inflected.
+ */
 final class Synonyms {
 
   static final int LONGEST = 5;

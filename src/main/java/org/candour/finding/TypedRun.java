@@ -9,16 +9,17 @@ import org.candour.index.Turning;
 final class TypedRun {
 
   /** What may stand between a word that turns and what it turns. */
-  private static final List<String> BETWEEN = List.of("ever", "even", "really", "actually", "once", "being", "been", "them", "us", "me", "you", "him",
-      "her", "we", "he", "she", "anybody", "anyone");
-  private static final List<String> BEFORE_NOT = List.of("will", "would", "can", "could", "do", "does", "did", "is", "are", "was", "were", "has", "have", "had",
-      "should", "shall", "must", "need", "might", "may", "ought", "dare", "am");
+  private static final List<String> BETWEEN = List.of("ever", "even", "really", "actually", "once", "being", "been",
+      "them", "us", "me", "you", "him", "her", "we", "he", "she", "anybody", "anyone");
+  private static final List<String> BEFORE_NOT =
+      List.of("will", "would", "can", "could", "do", "does", "did", "is", "are", "was", "were", "has", "have", "had",
+          "should", "shall", "must", "need", "might", "may", "ought", "dare", "am");
 
   private TypedRun() {}
 
   /**
-   * The words of a run that tell something. "Won't" with nothing behind it is what was typed, and no "not" of any kind; "nobody ever
-   * listened" turns the listening.
+   * The words of a run that tell something. "Won't" with nothing behind it is what was typed, and no "not" of any kind;
+   * "nobody ever listened" turns the listening.
    */
   static List<String> telling(List<String> typed, StoryAnalyzer analyzer) {
     List<String> run = new ArrayList<>();

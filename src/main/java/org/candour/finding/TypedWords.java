@@ -25,13 +25,14 @@ import org.candour.written.Reading;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A typed line as the index understands it: plain words, phrases in quotes, what is left out by a minus, and words that turn into
- * their opposite what follows them.
+ * A typed line as the index understands it: plain words, phrases in quotes, what is left out by a minus, and words that
+ * turn into their opposite what follows them.
  */
 final class TypedWords {
 
   // Two letters with an "and" between them are one thing: T&O.
-  private static final Pattern PART = Pattern.compile("(-?)\"([^\"]*)\"|(-?)((?<![^\\s\"-])\\p{L} and \\p{L}(?![^\\s\"])|[^\\s\"]+)");
+  private static final Pattern PART =
+      Pattern.compile("(-?)\"([^\"]*)\"|(-?)((?<![^\\s\"-])\\p{L} and \\p{L}(?![^\\s\"])|[^\\s\"]+)");
   private static final int TURNS = 3;
   private static final int MOST_PARTS = 40;
   /** Between a word that turns and what it turns, which stay together. */
@@ -63,7 +64,8 @@ final class TypedWords {
   }
 
   /** What comes close to the line; null where there is nothing to come close to. */
-  @Nullable Query close(String q, Function<String, List<String>> corrections) {
+  @Nullable
+  Query close(String q, Function<String, List<String>> corrections) {
     Line line = new Line(q);
     return line.wanted.isEmpty() ? null : line.close(corrections);
   }
@@ -206,7 +208,8 @@ final class TypedWords {
         }
       }
       int count = loose.size();
-      Query all = joined(loose.isEmpty() ? turned : loose, count <= 1 ? count : count <= 3 ? count - 1 : (int) Math.ceil(count * 0.5));
+      Query all = joined(loose.isEmpty() ? turned : loose,
+          count <= 1 ? count : count <= 3 ? count - 1 : (int) Math.ceil(count * 0.5));
       if (whole.isEmpty() && turned.isEmpty()) {
         return all;
       }
@@ -220,13 +223,15 @@ final class TypedWords {
     private List<String> others(int at, String word, Function<String, List<String>> corrections) {
       Stream<String> before = texts.subList(Math.max(0, at - 1), at).stream().map(text -> text + " " + word);
       Stream<String> after = texts.stream().skip(at + 1L).limit(1).map(text -> word + " " + text);
-      return Stream.of(Stream.of(word), before, after).flatMap(each -> each).flatMap(each -> corrections.apply(each).stream()).toList();
+      return Stream.of(Stream.of(word), before, after).flatMap(each -> each)
+          .flatMap(each -> corrections.apply(each).stream()).toList();
     }
 
     private Query anyOf(Query typed, List<String> words, Function<String, List<String>> corrections) {
       BooleanQuery.Builder any = new BooleanQuery.Builder().add(typed, Occur.SHOULD);
       Stream<String> slips = words.stream().limit(1).flatMap(word -> corrections.apply(word).stream());
-      Stream.concat(words.stream().skip(1), slips).map(word -> turned("not", word)).filter(Objects::nonNull).forEach(each -> any.add(each, Occur.SHOULD));
+      Stream.concat(words.stream().skip(1), slips).map(word -> turned("not", word)).filter(Objects::nonNull)
+          .forEach(each -> any.add(each, Occur.SHOULD));
       return any.build();
     }
 
@@ -265,7 +270,8 @@ final class TypedWords {
   }
 
   /** One word or phrase in any field, the best place counting; null where nothing of it can be looked for. */
-  @Nullable Query everywhere(String text) {
+  @Nullable
+  Query everywhere(String text) {
     List<Query> places = new ArrayList<>();
     FIELDS.forEach((field, boost) -> {
       // A single word may fall apart ("A&E", "day-care"): then its parts belong together like a phrase.

@@ -40,10 +40,11 @@ final class Wanted {
   }
 
   /**
-   * What comes close: with typing errors put right, and one word in three missing. Null where there are no words to come
-   * close to.
+   * What comes close: with typing errors put right, and one word in three missing. Null where there are no words to
+   * come close to.
    */
-  @Nullable Query close(StoryQuery query, Resolved resolved, Function<String, List<String>> corrections) {
+  @Nullable
+  Query close(StoryQuery query, Resolved resolved, Function<String, List<String>> corrections) {
     Query close = words.close(query.words(), corrections);
     return close == null ? null : filtered(query, resolved).add(close, Occur.MUST).build();
   }
@@ -52,7 +53,10 @@ final class Wanted {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     if (!resolved.everywhere()) {
       String region = query.region().value();
-      all.add(anyOf("region", resolved.services() == null ? List.of(region) : List.of(region, StoryAnalyzer.ABOUT_PLATFORM + region)), Occur.FILTER);
+      all.add(
+          anyOf("region",
+              resolved.services() == null ? List.of(region) : List.of(region, StoryAnalyzer.ABOUT_PLATFORM + region)),
+          Occur.FILTER);
     }
     if (resolved.services() != null) {
       all.add(anyOf("service", resolved.services().stream().map(id -> Long.toString(id)).toList()), Occur.FILTER);
@@ -77,20 +81,24 @@ final class Wanted {
     between(all, "published", query.from(), query.to(), resolved);
     between(all, "told", query.toldFrom(), query.toldTo(), resolved);
     if (resolved.place() != null) {
-      all.add(LatLonPoint.newDistanceQuery("at", resolved.place().latitude(), resolved.place().longitude(), query.within() * 1_000.0), Occur.FILTER);
+      all.add(LatLonPoint.newDistanceQuery("at", resolved.place().latitude(), resolved.place().longitude(),
+          query.within() * 1_000.0), Occur.FILTER);
     }
     return all;
   }
 
   static Query anyOf(String field, List<String> values) {
-    return values.size() == 1 ? new TermQuery(new Term(field, values.getFirst()))
+    return values.size() == 1
+        ? new TermQuery(new Term(field, values.getFirst()))
         : new TermInSetQuery(field, values.stream().map(BytesRef::new).toList());
   }
 
-  private static void between(BooleanQuery.Builder all, String field, @Nullable LocalDate first, @Nullable LocalDate last, Resolved resolved) {
+  private static void between(BooleanQuery.Builder all, String field, @Nullable LocalDate first,
+      @Nullable LocalDate last, Resolved resolved) {
     if (first != null || last != null) {
       long from = first == null ? Long.MIN_VALUE : first.atStartOfDay(resolved.zone()).toInstant().toEpochMilli();
-      long to = last == null ? Long.MAX_VALUE : last.plusDays(1).atStartOfDay(resolved.zone()).toInstant().toEpochMilli() - 1;
+      long to =
+          last == null ? Long.MAX_VALUE : last.plusDays(1).atStartOfDay(resolved.zone()).toInstant().toEpochMilli() - 1;
       all.add(LongPoint.newRangeQuery(field, from, to), Occur.FILTER);
     }
   }

@@ -1,9 +1,10 @@
 /**
  * Finding stories: the story query of everybody and of staff, what it means in the words of the index, and how it is
- * answered. The index answers with ids only; what is shown is loaded through {@code public_story}, so a withdrawn story is
- * gone at once.
+ * answered. The index answers with ids only; what is shown is loaded through {@code public_story}, so a withdrawn story
+ * is gone at once.
  */
-@ApplicationModule(allowedDependencies = {"shared", "written", "look", "directory", "lookup", "places", "accounts", "tagging", "index"})
+@ApplicationModule(allowedDependencies = {"shared", "written", "look", "directory", "lookup", "places", "accounts",
+    "tagging", "index"})
 @NullMarked
 package org.candour.finding;
 

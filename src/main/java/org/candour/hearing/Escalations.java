@@ -30,7 +30,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Asks again where an organisation was told of a story and nobody opened it: its administrators, and the contact for escalation. */
+/**
+ * Asks again where an organisation was told of a story and nobody opened it: its administrators, and the contact for
+ * escalation.
+ */
 @Component
 public class Escalations implements Addresses {
 
@@ -49,7 +52,8 @@ public class Escalations implements Addresses {
   private final Languages languages;
   private final MailSettings mail;
 
-  Escalations(JdbcClient sql, Clock clock, Regions regions, Contacts contacts, Rights rights, Outbox outbox, Languages languages, MailSettings mail) {
+  Escalations(JdbcClient sql, Clock clock, Regions regions, Contacts contacts, Rights rights, Outbox outbox,
+      Languages languages, MailSettings mail) {
     this.sql = sql;
     this.clock = clock;
     this.regions = regions;
@@ -66,8 +70,8 @@ public class Escalations implements Addresses {
   /** Who was asked why nobody opened a story, the first one first. */
   public List<Asked> of(long story) {
     return sql.sql("""
-        select b.holder, e.at from escalation e join staff_subscription b on b.id = e.subscription where e.story = ? order by e.at, b.holder""")
-        .param(story).query(Asked.class).list();
+        select b.holder, e.at from escalation e join staff_subscription b on b.id = e.subscription where e.story = ?
+        order by e.at, b.holder""").param(story).query(Asked.class).list();
   }
 
   /** When somebody is asked next why nobody opened a story, as far as that is known now. */
@@ -79,17 +83,21 @@ public class Escalations implements Addresses {
         join staff_subscription b on b.id = a.subscription and b.kind in ('provider', 'commissioner')
         where s.id = :story and s.progress in ('unheard', 'heard') and s.published_at > :recent
           and not exists (select from escalation e where e.story = s.id and e.subscription = a.subscription)
-        group by s.region""").param("story", story).param("recent", Timestamp.from(clock.instant().minus(ASKED_FOR))).query(Waiting.class).optional()
+        group by s.region""").param("story", story).param("recent", Timestamp.from(clock.instant().minus(ASKED_FOR)))
+        .query(Waiting.class).optional()
         .map(w -> regions.get(new RegionId(w.region())).workingDaysAfter(w.toldAt(), days(new RegionId(w.region()))));
   }
 
   private int days(RegionId region) {
-    return sql.sql("select days from escalation_rule where region = ?").param(region.value()).query(Integer.class).optional().orElse(3);
+    return sql.sql("select days from escalation_rule where region = ?").param(region.value()).query(Integer.class)
+        .optional().orElse(3);
   }
 
   @Override
   public Optional<String> addressOf(Recipient recipient, @Nullable Long subscription) {
-    return recipient.kind().equals(KIND) ? contacts.byId(recipient.id()).map(Contact::address).filter(a -> !a.isBlank()) : Optional.empty();
+    return recipient.kind().equals(KIND)
+        ? contacts.byId(recipient.id()).map(Contact::address).filter(a -> !a.isBlank())
+        : Optional.empty();
   }
 
   private record Unopened(long story, long subscription) {}
@@ -114,8 +122,8 @@ public class Escalations implements Addresses {
     Instant now = clock.instant();
     Instant today = now.atZone(region.zone()).toLocalDate().atStartOfDay(region.zone()).toInstant();
     boolean done = sql.sql("""
-        select exists (select from escalation e join count_story s on s.id = e.story and s.region = ? where e.at >= ?)""")
-        .params(region.id().value(), Timestamp.from(today)).query(Boolean.class).single();
+        select exists (select from escalation e join count_story s on s.id = e.story and s.region = ?
+          where e.at >= ?)""").params(region.id().value(), Timestamp.from(today)).query(Boolean.class).single();
     if (done || !region.working(now).equals(now)) {
       return 0;
     }
@@ -134,7 +142,8 @@ public class Escalations implements Addresses {
     if (!unopened.isEmpty()) {
       outbox.add(letters(region, unopened, now));
       sql.sql("""
-          insert into task (kind, region, story, opened_at) select 'story-unopened', :region, x.story, :now from unnest(:stories::bigint[]) x (story)
+          insert into task (kind, region, story, opened_at) select 'story-unopened', :region, x.story, :now
+          from unnest(:stories::bigint[]) x (story)
           on conflict do nothing""").param("region", region.id().value()).param("now", Timestamp.from(now))
           .param("stories", unopened.stream().map(Unopened::story).distinct().toArray(Long[]::new)).update();
     }
@@ -143,11 +152,13 @@ public class Escalations implements Addresses {
 
   private List<Letter> letters(Region region, List<Unopened> unopened, Instant now) {
     record About(long story, long service) {}
-    Map<Long, List<Long>> administrators = rights.holders(unopened.stream().map(Unopened::subscription).toList(), Rights.ADMINISTER);
+    Map<Long, List<Long>> administrators =
+        rights.holders(unopened.stream().map(Unopened::subscription).toList(), Rights.ADMINISTER);
     Map<Long, List<Long>> about = sql.sql("select story, service from public_story_service where story = any(?)")
-        .param(unopened.stream().map(Unopened::story).distinct().toArray(Long[]::new)).query(About.class).list().stream()
-        .collect(Collectors.groupingBy(About::story, Collectors.mapping(About::service, Collectors.toList())));
-    Map<Long, List<Contact>> called = contacts.of(about.values().stream().flatMap(Collection::stream).distinct().toList(), "escalation");
+        .param(unopened.stream().map(Unopened::story).distinct().toArray(Long[]::new)).query(About.class).list()
+        .stream().collect(Collectors.groupingBy(About::story, Collectors.mapping(About::service, Collectors.toList())));
+    Map<Long, List<Contact>> called =
+        contacts.of(about.values().stream().flatMap(Collection::stream).distinct().toList(), "escalation");
     Map<Recipient, List<Long>> waiting = new LinkedHashMap<>();
     Map<Recipient, Long> behalf = new HashMap<>();
     for (Unopened each : unopened) {
@@ -155,20 +166,26 @@ public class Escalations implements Addresses {
         waiting.computeIfAbsent(Recipient.person(person), r -> new ArrayList<>()).add(each.story);
         behalf.putIfAbsent(Recipient.person(person), each.subscription);
       }
-      about.getOrDefault(each.story, List.of()).stream().flatMap(service -> called.getOrDefault(service, List.of()).stream()).map(Contact::id).distinct()
-          .forEach(contact -> waiting.computeIfAbsent(new Recipient(KIND, contact), r -> new ArrayList<>()).add(each.story));
+      about.getOrDefault(each.story, List.of()).stream()
+          .flatMap(service -> called.getOrDefault(service, List.of()).stream()).map(Contact::id).distinct().forEach(
+              contact -> waiting.computeIfAbsent(new Recipient(KIND, contact), r -> new ArrayList<>()).add(each.story));
     }
     long day = now.atZone(region.zone()).toLocalDate().toEpochDay();
-    return waiting.entrySet().stream().map(e -> letter(region, day, e.getKey(), behalf.get(e.getKey()), e.getValue().stream().distinct().toList())).toList();
+    return waiting.entrySet().stream()
+        .map(e -> letter(region, day, e.getKey(), behalf.get(e.getKey()), e.getValue().stream().distinct().toList()))
+        .toList();
   }
 
   /** One letter a day, region and person, with the stories that wait. */
   private Letter letter(Region region, long day, Recipient to, @Nullable Long subscription, List<Long> stories) {
     Words words = languages.in(region.language());
     String site = mail.address() + "/" + region.id();
-    List<String> paragraphs = new ArrayList<>(List.of(words.say("hearing.letter.text", stories.size()), words.say("hearing.letter.author")));
-    paragraphs.add(stories.stream().limit(LISTED).map(story -> site + "/stories/" + story).collect(Collectors.joining("\n")));
-    return new Letter("story-unopened-" + region.id(), "day", day, to, subscription, region.id(), words.say("hearing.letter.subject", stories.size()), paragraphs,
-        words.say("hearing.letter.action"), site + (subscription == null ? "/stories/" + stories.getFirst() : "/work"), words.say("hearing.letter.footer"));
+    List<String> paragraphs =
+        new ArrayList<>(List.of(words.say("hearing.letter.text", stories.size()), words.say("hearing.letter.author")));
+    paragraphs
+        .add(stories.stream().limit(LISTED).map(story -> site + "/stories/" + story).collect(Collectors.joining("\n")));
+    return new Letter("story-unopened-" + region.id(), "day", day, to, subscription, region.id(),
+        words.say("hearing.letter.subject", stories.size()), paragraphs, words.say("hearing.letter.action"),
+        site + (subscription == null ? "/stories/" + stories.getFirst() : "/work"), words.say("hearing.letter.footer"));
   }
 }

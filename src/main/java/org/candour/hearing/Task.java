@@ -6,10 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something to look after.
  *
- * @param kind     story-unheard (no living recipient), story-unopened (told, and nobody opened it), mailbox-dead (a member's
- *                 letters come back), nobody-listens (services that no living member hears of)
- * @param holder   the subscription's, or empty
- * @param name     of the member whose mailbox it is, or empty
+ * @param kind story-unheard (no living recipient), story-unopened (told, and nobody opened it), mailbox-dead (a
+ * member's letters come back), nobody-listens (services that no living member hears of)
+ * @param holder the subscription's, or empty
+ * @param name of the member whose mailbox it is, or empty
  * @param services how many nobody listens for
  */
-public record Task(long id, String kind, @Nullable Long story, String holder, String name, @Nullable Integer services, Instant openedAt) {}
+public record Task(long id, String kind, @Nullable Long story, String holder, String name, @Nullable Integer services,
+    Instant openedAt) {}

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Opens a task where a story has nobody, and closes it where that mended itself. Each look is a few statements;
- * doing it twice changes nothing.
+ * Opens a task where a story has nobody, and closes it where that mended itself. Each look is a few statements; doing
+ * it twice changes nothing.
  */
 @Component
 public class Tasks {
@@ -25,12 +25,15 @@ public class Tasks {
   private static final Duration SETTLED = Duration.ofMinutes(2);
   /** These are looked at every half minute. */
   private static final Duration NEW = Duration.ofHours(3);
-  /** Whoever heard of an older story had time to read it; it needs nobody else. One that nobody was told of is never too old. */
+  /**
+   * Whoever heard of an older story had time to read it; it needs nobody else. One that nobody was told of is never too
+   * old.
+   */
   private static final Duration RECENT = Duration.ofDays(60);
 
   /**
-   * That a provider or commissioner member who belongs there still was sent the story {@code s} or will be, and it did not come
-   * back.
+   * That a provider or commissioner member who belongs there still was sent the story {@code s} or will be, and it did
+   * not come back.
    */
   // Asked of one person after the other: joined, the rights of all members would be worked out each time.
   static final String HEARD = """
@@ -46,7 +49,8 @@ public class Tasks {
         ) told
         join staff_subscription b on b.id = told.subscription and b.kind in ('provider', 'commissioner')
         where not exists (select from staff_dead_mailbox m where m.person = told.person)
-          and (select true from staff_right r where r.person = told.person and r.subscription = told.subscription and r.permit = 'read-scope'
+          and (select true from staff_right r where r.person = told.person and r.subscription = told.subscription
+            and r.permit = 'read-scope'
                and r.since <= :now and (r.until is null or r.until > :now) limit 1))""";
 
   private final JdbcClient sql;
@@ -83,26 +87,30 @@ public class Tasks {
         select 'story-unheard', s.region, s.id, :now from count_story s
         where (""" + which + """
         ) and s.published_at <= :settled and s.progress in ('unheard', 'heard')
-          and not exists (select from task t where t.story = s.id and t.kind = 'story-unheard' and (t.closed_at is null or t.closed_by is not null))
-          and not\s""" + HEARD + " on conflict do nothing").param("now", Timestamp.from(now)).param("since", Timestamp.from(since))
-        .param("settled", Timestamp.from(now.minus(SETTLED))).update();
+          and not exists (select from task t where t.story = s.id and t.kind = 'story-unheard' and (t.closed_at is null
+            or t.closed_by is not null))
+          and not\s""" + HEARD + " on conflict do nothing").param("now", Timestamp.from(now))
+        .param("since", Timestamp.from(since)).param("settled", Timestamp.from(now.minus(SETTLED))).update();
   }
 
   private void close(Instant now, Instant since) {
     sql.sql("""
         update task t set closed_at = :now
         where t.closed_at is null and t.kind = 'story-unheard' and t.opened_at > :since
-          and not exists (select from count_story s where s.id = t.story and s.progress in ('unheard', 'heard') and not\s""" + HEARD + ")").param("now", Timestamp.from(now))
-        .param("since", Timestamp.from(since)).update();
+          and not exists (select from count_story s where s.id = t.story and s.progress in ('unheard', 'heard')
+            and not\s""" + HEARD + ")").param("now", Timestamp.from(now)).param("since", Timestamp.from(since))
+        .update();
     sql.sql("""
         update task t set closed_at = :now
         where t.closed_at is null and t.kind = 'story-unopened' and not exists (
-          select from count_story s where s.id = t.story and s.progress in ('unheard', 'heard'))""").param("now", Timestamp.from(now)).update();
+          select from count_story s where s.id = t.story and s.progress in ('unheard', 'heard'))""")
+        .param("now", Timestamp.from(now)).update();
   }
 
   private void mailboxes(Instant now) {
     String belongs = """
-        (select true from staff_right r where r.person = m.person and r.permit = 'read-scope' and r.since <= :now and (r.until is null or r.until > :now)
+        (select true from staff_right r where r.person = m.person and r.permit = 'read-scope' and r.since <= :now
+          and (r.until is null or r.until > :now)
          limit 1)""";
     sql.sql("""
         insert into task (kind, region, person, subscription, opened_at)
@@ -110,31 +118,36 @@ public class Tasks {
         from staff_dead_mailbox m
         cross join lateral (
           select r.subscription from staff_right r
-          where r.person = m.person and r.permit = 'read-scope' and r.since <= :now and (r.until is null or r.until > :now)) r
+          where r.person = m.person and r.permit = 'read-scope' and r.since <= :now
+            and (r.until is null or r.until > :now)) r
         join staff_scope c on c.subscription = r.subscription join public_service p on p.id = c.service
         where not exists (select from task t where t.person = m.person and t.kind = 'mailbox-dead'
           and (t.closed_at is null or t.closed_by is not null and t.closed_at >= m.since))
         order by m.person, r.subscription on conflict do nothing""").param("now", Timestamp.from(now)).update();
     sql.sql("""
         update task t set closed_at = :now where t.closed_at is null and t.kind = 'mailbox-dead'
-          and not exists (select from staff_dead_mailbox m where m.person = t.person and\s""" + belongs + ")").param("now", Timestamp.from(now)).update();
+          and not exists (select from staff_dead_mailbox m where m.person = t.person and\s""" + belongs + ")")
+        .param("now", Timestamp.from(now)).update();
   }
 
   /** What waits in a region, the oldest first. */
   public Slice<Task> waiting(RegionId region, int page) {
     var items = sql.sql("""
-        select t.id, t.kind, t.story, coalesce(b.holder, '') as holder, coalesce(p.name, '') as name, t.services, t.opened_at
+        select t.id, t.kind, t.story, coalesce(b.holder, '') as holder, coalesce(p.name, '') as name, t.services,
+          t.opened_at
         from task t left join staff_subscription b on b.id = t.subscription left join staff_person p on p.id = t.person
         where t.region = ? and t.closed_at is null order by t.opened_at, t.id limit ? offset ?""")
         .params(region.value(), PER_PAGE, (page - 1L) * PER_PAGE).query(Task.class).list();
-    long total = sql.sql("select count(*) from task where region = ? and closed_at is null").param(region.value()).query(Long.class).single();
+    long total = sql.sql("select count(*) from task where region = ? and closed_at is null").param(region.value())
+        .query(Long.class).single();
     return new Slice<>(items, page, PER_PAGE, total);
   }
 
   /** Somebody has seen to it, and says how. */
   @Transactional
   public void settle(Caller.Person by, RegionId region, long id, String note) {
-    int settled = sql.sql("update task set closed_at = ?, closed_by = ?, note = ? where id = ? and region = ? and closed_at is null")
+    int settled = sql
+        .sql("update task set closed_at = ?, closed_by = ?, note = ? where id = ? and region = ? and closed_at is null")
         .params(Timestamp.from(clock.instant()), by.id(), note, id, region.value()).update();
     if (settled == 0) {
       throw new NotFound("task " + id);

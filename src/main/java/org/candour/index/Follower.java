@@ -43,8 +43,8 @@ final class Follower {
   private boolean gone = true;
   private Instant purgedAt = Instant.EPOCH;
 
-  Follower(IndexFolder folder, List<Trail> trails, Function<Collection<Long>, Map<Long, Document>> documents, StoryDocuments stories,
-      Supplier<String> origin, Clock clock) {
+  Follower(IndexFolder folder, List<Trail> trails, Function<Collection<Long>, Map<Long, Document>> documents,
+      StoryDocuments stories, Supplier<String> origin, Clock clock) {
     this.folder = folder;
     this.trails = trails;
     this.documents = documents;
@@ -78,7 +78,9 @@ final class Follower {
     return true;
   }
 
-  /** Reads the trails to their ends. Builds the index where it is missing, broken, of another database or ahead of it. */
+  /**
+   * Reads the trails to their ends. Builds the index where it is missing, broken, of another database or ahead of it.
+   */
   void refresh(Supplier<Long> wish) throws IOException {
     if (!stands()) {
       synchronized (building) {
@@ -129,7 +131,10 @@ final class Follower {
     return entries.stream().filter(e -> e.kind().equals(kind)).map(PublicTrail.Entry::id).toList();
   }
 
-  /** Words of what is gone leave the files: a small index at once; a large one, which takes a while to rewrite, once an hour. */
+  /**
+   * Words of what is gone leave the files: a small index at once; a large one, which takes a while to rewrite, once an
+   * hour.
+   */
   private void purge(IndexFolder.Open index, Map<String, Long> followed) throws IOException {
     Instant now = clock.instant();
     if (gone && (index.writer.getDocStats().maxDoc < SMALL || purgedAt.plus(Duration.ofHours(1)).isBefore(now))) {
@@ -161,7 +166,10 @@ final class Follower {
     }
   }
 
-  /** One story at once. The trail may not show its change yet while another transaction runs; it will be read again then. */
+  /**
+   * One story at once. The trail may not show its change yet while another transaction runs; it will be read again
+   * then.
+   */
   synchronized void at(long story) throws IOException {
     if (!folder.followed().isEmpty()) {
       put(folder.open(), List.of(story));
@@ -172,7 +180,10 @@ final class Follower {
     }
   }
 
-  /** Builds a new index while the old one is searched and followed, then puts it in its place. Gives how many stories it has. */
+  /**
+   * Builds a new index while the old one is searched and followed, then puts it in its place. Gives how many stories it
+   * has.
+   */
   int rebuild(long wish) throws IOException {
     synchronized (building) {
       return build(wish);

@@ -28,9 +28,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One index on disk, below {@code index} in the home of this node; opened when it is first needed. It lies in a numbered
- * folder that the file {@code current} names: a new one is built beside it, and takes its place in one step. What was
- * begun and not finished is swept away at the next opening.
+ * One index on disk, below {@code index} in the home of this node; opened when it is first needed. It lies in a
+ * numbered folder that the file {@code current} names: a new one is built beside it, and takes its place in one step.
+ * What was begun and not finished is swept away at the next opening.
  */
 public final class IndexFolder {
 
@@ -186,8 +186,8 @@ public final class IndexFolder {
     sweep(mine, number);
     try {
       return openIn(number);
-    } catch (CorruptIndexException | IndexFormatTooOldException | IndexFormatTooNewException | NoSuchFileException | java.io.EOFException
-        | IllegalArgumentException e) {
+    } catch (CorruptIndexException | IndexFormatTooOldException | IndexFormatTooNewException | NoSuchFileException
+        | java.io.EOFException | IllegalArgumentException e) {
       // Only what says that the files are wrong: a full disk or a lost permission leaves a good index where it is.
       LOG.warn("the index in {} cannot be read ({}) and is built anew", mine, e.getClass().getName());
       IOUtils.rm(mine.resolve(Integer.toString(number)));
@@ -201,11 +201,15 @@ public final class IndexFolder {
     return said.matches("[1-9]\\d{0,8}") ? Integer.parseInt(said) : 1;
   }
 
-  /** Takes away everything but the current index: what was begun and not finished, what has been replaced, older layouts. */
+  /**
+   * Takes away everything but the current index: what was begun and not finished, what has been replaced, older
+   * layouts.
+   */
   private static void sweep(Path folder, int current) throws IOException {
     List<Path> old;
     try (var files = Files.list(folder)) {
-      old = files.filter(f -> !List.of("current", IndexWriter.WRITE_LOCK_NAME, Integer.toString(current)).contains(f.getFileName().toString())).toList();
+      old = files.filter(f -> !List.of("current", IndexWriter.WRITE_LOCK_NAME, Integer.toString(current))
+          .contains(f.getFileName().toString())).toList();
     }
     for (Path each : old) {
       IOUtils.rm(each);

@@ -22,12 +22,14 @@ public class IndexWishes {
 
   /** Asks every node. Gives the number of the wish. */
   public long ask() {
-    return sql.sql("insert into index_wish (asked_at) values (?) returning id").param(Timestamp.from(clock.instant())).query(Long.class).single();
+    return sql.sql("insert into index_wish (asked_at) values (?) returning id").param(Timestamp.from(clock.instant()))
+        .query(Long.class).single();
   }
 
   /** How many stories the node of this home has in its new index; nothing while it is building. */
   public Optional<Integer> built(long wish) throws java.io.IOException {
-    return sql.sql("select stories from index_built where wish = ? and node = ?").params(wish, indexes.node()).query(Integer.class).optional();
+    return sql.sql("select stories from index_built where wish = ? and node = ?").params(wish, indexes.node())
+        .query(Integer.class).optional();
   }
 
   /** Whether some other process, such as the site, holds the indexes of this home. */

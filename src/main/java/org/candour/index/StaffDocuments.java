@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Stories as the staff index keeps them: as everybody finds them, and how critical they are and what staff call them. */
+/**
+ * Stories as the staff index keeps them: as everybody finds them, and how critical they are and what staff call them.
+ */
 @Component
 public class StaffDocuments {
 
@@ -32,15 +34,16 @@ public class StaffDocuments {
   public Map<Long, Document> of(Collection<Long> ids) {
     Map<Long, Document> documents = stories.of(ids);
     Long[] there = documents.keySet().toArray(Long[]::new);
-    sql.sql("select id, criticality from staff_story where id = any(?)").param(there).query(Critical.class).list().forEach(one -> {
-      Document document = documents.get(one.id());
-      if (document != null && one.criticality() != null) {
-        document.add(new IntPoint("criticality", one.criticality()));
-        document.add(new SortedSetDocValuesFacetField("criticality", Integer.toString(one.criticality())));
-      }
-    });
-    sql.sql("select story, tag, visibility, person, subscription from staff_story_tag where story = any(?)").param(there).query(Called.class).list()
+    sql.sql("select id, criticality from staff_story where id = any(?)").param(there).query(Critical.class).list()
         .forEach(one -> {
+          Document document = documents.get(one.id());
+          if (document != null && one.criticality() != null) {
+            document.add(new IntPoint("criticality", one.criticality()));
+            document.add(new SortedSetDocValuesFacetField("criticality", Integer.toString(one.criticality())));
+          }
+        });
+    sql.sql("select story, tag, visibility, person, subscription from staff_story_tag where story = any(?)")
+        .param(there).query(Called.class).list().forEach(one -> {
           Document document = documents.get(one.story());
           if (document != null) {
             String field = one.visibility().equals("shared") ? "ours" : "mine";
@@ -59,6 +62,7 @@ public class StaffDocuments {
 
   /** The subscriptions in whose scope a story about these services, and those above them, lies now. */
   public List<Long> covering(Collection<Long> services) {
-    return sql.sql("select distinct subscription from staff_scope where service = any(?)").param(services.toArray(Long[]::new)).query(Long.class).list();
+    return sql.sql("select distinct subscription from staff_scope where service = any(?)")
+        .param(services.toArray(Long[]::new)).query(Long.class).list();
   }
 }

@@ -23,9 +23,9 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.candour.written.Reading;
 
 /**
- * English words by their stems, in one spelling, without accents, read by {@link Reading}; in the field {@value #SPELLING} as they were
- * written. Small words are kept, so that a phrase is a phrase; what somebody looks for leaves them out ({@link #telling}). A "not" is no
- * small word.
+ * English words by their stems, in one spelling, without accents, read by {@link Reading}; in the field
+ * {@value #SPELLING} as they were written. Small words are kept, so that a phrase is a phrase; what somebody looks for
+ * leaves them out ({@link #telling}). A "not" is no small word.
  */
 public final class StoryAnalyzer extends Analyzer {
 
@@ -39,9 +39,9 @@ public final class StoryAnalyzer extends Analyzer {
   private static final String TELLING = "telling";
   private static final CharArraySet SMALL = small();
   // One of everything that is read in a way of its own.
-  private static final String PROBE = "A & E wasn’t G.P. R+D they've paediatric organised bled cafe\u0301 nurses' let\u00ADter the not no X-ray ＷＡＲＤ "
-      + "travelled centre, check-up re-admitted no one "
-      + "ever listened, g p dads'";
+  private static final String PROBE =
+      "A & E wasn’t G.P. R+D they've paediatric organised bled cafe\u0301 nurses' let\u00ADter the not no X-ray ＷＡＲＤ "
+          + "travelled centre, check-up re-admitted no one " + "ever listened, g p dads'";
 
   public StoryAnalyzer() {
     super(PER_FIELD_REUSE_STRATEGY);
@@ -49,8 +49,8 @@ public final class StoryAnalyzer extends Analyzer {
 
   private static CharArraySet small() {
     // What is left of "didn't" beside its "not", and of "I've".
-    CharArraySet small = new CharArraySet(List.of("am", "were", "do", "does", "did", "has", "have", "had", "can", "could", "would", "should", "shall", "might",
-        "may", "i"), false);
+    CharArraySet small = new CharArraySet(List.of("am", "were", "do", "does", "did", "has", "have", "had", "can",
+        "could", "would", "should", "shall", "might", "may", "i"), false);
     for (Object each : EnglishAnalyzer.getDefaultStopSet()) {
       String word = new String((char[]) each);
       if (!word.equals("no") && !word.equals("not")) {

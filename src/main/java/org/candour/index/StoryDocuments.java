@@ -39,11 +39,11 @@ class StoryDocuments {
     this.places = places;
   }
 
-  private record Row(long id, String region, String language, @Nullable String title, @Nullable String body, String role, String progress,
-      Instant submittedAt, Instant publishedAt, boolean aboutPlatform) {}
+  private record Row(long id, String region, String language, @Nullable String title, @Nullable String body,
+      String role, String progress, Instant submittedAt, Instant publishedAt, boolean aboutPlatform) {}
 
-  private record Filed(long story, long about, long service, @Nullable String name, @Nullable String postcode, @Nullable Double latitude,
-      @Nullable Double longitude) {}
+  private record Filed(long story, long about, long service, @Nullable String name, @Nullable String postcode,
+      @Nullable Double latitude, @Nullable Double longitude) {}
 
   private record Tagged(long story, String question, String tag) {}
 
@@ -57,8 +57,8 @@ class StoryDocuments {
       return documents;
     }
     for (Row row : reader.sql().sql("""
-        select id, region, language, title, body, role, progress, submitted_at, published_at, about_platform from public_story where id = any(?)""").param(ids)
-        .query(Row.class).list()) {
+        select id, region, language, title, body, role, progress, submitted_at, published_at, about_platform
+        from public_story where id = any(?)""").param(ids).query(Row.class).list()) {
       documents.put(row.id(), document(row));
     }
     filed(ids, documents);
@@ -66,13 +66,14 @@ class StoryDocuments {
     // What staff say of it in public is found like what its author says.
     for (Tagged tagged : reader.sql().sql("""
         select story, question, tag from public_story_tag where story = any(:ids)
-        union all select story, question, tag from public_staff_tag where story = any(:ids)""").param("ids", ids).query(Tagged.class).list()) {
-      with(documents, tagged.story(), document -> tag(document, tagged, seen.computeIfAbsent(tagged.story(), s -> new ArrayList<>())));
+        union all select story, question, tag from public_staff_tag where story = any(:ids)""").param("ids", ids)
+        .query(Tagged.class).list()) {
+      with(documents, tagged.story(),
+          document -> tag(document, tagged, seen.computeIfAbsent(tagged.story(), s -> new ArrayList<>())));
     }
     for (Changed changed : reader.sql().sql("""
         select story, max(published_at) as at from public_response where story = any(?) and change_state is not null
-        group by story""")
-        .param(ids).query(Changed.class).list()) {
+        group by story""").param(ids).query(Changed.class).list()) {
       with(documents, changed.story(), document -> {
         document.add(new StringField("change", "yes", Field.Store.NO));
         document.add(new SortedSetDocValuesFacetField("change", "yes"));
@@ -86,8 +87,10 @@ class StoryDocuments {
     Document document = new Document();
     document.add(new StringField("id", Long.toString(row.id()), Field.Store.YES));
     document.add(new NumericDocValuesField("number", row.id()));
-    // What is about the platform itself is among no region's stories of care; it is found where its service is asked for.
-    document.add(new StringField("region", row.aboutPlatform() ? StoryAnalyzer.ABOUT_PLATFORM + row.region() : row.region(), Field.Store.NO));
+    // What is about the platform itself is among no region's stories of care; it is found where its service is asked
+    // for.
+    document.add(new StringField("region",
+        row.aboutPlatform() ? StoryAnalyzer.ABOUT_PLATFORM + row.region() : row.region(), Field.Store.NO));
     chosen(document, "role", row.role());
     chosen(document, "language", row.language());
     chosen(document, "progress", row.progress());
@@ -119,8 +122,8 @@ class StoryDocuments {
     for (Filed one : reader.sql().sql("""
         select ss.story, ss.service as about, a.ancestor as service, p.name, p.postcode, p.latitude, p.longitude
         from public_story_service ss join public_service_ancestor a on a.service = ss.service
-        left join public_service p on p.id = a.ancestor where ss.story = any(?) order by ss.story, ss.service, a.depth""").param(ids)
-        .query(Filed.class).list()) {
+        left join public_service p on p.id = a.ancestor where ss.story = any(?)
+        order by ss.story, ss.service, a.depth""").param(ids).query(Filed.class).list()) {
       with(documents, one.story(), document -> {
         List<Long> known = seen.computeIfAbsent(one.story(), s -> new ArrayList<>());
         if (!known.contains(one.service())) {
@@ -144,7 +147,8 @@ class StoryDocuments {
   }
 
   private Optional<Places.Place> at(Filed one) {
-    return one.latitude() != null && one.longitude() != null ? Optional.of(new Places.Place("", one.latitude(), one.longitude()))
+    return one.latitude() != null && one.longitude() != null
+        ? Optional.of(new Places.Place("", one.latitude(), one.longitude()))
         : places.ofPostcode(one.postcode());
   }
 

@@ -23,8 +23,8 @@ import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Keeps this node's two indexes true. They follow the trails each second and remember in themselves how far they came, so
- * that they go on there after a crash; one is built anew where it is missing, broken or ahead of the database, and
+ * Keeps this node's two indexes true. They follow the trails each second and remember in themselves how far they came,
+ * so that they go on there after a crash; one is built anew where it is missing, broken or ahead of the database, and
  * where somebody wished for it.
  */
 @Component
@@ -40,14 +40,16 @@ public class StoryIndex implements SmartLifecycle {
   private List<EachNode> running = List.of();
   private long confirmed;
 
-  StoryIndex(Indexes indexes, StoryDocuments stories, StaffDocuments staffStories, PublicTrail trail, StaffTrail staffTrail, IndexWishes wishes,
-      Clock clock, @Value("${candour.jobs:true}") boolean serving) {
+  StoryIndex(Indexes indexes, StoryDocuments stories, StaffDocuments staffStories, PublicTrail trail,
+      StaffTrail staffTrail, IndexWishes wishes, Clock clock, @Value("${candour.jobs:true}") boolean serving) {
     this.indexes = indexes;
     this.wishes = wishes;
     this.serving = serving;
     Origin origin = new Origin(trail);
-    this.everybodys = new Follower(indexes.everybodys(), List.of(new PublicOne(trail)), stories::of, stories, origin::get, clock);
-    this.staff = new Follower(indexes.staff(), List.of(new PublicOne(trail), new StaffOne(staffTrail)), staffStories::of, stories, origin::get, clock);
+    this.everybodys =
+        new Follower(indexes.everybodys(), List.of(new PublicOne(trail)), stories::of, stories, origin::get, clock);
+    this.staff = new Follower(indexes.staff(), List.of(new PublicOne(trail), new StaffOne(staffTrail)),
+        staffStories::of, stories, origin::get, clock);
   }
 
   private record PublicOne(PublicTrail trail) implements Follower.Trail {

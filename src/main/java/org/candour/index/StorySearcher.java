@@ -16,7 +16,7 @@ public final class StorySearcher extends IndexSearcher {
   public static final FacetsConfig FACETS = new FacetsConfig();
 
   static {
-    for (String several : new String[] {"service", "tag", "good", "improve", "feel", "mine", "ours"}) {
+    for (String several : new String[]{"service", "tag", "good", "improve", "feel", "mine", "ours"}) {
       FACETS.setMultiValued(several, true);
     }
   }
@@ -32,7 +32,8 @@ public final class StorySearcher extends IndexSearcher {
   public synchronized @Nullable SortedSetDocValuesReaderState countable() throws IOException {
     if (!known) {
       try {
-        countable = getIndexReader().maxDoc() == 0 ? null : new DefaultSortedSetDocValuesReaderState(getIndexReader(), FACETS);
+        countable =
+            getIndexReader().maxDoc() == 0 ? null : new DefaultSortedSetDocValuesReaderState(getIndexReader(), FACETS);
       } catch (IllegalArgumentException e) {
         // No story is left, only their places.
         countable = null;

@@ -9,14 +9,18 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
- * Words that turn what follows them into its opposite, as one thing: "nobody listened", "never listened" and "weren't listening" all
- * say that there was no listening. An index keeps of a text what such a word turns, and a search asks for that.
+ * Words that turn what follows them into its opposite, as one thing: "nobody listened", "never listened" and "weren't
+ * listening" all say that there was no listening. An index keeps of a text what such a word turns, and a search asks
+ * for that.
  */
 public final class Turning {
 
-  private static final List<String> WORDS = List.of("not", "no", "never", "nobody", "none", "nothing", "neither", "nor", "nowhere", "without");
-  private static final Pattern NOBODY = Pattern.compile("(?<![\\p{L}\\p{N}'-])(?:no[ -]?one|not one|no body)(?![\\p{L}\\p{N}'-])");
-  private static final Pattern CLAUSE = Pattern.compile("[.!?;:,\u061F\u060C\u06D4\u3002](?=[\\s\"')]|$)|\n|(?<= )but(?= )");
+  private static final List<String> WORDS =
+      List.of("not", "no", "never", "nobody", "none", "nothing", "neither", "nor", "nowhere", "without");
+  private static final Pattern NOBODY =
+      Pattern.compile("(?<![\\p{L}\\p{N}'-])(?:no[ -]?one|not one|no body)(?![\\p{L}\\p{N}'-])");
+  private static final Pattern CLAUSE =
+      Pattern.compile("[.!?;:,\u061F\u060C\u06D4\u3002](?=[\\s\"')]|$)|\n|(?<= )but(?= )");
   // What turns something ends with its clause: "I cannot fault them, everybody listened".
   private static final String END = " endofaclause ";
   private static final CharArraySet SIGNS = new CharArraySet(WORDS, false);

@@ -3,8 +3,8 @@ package org.candour.inviting;
 import java.time.LocalDate;
 
 /**
- * How often a link was opened, stories were begun by it and sent. A colleague who watches one bedside must not see that one
- * story was sent, so each is told in steps of five.
+ * How often a link was opened, stories were begun by it and sent. A colleague who watches one bedside must not see that
+ * one story was sent, so each is told in steps of five.
  */
 record Followed(long opened, long begun, long sent) {
 

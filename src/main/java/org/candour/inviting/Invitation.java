@@ -10,21 +10,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * A link by which an organisation asks for stories.
  *
- * @param holder   the organisation
- * @param code     what its address ends with; letters that are not mistaken for each other on paper
- * @param name     for colleagues alone
- * @param welcome  the organisation's own words to who follows it, in plain text; may be empty
- * @param survey   where the organisation would like to ask more once a story is sent; https only
- * @param lastDay  on which it works
+ * @param holder the organisation
+ * @param code what its address ends with; letters that are not mistaken for each other on paper
+ * @param name for colleagues alone
+ * @param welcome the organisation's own words to who follows it, in plain text; may be empty
+ * @param survey where the organisation would like to ask more once a story is sent; https only
+ * @param lastDay on which it works
  * @param services that a story begun by it is about, in their order; its author may choose others
- * @param tags     that its stories get when they are public, shared within the subscription
+ * @param tags that its stories get when they are public, shared within the subscription
  */
-public record Invitation(long id, long subscription, String holder, RegionId region, String code, String name, String welcome,
-    @Nullable String survey, @Nullable LocalDate lastDay, List<Long> services, List<String> tags, int revision, Instant madeAt,
-    @Nullable Instant endedAt) {
+public record Invitation(long id, long subscription, String holder, RegionId region, String code, String name,
+    String welcome, @Nullable String survey, @Nullable LocalDate lastDay, List<Long> services, List<String> tags,
+    int revision, Instant madeAt, @Nullable Instant endedAt) {
 
   /** What an organisation says of a link. */
-  record Details(String name, String welcome, @Nullable String survey, @Nullable LocalDate lastDay, List<Long> services, List<String> tags) {}
+  record Details(String name, String welcome, @Nullable String survey, @Nullable LocalDate lastDay, List<Long> services,
+      List<String> tags) {}
 
   /** Whose the survey is, as one reads it before one leaves. */
   public String surveyHost() {

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /** What an organisation types for a link. Its page comes back with the same words until they are right. */
-record InvitationForm(String name, String welcome, String survey, String lastDay, String tags, List<Long> services, String q, String once, int revision) {
+record InvitationForm(String name, String welcome, String survey, String lastDay, String tags, List<Long> services,
+    String q, String once, int revision) {
 
   static final int NAME = 80;
   static final int WELCOME = 400;
@@ -27,20 +28,23 @@ record InvitationForm(String name, String welcome, String survey, String lastDay
   private static final int ADDRESS = 500;
 
   static InvitationForm of(MultiValueMap<String, String> typed) {
-    List<Long> services = new ArrayList<>(numbers(typed.getOrDefault("services", List.of())).distinct().limit(MOST_SERVICES).toList());
+    List<Long> services =
+        new ArrayList<>(numbers(typed.getOrDefault("services", List.of())).distinct().limit(MOST_SERVICES).toList());
     services.removeAll(numbers(typed.getOrDefault("remove", List.of())).toList());
     numbers(typed.getOrDefault("up", List.of())).map(services::indexOf).filter(at -> at > 0).findFirst()
         .ifPresent(at -> Collections.swap(services, at, at - 1));
-    numbers(typed.getOrDefault("add", List.of())).filter(s -> !services.contains(s) && services.size() < MOST_SERVICES).findFirst().ifPresent(services::add);
+    numbers(typed.getOrDefault("add", List.of())).filter(s -> !services.contains(s) && services.size() < MOST_SERVICES)
+        .findFirst().ifPresent(services::add);
     String revision = line(typed, "revision");
-    return new InvitationForm(line(typed, "name"), PlainText.of(first(typed, "welcome")), line(typed, "survey"), Days.kept(line(typed, "last")),
-        line(typed, "tags"),
-        services, PlainText.cut(line(typed, "q"), 100), Token.kept(first(typed, "once")), revision.matches("\\d{1,9}") ? Integer.parseInt(revision) : -1);
+    return new InvitationForm(line(typed, "name"), PlainText.of(first(typed, "welcome")), line(typed, "survey"),
+        Days.kept(line(typed, "last")), line(typed, "tags"), services, PlainText.cut(line(typed, "q"), 100),
+        Token.kept(first(typed, "once")), revision.matches("\\d{1,9}") ? Integer.parseInt(revision) : -1);
   }
 
   static InvitationForm of(Invitation link) {
     return new InvitationForm(link.name(), link.welcome(), link.survey() == null ? "" : link.survey(),
-        link.lastDay() == null ? "" : link.lastDay().toString(), String.join(", ", link.tags()), link.services(), "", Token.fresh(), link.revision());
+        link.lastDay() == null ? "" : link.lastDay().toString(), String.join(", ", link.tags()), link.services(), "",
+        Token.fresh(), link.revision());
   }
 
   private static Stream<Long> numbers(List<String> typed) {
@@ -93,8 +97,9 @@ record InvitationForm(String name, String welcome, String survey, String lastDay
   private static boolean safe(String address) {
     try {
       URI uri = new URI(address);
-      return address.length() <= ADDRESS && "https".equals(uri.getScheme()) && uri.getUserInfo() == null && uri.getPort() == -1
-          && uri.getHost() != null && uri.getHost().matches("([A-Za-z0-9-]+\\.)++[A-Za-z][A-Za-z0-9-]+");
+      return address.length() <= ADDRESS && "https".equals(uri.getScheme()) && uri.getUserInfo() == null
+          && uri.getPort() == -1 && uri.getHost() != null
+          && uri.getHost().matches("([A-Za-z0-9-]+\\.)++[A-Za-z][A-Za-z0-9-]+");
     } catch (URISyntaxException e) {
       return false;
     }

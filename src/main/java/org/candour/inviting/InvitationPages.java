@@ -46,7 +46,8 @@ class InvitationPages {
   private final MailSettings settings;
   private final LastChange lastChange;
 
-  InvitationPages(Invitations invitations, InvitationStore store, Services services, ServiceSearch search, Prints prints, MailSettings settings, LastChange lastChange) {
+  InvitationPages(Invitations invitations, InvitationStore store, Services services, ServiceSearch search,
+      Prints prints, MailSettings settings, LastChange lastChange) {
     this.lastChange = lastChange;
     this.invitations = invitations;
     this.store = store;
@@ -71,7 +72,8 @@ class InvitationPages {
   String links(@RequestParam(defaultValue = "1") int page, Caller.Person caller, Shell shell, Model model) {
     var slice = store.of(caller.subscription(), Math.clamp(page, 1, 10_000), PAGE);
     List<Long> ids = slice.items().stream().map(Invitation::id).toList();
-    model.addAttribute("slice", slice).addAttribute("published", store.published(ids)).addAttribute("working", store.working(ids, shell.today()));
+    model.addAttribute("slice", slice).addAttribute("published", store.published(ids)).addAttribute("working",
+        store.working(ids, shell.today()));
     return "inviting/links";
   }
 
@@ -92,17 +94,20 @@ class InvitationPages {
     if (problems.any() || !typed.containsKey("save")) {
       return form(null, form, problems, caller, shell, model);
     }
-    return "redirect:/work/links/" + invitations.make(caller, shell.region(), form.details(), form.once()) + "?done=made";
+    return "redirect:/work/links/" + invitations.make(caller, shell.region(), form.details(), form.once())
+        + "?done=made";
   }
 
   @Needs("invite")
   @GetMapping("/work/links/{id}")
-  String one(@PathVariable long id, @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String done, Caller.Person caller,
-      Model model) {
+  String one(@PathVariable long id, @RequestParam(defaultValue = "1") int page,
+      @RequestParam(defaultValue = "") String done, Caller.Person caller, Model model) {
     Invitation link = invitations.own(caller, id);
-    model.addAttribute("link", link).addAttribute("services", services.byIds(link.services()).stream().map(Service::fullName).toList())
-        .addAttribute("address", address(link)).addAttribute("works", invitations.works(link)).addAttribute("mayChange", invitations.mayChange(caller, link))
-        .addAttribute("total", store.total(id)).addAttribute("days", store.days(id, Followed.STEP, DAYS))
+    model.addAttribute("link", link)
+        .addAttribute("services", services.byIds(link.services()).stream().map(Service::fullName).toList())
+        .addAttribute("address", address(link)).addAttribute("works", invitations.works(link))
+        .addAttribute("mayChange", invitations.mayChange(caller, link)).addAttribute("total", store.total(id))
+        .addAttribute("days", store.days(id, Followed.STEP, DAYS))
         .addAttribute("stories", store.stories(id, Math.clamp(page, 1, 10_000), PAGE)).addAttribute("done", done);
     return "inviting/link";
   }
@@ -111,13 +116,15 @@ class InvitationPages {
   @GetMapping("/work/links/{id}/change")
   String edit(@PathVariable long id, Caller.Person caller, Shell shell, Model model) {
     Invitation link = invitations.own(caller, id);
-    return invitations.mayChange(caller, link) ? form(link, InvitationForm.of(link), Problems.none(), caller, shell, model) : "redirect:/work/links/" + id;
+    return invitations.mayChange(caller, link)
+        ? form(link, InvitationForm.of(link), Problems.none(), caller, shell, model)
+        : "redirect:/work/links/" + id;
   }
 
   @Needs("invite")
   @PostMapping("/work/links/{id}/change")
-  String change(@PathVariable long id, @RequestParam MultiValueMap<String, String> typed, Caller.Person caller, Shell shell, HttpServletResponse answer,
-      Model model) {
+  String change(@PathVariable long id, @RequestParam MultiValueMap<String, String> typed, Caller.Person caller,
+      Shell shell, HttpServletResponse answer, Model model) {
     Invitation link = invitations.own(caller, id);
     if (!invitations.mayChange(caller, link)) {
       return "redirect:/work/links/" + id + "?said=not-yours";
@@ -158,7 +165,8 @@ class InvitationPages {
   @Needs("invite")
   @GetMapping("/work/links/{id}/code.svg")
   ResponseEntity<byte[]> svg(@PathVariable long id, Caller.Person caller) {
-    return file("image/svg+xml", "code.svg", QrCode.sturdy(address(invitations.own(caller, id))).svg().getBytes(StandardCharsets.UTF_8));
+    return file("image/svg+xml", "code.svg",
+        QrCode.sturdy(address(invitations.own(caller, id))).svg().getBytes(StandardCharsets.UTF_8));
   }
 
   @Needs("invite")
@@ -188,13 +196,16 @@ class InvitationPages {
     return settings.address() + "/i/" + link.code();
   }
 
-  private String form(@Nullable Invitation link, InvitationForm form, Problems problems, Caller.Person caller, Shell shell, Model model) {
-    List<Service> found = form.q().isEmpty() ? List.of() : search.findBelow(invitations.tops(caller), shell.region(), form.q(), FOUND);
+  private String form(@Nullable Invitation link, InvitationForm form, Problems problems, Caller.Person caller,
+      Shell shell, Model model) {
+    List<Service> found =
+        form.q().isEmpty() ? List.of() : search.findBelow(invitations.tops(caller), shell.region(), form.q(), FOUND);
     List<Long> within = invitations.within(caller, found.stream().map(Service::id).toList());
     // What was found and is chosen by now was found all the same.
     model.addAttribute("nothing", !form.q().isEmpty() && within.isEmpty());
-    model.addAttribute("link", link).addAttribute("form", form).addAttribute("problems", problems).addAttribute("chosen", services.byIds(form.services()))
-        .addAttribute("found", found.stream().filter(s -> within.contains(s.id()) && !form.services().contains(s.id())).toList());
+    model.addAttribute("link", link).addAttribute("form", form).addAttribute("problems", problems)
+        .addAttribute("chosen", services.byIds(form.services())).addAttribute("found",
+            found.stream().filter(s -> within.contains(s.id()) && !form.services().contains(s.id())).toList());
     return "inviting/form";
   }
 }

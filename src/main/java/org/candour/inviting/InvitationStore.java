@@ -26,12 +26,14 @@ import org.springframework.stereotype.Repository;
 class InvitationStore {
 
   private static final String ONE = """
-      select i.id, i.subscription, b.holder, i.region, i.code, i.name, i.welcome, i.survey, i.last_day, i.tags, i.revision, i.made_at, i.ended_at,
+      select i.id, i.subscription, b.holder, i.region, i.code, i.name, i.welcome, i.survey, i.last_day, i.tags,
+        i.revision, i.made_at, i.ended_at,
         array(select s.service from invitation_service s where s.invitation = i.id order by s.position) as services
       from invitation i join staff_subscription b on b.id = i.subscription where\s""";
   /** Neither ended nor over, of an organisation that may still invite. */
   private static final String WORKS = """
-      i.ended_at is null and (i.last_day is null or i.last_day >= :today) and b.since <= :today and (b.until is null or b.until >= :today)
+      i.ended_at is null and (i.last_day is null or i.last_day >= :today) and b.since <= :today and (b.until is null \
+      or b.until >= :today)
       and exists (select from staff_permit p where p.subscription = i.subscription and p.permit = 'invite')""";
 
   private final JdbcClient sql;
@@ -50,17 +52,21 @@ class InvitationStore {
   }
 
   Optional<RegionId> region(String code) {
-    return sql.sql("select region from invitation where code = ?").param(code).query((row, n) -> new RegionId(row.getString(1))).optional();
+    return sql.sql("select region from invitation where code = ?").param(code)
+        .query((row, n) -> new RegionId(row.getString(1))).optional();
   }
 
   Optional<Invitation> working(String code, RegionId region, LocalDate today) {
-    return sql.sql(ONE + "i.code = :code and i.region = :region and " + WORKS).param("code", code).param("region", region.value())
-        .param("today", Date.valueOf(today)).query((row, n) -> invitation(row)).optional();
+    return sql.sql(ONE + "i.code = :code and i.region = :region and " + WORKS).param("code", code)
+        .param("region", region.value()).param("today", Date.valueOf(today)).query((row, n) -> invitation(row))
+        .optional();
   }
 
   /** Those of these links that work. */
   Set<Long> working(Collection<Long> ids, LocalDate today) {
-    return Set.copyOf(sql.sql("select i.id from invitation i join staff_subscription b on b.id = i.subscription where i.id = any(:ids) and " + WORKS)
+    return Set.copyOf(sql.sql(
+        "select i.id from invitation i join staff_subscription b on b.id = i.subscription where i.id = any(:ids) and "
+            + WORKS)
         .param("ids", ids.toArray(Long[]::new)).param("today", Date.valueOf(today)).query(Long.class).list());
   }
 
@@ -70,31 +76,38 @@ class InvitationStore {
 
   /** A subscription's links, the newest first, those that ended last. */
   Slice<Invitation> of(long subscription, int page, int size) {
-    long all = sql.sql("select count(*) from invitation where subscription = ?").param(subscription).query(Long.class).single();
-    return new Slice<>(sql.sql(ONE + "i.subscription = ? order by i.ended_at is not null, i.id desc limit ? offset ?")
-        .params(subscription, size, (long) (page - 1) * size).query((row, n) -> invitation(row)).list(), page, size, all);
+    long all = sql.sql("select count(*) from invitation where subscription = ?").param(subscription).query(Long.class)
+        .single();
+    return new Slice<>(
+        sql.sql(ONE + "i.subscription = ? order by i.ended_at is not null, i.id desc limit ? offset ?")
+            .params(subscription, size, (long) (page - 1) * size).query((row, n) -> invitation(row)).list(),
+        page, size, all);
   }
 
   /** Gives its number; nothing where this form was sent before, or where the code is taken. */
   Optional<Long> insert(Caller.Person by, RegionId region, String code, Details details, String once, Instant now) {
     return sql.sql("""
-        insert into invitation (subscription, region, code, name, welcome, survey, last_day, tags, once, made_by, made_at)
-        values (:subscription, :region, :code, :name, :welcome, :survey, :lastDay, :tags, :once, :by, :now) on conflict do nothing returning id""")
-        .param("subscription", by.subscription()).param("region", region.value()).param("code", code).param("name", details.name())
-        .param("welcome", details.welcome()).param("survey", details.survey()).param("lastDay", date(details))
-        .param("tags", details.tags().toArray(String[]::new)).param("once", once).param("by", by.id()).param("now", Timestamp.from(now))
-        .query(Long.class).optional();
+        insert into invitation (subscription, region, code, name, welcome, survey, last_day, tags, once, made_by,
+          made_at)
+        values (:subscription, :region, :code, :name, :welcome, :survey, :lastDay, :tags, :once, :by, :now)
+        on conflict do nothing returning id""").param("subscription", by.subscription()).param("region", region.value())
+        .param("code", code).param("name", details.name()).param("welcome", details.welcome())
+        .param("survey", details.survey()).param("lastDay", date(details))
+        .param("tags", details.tags().toArray(String[]::new)).param("once", once).param("by", by.id())
+        .param("now", Timestamp.from(now)).query(Long.class).optional();
   }
 
   Optional<Long> once(long subscription, String once) {
-    return sql.sql("select id from invitation where subscription = ? and once = ?").params(subscription, once).query(Long.class).optional();
+    return sql.sql("select id from invitation where subscription = ? and once = ?").params(subscription, once)
+        .query(Long.class).optional();
   }
 
   boolean update(long id, int revision, Details details) {
     return sql.sql("""
-        update invitation set name = :name, welcome = :welcome, survey = :survey, last_day = :lastDay, tags = :tags, revision = revision + 1
-        where id = :id and revision = :revision and ended_at is null""")
-        .param("name", details.name()).param("welcome", details.welcome()).param("survey", details.survey()).param("lastDay", date(details))
+        update invitation set name = :name, welcome = :welcome, survey = :survey, last_day = :lastDay, tags = :tags,
+          revision = revision + 1
+        where id = :id and revision = :revision and ended_at is null""").param("name", details.name())
+        .param("welcome", details.welcome()).param("survey", details.survey()).param("lastDay", date(details))
         .param("tags", details.tags().toArray(String[]::new)).param("id", id).param("revision", revision).update() > 0;
   }
 
@@ -104,44 +117,57 @@ class InvitationStore {
 
   void setServices(long id, List<Long> services) {
     sql.sql("delete from invitation_service where invitation = ?").param(id).update();
-    sql.sql("insert into invitation_service (invitation, position, service) select :id, x.position, x.service from unnest(:services::bigint[]) "
-        + "with ordinality as x (service, position)").param("id", id).param("services", services.toArray(Long[]::new)).update();
+    sql.sql("insert into invitation_service (invitation, position, service) select :id, x.position, x.service"
+        + " from unnest(:services::bigint[]) " + "with ordinality as x (service, position)").param("id", id)
+        .param("services", services.toArray(Long[]::new)).update();
   }
 
   boolean end(long id, Instant now) {
-    return sql.sql("update invitation set ended_at = ?, revision = revision + 1 where id = ? and ended_at is null").params(Timestamp.from(now), id).update() > 0;
+    return sql.sql("update invitation set ended_at = ?, revision = revision + 1 where id = ? and ended_at is null")
+        .params(Timestamp.from(now), id).update() > 0;
   }
 
   /** @param what opened, begun or sent */
   void count(long id, String what, LocalDate day) {
-    sql.sql("insert into invitation_count (invitation, day, " + what + ") values (:id, :day, 1) on conflict (invitation, day) do update set "
-        + what + " = invitation_count." + what + " + 1").param("id", id).param("day", Date.valueOf(day)).update();
+    sql.sql("insert into invitation_count (invitation, day, " + what
+        + ") values (:id, :day, 1) on conflict (invitation, day) do update set " + what + " = invitation_count." + what
+        + " + 1").param("id", id).param("day", Date.valueOf(day)).update();
   }
 
   Followed total(long id) {
     return sql.sql("""
-        select coalesce(sum(opened), 0) as opened, coalesce(sum(begun), 0) as begun, coalesce(sum(sent), 0) as sent from invitation_count
+        select coalesce(sum(opened), 0) as opened, coalesce(sum(begun), 0) as begun, coalesce(sum(sent), 0) as sent
+        from invitation_count
         where invitation = ?""").param(id).query(Followed.class).single();
   }
 
   /** The newest days on which something happened often enough to be said. */
   List<Followed.Day> days(long id, int least, int atMost) {
     return sql.sql("""
-        select day, opened, begun, sent from invitation_count where invitation = :id and greatest(opened, begun, sent) >= :least
+        select day, opened, begun, sent from invitation_count
+        where invitation = :id and greatest(opened, begun, sent) >= :least
         order by day desc limit :most""").param("id", id).param("least", least).param("most", atMost)
-        .query((row, n) -> new Followed.Day(row.getObject("day", LocalDate.class), new Followed(row.getLong("opened"), row.getLong("begun"), row.getLong("sent"))))
+        .query((row, n) -> new Followed.Day(row.getObject("day", LocalDate.class),
+            new Followed(row.getLong("opened"), row.getLong("begun"), row.getLong("sent"))))
         .list();
   }
 
   void came(long id, long story, boolean recognisable) {
-    sql.sql("insert into invitation_story (story, invitation, recognisable) values (?, ?, ?) on conflict do nothing").params(story, id, recognisable).update();
+    sql.sql("insert into invitation_story (story, invitation, recognisable) values (?, ?, ?) on conflict do nothing")
+        .params(story, id, recognisable).update();
   }
 
-  /** The stories to be tagged now, each once: none before there are enough, so that a tag does not say who followed the link. */
+  /**
+   * The stories to be tagged now, each once: none before there are enough, so that a tag does not say who followed the
+   * link.
+   */
   List<Long> toTag(long id) {
-    return published(id) == 0 ? List.of() : sql.sql("""
+    return published(id) == 0
+        ? List.of()
+        : sql.sql("""
         update invitation_story x set tagged = true from public_story s
-        where s.id = x.story and x.invitation = ? and not x.tagged and not x.recognisable returning x.story""").param(id).query(Long.class).list();
+        where s.id = x.story and x.invitation = ? and not x.tagged and not x.recognisable returning x.story""")
+            .param(id).query(Long.class).list();
   }
 
   /** A story that came by a link, as everybody may read it. */
@@ -149,10 +175,12 @@ class InvitationStore {
 
   Slice<Came> stories(long id, int page, int size) {
     long all = published(id);
-    List<Came> items = all == 0 ? List.of() : sql.sql("""
+    List<Came> items = all == 0
+        ? List.of()
+        : sql.sql("""
         select s.id, s.language, s.title, s.published_at from invitation_story x join public_story s on s.id = x.story
         where x.invitation = ? and not x.recognisable order by s.published_at desc, s.id desc limit ? offset ?""")
-        .params(id, size, (long) (page - 1) * size).query(Came.class).list();
+            .params(id, size, (long) (page - 1) * size).query(Came.class).list();
     return new Slice<>(items, page, size, all);
   }
 
@@ -172,9 +200,11 @@ class InvitationStore {
 
   private static Invitation invitation(ResultSet row) throws SQLException {
     Timestamp ended = row.getTimestamp("ended_at");
-    return new Invitation(row.getLong("id"), row.getLong("subscription"), row.getString("holder"), new RegionId(row.getString("region")),
-        row.getString("code"), row.getString("name"), row.getString("welcome"), row.getString("survey"), row.getObject("last_day", LocalDate.class),
-        List.of((Long[]) row.getArray("services").getArray()), Arrays.asList((String[]) row.getArray("tags").getArray()), row.getInt("revision"),
+    return new Invitation(row.getLong("id"), row.getLong("subscription"), row.getString("holder"),
+        new RegionId(row.getString("region")), row.getString("code"), row.getString("name"), row.getString("welcome"),
+        row.getString("survey"), row.getObject("last_day", LocalDate.class),
+        List.of((Long[]) row.getArray("services").getArray()),
+        Arrays.asList((String[]) row.getArray("tags").getArray()), row.getInt("revision"),
         row.getTimestamp("made_at").toInstant(), ended == null ? null : ended.toInstant());
   }
 }

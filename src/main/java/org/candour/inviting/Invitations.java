@@ -41,7 +41,8 @@ public class Invitations {
   private final Audit audit;
   private final Clock clock;
 
-  Invitations(InvitationStore store, Regions regions, Services directory, Rights rights, StaffTags tags, Audit audit, Clock clock) {
+  Invitations(InvitationStore store, Regions regions, Services directory, Rights rights, StaffTags tags, Audit audit,
+      Clock clock) {
     this.store = store;
     this.regions = regions;
     this.directory = directory;
@@ -114,7 +115,8 @@ public class Invitations {
 
   /** A link of the caller's subscription; another's is not found. */
   Invitation own(Caller.Person caller, long id) {
-    return store.byId(id).filter(i -> i.subscription() == caller.subscription()).orElseThrow(() -> new NotFound("invitation " + id));
+    return store.byId(id).filter(i -> i.subscription() == caller.subscription())
+        .orElseThrow(() -> new NotFound("invitation " + id));
   }
 
   /** The services below which the caller may invite. */

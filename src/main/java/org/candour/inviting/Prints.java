@@ -46,15 +46,22 @@ class Prints {
   byte[] pdf(String kind, Invitation link, List<String> services, String address, Shell shell) {
     StringOutput page = new StringOutput();
     String all = String.join("; ", services);
-    String about = brief(services.isEmpty() || services.size() > NAMED || (services.size() > 1 && all.length() > LONGEST) ? link.holder() : all, LONGEST);
-    templates.render("inviting/" + kind + ".jte", Map.of("shell", shell, "link", link,
-        "about", about, "fit", fit(about), "holder", brief(link.holder(), HOLDER), "region", regions.get(link.region()),
-        "address", address.replaceFirst("^https?://", ""), "style", "<style>" + style(kind) + style("print") + "</style>",
-        "qr", "data:image/png;base64," + Base64.getEncoder().encodeToString(QrCode.sturdy(address).png())), page);
+    String about =
+        brief(services.isEmpty() || services.size() > NAMED || (services.size() > 1 && all.length() > LONGEST)
+            ? link.holder()
+            : all, LONGEST);
+    templates.render("inviting/" + kind + ".jte",
+        Map.of("shell", shell, "link", link, "about", about, "fit", fit(about), "holder", brief(link.holder(), HOLDER),
+            "region", regions.get(link.region()), "address", address.replaceFirst("^https?://", ""), "style",
+            "<style>" + style(kind) + style("print") + "</style>", "qr",
+            "data:image/png;base64," + Base64.getEncoder().encodeToString(QrCode.sturdy(address).png())),
+        page);
     PdfRendererBuilder builder = new PdfRendererBuilder();
     for (int weight : List.of(400, 600)) {
-      builder.useFont(() -> part("/print/inter-latin-" + weight + "-normal.ttf"), "Inter", weight, FontStyle.NORMAL, true);
-      builder.useFont(() -> part("/print/inter-latin-ext-" + weight + "-normal.ttf"), "Inter Ext", weight, FontStyle.NORMAL, true);
+      builder.useFont(() -> part("/print/inter-latin-" + weight + "-normal.ttf"), "Inter", weight, FontStyle.NORMAL,
+          true);
+      builder.useFont(() -> part("/print/inter-latin-ext-" + weight + "-normal.ttf"), "Inter Ext", weight,
+          FontStyle.NORMAL, true);
     }
     builder.useFont(() -> part("/print/DejaVuSans.ttf"), "DejaVu", 400, FontStyle.NORMAL, true);
     builder.useFont(() -> part("/print/DejaVuSans-Bold.ttf"), "DejaVu", 600, FontStyle.NORMAL, true);

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
- * How far a long work is and what is left of it: on a terminal a bar in one line, else a line now and then. Work that ends at once
- * says nothing.
+ * How far a long work is and what is left of it: on a terminal a bar in one line, else a line now and then. Work that
+ * ends at once says nothing.
  */
 public final class Progress {
 
@@ -39,10 +39,11 @@ public final class Progress {
    * Begins a work.
    *
    * @param what what is done, such as {@code reading services.csv}
-   * @param all  its size in whatever it is counted in; 0 where that is not known
+   * @param all its size in whatever it is counted in; 0 where that is not known
    */
   public static Progress of(String what, long all) {
-    return new Progress(what, all, System.console() != null && System.console().isTerminal(), System.out, System::nanoTime);
+    return new Progress(what, all, System.console() != null && System.console().isTerminal(), System.out,
+        System::nanoTime);
   }
 
   /** So much of it is done. */
@@ -76,7 +77,8 @@ public final class Progress {
     double part = Math.clamp((double) done / all, 0, 1);
     int filled = (int) Math.round(part * WIDTH);
     String left = done <= 0 ? "" : ", about " + time(Math.round(seconds * (1 - part) / part)) + " left";
-    return String.format(Locale.ROOT, "candour: %s [%s%s] %d %%%s", what, "#".repeat(filled), ".".repeat(WIDTH - filled), Math.round(part * 100), left);
+    return String.format(Locale.ROOT, "candour: %s [%s%s] %d %%%s", what, "#".repeat(filled),
+        ".".repeat(WIDTH - filled), Math.round(part * 100), left);
   }
 
   private static String time(long seconds) {

@@ -27,7 +27,8 @@ class TimetableSetup implements SmartLifecycle {
 
   TimetableSetup(DataSource dataSource, ObjectProvider<Timetable> timetables) {
     List<RecurringTask<Void>> tasks = timetables.orderedStream()
-        .map(t -> Tasks.recurring(t.name(), FixedDelay.of(t.every())).execute((instance, context) -> t.run().run())).toList();
+        .map(t -> Tasks.recurring(t.name(), FixedDelay.of(t.every())).execute((instance, context) -> t.run().run()))
+        .toList();
     scheduler = Scheduler.create(dataSource).startTasks(tasks).threads(THREADS).pollingInterval(Duration.ofMillis(500))
         // A killed node's work is picked up by another, or by itself after its restart, without waiting long.
         .heartbeatInterval(Duration.ofSeconds(2)).shutdownMaxWait(Duration.ofSeconds(10)).build();

@@ -29,8 +29,8 @@ class Approval {
   private final People people;
   private final TransactionTemplate transaction;
 
-  Approval(JoinRequests requests, JoinLetters letters, TakingPart takingPart, Subscriptions subscriptions, Joining joining, Members members,
-      People people, TransactionTemplate transaction) {
+  Approval(JoinRequests requests, JoinLetters letters, TakingPart takingPart, Subscriptions subscriptions,
+      Joining joining, Members members, People people, TransactionTemplate transaction) {
     this.requests = requests;
     this.letters = letters;
     this.takingPart = takingPart;
@@ -47,11 +47,12 @@ class Approval {
   }
 
   /**
-   * A registration for the organisation with the asker as its first administrator. Where it has joined since they asked,
-   * nothing of the kind: then its administrators decide. Gives the registration that was made.
+   * A registration for the organisation with the asker as its first administrator. Where it has joined since they
+   * asked, nothing of the kind: then its administrators decide. Gives the registration that was made.
    */
   @Transactional
-  public Optional<Long> organisation(Caller.Person by, JoinRequest request, long service, String holder, String kind, Words words) {
+  public Optional<Long> organisation(Caller.Person by, JoinRequest request, long service, String holder, String kind,
+      Words words) {
     requests.lock();
     requests.undecided(new RegionId(request.region()), request.id());
     Optional<Subscription> joined = takingPart.of(service);
@@ -72,7 +73,8 @@ class Approval {
     return java.util.Objects.requireNonNull(transaction.execute(status -> {
       requests.decide(by, request, subscription.id(), null);
       // Somebody who became a member by another way meanwhile keeps the roles that they have.
-      boolean member = people.byAddress(request.address()).filter(p -> members.has(subscription.id(), p.id())).isPresent();
+      boolean member =
+          people.byAddress(request.address()).filter(p -> members.has(subscription.id(), p.id())).isPresent();
       Outcome outcome = member ? Outcome.DONE : join(by, request, subscription, role, words);
       if (outcome != Outcome.DONE) {
         status.setRollbackOnly();
@@ -82,7 +84,8 @@ class Approval {
   }
 
   private Outcome join(Caller.Person by, JoinRequest request, Subscription subscription, String role, Words words) {
-    return joining.join(by, subscription, new Members.Described(request.name(), request.address(), request.jobTitle(), request.roleGroup(), true),
+    return joining.join(by, subscription,
+        new Members.Described(request.name(), request.address(), request.jobTitle(), request.roleGroup(), true),
         Members.Wish.whole(role), words, new RegionId(request.region())).outcome();
   }
 

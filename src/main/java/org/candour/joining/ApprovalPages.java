@@ -37,7 +37,8 @@ class ApprovalPages {
   private final Subscriptions subscriptions;
   private final TakingPart takingPart;
 
-  ApprovalPages(JoinRequests requests, Approval approval, Services services, ServiceSearch search, Subscriptions subscriptions, TakingPart takingPart) {
+  ApprovalPages(JoinRequests requests, Approval approval, Services services, ServiceSearch search,
+      Subscriptions subscriptions, TakingPart takingPart) {
     this.requests = requests;
     this.approval = approval;
     this.services = services;
@@ -52,7 +53,8 @@ class ApprovalPages {
     static ApprovalForm of(Map<String, String> typed) {
       String pick = typed.getOrDefault("pick", typed.getOrDefault("service", ""));
       return new ApprovalForm(pick.matches("\\d{1,18}") ? pick : "", PlainText.line(typed.getOrDefault("holder", "")),
-          typed.getOrDefault("kind", ""), PlainText.cut(PlainText.line(typed.getOrDefault("q", "")), 100), typed.getOrDefault("reason", ""));
+          typed.getOrDefault("kind", ""), PlainText.cut(PlainText.line(typed.getOrDefault("q", "")), 100),
+          typed.getOrDefault("reason", ""));
     }
   }
 
@@ -61,9 +63,11 @@ class ApprovalPages {
   String list(RegionId region, @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String done,
       @RequestParam(defaultValue = "") String made, Model model) {
     var slice = requests.waiting(region, Math.clamp(page, 1, 10_000), PAGE);
-    model.addAttribute("done", done).addAttribute("made", done.equals("approved") && made.matches("\\d{1,18}") ? made : "");
-    model.addAttribute("slice", slice).addAttribute("known", services.byIds(slice.items().stream().map(JoinRequest::service)
-        .filter(java.util.Objects::nonNull).distinct().toList()).stream().collect(java.util.stream.Collectors.toMap(Service::id, s -> s)));
+    model.addAttribute("done", done).addAttribute("made",
+        done.equals("approved") && made.matches("\\d{1,18}") ? made : "");
+    model.addAttribute("slice", slice).addAttribute("known", services
+        .byIds(slice.items().stream().map(JoinRequest::service).filter(java.util.Objects::nonNull).distinct().toList())
+        .stream().collect(java.util.stream.Collectors.toMap(Service::id, s -> s)));
     return "joining/requests";
   }
 
@@ -78,7 +82,8 @@ class ApprovalPages {
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @PostMapping("/operate/joining/{id}")
-  String decide(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell, Model model) {
+  String decide(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell,
+      Model model) {
     JoinRequest request = requests.undecided(shell.region(), id);
     ApprovalForm form = ApprovalForm.of(typed);
     if (typed.containsKey("decline")) {
@@ -96,7 +101,8 @@ class ApprovalPages {
       return page(request, form, problems, shell, model);
     }
     return approval.organisation(caller, request, Long.parseLong(form.service), form.holder, form.kind, shell.words())
-        .map(made -> "redirect:/operate/joining?done=approved&made=" + made).orElse("redirect:/operate/joining?done=passed");
+        .map(made -> "redirect:/operate/joining?done=approved&made=" + made)
+        .orElse("redirect:/operate/joining?done=passed");
   }
 
   private Problems problems(ApprovalForm form, RegionId region) {
@@ -117,14 +123,20 @@ class ApprovalPages {
   }
 
   private Optional<Service> here(String service, RegionId region) {
-    return service.isEmpty() ? Optional.empty() : services.byId(Long.parseLong(service)).filter(s -> s.region().equals(region.value()));
+    return service.isEmpty()
+        ? Optional.empty()
+        : services.byId(Long.parseLong(service)).filter(s -> s.region().equals(region.value()));
   }
 
   private String page(JoinRequest request, ApprovalForm form, Problems problems, Shell shell, Model model) {
     Optional<Service> chosen = here(form.service, shell.region());
-    model.addAttribute("request", request).addAttribute("form", form).addAttribute("problems", problems).addAttribute("chosen", chosen.orElse(null))
+    model.addAttribute("request", request).addAttribute("form", form).addAttribute("problems", problems)
+        .addAttribute("chosen", chosen.orElse(null))
         .addAttribute("joined", chosen.flatMap(s -> takingPart.of(s.id())).map(Subscription::holder).orElse(""))
-        .addAttribute("found", form.q.isEmpty() ? List.of() : search.findIn(shell.region(), form.q, FOUND).stream().filter(s -> !s.isPlatform()).toList());
+        .addAttribute("found",
+            form.q.isEmpty()
+                ? List.of()
+                : search.findIn(shell.region(), form.q, FOUND).stream().filter(s -> !s.isPlatform()).toList());
     return "joining/request";
   }
 }

@@ -36,7 +36,8 @@ class ColleaguePages {
   private final Subscriptions subscriptions;
   private final WorkDomains domains;
 
-  ColleaguePages(JoinRequests requests, Approval approval, Roles roles, Subscriptions subscriptions, WorkDomains domains) {
+  ColleaguePages(JoinRequests requests, Approval approval, Roles roles, Subscriptions subscriptions,
+      WorkDomains domains) {
     this.requests = requests;
     this.approval = approval;
     this.roles = roles;
@@ -53,17 +54,21 @@ class ColleaguePages {
   /** The least role that does what somebody asked for; an administrator may choose another. */
   private static String fitting(List<Role> roles, String purpose) {
     boolean answers = purpose.equals("answer");
-    return roles.stream().filter(r -> r.may(Rights.AUTHOR) && r.may(Rights.RESPOND) == answers && !r.may(Rights.ADMINISTER)).map(Role::id).findFirst().orElse("");
+    return roles.stream()
+        .filter(r -> r.may(Rights.AUTHOR) && r.may(Rights.RESPOND) == answers && !r.may(Rights.ADMINISTER))
+        .map(Role::id).findFirst().orElse("");
   }
 
   /** {@code chosen}: roles that were chosen just now, by request. */
-  private String list(int page, String typed, Map<Long, String> chosen, Problems problems, Caller.Person caller, Shell shell, Model model) {
+  private String list(int page, String typed, Map<Long, String> chosen, Problems problems, Caller.Person caller,
+      Shell shell, Model model) {
     List<Role> all = roles.ofSubscriptions(shell.words().language());
     model.addAttribute("slice", requests.colleagues(caller.subscription(), Math.clamp(page, 1, 10_000), PAGE))
         .addAttribute("roles", all).addAttribute("chosen", chosen)
-        .addAttribute("fitting", JoinForm.PURPOSES.stream().collect(Collectors.toMap(p -> p, p -> fitting(all, p)))).addAttribute("reasons", REASONS)
-        .addAttribute("domains", domains.of(caller.subscription())).addAttribute("holder", holder(caller).holder())
-        .addAttribute("typed", typed).addAttribute("problems", problems);
+        .addAttribute("fitting", JoinForm.PURPOSES.stream().collect(Collectors.toMap(p -> p, p -> fitting(all, p))))
+        .addAttribute("reasons", REASONS).addAttribute("domains", domains.of(caller.subscription()))
+        .addAttribute("holder", holder(caller).holder()).addAttribute("typed", typed)
+        .addAttribute("problems", problems);
     return "joining/colleagues";
   }
 
@@ -73,40 +78,49 @@ class ColleaguePages {
 
   @Needs("administer")
   @PostMapping("/work/joining/{id}/decision")
-  String decide(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell, Model model) {
+  String decide(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell,
+      Model model) {
     JoinRequest request = requests.forAdministrators(caller.subscription(), id);
     String role = typed.getOrDefault("role-" + id, "");
     String reason = typed.getOrDefault("reason-" + id, "");
     if (typed.containsKey("decline")) {
       if (!REASONS.contains(reason)) {
-        return list(1, "", Map.of(id, role), Problems.none().add("reason-" + id, "joining.decide.reason-none"), caller, shell, model);
+        return list(1, "", Map.of(id, role), Problems.none().add("reason-" + id, "joining.decide.reason-none"), caller,
+            shell, model);
       }
       approval.decline(caller, request, reason, shell.words());
       return "redirect:/work/joining?said=join-declined";
     }
     if (roles.ofSubscriptions(shell.words().language()).stream().noneMatch(r -> r.id().equals(role))) {
-      return list(1, "", Map.of(id, role), Problems.none().add("role-" + id, "joining.decide.role-none"), caller, shell, model);
+      return list(1, "", Map.of(id, role), Problems.none().add("role-" + id, "joining.decide.role-none"), caller, shell,
+          model);
     }
     Outcome outcome = approval.colleague(caller, request, holder(caller), role, shell.words());
     if (outcome != Outcome.DONE) {
-      return list(1, "", Map.of(id, role), Problems.none().add("role-" + id, outcome == Outcome.FULL ? "joining.decide.full"
-          : outcome == Outcome.APART ? "joining.decide.apart" : "joining.decide.beyond"), caller, shell, model);
+      return list(1, "", Map.of(id, role),
+          Problems.none().add("role-" + id,
+              outcome == Outcome.FULL
+                  ? "joining.decide.full"
+                  : outcome == Outcome.APART ? "joining.decide.apart" : "joining.decide.beyond"),
+          caller, shell, model);
     }
     return "redirect:/work/joining?said=join-accepted";
   }
 
   @Needs("administer")
   @PostMapping("/work/joining/domains")
-  String domains(@RequestParam(defaultValue = "") String domain, @RequestParam(defaultValue = "") String remove, Caller.Person caller, Shell shell,
-      Model model) {
+  String domains(@RequestParam(defaultValue = "") String domain, @RequestParam(defaultValue = "") String remove,
+      Caller.Person caller, Shell shell, Model model) {
     if (!remove.isEmpty()) {
       WorkDomains.domain(remove).ifPresent(d -> domains.remove(caller, d));
       return "redirect:/work/joining?said=domain-removed";
     }
     Optional<String> plain = WorkDomains.domain(PlainText.line(domain));
     if (plain.isEmpty() || domains.of(caller.subscription()).size() >= WorkDomains.MOST) {
-      return list(1, PlainText.cut(PlainText.line(domain), 260), Map.of(),
-          Problems.none().add("domain", plain.isEmpty() ? "joining.domains.wrong" : "joining.domains.many", WorkDomains.MOST), caller, shell, model);
+      return list(
+          1, PlainText.cut(PlainText.line(domain), 260), Map.of(), Problems.none().add("domain",
+              plain.isEmpty() ? "joining.domains.wrong" : "joining.domains.many", WorkDomains.MOST),
+          caller, shell, model);
     }
     domains.add(caller, plain.get());
     return "redirect:/work/joining?said=domain-added";

@@ -19,7 +19,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The engagement desk: every organisation of a region, joined or not, and what was said with it. For whoever helps them to take part. */
+/**
+ * The engagement desk: every organisation of a region, joined or not, and what was said with it. For whoever helps them
+ * to take part.
+ */
 @Controller
 class EngagementPages {
 
@@ -47,8 +50,8 @@ class EngagementPages {
     String asked = PlainText.cut(PlainText.line(q), 100);
     String by = EngagementStore.SORTS.contains(sort) ? sort : EngagementStore.SORTS.getFirst();
     String which = EngagementStore.PARTS.contains(part) ? part : "";
-    model.addAttribute("slice", store.list(region, asked, which, by, Math.clamp(page, 1, 10_000), PAGE)).addAttribute("q", asked)
-        .addAttribute("part", which).addAttribute("sort", by);
+    model.addAttribute("slice", store.list(region, asked, which, by, Math.clamp(page, 1, 10_000), PAGE))
+        .addAttribute("q", asked).addAttribute("part", which).addAttribute("sort", by);
     return "joining/desk";
   }
 
@@ -60,7 +63,8 @@ class EngagementPages {
 
   @Needs(value = "support", scope = Needs.Scope.REGION)
   @PostMapping("/operate/engagement/{id}/notes")
-  String note(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell, Model model) {
+  String note(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell,
+      Model model) {
     here(id, shell.region());
     NoteForm form = NoteForm.of(typed);
     Problems problems = form.problems(shell.today());
@@ -73,8 +77,9 @@ class EngagementPages {
 
   @Needs(value = "support", scope = Needs.Scope.REGION)
   @PostMapping("/operate/engagement/{id}/contacts")
-  String contact(@PathVariable long id, @RequestParam(defaultValue = "") String address, @RequestParam(defaultValue = "") String name,
-      @RequestParam(defaultValue = "") String remove, Caller.Person caller, Shell shell, Model model) {
+  String contact(@PathVariable long id, @RequestParam(defaultValue = "") String address,
+      @RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String remove,
+      Caller.Person caller, Shell shell, Model model) {
     Service service = here(id, shell.region());
     if (!remove.isEmpty()) {
       headsUp.end(caller, id, remove.matches("\\d{1,18}") ? Long.parseLong(remove) : 0);
@@ -91,18 +96,24 @@ class EngagementPages {
     if (!problems.any() && !headsUp.add(caller, service, form.address, form.name)) {
       problems.add("address", "joining.contacts.not-again");
     }
-    return problems.any() ? show(id, 1, NoteForm.empty(shell.today()), form, problems, shell, model) : "redirect:/operate/engagement/" + id + "?said=contact-added";
+    return problems.any()
+        ? show(id, 1, NoteForm.empty(shell.today()), form, problems, shell, model)
+        : "redirect:/operate/engagement/" + id + "?said=contact-added";
   }
 
   private Service here(long id, RegionId region) {
-    return services.byId(id).filter(s -> s.region().equals(region.value())).orElseThrow(() -> new NotFound("service " + id));
+    return services.byId(id).filter(s -> s.region().equals(region.value()))
+        .orElseThrow(() -> new NotFound("service " + id));
   }
 
-  private String show(long id, int page, NoteForm note, ContactForm contact, Problems problems, Shell shell, Model model) {
+  private String show(long id, int page, NoteForm note, ContactForm contact, Problems problems, Shell shell,
+      Model model) {
     Service service = here(id, shell.region());
     Row row = store.one(shell.region(), id).orElseThrow(() -> new NotFound("service " + id));
-    model.addAttribute("service", service).addAttribute("row", row).addAttribute("notes", store.notes(id, Math.clamp(page, 1, 10_000), NOTES))
-        .addAttribute("contacts", headsUp.of(id)).addAttribute("note", note).addAttribute("contact", contact).addAttribute("problems", problems);
+    model.addAttribute("service", service).addAttribute("row", row)
+        .addAttribute("notes", store.notes(id, Math.clamp(page, 1, 10_000), NOTES))
+        .addAttribute("contacts", headsUp.of(id)).addAttribute("note", note).addAttribute("contact", contact)
+        .addAttribute("problems", problems);
     return "joining/engagement";
   }
 }

@@ -19,7 +19,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is known of organisations, joined or not: figures from public stories, what was said with them, what followed. No words of authors. */
+/**
+ * What is known of organisations, joined or not: figures from public stories, what was said with them, what followed.
+ * No words of authors.
+ */
 @Repository
 class EngagementStore {
 
@@ -46,31 +49,39 @@ class EngagementStore {
    * An organisation on the desk. Stories are those of the last twelve months.
    *
    * @param unanswered stories that it has not answered itself
-   * @param told    stories that somebody who counts was told of, wherever they work
-   * @param holder  of the running subscription, or null where it has not joined
+   * @param told stories that somebody who counts was told of, wherever they work
+   * @param holder of the running subscription, or null where it has not joined
    * @param members how many there are: a number of people, and nothing that anybody did
    */
-  record Row(long service, String name, @Nullable String town, long stories, long readings, long unanswered, long told, @Nullable Instant firstAnswer,
-      @Nullable Instant countedAt, @Nullable LocalDate lastContact, @Nullable String offer, @Nullable LocalDate offerOn, @Nullable String holder,
-      @Nullable String level, @Nullable LocalDate since, @Nullable LocalDate until, @Nullable Integer members, long total) {}
+  record Row(long service, String name, @Nullable String town, long stories, long readings, long unanswered, long told,
+      @Nullable Instant firstAnswer, @Nullable Instant countedAt, @Nullable LocalDate lastContact,
+      @Nullable String offer, @Nullable LocalDate offerOn, @Nullable String holder, @Nullable String level,
+      @Nullable LocalDate since, @Nullable LocalDate until, @Nullable Integer members, long total) {}
 
-  // Where subscriptions that run take part: a provider's scope, or a holder's own node. A commissioner's holder stands for itself
+  // Where subscriptions that run take part: a provider's scope, or a holder's own node. A commissioner's holder stands
+  // for itself
   // alone: what lies below it works for others.
   private static final String HELD = """
       with held as materialized (
         select x.subscription, x.service, x.alone from (
-          select c.subscription, c.service, false as alone from staff_scope c join staff_subscription v on v.id = c.subscription and v.kind = 'provider'
-          union all select h.id, h.holder_service, h.kind = 'commissioner' from staff_subscription h where h.holder_service is not null) x
-        join staff_subscription s on s.id = x.subscription and s.since <= :today and (s.until is null or s.until >= :today)),
+          select c.subscription, c.service, false as alone from staff_scope c
+          join staff_subscription v on v.id = c.subscription and v.kind = 'provider'
+          union all select h.id, h.holder_service, h.kind = 'commissioner' from staff_subscription h
+            where h.holder_service is not null) x
+        join staff_subscription s on s.id = x.subscription and s.since <= :today
+          and (s.until is null or s.until >= :today)),
       """;
   private static final String JOINED = """
-      p.id in (select u.service from held join public_service_ancestor u on u.ancestor = held.service and (u.depth = 0 or not held.alone))""";
+      p.id in (select u.service from held join public_service_ancestor u on u.ancestor = held.service and (u.depth = 0 \
+      or not held.alone))""";
 
-  // The page first, then what is known of the few on it. Who has no row came after the last count: of them nothing is known yet.
+  // The page first, then what is known of the few on it. Who has no row came after the last count: of them nothing is
+  // known yet.
   private static final String ROWS = HELD + """
       page as (
         select p.id as service, p.name, p.town, coalesce(f.stories, 0) as stories, coalesce(f.readings, 0) as readings,
-          coalesce(f.unanswered, 0) as unanswered, coalesce(f.told, 0) as told, f.first_answer, f.counted_at, count(*) over () as total
+          coalesce(f.unanswered, 0) as unanswered, coalesce(f.told, 0) as told, f.first_answer, f.counted_at, count(*) \
+          over () as total
         from public_service p left join engagement_figure f on f.service = p.id
         where p.region = :region and FILTER
         order by ORDER limit :most offset :skip)
@@ -78,11 +89,13 @@ class EngagementStore {
         (select count(distinct m.person) from count_member m
          where m.subscription = b.id and m.since <= :now and (m.until is null or m.until > :now)) as members
       from page g
-      left join lateral (select day from engagement_note x where x.service = g.service order by day desc, id desc limit 1) n on true
+      left join lateral (select day from engagement_note x where x.service = g.service order by day desc, id desc \
+      limit 1) n on true
       left join lateral (select offer, offer_on from engagement_note x where x.service = g.service and x.offer <> ''
                          order by day desc, id desc limit 1) o on true
       left join lateral (
-        select s.* from public_service_ancestor u join held on held.service = u.ancestor and (u.depth = 0 or not held.alone)
+        select s.* from public_service_ancestor u join held on held.service = u.ancestor and (u.depth = 0 or not \
+        held.alone)
         join staff_subscription s on s.id = held.subscription
         where u.service = g.service order by u.depth, s.id limit 1) b on true
       order by ROWORDER""";
@@ -99,27 +112,35 @@ class EngagementStore {
       case "not-joined" -> " and not (" + JOINED + ")";
       default -> "";
     };
-    List<Row> rows = sql.sql(ROWS.replace("FILTER", filter).replace("ROWORDER", "g." + order.replace(", ", ", g.")).replace("ORDER", order))
+    List<Row> rows = sql
+        .sql(ROWS.replace("FILTER", filter).replace("ROWORDER", "g." + order.replace(", ", ", g.")).replace("ORDER",
+            order))
         .param("region", region.value()).param("q", q).param("like", PlainText.anywhere(q)).param("most", size)
-        .param("skip", (page - 1L) * size).param("today", takingPart.today()).param("now", Timestamp.from(clock.instant())).query(Row.class).list();
+        .param("skip", (page - 1L) * size).param("today", takingPart.today())
+        .param("now", Timestamp.from(clock.instant())).query(Row.class).list();
     return new Slice<>(rows, page, size, rows.isEmpty() ? 0 : rows.getFirst().total());
   }
 
   Optional<Row> one(RegionId region, long service) {
-    return sql.sql(ROWS.replace("FILTER", "p.id = :service").replace("ROWORDER", "g.service").replace("ORDER", "service"))
+    return sql
+        .sql(ROWS.replace("FILTER", "p.id = :service").replace("ROWORDER", "g.service").replace("ORDER", "service"))
         .param("region", region.value()).param("service", service).param("most", 1).param("skip", 0)
         .param("today", takingPart.today()).param("now", Timestamp.from(clock.instant())).query(Row.class).optional();
   }
 
   /** What was said with an organisation once. */
-  record Note(long id, String person, LocalDate day, String how, String spokeTo, String body, String offer, @Nullable LocalDate offerOn) {}
+  record Note(long id, String person, LocalDate day, String how, String spokeTo, String body, String offer,
+      @Nullable LocalDate offerOn) {}
 
   Slice<Note> notes(long service, int page, int size) {
-    long total = sql.sql("select count(*) from engagement_note where service = ?").param(service).query(Long.class).single();
+    long total =
+        sql.sql("select count(*) from engagement_note where service = ?").param(service).query(Long.class).single();
     return new Slice<>(sql.sql("""
-        select n.id, coalesce(p.name, '') as person, n.day, n.how, n.spoke_to, n.body, n.offer, n.offer_on from engagement_note n
-        left join staff_person p on p.id = n.person where n.service = ? order by n.day desc, n.id desc limit ? offset ?""")
-        .params(service, size, (page - 1L) * size).query(Note.class).list(), page, size, total);
+        select n.id, coalesce(p.name, '') as person, n.day, n.how, n.spoke_to, n.body, n.offer, n.offer_on
+        from engagement_note n
+        left join staff_person p on p.id = n.person where n.service = ?
+        order by n.day desc, n.id desc limit ? offset ?""").params(service, size, (page - 1L) * size).query(Note.class)
+        .list(), page, size, total);
   }
 
   /** Writes one down, once however often it is sent. */
@@ -127,17 +148,20 @@ class EngagementStore {
   public void note(Caller.Person by, long service, NoteForm form) {
     List<Long> id = sql.sql("""
         insert into engagement_note (service, person, day, how, spoke_to, body, offer, offer_on, once, noted_at)
-        values (:service, :by, :day, :how, :who, :body, :offer, :offerOn::date, :once, :now) on conflict (once) do nothing returning id""")
-        .param("service", service).param("by", by.id()).param("day", NoteForm.date(form.day()).orElseThrow()).param("how", form.how())
-        .param("who", form.who()).param("body", form.body()).param("offer", form.offer()).param("offerOn", NoteForm.date(form.offerOn()).orElse(null))
-        .param("once", form.once()).param("now", Timestamp.from(clock.instant())).query(Long.class).list();
+        values (:service, :by, :day, :how, :who, :body, :offer, :offerOn::date, :once, :now)
+        on conflict (once) do nothing returning id""").param("service", service).param("by", by.id())
+        .param("day", NoteForm.date(form.day()).orElseThrow()).param("how", form.how()).param("who", form.who())
+        .param("body", form.body()).param("offer", form.offer())
+        .param("offerOn", NoteForm.date(form.offerOn()).orElse(null)).param("once", form.once())
+        .param("now", Timestamp.from(clock.instant())).query(Long.class).list();
     id.forEach(each -> audit.record(by, Audit.Act.of("engagement-noted", "engagement-note", each)));
   }
 
   /** Once an hour; and soon after the first stories, so that nobody reads of nothing where only nobody has counted. */
   void countWhenDue() {
     boolean due = sql.sql("""
-        select case when exists (select from engagement_figure) then (select max(counted_at) from engagement_figure) <= :before
+        select case when exists (select from engagement_figure) then (select max(counted_at)
+          from engagement_figure) <= :before
                else exists (select from count_story) end""")
         .param("before", Timestamp.from(clock.instant().minus(EVERY))).query(Boolean.class).single();
     if (due) {
@@ -146,8 +170,9 @@ class EngagementStore {
   }
 
   /**
-   * Counts anew what the desk shows. An answer is an organisation's own where it came by a subscription in which those who work there take
-   * part, be it over by now; what others answered to a story that is about them too is no answer of it.
+   * Counts anew what the desk shows. An answer is an organisation's own where it came by a subscription in which those
+   * who work there take part, be it over by now; what others answered to a story that is about them too is no answer of
+   * it.
    */
   @Transactional
   public void count() {
@@ -159,21 +184,27 @@ class EngagementStore {
           join public_service_ancestor a on a.service = x.service
           join public_service p on p.id = a.ancestor and p.organisation),
         reach as (
-          select c.subscription, c.service, false as alone from staff_scope c join staff_subscription v on v.id = c.subscription and v.kind = 'provider'
-          union all select h.id, h.holder_service, h.kind = 'commissioner' from staff_subscription h where h.holder_service is not null),
+          select c.subscription, c.service, false as alone from staff_scope c
+          join staff_subscription v on v.id = c.subscription and v.kind = 'provider'
+          union all select h.id, h.holder_service, h.kind = 'commissioner' from staff_subscription h
+            where h.holder_service is not null),
         own as materialized (
-          select distinct reach.subscription, u.service from reach join public_service_ancestor u on u.ancestor = reach.service
+          select distinct reach.subscription, u.service from reach
+          join public_service_ancestor u on u.ancestor = reach.service
           and (u.depth = 0 or not reach.alone)),
         answered as (
-          select t.id as story, t.service, min(r.published_at) as first from at t join count_response r on r.story = t.id and r.kind <> 'reply'
+          select t.id as story, t.service, min(r.published_at) as first from at t
+          join count_response r on r.story = t.id and r.kind <> 'reply'
           join own on own.subscription = r.subscription and own.service = t.service group by t.id, t.service)
         insert into engagement_figure (service, stories, readings, unanswered, told, first_answer, counted_at)
         select p.id, count(*) filter (where t.recent), coalesce(sum(v.views) filter (where t.recent), 0),
-          count(*) filter (where t.recent and r.story is null), count(*) filter (where t.recent and t.progress <> 'unheard'), min(r.first), :now
+          count(*) filter (where t.recent and r.story is null), count(*) filter (where t.recent
+            and t.progress <> 'unheard'), min(r.first), :now
         from (select distinct id from public_service where organisation) p left join at t on t.service = p.id
-        left join answered r on r.story = t.id and r.service = t.service left join public_view_total v on v.kind = 'story' and v.id = t.id
-        group by p.id""")
-        .param("from", Timestamp.from(clock.instant().minus(COUNTED))).param("now", Timestamp.from(clock.instant())).update();
+        left join answered r on r.story = t.id and r.service = t.service left
+        join public_view_total v on v.kind = 'story' and v.id = t.id
+        group by p.id""").param("from", Timestamp.from(clock.instant().minus(COUNTED)))
+        .param("now", Timestamp.from(clock.instant())).update();
   }
 
   @Bean

@@ -34,8 +34,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Contacts at organisations that have not joined: each hears of every story about their service, once. That somebody was
- * written to is no "heard", and that they opened a link leaves no trace.
+ * Contacts at organisations that have not joined: each hears of every story about their service, once. That somebody
+ * was written to is no "heard", and that they opened a link leaves no trace.
  */
 @Component
 class HeadsUp implements Addresses {
@@ -53,8 +53,8 @@ class HeadsUp implements Addresses {
   private final Languages languages;
   private final TakingPart takingPart;
 
-  HeadsUp(JdbcClient sql, Clock clock, Audit audit, Outbox outbox, MailSettings mail, Stories stories, Services services, Regions regions,
-      Languages languages, TakingPart takingPart) {
+  HeadsUp(JdbcClient sql, Clock clock, Audit audit, Outbox outbox, MailSettings mail, Stories stories,
+      Services services, Regions regions, Languages languages, TakingPart takingPart) {
     this.sql = sql;
     this.clock = clock;
     this.audit = audit;
@@ -68,13 +68,14 @@ class HeadsUp implements Addresses {
   }
 
   /** A contact as the desk sees it. */
-  record Contact(long id, long service, String address, String name, String enteredBy, Instant enteredAt, @Nullable Instant provenAt,
-      @Nullable Instant stoppedAt) {}
+  record Contact(long id, long service, String address, String name, String enteredBy, Instant enteredAt,
+      @Nullable Instant provenAt, @Nullable Instant stoppedAt) {}
 
   /** Those of a service that were not taken off. */
   List<Contact> of(long service) {
     return sql.sql("""
-        select c.id, c.service, c.address, c.name, coalesce(p.name, '') as entered_by, c.entered_at, c.proven_at, c.stopped_at
+        select c.id, c.service, c.address, c.name, coalesce(p.name, '') as entered_by, c.entered_at, c.proven_at,
+          c.stopped_at
         from heads_up_contact c left join staff_person p on p.id = c.entered_by
         where c.service = ? and c.ended_at is null order by c.id""").param(service).query(Contact.class).list();
   }
@@ -88,17 +89,18 @@ class HeadsUp implements Addresses {
         insert into heads_up_contact (service, address, name, entered_by, entered_at, stop)
         select :service, :address, :name, :by, :now, :stop
         where not exists (select from heads_up_contact where address = :address and stopped_at is not null)
-        on conflict (service, address) where ended_at is null do nothing returning id""")
-        .param("service", service.id()).param("address", plain).param("name", name).param("by", by.id())
-        .param("now", Timestamp.from(clock.instant())).param("stop", stop).query(Long.class).list();
+        on conflict (service, address) where ended_at is null do nothing returning id""").param("service", service.id())
+        .param("address", plain).param("name", name).param("by", by.id()).param("now", Timestamp.from(clock.instant()))
+        .param("stop", stop).query(Long.class).list();
     id.forEach(each -> {
       audit.record(by, Audit.Act.of("heads-up-added", "heads-up-contact", each));
       RegionId region = new RegionId(service.region());
       Words words = words(region);
-      outbox.add(List.of(new Letter("heads-up-named", "heads-up-contact", each, new Recipient(CONTACT, each), null, region,
-          words.say("joining.heads-up.named-subject", service.name()), List.of(words.say("joining.heads-up.named-text", service.fullName())),
-          words.say("joining.heads-up.named-action"), address(region) + "/organisations/heads-up/" + stop, words.say("joining.heads-up.footer"))
-          .stoppedAt(address(region) + "/organisations/heads-up/" + stop)));
+      outbox.add(List.of(new Letter("heads-up-named", "heads-up-contact", each, new Recipient(CONTACT, each), null,
+          region, words.say("joining.heads-up.named-subject", service.name()),
+          List.of(words.say("joining.heads-up.named-text", service.fullName())),
+          words.say("joining.heads-up.named-action"), address(region) + "/organisations/heads-up/" + stop,
+          words.say("joining.heads-up.footer")).stoppedAt(address(region) + "/organisations/heads-up/" + stop)));
     });
     return !id.isEmpty();
   }
@@ -115,8 +117,8 @@ class HeadsUp implements Addresses {
 
   Optional<Contact> byToken(String token) {
     return sql.sql("""
-        select id, service, address, name, '' as entered_by, entered_at, proven_at, stopped_at from heads_up_contact where stop = ? and ended_at is null""")
-        .param(token).query(Contact.class).optional();
+        select id, service, address, name, '' as entered_by, entered_at, proven_at, stopped_at from heads_up_contact
+        where stop = ? and ended_at is null""").param(token).query(Contact.class).optional();
   }
 
   /** They say themselves that the address is right, and that they want to hear. */
@@ -133,7 +135,8 @@ class HeadsUp implements Addresses {
 
   @ApplicationModuleListener
   void on(StoryPublished event) {
-    stories.whilePublic(event.story()).ifPresent(story -> outbox.add(told(story.id()).stream().map(to -> letter(story, to)).toList()));
+    stories.whilePublic(event.story())
+        .ifPresent(story -> outbox.add(told(story.id()).stream().map(to -> letter(story, to)).toList()));
   }
 
   /** Letters that have not left are taken back. */
@@ -147,30 +150,38 @@ class HeadsUp implements Addresses {
   /** Whom a story is told to, by way of which service. */
   record Told(long id, String stop, long service) {}
 
-  /** Where no running subscription of a provider or commissioner holds the service, or what it goes on for; one letter for each address. */
+  /**
+   * Where no running subscription of a provider or commissioner holds the service, or what it goes on for; one letter
+   * for each address.
+   */
   private List<Told> told(long story) {
     return sql.sql("""
         select distinct on (c.address) c.id, c.stop, a.ancestor as service from public_story_service x
         join public_service_ancestor a on a.service = x.service
         join lateral (
-          select a.ancestor as service union select y.ended from staff_successor y where y.successor = a.ancestor) at on true
+          select a.ancestor as service union select y.ended from staff_successor y
+          where y.successor = a.ancestor) at on true
         join heads_up_contact c on c.service = at.service and c.stopped_at is null and c.ended_at is null
         where x.story = :story and not exists (
           select from public_service_ancestor u join staff_scope s on s.service = u.ancestor
           join staff_subscription b on b.id = s.subscription and b.kind in ('provider', 'commissioner')
             and b.since <= :today and (b.until is null or b.until >= :today)
           where u.service = x.service)
-        order by c.address, a.depth, c.id""").param("story", story).param("today", takingPart.today()).query(Told.class).list();
+        order by c.address, a.depth, c.id""").param("story", story).param("today", takingPart.today()).query(Told.class)
+        .list();
   }
 
   private Letter letter(Story story, Told to) {
     RegionId region = new RegionId(story.region());
     Words words = words(region);
     Service service = services.byId(to.service).orElseThrow();
-    return new Letter("heads-up", "story", story.id(), new Recipient(CONTACT, to.id), null, region, words.say("joining.heads-up.subject", service.name()),
+    return new Letter("heads-up", "story", story.id(), new Recipient(CONTACT, to.id), null, region,
+        words.say("joining.heads-up.subject", service.name()),
         List.of(words.say("joining.heads-up.text", service.fullName()), "“" + story.title() + "”",
-            words.say("joining.heads-up.claim") + "\n" + address(region) + "/organisations/look?service=" + service.code()),
-        words.say("joining.heads-up.action"), address(region) + "/stories/" + story.id(), words.say("joining.heads-up.footer"))
+            words.say("joining.heads-up.claim") + "\n" + address(region) + "/organisations/look?service="
+                + service.code()),
+        words.say("joining.heads-up.action"), address(region) + "/stories/" + story.id(),
+        words.say("joining.heads-up.footer"))
         .quoting(List.of(new Letter.Quote("“" + story.title() + "”", Tongues.ofTitle(story.title(), story.language()))))
         .stoppedAt(address(region) + "/organisations/heads-up/" + to.stop);
   }
@@ -186,7 +197,8 @@ class HeadsUp implements Addresses {
   @Override
   public Optional<String> addressOf(Recipient recipient, @Nullable Long subscription) {
     return recipient.kind().equals(CONTACT)
-        ? sql.sql("select address from heads_up_contact where id = ? and stopped_at is null and ended_at is null").param(recipient.id())
-            .query(String.class).optional() : Optional.empty();
+        ? sql.sql("select address from heads_up_contact where id = ? and stopped_at is null and ended_at is null")
+            .param(recipient.id()).query(String.class).optional()
+        : Optional.empty();
   }
 }

@@ -9,14 +9,15 @@ import org.candour.shared.Problems;
 import org.candour.shared.Token;
 
 /**
- * "We would like to take part", as it is typed over three pages. What was typed before travels along, since nobody is signed in.
+ * "We would like to take part", as it is typed over three pages. What was typed before travels along, since nobody is
+ * signed in.
  *
- * @param at           the page that it was sent from: which, who or what
- * @param service      a number, or empty where the organisation is named in words
+ * @param at the page that it was sent from: which, who or what
+ * @param service a number, or empty where the organisation is named in words
  * @param organisation in words, or empty
  */
-record JoinForm(String at, String service, String organisation, String q, String name, String address, String job, String group,
-    String purpose, String approver, String once) {
+record JoinForm(String at, String service, String organisation, String q, String name, String address, String job,
+    String group, String purpose, String approver, String once) {
 
   static final List<String> STEPS = List.of("which", "who", "what");
   static final List<String> PURPOSES = List.of("answer", "listen");
@@ -25,15 +26,17 @@ record JoinForm(String at, String service, String organisation, String q, String
   private static final int APPROVER = 300;
 
   static JoinForm about(String service, String q) {
-    return new JoinForm("which", service, "", PlainText.cut(PlainText.line(q), 100), "", "", "", "", "", "", Token.fresh());
+    return new JoinForm("which", service, "", PlainText.cut(PlainText.line(q), 100), "", "", "", "", "", "",
+        Token.fresh());
   }
 
   static JoinForm of(Map<String, String> typed) {
     String pick = typed.getOrDefault("pick", typed.getOrDefault("service", ""));
     String at = typed.getOrDefault("at", "which");
-    return new JoinForm(STEPS.contains(at) ? at : "which", pick.matches("\\d{1,18}") ? pick : "", line(typed, "organisation"),
-        PlainText.cut(line(typed, "q"), 100), line(typed, "name"), line(typed, "address"), line(typed, "job"), typed.getOrDefault("group", ""),
-        typed.getOrDefault("purpose", ""), line(typed, "approver"), Token.kept(typed.getOrDefault("once", "")));
+    return new JoinForm(STEPS.contains(at) ? at : "which", pick.matches("\\d{1,18}") ? pick : "",
+        line(typed, "organisation"), PlainText.cut(line(typed, "q"), 100), line(typed, "name"), line(typed, "address"),
+        line(typed, "job"), typed.getOrDefault("group", ""), typed.getOrDefault("purpose", ""), line(typed, "approver"),
+        Token.kept(typed.getOrDefault("once", "")));
   }
 
   private static String line(Map<String, String> typed, String name) {
@@ -43,7 +46,8 @@ record JoinForm(String at, String service, String organisation, String q, String
   /** What is wrong on the pages up to this one. */
   Problems problems(String step) {
     Problems problems = Problems.none();
-    if (service.isEmpty() && (organisation.codePoints().noneMatch(Character::isLetter) || organisation.length() > ORGANISATION)) {
+    if (service.isEmpty()
+        && (organisation.codePoints().noneMatch(Character::isLetter) || organisation.length() > ORGANISATION)) {
       problems.add("organisation", "joining.join.organisation-wrong", ORGANISATION);
     }
     if (!step.equals("which")) {

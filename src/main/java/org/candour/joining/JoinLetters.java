@@ -29,8 +29,8 @@ class JoinLetters {
   }
 
   void proof(long request, String token, RegionId region, Words words) {
-    outbox.add(List.of(letter("join-proof", request, new Recipient(JoinRequests.ASKER, request), null, region, words, "proof",
-        List.of(words.say("joining.letter.proof.text")), "/organisations/join/" + token)));
+    outbox.add(List.of(letter("join-proof", request, new Recipient(JoinRequests.ASKER, request), null, region, words,
+        "proof", List.of(words.say("joining.letter.proof.text")), "/organisations/join/" + token)));
   }
 
   /** To the administrators of a subscription, or to the operators of the region. */
@@ -39,21 +39,24 @@ class JoinLetters {
     String kind = subscription == null ? "came" : "colleague";
     String path = subscription == null ? "/operate/joining" : "/work/joining";
     List<Long> deciders = subscription == null ? operators(region) : rights.holders(subscription, Rights.ADMINISTER);
-    outbox.add(deciders.stream().map(person -> letter("join-" + kind, request.id(), Recipient.person(person), subscription, region, words, kind,
-        List.of(words.say("joining.letter." + kind + ".text")), path)).toList());
+    outbox.add(deciders.stream().map(person -> letter("join-" + kind, request.id(), Recipient.person(person),
+        subscription, region, words, kind, List.of(words.say("joining.letter." + kind + ".text")), path)).toList());
   }
 
   void declined(JoinRequest request, String reason, Words words) {
     RegionId region = new RegionId(request.region());
-    outbox.add(List.of(letter("join-declined", request.id(), new Recipient(JoinRequests.ASKER, request.id()), null, region, words, "declined",
-        List.of(words.say("joining.letter.declined.text"), words.say("joining.reason." + reason)), "/contact?topic=joining")));
+    outbox.add(List
+        .of(letter("join-declined", request.id(), new Recipient(JoinRequests.ASKER, request.id()), null, region, words,
+            "declined", List.of(words.say("joining.letter.declined.text"), words.say("joining.reason." + reason)),
+            "/contact?topic=joining")));
   }
 
-  private Letter letter(String occasion, long request, Recipient to, @Nullable Long subscription, RegionId region, Words words, String kind,
-      List<String> paragraphs, String path) {
+  private Letter letter(String occasion, long request, Recipient to, @Nullable Long subscription, RegionId region,
+      Words words, String kind, List<String> paragraphs, String path) {
     String key = "joining.letter." + kind;
-    return new Letter(occasion, "join-request", request, to, subscription, region, words.say(key + ".subject"), paragraphs,
-        words.say(key + ".action"), mail.address() + "/" + region.value() + path, words.say(key + ".footer"));
+    return new Letter(occasion, "join-request", request, to, subscription, region, words.say(key + ".subject"),
+        paragraphs, words.say(key + ".action"), mail.address() + "/" + region.value() + path,
+        words.say(key + ".footer"));
   }
 
   private List<Long> operators(RegionId region) {

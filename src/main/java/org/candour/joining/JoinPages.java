@@ -37,7 +37,8 @@ class JoinPages {
   private final Subscriptions subscriptions;
   private final Limits limits;
 
-  JoinPages(JoinRequests requests, Services services, ServiceSearch lookup, Subscriptions subscriptions, Limits limits) {
+  JoinPages(JoinRequests requests, Services services, ServiceSearch lookup, Subscriptions subscriptions,
+      Limits limits) {
     this.requests = requests;
     this.services = services;
     this.lookup = lookup;
@@ -47,7 +48,8 @@ class JoinPages {
 
   @Open
   @GetMapping("/organisations/join")
-  String begin(@RequestParam(defaultValue = "") String service, @RequestParam(defaultValue = "") String q, Shell shell, Model model) {
+  String begin(@RequestParam(defaultValue = "") String service, @RequestParam(defaultValue = "") String q, Shell shell,
+      Model model) {
     String known = service.isEmpty() ? "" : services.byCode(service).map(s -> Long.toString(s.id())).orElse("");
     return show("which", JoinForm.about(known, q), Problems.none(), shell, model);
   }
@@ -61,11 +63,13 @@ class JoinPages {
       return show(back, form, Problems.none(), shell, model);
     }
     // The key "Enter" in the box for the name presses the first button, which searches.
-    if (form.at().equals("which") && typed.containsKey("search") && (!form.q().isEmpty() || form.organisation().isEmpty())) {
+    if (form.at().equals("which") && typed.containsKey("search")
+        && (!form.q().isEmpty() || form.organisation().isEmpty())) {
       return show("which", form, Problems.none(), shell, model);
     }
     Problems problems = form.problems(form.at());
-    if (!form.service().isEmpty() && services.byId(Long.parseLong(form.service())).filter(s -> s.closedOn() == null).isEmpty()) {
+    if (!form.service().isEmpty()
+        && services.byId(Long.parseLong(form.service())).filter(s -> s.closedOn() == null).isEmpty()) {
       problems.add("q", "joining.join.service-gone");
     }
     if (problems.any()) {
@@ -88,7 +92,8 @@ class JoinPages {
     }
     // Past the limit for one address nothing is sent, and the page says the same as always.
     if (limits.allow(Limit.JOIN_ADDRESS, Address.of(form.address()).orElseThrow())) {
-      RegionId region = form.service().isEmpty() ? shell.region()
+      RegionId region = form.service().isEmpty()
+          ? shell.region()
           : services.byId(Long.parseLong(form.service())).map(s -> new RegionId(s.region())).orElse(shell.region());
       requests.take(region, form, shell.words());
     }
@@ -97,20 +102,28 @@ class JoinPages {
   }
 
   private String show(String step, JoinForm form, Problems problems, Shell shell, Model model) {
-    Optional<Service> chosen = form.service().isEmpty() ? Optional.empty() : services.byId(Long.parseLong(form.service()));
-    List<Service> found = step.equals("which") && !form.q().isEmpty() ? lookup.findCare(shell.region(), form.q(), FOUND) : List.of();
-    model.addAttribute("form", form).addAttribute("problems", problems).addAttribute("chosen", chosen.orElse(null)).addAttribute("found", found);
+    Optional<Service> chosen =
+        form.service().isEmpty() ? Optional.empty() : services.byId(Long.parseLong(form.service()));
+    List<Service> found =
+        step.equals("which") && !form.q().isEmpty() ? lookup.findCare(shell.region(), form.q(), FOUND) : List.of();
+    model.addAttribute("form", form).addAttribute("problems", problems).addAttribute("chosen", chosen.orElse(null))
+        .addAttribute("found", found);
     return "joining/" + step;
   }
 
-  /** Opening the link proves nothing, since mail programs open links by themselves; it also tells how the request stands. */
+  /**
+   * Opening the link proves nothing, since mail programs open links by themselves; it also tells how the request
+   * stands.
+   */
   @Open
   @GetMapping("/organisations/join/{token}")
   String look(@PathVariable String token, HttpServletResponse response, Model model) {
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Cache-Control", "no-store");
-    Optional<JoinRequest> request = requests.byToken(token).filter(r -> !r.state().equals("asked") || requests.provable(r));
-    String holder = request.map(JoinRequest::subscription).flatMap(subscriptions::byId).map(Subscription::holder).orElse("");
+    Optional<JoinRequest> request =
+        requests.byToken(token).filter(r -> !r.state().equals("asked") || requests.provable(r));
+    String holder =
+        request.map(JoinRequest::subscription).flatMap(subscriptions::byId).map(Subscription::holder).orElse("");
     model.addAttribute("token", token).addAttribute("holder", holder).addAttribute("request", request.orElse(null));
     return "joining/link";
   }

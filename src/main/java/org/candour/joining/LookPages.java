@@ -24,7 +24,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What people say about a service, for who works there and has not joined; everybody may read it. And the stop of its letters. */
+/**
+ * What people say about a service, for who works there and has not joined; everybody may read it. And the stop of its
+ * letters.
+ */
 @Controller
 class LookPages {
 
@@ -39,7 +42,8 @@ class LookPages {
   private final TakingPart takingPart;
   private final HeadsUp headsUp;
 
-  LookPages(Services services, ServiceSearch search, Regions regions, Statistics statistics, Figures figures, TakingPart takingPart, HeadsUp headsUp) {
+  LookPages(Services services, ServiceSearch search, Regions regions, Statistics statistics, Figures figures,
+      TakingPart takingPart, HeadsUp headsUp) {
     this.services = services;
     this.search = search;
     this.regions = regions;
@@ -51,16 +55,19 @@ class LookPages {
 
   @Open
   @GetMapping("/organisations/look")
-  String look(@RequestParam(defaultValue = "") String service, @RequestParam(defaultValue = "") String q, Shell shell, Model model) {
+  String look(@RequestParam(defaultValue = "") String service, @RequestParam(defaultValue = "") String q, Shell shell,
+      Model model) {
     if (service.isEmpty()) {
       String asked = PlainText.cut(PlainText.line(q), 100);
-      model.addAttribute("q", asked).addAttribute("found", asked.isEmpty() ? List.of() : search.findCare(shell.region(), asked, FOUND));
+      model.addAttribute("q", asked).addAttribute("found",
+          asked.isEmpty() ? List.of() : search.findCare(shell.region(), asked, FOUND));
       return "joining/lookFor";
     }
     Service of = services.byCode(service).orElseThrow(() -> new NotFound("service"));
     Region region = regions.get(new RegionId(of.region()));
     Cohort all = Cohort.ofService(of.id(), Period.ever(shell.today()), region.zone(), shell.today());
-    model.addAttribute("service", of).addAttribute("figures", statistics.of(of, region.zone())).addAttribute("stories", figures.newest(all, NEWEST))
+    model.addAttribute("service", of).addAttribute("figures", statistics.of(of, region.zone()))
+        .addAttribute("stories", figures.newest(all, NEWEST))
         .addAttribute("joined", takingPart.ofItsOwn(of.id()).map(Subscription::holder).orElse(""))
         .addAttribute("commissioners", takingPart.commissioners(of.id()));
     return "joining/look";
@@ -88,8 +95,8 @@ class LookPages {
 
   private String page(String token, Model model) {
     HeadsUp.Contact contact = found(token).orElseThrow(() -> new NotFound("no contact"));
-    model.addAttribute("contact", contact).addAttribute("token", token)
-        .addAttribute("service", services.byId(contact.service()).orElseThrow(() -> new NotFound("service")));
+    model.addAttribute("contact", contact).addAttribute("token", token).addAttribute("service",
+        services.byId(contact.service()).orElseThrow(() -> new NotFound("service")));
     return "joining/contact";
   }
 

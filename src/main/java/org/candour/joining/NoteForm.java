@@ -20,8 +20,9 @@ record NoteForm(String day, String how, String who, String body, String offer, S
   }
 
   static NoteForm of(Map<String, String> typed) {
-    return new NoteForm(line(typed, "day"), typed.getOrDefault("how", ""), line(typed, "who"), PlainText.of(typed.getOrDefault("body", "")),
-        line(typed, "offer"), line(typed, "offerOn"), Token.kept(typed.getOrDefault("once", "")));
+    return new NoteForm(line(typed, "day"), typed.getOrDefault("how", ""), line(typed, "who"),
+        PlainText.of(typed.getOrDefault("body", "")), line(typed, "offer"), line(typed, "offerOn"),
+        Token.kept(typed.getOrDefault("once", "")));
   }
 
   private static String line(Map<String, String> typed, String name) {

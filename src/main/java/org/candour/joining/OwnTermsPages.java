@@ -30,12 +30,15 @@ class OwnTermsPages {
   @Needs("read-scope")
   @GetMapping("/work/subscription")
   String terms(Caller.Person caller, Shell shell, Model model) {
-    Subscription subscription = subscriptions.byId(caller.subscription()).orElseThrow(() -> new NotFound("subscription"));
+    Subscription subscription =
+        subscriptions.byId(caller.subscription()).orElseThrow(() -> new NotFound("subscription"));
     String language = shell.words().language();
     LocalDate until = subscription.until();
-    model.addAttribute("subscription", subscription).addAttribute("scope", services.byIds(subscriptions.scope(subscription.id())))
-        .addAttribute("until", until == null ? "" : shell.day(until)).addAttribute("features", features.of(subscription.id(), language))
-        .addAttribute("level", features.levels(language).stream().filter(l -> l.level().equals(subscription.level())).findFirst().orElse(null));
+    model.addAttribute("subscription", subscription)
+        .addAttribute("scope", services.byIds(subscriptions.scope(subscription.id())))
+        .addAttribute("until", until == null ? "" : shell.day(until))
+        .addAttribute("features", features.of(subscription.id(), language)).addAttribute("level", features
+            .levels(language).stream().filter(l -> l.level().equals(subscription.level())).findFirst().orElse(null));
     return "joining/terms";
   }
 }

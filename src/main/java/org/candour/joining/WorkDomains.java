@@ -29,7 +29,8 @@ class WorkDomains {
   }
 
   List<String> of(long subscription) {
-    return sql.sql("select domain from work_domain where subscription = ? order by domain").param(subscription).query(String.class).list();
+    return sql.sql("select domain from work_domain where subscription = ? order by domain").param(subscription)
+        .query(String.class).list();
   }
 
   /** Where no domain is kept everybody may ask; an administrator decides either way. */
@@ -47,17 +48,20 @@ class WorkDomains {
     }
     String plain = Address.domain(line).orElse("");
     List<String> labels = labels(plain);
-    return labels.size() > 1 && labels.stream().allMatch(label -> LABEL.matcher(label).matches()) ? Optional.of(plain) : Optional.empty();
+    return labels.size() > 1 && labels.stream().allMatch(label -> LABEL.matcher(label).matches())
+        ? Optional.of(plain)
+        : Optional.empty();
   }
 
   /**
-   * Whether an address is of a domain, or of a part of it. Label by label from the end: {@code attacker-example.com} ends
-   * with the letters of {@code example.com} and has nothing to do with it.
+   * Whether an address is of a domain, or of a part of it. Label by label from the end: {@code attacker-example.com}
+   * ends with the letters of {@code example.com} and has nothing to do with it.
    */
   static boolean belongs(String address, String domain) {
     List<String> whole = labels(domain);
     return domain(address.substring(address.lastIndexOf('@') + 1)).map(WorkDomains::labels)
-        .filter(own -> own.size() >= whole.size() && own.subList(own.size() - whole.size(), own.size()).equals(whole)).isPresent();
+        .filter(own -> own.size() >= whole.size() && own.subList(own.size() - whole.size(), own.size()).equals(whole))
+        .isPresent();
   }
 
   private static List<String> labels(String domain) {
@@ -66,7 +70,8 @@ class WorkDomains {
 
   @Transactional
   public void add(Caller.Person by, String domain) {
-    int added = sql.sql("insert into work_domain (subscription, domain) values (?, ?) on conflict do nothing").params(by.subscription(), domain).update();
+    int added = sql.sql("insert into work_domain (subscription, domain) values (?, ?) on conflict do nothing")
+        .params(by.subscription(), domain).update();
     if (added > 0) {
       audit.record(by, Audit.Act.of("domain-added", "subscription", by.subscription()));
     }
@@ -74,7 +79,8 @@ class WorkDomains {
 
   @Transactional
   public void remove(Caller.Person by, String domain) {
-    int removed = sql.sql("delete from work_domain where subscription = ? and domain = ?").params(by.subscription(), domain).update();
+    int removed = sql.sql("delete from work_domain where subscription = ? and domain = ?")
+        .params(by.subscription(), domain).update();
     if (removed > 0) {
       audit.record(by, Audit.Act.of("domain-removed", "subscription", by.subscription()));
     }

@@ -44,7 +44,8 @@ final class BackupErrand {
       try (Connection database = address.open()) {
         // Everything stands in here: only its owner may read it, from the first byte on.
         Files.deleteIfExists(unfinished);
-        Files.createFile(unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(unfinished,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         long rows = write(database, unfinished);
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
         System.out.println("candour: " + rows + " rows written to " + file);
@@ -108,12 +109,13 @@ final class BackupErrand {
       try (Connection database = address.open()) {
         if (address.asks("select 1 from pg_tables where schemaname = 'public' and tablename = 'story'")
             && (address.asks("select 1 from story limit 1") || address.asks("select 1 from person limit 1"))) {
-          throw new CannotStart("this database is not empty. Restore into a new one: set CANDOUR_HOME to an empty folder.");
+          throw new CannotStart(
+              "this database is not empty. Restore into a new one: set CANDOUR_HOME to an empty folder.");
         }
         DatabaseSetup.makeReader(address);
         // To the schema of the backup, not further: the next start migrates what is there.
-        Flyway.configure().dataSource(address.url(), address.user(), address.password()).locations("classpath:db/migration")
-            .target(version).load().migrate();
+        Flyway.configure().dataSource(address.url(), address.user(), address.password())
+            .locations("classpath:db/migration").target(version).load().migrate();
         return fill(database, zip);
       }
     }

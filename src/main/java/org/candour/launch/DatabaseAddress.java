@@ -58,11 +58,12 @@ record DatabaseAddress(String url, @Nullable String user, @Nullable String passw
   void check() {
     try (Connection connection = open(); Statement statement = connection.createStatement()) {
       wantVersion(connection.getMetaData().getDatabaseMajorVersion());
-      for (String setting : new String[] {"fsync", "synchronous_commit"}) {
+      for (String setting : new String[]{"fsync", "synchronous_commit"}) {
         try (ResultSet row = statement.executeQuery("show " + setting)) {
           row.next();
           if (row.getString(1).equals("off")) {
-            throw new CannotStart("The database runs with " + setting + " = off, so a story could be lost. Switch it on.");
+            throw new CannotStart(
+                "The database runs with " + setting + " = off, so a story could be lost. Switch it on.");
           }
         }
       }
@@ -72,8 +73,9 @@ record DatabaseAddress(String url, @Nullable String user, @Nullable String passw
   }
 
   private CannotStart cannotBeOpened(SQLException e) {
-    return new CannotStart("The database at " + url.replaceAll("password=[^&]*", "password=…").replaceAll("//[^/@]*@", "//…@")
-        + " cannot be opened: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+    return new CannotStart(
+        "The database at " + url.replaceAll("password=[^&]*", "password=…").replaceAll("//[^/@]*@", "//…@")
+            + " cannot be opened: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
   }
 
   static void wantVersion(int version) {

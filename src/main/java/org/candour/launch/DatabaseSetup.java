@@ -43,7 +43,8 @@ class DatabaseSetup {
 
   @Bean
   @DependsOn("flyway")
-  HikariDataSource readerDataSource(DataSourceProperties properties, @Value("${candour.reading-connections:16}") int size) {
+  HikariDataSource readerDataSource(DataSourceProperties properties,
+      @Value("${candour.reading-connections:16}") int size) {
     HikariDataSource pool = properties.initializeDataSourceBuilder().type(HikariDataSource.class).build();
     pool.setPoolName("reader");
     quiet(pool);
@@ -79,7 +80,8 @@ class DatabaseSetup {
   private static void migrate(Flyway flyway, JdbcClient sql) {
     makeReader(sql);
     flyway.migrate();
-    for (String view : sql.sql("select viewname from pg_views where schemaname = current_schema() and viewname like 'public\\_%'")
+    for (String view : sql
+        .sql("select viewname from pg_views where schemaname = current_schema() and viewname like 'public\\_%'")
         .query(String.class).list()) {
       sql.sql("grant select on " + view + " to " + READER).update();
     }

@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks after the embedded server of a running site. It ends by itself when its disk is full, and somebody may end it by
- * mistake: it is started again, at the same port, as soon as there is room.
+ * Looks after the embedded server of a running site. It ends by itself when its disk is full, and somebody may end it
+ * by mistake: it is started again, at the same port, as soon as there is room.
  */
 final class DatabaseWatch implements AutoCloseable {
 
@@ -44,8 +44,8 @@ final class DatabaseWatch implements AutoCloseable {
       return;
     }
     if (!down) {
-      LOG.error("the database server has ended ({} MB are free under {}); it is started again, see {}", home.free() >> 20, home.folder(),
-          home.file("database.log"));
+      LOG.error("the database server has ended ({} MB are free under {}); it is started again, see {}",
+          home.free() >> 20, home.folder(), home.file("database.log"));
     }
     down = true;
     if (pause > 0) {

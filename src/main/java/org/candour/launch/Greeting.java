@@ -32,7 +32,8 @@ class Greeting {
     } else if (environment.getProperty("candour.smtp-url") == null) {
       text.append("No CANDOUR_SMTP_URL is set: letters wait in the database until there is one.\n");
     }
-    if (!demo.isDemo() && !sql.sql("select exists (select from public_service where kind <> 'platform')").query(Boolean.class).single()) {
+    if (!demo.isDemo() && !sql.sql("select exists (select from public_service where kind <> 'platform')")
+        .query(Boolean.class).single()) {
       text.append("Next: ./candour operator ADDRESS   a link for the first operator\n")
           .append("      ./candour import            lists the directories of services that can be read\n");
     }

@@ -48,8 +48,8 @@ record Home(Path folder) {
 
   void wantRoom(long free) {
     if (free < ROOM_NEEDED) {
-      throw new CannotStart("The disk under " + folder + " has " + (free >> 20) + " MB free; Candour needs " + (ROOM_NEEDED >> 20)
-          + " MB to start. Make room, or set CANDOUR_HOME to another disk.");
+      throw new CannotStart("The disk under " + folder + " has " + (free >> 20) + " MB free; Candour needs "
+          + (ROOM_NEEDED >> 20) + " MB to start. Make room, or set CANDOUR_HOME to another disk.");
     }
   }
 
@@ -62,7 +62,8 @@ record Home(Path folder) {
    */
   void claim(String what) {
     if (!tryClaim(what)) {
-      throw new CannotStart("Candour already runs from " + folder + holder() + ". Stop it first, or set CANDOUR_HOME to a folder of its own.");
+      throw new CannotStart("Candour already runs from " + folder + holder()
+          + ". Stop it first, or set CANDOUR_HOME to a folder of its own.");
     }
   }
 
@@ -93,7 +94,10 @@ record Home(Path folder) {
     }
   }
 
-  /** A command that works beside the one that holds this installation, which does not stop its database meanwhile; a site that is told to end does. */
+  /**
+   * A command that works beside the one that holds this installation, which does not stop its database meanwhile; a
+   * site that is told to end does.
+   */
   Optional<AutoCloseable> visit() {
     return Optional.ofNullable(lock(file("candour.guests"), true));
   }
@@ -102,7 +106,8 @@ record Home(Path folder) {
   void awaitGuests() {
     try {
       Path file = file("candour.guests");
-      FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       HELD.put(file, channel);
       channel.lock();
     } catch (IOException | OverlappingFileLockException e) {
@@ -112,7 +117,8 @@ record Home(Path folder) {
 
   private @Nullable FileChannel lock(Path file, boolean shared) {
     try {
-      FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       try {
         if (channel.tryLock(0, Long.MAX_VALUE, shared) != null) {
           return channel;
@@ -123,7 +129,8 @@ record Home(Path folder) {
       channel.close();
       return null;
     } catch (IOException e) {
-      throw new CannotStart("The folder " + folder + " cannot be locked (" + e.getMessage() + "). Set CANDOUR_HOME to a local folder.");
+      throw new CannotStart(
+          "The folder " + folder + " cannot be locked (" + e.getMessage() + "). Set CANDOUR_HOME to a local folder.");
     }
   }
 

@@ -21,8 +21,9 @@ final class ImportErrand {
 
   static int run(List<String> words) {
     if (words.isEmpty()) {
-      System.out.println("candour import [--dry-run] FORMAT FILE…   reads a directory of services; FORMAT is one of these, or the path of"
-          + " a mapping file of your own:");
+      System.out
+          .println("candour import [--dry-run] FORMAT FILE…   reads a directory of services; FORMAT is one of these,"
+              + " or the path of" + " a mapping file of your own:");
       DirectoryImport.formats().forEach(line -> System.out.println("  " + line));
       return 0;
     }

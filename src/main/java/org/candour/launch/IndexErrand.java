@@ -11,8 +11,9 @@ import org.candour.index.StoryIndex;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * {@code ./candour index}: builds both indexes anew. Where the site runs it is asked to, and serves from the old ones until
- * the new ones stand; other nodes of the same database do the same with theirs. Where it does not run, they are built here.
+ * {@code ./candour index}: builds both indexes anew. Where the site runs it is asked to, and serves from the old ones
+ * until the new ones stand; other nodes of the same database do the same with theirs. Where it does not run, they are
+ * built here.
  */
 final class IndexErrand {
 
@@ -48,7 +49,7 @@ final class IndexErrand {
     long wish = wishes.ask();
     System.out.println("candour: the site runs. It builds its indexes anew, and serves meanwhile.");
     int gone = 0;
-    for (Optional<Integer> built = wishes.built(wish); ; built = wishes.built(wish)) {
+    for (Optional<Integer> built = wishes.built(wish);; built = wishes.built(wish)) {
       if (built.isPresent()) {
         System.out.println("candour: " + built.get() + " stories are in the new index.");
         return 0;

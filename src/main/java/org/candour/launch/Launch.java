@@ -72,8 +72,8 @@ public final class Launch {
       address.check();
       demo = demoHere(address, demo);
       address.writeDown(home);
-      ConfigurableApplicationContext context = open(home, address, port, demo, empty, Map.of(
-          "management.server.port", operation, "management.server.address", outside.operationBind()));
+      ConfigurableApplicationContext context = open(home, address, port, demo, empty,
+          Map.of("management.server.port", operation, "management.server.address", outside.operationBind()));
       context.getBean(Greeting.class).print((System.nanoTime() - begun) / 1_000_000);
       Runtime.getRuntime().addShutdownHook(new Thread(new Stop(home, context, postgres), "stop"));
       Thread.currentThread().join();
@@ -94,8 +94,9 @@ public final class Launch {
    * never becomes one, and an empty one is what was asked for.
    */
   private static boolean demoHere(DatabaseAddress address, boolean asked) {
-    return address.asks("select 1 from site_fact where name = 'demo'") || (asked && !address.asks("select 1 from staff_person limit 1")
-        && !address.asks("select 1 from public_service limit 1") && !address.asks("select 1 from desk_story limit 1"));
+    return address.asks("select 1 from site_fact where name = 'demo'") || (asked
+        && !address.asks("select 1 from staff_person limit 1") && !address.asks("select 1 from public_service limit 1")
+        && !address.asks("select 1 from desk_story limit 1"));
   }
 
   /** Where health and metrics are; nowhere where nobody asked for it and the place is taken. */
@@ -108,7 +109,8 @@ public final class Launch {
         if (outside.operationPortNamed()) {
           throw new CannotStart(String.valueOf(e.getMessage()).replace("CANDOUR_PORT", "CANDOUR_OPERATION_PORT"));
         }
-        System.out.println("candour: port " + operation + " is in use, so health and metrics are not served; CANDOUR_OPERATION_PORT names another.");
+        System.out.println("candour: port " + operation
+            + " is in use, so health and metrics are not served; CANDOUR_OPERATION_PORT names another.");
         return -1;
       }
     }
@@ -117,13 +119,14 @@ public final class Launch {
 
   /** The application as an errand needs it: no web, no recurring work. */
   static ConfigurableApplicationContext openErrand(Home home, DatabaseAddress address) {
-    // An errand shares the server with a site and with other errands. It works with two; an import holds its lock on a third.
+    // An errand shares the server with a site and with other errands. It works with two; an import holds its lock on a
+    // third.
     return open(home, address, -1, false, true, Map.of("candour.connections", 3, "candour.reading-connections", 1));
   }
 
   /** The whole application over this database. */
-  private static ConfigurableApplicationContext open(Home home, DatabaseAddress address, int port, boolean demo, boolean empty,
-      Map<String, Object> more) {
+  private static ConfigurableApplicationContext open(Home home, DatabaseAddress address, int port, boolean demo,
+      boolean empty, Map<String, Object> more) {
     SpringApplication application = new SpringApplication(Candour.class);
     application.setBannerMode(org.springframework.boot.Banner.Mode.OFF);
     application.setRegisterShutdownHook(false);
@@ -167,8 +170,8 @@ public final class Launch {
       socket.setReuseAddress(true);
       socket.bind(new java.net.InetSocketAddress(InetAddress.getByName(bind), port), 1);
     } catch (IOException e) {
-      throw new CannotStart("Port " + port + " on " + bind + " is in use. Stop what runs there, or start with CANDOUR_PORT="
-          + (port + 1) + ".");
+      throw new CannotStart("Port " + port + " on " + bind
+          + " is in use. Stop what runs there, or start with CANDOUR_PORT=" + (port + 1) + ".");
     }
   }
 

@@ -30,7 +30,8 @@ final class OperatorErrand {
 
   /** The same over this database. */
   static int make(DatabaseAddress database, String address) {
-    try (SmallHouse house = SmallHouse.over(database, People.class, Audit.class, Links.class, ReturnBox.class, Regions.class)) {
+    try (SmallHouse house =
+        SmallHouse.over(database, People.class, Audit.class, Links.class, ReturnBox.class, Regions.class)) {
       return make(house, address);
     }
   }
@@ -38,17 +39,19 @@ final class OperatorErrand {
   private static int make(SmallHouse house, String address) {
     People people = house.get(People.class);
     if (people.clashes(address, "operator")) {
-      System.err.println("candour: this address belongs to an organisation, and nobody operates beside that. Use another address.");
+      System.err.println(
+          "candour: this address belongs to an organisation, and nobody operates beside that. Use another address.");
       return 2;
     }
     long person = people.byAddress(address).map(Person::id).orElseGet(() -> people.add(Caller.NOBODY,
         new People.New(address.substring(0, address.indexOf('@')), address, null, "Operator", "other", "")));
     people.grant(Caller.NOBODY, person, "operator", "all", "");
     String token = house.get(Links.class).make(Recipient.person(person), "sign-in", "/operate", VALID).token();
-    String site = System.getenv("CANDOUR_ADDRESS") != null ? house.get(MailSettings.class).address()
+    String site = System.getenv("CANDOUR_ADDRESS") != null
+        ? house.get(MailSettings.class).address()
         : "http://localhost:" + System.getenv().getOrDefault("CANDOUR_PORT", "8080");
-    System.out.println("Open this within 15 minutes; it works once:\n" + site + "/" + house.get(Regions.class).first().id()
-        + "/sign-in/link/" + token);
+    System.out.println("Open this within 15 minutes; it works once:\n" + site + "/"
+        + house.get(Regions.class).first().id() + "/sign-in/link/" + token);
     return 0;
   }
 }

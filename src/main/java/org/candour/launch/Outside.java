@@ -52,8 +52,9 @@ final class Outside {
   }
 
   /**
-   * {@code CANDOUR_OPERATION_PORT}: where health and metrics are, for this machine alone unless {@code CANDOUR_OPERATION_BIND} says
-   * otherwise; the next one after the site's where nothing is said, 0 where it is switched off.
+   * {@code CANDOUR_OPERATION_PORT}: where health and metrics are, for this machine alone unless
+   * {@code CANDOUR_OPERATION_BIND} says otherwise; the next one after the site's where nothing is said, 0 where it is
+   * switched off.
    */
   int operationPort(int port) {
     String named = value("CANDOUR_OPERATION_PORT");
@@ -95,8 +96,9 @@ final class Outside {
     String address = address();
     if (smtp != null) {
       if (address == null && !demo && port >= 0) {
-        throw new CannotStart("CANDOUR_SMTP_URL is set and CANDOUR_ADDRESS is not, so links in letters would lead nowhere."
-            + " Set it to what people type, such as https://stories.example.org.");
+        throw new CannotStart(
+            "CANDOUR_SMTP_URL is set and CANDOUR_ADDRESS is not, so links in letters would lead nowhere."
+                + " Set it to what people type, such as https://stories.example.org.");
       }
       properties.put("candour.smtp-url", smtp);
     }
@@ -122,7 +124,8 @@ final class Outside {
       address = address.substring(0, address.length() - 1);
     }
     if (!Pattern.matches("https?://[^/?#@\\s]+", address) || uri(address) == null) {
-      throw new CannotStart("CANDOUR_ADDRESS is '" + named + "'. Write it like https://stories.example.org, without a path.");
+      throw new CannotStart(
+          "CANDOUR_ADDRESS is '" + named + "'. Write it like https://stories.example.org, without a path.");
     }
     return address;
   }
@@ -135,8 +138,9 @@ final class Outside {
     }
     URI uri = uri(named);
     if (uri == null || uri.getHost() == null || !Pattern.matches("smtps?", String.valueOf(uri.getScheme()))) {
-      throw new CannotStart("CANDOUR_SMTP_URL cannot be read. Write it like smtp://user:password@mail.example.org:587, with %40 for"
-          + " an @ and %23 for a # inside the password.");
+      throw new CannotStart(
+          "CANDOUR_SMTP_URL cannot be read. Write it like smtp://user:password@mail.example.org:587, with %40 for"
+              + " an @ and %23 for a # inside the password.");
     }
     return named;
   }
@@ -150,8 +154,9 @@ final class Outside {
     }
     URI uri = url == null ? null : uri(url);
     if (uri == null || !Pattern.matches("imaps?", String.valueOf(uri.getScheme())) || to == null || !to.contains("@")) {
-      throw new CannotStart("CANDOUR_RETURNS_URL and CANDOUR_RETURNS_TO belong together: the mailbox that undelivered letters come back to, like"
-          + " imaps://user:password@mail.example.org/INBOX, and its address.");
+      throw new CannotStart(
+          "CANDOUR_RETURNS_URL and CANDOUR_RETURNS_TO belong together: the mailbox that undelivered letters"
+              + " come back to, like" + " imaps://user:password@mail.example.org/INBOX, and its address.");
     }
     properties.put("candour.returns-url", url);
     properties.put("candour.returns-to", to);
@@ -173,15 +178,16 @@ final class Outside {
     if (trusted != null) {
       List<String> named = List.of(trusted.split("[,\\s]+"));
       named.stream().filter(n -> !isNetwork(n)).findFirst().ifPresent(wrong -> {
-        throw new CannotStart("CANDOUR_TRUSTED_PROXIES has '" + wrong + "'. Write addresses or networks like 10.0.0.5 or 10.0.0.0/8, with commas"
-            + " between them.");
+        throw new CannotStart("CANDOUR_TRUSTED_PROXIES has '" + wrong
+            + "'. Write addresses or networks like 10.0.0.5 or 10.0.0.0/8, with commas" + " between them.");
       });
       properties.put("server.tomcat.remoteip.internal-proxies", String.join(",", named));
     }
   }
 
   private static boolean isNetwork(String named) {
-    // Whole numeric addresses alone: a name would be asked of some name server, and what is cut short means another network.
+    // Whole numeric addresses alone: a name would be asked of some name server, and what is cut short means another
+    // network.
     if (!Pattern.matches("(\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F.:]+)(/\\d{1,3})?", named)) {
       return false;
     }

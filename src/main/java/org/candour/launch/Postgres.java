@@ -22,15 +22,19 @@ import org.candour.shared.Token;
 /**
  * The PostgreSQL that comes with Candour, its data in a folder of the installation.
  *
- * <p>We drive the binaries ourselves: the usual wrapper trusts everybody on loopback, switches fsync off, and leaves
- * its server behind when the JVM is killed. Here the password is generated, fsync and synchronous commit stay on, and
- * a server left running by a killed JVM is found by its pid file and taken over.
+ * <p>
+ * We drive the binaries ourselves: the usual wrapper trusts everybody on loopback, switches fsync off, and leaves its
+ * server behind when the JVM is killed. Here the password is generated, fsync and synchronous commit stay on, and a
+ * server left running by a killed JVM is found by its pid file and taken over.
  */
 final class Postgres {
 
   private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
 
-  /** A site takes forty, each command beside it two or three. Said at each start, so that it also holds for folders made before. */
+  /**
+   * A site takes forty, each command beside it two or three. Said at each start, so that it also holds for folders made
+   * before.
+   */
   private static final int CONNECTIONS = 100;
 
   private static final Duration WAIT = Duration.ofMillis(100);
@@ -66,10 +70,14 @@ final class Postgres {
 
   /** Whether its process is there; it may still be recovering. */
   boolean runs() {
-    return pidFile().flatMap(Postgres::process).flatMap(p -> p.info().command()).filter(c -> c.contains("postgres")).isPresent();
+    return pidFile().flatMap(Postgres::process).flatMap(p -> p.info().command()).filter(c -> c.contains("postgres"))
+        .isPresent();
   }
 
-  /** Stops the server; waits until everything is on disk. One that cannot write any more is ended, and recovers at its next start. */
+  /**
+   * Stops the server; waits until everything is on disk. One that cannot write any more is ended, and recovers at its
+   * next start.
+   */
   void stop() {
     if (!runs()) {
       return;
@@ -99,7 +107,8 @@ final class Postgres {
   private void initialise() {
     try {
       if (Files.exists(data)) {
-        throw new CannotStart("The folder " + data + " is there and is no database. Look what it is, and move it away or put your backup in.");
+        throw new CannotStart("The folder " + data
+            + " is there and is no database. Look what it is, and move it away or put your backup in.");
       }
       Path password = home.secret("database.password", Token.fresh() + "\n");
       Path making = home.file("database.new");
@@ -131,15 +140,17 @@ final class Postgres {
    */
   void launch() {
     try {
-      run("pg_ctl", "-D", data.toString(), "-l", home.file("database.log").toString(), "-o", "-p " + port + " -c max_connections=" + CONNECTIONS, "-w", "-t", "60",
-          "start");
+      run("pg_ctl", "-D", data.toString(), "-l", home.file("database.log").toString(), "-o",
+          "-p " + port + " -c max_connections=" + CONNECTIONS, "-w", "-t", "60", "start");
     } catch (CannotStart e) {
-      throw new CannotStart("The database server did not start; the reason is at the end of " + home.file("database.log"));
+      throw new CannotStart(
+          "The database server did not start; the reason is at the end of " + home.file("database.log"));
     }
   }
 
   private void createDatabase() {
-    DatabaseAddress first = new DatabaseAddress("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "candour", password());
+    DatabaseAddress first =
+        new DatabaseAddress("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "candour", password());
     if (!first.asks("select 1 from pg_database where datname = 'candour'")) {
       first.runs("create database candour");
     }
@@ -209,7 +220,8 @@ final class Postgres {
     }
     try (InputStream raw = Postgres.class.getResourceAsStream(ARCHIVE)) {
       if (raw == null) {
-        throw new CannotStart("No embedded PostgreSQL for this kind of machine: set CANDOUR_DATABASE_URL to a server of your own.");
+        throw new CannotStart(
+            "No embedded PostgreSQL for this kind of machine: set CANDOUR_DATABASE_URL to a server of your own.");
       }
       try (TarArchiveInputStream tar = new TarArchiveInputStream(new XZCompressorInputStream(raw))) {
         for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {

@@ -15,8 +15,8 @@ import java.util.Set;
 final class Schema {
 
   // Facts of one server, not of the site.
-  private static final Set<String> LEFT_OUT = Set.of("flyway_schema_history", "spring_session", "spring_session_attributes",
-      "scheduled_tasks");
+  private static final Set<String> LEFT_OUT =
+      Set.of("flyway_schema_history", "spring_session", "spring_session_attributes", "scheduled_tasks");
 
   private final Connection database;
 
@@ -25,16 +25,18 @@ final class Schema {
   }
 
   String version() throws SQLException {
-    return column("select version from flyway_schema_history where success and version is not null order by installed_rank desc limit 1")
-        .getFirst();
+    return column("select version from flyway_schema_history where success"
+        + " and version is not null order by installed_rank desc limit 1").getFirst();
   }
 
   List<String> tables() throws SQLException {
     Map<String, Set<String>> needs = new LinkedHashMap<>();
     for (String table : column("select tablename from pg_tables where schemaname = 'public' order by tablename")) {
       if (!LEFT_OUT.contains(table)) {
-        needs.put(table, new LinkedHashSet<>(column("select distinct confrelid::regclass::text from pg_constraint where contype = 'f'"
-            + " and conrelid = '" + table + "'::regclass and confrelid <> conrelid")));
+        needs.put(table,
+            new LinkedHashSet<>(
+                column("select distinct confrelid::regclass::text from pg_constraint where contype = 'f'"
+                    + " and conrelid = '" + table + "'::regclass and confrelid <> conrelid")));
       }
     }
     List<String> sorted = new ArrayList<>();
@@ -55,7 +57,8 @@ final class Schema {
   /** About how many rows there are in all, as the server's own statistics have it. */
   long rowsEstimated() throws SQLException {
     return Long.parseLong(column("""
-        select coalesce(sum(greatest(reltuples, 0)), 0)::bigint::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        select coalesce(sum(greatest(reltuples, 0)), 0)::bigint::text from pg_class c
+        join pg_namespace n on n.oid = c.relnamespace
         where n.nspname = 'public' and c.relkind = 'r'""").getFirst());
   }
 

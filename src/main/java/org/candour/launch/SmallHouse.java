@@ -17,8 +17,8 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The few parts of the application that a short errand needs, over one connection: no web, no index, no jobs. Only for what
- * publishes no events: nobody is there to hear or to keep them.
+ * The few parts of the application that a short errand needs, over one connection: no web, no index, no jobs. Only for
+ * what publishes no events: nobody is there to hear or to keep them.
  */
 final class SmallHouse implements AutoCloseable {
 
@@ -32,7 +32,8 @@ final class SmallHouse implements AutoCloseable {
   static SmallHouse over(DatabaseAddress address, Class<?>... parts) {
     if (!address.asks("select 1 from site_fact limit 1")) {
       DatabaseSetup.makeReader(address);
-      Flyway.configure().dataSource(address.url(), address.user(), address.password()).locations("classpath:db/migration").load().migrate();
+      Flyway.configure().dataSource(address.url(), address.user(), address.password())
+          .locations("classpath:db/migration").load().migrate();
     }
     AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     Map<String, Object> properties = new Outside().properties(-1, false);

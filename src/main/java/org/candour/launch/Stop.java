@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The end of a running site: first the application, which closes its last connection when nothing acknowledged is cut off, then the
- * server. Each has its bound: an application that waits for a database which does not answer is left behind.
+ * The end of a running site: first the application, which closes its last connection when nothing acknowledged is cut
+ * off, then the server. Each has its bound: an application that waits for a database which does not answer is left
+ * behind.
  */
 final class Stop implements Runnable {
 
@@ -30,7 +31,8 @@ final class Stop implements Runnable {
     Thread closing = Thread.ofPlatform().name("close").daemon().start(context::close);
     try {
       if (!closing.join(PATIENCE)) {
-        System.err.println("candour: not everything ended within " + PATIENCE.toSeconds() + " seconds; going on without it.");
+        System.err
+            .println("candour: not everything ended within " + PATIENCE.toSeconds() + " seconds; going on without it.");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

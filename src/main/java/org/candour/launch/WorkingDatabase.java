@@ -21,8 +21,8 @@ final class WorkingDatabase {
   private WorkingDatabase() {}
 
   /**
-   * Runs the errand over it. Beside a site or another command its database is used and left alone; else one is started, and
-   * stopped when the errand and all that came beside it have ended.
+   * Runs the errand over it. Beside a site or another command its database is used and left alone; else one is started,
+   * and stopped when the errand and all that came beside it have ended.
    *
    * @param what the command, said to whoever wants the folder meanwhile
    * @throws CannotStart when the database cannot be opened
@@ -34,7 +34,8 @@ final class WorkingDatabase {
     }
     home.prepare();
     for (int tries = 0; tries < PATIENCE; tries++) {
-      // Whether somebody runs here is said by the lock: a server that does not answer may be starting, full or far too busy.
+      // Whether somebody runs here is said by the lock: a server that does not answer may be starting, full or far too
+      // busy.
       if (home.tryClaim(what)) {
         return alone(home, true, errand);
       }
@@ -44,7 +45,8 @@ final class WorkingDatabase {
       }
       LockSupport.parkNanos(WAIT.toNanos());
     }
-    throw new CannotStart("Candour runs from " + home.folder() + ", and its database does not answer. Look what it says, and try again.");
+    throw new CannotStart(
+        "Candour runs from " + home.folder() + ", and its database does not answer. Look what it says, and try again.");
   }
 
   /**

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A value that is the same for every row, or looked up by what a column says.
  *
- * @param values    what a column says (without case) to the value
+ * @param values what a column says (without case) to the value
  * @param otherwise the value where the column says something else; without it such a row is refused
  */
 record Choice(@Nullable String column, Map<String, String> values, @Nullable String otherwise) {
@@ -33,15 +33,20 @@ record Choice(@Nullable String column, Map<String, String> values, @Nullable Str
     String said = column == null ? "" : row.get(column);
     String value = values.getOrDefault(said, otherwise);
     if (value == null) {
-      throw new BadRow(said.isEmpty() ? "no " + column : column + " is '" + said + "', which this format does not know");
+      throw new BadRow(
+          said.isEmpty() ? "no " + column : column + " is '" + said + "', which this format does not know");
     }
     return value;
   }
 
-  /** What a column says that this does not know, where it is taken as the value of {@code otherwise}; nothing where it is known or empty. */
+  /**
+   * What a column says that this does not know, where it is taken as the value of {@code otherwise}; nothing where it
+   * is known or empty.
+   */
   Optional<String> swallowed(Row row) {
     String said = column == null ? "" : row.get(column);
-    return said.isEmpty() || values.containsKey(said) || otherwise == null ? Optional.empty()
+    return said.isEmpty() || values.containsKey(said) || otherwise == null
+        ? Optional.empty()
         : Optional.of(column + " '" + said + "' taken as " + otherwise);
   }
 

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Brings real directories in. Formats are data; a bad row costs itself only; nothing is ever deleted; the same files again
- * change nothing.
+ * Brings real directories in. Formats are data; a bad row costs itself only; nothing is ever deleted; the same files
+ * again change nothing.
  */
 @Component
 public class DirectoryImport {
@@ -35,8 +35,8 @@ public class DirectoryImport {
   private final DataSource database;
   private final Clock clock;
 
-  DirectoryImport(ImportStore store, Regions regions, Audit audit, TransactionTemplate transaction,
-      DataSource database, Clock clock) {
+  DirectoryImport(ImportStore store, Regions regions, Audit audit, TransactionTemplate transaction, DataSource database,
+      Clock clock) {
     this.store = store;
     this.regions = regions;
     this.audit = audit;
@@ -58,7 +58,7 @@ public class DirectoryImport {
   /**
    * How it is done.
    *
-   * @param dry     everything is read and said, nothing is written
+   * @param dry everything is read and said, nothing is written
    * @param refused where all refused rows go, or nowhere
    */
   public record How(boolean dry, @Nullable Path refused) {
@@ -73,11 +73,11 @@ public class DirectoryImport {
   }
 
   /**
-   * Reads the files, in their order, as one directory. Where the format says how many rows may be refused, they are read once before
-   * anything is written.
+   * Reads the files, in their order, as one directory. Where the format says how many rows may be refused, they are
+   * read once before anything is written.
    *
    * @param format one of ours, or the path of a mapping file
-   * @param lines  takes the summary, and the rows that were refused
+   * @param lines takes the summary, and the rows that were refused
    * @throws CannotImport where the format cannot be used
    */
   public ImportReport run(String format, List<Path> files, How how, Consumer<String> lines) {
@@ -106,7 +106,8 @@ public class DirectoryImport {
         tried.stop();
       }
       if (how.dry || tooMany) {
-        tried.warn(tooMany ? "more rows are refused than may be: nothing was written" : "tried only: nothing was written");
+        tried.warn(
+            tooMany ? "more rows are refused than may be: nothing was written" : "tried only: nothing was written");
         return warned(tried, "most rows are refused");
       }
     }
@@ -125,9 +126,11 @@ public class DirectoryImport {
   private ImportReport pass(Format format, List<Path> files, How how) {
     try (RefusedRows refused = new RefusedRows(how.refused)) {
       ImportReport report = new ImportReport(format.name(), refused);
-      format.columns().entrySet().stream().filter(e -> !e.getValue().codeFrom().isEmpty()).map(MadeColumn.warning()).forEach(report::warn);
+      format.columns().entrySet().stream().filter(e -> !e.getValue().codeFrom().isEmpty()).map(MadeColumn.warning())
+          .forEach(report::warn);
       KnownServices services = store.load(format.schemes());
-      ImportRun run = new ImportRun(format, services, store.numbers(), region -> regions.byId(region).isPresent(), LocalDate.now(clock), report);
+      ImportRun run = new ImportRun(format, services, store.numbers(), region -> regions.byId(region).isPresent(),
+          LocalDate.now(clock), report);
       for (Path file : files) {
         run.begin(files.size() == 1 ? "" : String.valueOf(file.getFileName()));
         read(file, format, run, new Parcels(services, how.dry), report, refused);
@@ -138,15 +141,18 @@ public class DirectoryImport {
         // Also where nothing changed: an import that was killed half way left the tree behind.
         transaction.executeWithoutResult(t -> {
           store.settle();
-          audit.record(Caller.NOBODY, Audit.Act.of("directory-imported", "directory", 0).because(format.name()).fromTo(null, report.summary()));
+          audit.record(Caller.NOBODY,
+              Audit.Act.of("directory-imported", "directory", 0).because(format.name()).fromTo(null, report.summary()));
         });
       }
       return report;
     }
   }
 
-  private static void read(Path file, Format format, ImportRun run, Parcels parcels, ImportReport report, RefusedRows refused) {
-    Progress progress = Progress.of((parcels.dry() ? "trying " : "reading ") + file.getFileName(), SourceFile.size(file));
+  private static void read(Path file, Format format, ImportRun run, Parcels parcels, ImportReport report,
+      RefusedRows refused) {
+    Progress progress =
+        Progress.of((parcels.dry() ? "trying " : "reading ") + file.getFileName(), SourceFile.size(file));
     try (SourceFile source = new SourceFile(file, format)) {
       refused.begin(source.headings(), format);
       source.each(new SourceFile.Taker() {

@@ -46,17 +46,17 @@ final class FactReader {
     }
     BritishGrid.@Nullable Position position = position(rule, row, before);
     boolean organisation = rule.organisation() != null && Boolean.parseBoolean(rule.organisation().of(row));
-    return new Facts(region, rule.kind().of(row), organisation, false, opened, closed,
-        postcode(rule, row, before), town(rule, row, before),
-        position == null ? null : (Double) position.latitude(), position == null ? null : (Double) position.longitude(),
-        website(rule, row, before), format.name(), name, particulars(rule, row, before));
+    return new Facts(region, rule.kind().of(row), organisation, false, opened, closed, postcode(rule, row, before),
+        town(rule, row, before), position == null ? null : (Double) position.latitude(),
+        position == null ? null : (Double) position.longitude(), website(rule, row, before), format.name(), name,
+        particulars(rule, row, before));
   }
 
   private Facts.Particulars particulars(NodeRule rule, Row row, @Nullable Facts before) {
     Facts.Particulars known = before == null ? Facts.Particulars.NONE : before.particulars();
-    return new Facts.Particulars(told(rule.address(), row, known.address(), 300), told(rule.county(), row, known.county(), 100),
-        told(rule.telephone(), row, known.telephone(), 60), told(rule.hours(), row, known.hours(), 2_000),
-        told(rule.description(), row, known.description(), 5_000));
+    return new Facts.Particulars(told(rule.address(), row, known.address(), 300),
+        told(rule.county(), row, known.county(), 100), told(rule.telephone(), row, known.telephone(), 60),
+        told(rule.hours(), row, known.hours(), 2_000), told(rule.description(), row, known.description(), 5_000));
   }
 
   private @Nullable String told(@Nullable String column, Row row, @Nullable String known, int most) {
@@ -137,7 +137,8 @@ final class FactReader {
       Double northing = number(rule.northing(), row, 1_400_000);
       return easting == null || northing == null ? null : BritishGrid.toDegrees(easting, northing);
     }
-    return before == null || before.latitude() == null || before.longitude() == null ? null
+    return before == null || before.latitude() == null || before.longitude() == null
+        ? null
         : new BritishGrid.Position(before.latitude(), before.longitude());
   }
 

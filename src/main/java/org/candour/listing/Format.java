@@ -14,18 +14,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * The shape of one directory's files: what each column means, where services hang, which rows are wanted.
  *
- * @param name      the format's own name, also the source of what it brings
- * @param about     one line for people
- * @param scheme    whose codes these are
+ * @param name the format's own name, also the source of what it brings
+ * @param about one line for people
+ * @param scheme whose codes these are
  * @param delimiter a comma unless said
- * @param quote     a double quotation mark unless said; {@code none} where the file quotes nothing
- * @param headings  the columns' names where the file has no row of headings
- * @param names     {@code capitals}: every name in capitals becomes readable; {@code mixed}: a short lone one is an acronym
- * @param columns   columns that are made from others, before anything else is read
+ * @param quote a double quotation mark unless said; {@code none} where the file quotes nothing
+ * @param headings the columns' names where the file has no row of headings
+ * @param names {@code capitals}: every name in capitals becomes readable; {@code mixed}: a short lone one is an acronym
+ * @param columns columns that are made from others, before anything else is read
  * @param atMostRefused how many rows may be refused, as a number or per cent; with more nothing is written
- * @param leaveOut  rows that are not wanted, each with its reason
- * @param region    the first rule that holds decides
- * @param nodes     what a row tells of, from the top of the tree down; the last is the row's own service
+ * @param leaveOut rows that are not wanted, each with its reason
+ * @param region the first rule that holds decides
+ * @param nodes what a row tells of, from the top of the tree down; the last is the row's own service
  */
 record Format(String name, String about, String scheme, @Nullable String charset, @Nullable String delimiter,
     @Nullable String quote, List<String> headings, @Nullable String names, Map<String, MadeColumn> columns,
@@ -35,7 +35,8 @@ record Format(String name, String about, String scheme, @Nullable String charset
     headings = headings == null ? List.of() : headings;
     leaveOut = leaveOut == null ? List.of() : leaveOut;
     columns = columns == null ? Map.of() : columns;
-    require(atMostRefused == null || atMostRefused.matches("\\d{1,9}|\\d{1,2} ?%"), "'at-most-refused' is a number or per cent, like 20 or 2%");
+    require(atMostRefused == null || atMostRefused.matches("\\d{1,9}|\\d{1,2} ?%"),
+        "'at-most-refused' is a number or per cent, like 20 or 2%");
     require(about != null, "'about' is missing");
     require(scheme != null && scheme.matches("[a-z0-9]{1,20}"), "'scheme' must be small letters and digits");
     require(region != null && !region.isEmpty(), "'region' has no rule");

@@ -29,7 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The formats that come with Candour, and those that an operator writes. */
 final class Formats {
 
-  private static final JsonMapper MAPPER = JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+  private static final JsonMapper MAPPER = JsonMapper.builder()
+      .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
       .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
       .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
 

@@ -33,7 +33,9 @@ public final class ImportReport {
     this.rows = rows;
   }
 
-  /** Whether most rows were refused, or more than the format says may be; with more than it says, nothing was written. */
+  /**
+   * Whether most rows were refused, or more than the format says may be; with more than it says, nothing was written.
+   */
   public boolean failed() {
     return stopped;
   }
@@ -138,8 +140,8 @@ public final class ImportReport {
 
   /** The figures in one line. */
   public String summary() {
-    return format + ": " + read + " read, " + added + " added, " + changed + " changed, " + closed + " closed, " + refusedCount
-        + " refused, " + leftOut.values().stream().mapToInt(Integer::intValue).sum() + " left out";
+    return format + ": " + read + " read, " + added + " added, " + changed + " changed, " + closed + " closed, "
+        + refusedCount + " refused, " + leftOut.values().stream().mapToInt(Integer::intValue).sum() + " left out";
   }
 
   /** All that is to be said, for a terminal. */
@@ -153,9 +155,11 @@ public final class ImportReport {
     }
     leftOut.forEach((reason, count) -> lines.add("  left out " + count + ": " + reason));
     warnings.forEach(warning -> lines.add("  " + warning));
-    show(lines, "not known to the format: ", swallowed.entrySet().stream().map(e -> e.getKey() + " (" + e.getValue() + ")").toList(), swallowed.size());
+    show(lines, "not known to the format: ",
+        swallowed.entrySet().stream().map(e -> e.getKey() + " (" + e.getValue() + ")").toList(), swallowed.size());
     show(lines, "refused, ", refused, refusedCount);
-    rows.written().forEach(file -> lines.add("  all refused rows" + (rows.written().size() > 1 ? " under one row of headings" : "") + ", with the reasons: " + file));
+    rows.written().forEach(file -> lines.add("  all refused rows"
+        + (rows.written().size() > 1 ? " under one row of headings" : "") + ", with the reasons: " + file));
     show(lines, "", doubtful, doubtful.size());
     unreadable.forEach(reason -> lines.add("  " + reason));
     return lines;

@@ -45,8 +45,8 @@ final class ImportRun implements SourceFile.Taker {
     }
   }
 
-  ImportRun(Format format, KnownServices services, ImportStore.Numbers numbers, Predicate<String> regionExists, LocalDate today,
-      ImportReport report) {
+  ImportRun(Format format, KnownServices services, ImportStore.Numbers numbers, Predicate<String> regionExists,
+      LocalDate today, ImportReport report) {
     this.format = format;
     this.reader = new FactReader(format, today);
     this.services = services;
@@ -99,7 +99,8 @@ final class ImportRun implements SourceFile.Taker {
       report.leaveOut(unwanted.get());
       return;
     }
-    Format.RegionRule rule = format.regionOf(row).orElseThrow(() -> new BadRow("no rule says to which region this belongs"));
+    Format.RegionRule rule =
+        format.regionOf(row).orElseThrow(() -> new BadRow("no rule says to which region this belongs"));
     if (rule.leaveOut() != null) {
       report.leaveOut(rule.leaveOut());
     } else if (!regionExists.test(Objects.requireNonNull(rule.is()))) {
@@ -131,7 +132,7 @@ final class ImportRun implements SourceFile.Taker {
     if (known != null && parent != null) {
       refuseCircle(known, parent);
     }
-    for (Choice choice : new @Nullable Choice[] {rule.kind(), rule.status(), rule.organisation()}) {
+    for (Choice choice : new @Nullable Choice[]{rule.kind(), rule.status(), rule.organisation()}) {
       if (choice != null) {
         choice.swallowed(row).ifPresent(report::swallow);
       }
@@ -158,7 +159,9 @@ final class ImportRun implements SourceFile.Taker {
   /** What the row says about places, as it stands there. */
   private List<String> parents(Row row) {
     ParentRule named = format.own().parent();
-    return named != null ? List.of(row.get(named.code())) : format.above().stream().map(n -> row.get(n.code())).toList();
+    return named != null
+        ? List.of(row.get(named.code()))
+        : format.above().stream().map(n -> row.get(n.code())).toList();
   }
 
   private void count(@Nullable Facts before, Facts after, boolean news) {
@@ -190,7 +193,8 @@ final class ImportRun implements SourceFile.Taker {
     if (first != null && known != null) {
       if (above != null && known.parent != null && known.parent != above.id) {
         // A network across two commissioners: what the row says about the commissioner counts more.
-        report.doubt(where(row.line()), code + " stands under another parent since " + first + "; placed under " + above.code);
+        report.doubt(where(row.line()),
+            code + " stands under another parent since " + first + "; placed under " + above.code);
         return above;
       }
       return known;
@@ -220,7 +224,8 @@ final class ImportRun implements SourceFile.Taker {
       throw new BadRow(child + " is named as its own parent");
     }
     Known parent = services.get(code).orElse(null);
-    boolean elsewhere = rule.yields() && known != null && known.parent != null && !format.name().equals(known.parentSource);
+    boolean elsewhere =
+        rule.yields() && known != null && known.parent != null && !format.name().equals(known.parentSource);
     if (parent == null && !elsewhere) {
       parent = services.add(numbers.next(), code, reader.placeholder(rule, row, region));
       report.placeholders++;
@@ -239,7 +244,8 @@ final class ImportRun implements SourceFile.Taker {
     if (service.byHand.contains("place")) {
       return false;
     }
-    boolean yields = rule != null && rule.yields() && service.parent != null && !format.name().equals(service.parentSource);
+    boolean yields =
+        rule != null && rule.yields() && service.parent != null && !format.name().equals(service.parentSource);
     // A place that somebody else gave is taken back only by a row that gives another.
     boolean foreign = target == null && !format.name().equals(service.parentSource);
     if (Objects.equals(target, service.parent) || yields || foreign) {

@@ -23,7 +23,9 @@ class ImportStore {
 
   KnownServices load(Set<String> schemes) {
     return new KnownServices(intake.held(schemes).stream()
-        .map(h -> new Known(h.id(), new Code(h.scheme(), h.code()), h.facts(), h.parent(), h.parentSource(), h.byHand())).toList(), intake.parents());
+        .map(
+            h -> new Known(h.id(), new Code(h.scheme(), h.code()), h.facts(), h.parent(), h.parentSource(), h.byHand()))
+        .toList(), intake.parents());
   }
 
   /** Numbers for services that do not exist yet. */
@@ -45,7 +47,8 @@ class ImportStore {
 
   /** Writes a parcel, inside the caller's transaction. */
   void write(Collection<Known> services) {
-    intake.write(services.stream().map(s -> new Intake.Parcel(s.id, s.code.scheme(), s.code.code(), s.facts, s.move())).toList());
+    intake.write(services.stream().map(s -> new Intake.Parcel(s.id, s.code.scheme(), s.code.code(), s.facts, s.move()))
+        .toList());
   }
 
   /** After the last parcel, inside the caller's transaction. */

@@ -16,36 +16,40 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column that the file does not have, made from those that it has and from those made before it. Exactly one way of making:
+ * A column that the file does not have, made from those that it has and from those made before it. Exactly one way of
+ * making:
  *
- * @param is       the same text in every row
- * @param text     a sentence with cells in braces: {@code Mon {open} to {close}}; empty where all of them are
- * @param first    the first of these that is not empty
- * @param join     those of these that are not empty, with {@code with} between them
+ * @param is the same text in every row
+ * @param text a sentence with cells in braces: {@code Mon {open} to {close}}; empty where all of them are
+ * @param first the first of these that is not empty
+ * @param join those of these that are not empty, with {@code with} between them
  * @param codeFrom a code of our own made from these: the same cells, the same code
- * @param from     one column, out of which {@code find} takes the first place that fits a pattern (its first group, if it has one), or
- *                 in which {@code replace} is replaced {@code by} another text
+ * @param from one column, out of which {@code find} takes the first place that fits a pattern (its first group, if it
+ * has one), or in which {@code replace} is replaced {@code by} another text
  */
-record MadeColumn(@Nullable String is, @Nullable String text, List<String> first, List<String> join, @Nullable String with, List<String> codeFrom,
-    @Nullable String from, @Nullable Pattern find, @Nullable Pattern replace, @Nullable String by) {
+record MadeColumn(@Nullable String is, @Nullable String text, List<String> first, List<String> join,
+    @Nullable String with, List<String> codeFrom, @Nullable String from, @Nullable Pattern find,
+    @Nullable Pattern replace, @Nullable String by) {
 
   /** Patterns that nobody should have to write. */
-  private static final Map<String, String> KNOWN = Map.of(
-      "postcode", "\\b([A-Z]{1,2}[0-9][A-Z0-9]? *[0-9][A-Z]{2})\\b",
-      "eircode", "\\b((?:[AC-FHKNPRTV-Y][0-9]{2}|D6W) *[0-9AC-FHKNPRTV-Y]{4})\\b",
-      "telephone", "(\\+?\\(?[0-9][0-9 ()./-]{6,20}[0-9])");
+  private static final Map<String, String> KNOWN = Map.of("postcode", "\\b([A-Z]{1,2}[0-9][A-Z0-9]? *[0-9][A-Z]{2})\\b",
+      "eircode", "\\b((?:[AC-FHKNPRTV-Y][0-9]{2}|D6W) *[0-9AC-FHKNPRTV-Y]{4})\\b", "telephone",
+      "(\\+?\\(?[0-9][0-9 ()./-]{6,20}[0-9])");
 
   private static final Pattern CELL = Pattern.compile("\\{([^{}]*)}");
   private static final char[] LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();
   private static final int LENGTH = 12;
 
   @JsonCreator
-  static MadeColumn of(@Nullable String is, @Nullable String text, @Nullable List<String> first, @Nullable List<String> join, @Nullable String with,
-      @Nullable List<String> codeFrom, @Nullable String from, @Nullable String find, @Nullable String replace, @Nullable String by) {
-    long ways = java.util.stream.Stream.of(is, text, first, join, codeFrom, from).filter(java.util.Objects::nonNull).count();
+  static MadeColumn of(@Nullable String is, @Nullable String text, @Nullable List<String> first,
+      @Nullable List<String> join, @Nullable String with, @Nullable List<String> codeFrom, @Nullable String from,
+      @Nullable String find, @Nullable String replace, @Nullable String by) {
+    long ways =
+        java.util.stream.Stream.of(is, text, first, join, codeFrom, from).filter(java.util.Objects::nonNull).count();
     Format.require(ways == 1, "a made column needs exactly one of 'is', 'text', 'first', 'join', 'code-from', 'from'");
     Format.require(from == null || (find == null) != (replace == null), "'from' needs 'find' or 'replace'");
-    return new MadeColumn(is, text, list(first), list(join), with, list(codeFrom), from, pattern(find), pattern(replace), by);
+    return new MadeColumn(is, text, list(first), list(join), with, list(codeFrom), from, pattern(find),
+        pattern(replace), by);
   }
 
   private static List<String> list(@Nullable List<String> columns) {
@@ -53,7 +57,9 @@ record MadeColumn(@Nullable String is, @Nullable String text, List<String> first
   }
 
   private static @Nullable Pattern pattern(@Nullable String written) {
-    return written == null ? null : Pattern.compile(KNOWN.getOrDefault(written, written), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    return written == null
+        ? null
+        : Pattern.compile(KNOWN.getOrDefault(written, written), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 
   /** What stands in it in this row. */
@@ -70,7 +76,9 @@ record MadeColumn(@Nullable String is, @Nullable String text, List<String> first
     }
     List<String> cells = columns().stream().map(row::get).filter(c -> !c.isEmpty()).toList();
     if (!codeFrom.isEmpty()) {
-      return cells.isEmpty() ? "" : code(codeFrom.stream().map(row::get).map(MadeColumn::plain).collect(Collectors.joining("\t")));
+      return cells.isEmpty()
+          ? ""
+          : code(codeFrom.stream().map(row::get).map(MadeColumn::plain).collect(Collectors.joining("\t")));
     }
     return !first.isEmpty() ? cells.stream().findFirst().orElse("") : String.join(with == null ? " " : with, cells);
   }

@@ -15,17 +15,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the columns say about one service that a row tells of. Fields without a column stay as they are known.
  *
- * @param scheme    whose code this is, where it is not the format's
- * @param status    {@code open} or {@code closed}, for directories that close services without a date
- * @param easting   British grid, where there are no degrees
- * @param parent    where it hangs, if not under the service before it in the list
+ * @param scheme whose code this is, where it is not the format's
+ * @param status {@code open} or {@code closed}, for directories that close services without a date
+ * @param easting British grid, where there are no degrees
+ * @param parent where it hangs, if not under the service before it in the list
  * @param placeOnly of services that another format describes, only the place in the tree is taken from this one
  */
 record NodeRule(@Nullable String scheme, String code, String name, Choice kind, @Nullable Choice organisation,
     @Nullable String postcode, @Nullable Town town, @Nullable Day opened, @Nullable Day closed, @Nullable Choice status,
     @Nullable String latitude, @Nullable String longitude, @Nullable String easting, @Nullable String northing,
-    @Nullable String website, @Nullable String address, @Nullable String county, @Nullable String telephone, @Nullable String hours,
-    @Nullable String description, @Nullable ParentRule parent, @Nullable Condition when, boolean placeOnly) {
+    @Nullable String website, @Nullable String address, @Nullable String county, @Nullable String telephone,
+    @Nullable String hours, @Nullable String description, @Nullable ParentRule parent, @Nullable Condition when,
+    boolean placeOnly) {
 
   NodeRule {
     Format.require(code != null && name != null, "a node needs 'code' and 'name'");
@@ -44,16 +45,16 @@ record NodeRule(@Nullable String scheme, String code, String name, Choice kind, 
 
   Set<String> columns() {
     Set<String> all = new LinkedHashSet<>(List.of(code, name));
-    for (String column : new @Nullable String[] {postcode, latitude, longitude, easting, northing, website, address, county,
-        telephone, hours, description}) {
+    for (String column : new @Nullable String[]{postcode, latitude, longitude, easting, northing, website, address,
+        county, telephone, hours, description}) {
       if (column != null) {
         all.add(column);
       }
     }
-    for (Choice choice : new @Nullable Choice[] {kind, organisation, status}) {
+    for (Choice choice : new @Nullable Choice[]{kind, organisation, status}) {
       all.addAll(choice == null ? Set.of() : choice.columns());
     }
-    for (Day day : new @Nullable Day[] {opened, closed}) {
+    for (Day day : new @Nullable Day[]{opened, closed}) {
       all.addAll(day == null ? Set.of() : Set.of(day.column));
     }
     all.addAll(town == null ? List.of() : town.columns);
@@ -72,8 +73,11 @@ record NodeRule(@Nullable String scheme, String code, String name, Choice kind, 
     @JsonCreator
     Day(String column, @Nullable String pattern) {
       // yyyy means the year of the calendar to everybody but the strict resolver, which wants uuuu.
-      this(column, pattern, pattern == null ? DateTimeFormatter.ISO_LOCAL_DATE
-          : DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT));
+      this(column, pattern,
+          pattern == null
+              ? DateTimeFormatter.ISO_LOCAL_DATE
+              : DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ENGLISH)
+                  .withResolverStyle(ResolverStyle.STRICT));
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -81,7 +85,8 @@ record NodeRule(@Nullable String scheme, String code, String name, Choice kind, 
       return new Day(column, null);
     }
 
-    @Nullable LocalDate in(Row row) {
+    @Nullable
+    LocalDate in(Row row) {
       String text = row.get(column);
       if (text.isEmpty()) {
         return null;
@@ -116,7 +121,8 @@ record NodeRule(@Nullable String scheme, String code, String name, Choice kind, 
       return new Town(List.of(column), null);
     }
 
-    @Nullable String in(Row row) {
+    @Nullable
+    String in(Row row) {
       for (String column : columns) {
         for (String part : List.of(row.get(column).split(",")).reversed()) {
           String town = part.strip();

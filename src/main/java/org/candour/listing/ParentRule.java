@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * Where a service hangs when its parent is only named in the row, not described. A parent nobody has described yet
  * becomes a placeholder.
  *
- * @param name   the column with the parent's name
- * @param named  the placeholder's name where there is no such column; {@code {code}} stands for its code
- * @param when   rows that name a parent; others leave the service where it is
- * @param since  the column with the date of joining
+ * @param name the column with the parent's name
+ * @param named the placeholder's name where there is no such column; {@code {code}} stands for its code
+ * @param when rows that name a parent; others leave the service where it is
+ * @param since the column with the date of joining
  * @param yields a place that another format gave is not taken back
  */
 record ParentRule(@Nullable String scheme, String code, @Nullable String name, @Nullable String named, Choice kind,

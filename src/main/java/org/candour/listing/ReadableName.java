@@ -56,8 +56,9 @@ final class ReadableName {
       for (String word : list(file, "exact")) {
         exact.put(word.toUpperCase(Locale.ROOT), word);
       }
-      return new ReadableName(new Words(set(file, "small"), exact, set(file, "titles"), set(file, "particles"),
-          set(file, "after-title")), loneAcronyms);
+      return new ReadableName(
+          new Words(set(file, "small"), exact, set(file, "titles"), set(file, "particles"), set(file, "after-title")),
+          loneAcronyms);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -103,7 +104,9 @@ final class ReadableName {
 
     /** What stands between the word before and this one. */
     String gap() {
-      return at == 0 ? name.substring(0, words.get(0).start()) : name.substring(words.get(at - 1).end(), words.get(at).start());
+      return at == 0
+          ? name.substring(0, words.get(0).start())
+          : name.substring(words.get(at - 1).end(), words.get(at).start());
     }
 
     /** Whether a new phrase begins here: the name itself, behind a bracket, a dash with blanks, a comma, a colon. */
@@ -136,7 +139,8 @@ final class ReadableName {
   private boolean initials(Place place) {
     String word = place.word();
     boolean short2 = word.length() == 2;
-    boolean named = !place.after().isEmpty() && !words.afterTitle.contains(place.after()) && place.gapAfter().equals(" ");
+    boolean named =
+        !place.after().isEmpty() && !words.afterTitle.contains(place.after()) && place.gapAfter().equals(" ");
     if (word.length() > 3 || !named || words.particles.contains(word)) {
       return false;
     }

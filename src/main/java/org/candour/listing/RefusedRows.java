@@ -15,8 +15,9 @@ import org.candour.shared.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All rows that an import refused, to be mended and imported: their cells, their line, and why. Rows under other headings stand in a
- * file of their own, since a file has one row of headings. What a spreadsheet would run as a formula is text there.
+ * All rows that an import refused, to be mended and imported: their cells, their line, and why. Rows under other
+ * headings stand in a file of their own, since a file has one row of headings. What a spreadsheet would run as a
+ * formula is text there.
  */
 final class RefusedRows implements AutoCloseable {
 
@@ -48,13 +49,17 @@ final class RefusedRows implements AutoCloseable {
     write(where, reason, headings.stream().map(row::get).toList());
   }
 
-  /** One whose cells do not fit the headings: as it stands there, so that the reason stands under none either until it is mended. */
+  /**
+   * One whose cells do not fit the headings: as it stands there, so that the reason stands under none either until it
+   * is mended.
+   */
   void add(String where, String reason, List<String> cells) {
     int end = cells.size();
     while (ours > 0 && end > 0 && cells.get(end - 1).isBlank()) {
       end--;
     }
-    write(where, reason, cells.subList(0, Math.max(Math.min(end, 1), end - ours)).stream().map(PlainText::ofCell).toList());
+    write(where, reason,
+        cells.subList(0, Math.max(Math.min(end, 1), end - ours)).stream().map(PlainText::ofCell).toList());
   }
 
   private void write(String where, String reason, List<String> cells) {
@@ -80,10 +85,14 @@ final class RefusedRows implements AutoCloseable {
   private CSVPrinter open(Path first) throws IOException {
     String name = String.valueOf(first.getFileName());
     int end = name.lastIndexOf('.') < 0 ? name.length() : name.lastIndexOf('.');
-    Path into = byHeadings.isEmpty() ? first : first.resolveSibling(name.substring(0, end) + "-" + (byHeadings.size() + 1) + name.substring(end));
+    Path into = byHeadings.isEmpty()
+        ? first
+        : first.resolveSibling(name.substring(0, end) + "-" + (byHeadings.size() + 1) + name.substring(end));
     Format shape = Objects.requireNonNull(format);
     // What the encoding lacks, a sign in our own reason, is written as a question mark.
-    CSVPrinter printer = new CSVPrinter(new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(into), shape.encoding())), SourceFile.shape(shape));
+    CSVPrinter printer =
+        new CSVPrinter(new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(into), shape.encoding())),
+            SourceFile.shape(shape));
     byHeadings.put(headings, new Into(into, printer));
     if (explains()) {
       for (String heading : headings) {
@@ -94,7 +103,9 @@ final class RefusedRows implements AutoCloseable {
     return printer;
   }
 
-  /** A file without a row of headings has so many columns and no more: there the reasons are said by the import alone. */
+  /**
+   * A file without a row of headings has so many columns and no more: there the reasons are said by the import alone.
+   */
   private boolean explains() {
     return Objects.requireNonNull(format).headings().isEmpty();
   }

@@ -28,8 +28,8 @@ import org.candour.shared.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of rows, plain or packed by gzip. Lines are taken one by one and parsed one by one, so that a broken
- * quotation mark or a byte of another encoding costs its own row and no other.
+ * A file of rows, plain or packed by gzip. Lines are taken one by one and parsed one by one, so that a broken quotation
+ * mark or a byte of another encoding costs its own row and no other.
  */
 final class SourceFile implements AutoCloseable {
 
@@ -65,8 +65,8 @@ final class SourceFile implements AutoCloseable {
       List<String> known = headings.stream().map(Row::heading).toList();
       List<String> missing = format.headingsNeeded().stream().filter(c -> !known.contains(Row.heading(c))).toList();
       if (!missing.isEmpty()) {
-        throw new CannotImport(file + ": the heading lacks " + String.join(", ", missing) + "; it has "
-            + String.join(", ", headings));
+        throw new CannotImport(
+            file + ": the heading lacks " + String.join(", ", missing) + "; it has " + String.join(", ", headings));
       }
     } catch (IOException | RuntimeException e) {
       close();

@@ -10,8 +10,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * One colour that a region's pages are coloured by, derived for each of the four themes: its hue stays, its lightness moves until
- * everything that stands on it and that it stands on can be read. What was typed is used as it is wherever that holds.
+ * One colour that a region's pages are coloured by, derived for each of the four themes: its hue stays, its lightness
+ * moves until everything that stands on it and that it stands on can be read. What was typed is used as it is wherever
+ * that holds.
  */
 public record Accent(Colour typed, Theme light, Theme dark, Theme lightMore, Theme darkMore) {
 
@@ -39,13 +40,14 @@ public record Accent(Colour typed, Theme light, Theme dark, Theme lightMore, The
    *
    * @param plum of links, buttons and marks
    * @param deep the same under a pointer
-   * @param on   of words on either
+   * @param on of words on either
    * @param wash a ground with a touch of it
    */
   public record Theme(String name, Colour paper, Colour plum, Colour deep, Colour on, Colour wash) {
 
     private String properties() {
-      return ":root{--plum:" + plum.hex() + ";--plum-deep:" + deep.hex() + ";--on-plum:" + on.hex() + ";--plum-wash:" + wash.hex() + "}";
+      return ":root{--plum:" + plum.hex() + ";--plum-deep:" + deep.hex() + ";--on-plum:" + on.hex() + ";--plum-wash:"
+          + wash.hex() + "}";
     }
   }
 
@@ -53,14 +55,19 @@ public record Accent(Colour typed, Theme light, Theme dark, Theme lightMore, The
     return Stream.of(digits).map(Colour::hex).toList();
   }
 
-  /** Why this colour cannot be one: {@code grey}, which is not told from words, or {@code red}, which says that something is wrong. */
+  /**
+   * Why this colour cannot be one: {@code grey}, which is not told from words, or {@code red}, which says that
+   * something is wrong.
+   */
   public static Optional<String> refusal(Colour typed) {
     Accent accent = of(typed);
     if (Stream.of(typed, accent.light.plum, accent.dark.plum).anyMatch(c -> c.looks().chroma() < GREY)) {
       return Optional.of("grey");
     }
     Colour.Looks looks = accent.light.plum.looks();
-    return looks.chroma() > STRONG && Math.abs(looks.hue() - RED.looks().hue()) < NEAR ? Optional.of("red") : Optional.empty();
+    return looks.chroma() > STRONG && Math.abs(looks.hue() - RED.looks().hue()) < NEAR
+        ? Optional.of("red")
+        : Optional.empty();
   }
 
   public static Accent of(Colour typed) {
@@ -70,8 +77,7 @@ public record Accent(Colour typed, Theme light, Theme dark, Theme lightMore, The
     Colour light = moved(typed, -STEP, c -> reads(c, LIGHT, TEXT) && reads(c, List.of(lightWash), TEXT));
     Colour dark = moved(typed, STEP, c -> reads(c, DARK, TEXT) && reads(c, List.of(darkWash), TEXT));
     Colour onDark = Colour.of(new Colour.Looks(0.2, Math.min(looks.chroma(), 0.05), looks.hue()));
-    return new Accent(typed,
-        new Theme("light", LIGHT.getFirst(), light, shifted(light, -DEEPER), WHITE, lightWash),
+    return new Accent(typed, new Theme("light", LIGHT.getFirst(), light, shifted(light, -DEEPER), WHITE, lightWash),
         new Theme("dark", DARK.getFirst(), dark, shifted(dark, DEEPER), onDark, darkWash),
         new Theme("light-more", WHITE, moved(light, -STEP, c -> reads(c, List.of(WHITE), MORE)), BLACK, WHITE, WHITE),
         new Theme("dark-more", BLACK, moved(dark, STEP, c -> reads(c, List.of(BLACK), MORE)), WHITE, BLACK, BLACK));
@@ -85,7 +91,8 @@ public record Accent(Colour typed, Theme light, Theme dark, Theme lightMore, The
   private static Colour moved(Colour from, double step, Predicate<Colour> holds) {
     Colour.Looks looks = from.looks();
     Colour moved = from;
-    for (double lightness = looks.lightness(); !holds.test(moved) && lightness >= 0 && lightness <= 1; lightness += step) {
+    for (double lightness = looks.lightness(); !holds.test(moved) && lightness >= 0 && lightness <= 1; lightness +=
+        step) {
       moved = Colour.of(new Colour.Looks(lightness + step, looks.chroma(), looks.hue()));
     }
     return moved;
@@ -100,10 +107,14 @@ public record Accent(Colour typed, Theme light, Theme dark, Theme lightMore, The
     return List.of(light, dark, lightMore, darkMore);
   }
 
-  /** The style sheet: custom properties alone, after the main one, in its order of themes. Colours that a system forces stay. */
+  /**
+   * The style sheet: custom properties alone, after the main one, in its order of themes. Colours that a system forces
+   * stay.
+   */
   public String css() {
-    return light.properties() + "\n@media (prefers-color-scheme:dark){" + dark.properties() + "}\n@media (prefers-contrast:more){"
-        + lightMore.properties() + "}\n@media (prefers-contrast:more) and (prefers-color-scheme:dark){" + darkMore.properties()
+    return light.properties() + "\n@media (prefers-color-scheme:dark){" + dark.properties()
+        + "}\n@media (prefers-contrast:more){" + lightMore.properties()
+        + "}\n@media (prefers-contrast:more) and (prefers-color-scheme:dark){" + darkMore.properties()
         + "}\n@media (forced-colors:active){:root{--plum:LinkText}}\n";
   }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value what the form sends
  * @param label what people read
- * @param hint  a sentence that helps, or none
+ * @param hint a sentence that helps, or none
  */
 public record Choice(String value, String label, @Nullable String hint) {
 

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A colour as screens show it (sRGB), which can say how light, how strong and of which hue it looks (OKLCH), and how well it is told from
- * another (WCAG 2).
+ * A colour as screens show it (sRGB), which can say how light, how strong and of which hue it looks (OKLCH), and how
+ * well it is told from another (WCAG 2).
  */
 public record Colour(int red, int green, int blue) {
 
@@ -61,7 +61,8 @@ public record Colour(int red, int green, int blue) {
     double s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
     double towardsRed = 1.9779984951 * l - 2.4285922050 * m + 0.4505937099 * s;
     double towardsYellow = 0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s;
-    return new Looks(0.2104542553 * l + 0.7936177850 * m - 0.0040720468 * s, Math.hypot(towardsRed, towardsYellow), Math.atan2(towardsYellow, towardsRed));
+    return new Looks(0.2104542553 * l + 0.7936177850 * m - 0.0040720468 * s, Math.hypot(towardsRed, towardsYellow),
+        Math.atan2(towardsYellow, towardsRed));
   }
 
   /** The strongest colour up to this that a screen can show with this lightness and hue. */
@@ -88,12 +89,14 @@ public record Colour(int red, int green, int blue) {
     double l = Math.pow(lightness + 0.3963377774 * a + 0.2158037573 * b, 3);
     double m = Math.pow(lightness - 0.1055613458 * a - 0.0638541728 * b, 3);
     double s = Math.pow(lightness - 0.0894841775 * a - 1.2914855480 * b, 3);
-    return new double[] {4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s, -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
+    return new double[]{4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
+        -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
         -0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s};
   }
 
   private static boolean shows(double[] rgb) {
-    return rgb[0] > -0.0005 && rgb[0] < 1.0005 && rgb[1] > -0.0005 && rgb[1] < 1.0005 && rgb[2] > -0.0005 && rgb[2] < 1.0005;
+    return rgb[0] > -0.0005 && rgb[0] < 1.0005 && rgb[1] > -0.0005 && rgb[1] < 1.0005 && rgb[2] > -0.0005
+        && rgb[2] < 1.0005;
   }
 
   private static int part(double linear) {

@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
 
-/** Which kind of field shows what was typed: a browser's own field for days shows nothing at all where it cannot read them. */
+/**
+ * Which kind of field shows what was typed: a browser's own field for days shows nothing at all where it cannot read
+ * them.
+ */
 public final class FieldType {
 
   private FieldType() {}

@@ -26,8 +26,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * What a form has done is said once, and only to whoever sent it. The address that it leads to names it ({@code ?said=…}); since anybody can
- * write such an address, it counts only beside a cookie that the form's own answer has set for it, a minute long and good for one page.
+ * What a form has done is said once, and only to whoever sent it. The address that it leads to names it
+ * ({@code ?said=…}); since anybody can write such an address, it counts only beside a cookie that the form's own answer
+ * has set for it, a minute long and good for one page.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
@@ -38,7 +39,8 @@ class FlashNotice extends OncePerRequestFilter {
   private static final Set<String> NAMES = Set.of("said", "done", "saved");
 
   @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
     if (request.getMethod().equals("POST")) {
       chain.doFilter(request, new Marked(response, request.isSecure()));
     } else if (names(request.getQueryString())) {
@@ -58,7 +60,8 @@ class FlashNotice extends OncePerRequestFilter {
 
   private static boolean isOwn(HttpServletRequest request) {
     String mark = mark(request.getRequestURI() + "?" + request.getQueryString());
-    return request.getCookies() != null && Arrays.stream(request.getCookies()).filter(c -> c.getName().equals(COOKIE)).map(Cookie::getValue).anyMatch(mark::equals);
+    return request.getCookies() != null && Arrays.stream(request.getCookies()).filter(c -> c.getName().equals(COOKIE))
+        .map(Cookie::getValue).anyMatch(mark::equals);
   }
 
   /** Says nothing of the page that it stands for. */
@@ -67,7 +70,8 @@ class FlashNotice extends OncePerRequestFilter {
   }
 
   private static String cookie(String value, boolean secure, Duration age) {
-    return ResponseCookie.from(COOKIE, value).path("/").httpOnly(true).sameSite("Lax").secure(secure).maxAge(age).build().toString();
+    return ResponseCookie.from(COOKIE, value).path("/").httpOnly(true).sameSite("Lax").secure(secure).maxAge(age)
+        .build().toString();
   }
 
   /** The answer to a form: where it leads to a page that says what was done, the cookie goes with it. */

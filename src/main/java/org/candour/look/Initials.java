@@ -21,7 +21,8 @@ public final class Initials {
   }
 
   private static boolean title(String part) {
-    return List.of("dr", "prof", "mr", "mrs", "ms", "miss", "mx", "sir", "dame").contains(part.toLowerCase(java.util.Locale.ROOT));
+    return List.of("dr", "prof", "mr", "mrs", "ms", "miss", "mx", "sir", "dame")
+        .contains(part.toLowerCase(java.util.Locale.ROOT));
   }
 
   private static String letter(String part) {

@@ -10,8 +10,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Unpacks letters that are made for browsers (WOFF 1.0: the tables of a font, each one deflated) into what PDF embeds. Runs in
- * the build, never in the application.
+ * Unpacks letters that are made for browsers (WOFF 1.0: the tables of a font, each one deflated) into what PDF embeds.
+ * Runs in the build, never in the application.
  */
 final class PrintLetters {
 

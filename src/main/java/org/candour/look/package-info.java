@@ -1,7 +1,8 @@
 /**
  * How Candour looks: the layout, the components of its pages, the style sheet.
  *
- * <p>Owns no table. Templates of every room call the components here; none of them knows a room.
+ * <p>
+ * Owns no table. Templates of every room call the components here; none of them knows a room.
  */
 @ApplicationModule(allowedDependencies = {"shared", "written"})
 @NullMarked

@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the index keeps of a service to judge how well it fits; words as {@link Words} reads them. */
-record Card(long id, String region, String kind, boolean placeholder, long closedOn, List<List<String>> names, String former, List<String> town,
-    List<String> nearTown, @Nullable Postcode postcode, @Nullable Postcode nearPostcode, List<String> codes, List<List<String>> above,
-    double latitude, double longitude) {
+record Card(long id, String region, String kind, boolean placeholder, long closedOn, List<List<String>> names,
+    String former, List<String> town, List<String> nearTown, @Nullable Postcode postcode,
+    @Nullable Postcode nearPostcode, List<String> codes, List<List<String>> above, double latitude, double longitude) {
 
   static final long NEVER = Long.MAX_VALUE;
   private static final String BETWEEN = "\t";
@@ -15,9 +15,9 @@ record Card(long id, String region, String kind, boolean placeholder, long close
   /** As one line. */
   String line() {
     return String.join(BETWEEN, Long.toString(id), region, kind, placeholder ? "1" : "", Long.toString(closedOn),
-        names(names), former.replace('\t', ' '), String.join(" ", town),
-        String.join(" ", nearTown), sign(postcode), sign(nearPostcode), String.join(" ", codes), names(above),
-        Double.toString(latitude), Double.toString(longitude));
+        names(names), former.replace('\t', ' '), String.join(" ", town), String.join(" ", nearTown), sign(postcode),
+        sign(nearPostcode), String.join(" ", codes), names(above), Double.toString(latitude),
+        Double.toString(longitude));
   }
 
   private static String sign(@Nullable Postcode postcode) {
@@ -28,7 +28,8 @@ record Card(long id, String region, String kind, boolean placeholder, long close
     String[] cells = line.split(BETWEEN, -1);
     return new Card(Long.parseLong(cells[0]), cells[1], cells[2], !cells[3].isEmpty(), Long.parseLong(cells[4]),
         split(cells[5]), cells[6], words(cells[7]), words(cells[8]), Postcode.whole(cells[9]),
-        Postcode.whole(cells[10]), words(cells[11]), split(cells[12]), Double.parseDouble(cells[13]), Double.parseDouble(cells[14]));
+        Postcode.whole(cells[10]), words(cells[11]), split(cells[12]), Double.parseDouble(cells[13]),
+        Double.parseDouble(cells[14]));
   }
 
   private static String names(List<List<String>> names) {

@@ -13,8 +13,8 @@ import org.candour.places.Places;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges how well a service fits what was typed: word by word, a whole one before a beginning before one with slips, its own
- * name before its place before what stands above it; and how near it is where a place was given.
+ * Judges how well a service fits what was typed: word by word, a whole one before a beginning before one with slips,
+ * its own name before its place before what stands above it; and how near it is where a place was given.
  */
 final class Fit {
 
@@ -46,9 +46,9 @@ final class Fit {
   /**
    * How one service fits.
    *
-   * @param score  about 0 to 1.5, the better the more
-   * @param sure   every word is there, whole or by its beginning, and the postcode as it was typed
-   * @param all    every word is there, with slips if need be
+   * @param score about 0 to 1.5, the better the more
+   * @param sure every word is there, whole or by its beginning, and the postcode as it was typed
+   * @param all every word is there, with slips if need be
    * @param former the name that it had, where only that fits
    */
   record Judged(Card card, double score, boolean sure, boolean all, String former, boolean nearOnly, double metres) {}
@@ -82,7 +82,8 @@ final class Fit {
     if (postcode != null) {
       double fits = Math.max(postcode.fits(card.postcode()), 0.9 * postcode.fits(card.nearPostcode()));
       if (postcode.rest().isEmpty()) {
-        fits = Math.max(fits, Math.max(best(postcode.district(), card, formers, Set.of()).quality == 1 ? 1 : 0, NOWHERE));
+        fits =
+            Math.max(fits, Math.max(best(postcode.district(), card, formers, Set.of()).quality == 1 ? 1 : 0, NOWHERE));
       }
       if (fits == 0 && near != null) {
         fits = nearness(metres) * 0.4;
@@ -95,8 +96,8 @@ final class Fit {
       most += 6;
     }
     double score = most == 0 ? 0 : sum / most;
-    score += 0.12 * covered(card, formers) + (ownRegion ? 0.15 : 0) - (ServiceDocuments.isBundle(card.kind()) ? 0.2 : 0) - (open ? 0 : 0.3)
-        - (card.placeholder() ? 0.1 : 0);
+    score += 0.12 * covered(card, formers) + (ownRegion ? 0.15 : 0) - (ServiceDocuments.isBundle(card.kind()) ? 0.2 : 0)
+        - (open ? 0 : 0.3) - (card.placeholder() ? 0.1 : 0);
     if (near != null) {
       score += 0.15 * nearness(metres);
     }
@@ -141,7 +142,9 @@ final class Fit {
     double[] weights = {TOWN, NEAR_TOWN, 1, ABOVE};
     List<List<String>> places = List.of(card.town(), card.nearTown(), card.codes(), List.of());
     for (int i = 0; i < weights.length; i++) {
-      double there = weights[i] <= value ? 0 : i == 2 ? code(word, card.codes()) : i == 3 ? above(word, card) : quality(word, places.get(i));
+      double there = weights[i] <= value
+          ? 0
+          : i == 2 ? code(word, card.codes()) : i == 3 ? above(word, card) : quality(word, places.get(i));
       if (there * weights[i] > value) {
         value = there * weights[i];
         best = there;
@@ -159,7 +162,10 @@ final class Fit {
     return best;
   }
 
-  /** The words of those names above it that were typed whole: they are meant together, and none of them is a town by chance. */
+  /**
+   * The words of those names above it that were typed whole: they are meant together, and none of them is a town by
+   * chance.
+   */
   private Set<String> whole(Card card) {
     Set<String> meant = new HashSet<>();
     for (List<String> name : card.above()) {
@@ -172,7 +178,8 @@ final class Fit {
   }
 
   private static double code(String word, List<String> codes) {
-    return codes.stream().mapToDouble(code -> code.equals(word) ? 1 : word.length() > 2 && Words.hasDigit(word) && code.startsWith(word) ? 0.8 : 0)
+    return codes.stream().mapToDouble(
+        code -> code.equals(word) ? 1 : word.length() > 2 && Words.hasDigit(word) && code.startsWith(word) ? 0.8 : 0)
         .max().orElse(0);
   }
 
@@ -217,7 +224,8 @@ final class Fit {
     if (others.isEmpty()) {
       return Words.whole(name).equals(whole);
     }
-    Set<String> town = Stream.concat(card.town().stream(), card.nearTown().stream()).map(Words::same).collect(Collectors.toSet());
+    Set<String> town =
+        Stream.concat(card.town().stream(), card.nearTown().stream()).map(Words::same).collect(Collectors.toSet());
     return typed.words().size() - others.size() == telling.stream().distinct().count() && town.containsAll(others);
   }
 
@@ -227,7 +235,8 @@ final class Fit {
     for (String each : telling) {
       double best = 0;
       for (String word : typed.words()) {
-        best = Math.max(best, known.computeIfAbsent(word, w -> new HashMap<>()).computeIfAbsent(each, e -> quality(word, e)));
+        best = Math.max(best,
+            known.computeIfAbsent(word, w -> new HashMap<>()).computeIfAbsent(each, e -> quality(word, e)));
       }
       sum += best;
     }

@@ -3,8 +3,9 @@ package org.candour.lookup;
 /**
  * A service that fits, and why where its name and place do not say so.
  *
- * @param what   the name that it had, or the place that it is near
- * @param metres how far it is from the middle of the place that was named, or from where somebody is; not a number where that is not known
+ * @param what the name that it had, or the place that it is near
+ * @param metres how far it is from the middle of the place that was named, or from where somebody is; not a number
+ * where that is not known
  */
 public record Found(long service, boolean closed, Why why, String what, double metres) {
 

@@ -24,8 +24,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * This node's index of services. It is made anew at each start, which takes about two seconds for 60,000, and whoever
- * searches before waits for it. Afterwards only what was written since the last look is read: at once where this node wrote it,
- * else twice a second.
+ * searches before waits for it. Afterwards only what was written since the last look is read: at once where this node
+ * wrote it, else twice a second.
  */
 @Component
 class LookupIndex implements SmartLifecycle {
@@ -93,7 +93,8 @@ class LookupIndex implements SmartLifecycle {
     documents.all((id, document) -> put(writer, null, document));
     Open made = new Open(writer, seen);
     open = made;
-    LOG.info("{} services can be found, after {} ms", writer.getDocStats().numDocs, (System.nanoTime() - begun) / 1_000_000);
+    LOG.info("{} services can be found, after {} ms", writer.getDocStats().numDocs,
+        (System.nanoTime() - begun) / 1_000_000);
     return made;
   }
 
@@ -109,7 +110,10 @@ class LookupIndex implements SmartLifecycle {
     }
   }
 
-  /** Reads what was written since the last time. After this, a search on this node knows everything that was there before it. */
+  /**
+   * Reads what was written since the last time. After this, a search on this node knows everything that was there
+   * before it.
+   */
   synchronized void refreshNow() {
     try {
       Open now = ready();
@@ -132,7 +136,10 @@ class LookupIndex implements SmartLifecycle {
     return bytes;
   }
 
-  /** Its own node knows a change before the answer to whoever made it. An errand that never searched has nothing to follow with. */
+  /**
+   * Its own node knows a change before the answer to whoever made it. An errand that never searched has nothing to
+   * follow with.
+   */
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
   void on(TreeSettled event) {
     if (open != null) {

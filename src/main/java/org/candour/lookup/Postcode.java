@@ -8,15 +8,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A postcode, whole or in part, as it was typed: {@code s10}, {@code s10 2}, {@code s10 2j}, {@code s10 2jf}; or an Irish one, whose two
- * halves are an area and a single address: {@code h53 x2y3}.
+ * A postcode, whole or in part, as it was typed: {@code s10}, {@code s10 2}, {@code s10 2j}, {@code s10 2jf}; or an
+ * Irish one, whose two halves are an area and a single address: {@code h53 x2y3}.
  *
  * @param other the district that is meant where somebody put the blank inside it: {@code s1 0}
  */
 record Postcode(String district, String rest, @Nullable String other) {
 
   private static final Pattern TOGETHER = Pattern.compile("([a-z]{1,2}\\d[a-z\\d]?)(\\d[a-z]{2})");
-  private static final Pattern SECTOR = Pattern.compile("([a-z]{1,2}\\d[a-z\\d])(\\d[a-z]?)|([a-z]{1,2}\\d[a-z]?)(\\d[a-z])");
+  private static final Pattern SECTOR =
+      Pattern.compile("([a-z]{1,2}\\d[a-z\\d])(\\d[a-z]?)|([a-z]{1,2}\\d[a-z]?)(\\d[a-z])");
   private static final Pattern DISTRICT = Pattern.compile("[a-z]{1,2}\\d[a-z\\d]?");
   private static final Pattern ROUTING = Pattern.compile("[ac-fhknprtv-y]\\d{2}|d6w");
   private static final Pattern IRISH = Pattern.compile("([ac-fhknprtv-y]\\d{2}|d6w)([0-9ac-fhknprtv-y]{4})");

@@ -26,7 +26,9 @@ import org.candour.lookup.Wanted.Ended;
 import org.candour.places.Places;
 import org.jspecify.annotations.Nullable;
 
-/** What the index is asked so that everything that may fit comes, the likeliest first; {@link Fit} judges what comes. */
+/**
+ * What the index is asked so that everything that may fit comes, the likeliest first; {@link Fit} judges what comes.
+ */
 final class Question {
 
   /** At most so many words of the index stand for one that was typed with slips. */
@@ -45,8 +47,8 @@ final class Question {
   /** How much a word tells: the rarer, the more. */
   double weight(String word) throws IOException {
     int having = 0;
-    for (String form : new String[] {word, Words.same(word)}) {
-      for (String field : new String[] {ServiceDocuments.NAME, ServiceDocuments.PLACE, ServiceDocuments.ABOVE}) {
+    for (String form : new String[]{word, Words.same(word)}) {
+      for (String field : new String[]{ServiceDocuments.NAME, ServiceDocuments.PLACE, ServiceDocuments.ABOVE}) {
         having = Math.max(having, searcher.getIndexReader().docFreq(new Term(field, form)));
       }
     }
@@ -58,7 +60,8 @@ final class Question {
    *
    * @param least how many of the words
    */
-  Query having(List<String> words, int least, @Nullable Postcode postcode, Places.@Nullable Place near) throws IOException {
+  Query having(List<String> words, int least, @Nullable Postcode postcode, Places.@Nullable Place near)
+      throws IOException {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     BooleanQuery.Builder some = new BooleanQuery.Builder();
     for (String word : words) {
@@ -96,7 +99,8 @@ final class Question {
     }
     List<Long> tops = wanted.tops();
     if (tops != null) {
-      all.add(new TermInSetQuery("top", tops.stream().map(top -> new BytesRef(Long.toString(top))).toList()), Occur.FILTER);
+      all.add(new TermInSetQuery("top", tops.stream().map(top -> new BytesRef(Long.toString(top))).toList()),
+          Occur.FILTER);
     }
     if (wanted.ended() != Ended.ALWAYS) {
       all.add(new TermQuery(new Term("placeholder", "no")), Occur.FILTER);
@@ -123,8 +127,10 @@ final class Question {
     ways.add(always(weight * 0.6f, new PrefixQuery(new Term(ServiceDocuments.PLACE, word))));
     ways.add(always(weight * 0.25f, new PrefixQuery(new Term(ServiceDocuments.ABOVE, word))));
     if (word.length() > 2) {
-      ways.add(always(weight, withBegunCodes && Words.hasDigit(word) ? new PrefixQuery(new Term(ServiceDocuments.CODE, word))
-          : new TermQuery(new Term(ServiceDocuments.CODE, word))));
+      ways.add(always(weight,
+          withBegunCodes && Words.hasDigit(word)
+              ? new PrefixQuery(new Term(ServiceDocuments.CODE, word))
+              : new TermQuery(new Term(ServiceDocuments.CODE, word))));
     }
     List<BytesRef> slipped = slipped(word);
     if (!slipped.isEmpty()) {
@@ -135,13 +141,16 @@ final class Question {
     return new DisjunctionMaxQuery(ways, 0);
   }
 
-  /** Words of the index that this one may be, typed with slips. What stands above something is the name of something. */
+  /**
+   * Words of the index that this one may be, typed with slips. What stands above something is the name of something.
+   */
   private List<BytesRef> slipped(String word) throws IOException {
     // Who types a word that is there has hardly missed it twice.
-    int slips = Math.min(Words.slips(word), searcher.getIndexReader().docFreq(new Term(ServiceDocuments.NAME, word)) > 0 ? 1 : 2);
+    int slips = Math.min(Words.slips(word),
+        searcher.getIndexReader().docFreq(new Term(ServiceDocuments.NAME, word)) > 0 ? 1 : 2);
     Set<BytesRef> one = new LinkedHashSet<>();
     Set<BytesRef> more = new LinkedHashSet<>();
-    for (String field : new String[] {ServiceDocuments.NAME, ServiceDocuments.PLACE}) {
+    for (String field : new String[]{ServiceDocuments.NAME, ServiceDocuments.PLACE}) {
       Terms terms = slips == 0 ? null : MultiTerms.getTerms(searcher.getIndexReader(), field);
       FuzzyTermsEnum close = terms == null ? null : new FuzzyTermsEnum(terms, new Term(field, word), slips, 0, true);
       for (BytesRef each = close == null ? null : close.next(); close != null && each != null; each = close.next()) {
@@ -158,9 +167,13 @@ final class Question {
 
   private static Query post(Postcode postcode) {
     BooleanQuery.Builder ways = new BooleanQuery.Builder();
-    ways.add(always(20, postcode.rest().length() == 1 ? new TermQuery(new Term("post", postcode.sector()))
-        : postcode.rest().isEmpty() ? new TermQuery(new Term("post", postcode.district()))
-        : new PrefixQuery(new Term("post", postcode.signs()))), Occur.SHOULD);
+    ways.add(always(20,
+        postcode.rest().length() == 1
+            ? new TermQuery(new Term("post", postcode.sector()))
+            : postcode.rest().isEmpty()
+                ? new TermQuery(new Term("post", postcode.district()))
+                : new PrefixQuery(new Term("post", postcode.signs()))),
+        Occur.SHOULD);
     if (!postcode.rest().isEmpty()) {
       ways.add(always(10, new TermQuery(new Term("post", postcode.sector()))), Occur.SHOULD);
       ways.add(always(5, new TermQuery(new Term("post", postcode.district()))), Occur.SHOULD);

@@ -43,7 +43,8 @@ class ServiceDocuments {
   private static final FieldType TOKENS = tokens();
   private static final Set<String> BUNDLES = Set.of("area", "partnership", "commissioner", "network");
   private static final String COLUMNS = """
-      select service, region, kind, placeholder, closed_on, names, former, above, above_former, codes, town, postcode, near_town,
+      select service, region, kind, placeholder, closed_on, names, former, above, above_former, codes, town, postcode,
+        near_town,
              near_postcode, latitude, longitude, ancestors from public_service_find
       """;
 
@@ -81,7 +82,8 @@ class ServiceDocuments {
 
   /** Likewise those that were written since this snapshot was taken. */
   void since(String snapshot, BiConsumer<Long, Document> taker) {
-    each("service > :last and tx >= pg_snapshot_xmin(:seen::pg_snapshot) and not pg_visible_in_snapshot(tx, :seen::pg_snapshot)", snapshot, taker);
+    each("service > :last and tx >= pg_snapshot_xmin(:seen::pg_snapshot)"
+        + " and not pg_visible_in_snapshot(tx, :seen::pg_snapshot)", snapshot, taker);
   }
 
   private void each(String which, @Nullable String seen, BiConsumer<Long, Document> taker) {
@@ -89,32 +91,39 @@ class ServiceDocuments {
     Map<String, List<String>> read = new ConcurrentHashMap<>();
     int count = SLICE;
     while (count == SLICE) {
-      List<Row> rows = sql.sql(COLUMNS + " where " + which + " order by service limit " + SLICE).param("last", last).param("seen", seen)
-          .query((row, n) -> row(row)).list();
+      List<Row> rows = sql.sql(COLUMNS + " where " + which + " order by service limit " + SLICE).param("last", last)
+          .param("seen", seen).query((row, n) -> row(row)).list();
       rows.parallelStream().forEach(row -> taker.accept(row.service, document(row, read)));
       last = rows.isEmpty() ? last : rows.getLast().service;
       count = rows.size();
     }
   }
 
-  private record Row(long service, String region, String kind, boolean placeholder, @Nullable LocalDate closedOn, String names, String former,
-      String above, String aboveFormer, String codes, @Nullable String town, @Nullable String postcode, @Nullable String nearTown,
-      @Nullable String nearPostcode, @Nullable Double latitude, @Nullable Double longitude, List<Long> ancestors) {}
+  private record Row(long service, String region, String kind, boolean placeholder, @Nullable LocalDate closedOn,
+      String names, String former, String above, String aboveFormer, String codes, @Nullable String town,
+      @Nullable String postcode, @Nullable String nearTown, @Nullable String nearPostcode, @Nullable Double latitude,
+      @Nullable Double longitude, List<Long> ancestors) {}
 
   private static Row row(ResultSet row) throws SQLException {
-    return new Row(row.getLong(1), row.getString(2), row.getString(3), row.getBoolean(4), row.getObject(5, LocalDate.class), row.getString(6),
-        row.getString(7), row.getString(8), row.getString(9), row.getString(10), row.getString(11), row.getString(12), row.getString(13),
-        row.getString(14), row.getObject(15, Double.class), row.getObject(16, Double.class), Arrays.asList((Long[]) row.getArray(17).getArray()));
+    return new Row(row.getLong(1), row.getString(2), row.getString(3), row.getBoolean(4),
+        row.getObject(5, LocalDate.class), row.getString(6), row.getString(7), row.getString(8), row.getString(9),
+        row.getString(10), row.getString(11), row.getString(12), row.getString(13), row.getString(14),
+        row.getObject(15, Double.class), row.getObject(16, Double.class),
+        Arrays.asList((Long[]) row.getArray(17).getArray()));
   }
 
   private Document document(Row row, Map<String, List<String>> read) {
-    Optional<Places.Place> at = row.latitude != null && row.longitude != null ? Optional.of(new Places.Place("", row.latitude, row.longitude))
+    Optional<Places.Place> at = row.latitude != null && row.longitude != null
+        ? Optional.of(new Places.Place("", row.latitude, row.longitude))
         : places.ofPostcode(row.nearPostcode);
     // The same few names stand above thousands.
-    List<List<String>> above = Stream.concat(Stream.concat(row.above.lines(), row.aboveFormer.lines()).map(name -> read.computeIfAbsent(name, Words::of)),
-        Words.everyday(row.kind).stream().map(List::of)).toList();
-    Card card = new Card(row.service, row.region, row.kind, row.placeholder, row.closedOn == null ? Card.NEVER : row.closedOn.toEpochDay(),
-        row.names.lines().map(Words::of).toList(), row.former, Words.of(text(row.town)), Words.of(text(row.nearTown)), Postcode.whole(row.postcode),
+    List<List<String>> above = Stream
+        .concat(Stream.concat(row.above.lines(), row.aboveFormer.lines())
+            .map(name -> read.computeIfAbsent(name, Words::of)), Words.everyday(row.kind).stream().map(List::of))
+        .toList();
+    Card card = new Card(row.service, row.region, row.kind, row.placeholder,
+        row.closedOn == null ? Card.NEVER : row.closedOn.toEpochDay(), row.names.lines().map(Words::of).toList(),
+        row.former, Words.of(text(row.town)), Words.of(text(row.nearTown)), Postcode.whole(row.postcode),
         Postcode.whole(row.nearPostcode), Words.of(row.codes), above, at.map(Places.Place::latitude).orElse(Double.NaN),
         at.map(Places.Place::longitude).orElse(Double.NaN));
     return document(card, row);
@@ -133,7 +142,8 @@ class ServiceDocuments {
     Set<String> name = new LinkedHashSet<>(Words.indexed(row.names));
     name.addAll(Words.indexed(row.former));
     card.names().forEach(words -> document.add(new StringField("whole", Words.whole(words), Field.Store.NO)));
-    row.former.lines().forEach(former -> document.add(new StringField("whole", Words.whole(Words.of(former)), Field.Store.NO)));
+    row.former.lines()
+        .forEach(former -> document.add(new StringField("whole", Words.whole(Words.of(former)), Field.Store.NO)));
     Set<String> place = new LinkedHashSet<>(Words.indexed(text(row.town)));
     place.addAll(Words.indexed(text(row.nearTown)));
     post(document, "post", card.postcode());
@@ -141,10 +151,11 @@ class ServiceDocuments {
     tokens(document, NAME, name);
     tokens(document, PLACE, place);
     Set<String> above = new LinkedHashSet<>();
-    card.above().stream().filter(words -> words.size() > 1 || !Words.everyday(card.kind()).contains(words.getFirst())).forEach(words -> words.forEach(word -> {
-      above.add(word);
-      above.add(Words.same(word));
-    }));
+    card.above().stream().filter(words -> words.size() > 1 || !Words.everyday(card.kind()).contains(words.getFirst()))
+        .forEach(words -> words.forEach(word -> {
+          above.add(word);
+          above.add(Words.same(word));
+        }));
     tokens(document, ABOVE, above);
     // Beside the others: how many have a word of a kind says nothing of how much a name tells.
     tokens(document, KIND, Words.everyday(card.kind()));

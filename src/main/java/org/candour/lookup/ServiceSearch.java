@@ -60,8 +60,8 @@ public class ServiceSearch {
   }
 
   /**
-   * Services that fit what somebody typed: every word in the name, town, postcode or a parent's name, slips forgiven. Open
-   * ones only, those of this region first, then those that fit by themselves and not by a parent.
+   * Services that fit what somebody typed: every word in the name, town, postcode or a parent's name, slips forgiven.
+   * Open ones only, those of this region first, then those that fit by themselves and not by a parent.
    */
   public List<Service> find(RegionId region, String typed, int atMost) {
     return load(look(Wanted.in(region, typed, atMost)));
@@ -91,7 +91,10 @@ public class ServiceSearch {
     return services.byIds(found.stream().map(Found::service).toList());
   }
 
-  /** Reads what was written since the last time. After this, a search on this node knows everything that was there before it. */
+  /**
+   * Reads what was written since the last time. After this, a search on this node knows everything that was there
+   * before it.
+   */
   public void refreshNow() {
     index.refreshNow();
   }
@@ -110,11 +113,12 @@ public class ServiceSearch {
     return LocalDate.now(clock).toEpochDay();
   }
 
-  private List<Found> around(IndexSearcher searcher, Wanted wanted, Places.Place place, String what) throws IOException {
+  private List<Found> around(IndexSearcher searcher, Wanted wanted, Places.Place place, String what)
+      throws IOException {
     Question question = new Question(searcher, wanted, today());
     // Of those at one place, the hospital before its wards.
-    Sort nearest = new Sort(LatLonDocValuesField.newDistanceSort("at", place.latitude(), place.longitude()), new SortField("depth", SortField.Type.INT),
-        new SortField("length", SortField.Type.INT));
+    Sort nearest = new Sort(LatLonDocValuesField.newDistanceSort("at", place.latitude(), place.longitude()),
+        new SortField("depth", SortField.Type.INT), new SortField("length", SortField.Type.INT));
     ScoreDoc[] docs = {};
     for (double circle : CIRCLES) {
       if (docs.length < wanted.atMost()) {
@@ -165,7 +169,8 @@ public class ServiceSearch {
     List<Found> all() throws IOException {
       List<String> words = typed.words();
       Places.Place near = wanted.near();
-      take(question.having(words, words.size(), typed.postcode(), near), new Fit(typed, weights, List.of(), near), null);
+      take(question.having(words, words.size(), typed.postcode(), near), new Fit(typed, weights, List.of(), near),
+          null);
       Postcode postcode = typed.postcode();
       if (postcode != null && best() < GOOD) {
         Optional<Places.Place> place = places.ofPostcode(postcode.written());
@@ -173,7 +178,8 @@ public class ServiceSearch {
           return around(searcher, wanted, place.get(), place.get().name());
         }
         if (place.isPresent() && !words.isEmpty()) {
-          take(question.having(words, words.size(), null, place.get()), new Fit(typed, weights, List.of(), place.get()), place.get());
+          take(question.having(words, words.size(), null, place.get()), new Fit(typed, weights, List.of(), place.get()),
+              place.get());
         }
       }
       if (best() < GOOD && !words.isEmpty()) {
@@ -202,7 +208,7 @@ public class ServiceSearch {
     private void byPlaceName() throws IOException {
       List<String> words = typed.words();
       for (int count = Math.min(3, words.size() - 1); count > 0; count--) {
-        for (boolean end : new boolean[] {true, false}) {
+        for (boolean end : new boolean[]{true, false}) {
           List<String> named = end ? words.subList(words.size() - count, words.size()) : words.subList(0, count);
           if (named.stream().anyMatch(Words::hasDigit)) {
             continue;
@@ -210,7 +216,8 @@ public class ServiceSearch {
           Optional<Places.Place> place = places.find(wanted.region(), String.join(" ", named));
           if (place.isPresent()) {
             List<String> rest = end ? words.subList(0, words.size() - count) : words.subList(count, words.size());
-            take(question.having(rest, rest.size(), null, place.get()), new Fit(typed, weights, named, place.get()), place.get());
+            take(question.having(rest, rest.size(), null, place.get()), new Fit(typed, weights, named, place.get()),
+                place.get());
             return;
           }
         }
@@ -250,10 +257,13 @@ public class ServiceSearch {
     private List<Found> ranked() {
       boolean complete = judged.values().stream().anyMatch(Judged::all);
       double sure = judged.values().stream().filter(Judged::sure).mapToDouble(Judged::score).max().orElse(0);
-      List<Judged> order = judged.values().stream().filter(j -> !complete || j.all()).filter(j -> j.sure() || j.score() > sure - WORSE)
-          .filter(j -> !(sure > 0 && typed.postcode() != null && !j.sure()))
-          .sorted(Comparator.comparingDouble((Judged j) -> -Math.round(j.score() * 1000)).thenComparingDouble(Judged::metres)
-              .thenComparingInt(j -> j.card().names().getFirst().size()).thenComparingLong(j -> j.card().id())).toList();
+      List<Judged> order =
+          judged.values().stream().filter(j -> !complete || j.all()).filter(j -> j.sure() || j.score() > sure - WORSE)
+              .filter(j -> !(sure > 0 && typed.postcode() != null && !j.sure()))
+              .sorted(Comparator.comparingDouble((Judged j) -> -Math.round(j.score() * 1000))
+                  .thenComparingDouble(Judged::metres).thenComparingInt(j -> j.card().names().getFirst().size())
+                  .thenComparingLong(j -> j.card().id()))
+              .toList();
       List<Found> found = new ArrayList<>();
       int closed = 0;
       for (Judged each : order) {
@@ -269,7 +279,8 @@ public class ServiceSearch {
     private Found found(Judged each, boolean closed) {
       if (!each.former().isEmpty()) {
         List<String> formers = each.card().former().lines().toList();
-        return new Found(each.card().id(), closed, Found.Why.FORMER, formers.get(Integer.parseInt(each.former())), Double.NaN);
+        return new Found(each.card().id(), closed, Found.Why.FORMER, formers.get(Integer.parseInt(each.former())),
+            Double.NaN);
       }
       Card card = each.card();
       @Nullable Postcode postcode = typed.postcode();
@@ -280,7 +291,8 @@ public class ServiceSearch {
         return new Found(card.id(), closed, Found.Why.NEAR, postcode.district().toUpperCase(Locale.ROOT), Double.NaN);
       }
       Places.@Nullable Place place = placed.get(card.id());
-      return place == null || !card.hasPlace() ? Found.plain(card.id(), closed)
+      return place == null || !card.hasPlace()
+          ? Found.plain(card.id(), closed)
           : new Found(card.id(), closed, Found.Why.NEAR, place.name(), Fit.metres(place, card));
     }
   }

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param typed what somebody typed; may be empty where {@code near} is given
  * @param alone this region alone; else it only comes first
- * @param tops  only these and everything below them, or null
- * @param near  where somebody is
- * @param far   where nothing is near, the nearest that is far away; whoever wants it says how far
+ * @param tops only these and everything below them, or null
+ * @param near where somebody is
+ * @param far where nothing is near, the nearest that is far away; whoever wants it says how far
  */
-public record Wanted(RegionId region, String typed, boolean alone, @Nullable List<Long> tops, Ended ended, Places.@Nullable Place near, int atMost,
-    boolean far) {
+public record Wanted(RegionId region, String typed, boolean alone, @Nullable List<Long> tops, Ended ended,
+    Places.@Nullable Place near, int atMost, boolean far) {
 
   /** Whether closed services and placeholders are found. */
   public enum Ended {

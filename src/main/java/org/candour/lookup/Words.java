@@ -18,20 +18,23 @@ final class Words {
   // Typed or not, they tell nothing.
   private static final Set<String> SMALL = Set.of("the", "of", "and", "at", "in", "on", "for", "a", "an", "near", "to");
   // What people write in two ways; the shorter one stands for both.
-  private static final Map<String, String> SAME = Map.ofEntries(Map.entry("saint", "st"), Map.entry("street", "st"), Map.entry("doctor", "dr"), Map.entry("gps", "gp"),
-      Map.entry("dentists", "dentist"), Map.entry("chemists", "chemist"), Map.entry("casualty", "emergency"), Map.entry("paramedics", "paramedic"),
-      Map.entry("doctors", "dr"), Map.entry("drs", "dr"), Map.entry("center", "centre"), Map.entry("ctr", "centre"), Map.entry("cntr", "centre"),
-      Map.entry("road", "rd"), Map.entry("avenue", "ave"), Map.entry("mount", "mt"),
+  private static final Map<String, String> SAME = Map.ofEntries(Map.entry("saint", "st"), Map.entry("street", "st"),
+      Map.entry("doctor", "dr"), Map.entry("gps", "gp"), Map.entry("dentists", "dentist"),
+      Map.entry("chemists", "chemist"), Map.entry("casualty", "emergency"), Map.entry("paramedics", "paramedic"),
+      Map.entry("doctors", "dr"), Map.entry("drs", "dr"), Map.entry("center", "centre"), Map.entry("ctr", "centre"),
+      Map.entry("cntr", "centre"), Map.entry("road", "rd"), Map.entry("avenue", "ave"), Map.entry("mount", "mt"),
       Map.entry("practise", "practice"), Map.entry("surgeries", "surgery"), Map.entry("wards", "ward"),
       Map.entry("centres", "centre"));
-  private static final List<String> NUMBERS = List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-      "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty");
-  private static final Map<String, String> FIGURES = IntStream.range(0, NUMBERS.size()).boxed()
-      .collect(Collectors.toMap(NUMBERS::get, i -> Integer.toString(i + 1)));
+  private static final List<String> NUMBERS =
+      List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+          "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty");
+  private static final Map<String, String> FIGURES =
+      IntStream.range(0, NUMBERS.size()).boxed().collect(Collectors.toMap(NUMBERS::get, i -> Integer.toString(i + 1)));
 
   // What people call a kind of place, whatever its name.
-  private static final Map<String, List<String>> EVERYDAY = Map.of("practice", List.of("gp", "dr", "surgery", "practice"), "pharmacy", List.of("chemist", "pharmacy"),
-      "dental-practice", List.of("dentist", "dental"), "ambulance", List.of("ambulance", "paramedic"));
+  private static final Map<String, List<String>> EVERYDAY =
+      Map.of("practice", List.of("gp", "dr", "surgery", "practice"), "pharmacy", List.of("chemist", "pharmacy"),
+          "dental-practice", List.of("dentist", "dental"), "ambulance", List.of("ambulance", "paramedic"));
 
   private Words() {}
 
@@ -41,7 +44,9 @@ final class Words {
   }
 
   static List<String> of(String text) {
-    String folded = text.chars().allMatch(c -> c < 128) ? text : MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+    String folded = text.chars().allMatch(c -> c < 128)
+        ? text
+        : MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
     folded = Reading.of(folded);
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();

@@ -7,22 +7,27 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which of the codes in a report says what happened (RFC 3463, RFC 5321). Servers often sum up a clear reason as "5.0.0" and quote
- * the clear one beside it: the most exact decides, and of two that are as exact the one that lets the mailbox live.
+ * Which of the codes in a report says what happened (RFC 3463, RFC 5321). Servers often sum up a clear reason as
+ * "5.0.0" and quote the clear one beside it: the most exact decides, and of two that are as exact the one that lets the
+ * mailbox live.
  */
 final class BounceCode {
 
-  private static final Pattern DIAGNOSIS = Pattern.compile("(?im)^Diagnostic-Code:([^\n]{0,2000}(?:\n[ \t][^\n]{0,2000}){0,40})");
+  private static final Pattern DIAGNOSIS =
+      Pattern.compile("(?im)^Diagnostic-Code:([^\n]{0,2000}(?:\n[ \t][^\n]{0,2000}){0,40})");
   private static final Pattern ENHANCED = Pattern.compile("(?<![\\d.])([45])\\.(\\d{1,3})\\.(\\d{1,3})(?![\\d.]*\\d)");
   private static final Pattern BASIC = Pattern.compile("(?<![\\d.-])([45]\\d\\d)(?=[ -])");
   private static final List<Said> WORDS = List.of(
-      new Said("5.2.2", "over ?quota", "quota (?:is |was |has been )?(?:exceeded|full|reached)", "exceeded (?:the |its |their )?(?:storage )?quota",
-          "(?:mailbox|inbox|storage) (?:is |was )?full", "full mailbox", "insufficient (?:system )?storage", "not enough (?:storage|space)"),
-      new Said("5.3.4", "too (?:large|big)", "size (?:limit )?(?:exceed|is over)", "exceeds? (?:the )?(?:maximum|message|size)"),
-      new Said("5.7.1", "block(?:ed|list)", "bl(?:ack|ock) list", "blacklist", "spam", "reputation", "policy", "dmarc", "spf ", "dkim", "rate limit", "too many",
-          "gr[ae]y ?list", "rejected due to", "access denied", "virus"));
+      new Said("5.2.2", "over ?quota", "quota (?:is |was |has been )?(?:exceeded|full|reached)",
+          "exceeded (?:the |its |their )?(?:storage )?quota", "(?:mailbox|inbox|storage) (?:is |was )?full",
+          "full mailbox", "insufficient (?:system )?storage", "not enough (?:storage|space)"),
+      new Said("5.3.4", "too (?:large|big)", "size (?:limit )?(?:exceed|is over)",
+          "exceeds? (?:the )?(?:maximum|message|size)"),
+      new Said("5.7.1", "block(?:ed|list)", "bl(?:ack|ock) list", "blacklist", "spam", "reputation", "policy", "dmarc",
+          "spf ", "dkim", "rate limit", "too many", "gr[ae]y ?list", "rejected due to", "access denied", "virus"));
   // About the mailbox or its domain: wrong, unknown, moved, disabled. 5.1.7 and 5.1.8 speak of us, the sender.
-  private static final Pattern LASTING = Pattern.compile("5\\.(?:0\\.0|1\\.(?:0|1|2|3|4|5|6|9|10)|2\\.[01])|550|551|553|554");
+  private static final Pattern LASTING =
+      Pattern.compile("5\\.(?:0\\.0|1\\.(?:0|1|2|3|4|5|6|9|10)|2\\.[01])|550|551|553|554");
 
   private static final int EXACT = 3;
 
@@ -74,7 +79,10 @@ final class BounceCode {
     return WORDS.stream().filter(each -> each.words.matcher(low).find()).map(Said::code).findFirst().orElse(otherwise);
   }
 
-  /** Whether the mailbox itself is said to be wrong. Full, blocked, too large, or for a while: the next letter may arrive. */
+  /**
+   * Whether the mailbox itself is said to be wrong. Full, blocked, too large, or for a while: the next letter may
+   * arrive.
+   */
   static boolean isLasting(String code) {
     return LASTING.matcher(code).matches();
   }

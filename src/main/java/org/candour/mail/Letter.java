@@ -8,39 +8,44 @@ import org.jspecify.annotations.Nullable;
 /**
  * A letter before it is sent: one occasion, about one thing, to one person.
  *
- * @param occasion     what it is for, such as {@code story-published}; unique with subject and recipient
+ * @param occasion what it is for, such as {@code story-published}; unique with subject and recipient
  * @param subscription on behalf of which subscription the person is told, or null
- * @param paragraphs   plain text
- * @param action       what the link's button says
- * @param link         where it leads; opens a page with a button and spends nothing
- * @param notBefore    leaves then or later; null: at once
- * @param stop         where one click stops letters of this kind, or null
- * @param quotes       what in the paragraphs is a story's, with its language
+ * @param paragraphs plain text
+ * @param action what the link's button says
+ * @param link where it leads; opens a page with a button and spends nothing
+ * @param notBefore leaves then or later; null: at once
+ * @param stop where one click stops letters of this kind, or null
+ * @param quotes what in the paragraphs is a story's, with its language
  */
-public record Letter(String occasion, String subjectKind, long subject, Recipient to, @Nullable Long subscription, RegionId region,
-    String subjectLine, List<String> paragraphs, String action, String link, String footer, @Nullable Instant notBefore, @Nullable String stop, List<Quote> quotes) {
+public record Letter(String occasion, String subjectKind, long subject, Recipient to, @Nullable Long subscription,
+    RegionId region, String subjectLine, List<String> paragraphs, String action, String link, String footer,
+    @Nullable Instant notBefore, @Nullable String stop, List<Quote> quotes) {
 
   /** Somebody's words in a letter, and the language that they are in. */
   public record Quote(String words, String language) {}
 
-  public Letter(String occasion, String subjectKind, long subject, Recipient to, @Nullable Long subscription, RegionId region, String subjectLine,
-      List<String> paragraphs, String action, String link, String footer) {
-    this(occasion, subjectKind, subject, to, subscription, region, subjectLine, paragraphs, action, link, footer, null, null, List.of());
+  public Letter(String occasion, String subjectKind, long subject, Recipient to, @Nullable Long subscription,
+      RegionId region, String subjectLine, List<String> paragraphs, String action, String link, String footer) {
+    this(occasion, subjectKind, subject, to, subscription, region, subjectLine, paragraphs, action, link, footer, null,
+        null, List.of());
   }
 
   /** The same, to leave at this moment or later. */
   public Letter after(Instant moment) {
-    return new Letter(occasion, subjectKind, subject, to, subscription, region, subjectLine, paragraphs, action, link, footer, moment, stop, quotes);
+    return new Letter(occasion, subjectKind, subject, to, subscription, region, subjectLine, paragraphs, action, link,
+        footer, moment, stop, quotes);
   }
 
   /** The same, with an address where one click stops letters of its kind without signing in. */
   public Letter stoppedAt(String address) {
-    return new Letter(occasion, subjectKind, subject, to, subscription, region, subjectLine, paragraphs, action, link, footer, notBefore, address, quotes);
+    return new Letter(occasion, subjectKind, subject, to, subscription, region, subjectLine, paragraphs, action, link,
+        footer, notBefore, address, quotes);
   }
 
   /** The same, where these words of its paragraphs are somebody's. */
   public Letter quoting(List<Quote> all) {
-    return new Letter(occasion, subjectKind, subject, to, subscription, region, subjectLine, paragraphs, action, link, footer, notBefore, stop, all);
+    return new Letter(occasion, subjectKind, subject, to, subscription, region, subjectLine, paragraphs, action, link,
+        footer, notBefore, stop, all);
   }
 
   /** The letter as plain text. */

@@ -13,12 +13,14 @@ final class LetterPage {
 
   static String of(Letter letter) {
     StringBuilder page = new StringBuilder("<!doctype html><html><head><meta charset=\"utf-8\"></head><body>");
-    letter.paragraphs().forEach(p -> page.append("<p").append(tongue(p)).append('>').append(words(p, letter.quotes())).append("</p>"));
+    letter.paragraphs()
+        .forEach(p -> page.append("<p").append(tongue(p)).append('>').append(words(p, letter.quotes())).append("</p>"));
     if (!letter.link().isEmpty()) {
       page.append("<p><a href=\"").append(HtmlUtils.htmlEscape(letter.link())).append("\" rel=\"noreferrer\"><strong>")
           .append(HtmlUtils.htmlEscape(letter.action())).append("</strong></a></p>");
     }
-    return page.append("<hr><p><small>").append(HtmlUtils.htmlEscape(letter.footer())).append(stop(letter)).append("</small></p></body></html>").toString();
+    return page.append("<hr><p><small>").append(HtmlUtils.htmlEscape(letter.footer())).append(stop(letter))
+        .append("</small></p></body></html>").toString();
   }
 
   /** A paragraph, in which what is quoted says its own language. */
@@ -29,8 +31,9 @@ final class LetterPage {
     while (next.isPresent()) {
       String quoted = next.get().words();
       int at = paragraph.indexOf(quoted, from);
-      words.append(HtmlUtils.htmlEscape(paragraph.substring(from, at))).append("<span lang=\"").append(HtmlUtils.htmlEscape(next.get().language()))
-          .append("\" dir=\"").append(Tongues.direction(quoted)).append("\">").append(HtmlUtils.htmlEscape(quoted)).append("</span>");
+      words.append(HtmlUtils.htmlEscape(paragraph.substring(from, at))).append("<span lang=\"")
+          .append(HtmlUtils.htmlEscape(next.get().language())).append("\" dir=\"").append(Tongues.direction(quoted))
+          .append("\">").append(HtmlUtils.htmlEscape(quoted)).append("</span>");
       from = at + quoted.length();
       next = next(paragraph, from, quotes);
     }

@@ -17,9 +17,12 @@ import org.springframework.context.annotation.Configuration;
 class MailSetup {
 
   @Bean
-  @Nullable Post post(MailSettings settings, @Value("${candour.demo:false}") boolean demo, Clock clock, ObjectProvider<ReturnProbe> probe) {
+  @Nullable
+  Post post(MailSettings settings, @Value("${candour.demo:false}") boolean demo, Clock clock,
+      ObjectProvider<ReturnProbe> probe) {
     ReturnPath returns = new ReturnPath(settings.returnsTo(), () -> probe.getObject().arrives());
-    Post post = settings.smtpUrl() != null ? new SmtpPost(settings.smtpUrl(), returns, clock) : demo ? new KeptPost() : null;
+    Post post =
+        settings.smtpUrl() != null ? new SmtpPost(settings.smtpUrl(), returns, clock) : demo ? new KeptPost() : null;
     Address.beyondAscii(() -> post != null && post.reachesBeyondAscii());
     if (post != null) {
       // Asked now, so that the first form knows.

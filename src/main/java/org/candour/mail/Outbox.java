@@ -43,8 +43,9 @@ public class Outbox {
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
 
-  Outbox(JdbcClient sql, Clock clock, MailSettings settings, ObjectProvider<Post> post, ObjectProvider<Addresses> addresses,
-      ObjectProvider<StillTold> askers, TransactionTemplate transaction, ApplicationEventPublisher events) {
+  Outbox(JdbcClient sql, Clock clock, MailSettings settings, ObjectProvider<Post> post,
+      ObjectProvider<Addresses> addresses, ObjectProvider<StillTold> askers, TransactionTemplate transaction,
+      ApplicationEventPublisher events) {
     this.sql = sql;
     this.clock = clock;
     this.settings = settings;
@@ -56,8 +57,8 @@ public class Outbox {
   }
 
   /**
-   * Enters letters into the ledger, in the caller's transaction and in one statement. Those that stand there already are
-   * left alone, but for those that were taken back: what became public again is told again.
+   * Enters letters into the ledger, in the caller's transaction and in one statement. Those that stand there already
+   * are left alone, but for those that were taken back: what became public again is told again.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void add(Collection<Letter> letters) {
@@ -67,27 +68,34 @@ public class Outbox {
     sql.sql("""
         insert into outbound_mail (occasion, subject_kind, subject_id, person_kind, person_id, subscription, region,
           message_id, return_token, subject_line, body_text, body_html, stop, next_at, created_at)
-        select l.occasion, l.subject_kind, l.subject_id, l.person_kind, l.person_id, l.subscription, l.region, l.message_id, l.token, l.line, l.text, l.html,
+        select l.occasion, l.subject_kind, l.subject_id, l.person_kind, l.person_id, l.subscription, l.region,
+          l.message_id, l.token, l.line, l.text, l.html,
           l.stop, greatest(coalesce(l.not_before, :now), :now), :now
         from (select distinct on (occasion, subject_kind, subject_id, person_kind, person_id) *
-          from unnest(:occasion::text[], :subjectKind::text[], :subject::bigint[], :personKind::text[], :person::bigint[],
-          :subscription::bigint[], :region::text[], :messageId::text[], :token::text[], :line::text[], :text::text[], :html::text[], :stop::text[], :notBefore::timestamptz[])
-          as x (occasion, subject_kind, subject_id, person_kind, person_id, subscription, region, message_id, token, line, text, html, stop, not_before)) l
+          from unnest(:occasion::text[], :subjectKind::text[], :subject::bigint[], :personKind::text[],
+            :person::bigint[],
+          :subscription::bigint[], :region::text[], :messageId::text[], :token::text[], :line::text[], :text::text[],
+            :html::text[], :stop::text[], :notBefore::timestamptz[])
+          as x (occasion, subject_kind, subject_id, person_kind, person_id, subscription, region, message_id, token,
+            line, text, html, stop, not_before)) l
         order by l.person_kind, l.person_id
         on conflict (occasion, subject_kind, subject_id, person_kind, person_id) do update
-          set state = 'waiting', attempts = 0, last_error = null, next_at = excluded.next_at, subject_line = excluded.subject_line,
+          set state = 'waiting', attempts = 0, last_error = null, next_at = excluded.next_at,
+            subject_line = excluded.subject_line,
             body_text = excluded.body_text, body_html = excluded.body_html, stop = excluded.stop,
             subscription = excluded.subscription, region = excluded.region
           where outbound_mail.state = 'cancelled' and outbound_mail.purged_at is null""")
         .param("occasion", texts(letters, Letter::occasion)).param("subjectKind", texts(letters, Letter::subjectKind))
         .param("subject", numbers(letters, Letter::subject)).param("personKind", texts(letters, l -> l.to().kind()))
-        .param("person", numbers(letters, l -> l.to().id())).param("subscription", numbers(letters, Letter::subscription))
+        .param("person", numbers(letters, l -> l.to().id()))
+        .param("subscription", numbers(letters, Letter::subscription))
         .param("region", texts(letters, l -> l.region().value()))
         .param("messageId", texts(letters, l -> "<" + Token.fresh() + "@" + settings.domain() + ">"))
-        .param("token", texts(letters, l -> ReturnToken.fresh()))
-        .param("line", texts(letters, Letter::subjectLine)).param("text", texts(letters, Letter::text))
-        .param("html", texts(letters, LetterPage::of)).param("stop", texts(letters, Letter::stop))
-        .param("notBefore", texts(letters, l -> l.notBefore() == null ? null : l.notBefore().toString())).param("now", Timestamp.from(clock.instant())).update();
+        .param("token", texts(letters, l -> ReturnToken.fresh())).param("line", texts(letters, Letter::subjectLine))
+        .param("text", texts(letters, Letter::text)).param("html", texts(letters, LetterPage::of))
+        .param("stop", texts(letters, Letter::stop))
+        .param("notBefore", texts(letters, l -> l.notBefore() == null ? null : l.notBefore().toString()))
+        .param("now", Timestamp.from(clock.instant())).update();
   }
 
   private static @Nullable String[] texts(Collection<Letter> letters, Function<Letter, @Nullable String> of) {
@@ -117,15 +125,16 @@ public class Outbox {
   }
 
   /**
-   * Takes back letters of this occasion to members whose stop ends like this, where they have not left yet. Gives about what
-   * they were, and to whom.
+   * Takes back letters of this occasion to members whose stop ends like this, where they have not left yet. Gives about
+   * what they were, and to whom.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public List<TakenBack> cancelStopped(String occasion, String stop) {
     return sql.sql("""
         update outbound_mail set state = 'cancelled', body_text = null, body_html = null
-        where occasion = ? and right(stop, ?) = ? and person_kind = 'person' and state = 'waiting' returning subject_id as subject, person_id as person""")
-        .params(occasion, stop.length(), stop).query(TakenBack.class).list();
+        where occasion = ? and right(stop, ?) = ? and person_kind = 'person' and state = 'waiting'
+        returning subject_id as subject, person_id as person""").params(occasion, stop.length(), stop)
+        .query(TakenBack.class).list();
   }
 
   /** Takes back whatever has not left yet for one recipient; links that they asked for only where {@code links}. */
@@ -133,7 +142,8 @@ public class Outbox {
   public void cancelTo(Recipient to, boolean links) {
     sql.sql("""
         update outbound_mail set state = 'cancelled', body_text = null, body_html = null
-        where person_kind = ? and person_id = ? and state = 'waiting' and (? or subject_kind <> 'link')""").params(to.kind(), to.id(), links).update();
+        where person_kind = ? and person_id = ? and state = 'waiting' and (? or subject_kind <> 'link')""")
+        .params(to.kind(), to.id(), links).update();
   }
 
   /** A letter that did not leave. */
@@ -164,8 +174,9 @@ public class Outbox {
     int sent = 0;
     int refused = 0;
     for (int round = AT_ONCE; round == AT_ONCE && refused < REFUSALS;) {
-      List<Long> due = sql.sql("select id from outbound_mail where state = 'waiting' and next_at <= ? order by next_at, id limit ?")
-          .params(Timestamp.from(clock.instant()), AT_ONCE).query(Long.class).list();
+      List<Long> due =
+          sql.sql("select id from outbound_mail where state = 'waiting' and next_at <= ? order by next_at, id limit ?")
+              .params(Timestamp.from(clock.instant()), AT_ONCE).query(Long.class).list();
       round = due.size();
       for (long id : due) {
         Sent how = attempt(open, id);
@@ -188,22 +199,27 @@ public class Outbox {
     } catch (RuntimeException e) {
       LOG.error("letter {} could not be sent: {}", id, e.getClass().getName());
       // Behind the others, so that one letter that nobody can send does not keep the rest.
-      sql.sql("update outbound_mail set attempts = attempts + 1, next_at = ?, last_error = ? where id = ? and state = 'waiting'")
-          .params(Timestamp.from(clock.instant().plus(Duration.ofMinutes(5))), e.getClass().getSimpleName(), id).update();
+      sql.sql("update outbound_mail set attempts = attempts + 1, next_at = ?, last_error = ? where id = ?"
+          + " and state = 'waiting'")
+          .params(Timestamp.from(clock.instant().plus(Duration.ofMinutes(5))), e.getClass().getSimpleName(), id)
+          .update();
       return Sent.LEFT;
     }
   }
 
   private Sent sendOne(Post open, long id) {
-    Optional<OutboundMail> locked = sql.sql("select * from outbound_mail where id = ? and state = 'waiting' for no key update skip locked")
-        .param(id).query(OutboundMail.class).optional();
+    Optional<OutboundMail> locked =
+        sql.sql("select * from outbound_mail where id = ? and state = 'waiting' for no key update skip locked")
+            .param(id).query(OutboundMail.class).optional();
     if (locked.isEmpty()) {
       return Sent.LEFT;
     }
     OutboundMail mail = locked.get();
     Recipient recipient = new Recipient(mail.personKind(), mail.personId());
-    Optional<String> address = askers.stream().allMatch(a -> a.stillTold(recipient, mail.subscription(), mail.subjectKind(), mail.subjectId()))
-        ? addresses.stream().flatMap(book -> book.addressOf(recipient, mail.subscription()).stream()).findFirst() : Optional.empty();
+    Optional<String> address =
+        askers.stream().allMatch(a -> a.stillTold(recipient, mail.subscription(), mail.subjectKind(), mail.subjectId()))
+            ? addresses.stream().flatMap(book -> book.addressOf(recipient, mail.subscription()).stream()).findFirst()
+            : Optional.empty();
     // What somebody asks for is tried all the same: it shows whether their mailbox lives again.
     if (address.isPresent() && !mail.occasion().endsWith("-link") && dead(recipient)) {
       end(id, "failed", "dead mailbox");
@@ -217,8 +233,8 @@ public class Outbox {
     }
     try {
       String sender = mail.personKind().equals("author") ? settings.authorSender() : settings.staffSender();
-      open.handOver(new Post.Message(mail.messageId(), sender, address.get(), mail.subjectLine(), mail.bodyText(), mail.bodyHtml(), mail.stop(),
-          mail.returnToken()));
+      open.handOver(new Post.Message(mail.messageId(), sender, address.get(), mail.subjectLine(), mail.bodyText(),
+          mail.bodyHtml(), mail.stop(), mail.returnToken()));
       end(id, "sent", null);
       events.publishEvent(new LetterSent(mail.occasion(), mail.subjectKind(), mail.subjectId(), mail.personKind(),
           mail.personId(), mail.subscription()));
@@ -230,14 +246,15 @@ public class Outbox {
   }
 
   private boolean dead(Recipient recipient) {
-    return sql.sql("select exists (select from dead_mailbox where person_kind = ? and person_id = ?)").params(recipient.kind(), recipient.id())
-        .query(Boolean.class).single();
+    return sql.sql("select exists (select from dead_mailbox where person_kind = ? and person_id = ?)")
+        .params(recipient.kind(), recipient.id()).query(Boolean.class).single();
   }
 
   private void end(long id, String state, @Nullable String why) {
-    sql.sql("update outbound_mail set state = :state, attempts = attempts + 1, sent_at = :at, last_error = :why where id = :id")
-        .param("state", state).param("at", state.equals("sent") ? Timestamp.from(clock.instant()) : null)
-        .param("why", why).param("id", id).update();
+    sql.sql("update outbound_mail set state = :state, attempts = attempts + 1, sent_at = :at, last_error = :why"
+        + " where id = :id").param("state", state)
+        .param("at", state.equals("sent") ? Timestamp.from(clock.instant()) : null).param("why", why).param("id", id)
+        .update();
   }
 
   private void retry(OutboundMail mail, Post.PostFailed failure) {
@@ -245,19 +262,24 @@ public class Outbox {
     // 15 s, 30 s, 1 min … at most 6 h, all in all a day and a half: a mail server that is down for a day loses nothing.
     Duration wait = Duration.ofSeconds(Math.min(15L << Math.min(mail.attempts(), 12), 6 * 3600L));
     sql.sql("update outbound_mail set state = ?, attempts = attempts + 1, next_at = ?, last_error = ? where id = ?")
-        .params(last ? "failed" : "waiting", Timestamp.from(clock.instant().plus(wait)), String.valueOf(failure.getMessage()), mail.id()).update();
+        .params(last ? "failed" : "waiting", Timestamp.from(clock.instant().plus(wait)),
+            String.valueOf(failure.getMessage()), mail.id())
+        .update();
   }
 
   /** Blanks bodies older than thirty days. The row stays, as proof of what was sent to whom. */
   public int purge() {
     Instant before = clock.instant().minus(KEEP_BODIES);
-    return sql.sql("update outbound_mail set body_text = null, body_html = null, purged_at = ? where created_at < ? and purged_at is null and state <> 'waiting'")
+    return sql
+        .sql("update outbound_mail set body_text = null, body_html = null, purged_at = ?"
+            + " where created_at < ? and purged_at is null and state <> 'waiting'")
         .params(Timestamp.from(clock.instant()), Timestamp.from(before)).update();
   }
 
   /** The newest letters, for the page that a demo and an operator look at. */
   public List<OutboundMail> newest(int atMost) {
-    return sql.sql("select * from outbound_mail order by id desc limit ?").param(atMost).query(OutboundMail.class).list();
+    return sql.sql("select * from outbound_mail order by id desc limit ?").param(atMost).query(OutboundMail.class)
+        .list();
   }
 
   /** One letter. */

@@ -23,13 +23,15 @@ public interface Post {
   /**
    * A message ready to leave.
    *
-   * @param stop  where one click ends letters of its kind
+   * @param stop where one click ends letters of its kind
    * @param token what the return address carries, by which whatever comes back finds its letter
    */
-  record Message(String messageId, String sender, String to, String subject, String text, String html, @Nullable String stop, @Nullable String token) {
+  record Message(String messageId, String sender, String to, String subject, String text, String html,
+      @Nullable String stop, @Nullable String token) {
 
     /** One that nothing but its Message-ID tells from others. */
-    public Message(String messageId, String sender, String to, String subject, String text, String html, @Nullable String stop) {
+    public Message(String messageId, String sender, String to, String subject, String text, String html,
+        @Nullable String stop) {
       this(messageId, sender, to, subject, text, html, stop, null);
     }
   }

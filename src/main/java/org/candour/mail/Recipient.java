@@ -3,8 +3,8 @@ package org.candour.mail;
 /**
  * Somebody who gets mail.
  *
- * @param kind {@code author} or {@code person}: two lives, never joined; {@code writer}: somebody who left an address for an answer;
- *             {@code asker}: who would like to take part; {@code contact}: at an organisation that has not joined
+ * @param kind {@code author} or {@code person}: two lives, never joined; {@code writer}: somebody who left an address
+ * for an answer; {@code asker}: who would like to take part; {@code contact}: at an organisation that has not joined
  */
 public record Recipient(String kind, long id) {
 

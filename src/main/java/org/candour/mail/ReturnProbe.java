@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Shows whether what comes back is read here: a letter to the return address with a token has to lie in the mailbox of undelivered
- * letters. Sent once a day, and every hour while it does not arrive. Operators read what became of it.
+ * Shows whether what comes back is read here: a letter to the return address with a token has to lie in the mailbox of
+ * undelivered letters. Sent once a day, and every hour while it does not arrive. Operators read what became of it.
  */
 @Component
 public class ReturnProbe {
@@ -60,8 +60,10 @@ public class ReturnProbe {
   private Optional<Tried> first(String order) {
     return sql.sql("""
         select sent_at, arrived from (
-          select sent_at, case when seen_at is not null then true when refused_at is not null or sent_at < ? then false end as arrived from return_probe) tried
-        order by\s""" + order + " limit 1").param(Timestamp.from(clock.instant().minus(PATIENCE))).query(Tried.class).optional();
+          select sent_at, case when seen_at is not null then true when refused_at is not null
+            or sent_at < ? then false end as arrived from return_probe) tried
+        order by\s""" + order + " limit 1").param(Timestamp.from(clock.instant().minus(PATIENCE))).query(Tried.class)
+        .optional();
   }
 
   /** Whether letters with a token come back here, as far as that is known. */
@@ -80,21 +82,26 @@ public class ReturnProbe {
   /** The same by this post, for that mailbox. */
   void send(Post open, String returnsTo) {
     Instant now = clock.instant();
-    if (first("sent_at desc").filter(p -> !Boolean.FALSE.equals(p.arrived) && p.sentAt.plus(EVERY).isAfter(now)).isPresent()) {
+    if (first("sent_at desc").filter(p -> !Boolean.FALSE.equals(p.arrived) && p.sentAt.plus(EVERY).isAfter(now))
+        .isPresent()) {
       return;
     }
     String token = ReturnToken.fresh();
     String id = "<" + Token.fresh() + "@" + settings.domain() + ">";
-    sql.sql("insert into return_probe (token, message_id, sent_at) values (?, ?, ?)").params(token, id, Timestamp.from(now)).update();
+    sql.sql("insert into return_probe (token, message_id, sent_at) values (?, ?, ?)")
+        .params(token, id, Timestamp.from(now)).update();
     sql.sql("delete from return_probe where sent_at < ?").param(Timestamp.from(now.minus(KEPT))).update();
     Words words = languages.in(LANGUAGE);
     String text = words.say("mail.probe.text");
     try {
-      open.handOver(new Post.Message(id, settings.staffSender(), ReturnToken.address(returnsTo, token), words.say("mail.probe.subject"), text, "<p>" + text + "</p>", null));
+      open.handOver(new Post.Message(id, settings.staffSender(), ReturnToken.address(returnsTo, token),
+          words.say("mail.probe.subject"), text, "<p>" + text + "</p>", null));
     } catch (Post.PostFailed e) {
       LOG.warn("a letter to the return address could not be handed over: {}", e.getMessage());
       // Where the post is closed it says nothing of the mailbox.
-      sql.sql(e.lasting() ? "update return_probe set refused_at = sent_at where token = ?" : "delete from return_probe where token = ?").param(token).update();
+      sql.sql(e.lasting()
+          ? "update return_probe set refused_at = sent_at where token = ?"
+          : "delete from return_probe where token = ?").param(token).update();
     }
   }
 
@@ -102,14 +109,16 @@ public class ReturnProbe {
    * Something lies in the mailbox.
    *
    * @param token of the address that it was sent to
-   * @param says  what it says of a letter
+   * @param says what it says of a letter
    * @return whether it is about a letter to ourselves, and nobody else's business
    */
   boolean saw(@Nullable String token, Returned says) {
     Timestamp now = Timestamp.from(clock.instant());
     boolean refused = says.kind() == Returned.Kind.DEAD || says.kind() == Returned.Kind.BACK;
-    return token != null && sql.sql("update return_probe set seen_at = ? where token = ?").params(now, token).update() > 0
-        || says.messageId() != null && sql.sql("update return_probe set refused_at = case when ? then ?::timestamptz else refused_at end where message_id = ?")
-            .params(refused, now, says.messageId()).update() > 0;
+    return token != null
+        && sql.sql("update return_probe set seen_at = ? where token = ?").params(now, token).update() > 0
+        || says.messageId() != null
+            && sql.sql("update return_probe set refused_at = case when ? then ?::timestamptz else refused_at end"
+                + " where message_id = ?").params(refused, now, says.messageId()).update() > 0;
   }
 }

@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 import org.candour.shared.Token;
 
 /**
- * What tells from the return address which letter came back: {@code returns+TOKEN@candour.example}. Relays may write a Message-ID of
- * their own, and leave the address alone. Small letters and figures only, since some write addresses in small letters.
+ * What tells from the return address which letter came back: {@code returns+TOKEN@candour.example}. Relays may write a
+ * Message-ID of their own, and leave the address alone. Small letters and figures only, since some write addresses in
+ * small letters.
  */
 final class ReturnToken {
 
@@ -26,10 +27,14 @@ final class ReturnToken {
   /** The return address of one letter. */
   static String address(String returnsTo, String token) {
     int at = returnsTo.lastIndexOf('@');
-    return returnsTo.contains(PLACE) ? returnsTo.replace(PLACE, token) : returnsTo.substring(0, at) + "+" + token + returnsTo.substring(at);
+    return returnsTo.contains(PLACE)
+        ? returnsTo.replace(PLACE, token)
+        : returnsTo.substring(0, at) + "+" + token + returnsTo.substring(at);
   }
 
-  /** The return address of none in particular: without the token and the sign before it. Nothing where it is all token. */
+  /**
+   * The return address of none in particular: without the token and the sign before it. Nothing where it is all token.
+   */
   static Optional<String> plain(String returnsTo) {
     return Optional.of(returnsTo.replaceFirst("[-+=_.]?\\*", "")).filter(address -> !address.startsWith("@"));
   }

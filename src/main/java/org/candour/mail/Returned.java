@@ -19,13 +19,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came back to us, told apart: a delivery report (RFC 3464) says that a letter did not arrive, for good, this time or not yet; an
- * automatic answer (RFC 3834, and what older programs write instead) says that somebody is away; anything else is mail from a
- * person.
+ * What came back to us, told apart: a delivery report (RFC 3464) says that a letter did not arrive, for good, this time
+ * or not yet; an automatic answer (RFC 3834, and what older programs write instead) says that somebody is away;
+ * anything else is mail from a person.
  *
  * @param messageId of our letter, or null where the report does not say
- * @param status    the most exact code of a report, else empty
- * @param token     that the return address of our letter carried, or null
+ * @param status the most exact code of a report, else empty
+ * @param token that the return address of our letter carried, or null
  */
 record Returned(Kind kind, @Nullable String messageId, String status, @Nullable String token) {
 
@@ -39,16 +39,21 @@ record Returned(Kind kind, @Nullable String messageId, String status, @Nullable 
   private static final int MOST = 200_000;
   private static final Pattern STATUS = Pattern.compile("(?im)^Status:\\s*([245]\\.\\d{1,3}\\.\\d{1,3})");
   private static final Pattern ACTION = Pattern.compile("(?im)^Action:\\s*(failed|delayed|delivered|relayed|expanded)");
-  private static final Pattern ID = Pattern.compile("(?im)^(?:Message-ID|X-Original-Message-ID|Original-Message-ID):\\s*(<[^>\\s]{1,250}>)");
-  private static final List<String> DELIVERED_TO = List.of("To", "Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "X-Delivered-To", "Cc");
+  private static final Pattern ID =
+      Pattern.compile("(?im)^(?:Message-ID|X-Original-Message-ID|Original-Message-ID):\\s*(<[^>\\s]{1,250}>)");
+  private static final List<String> DELIVERED_TO =
+      List.of("To", "Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "X-Delivered-To", "Cc");
   private static final Pattern ANY_ID = Pattern.compile("<[^<>@\\s]{1,250}@[^<>@\\s]{1,250}>");
   private static final Pattern OLD_STATUS = Pattern.compile("\\b(?:5\\.[0-7]\\.\\d{1,3}|55[0-4])\\b");
 
   /** Reads a message. Never fails on its contents: what cannot be read is mail from a person. */
   static Returned of(MimeMessage message) {
     try {
-      Returned returned = automatic(message) ? away(message) : report(message).orElse(new Returned(Kind.OTHER, null, ""));
-      return returned.kind == Kind.OTHER ? returned : new Returned(returned.kind, returned.messageId, returned.status, token(message));
+      Returned returned =
+          automatic(message) ? away(message) : report(message).orElse(new Returned(Kind.OTHER, null, ""));
+      return returned.kind == Kind.OTHER
+          ? returned
+          : new Returned(returned.kind, returned.messageId, returned.status, token(message));
     } catch (MessagingException | IOException | RuntimeException e) {
       return new Returned(Kind.OTHER, null, "");
     }
@@ -67,7 +72,8 @@ record Returned(Kind kind, @Nullable String messageId, String status, @Nullable 
 
   private static boolean automatic(MimeMessage message) throws MessagingException {
     String submitted = header(message, "Auto-Submitted");
-    boolean replies = submitted.startsWith("auto-replied") || !header(message, "X-Autoreply").isEmpty() || !header(message, "X-Autorespond").isEmpty()
+    boolean replies = submitted.startsWith("auto-replied") || !header(message, "X-Autoreply").isEmpty()
+        || !header(message, "X-Autorespond").isEmpty()
         || header(message, "X-Auto-Response-Suppress").contains("all") && submitted.startsWith("auto-generated");
     return replies && !message.isMimeType("multipart/report");
   }
@@ -80,12 +86,15 @@ record Returned(Kind kind, @Nullable String messageId, String status, @Nullable 
   /** In lower case but for ids, which we make ourselves. */
   private static String header(MimeMessage message, String name) throws MessagingException {
     String value = message.getHeader(name, " ");
-    return value == null ? "" : name.equals("In-Reply-To") || name.equals("References") ? value : value.toLowerCase(Locale.ROOT).strip();
+    return value == null
+        ? ""
+        : name.equals("In-Reply-To") || name.equals("References") ? value : value.toLowerCase(Locale.ROOT).strip();
   }
 
   private static Optional<Returned> report(MimeMessage message) throws MessagingException, IOException {
     String from = header(message, "From");
-    boolean daemon = from.contains("mailer-daemon") || from.contains("postmaster") || "<>".equals(header(message, "Return-Path"));
+    boolean daemon =
+        from.contains("mailer-daemon") || from.contains("postmaster") || "<>".equals(header(message, "Return-Path"));
     if (!message.isMimeType("multipart/report") && !daemon) {
       return Optional.empty();
     }
@@ -99,7 +108,9 @@ record Returned(Kind kind, @Nullable String messageId, String status, @Nullable 
     if (status.find() && action.find()) {
       String code = BounceCode.of(status.group(1), delivery.toString());
       Kind kind = action.group(1).equalsIgnoreCase("failed") ? failed(code) : Kind.DELAYED;
-      return Optional.of(new Returned(action.group(1).toLowerCase(Locale.ROOT).matches("delivered|relayed|expanded") ? Kind.OTHER : kind, messageId, code));
+      return Optional.of(new Returned(
+          action.group(1).toLowerCase(Locale.ROOT).matches("delivered|relayed|expanded") ? Kind.OTHER : kind, messageId,
+          code));
     }
     // Programs that write no report but a letter of their own.
     Matcher ids = ID.matcher(original);
@@ -117,7 +128,8 @@ record Returned(Kind kind, @Nullable String messageId, String status, @Nullable 
     return BounceCode.isLasting(code) ? Kind.DEAD : Kind.BACK;
   }
 
-  private static void collect(Part part, StringBuilder delivery, StringBuilder original, int depth) throws MessagingException, IOException {
+  private static void collect(Part part, StringBuilder delivery, StringBuilder original, int depth)
+      throws MessagingException, IOException {
     if (depth > 8 || delivery.length() + original.length() > MOST) {
       return;
     }

@@ -21,7 +21,10 @@ import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
-/** Mail over SMTP, by the address in {@code CANDOUR_SMTP_URL}. The letters of one round share a connection: greeting a server takes longer than a letter. */
+/**
+ * Mail over SMTP, by the address in {@code CANDOUR_SMTP_URL}. The letters of one round share a connection: greeting a
+ * server takes longer than a letter.
+ */
 final class SmtpPost implements Post {
 
   /** Servers hang up after many; fifty is what the strict ones take. */
@@ -52,7 +55,7 @@ final class SmtpPost implements Post {
       sender.setPassword(parts.length > 1 ? parts[1] : "");
     }
     Properties properties = sender.getJavaMailProperties();
-    for (String protocol : new String[] {"smtp", "smtps"}) {
+    for (String protocol : new String[]{"smtp", "smtps"}) {
       properties.put("mail." + protocol + ".connectiontimeout", "5000");
       properties.put("mail." + protocol + ".timeout", "10000");
       properties.put("mail." + protocol + ".writetimeout", "10000");
@@ -92,7 +95,10 @@ final class SmtpPost implements Post {
     }
   }
 
-  /** Two who send at the same time take turns. What fails in the middle of a letter is not tried again here: the server may have taken it. */
+  /**
+   * Two who send at the same time take turns. What fails in the middle of a letter is not tried again here: the server
+   * may have taken it.
+   */
   private synchronized void send(MimeMessage mime, boolean wide) throws MessagingException {
     Transport open = line;
     if (open != null && (handed >= LETTERS_A_CONNECTION || lineIsWide != wide || !open.isConnected())) {
@@ -129,8 +135,8 @@ final class SmtpPost implements Post {
   }
 
   /**
-   * What the server said when it was asked last; no where it never answered. It is asked now and then, and nobody waits for it: who asks
-   * here has a form before them, and a server that hangs would hold every page.
+   * What the server said when it was asked last; no where it never answered. It is asked now and then, and nobody waits
+   * for it: who asks here has a form before them, and a server that hangs would hold every page.
    */
   @Override
   public boolean reachesBeyondAscii() {

@@ -58,7 +58,8 @@ class AwayPages {
     }
     LocalDate from = day(typed, "from", problems);
     LocalDate to = day(typed, "to", problems);
-    if (from != null && to != null && (to.isBefore(from) || to.isBefore(shell.today()) || to.isAfter(from.plusDays(MOST_DAYS)))) {
+    if (from != null && to != null
+        && (to.isBefore(from) || to.isBefore(shell.today()) || to.isAfter(from.plusDays(MOST_DAYS)))) {
       problems.add("to", "members.away.to-wrong");
     }
     long absent = caller.may("administer") && number(typed, "absent") > 0 ? number(typed, "absent") : caller.id();
@@ -75,18 +76,26 @@ class AwayPages {
       return page(caller, typed, problems, shell, model);
     }
     Instant since = from.atStartOfDay(shell.zone()).toInstant();
-    covers.add(caller, absent, deputy, since.isBefore(shell.now()) ? shell.now() : since, to.plusDays(1).atStartOfDay(shell.zone()).toInstant())
+    covers
+        .add(caller, absent, deputy, since.isBefore(shell.now()) ? shell.now() : since,
+            to.plusDays(1).atStartOfDay(shell.zone()).toInstant())
         .ifPresent(refusal -> say(problems, refusal, deputy, caller, shell));
     return problems.any() ? page(caller, typed, problems, shell, model) : "redirect:/work/away?done=entered";
   }
 
-  /** Why a colleague cannot stand in is for administrators to know; when they are away, or for whom they stand in, all may know. */
+  /**
+   * Why a colleague cannot stand in is for administrators to know; when they are away, or for whom they stand in, all
+   * may know.
+   */
   private void say(Problems problems, Refusal refusal, long deputy, Caller.Person caller, Shell shell) {
     String name = list.one(caller.subscription(), deputy).map(Member::name).orElse("");
     Cover other = refusal.other();
     if (other == null) {
-      problems.add("deputy", !caller.may("administer") ? "members.away.deputy-cannot"
-          : refusal.why() == Covers.Why.FROZEN ? "members.away.deputy-frozen" : "members.away.deputy-no-right", name);
+      problems.add("deputy",
+          !caller.may("administer")
+              ? "members.away.deputy-cannot"
+              : refusal.why() == Covers.Why.FROZEN ? "members.away.deputy-frozen" : "members.away.deputy-no-right",
+          name);
       return;
     }
     String from = shell.day(other.since());
@@ -123,18 +132,22 @@ class AwayPages {
     boolean administrator = caller.may("administer");
     long absent = administrator && number(typed, "absent") > 0 ? number(typed, "absent") : caller.id();
     String q = PlainText.cut(PlainText.line(typed.getOrDefault("q", "")), 120);
-    List<Member> colleagues = q.isEmpty() ? List.of()
-        : (administrator ? list.of(caller.subscription(), q, "", 1) : list.named(caller.subscription(), q)).items().stream()
-            .filter(m -> !m.frozen() && m.person() != absent).limit(20).toList();
-    List<Cover> shown = administrator ? covers.all(caller.subscription(), MOST) : covers.of(caller.subscription(), caller.id());
+    List<Member> colleagues = q.isEmpty()
+        ? List.of()
+        : (administrator ? list.of(caller.subscription(), q, "", 1) : list.named(caller.subscription(), q)).items()
+            .stream().filter(m -> !m.frozen() && m.person() != absent).limit(20).toList();
+    List<Cover> shown =
+        administrator ? covers.all(caller.subscription(), MOST) : covers.of(caller.subscription(), caller.id());
     Set<Long> away = shown.stream().map(Cover::absent).collect(Collectors.toSet());
     away.removeIf(person -> !members.looksAfter(caller, person));
     // Whom the caller stands in for is theirs to hand back.
-    Set<Long> handed = shown.stream().filter(c -> c.deputy() == caller.id() && !away.contains(c.absent())).map(Cover::id).collect(Collectors.toSet());
+    Set<Long> handed = shown.stream().filter(c -> c.deputy() == caller.id() && !away.contains(c.absent()))
+        .map(Cover::id).collect(Collectors.toSet());
     model.addAttribute("covers", shown).addAttribute("own", away).addAttribute("handed", handed)
-        .addAttribute("colleagues", colleagues).addAttribute("chosen", list.one(caller.subscription(), number(typed, "deputy")))
-        .addAttribute("absent", list.one(caller.subscription(), absent))
-        .addAttribute("typed", typed).addAttribute("done", typed.getOrDefault("done", "")).addAttribute("q", q).addAttribute("problems", problems);
+        .addAttribute("colleagues", colleagues)
+        .addAttribute("chosen", list.one(caller.subscription(), number(typed, "deputy")))
+        .addAttribute("absent", list.one(caller.subscription(), absent)).addAttribute("typed", typed)
+        .addAttribute("done", typed.getOrDefault("done", "")).addAttribute("q", q).addAttribute("problems", problems);
     return "members/away";
   }
 }

@@ -19,7 +19,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Opening a story that lies outside one's own part of the scope, because it cannot wait: with a reason, and everybody who should know told. */
+/**
+ * Opening a story that lies outside one's own part of the scope, because it cannot wait: with a reason, and everybody
+ * who should know told.
+ */
 @Controller
 class EmergencyPages {
 
@@ -71,13 +74,15 @@ class EmergencyPages {
 
   /** All that the subscription covers, whoever asks. */
   private StoryReach scope(long subscription) {
-    return new StoryReach(subscriptions.scope(subscription).stream().map(s -> new StoryReach.Part(s, 0, 5)).toList(), List.of());
+    return new StoryReach(subscriptions.scope(subscription).stream().map(s -> new StoryReach.Part(s, 0, 5)).toList(),
+        List.of());
   }
 
   private String page(Caller.Person caller, Map<String, String> typed, Problems problems, Model model) {
     StoryReach all = scope(caller.subscription());
     StoryReach own = rights.reach(caller, Rights.READ);
-    model.addAttribute("needless", own.parts().containsAll(all.parts())).addAttribute("typed", typed).addAttribute("problems", problems)
+    model.addAttribute("needless", own.parts().containsAll(all.parts())).addAttribute("typed", typed)
+        .addAttribute("problems", problems)
         .addAttribute("opened", caller.may("administer") ? emergencies.of(caller.subscription(), LISTED) : List.of());
     return "members/emergency";
   }

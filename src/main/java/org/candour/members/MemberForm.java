@@ -13,11 +13,11 @@ import org.candour.shared.Problems;
 import org.springframework.util.MultiValueMap;
 
 /**
- * Somebody as an administrator types them, and the role that they get. Services are chosen one at a time; none chosen means
- * the whole scope.
+ * Somebody as an administrator types them, and the role that they get. Services are chosen one at a time; none chosen
+ * means the whole scope.
  */
-record MemberForm(String name, String address, String job, String group, String role, List<Long> services, String least, String most,
-    String q) {
+record MemberForm(String name, String address, String job, String group, String role, List<Long> services, String least,
+    String most, String q) {
 
   static final int MOST_SERVICES = 50;
   private static final int LINE = 120;
@@ -28,9 +28,9 @@ record MemberForm(String name, String address, String job, String group, String 
     add(services, one(typed, "add"));
     services.removeIf(service -> Long.toString(service).equals(one(typed, "remove")));
     String group = one(typed, "group");
-    return new MemberForm(PlainText.line(one(typed, "name")), PlainText.line(one(typed, "address")), PlainText.line(one(typed, "job")),
-        group.isEmpty() ? "other" : group, one(typed, "role"), List.copyOf(services), digit(typed, "least", "0"), digit(typed, "most", "5"),
-        PlainText.line(one(typed, "q")));
+    return new MemberForm(PlainText.line(one(typed, "name")), PlainText.line(one(typed, "address")),
+        PlainText.line(one(typed, "job")), group.isEmpty() ? "other" : group, one(typed, "role"), List.copyOf(services),
+        digit(typed, "least", "0"), digit(typed, "most", "5"), PlainText.line(one(typed, "q")));
   }
 
   static MemberForm empty() {

@@ -44,8 +44,8 @@ class MemberPages {
   private final ServiceSearch search;
   private final Limits limits;
 
-  MemberPages(MemberList list, Members members, People people, Joining joining, Roles roles, Subscriptions subscriptions,
-      Services services, ServiceSearch search, Limits limits) {
+  MemberPages(MemberList list, Members members, People people, Joining joining, Roles roles,
+      Subscriptions subscriptions, Services services, ServiceSearch search, Limits limits) {
     this.list = list;
     this.members = members;
     this.people = people;
@@ -59,11 +59,13 @@ class MemberPages {
 
   @Needs("administer")
   @GetMapping("/work/members")
-  String members(Caller.Person caller, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String role,
-      @RequestParam(defaultValue = "1") String page, @RequestParam(defaultValue = "") String done, Shell shell, Model model) {
+  String members(Caller.Person caller, @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "") String role, @RequestParam(defaultValue = "1") String page,
+      @RequestParam(defaultValue = "") String done, Shell shell, Model model) {
     int number = Slice.page(page);
     String typed = q.length() > 120 ? q.substring(0, 120) : q.strip();
-    model.addAttribute("members", list.of(caller.subscription(), typed, role, number)).addAttribute("q", typed).addAttribute("role", role).addAttribute("done", done)
+    model.addAttribute("members", list.of(caller.subscription(), typed, role, number)).addAttribute("q", typed)
+        .addAttribute("role", role).addAttribute("done", done)
         .addAttribute("roles", roles.ofSubscriptions(shell.words().language()))
         .addAttribute("subscription", subscriptions.byId(caller.subscription()).orElseThrow());
     return "members/members";
@@ -77,8 +79,8 @@ class MemberPages {
 
   @Needs("administer")
   @PostMapping("/work/members")
-  String add(Caller.Person caller, @RequestParam MultiValueMap<String, String> typed, Shell shell, HttpServletRequest request,
-      HttpServletResponse response, Model model) {
+  String add(Caller.Person caller, @RequestParam MultiValueMap<String, String> typed, Shell shell,
+      HttpServletRequest request, HttpServletResponse response, Model model) {
     MemberForm form = MemberForm.of(typed);
     if (MemberForm.onlyChanges(typed)) {
       return form(caller, form, Problems.none(), shell, model);
@@ -88,7 +90,8 @@ class MemberPages {
       // What somebody may do already is changed on their own page, never by the way. Pressed twice, it is the same.
       problems.add("address", "members.form.there");
     }
-    if (!problems.any() && !(limits.allow(Limit.INVITE_NETWORK, Network.of(request).value()) && limits.allow(Limit.INVITE_ADDRESS, form.address()))) {
+    if (!problems.any() && !(limits.allow(Limit.INVITE_NETWORK, Network.of(request).value())
+        && limits.allow(Limit.INVITE_ADDRESS, form.address()))) {
       response.setStatus(429);
       problems.add("address", "members.form.often");
     }
@@ -96,7 +99,8 @@ class MemberPages {
     if (!problems.any()) {
       Subscription subscription = subscriptions.byId(caller.subscription()).orElseThrow();
       done = held(caller, form).isEmpty() ? "added" : "there";
-      say(problems, joining.join(caller, subscription, form.who(), form.wish(), shell.words(), shell.region()).outcome());
+      say(problems,
+          joining.join(caller, subscription, form.who(), form.wish(), shell.words(), shell.region()).outcome());
     }
     return problems.any() ? form(caller, form, problems, shell, model) : "redirect:/work/members?done=" + done;
   }
@@ -108,8 +112,8 @@ class MemberPages {
 
   /** What whoever has this address may do here; what they may elsewhere is not this organisation's to know. */
   private List<Members.Wish> held(Caller.Person caller, MemberForm form) {
-    return people.byAddress(form.address()).map(known -> members.held(caller.subscription(), known.id())).orElse(List.of()).stream()
-        .map(Members.Held::wish).toList();
+    return people.byAddress(form.address()).map(known -> members.held(caller.subscription(), known.id()))
+        .orElse(List.of()).stream().map(Members.Held::wish).toList();
   }
 
   /** What an act came to, at the field that says why not. */
@@ -119,19 +123,21 @@ class MemberPages {
       case BEYOND -> problems.add("role", "members.outcome.beyond");
       case FULL -> problems.add("role", "members.outcome.full");
       case APART -> problems.add("address", "members.outcome.apart");
-      case DONE -> { }
+      case DONE -> {}
     }
   }
 
   private List<Service> chosen(Caller.Person caller, MemberForm form) {
-    return services.byIds(form.services()).stream().filter(s -> subscriptions.covers(caller.subscription(), s.id())).toList();
+    return services.byIds(form.services()).stream().filter(s -> subscriptions.covers(caller.subscription(), s.id()))
+        .toList();
   }
 
   private String form(Caller.Person caller, MemberForm form, Problems problems, Shell shell, Model model) {
     List<Long> scope = subscriptions.scope(caller.subscription());
-    model.addAttribute("form", form).addAttribute("problems", problems).addAttribute("roles", roles.ofSubscriptions(shell.words().language()))
-        .addAttribute("chosen", services.byIds(form.services()))
-        .addAttribute("found", form.q().isEmpty() ? List.of() : search.findBelow(scope, shell.region(), form.q(), FOUND));
+    model.addAttribute("form", form).addAttribute("problems", problems)
+        .addAttribute("roles", roles.ofSubscriptions(shell.words().language()))
+        .addAttribute("chosen", services.byIds(form.services())).addAttribute("found",
+            form.q().isEmpty() ? List.of() : search.findBelow(scope, shell.region(), form.q(), FOUND));
     return "members/new";
   }
 }

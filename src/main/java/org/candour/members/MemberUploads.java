@@ -46,8 +46,9 @@ class MemberUploads {
   }
 
   /** A list as it stands. */
-  record Upload(String id, long subscription, long person, String region, String fileName, boolean guessed, boolean alsoChange,
-      @Nullable Timestamp confirmedAt, @Nullable Timestamp finishedAt, @Nullable Long confirmedBy) {}
+  record Upload(String id, long subscription, long person, String region, String fileName, boolean guessed,
+      boolean alsoChange, @Nullable Timestamp confirmedAt, @Nullable Timestamp finishedAt,
+      @Nullable Long confirmedBy) {}
 
   /** Those of these addresses that belong to members. */
   Set<String> members(long subscription, Collection<String> addresses) {
@@ -57,21 +58,27 @@ class MemberUploads {
 
   /** Keeps a list to be looked at. Gives its key. */
   @Transactional
-  String keep(Caller.Person by, RegionId region, String fileName, boolean guessed, boolean alsoChange, List<UploadRow> rows) {
+  String keep(Caller.Person by, RegionId region, String fileName, boolean guessed, boolean alsoChange,
+      List<UploadRow> rows) {
     String id = Token.fresh();
     sql.sql("""
         insert into member_upload (id, subscription, person, region, file_name, guessed, also_change, created_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?)""")
-        .params(id, by.subscription(), by.id(), region.value(), fileName, guessed, alsoChange, Timestamp.from(clock.instant())).update();
+        values (?, ?, ?, ?, ?, ?, ?, ?)""").params(id, by.subscription(), by.id(), region.value(), fileName, guessed,
+        alsoChange, Timestamp.from(clock.instant())).update();
     sql.sql("""
-        insert into member_upload_row (upload, number, name, address, job_title, role, role_group, own, only_in, outcome, problem)
-        select :id, r.number, r.name, r.address, r.job, r.role, r.grp, string_to_array(r.own, ' ')::bigint[], string_to_array(r.only_in, ' ')::bigint[],
+        insert into member_upload_row (upload, number, name, address, job_title, role, role_group, own, only_in,
+          outcome, problem)
+        select :id, r.number, r.name, r.address, r.job, r.role, r.grp, string_to_array(r.own, ' ')::bigint[],
+          string_to_array(r.only_in, ' ')::bigint[],
           r.outcome, r.problem
-        from unnest(:number::int[], :name::text[], :address::text[], :job::text[], :role::text[], :group::text[], :own::text[], :only::text[],
-          :outcome::text[], :problem::text[]) as r (number, name, address, job, role, grp, own, only_in, outcome, problem)
-        on conflict do nothing""")
-        .param("id", id).param("number", rows.stream().map(UploadRow::number).toArray(Integer[]::new)).param("name", texts(rows, UploadRow::name))
-        .param("address", texts(rows, UploadRow::address)).param("job", texts(rows, UploadRow::jobTitle)).param("role", texts(rows, UploadRow::role))
+        from unnest(:number::int[], :name::text[], :address::text[], :job::text[], :role::text[], :group::text[],
+          :own::text[], :only::text[],
+          :outcome::text[], :problem::text[]) as r (number, name, address, job, role, grp, own, only_in, outcome,
+            problem)
+        on conflict do nothing""").param("id", id)
+        .param("number", rows.stream().map(UploadRow::number).toArray(Integer[]::new))
+        .param("name", texts(rows, UploadRow::name)).param("address", texts(rows, UploadRow::address))
+        .param("job", texts(rows, UploadRow::jobTitle)).param("role", texts(rows, UploadRow::role))
         .param("group", texts(rows, UploadRow::roleGroup)).param("own", texts(rows, r -> joined(r.own())))
         .param("only", texts(rows, r -> joined(r.onlyIn()))).param("outcome", texts(rows, UploadRow::outcome))
         .param("problem", texts(rows, UploadRow::problem)).update();
@@ -81,7 +88,8 @@ class MemberUploads {
   /** Names and addresses do not stay longer than somebody looks at them. */
   @Transactional
   void clear() {
-    sql.sql("delete from member_upload where created_at < ?").param(Timestamp.from(clock.instant().minus(KEPT))).update();
+    sql.sql("delete from member_upload where created_at < ?").param(Timestamp.from(clock.instant().minus(KEPT)))
+        .update();
   }
 
   @Bean
@@ -99,13 +107,14 @@ class MemberUploads {
 
   /** One list of this subscription. */
   Optional<Upload> of(long subscription, String id) {
-    return sql.sql("select * from member_upload where id = ? and subscription = ?").params(id, subscription).query(Upload.class).optional();
+    return sql.sql("select * from member_upload where id = ? and subscription = ?").params(id, subscription)
+        .query(Upload.class).optional();
   }
 
   /** The list that a confirmed event names. */
   Optional<Upload> confirmed(String id) {
-    return sql.sql("select * from member_upload where id = ? and confirmed_at is not null and finished_at is null").param(id)
-        .query(Upload.class).optional();
+    return sql.sql("select * from member_upload where id = ? and confirmed_at is not null and finished_at is null")
+        .param(id).query(Upload.class).optional();
   }
 
   /** How many rows came to what. */
@@ -117,32 +126,40 @@ class MemberUploads {
 
   /** A page of the rows, what is wrong first. */
   Slice<UploadRow> rows(String id, int page) {
-    long total = sql.sql("select count(*) from member_upload_row where upload = ?").param(id).query(Long.class).single();
-    return new Slice<>(rows("where upload = :id order by outcome not in ('wrong', 'refused'), number limit :most offset :skip", id, PER_PAGE,
-        (page - 1L) * PER_PAGE), page, PER_PAGE, total);
+    long total =
+        sql.sql("select count(*) from member_upload_row where upload = ?").param(id).query(Long.class).single();
+    return new Slice<>(
+        rows("where upload = :id order by outcome not in ('wrong', 'refused'), number limit :most offset :skip", id,
+            PER_PAGE, (page - 1L) * PER_PAGE),
+        page, PER_PAGE, total);
   }
 
   /** The next rows that wait to be applied. */
   List<UploadRow> waiting(String id, int atMost) {
-    return rows("where upload = :id and outcome in ('new', 'change') order by number limit :most offset :skip", id, atMost, 0);
+    return rows("where upload = :id and outcome in ('new', 'change') order by number limit :most offset :skip", id,
+        atMost, 0);
   }
 
   private List<UploadRow> rows(String which, String id, int atMost, long skip) {
     return sql.sql("select * from member_upload_row " + which).param("id", id).param("most", atMost).param("skip", skip)
-        .query((row, n) -> new UploadRow(row.getInt("number"), row.getString("name"), row.getString("address"), row.getString("job_title"),
-            row.getString("role"), row.getString("role_group"), List.of((Long[]) row.getArray("own").getArray()),
-            List.of((Long[]) row.getArray("only_in").getArray()), row.getString("outcome"), row.getString("problem"))).list();
+        .query((row, n) -> new UploadRow(row.getInt("number"), row.getString("name"), row.getString("address"),
+            row.getString("job_title"), row.getString("role"), row.getString("role_group"),
+            List.of((Long[]) row.getArray("own").getArray()), List.of((Long[]) row.getArray("only_in").getArray()),
+            row.getString("outcome"), row.getString("problem")))
+        .list();
   }
 
   void set(String id, UploadRow row) {
-    sql.sql("update member_upload_row set outcome = :outcome, problem = :problem where upload = :id and number = :number")
-        .param("outcome", row.outcome()).param("problem", row.problem()).param("id", id).param("number", row.number()).update();
+    sql.sql(
+        "update member_upload_row set outcome = :outcome, problem = :problem where upload = :id and number = :number")
+        .param("outcome", row.outcome()).param("problem", row.problem()).param("id", id).param("number", row.number())
+        .update();
   }
 
   /**
    * What a list needs of a level that has a limit.
    *
-   * @param free  people whom the organisation may still take in
+   * @param free people whom the organisation may still take in
    * @param asked people of the list who do not belong to it yet
    */
   record Room(long free, long asked) {
@@ -156,8 +173,9 @@ class MemberUploads {
   Optional<Room> room(Upload upload) {
     return features.room(upload.subscription()).map(free -> new Room(Math.max(0, free), sql.sql("""
         select count(*) from member_upload_row r where r.upload = :id and r.outcome = 'new'
-          and not exists (select from staff_address a where a.subscription = :subscription and a.address = r.address)""")
-        .param("id", upload.id()).param("subscription", upload.subscription()).query(Long.class).single()));
+          and not exists (select from staff_address a where a.subscription = :subscription
+            and a.address = r.address)""").param("id", upload.id()).param("subscription", upload.subscription())
+        .query(Long.class).single()));
   }
 
   /** Pressed twice, it is confirmed once; a list for which there is no room any more is not, and its page says so. */
@@ -166,8 +184,9 @@ class MemberUploads {
     if (room(upload).filter(Room::tooMany).isPresent()) {
       return;
     }
-    int first = sql.sql("update member_upload set confirmed_at = ?, confirmed_by = ? where id = ? and confirmed_at is null")
-        .params(Timestamp.from(clock.instant()), by.id(), upload.id()).update();
+    int first =
+        sql.sql("update member_upload set confirmed_at = ?, confirmed_by = ? where id = ? and confirmed_at is null")
+            .params(Timestamp.from(clock.instant()), by.id(), upload.id()).update();
     if (first > 0) {
       audit.record(by, Audit.Act.of("member-list-confirmed", "subscription", upload.subscription()));
       events.publishEvent(new UploadConfirmed(upload.id()));
@@ -175,6 +194,7 @@ class MemberUploads {
   }
 
   void finish(String id) {
-    sql.sql("update member_upload set finished_at = ? where id = ?").params(Timestamp.from(clock.instant()), id).update();
+    sql.sql("update member_upload set finished_at = ? where id = ?").params(Timestamp.from(clock.instant()), id)
+        .update();
   }
 }

@@ -36,7 +36,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** One member: their roles, one more or one fewer; frozen or not; gone. What a colleague changed meanwhile is never overwritten. */
+/**
+ * One member: their roles, one more or one fewer; frozen or not; gone. What a colleague changed meanwhile is never
+ * overwritten.
+ */
 @Controller
 class OneMemberPages {
 
@@ -55,8 +58,9 @@ class OneMemberPages {
   private final Limits limits;
   private final LastChange lastChange;
 
-  OneMemberPages(Members members, MemberList list, Roles roles, Subscriptions subscriptions, Services services, ServiceSearch search, RolePlaces places, Covers covers,
-      ReturnBox returned, Credentials credentials, Limits limits, LastChange lastChange) {
+  OneMemberPages(Members members, MemberList list, Roles roles, Subscriptions subscriptions, Services services,
+      ServiceSearch search, RolePlaces places, Covers covers, ReturnBox returned, Credentials credentials,
+      Limits limits, LastChange lastChange) {
     this.lastChange = lastChange;
     this.members = members;
     this.list = list;
@@ -73,48 +77,56 @@ class OneMemberPages {
 
   @Needs("administer")
   @GetMapping("/work/members/{person}")
-  String member(@PathVariable long person, @RequestParam(defaultValue = "") String done, Caller.Person caller, Shell shell, Model model) {
+  String member(@PathVariable long person, @RequestParam(defaultValue = "") String done, Caller.Person caller,
+      Shell shell, Model model) {
     model.addAttribute("done", done);
     return page(found(caller, person), caller, MemberForm.empty(), Problems.none(), shell, model);
   }
 
   @Needs("administer")
   @PostMapping("/work/members/{person}/roles")
-  String add(@PathVariable long person, Caller.Person caller, @RequestParam MultiValueMap<String, String> typed, Shell shell,
-      HttpServletResponse response, Model model) {
+  String add(@PathVariable long person, Caller.Person caller, @RequestParam MultiValueMap<String, String> typed,
+      Shell shell, HttpServletResponse response, Model model) {
     Member member = found(caller, person);
     MemberForm form = MemberForm.of(typed);
-    List<Service> chosen = services.byIds(form.services()).stream().filter(s -> subscriptions.covers(caller.subscription(), s.id())).toList();
-    Problems problems = MemberForm.onlyChanges(typed) ? Problems.none()
+    List<Service> chosen = services.byIds(form.services()).stream()
+        .filter(s -> subscriptions.covers(caller.subscription(), s.id())).toList();
+    Problems problems = MemberForm.onlyChanges(typed)
+        ? Problems.none()
         : form.role(Problems.none(), roles.ofSubscriptions(shell.words().language()), chosen);
     if (MemberForm.onlyChanges(typed) || problems.any()) {
       return page(member, caller, form, problems, shell, model);
     }
-    return done(() -> members.add(caller, person, form.wish(), seen(typed)), "role-given", member, caller, form, shell, response, model);
+    return done(() -> members.add(caller, person, form.wish(), seen(typed)), "role-given", member, caller, form, shell,
+        response, model);
   }
 
   @Needs("administer")
   @PostMapping("/work/members/{person}/roles/{grant}/end")
-  String endRole(@PathVariable long person, @PathVariable long grant, Caller.Person caller, @RequestParam MultiValueMap<String, String> typed,
-      Shell shell, HttpServletResponse response, Model model) {
+  String endRole(@PathVariable long person, @PathVariable long grant, Caller.Person caller,
+      @RequestParam MultiValueMap<String, String> typed, Shell shell, HttpServletResponse response, Model model) {
     Member member = found(caller, person);
-    return done(() -> members.endRole(caller, person, grant, seen(typed)), "role-ended", member, caller, MemberForm.empty(), shell, response, model);
+    return done(() -> members.endRole(caller, person, grant, seen(typed)), "role-ended", member, caller,
+        MemberForm.empty(), shell, response, model);
   }
 
   @Needs("administer")
   @PostMapping("/work/members/{person}/end")
-  String remove(@PathVariable long person, Caller.Person caller, Shell shell, HttpServletResponse response, Model model) {
+  String remove(@PathVariable long person, Caller.Person caller, Shell shell, HttpServletResponse response,
+      Model model) {
     Member member = found(caller, person);
-    return done(() -> members.remove(caller, person), "removed", member, caller, MemberForm.empty(), shell, response, model);
+    return done(() -> members.remove(caller, person), "removed", member, caller, MemberForm.empty(), shell, response,
+        model);
   }
 
   @Needs("administer")
   @PostMapping("/work/members/{person}/freezing")
-  String freeze(@PathVariable long person, Caller.Person caller, @RequestParam MultiValueMap<String, String> typed, Shell shell,
-      HttpServletResponse response, Model model) {
+  String freeze(@PathVariable long person, Caller.Person caller, @RequestParam MultiValueMap<String, String> typed,
+      Shell shell, HttpServletResponse response, Model model) {
     Member member = found(caller, person);
     boolean frozen = "yes".equals(typed.getFirst("frozen"));
-    return done(() -> members.freeze(caller, person, frozen, seen(typed)), frozen ? "frozen" : "thawed", member, caller, MemberForm.empty(), shell, response, model);
+    return done(() -> members.freeze(caller, person, frozen, seen(typed)), frozen ? "frozen" : "thawed", member, caller,
+        MemberForm.empty(), shell, response, model);
   }
 
   /** The next letter is tried again. */
@@ -128,8 +140,8 @@ class OneMemberPages {
   /** Another address: a link goes there, and whoever opens it says yes. */
   @Needs("administer")
   @PostMapping("/work/members/{person}/address")
-  String address(@PathVariable long person, @RequestParam(defaultValue = "") String address, Caller.Person caller, Shell shell, HttpServletResponse response,
-      Model model) {
+  String address(@PathVariable long person, @RequestParam(defaultValue = "") String address, Caller.Person caller,
+      Shell shell, HttpServletResponse response, Model model) {
     Member member = found(caller, person);
     if (!member.dead()) {
       // Who reads their letters changes their address alone: else whoever administers could become any colleague.
@@ -154,7 +166,8 @@ class OneMemberPages {
     Outcome run();
   }
 
-  private String done(Act act, String done, Member member, Caller.Person caller, MemberForm form, Shell shell, HttpServletResponse response, Model model) {
+  private String done(Act act, String done, Member member, Caller.Person caller, MemberForm form, Shell shell,
+      HttpServletResponse response, Model model) {
     Problems problems = Problems.none();
     try {
       Outcome outcome = act.run();
@@ -165,14 +178,18 @@ class OneMemberPages {
       }
     } catch (Stale e) {
       response.setStatus(HttpServletResponse.SC_CONFLICT);
-      problems.add("roles", lastChange.staleList(caller, LastChange.Thing.of("person", member.person(), "role-given", "role-ended", "roles-ended", "member-frozen",
-          "member-thawed"), "members.one.changed-meanwhile"));
+      problems.add("roles", lastChange.staleList(caller, LastChange.Thing.of("person", member.person(), "role-given",
+          "role-ended", "roles-ended", "member-frozen", "member-thawed"), "members.one.changed-meanwhile"));
     }
     if (problems.any()) {
       Optional<Member> now = list.one(caller.subscription(), member.person());
-      return now.isEmpty() ? "redirect:/work/members?done=removed" : page(now.get(), caller, form, problems, shell, model);
+      return now.isEmpty()
+          ? "redirect:/work/members?done=removed"
+          : page(now.get(), caller, form, problems, shell, model);
     }
-    return members.has(caller.subscription(), member.person()) ? "redirect:/work/members/" + member.person() + "?done=" + done : "redirect:/work/members?done=removed";
+    return members.has(caller.subscription(), member.person())
+        ? "redirect:/work/members/" + member.person() + "?done=" + done
+        : "redirect:/work/members?done=removed";
   }
 
   private static String seen(MultiValueMap<String, String> typed) {
@@ -184,17 +201,21 @@ class OneMemberPages {
     return list.one(caller.subscription(), person).orElseThrow(() -> new NotFound("not a member here"));
   }
 
-  private String page(Member member, Caller.Person caller, MemberForm form, Problems problems, Shell shell, Model model) {
+  private String page(Member member, Caller.Person caller, MemberForm form, Problems problems, Shell shell,
+      Model model) {
     long subscription = caller.subscription();
     List<Held> held = members.held(subscription, member.person());
     List<Role> all = roles.ofSubscriptions(shell.words().language());
     RolePlaces.Shown shown = places.of(subscription, member, held, shell);
-    model.addAttribute("member", member).addAttribute("held", held).addAttribute("roles", all).addAttribute("names", shown.names())
-        .addAttribute("own", shown.own()).addAttribute("notes", shown.notes()).addAttribute("lookedAfter", members.looksAfter(caller, member.person()))
+    model.addAttribute("member", member).addAttribute("held", held).addAttribute("roles", all)
+        .addAttribute("names", shown.names()).addAttribute("own", shown.own()).addAttribute("notes", shown.notes())
+        .addAttribute("lookedAfter", members.looksAfter(caller, member.person()))
         .addAttribute("seen", members.state(subscription, member.person())).addAttribute("form", form)
-        .addAttribute("problems", problems).addAttribute("chosen", services.byIds(form.services())).addAttribute("covers", covers.of(subscription, member.person()))
-        .addAttribute("found", form.q().isEmpty() ? List.of()
-            : search.findBelow(subscriptions.scope(subscription), shell.region(), form.q(), FOUND));
+        .addAttribute("problems", problems).addAttribute("chosen", services.byIds(form.services()))
+        .addAttribute("covers", covers.of(subscription, member.person())).addAttribute("found",
+            form.q().isEmpty()
+                ? List.of()
+                : search.findBelow(subscriptions.scope(subscription), shell.region(), form.q(), FOUND));
     return "members/member";
   }
 }

@@ -34,14 +34,15 @@ class RolePlaces {
   /**
    * What is shown of them.
    *
-   * @param own   what the member calls their own, within the subscription
+   * @param own what the member calls their own, within the subscription
    * @param notes of services of a role: a sentence where one ended or lies outside the scope by now
    */
   record Shown(List<Long> own, Map<Long, String> names, Map<Long, String> notes) {}
 
   Shown of(long subscription, Member member, List<Held> held, Shell shell) {
     // What they call their own elsewhere, or before they came here themselves, is theirs to show.
-    List<Long> own = !member.known() ? List.of()
+    List<Long> own = !member.known()
+        ? List.of()
         : people.ownServices(member.person()).stream().filter(s -> subscriptions.covers(subscription, s)).toList();
     List<Long> given = held.stream().flatMap(h -> h.services().stream()).distinct().toList();
     List<Service> known = services.byIds(Stream.concat(given.stream(), own.stream()).distinct().toList());
@@ -57,13 +58,17 @@ class RolePlaces {
 
   private String note(long subscription, Service service, Shell shell) {
     if (service.closedOn() != null) {
-      String onward = history.successors(service.id()).stream().map(Service::fullName).collect(Collectors.joining("; "));
-      return onward.isEmpty() ? shell.say("members.one.ended", service.name(), shell.day(service.closedOn()))
+      String onward =
+          history.successors(service.id()).stream().map(Service::fullName).collect(Collectors.joining("; "));
+      return onward.isEmpty()
+          ? shell.say("members.one.ended", service.name(), shell.day(service.closedOn()))
           : shell.say("members.one.ended-onward", service.name(), shell.day(service.closedOn()), onward);
     }
     if (subscriptions.covers(subscription, service.id())) {
       return "";
     }
-    return service.under() == null ? shell.say("members.one.outside", service.name()) : shell.say("members.one.moved", service.name(), service.under());
+    return service.under() == null
+        ? shell.say("members.one.outside", service.name())
+        : shell.say("members.one.moved", service.name(), service.under());
   }
 }

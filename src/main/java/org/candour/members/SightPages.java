@@ -45,7 +45,8 @@ class SightPages {
   private final Services services;
   private final ServiceSearch search;
 
-  SightPages(SightStore store, MemberList list, Roles roles, Rights rights, Audience audience, Subscriptions subscriptions, Services services, ServiceSearch search) {
+  SightPages(SightStore store, MemberList list, Roles roles, Rights rights, Audience audience,
+      Subscriptions subscriptions, Services services, ServiceSearch search) {
     this.store = store;
     this.list = list;
     this.roles = roles;
@@ -66,22 +67,34 @@ class SightPages {
     Asked asked = asked(caller, typed, problems);
     Optional<Member> named = list.one(caller.subscription(), number(typed, "member"));
     int page = Math.clamp(number(typed, "page"), 1, 10_000);
-    Slice<Why> why = asked == null ? new Slice<>(List.of(), 1, SightStore.PER_PAGE, 0)
+    Slice<Why> why = asked == null
+        ? new Slice<>(List.of(), 1, SightStore.PER_PAGE, 0)
         : store.reasons(caller.subscription(), asked, named.map(Member::person).orElse(null), page);
-    Map<Long, List<Why>> byPerson = why.items().stream().collect(Collectors.groupingBy(Why::person, LinkedHashMap::new, Collectors.toList()));
+    Map<Long, List<Why>> byPerson =
+        why.items().stream().collect(Collectors.groupingBy(Why::person, LinkedHashMap::new, Collectors.toList()));
     List<Long> scope = subscriptions.scope(caller.subscription());
     String q = PlainText.cut(PlainText.line(typed.getOrDefault("q", "")), 120);
-    model.addAttribute("typed", typed).addAttribute("problems", problems).addAttribute("asked", asked).addAttribute("slice", why)
-        .addAttribute("only", named.map(Member::name).orElse(null))
-        .addAttribute("people", byPerson).addAttribute("seesCriticality", asked == null || asked.story() == 0
-            || audience.covers(asked.story(), rights.reach(caller, Rights.CRITICALITY)))
+    model.addAttribute("typed", typed).addAttribute("problems", problems).addAttribute("asked", asked)
+        .addAttribute("slice", why).addAttribute("only", named.map(Member::name).orElse(null))
+        .addAttribute("people", byPerson)
+        .addAttribute("seesCriticality",
+            asked == null || asked.story() == 0
+                || audience.covers(asked.story(), rights.reach(caller, Rights.CRITICALITY)))
         .addAttribute("about", asked == null ? List.of() : services.byIds(asked.services()))
-        .addAttribute("opened", asked == null || asked.story() == 0 ? List.of() : store.opened(caller.subscription(), asked.story()))
+        .addAttribute("opened",
+            asked == null || asked.story() == 0 ? List.of() : store.opened(caller.subscription(), asked.story()))
         .addAttribute("others", asked == null ? List.of() : store.others(caller.subscription(), asked))
-        .addAttribute("named", asked == null ? null : named.map(m -> new Named(m, byPerson.isEmpty()
-            ? store.shortfalls(caller.subscription(), m.person(), asked) : List.of())).orElse(null))
-        .addAttribute("roles", roles.ofSubscriptions(shell.words().language()).stream().collect(Collectors.toMap(Role::id, Role::name)))
-        .addAttribute("q", q).addAttribute("found", q.isEmpty() ? List.of() : search.findBelow(scope, shell.region(), q, FOUND));
+        .addAttribute("named",
+            asked == null
+                ? null
+                : named
+                    .map(m -> new Named(m,
+                        byPerson.isEmpty() ? store.shortfalls(caller.subscription(), m.person(), asked) : List.of()))
+                    .orElse(null))
+        .addAttribute("roles",
+            roles.ofSubscriptions(shell.words().language()).stream().collect(Collectors.toMap(Role::id, Role::name)))
+        .addAttribute("q", q)
+        .addAttribute("found", q.isEmpty() ? List.of() : search.findBelow(scope, shell.region(), q, FOUND));
     return "members/sight";
   }
 
@@ -91,7 +104,8 @@ class SightPages {
     if (service > 0 && subscriptions.covers(caller.subscription(), service)) {
       String criticality = typed.getOrDefault("criticality", "0");
       Optional<Service> found = services.byId(service);
-      return new Asked(0, found.map(s -> List.of(s.id())).orElse(List.of()), criticality.matches("[0-5]") ? Integer.parseInt(criticality) : 0);
+      return new Asked(0, found.map(s -> List.of(s.id())).orElse(List.of()),
+          criticality.matches("[0-5]") ? Integer.parseInt(criticality) : 0);
     }
     if (typed.getOrDefault("story", "").isBlank()) {
       return null;

@@ -33,8 +33,11 @@ class SightStore {
    */
   record Asked(long story, List<Long> services, int criticality) {}
 
-  /** One reason: a person may do these things, by a role over this service, their own or that of whom they stand in for. */
-  record Why(long person, String name, List<String> permits, String role, Instant since, String through, @Nullable String holder) {}
+  /**
+   * One reason: a person may do these things, by a role over this service, their own or that of whom they stand in for.
+   */
+  record Why(long person, String name, List<String> permits, String role, Instant since, String through,
+      @Nullable String holder) {}
 
   /** Where a role of somebody falls short. */
   record Short(String role, boolean frozen, boolean runs, boolean place, boolean criticality, int least, int most) {}
@@ -56,25 +59,34 @@ class SightStore {
         )
         select s.person, s.name, array_agg(distinct r.permit) as permits, r.role, min(r.since) as since,
           (select n.name from public_service n where n.id = min(r.service) limit 1) as through,
-          case when r.holder <> r.person then (select h.name from staff_colleague h where h.person = r.holder and h.subscription = :subscription) end as holder
+          case when r.holder <> r.person then (select h.name from staff_colleague h
+            where h.person = r.holder and h.subscription = :subscription) end as holder
         from seen s join reaching r on r.person = s.person
-        group by s.person, s.name, r.grant_id, r.role, r.holder, r.person order by s.name collate names, s.person, r.grant_id""")
-        .param("subscription", subscription).param("services", asked.services.toArray(Long[]::new)).param("criticality", asked.criticality)
-        .param("now", Timestamp.from(clock.instant())).param("person", person).param("most", PER_PAGE).param("skip", (page - 1L) * PER_PAGE)
-        .query((row, n) -> new Why(row.getLong("person"), row.getString("name"), Arrays.asList((String[]) row.getArray("permits").getArray()),
-            row.getString("role"), row.getTimestamp("since").toInstant(), row.getString("through"), row.getString("holder"))).list();
-    long total = sql.sql("select count(distinct r.person) " + REACHING)
-        .param("subscription", subscription).param("services", asked.services.toArray(Long[]::new)).param("criticality", asked.criticality)
+        group by s.person, s.name, r.grant_id, r.role, r.holder, r.person
+        order by s.name collate names, s.person, r.grant_id""").param("subscription", subscription)
+        .param("services", asked.services.toArray(Long[]::new)).param("criticality", asked.criticality)
+        .param("now", Timestamp.from(clock.instant())).param("person", person).param("most", PER_PAGE)
+        .param("skip", (page - 1L) * PER_PAGE)
+        .query((row, n) -> new Why(row.getLong("person"), row.getString("name"),
+            Arrays.asList((String[]) row.getArray("permits").getArray()), row.getString("role"),
+            row.getTimestamp("since").toInstant(), row.getString("through"), row.getString("holder")))
+        .list();
+    long total = sql.sql("select count(distinct r.person) " + REACHING).param("subscription", subscription)
+        .param("services", asked.services.toArray(Long[]::new)).param("criticality", asked.criticality)
         .param("now", Timestamp.from(clock.instant())).param("person", person).query(Long.class).single();
     return new Slice<>(found, page, PER_PAGE, total);
   }
 
-  /** The other organisations that take part and in whose scope it lies, by name: whom they let see it is theirs to say. */
+  /**
+   * The other organisations that take part and in whose scope it lies, by name: whom they let see it is theirs to say.
+   */
   List<String> others(long subscription, Asked asked) {
     return sql.sql("""
-        select distinct b.holder collate names as holder from public_service_ancestor a join staff_scope c on c.service = a.ancestor
+        select distinct b.holder collate names as holder from public_service_ancestor a
+        join staff_scope c on c.service = a.ancestor
         join staff_subscription b on b.id = c.subscription
-        where a.service = any(:services) and b.id <> :subscription and b.since <= :today and (b.until is null or b.until >= :today) order by 1""")
+        where a.service = any(:services) and b.id <> :subscription and b.since <= :today
+          and (b.until is null or b.until >= :today) order by 1""")
         .param("services", asked.services.toArray(Long[]::new)).param("subscription", subscription)
         .param("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)).query(String.class).list();
   }
@@ -82,9 +94,11 @@ class SightStore {
   /** Who opened the story in an emergency and can see it still. */
   List<String> opened(long subscription, long story) {
     return sql.sql("""
-        select distinct p.name from staff_emergency e join staff_colleague p on p.person = e.person and p.subscription = e.subscription
-        where e.subscription = :subscription and e.story = :story and e.since <= :now and e.until > :now order by p.name""")
-        .param("subscription", subscription).param("story", story).param("now", Timestamp.from(clock.instant())).query(String.class).list();
+        select distinct p.name from staff_emergency e join staff_colleague p on p.person = e.person
+          and p.subscription = e.subscription
+        where e.subscription = :subscription and e.story = :story and e.since <= :now and e.until > :now
+        order by p.name""").param("subscription", subscription).param("story", story)
+        .param("now", Timestamp.from(clock.instant())).query(String.class).list();
   }
 
   /** Why each role that somebody holds does not reach. */
@@ -94,15 +108,18 @@ class SightStore {
           exists (select from staff_top t join public_service_ancestor a on a.ancestor = t.service
                   where t.grant_id = g.grant_id and a.service = any(:services)) as place,
           :criticality between g.least and g.most as criticality, g.least, g.most
-        from staff_grant g where g.person = :person and g.subscription = :subscription and g.ended is null order by g.grant_id""")
-        .param("person", person).param("subscription", subscription).param("services", asked.services.toArray(Long[]::new))
-        .param("criticality", asked.criticality).param("now", Timestamp.from(clock.instant())).query(Short.class).list();
+        from staff_grant g where g.person = :person and g.subscription = :subscription and g.ended is null
+        order by g.grant_id""").param("person", person).param("subscription", subscription)
+        .param("services", asked.services.toArray(Long[]::new)).param("criticality", asked.criticality)
+        .param("now", Timestamp.from(clock.instant())).query(Short.class).list();
   }
 
   /** What a public story is about and how serious it is. */
   Asked of(long story) {
-    List<Long> services = sql.sql("select service from public_story_service where story = ?").param(story).query(Long.class).list();
-    int criticality = sql.sql("select coalesce(max(criticality), 0) from staff_story where id = ?").param(story).query(Integer.class).single();
+    List<Long> services =
+        sql.sql("select service from public_story_service where story = ?").param(story).query(Long.class).list();
+    int criticality = sql.sql("select coalesce(max(criticality), 0) from staff_story where id = ?").param(story)
+        .query(Integer.class).single();
     return new Asked(story, services, criticality);
   }
 }

@@ -10,13 +10,16 @@ import org.candour.files.Sheet;
 /** Which column of a list holds what, by the names that people give them. */
 record UploadColumns(Map<String, Integer> at, List<String> unknown) {
 
-  static final List<String> NAMED = List.of("name", "email", "role", "job title", "role group", "own services", "only services");
+  static final List<String> NAMED =
+      List.of("name", "email", "role", "job title", "role group", "own services", "only services");
 
-  private static final Map<String, String> NAMES = Map.ofEntries(Map.entry("name", "name"), Map.entry("fullname", "name"), Map.entry("firstname", "first"),
-      Map.entry("forename", "first"), Map.entry("givenname", "first"), Map.entry("lastname", "last"), Map.entry("surname", "last"),
-      Map.entry("familyname", "last"), Map.entry("email", "address"), Map.entry("emailaddress", "address"), Map.entry("mail", "address"),
-      Map.entry("jobtitle", "job"), Map.entry("job", "job"), Map.entry("title", "job"), Map.entry("role", "role"), Map.entry("rolegroup", "group"),
-      Map.entry("group", "group"), Map.entry("ownservices", "own"), Map.entry("ownservice", "own"), Map.entry("services", "own"),
+  private static final Map<String, String> NAMES = Map.ofEntries(Map.entry("name", "name"),
+      Map.entry("fullname", "name"), Map.entry("firstname", "first"), Map.entry("forename", "first"),
+      Map.entry("givenname", "first"), Map.entry("lastname", "last"), Map.entry("surname", "last"),
+      Map.entry("familyname", "last"), Map.entry("email", "address"), Map.entry("emailaddress", "address"),
+      Map.entry("mail", "address"), Map.entry("jobtitle", "job"), Map.entry("job", "job"), Map.entry("title", "job"),
+      Map.entry("role", "role"), Map.entry("rolegroup", "group"), Map.entry("group", "group"),
+      Map.entry("ownservices", "own"), Map.entry("ownservice", "own"), Map.entry("services", "own"),
       Map.entry("onlyservices", "only"), Map.entry("onlyfor", "only"), Map.entry("scope", "only"));
 
   /** Read from the heading; nothing where a name or an address could not be told from it. */

@@ -64,15 +64,18 @@ class UploadPages {
   @Needs("administer")
   @GetMapping("/work/upload/example.csv")
   ResponseEntity<byte[]> example(Shell shell) {
-    String csv = "\uFEFF" + String.join(",", UploadColumns.NAMED) + "\r\n" + shell.say("members.upload.example") + "\r\n";
+    String csv =
+        "\uFEFF" + String.join(",", UploadColumns.NAMED) + "\r\n" + shell.say("members.upload.example") + "\r\n";
     return ResponseEntity.ok().contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"members.csv\"").body(csv.getBytes(StandardCharsets.UTF_8));
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"members.csv\"")
+        .body(csv.getBytes(StandardCharsets.UTF_8));
   }
 
   @Needs("administer")
   @PostMapping("/work/upload")
   String upload(Caller.Person caller, @RequestParam(required = false) @Nullable MultipartFile file,
-      @RequestParam(defaultValue = "") String change, Shell shell, HttpServletResponse response, Model model) throws IOException {
+      @RequestParam(defaultValue = "") String change, Shell shell, HttpServletResponse response, Model model)
+      throws IOException {
     Problems problems = Problems.none();
     if (file == null || file.isEmpty()) {
       return form(problems.add("file", "members.upload.file-none"), shell, model);
@@ -88,43 +91,52 @@ class UploadPages {
         return form(problems.add("file", "members.upload.heading-wrong"), shell, model);
       }
       boolean alsoChange = change.equals("yes");
-      String name = PlainText.cut(PlainText.line(file.getOriginalFilename() == null ? "" : file.getOriginalFilename()), 120);
+      String name =
+          PlainText.cut(PlainText.line(file.getOriginalFilename() == null ? "" : file.getOriginalFilename()), 120);
       List<UploadRow> rows = reader.read(sheet, columns.get(), caller.subscription(), alsoChange, shell.words());
       if (rows.isEmpty()) {
         return form(problems.add("file", "members.upload.fault-empty"), shell, model);
       }
       return "redirect:/work/upload/" + uploads.keep(caller, shell.region(), name, sheet.guessed(), alsoChange, rows);
     } catch (Sheet.NoSheet e) {
-      return form(problems.add("file", "members.upload.fault-" + e.fault().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), MOST_ROWS), shell, model);
+      return form(problems.add("file",
+          "members.upload.fault-" + e.fault().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), MOST_ROWS),
+          shell, model);
     }
   }
 
   @Needs("administer")
   @GetMapping("/work/upload/{id}")
-  String look(@PathVariable String id, Caller.Person caller, @RequestParam(defaultValue = "1") String page, Shell shell, Model model) {
-    Upload upload = uploads.of(caller.subscription(), id).orElseThrow(() -> new NotFound("no list of this organisation"));
+  String look(@PathVariable String id, Caller.Person caller, @RequestParam(defaultValue = "1") String page, Shell shell,
+      Model model) {
+    Upload upload =
+        uploads.of(caller.subscription(), id).orElseThrow(() -> new NotFound("no list of this organisation"));
     int number = Slice.page(page);
     Slice<UploadRow> slice = uploads.rows(id, number);
     model.addAttribute("upload", upload).addAttribute("counts", uploads.counts(id)).addAttribute("slice", slice)
-        .addAttribute("roles", roles.ofSubscriptions(shell.words().language())).addAttribute("names", names(slice.items()))
+        .addAttribute("roles", roles.ofSubscriptions(shell.words().language()))
+        .addAttribute("names", names(slice.items()))
         .addAttribute("room", upload.confirmedAt() == null ? uploads.room(upload).orElse(null) : null);
     return "members/upload-look";
   }
 
   private Map<Long, String> names(List<UploadRow> rows) {
-    return services.byIds(rows.stream().flatMap(r -> Stream.concat(r.own().stream(), r.onlyIn().stream())).distinct().toList()).stream()
-        .collect(Collectors.toMap(Service::id, Service::fullName));
+    return services
+        .byIds(rows.stream().flatMap(r -> Stream.concat(r.own().stream(), r.onlyIn().stream())).distinct().toList())
+        .stream().collect(Collectors.toMap(Service::id, Service::fullName));
   }
 
   @Needs("administer")
   @PostMapping("/work/upload/{id}")
   String confirm(@PathVariable String id, Caller.Person caller) {
-    uploads.confirm(caller, uploads.of(caller.subscription(), id).orElseThrow(() -> new NotFound("no list of this organisation")));
+    uploads.confirm(caller,
+        uploads.of(caller.subscription(), id).orElseThrow(() -> new NotFound("no list of this organisation")));
     return "redirect:/work/upload/" + id + "?said=upload";
   }
 
   private String form(Problems problems, Shell shell, Model model) {
-    model.addAttribute("problems", problems).addAttribute("roles", roles.ofSubscriptions(shell.words().language())).addAttribute("most", MOST_ROWS);
+    model.addAttribute("problems", problems).addAttribute("roles", roles.ofSubscriptions(shell.words().language()))
+        .addAttribute("most", MOST_ROWS);
     return "members/upload";
   }
 }

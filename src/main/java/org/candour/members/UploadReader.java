@@ -19,7 +19,10 @@ import org.candour.shared.Address;
 import org.candour.shared.Words;
 import org.springframework.stereotype.Component;
 
-/** Reads a list of people: each row becomes somebody to add, somebody who is there, or errors that say which cells are wrong. */
+/**
+ * Reads a list of people: each row becomes somebody to add, somebody who is there, or errors that say which cells are
+ * wrong.
+ */
 @Component
 class UploadReader {
 
@@ -62,13 +65,15 @@ class UploadReader {
     Set<String> seen = new HashSet<>();
     List<UploadRow> read = new ArrayList<>();
     for (Sheet.Row row : rows) {
-      read.add(one(row, columns, known.isEmpty() ? "member" : known.getFirst().id(), roleIds, groups, services, members, seen, alsoChange));
+      read.add(one(row, columns, known.isEmpty() ? "member" : known.getFirst().id(), roleIds, groups, services, members,
+          seen, alsoChange));
     }
     return read;
   }
 
-  private static UploadRow one(Sheet.Row row, UploadColumns columns, String lowest, Map<String, String> roleIds, Map<String, String> groups,
-      Map<String, List<Long>> services, Set<String> members, Set<String> seen, boolean alsoChange) {
+  private static UploadRow one(Sheet.Row row, UploadColumns columns, String lowest, Map<String, String> roleIds,
+      Map<String, String> groups, Map<String, List<Long>> services, Set<String> members, Set<String> seen,
+      boolean alsoChange) {
     String name = columns.name(row);
     String typedAddress = columns.cell(row, "address");
     String address = Address.of(typedAddress).orElse(typedAddress);
@@ -77,7 +82,8 @@ class UploadReader {
     List<String> own = parts(columns.cell(row, "own"));
     List<String> only = parts(columns.cell(row, "only"));
     boolean there = members.contains(address);
-    UploadRow read = new UploadRow(row.number(), name, address, columns.cell(row, "job"), role.isEmpty() ? lowest : roleIds.getOrDefault(plain(role), ""),
+    UploadRow read = new UploadRow(row.number(), name, address, columns.cell(row, "job"),
+        role.isEmpty() ? lowest : roleIds.getOrDefault(plain(role), ""),
         group.isEmpty() ? "" : groups.getOrDefault(plain(group), ""), numbers(own, services), numbers(only, services),
         there ? alsoChange ? "change" : "there" : "new", null);
     List<String> wrong = new ArrayList<>();
@@ -88,7 +94,8 @@ class UploadReader {
       wrong.add(name.isEmpty() ? "name-none" : "name-long");
     }
     if (!Address.ordinary(typedAddress)) {
-      wrong.add(Address.wrong(typedAddress, "site.address.wrong").replace("site.address.", "address-") + ":" + shortened(typedAddress));
+      wrong.add(Address.wrong(typedAddress, "site.address.wrong").replace("site.address.", "address-") + ":"
+          + shortened(typedAddress));
     } else if (!seen.add(address)) {
       wrong.add("twice");
     }
@@ -109,12 +116,16 @@ class UploadReader {
     if (own.size() > MemberForm.MOST_SERVICES || only.size() > MemberForm.MOST_SERVICES) {
       return List.of("services-many");
     }
-    return Stream.concat(own.stream(), only.stream()).distinct().filter(each -> services.getOrDefault(each, List.of()).size() != 1)
-        .map(each -> (services.getOrDefault(each, List.of()).isEmpty() ? "service-unknown:" : "service-several:") + shortened(each)).toList();
+    return Stream.concat(own.stream(), only.stream()).distinct()
+        .filter(each -> services.getOrDefault(each, List.of()).size() != 1)
+        .map(each -> (services.getOrDefault(each, List.of()).isEmpty() ? "service-unknown:" : "service-several:")
+            + shortened(each))
+        .toList();
   }
 
   private static List<Long> numbers(List<String> typed, Map<String, List<Long>> services) {
-    return typed.stream().map(t -> services.getOrDefault(t, List.of())).filter(f -> f.size() == 1).map(List::getFirst).distinct().sorted().toList();
+    return typed.stream().map(t -> services.getOrDefault(t, List.of())).filter(f -> f.size() == 1).map(List::getFirst)
+        .distinct().sorted().toList();
   }
 
   private static List<String> parts(String cell) {

@@ -6,16 +6,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * One person of a list.
  *
- * @param number  as the spreadsheet shows it
+ * @param number as the spreadsheet shows it
  * @param roleGroup empty where the row names none
  * @param outcome new, change, there, wrong; later done or refused
- * @param problem all that is wrong, one a line: a message key after {@code members.upload.}, with the cell after a colon
+ * @param problem all that is wrong, one a line: a message key after {@code members.upload.}, with the cell after a
+ * colon
  */
-record UploadRow(int number, String name, String address, String jobTitle, String role, String roleGroup, List<Long> own, List<Long> onlyIn,
-    String outcome, @Nullable String problem) {
+record UploadRow(int number, String name, String address, String jobTitle, String role, String roleGroup,
+    List<Long> own, List<Long> onlyIn, String outcome, @Nullable String problem) {
 
   UploadRow wrong(String why) {
-    return new UploadRow(number, name, address, jobTitle, role, roleGroup, own, onlyIn, "wrong", problem == null ? why : problem + "\n" + why);
+    return new UploadRow(number, name, address, jobTitle, role, roleGroup, own, onlyIn, "wrong",
+        problem == null ? why : problem + "\n" + why);
   }
 
   UploadRow outcome(String other) {

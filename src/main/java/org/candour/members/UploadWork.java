@@ -37,8 +37,8 @@ class UploadWork {
   private final Languages languages;
   private final TransactionTemplate own;
 
-  UploadWork(MemberUploads uploads, Joining joining, MemberList list, Subscriptions subscriptions, People people, Regions regions, Languages languages,
-      PlatformTransactionManager transactions) {
+  UploadWork(MemberUploads uploads, Joining joining, MemberList list, Subscriptions subscriptions, People people,
+      Regions regions, Languages languages, PlatformTransactionManager transactions) {
     this.uploads = uploads;
     this.joining = joining;
     this.list = list;
@@ -55,7 +55,8 @@ class UploadWork {
     uploads.confirmed(event.upload()).ifPresent(upload -> {
       Subscription subscription = subscriptions.byId(upload.subscription()).orElseThrow();
       // Whoever pressed the button, not whoever sent the list; what they may do is asked anew for each row.
-      Caller.Person by = new Caller.Person(Objects.requireNonNull(upload.confirmedBy()), "", upload.subscription(), 0, true, List.of());
+      Caller.Person by = new Caller.Person(Objects.requireNonNull(upload.confirmedBy()), "", upload.subscription(), 0,
+          true, List.of());
       RegionId region = new RegionId(upload.region());
       Words words = languages.in(regions.get(region).language());
       for (int done = AT_ONCE; done == AT_ONCE;) {
@@ -73,15 +74,21 @@ class UploadWork {
   private int apply(Upload upload, Caller.Person by, Subscription subscription, Words words, RegionId region) {
     List<UploadRow> rows = uploads.waiting(upload.id(), AT_ONCE);
     for (UploadRow row : rows) {
-      Answer answer = joining.join(by, subscription, new Members.Described(row.name(), row.address(), row.jobTitle(), row.roleGroup().isEmpty() ? "other" : row.roleGroup()),
+      Answer answer = joining.join(by, subscription,
+          new Members.Described(row.name(), row.address(), row.jobTitle(),
+              row.roleGroup().isEmpty() ? "other" : row.roleGroup()),
           new Members.Wish(row.role(), row.onlyIn(), 0, 5), words, region);
       if (answer.outcome() == Outcome.DONE && !row.own().isEmpty() && known(subscription, answer.person())) {
-        people.setOwnServices(answer.person(), java.util.stream.Stream.concat(people.ownServices(answer.person()).stream(), row.own().stream())
-            .distinct().limit(MemberForm.MOST_SERVICES).toList());
+        people.setOwnServices(answer.person(),
+            java.util.stream.Stream.concat(people.ownServices(answer.person()).stream(), row.own().stream()).distinct()
+                .limit(MemberForm.MOST_SERVICES).toList());
       }
-      uploads.set(upload.id(), answer.outcome() == Outcome.DONE ? row.outcome("done") : new UploadRow(row.number(), row.name(), row.address(),
-          row.jobTitle(), row.role(), row.roleGroup(), row.own(), row.onlyIn(), "refused", "refused-" + answer.outcome().name().toLowerCase(java.util.Locale.ROOT)
-          .replace('_', '-')));
+      uploads.set(upload.id(),
+          answer.outcome() == Outcome.DONE
+              ? row.outcome("done")
+              : new UploadRow(row.number(), row.name(), row.address(), row.jobTitle(), row.role(), row.roleGroup(),
+                  row.own(), row.onlyIn(), "refused",
+                  "refused-" + answer.outcome().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')));
     }
     return rows.size();
   }

@@ -1,10 +1,13 @@
 /**
- * An organisation's members: who belongs, by which roles, over which part; lists of them from a spreadsheet; who stands in
- * for whom; what is opened in an emergency; and the answer to "who can see this, and why?".
+ * An organisation's members: who belongs, by which roles, over which part; lists of them from a spreadsheet; who stands
+ * in for whom; what is opened in an emergency; and the answer to "who can see this, and why?".
  *
- * <p>Owns {@code member_upload*}. What a role allows is decided in {@code accounts}; here it is given, shown and explained.
+ * <p>
+ * Owns {@code member_upload*}. What a role allows is decided in {@code accounts}; here it is given, shown and
+ * explained.
  */
-@ApplicationModule(allowedDependencies = {"shared", "written", "look", "audit", "jobs", "files", "mail", "directory", "lookup", "accounts", "story", "alert", "hearing"})
+@ApplicationModule(allowedDependencies = {"shared", "written", "look", "audit", "jobs", "files", "mail", "directory",
+    "lookup", "accounts", "story", "alert", "hearing"})
 @NullMarked
 package org.candour.members;
 

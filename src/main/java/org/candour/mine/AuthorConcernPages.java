@@ -44,9 +44,9 @@ class AuthorConcernPages {
 
   @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/stories/{id}/concern")
-  String raise(@PathVariable long id, @RequestParam(defaultValue = "") String kind, @RequestParam(defaultValue = "") String words,
-      @RequestParam(defaultValue = "") String speak, @RequestParam(defaultValue = "") String once, Caller.Author caller, HttpServletResponse response,
-      Model model) {
+  String raise(@PathVariable long id, @RequestParam(defaultValue = "") String kind,
+      @RequestParam(defaultValue = "") String words, @RequestParam(defaultValue = "") String speak,
+      @RequestParam(defaultValue = "") String once, Caller.Author caller, HttpServletResponse response, Model model) {
     Story story = own(caller, id);
     String text = PlainText.of(words);
     String key = Token.kept(once);
@@ -75,9 +75,10 @@ class AuthorConcernPages {
     return Optional.ofNullable(stories.own(caller.id(), id)).orElseThrow(() -> new NotFound("not this author's story"));
   }
 
-  private static String show(Story story, String kind, String words, String speak, String once, Problems problems, Model model) {
-    model.addAttribute("story", story.id()).addAttribute("kind", kind).addAttribute("words", words).addAttribute("speak", speak)
-        .addAttribute("once", once).addAttribute("problems", problems);
+  private static String show(Story story, String kind, String words, String speak, String once, Problems problems,
+      Model model) {
+    model.addAttribute("story", story.id()).addAttribute("kind", kind).addAttribute("words", words)
+        .addAttribute("speak", speak).addAttribute("once", once).addAttribute("problems", problems);
     return "mine/concern";
   }
 }

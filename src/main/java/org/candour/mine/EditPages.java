@@ -52,13 +52,16 @@ class EditPages {
   @GetMapping("/mine/stories/{id}/wording")
   String askWording(@PathVariable long id, Caller.Author caller, Model model) {
     Story story = own(caller, id);
-    return objections.choice(story).rephrase() ? show(Objections.REPHRASED, story, body(story), Problems.none(), model) : back(id);
+    return objections.choice(story).rephrase()
+        ? show(Objections.REPHRASED, story, body(story), Problems.none(), model)
+        : back(id);
   }
 
   @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/stories/{id}/wording")
-  String wording(@PathVariable long id, @RequestParam(defaultValue = "") String words, @RequestParam(defaultValue = "") String version,
-      Caller.Author caller, HttpServletResponse response, Model model) {
+  String wording(@PathVariable long id, @RequestParam(defaultValue = "") String words,
+      @RequestParam(defaultValue = "") String version, Caller.Author caller, HttpServletResponse response,
+      Model model) {
     Story story = own(caller, id);
     String text = PlainText.of(words);
     Problems problems = Problems.none();
@@ -81,16 +84,18 @@ class EditPages {
 
   @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/stories/{id}/appeal")
-  String appeal(@PathVariable long id, @RequestParam(defaultValue = "") String words, @RequestParam(defaultValue = "") String version,
-      Caller.Author caller, HttpServletResponse response, Model model) {
+  String appeal(@PathVariable long id, @RequestParam(defaultValue = "") String words,
+      @RequestParam(defaultValue = "") String version, Caller.Author caller, HttpServletResponse response,
+      Model model) {
     Story story = own(caller, id);
     String text = PlainText.of(words);
-    Problems problems = text.length() > MOST_REASON ? Problems.none().add("words", "mine.wording.long", MOST_REASON) : Problems.none();
+    Problems problems =
+        text.length() > MOST_REASON ? Problems.none().add("words", "mine.wording.long", MOST_REASON) : Problems.none();
     return object(Objections.APPEALED, story, version, text, problems, caller, response, model);
   }
 
-  private String object(String act, Story story, String version, String text, Problems problems, Caller.Author caller, HttpServletResponse response,
-      Model model) {
+  private String object(String act, Story story, String version, String text, Problems problems, Caller.Author caller,
+      HttpServletResponse response, Model model) {
     // Sent twice: it is there already.
     if (objections.of(story.id()).stream().anyMatch(o -> o.isOpen() && o.act().equals(act) && o.words().equals(text))) {
       return "redirect:/mine/stories/" + story.id() + "?said=" + act;
@@ -120,12 +125,14 @@ class EditPages {
   }
 
   private String body(Story story) {
-    return Objects.requireNonNullElse(known.versions(story, told.of("story", story.id()).version()).getLast().body(), "");
+    return Objects.requireNonNullElse(known.versions(story, told.of("story", story.id()).version()).getLast().body(),
+        "");
   }
 
   private String show(String act, Story story, String words, Problems problems, Model model) {
-    model.addAttribute("act", act).addAttribute("story", story).addAttribute("words", words).addAttribute("problems", problems)
-        .addAttribute("version", told.of("story", story.id()).version()).addAttribute("versions", known.versions(story, told.of("story", story.id()).version()));
+    model.addAttribute("act", act).addAttribute("story", story).addAttribute("words", words)
+        .addAttribute("problems", problems).addAttribute("version", told.of("story", story.id()).version())
+        .addAttribute("versions", known.versions(story, told.of("story", story.id()).version()));
     return "mine/object";
   }
 }

@@ -40,11 +40,11 @@ class Given {
    * Where it happened and under which tags, as far as the author may know, and what stands beside.
    *
    * @param withheld whether a moderator keeps the wishes from staff
-   * @param ratings  a sentence each
+   * @param ratings a sentence each
    * @param languages in which its words may be said to be
    */
-  record Said(List<Service> services, List<Tag> tags, StoryAside aside, boolean withheld, String age, List<String> ratings,
-      List<String> languages) {
+  record Said(List<Service> services, List<Tag> tags, StoryAside aside, boolean withheld, String age,
+      List<String> ratings, List<String> languages) {
 
     String tags(String question) {
       return Tag.typed(tags, question);
@@ -56,12 +56,16 @@ class Given {
     RegionId region = new RegionId(story.region());
     String language = shell.words().language();
     StoryAside aside = stories.aside(story.id());
-    Map<String, Question> asked = questions.answered(region, language).stream().collect(Collectors.toMap(Question::code, q -> q));
-    Map<Long, String> names = services.byIds(aside.ratings().stream().map(StoryAside.Rating::service).distinct().toList()).stream()
-        .collect(Collectors.toMap(Service::id, Service::name));
-    List<String> ratings = aside.ratings().stream().flatMap(r -> Optional.ofNullable(asked.get(r.question())).map(q ->
-        (names.size() > 1 ? names.getOrDefault(r.service(), "") + ": " : "") + q.asked() + " " + q.label(r.code())).stream()).toList();
-    return new Said(underway ? List.of() : services.byIds(stories.services(story.id())), underway ? List.of() : stories.tags(story.id()), aside,
-        asides.isWithheld(story.id()), questions.ages(region, language).label(aside.age()), ratings, languages.choices(story));
+    Map<String, Question> asked =
+        questions.answered(region, language).stream().collect(Collectors.toMap(Question::code, q -> q));
+    Map<Long, String> names =
+        services.byIds(aside.ratings().stream().map(StoryAside.Rating::service).distinct().toList()).stream()
+            .collect(Collectors.toMap(Service::id, Service::name));
+    List<String> ratings = aside.ratings().stream().flatMap(r -> Optional.ofNullable(asked.get(r.question())).map(
+        q -> (names.size() > 1 ? names.getOrDefault(r.service(), "") + ": " : "") + q.asked() + " " + q.label(r.code()))
+        .stream()).toList();
+    return new Said(underway ? List.of() : services.byIds(stories.services(story.id())),
+        underway ? List.of() : stories.tags(story.id()), aside, asides.isWithheld(story.id()),
+        questions.ages(region, language).label(aside.age()), ratings, languages.choices(story));
   }
 }

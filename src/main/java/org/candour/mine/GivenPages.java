@@ -55,13 +55,15 @@ class GivenPages {
   String askWishes(@PathVariable long id, Caller.Author caller, Model model) {
     Story story = own(caller, id);
     StoryAside aside = stories.aside(id);
-    return story.status() == StoryStatus.WITHDRAWN ? back(id) : wishes(story, aside.hopes(), aside.hearFrom(), Problems.none(), model);
+    return story.status() == StoryStatus.WITHDRAWN
+        ? back(id)
+        : wishes(story, aside.hopes(), aside.hearFrom(), Problems.none(), model);
   }
 
   @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/stories/{id}/wishes")
-  String wish(@PathVariable long id, @RequestParam(defaultValue = "") String hopes, @RequestParam(defaultValue = "") String hear, Caller.Author caller,
-      HttpServletResponse response, Model model) {
+  String wish(@PathVariable long id, @RequestParam(defaultValue = "") String hopes,
+      @RequestParam(defaultValue = "") String hear, Caller.Author caller, HttpServletResponse response, Model model) {
     Story story = own(caller, id);
     String words = PlainText.of(hopes);
     String from = PlainText.line(hear);
@@ -83,8 +85,8 @@ class GivenPages {
   /** In which language they wrote, where we took it for another. */
   @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/stories/{id}/language")
-  String language(@PathVariable long id, @RequestParam(name = "language", defaultValue = "") String said, Caller.Author caller)
-      throws MissingServletRequestParameterException {
+  String language(@PathVariable long id, @RequestParam(name = "language", defaultValue = "") String said,
+      Caller.Author caller) throws MissingServletRequestParameterException {
     if (!language.say(caller, own(caller, id).id(), said)) {
       // The page offers a list: what is not on it was not chosen there.
       throw new MissingServletRequestParameterException("language", "one of the list");
@@ -105,14 +107,17 @@ class GivenPages {
   String askRelease(@PathVariable long id, Caller.Author caller, Model model) {
     Story story = own(caller, id);
     boolean waits = story.waitsForAuthor();
-    return Asides.mayWait(story) ? release(story, waits ? story.waitsFor() : "soon", waits && story.leaveOn() != null ? story.leaveOn().toString() : "",
-        Problems.none(), model) : back(id);
+    return Asides.mayWait(story)
+        ? release(story, waits ? story.waitsFor() : "soon",
+            waits && story.leaveOn() != null ? story.leaveOn().toString() : "", Problems.none(), model)
+        : back(id);
   }
 
   @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/stories/{id}/release")
-  String waitFor(@PathVariable long id, @RequestParam(defaultValue = "") String publish, @RequestParam(name = "leave-on", defaultValue = "") String leaveOn,
-      Caller.Author caller, HttpServletResponse response, Model model) {
+  String waitFor(@PathVariable long id, @RequestParam(defaultValue = "") String publish,
+      @RequestParam(name = "leave-on", defaultValue = "") String leaveOn, Caller.Author caller,
+      HttpServletResponse response, Model model) {
     Story story = own(caller, id);
     String typed = PlainText.cut(PlainText.line(leaveOn), 40);
     boolean left = publish.equals("left");
@@ -128,7 +133,8 @@ class GivenPages {
       return release(story, publish, typed, problems, model);
     }
     try {
-      asides.waitFor(caller, id, publish.equals("soon") ? null : publish, left ? AsideRules.day(typed).orElse(null) : null);
+      asides.waitFor(caller, id, publish.equals("soon") ? null : publish,
+          left ? AsideRules.day(typed).orElse(null) : null);
       return "redirect:/mine/stories/" + id + "?said=release";
     } catch (Stale late) {
       // It has become public, or will not be: the story's page says which.
@@ -138,7 +144,8 @@ class GivenPages {
 
   /** Who is in no care any more has nothing to leave. */
   private static List<String> choices(Story story) {
-    return AsideRules.PUBLISH.stream().filter(w -> !w.equals("left") || story.ongoing() || "left".equals(story.waitsFor())).toList();
+    return AsideRules.PUBLISH.stream()
+        .filter(w -> !w.equals("left") || story.ongoing() || "left".equals(story.waitsFor())).toList();
   }
 
   private void often(Problems problems, String field, Caller.Author caller, HttpServletResponse response) {
@@ -157,14 +164,14 @@ class GivenPages {
   }
 
   private static String wishes(Story story, String hopes, String hear, Problems problems, Model model) {
-    model.addAttribute("story", story).addAttribute("hopes", hopes).addAttribute("hear", hear).addAttribute("problems", problems)
-        .addAttribute("open", Asides.mayWish(story));
+    model.addAttribute("story", story).addAttribute("hopes", hopes).addAttribute("hear", hear)
+        .addAttribute("problems", problems).addAttribute("open", Asides.mayWish(story));
     return "mine/wishes";
   }
 
   private static String release(Story story, @Nullable String publish, String leaveOn, Problems problems, Model model) {
-    model.addAttribute("story", story).addAttribute("publish", publish).addAttribute("leaveOn", leaveOn).addAttribute("problems", problems)
-        .addAttribute("choices", choices(story));
+    model.addAttribute("story", story).addAttribute("publish", publish).addAttribute("leaveOn", leaveOn)
+        .addAttribute("problems", problems).addAttribute("choices", choices(story));
     return "mine/release";
   }
 }

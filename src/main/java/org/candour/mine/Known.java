@@ -38,16 +38,23 @@ class Known {
     Map<Long, String> titles = new HashMap<>();
     for (Story story : all) {
       int version = decided.getOrDefault(story.id(), 0);
-      titles.put(story.id(), version == story.version() ? story.title()
-          : Objects.requireNonNullElse(versions(story, version).getLast().title(), ""));
+      titles.put(story.id(),
+          version == story.version()
+              ? story.title()
+              : Objects.requireNonNullElse(versions(story, version).getLast().title(), ""));
     }
     return titles;
   }
 
   /** These responses, the author's own replies among them as the author knows them. */
   List<Response> replies(List<Response> conversation) {
-    return conversation.stream().map(r -> !r.isReply() || r.version() == 1 ? r : r.withBody(Objects.requireNonNullElse(
-        upTo(told.of("reply", r.id()).version(), r.shownVersion(), responses.versions(r.id())).getLast().body(), ""))).toList();
+    return conversation.stream()
+        .map(r -> !r.isReply() || r.version() == 1
+            ? r
+            : r.withBody(Objects.requireNonNullElse(
+                upTo(told.of("reply", r.id()).version(), r.shownVersion(), responses.versions(r.id())).getLast().body(),
+                "")))
+        .toList();
   }
 
   private static List<StoryVersion> upTo(int decided, @Nullable Integer shown, List<StoryVersion> all) {

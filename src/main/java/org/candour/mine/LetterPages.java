@@ -20,7 +20,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Which letters an author gets, the one link that stops them all, and the card to come back with where no letter comes. */
+/**
+ * Which letters an author gets, the one link that stops them all, and the card to come back with where no letter comes.
+ */
 @Controller
 class LetterPages {
 
@@ -48,7 +50,8 @@ class LetterPages {
 
   private String show(String done, Problems problems, Caller.Author caller, Model model) {
     boolean reached = authors.addressOf(caller.id()).isPresent();
-    model.addAttribute("choice", letters.of(caller.id())).addAttribute("done", done).addAttribute("problems", problems).addAttribute("reached", reached)
+    model.addAttribute("choice", letters.of(caller.id())).addAttribute("done", done).addAttribute("problems", problems)
+        .addAttribute("reached", reached)
         .addAttribute("safe", reached && stories.byAuthor(caller.id()).stream().anyMatch(Story::mailOk));
     return "mine/letters";
   }
@@ -92,8 +95,8 @@ class LetterPages {
       response.setStatus(429);
       return show("", Problems.none().add("card", "mine.card.often"), caller, model);
     }
-    model.addAttribute("card", authors.giveCard(caller.id())).addAttribute("forgotten", forget)
-        .addAttribute("where", settings.address() + "/mine");
+    model.addAttribute("card", authors.giveCard(caller.id())).addAttribute("forgotten", forget).addAttribute("where",
+        settings.address() + "/mine");
     if (forget) {
       letters.forgetAddress(caller);
     }

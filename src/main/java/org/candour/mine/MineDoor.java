@@ -51,12 +51,14 @@ class MineDoor {
 
   @Open
   @PostMapping("/mine/sign-in/link")
-  String sendLink(@RequestParam(defaultValue = "") String address, @RequestParam(defaultValue = "") String to, HttpServletRequest request,
-      HttpServletResponse response, Shell shell, Model model) {
-    return switch (linkMail.toAuthor(address, to.equals(CARD) ? "/mine/letters" : "/mine", Network.of(request), shell, this::mayWrite)) {
+  String sendLink(@RequestParam(defaultValue = "") String address, @RequestParam(defaultValue = "") String to,
+      HttpServletRequest request, HttpServletResponse response, Shell shell, Model model) {
+    return switch (linkMail.toAuthor(address, to.equals(CARD) ? "/mine/letters" : "/mine", Network.of(request), shell,
+        this::mayWrite)) {
       case ON_ITS_WAY -> "entrance/link-sent";
       case ENOUGH -> "entrance/link-enough";
-      case NO_ADDRESS -> form(address, "", to, Problems.none().add("address", Address.wrong(address, "mine.door.address-wrong")), model);
+      case NO_ADDRESS ->
+        form(address, "", to, Problems.none().add("address", Address.wrong(address, "mine.door.address-wrong")), model);
       case TOO_OFTEN -> {
         response.setStatus(429);
         yield form(address, "", to, Problems.none().add("address", "mine.door.often"), model);
@@ -74,7 +76,8 @@ class MineDoor {
   String card(@RequestParam(defaultValue = "") String number, @RequestParam(defaultValue = "") String words,
       HttpServletRequest request, HttpServletResponse response, Model model) {
     String network = Network.of(request).value();
-    // Nobody guesses 50 bits: what is limited is the work that guessing makes for us, by who makes it, and never a card.
+    // Nobody guesses 50 bits: what is limited is the work that guessing makes for us, by who makes it, and never a
+    // card.
     if (!limits.allow(Limit.CARD_NETWORK, network)) {
       response.setStatus(429);
       return form("", number, "", Problems.none().add("number", "mine.door.often"), model);
@@ -90,7 +93,8 @@ class MineDoor {
   }
 
   private static String form(String address, String number, String to, Problems problems, Model model) {
-    model.addAttribute("to", to.equals(CARD) ? CARD : "").addAttribute("address", address).addAttribute("number", number).addAttribute("problems", problems);
+    model.addAttribute("to", to.equals(CARD) ? CARD : "").addAttribute("address", address)
+        .addAttribute("number", number).addAttribute("problems", problems);
     return "mine/sign-in";
   }
 }

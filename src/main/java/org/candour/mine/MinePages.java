@@ -59,8 +59,9 @@ class MinePages {
   private final Outcomes outcomes;
   private final Complaints complaints;
 
-  MinePages(Stories stories, Responses responses, ResponseDrafts drafts, Told told, Questions questions, Known known, StoryWay way, Given given,
-      Standings standings, Limits limits, Concerns concerns, Praise praise, Outcomes outcomes, Complaints complaints) {
+  MinePages(Stories stories, Responses responses, ResponseDrafts drafts, Told told, Questions questions, Known known,
+      StoryWay way, Given given, Standings standings, Limits limits, Concerns concerns, Praise praise,
+      Outcomes outcomes, Complaints complaints) {
     this.outcomes = outcomes;
     this.complaints = complaints;
     this.way = way;
@@ -87,7 +88,8 @@ class MinePages {
     // What goes on only when its author answers comes first.
     List<Story> shown = Stream.concat(own.stream().filter(asked), own.stream().filter(asked.negate())).toList();
     model.addAttribute("stories", shown).addAttribute("stand", stand).addAttribute("titles", known.titles(own))
-        .addAttribute("unsaid", outcomes.unsaid(own.stream().filter(s -> s.status() == StoryStatus.PUBLISHED).map(Story::id).toList()));
+        .addAttribute("unsaid",
+            outcomes.unsaid(own.stream().filter(s -> s.status() == StoryStatus.PUBLISHED).map(Story::id).toList()));
     return "mine/mine";
   }
 
@@ -107,8 +109,9 @@ class MinePages {
 
   @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/stories/{id}/replies")
-  String reply(@PathVariable long id, @RequestParam(defaultValue = "") String body, @RequestParam(defaultValue = "") String once,
-      Caller.Author caller, HttpServletResponse response, Shell shell, Model model) {
+  String reply(@PathVariable long id, @RequestParam(defaultValue = "") String body,
+      @RequestParam(defaultValue = "") String once, Caller.Author caller, HttpServletResponse response, Shell shell,
+      Model model) {
     Story story = own(caller, id);
     String text = PlainText.of(body);
     String key = Token.kept(once);
@@ -139,8 +142,9 @@ class MinePages {
   /** To a moderator's question; nobody else ever reads it. */
   @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/stories/{id}/answer")
-  String answer(@PathVariable long id, @RequestParam(defaultValue = "") String answer, @RequestParam(defaultValue = "") String question,
-      Caller.Author caller, HttpServletResponse response, Shell shell, Model model) {
+  String answer(@PathVariable long id, @RequestParam(defaultValue = "") String answer,
+      @RequestParam(defaultValue = "") String question, Caller.Author caller, HttpServletResponse response, Shell shell,
+      Model model) {
     Story story = own(caller, id);
     String text = PlainText.of(answer);
     Optional<Questions.Question> open = questions.of(story).filter(q -> question.equals(Long.toString(q.step())));
@@ -148,7 +152,8 @@ class MinePages {
     if (open.filter(q -> q.answeredAt() != null).isPresent()) {
       return "redirect:/mine/stories/" + id + "?said=answer";
     }
-    Problems problems = open.isEmpty() ? Problems.none().add("answer", "mine.answer.late") : words(text, "answer", caller, response);
+    Problems problems =
+        open.isEmpty() ? Problems.none().add("answer", "mine.answer.late") : words(text, "answer", caller, response);
     if (problems.any()) {
       return show(story, new Typed("", text, Token.fresh(), false), problems, shell, model);
     }
@@ -156,7 +161,8 @@ class MinePages {
       questions.answer(caller, id, open.orElseThrow().step(), text);
     } catch (Stale late) {
       response.setStatus(HttpServletResponse.SC_CONFLICT);
-      return show(own(caller, id), new Typed("", text, Token.fresh(), false), Problems.none().add("answer", "mine.answer.late"), shell, model);
+      return show(own(caller, id), new Typed("", text, Token.fresh(), false),
+          Problems.none().add("answer", "mine.answer.late"), shell, model);
     }
     return "redirect:/mine/stories/" + id + "?said=answer";
   }
@@ -172,8 +178,9 @@ class MinePages {
   /** Whether an answer helped. */
   @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/stories/{id}/help")
-  String help(@PathVariable long id, @RequestParam(defaultValue = "") String answer, @RequestParam(defaultValue = "") String helped,
-      Caller.Author caller, HttpServletResponse response, Shell shell, Model model) {
+  String help(@PathVariable long id, @RequestParam(defaultValue = "") String answer,
+      @RequestParam(defaultValue = "") String helped, Caller.Author caller, HttpServletResponse response, Shell shell,
+      Model model) {
     Story story = own(caller, id);
     if (!answer.matches("\\d{1,18}")) {
       return show(story, Typed.nothing(), Problems.none().add("way", "mine.help.which"), shell, model);
@@ -192,11 +199,13 @@ class MinePages {
   /** How the matter stands; and whether everybody may read that it is settled. */
   @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/stories/{id}/outcome")
-  String outcome(@PathVariable long id, @RequestParam(defaultValue = "") String outcome, @RequestParam(defaultValue = "") String shown,
-      Caller.Author caller, HttpServletResponse response, Shell shell, Model model) {
+  String outcome(@PathVariable long id, @RequestParam(defaultValue = "") String outcome,
+      @RequestParam(defaultValue = "") String shown, Caller.Author caller, HttpServletResponse response, Shell shell,
+      Model model) {
     Story story = own(caller, id);
     if (!outcome.equals(Outcomes.UNSAID) && !Outcomes.STATES.contains(outcome)) {
-      return show(story, new Typed("", "", Token.fresh(), shown.equals("yes")), Problems.none().add("outcome", "mine.outcome.none"), shell, model);
+      return show(story, new Typed("", "", Token.fresh(), shown.equals("yes")),
+          Problems.none().add("outcome", "mine.outcome.none"), shell, model);
     }
     try {
       outcomes.say(caller, id, outcome, shown.equals("yes"));
@@ -207,7 +216,8 @@ class MinePages {
   }
 
   /** What was said is said of a public story; a moderator has taken this one off meanwhile. */
-  private String notPublic(Caller.Author caller, long id, String key, HttpServletResponse response, Shell shell, Model model) {
+  private String notPublic(Caller.Author caller, long id, String key, HttpServletResponse response, Shell shell,
+      Model model) {
     response.setStatus(HttpServletResponse.SC_CONFLICT);
     return show(own(caller, id), Typed.nothing(), Problems.none().add("way", key), shell, model);
   }
@@ -233,26 +243,30 @@ class MinePages {
   /** What the author is told of each concern, by its number. */
   private Map<Long, String> notes(List<Concern> raised) {
     Map<Long, String> notes = new HashMap<>();
-    raised.forEach(c -> concerns.steps(c.id()).stream().map(Concern.Step::note).filter(n -> !n.isBlank()).forEach(n -> notes.put(c.id(), n)));
+    raised.forEach(c -> concerns.steps(c.id()).stream().map(Concern.Step::note).filter(n -> !n.isBlank())
+        .forEach(n -> notes.put(c.id(), n)));
     return notes;
   }
 
   private String show(Story story, Typed typed, Problems problems, Shell shell, Model model) {
-    List<Response> conversation = known.replies(responses.ofStory(story.id()).stream()
-        .filter(r -> r.state().equals("published") || r.isReply()).toList());
+    List<Response> conversation = known.replies(
+        responses.ofStory(story.id()).stream().filter(r -> r.state().equals("published") || r.isReply()).toList());
     Told.News news = told.of("story", story.id());
     List<Concern> raised = concerns.ofStory(story.id());
     Given.Said said = given.of(story, news.underway(), shell);
-    model.addAttribute("story", story).addAttribute("versions", known.versions(story, news.version())).addAttribute("steps", news.steps())
-        .addAttribute("way", way.of(story, news.steps(), conversation, said.services(), shell)).addAttribute("choice", standings.choice(story))
-        .addAttribute("said", standings.said(story)).addAttribute("concerns", raised).addAttribute("notes", notes(raised))
+    model.addAttribute("story", story).addAttribute("versions", known.versions(story, news.version()))
+        .addAttribute("steps", news.steps())
+        .addAttribute("way", way.of(story, news.steps(), conversation, said.services(), shell))
+        .addAttribute("choice", standings.choice(story)).addAttribute("said", standings.said(story))
+        .addAttribute("concerns", raised).addAttribute("notes", notes(raised))
         .addAttribute("passedOn", praise.passedOn(story.id())).addAttribute("standing", standings.of(story, shell))
-        .addAttribute("given", said)
-        .addAttribute("conversation", conversation).addAttribute("typed", typed).addAttribute("problems", problems)
-        .addAttribute("outcome", outcomes.of(story.id()).orElse(null)).addAttribute("helped", outcomes.helped(story.id()))
+        .addAttribute("given", said).addAttribute("conversation", conversation).addAttribute("typed", typed)
+        .addAttribute("problems", problems).addAttribute("outcome", outcomes.of(story.id()).orElse(null))
+        .addAttribute("helped", outcomes.helped(story.id()))
         .addAttribute("complaints", complaints.in(new RegionId(story.region()), shell.words().language()))
         .addAttribute("beingWritten", story.status() == StoryStatus.PUBLISHED && drafts.isBeingWritten(story.id()))
-        .addAttribute("mayReply", story.status() == StoryStatus.PUBLISHED && conversation.stream().anyMatch(r -> !r.isReply()));
+        .addAttribute("mayReply",
+            story.status() == StoryStatus.PUBLISHED && conversation.stream().anyMatch(r -> !r.isReply()));
     return "mine/story";
   }
 }

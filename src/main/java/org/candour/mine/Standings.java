@@ -26,12 +26,13 @@ class Standings {
   /**
    * Where a story stands.
    *
-   * @param title     the sentence
-   * @param about     one more
-   * @param question  what a moderator asks, or asked last
+   * @param title the sentence
+   * @param about one more
+   * @param question what a moderator asks, or asked last
    * @param objection what its author said to a moderator's change or decision, while nobody has decided on it
    */
-  record Standing(String title, String about, Optional<Questions.Question> question, Objections.@Nullable Objection objection) {
+  record Standing(String title, String about, Optional<Questions.Question> question,
+      Objections.@Nullable Objection objection) {
 
     /** Whether it goes on only when its author answers. */
     boolean asks() {
@@ -44,13 +45,14 @@ class Standings {
     Objections.@Nullable Objection objection = open(story, said(story));
     if (question.isPresent()) {
       boolean answered = question.get().answeredAt() != null;
-      return new Standing(shell.say(answered ? "mine.question.have" : "mine.question.title"), shell.say(answered ? "mine.question.thanks" : "mine.question.lead"),
-          question, objection);
+      return new Standing(shell.say(answered ? "mine.question.have" : "mine.question.title"),
+          shell.say(answered ? "mine.question.thanks" : "mine.question.lead"), question, objection);
     }
     if (story.status() == StoryStatus.APPROVED && story.waitsForAuthor()) {
       return waits(story, objection, shell);
     }
-    String state = "mine.state." + story.state() + (story.status() == StoryStatus.HELD && objection != null ? "-" + objection.act() : "");
+    String state = "mine.state." + story.state()
+        + (story.status() == StoryStatus.HELD && objection != null ? "-" + objection.act() : "");
     return new Standing(shell.say(state), shell.say(state + "-about"), question, objection);
   }
 
@@ -68,11 +70,15 @@ class Standings {
     // The day may have come before a moderator had read it: then it is public at the next moment, not on that day.
     Instant day = story.releaseAt();
     return day == null
-        ? new Standing(shell.say("mine.waits." + story.waitsFor()), shell.say("mine.waits." + story.waitsFor() + "-text"), Optional.empty(), objection)
-        : new Standing(shell.say("mine.waits.left-until", shell.day(day)), shell.say("mine.waits.left-day", shell.day(day)), Optional.empty(), objection);
+        ? new Standing(shell.say("mine.waits." + story.waitsFor()),
+            shell.say("mine.waits." + story.waitsFor() + "-text"), Optional.empty(), objection)
+        : new Standing(shell.say("mine.waits.left-until", shell.day(day)),
+            shell.say("mine.waits.left-day", shell.day(day)), Optional.empty(), objection);
   }
 
   private static Objections.@Nullable Objection open(Story story, List<Objections.Objection> said) {
-    return story.status() == StoryStatus.WITHDRAWN ? null : said.stream().filter(Objections.Objection::isOpen).findFirst().orElse(null);
+    return story.status() == StoryStatus.WITHDRAWN
+        ? null
+        : said.stream().filter(Objections.Objection::isOpen).findFirst().orElse(null);
   }
 }

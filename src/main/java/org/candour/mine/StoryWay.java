@@ -51,9 +51,9 @@ class StoryWay {
   record Stop(Instant at, String sentence) {}
 
   /**
-   * @param next   what comes and when, empty where nothing has a date
+   * @param next what comes and when, empty where nothing has a date
    * @param untold a sentence for each service where nobody who works there was told
-   * @param told   whether it says of anybody that they were told
+   * @param told whether it says of anybody that they were told
    */
   record Way(List<Stop> stops, List<String> untold, List<String> next, boolean told) {}
 
@@ -62,21 +62,28 @@ class StoryWay {
     stops.add(new Stop(story.submittedAt(), shell.say("mine.way.sent")));
     steps.stream().filter(s -> !s.act().equals("note") && !s.act().equals("published"))
         .forEach(s -> stops.add(new Stop(s.at(), shell.say("mine.act." + s.saidAct()))));
-    steps.stream().filter(s -> s.act().equals("published")).forEach(s -> stops.add(new Stop(s.at(), shell.say("mine.act.published"))));
+    steps.stream().filter(s -> s.act().equals("published"))
+        .forEach(s -> stops.add(new Stop(s.at(), shell.say("mine.act.published"))));
     List<Audience.Listener> listeners = audience.of(story.id());
     Map<Long, Set<Long>> stands = proofs.services(story.id());
     List<Stop> since = new ArrayList<>(heard(story, listeners, stands, conversation, services, shell));
-    escalations.of(story.id()).forEach(asked -> since.add(new Stop(asked.at(), shell.say("mine.story.asked-again", shell.day(asked.at()), asked.holder()))));
+    escalations.of(story.id()).forEach(asked -> since
+        .add(new Stop(asked.at(), shell.say("mine.story.asked-again", shell.day(asked.at()), asked.holder()))));
     for (Response response : conversation) {
       if (response.publishedAt() != null && response.state().equals("published")) {
-        since.add(new Stop(response.publishedAt(), response.isReply() ? shell.say("mine.way.replied")
-            : shell.say("mine.way.answered" + answer(response), response.organisation())));
+        since.add(new Stop(response.publishedAt(),
+            response.isReply()
+                ? shell.say("mine.way.replied")
+                : shell.say("mine.way.answered" + answer(response), response.organisation())));
       }
     }
     Instant published = story.publishedAt();
     if (published != null) {
       // Only its newest publication is kept: what followed an earlier one stands before it.
-      stops.add(new Stop(published, shell.say(since.stream().anyMatch(s -> s.at().isBefore(published)) ? "mine.way.published-again" : "mine.way.published")));
+      stops.add(new Stop(published,
+          shell.say(since.stream().anyMatch(s -> s.at().isBefore(published))
+              ? "mine.way.published-again"
+              : "mine.way.published")));
     }
     stops.addAll(since);
     if (story.endedAt() != null && story.status() == StoryStatus.WITHDRAWN) {
@@ -84,51 +91,67 @@ class StoryWay {
     }
     stops.sort(Comparator.comparing(Stop::at));
     boolean shown = story.status() == StoryStatus.PUBLISHED;
-    boolean told = shown && listeners.stream().anyMatch(l -> l.toldAt() != null && l.toldAt().isBefore(answered(l, conversation)));
-    return new Way(stops, shown ? untold(listeners, stands, services, shell) : List.of(), next(story, conversation, shell), told);
+    boolean told =
+        shown && listeners.stream().anyMatch(l -> l.toldAt() != null && l.toldAt().isBefore(answered(l, conversation)));
+    return new Way(stops, shown ? untold(listeners, stands, services, shell) : List.of(),
+        next(story, conversation, shell), told);
   }
 
-  /** Who was told and who has read it. Whoever answered had read it: what the answer alone made us note says nothing more. */
-  private List<Stop> heard(Story story, List<Audience.Listener> listeners, Map<Long, Set<Long>> stands, List<Response> conversation, List<Service> services,
-      Shell shell) {
+  /**
+   * Who was told and who has read it. Whoever answered had read it: what the answer alone made us note says nothing
+   * more.
+   */
+  private List<Stop> heard(Story story, List<Audience.Listener> listeners, Map<Long, Set<Long>> stands,
+      List<Response> conversation, List<Service> services, Shell shell) {
     List<Stop> stops = new ArrayList<>();
-    Map<String, List<Proofs.Told>> groups = proofs.of(story.id()).stream().filter(t -> t.sent() > 0).collect(Collectors.groupingBy(Proofs.Told::holder));
+    Map<String, List<Proofs.Told>> groups =
+        proofs.of(story.id()).stream().filter(t -> t.sent() > 0).collect(Collectors.groupingBy(Proofs.Told::holder));
     for (Audience.Listener listener : listeners) {
       List<Proofs.Told> there = groups.getOrDefault(listener.holder(), List.of());
       Instant answered = answered(listener, conversation);
       Instant told = listener.toldAt();
       Instant read = listener.readAt();
       if (told != null && told.isBefore(answered)) {
-        String names = services.size() < 2 ? "" : names(services, stands.getOrDefault(listener.subscription(), Set.of()));
+        String names =
+            services.size() < 2 ? "" : names(services, stands.getOrDefault(listener.subscription(), Set.of()));
         String holder = names.isEmpty() ? listener.holder() : shell.say("mine.way.for", listener.holder(), names);
         // They may have found it by themselves before our letter came.
-        stops.add(new Stop(told, with(read != null && read.isBefore(told) ? "told-too" : "told", holder, there, shell)));
+        stops
+            .add(new Stop(told, with(read != null && read.isBefore(told) ? "told-too" : "told", holder, there, shell)));
       }
       if (read != null && read.isBefore(answered)) {
-        stops.add(new Stop(read, with("read", listener.holder(), there.stream().filter(Proofs.Told::opened).toList(), shell)));
+        stops.add(new Stop(read,
+            with("read", listener.holder(), there.stream().filter(Proofs.Told::opened).toList(), shell)));
       }
     }
     return stops;
   }
 
   private static Instant answered(Audience.Listener listener, List<Response> conversation) {
-    return conversation.stream().filter(r -> Objects.equals(r.subscription(), listener.subscription()) && r.publishedAt() != null)
+    return conversation.stream()
+        .filter(r -> Objects.equals(r.subscription(), listener.subscription()) && r.publishedAt() != null)
         .map(Response::publishedAt).min(Comparator.naturalOrder()).orElse(Instant.MAX);
   }
 
   /** What an answer said of a change when it came, whatever became of it since. */
   private static String answer(Response response) {
     boolean kept = "made".equals(response.changeState()) && response.changeFulfils() != null;
-    return kept ? "-kept" : response.changeMadeIn() != null ? "-planned" : response.changeState() == null ? "" : "-" + response.changeState();
+    return kept
+        ? "-kept"
+        : response.changeMadeIn() != null
+            ? "-planned"
+            : response.changeState() == null ? "" : "-" + response.changeState();
   }
 
   /** A story may go through several services, and not everywhere does somebody listen. */
-  private static List<String> untold(List<Audience.Listener> listeners, Map<Long, Set<Long>> stands, List<Service> services, Shell shell) {
+  private static List<String> untold(List<Audience.Listener> listeners, Map<Long, Set<Long>> stands,
+      List<Service> services, Shell shell) {
     Set<Long> reached = listeners.stream().filter(l -> l.kind().equals("provider"))
         .flatMap(l -> stands.getOrDefault(l.subscription(), Set.of()).stream()).collect(Collectors.toSet());
     // Who was told once stays told, also where the one service belongs to others by now.
     boolean known = services.size() == 1 && listeners.stream().anyMatch(l -> l.kind().equals("provider"));
-    return services.stream().filter(s -> !known && !s.isPlatform() && !reached.contains(s.id())).map(s -> shell.say("mine.way.untold", s.name())).toList();
+    return services.stream().filter(s -> !known && !s.isPlatform() && !reached.contains(s.id()))
+        .map(s -> shell.say("mine.way.untold", s.name())).toList();
   }
 
   private static String names(List<Service> services, Set<Long> which) {
@@ -151,16 +174,23 @@ class StoryWay {
     switch (story.status()) {
       case WAITING -> {
         Instant usually = region.workingDaysAfter(story.submittedAt(), USUALLY);
-        next.add(usually.isAfter(clock.instant()) ? shell.say("mine.next.read", shell.day(usually)) : shell.say("mine.next.late"));
+        next.add(usually.isAfter(clock.instant())
+            ? shell.say("mine.next.read", shell.day(usually))
+            : shell.say("mine.next.late"));
       }
-      case APPROVED -> Optional.ofNullable(story.releaseAt()).ifPresent(at -> next.add(shell.say("mine.next.public", shell.moment(at))));
+      case APPROVED -> Optional.ofNullable(story.releaseAt())
+          .ifPresent(at -> next.add(shell.say("mine.next.public", shell.moment(at))));
       case PUBLISHED -> {
-        escalations.next(story.id()).filter(at -> at.isAfter(clock.instant())).ifPresent(at -> next.add(shell.say("mine.next.again", shell.day(at))));
+        escalations.next(story.id()).filter(at -> at.isAfter(clock.instant()))
+            .ifPresent(at -> next.add(shell.say("mine.next.again", shell.day(at))));
         LocalDate today = clock.instant().atZone(region.zone()).toLocalDate();
-        conversation.stream().filter(r -> r.state().equals("published") && "planned".equals(r.changeState()) && r.changeDue() != null).forEach(r -> next.add(
-            shell.say(r.changeDue().isBefore(today) ? "mine.next.change-late" : "mine.next.change", r.organisation(), shell.day(Objects.requireNonNull(r.changeDue())))));
+        conversation.stream()
+            .filter(r -> r.state().equals("published") && "planned".equals(r.changeState()) && r.changeDue() != null)
+            .forEach(
+                r -> next.add(shell.say(r.changeDue().isBefore(today) ? "mine.next.change-late" : "mine.next.change",
+                    r.organisation(), shell.day(Objects.requireNonNull(r.changeDue())))));
       }
-      default -> { }
+      default -> {}
     }
     return next;
   }

@@ -1,9 +1,9 @@
 /**
  * The author's pages: where your story is, what was changed and why, your reply.
  */
-@ApplicationModule(allowedDependencies = {
-    "shared", "written", "look", "audit", "mail", "jobs", "files", "directory", "texts", "accounts", "screening",
-    "story", "safeguarding", "praise", "response", "outcome", "blog", "moderation", "places", "tagging", "index", "finding", "alert", "hearing", "report", "culture"})
+@ApplicationModule(allowedDependencies = {"shared", "written", "look", "audit", "mail", "jobs", "files", "directory",
+    "texts", "accounts", "screening", "story", "safeguarding", "praise", "response", "outcome", "blog", "moderation",
+    "places", "tagging", "index", "finding", "alert", "hearing", "report", "culture"})
 @NullMarked
 package org.candour.mine;
 

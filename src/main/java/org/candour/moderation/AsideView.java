@@ -32,8 +32,8 @@ class AsideView {
   private final Regions regions;
   private final StoryLanguage languages;
 
-  AsideView(RegionQuestions questions, Services services, Authors authors, Invitations invitations, Asides asides, Regions regions,
-      StoryLanguage languages) {
+  AsideView(RegionQuestions questions, Services services, Authors authors, Invitations invitations, Asides asides,
+      Regions regions, StoryLanguage languages) {
     this.languages = languages;
     this.questions = questions;
     this.services = services;
@@ -45,22 +45,26 @@ class AsideView {
 
   /**
    * @param withheld whether staff do not read what the author wishes for
-   * @param proven   whether its author once came by a link that was sent to their address
+   * @param proven whether its author once came by a link that was sent to their address
    * @param languages in which its words may be said to be
    */
-  record Shown(StoryAside aside, boolean withheld, String age, List<String> ratings, boolean proven, @Nullable Invitation invited,
-      List<String> languages) {}
+  record Shown(StoryAside aside, boolean withheld, String age, List<String> ratings, boolean proven,
+      @Nullable Invitation invited, List<String> languages) {}
 
   Shown of(Story story, StoryAside aside) {
     RegionId region = new RegionId(story.region());
     // Of who reads it, which need not be that of the story.
     String language = regions.get(region).language();
-    Map<String, Question> asked = questions.answered(region, language).stream().collect(Collectors.toMap(Question::code, q -> q));
-    Map<Long, String> names = services.byIds(aside.ratings().stream().map(StoryAside.Rating::service).distinct().toList()).stream()
-        .collect(Collectors.toMap(Service::id, Service::name));
-    List<String> ratings = aside.ratings().stream().filter(r -> asked.containsKey(r.question())).map(r -> names.getOrDefault(r.service(), "") + ": "
-        + Optional.ofNullable(asked.get(r.question())).map(q -> q.asked() + " " + q.label(r.code())).orElse("")).toList();
-    return new Shown(aside, asides.isWithheld(story.id()), questions.ages(region, language).label(aside.age()), ratings, authors.isProven(story.author()),
-        invitations.ofStory(story.id()).orElse(null), languages.choices(story));
+    Map<String, Question> asked =
+        questions.answered(region, language).stream().collect(Collectors.toMap(Question::code, q -> q));
+    Map<Long, String> names =
+        services.byIds(aside.ratings().stream().map(StoryAside.Rating::service).distinct().toList()).stream()
+            .collect(Collectors.toMap(Service::id, Service::name));
+    List<String> ratings = aside.ratings().stream().filter(r -> asked.containsKey(r.question()))
+        .map(r -> names.getOrDefault(r.service(), "") + ": "
+            + Optional.ofNullable(asked.get(r.question())).map(q -> q.asked() + " " + q.label(r.code())).orElse(""))
+        .toList();
+    return new Shown(aside, asides.isWithheld(story.id()), questions.ages(region, language).label(aside.age()), ratings,
+        authors.isProven(story.author()), invitations.ofStory(story.id()).orElse(null), languages.choices(story));
   }
 }

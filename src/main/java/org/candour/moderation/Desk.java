@@ -53,7 +53,8 @@ class Desk {
     // Heard after the author took it back, it would open what nobody can decide.
     stories.unlessWithdrawn(event.story()).ifPresent(story -> {
       StoryAside aside = stories.aside(story.id());
-      List<String> flags = new ArrayList<>(screening.flags(story.title() + "\n" + story.body() + "\n" + aside.hopes() + "\n" + aside.hearFrom()));
+      List<String> flags = new ArrayList<>(
+          screening.flags(story.title() + "\n" + story.body() + "\n" + aside.hopes() + "\n" + aside.hearFrom()));
       boolean pinned = !flags.isEmpty();
       if (story.ongoing()) {
         flags.add("ongoing");
@@ -85,7 +86,8 @@ class Desk {
       if (response.isReply()) {
         flags.addAll(name(response.writerName()));
       }
-      reviews.open(response.isReply() ? "reply" : "response", response.id(), stories.get(response.story()).region(), pinned, flags);
+      reviews.open(response.isReply() ? "reply" : "response", response.id(), stories.get(response.story()).region(),
+          pinned, flags);
     }
   }
 

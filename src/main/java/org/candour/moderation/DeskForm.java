@@ -19,41 +19,47 @@ import org.springframework.util.MultiValueMap;
 
 /** What a moderator typed about an item. Kept and shown again whatever is wrong with it. */
 record DeskForm(String act, String title, String body, String good, String improve, String feel, List<Long> services,
-    @Nullable Integer criticality, @Nullable Reason editReason, @Nullable Reason reason, String note, boolean keepClaim, boolean looked, int revision,
-    int subjectRevision) {
+    @Nullable Integer criticality, @Nullable Reason editReason, @Nullable Reason reason, String note, boolean keepClaim,
+    boolean looked, int revision, int subjectRevision) {
 
   private static final int NOTE = 2_000;
 
   /** @param item where a field is not on the page, it stays as it is */
   static DeskForm of(MultiValueMap<String, String> typed, DeskItem item) {
     Map<String, String> one = typed.toSingleValueMap();
-    List<Long> services = new ArrayList<>(typed.getOrDefault("services", List.of()).stream().filter(s -> s.matches("\\d{1,18}"))
-        .map(Long::valueOf).distinct().toList());
+    List<Long> services = new ArrayList<>(typed.getOrDefault("services", List.of()).stream()
+        .filter(s -> s.matches("\\d{1,18}")).map(Long::valueOf).distinct().toList());
     number(one, "remove").ifPresent(services::remove);
     number(one, "add").filter(id -> !services.contains(id)).ifPresent(services::add);
     String criticality = one.getOrDefault("criticality", "");
-    return new DeskForm(one.getOrDefault("act", "save"), one.containsKey("title") ? PlainText.line(one.get("title")) : item.title(),
-        one.containsKey("body") ? PlainText.of(one.get("body")) : item.body(), PlainText.line(one.getOrDefault("good", "")),
-        PlainText.line(one.getOrDefault("improve", "")), PlainText.line(one.getOrDefault("feel", "")), services,
-        criticality.matches("[0-5]") ? Integer.valueOf(criticality) : null, Reason.of(one.getOrDefault("edit-reason", "")).orElse(null),
+    return new DeskForm(one.getOrDefault("act", "save"),
+        one.containsKey("title") ? PlainText.line(one.get("title")) : item.title(),
+        one.containsKey("body") ? PlainText.of(one.get("body")) : item.body(),
+        PlainText.line(one.getOrDefault("good", "")), PlainText.line(one.getOrDefault("improve", "")),
+        PlainText.line(one.getOrDefault("feel", "")), services,
+        criticality.matches("[0-5]") ? Integer.valueOf(criticality) : null,
+        Reason.of(one.getOrDefault("edit-reason", "")).orElse(null),
         Reason.of(one.getOrDefault("reason", "")).orElse(null), PlainText.of(one.getOrDefault("note", "")),
-        one.containsKey("keep-claim"), one.containsKey("looked"), (int) (long) number(one, "revision").orElse(0L), (int) (long) number(one, "subject-revision").orElse(0L));
+        one.containsKey("keep-claim"), one.containsKey("looked"), (int) (long) number(one, "revision").orElse(0L),
+        (int) (long) number(one, "subject-revision").orElse(0L));
   }
 
   /** The same with these services only. */
   DeskForm in(List<Long> known) {
-    return new DeskForm(act, title, body, good, improve, feel, known, criticality, editReason, reason, note, keepClaim, looked, revision, subjectRevision);
+    return new DeskForm(act, title, body, good, improve, feel, known, criticality, editReason, reason, note, keepClaim,
+        looked, revision, subjectRevision);
   }
 
   /** The same with this title. */
   DeskForm titled(String other) {
-    return new DeskForm(act, other, body, good, improve, feel, services, criticality, editReason, reason, note, keepClaim, looked, revision, subjectRevision);
+    return new DeskForm(act, other, body, good, improve, feel, services, criticality, editReason, reason, note,
+        keepClaim, looked, revision, subjectRevision);
   }
 
   /** The same with the words that the author proposes. */
   DeskForm withBody(String proposed) {
-    return new DeskForm(act, title, proposed, good, improve, feel, services, criticality, Reason.AUTHOR_ASKED, reason, note, keepClaim, looked, revision,
-        subjectRevision);
+    return new DeskForm(act, title, proposed, good, improve, feel, services, criticality, Reason.AUTHOR_ASKED, reason,
+        note, keepClaim, looked, revision, subjectRevision);
   }
 
   /** Whether the words differ from what is kept, or a claim of change is taken out of what becomes public. */
@@ -103,7 +109,10 @@ record DeskForm(String act, String title, String body, String good, String impro
     return problems;
   }
 
-  /** The words that were taken out of the text and still stand in its title, which was left as it is: a proposed title is the text's beginning. */
+  /**
+   * The words that were taken out of the text and still stand in its title, which was left as it is: a proposed title
+   * is the text's beginning.
+   */
   String leftInTitle(DeskItem item) {
     if (!item.hasTitle() || !item.title().equals(title) || act.equals("reject") || act.equals("hold")) {
       return "";
@@ -116,7 +125,8 @@ record DeskForm(String act, String title, String body, String good, String impro
 
   /** Names, numbers and whatever else could say who somebody is; not the little words between. */
   private static Set<String> words(String text) {
-    return Stream.of(text.split("[^\\p{L}\\p{N}]+")).filter(w -> w.length() > 3 || w.chars().anyMatch(Character::isDigit))
+    return Stream.of(text.split("[^\\p{L}\\p{N}]+"))
+        .filter(w -> w.length() > 3 || w.chars().anyMatch(Character::isDigit))
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 

@@ -62,7 +62,8 @@ sealed interface DeskItem {
 
   /** The form before anything is typed. */
   default DeskForm form(int reviewRevision) {
-    return new DeskForm("", title(), body(), "", "", "", List.of(), null, null, null, "", true, false, reviewRevision, revision());
+    return new DeskForm("", title(), body(), "", "", "", List.of(), null, null, null, "", true, false, reviewRevision,
+        revision());
   }
 
   /** Whether its author says that staff may know who they are: then a moderator looks for that before it is public. */
@@ -115,13 +116,14 @@ sealed interface DeskItem {
 
     @Override
     public DeskForm form(int reviewRevision) {
-      return new DeskForm("", title(), body(), Tag.typed(tags, "good"), Tag.typed(tags, "improve"), Tag.typed(tags, "feel"), services,
-          story.criticality(), null, null, "", true, false, reviewRevision, revision());
+      return new DeskForm("", title(), body(), Tag.typed(tags, "good"), Tag.typed(tags, "improve"),
+          Tag.typed(tags, "feel"), services, story.criticality(), null, null, "", true, false, reviewRevision,
+          revision());
     }
   }
 
   /**
-   * @param story    what it answers, for the moderator to read beside it
+   * @param story what it answers, for the moderator to read beside it
    * @param answered the answer that it replies to, if it replies to one
    */
   record OfResponse(Response response, Story story, @Nullable Response answered, boolean left) implements DeskItem {
@@ -146,7 +148,8 @@ sealed interface DeskItem {
       return story.status() == StoryStatus.WITHDRAWN ? "" : story.title();
     }
 
-    @Nullable String storyBody() {
+    @Nullable
+    String storyBody() {
       return story.status() == StoryStatus.WITHDRAWN ? null : story.body();
     }
 

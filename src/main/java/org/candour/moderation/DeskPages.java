@@ -61,9 +61,10 @@ class DeskPages {
   private final Titles titles;
   private final Namesakes namesakes;
 
-  DeskPages(Reviews reviews, Stories stories, Responses responses, LeftAnswers leftAnswers, Posts posts, Comments comments, Services services,
-      ServiceSearch search, Screening screening, QueueStore queue, PublicTags publicTags, AsideView asideView, Floods floods, Objections objections,
-      Titles titles, Namesakes namesakes) {
+  DeskPages(Reviews reviews, Stories stories, Responses responses, LeftAnswers leftAnswers, Posts posts,
+      Comments comments, Services services, ServiceSearch search, Screening screening, QueueStore queue,
+      PublicTags publicTags, AsideView asideView, Floods floods, Objections objections, Titles titles,
+      Namesakes namesakes) {
     this.reviews = reviews;
     this.stories = stories;
     this.responses = responses;
@@ -84,14 +85,16 @@ class DeskPages {
 
   @Needs(value = "moderate", scope = Needs.Scope.REGION)
   @GetMapping("/desk")
-  String queue(Caller.Person caller, Shell shell, RegionId region, @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String done,
-      @RequestParam(defaultValue = "0") long item, Model model) {
+  String queue(Caller.Person caller, Shell shell, RegionId region, @RequestParam(defaultValue = "1") int page,
+      @RequestParam(defaultValue = "") String done, @RequestParam(defaultValue = "0") long item, Model model) {
     var slice = reviews.waiting(region, Math.clamp(page, 1, 10_000));
     Map<Long, QueueStore.Face> faces = queue.faces(slice.items());
-    Map<Long, String> signed = faces.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, face -> face.getValue().signed()));
-    model.addAttribute("done", DONE.contains(done) ? done : "").addAttribute("item", item)
-        .addAttribute("slice", slice).addAttribute("faces", faces).addAttribute("behind", floods.behind(slice.items()))
-        .addAttribute("open", openBy(caller, shell.now(), slice.items())).addAttribute("decided", false).addAttribute("namesakes", namesakes.among(slice.items(), signed));
+    Map<Long, String> signed =
+        faces.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, face -> face.getValue().signed()));
+    model.addAttribute("done", DONE.contains(done) ? done : "").addAttribute("item", item).addAttribute("slice", slice)
+        .addAttribute("faces", faces).addAttribute("behind", floods.behind(slice.items()))
+        .addAttribute("open", openBy(caller, shell.now(), slice.items())).addAttribute("decided", false)
+        .addAttribute("namesakes", namesakes.among(slice.items(), signed));
     return "moderation/desk";
   }
 
@@ -104,14 +107,16 @@ class DeskPages {
   @GetMapping("/desk/decided")
   String decided(RegionId region, @RequestParam(defaultValue = "1") int page, Model model) {
     var slice = reviews.decided(region, Math.clamp(page, 1, 10_000));
-    model.addAttribute("done", "").addAttribute("item", 0L).addAttribute("slice", slice).addAttribute("faces", queue.faces(slice.items()))
-        .addAttribute("behind", Map.of()).addAttribute("open", Map.of()).addAttribute("decided", true).addAttribute("namesakes", Set.of());
+    model.addAttribute("done", "").addAttribute("item", 0L).addAttribute("slice", slice)
+        .addAttribute("faces", queue.faces(slice.items())).addAttribute("behind", Map.of())
+        .addAttribute("open", Map.of()).addAttribute("decided", true).addAttribute("namesakes", Set.of());
     return "moderation/desk";
   }
 
   @Needs(value = "moderate", scope = Needs.Scope.REGION)
   @GetMapping("/desk/{id}")
-  String item(@PathVariable long id, @RequestParam(defaultValue = "") String words, Caller.Person caller, Shell shell, Model model) {
+  String item(@PathVariable long id, @RequestParam(defaultValue = "") String words, Caller.Person caller, Shell shell,
+      Model model) {
     Review review = reviews.get(caller, id);
     Optional<String> another = reviews.look(caller, review);
     DeskItem item = read(review);
@@ -119,11 +124,13 @@ class DeskPages {
     if (item instanceof DeskItem.OfStory && item.open() && item.title().isBlank()) {
       form = form.titled(titles.propose(item.body(), services.byIds(form.services()), shell));
     }
-    Optional<String> proposed = objections.open(review).filter(o -> words.equals("proposed") && o.act().equals(Objections.REPHRASED) && item.open())
+    Optional<String> proposed = objections.open(review)
+        .filter(o -> words.equals("proposed") && o.act().equals(Objections.REPHRASED) && item.open())
         .map(Objections.Objection::words);
     String refusal = objections.refusal(caller, review);
     String warning = !refusal.isEmpty() ? refusal : another.map(name -> "looking:" + name).orElse("");
-    return show(review, item, proposed.isPresent() ? form.withBody(proposed.get()) : form, Problems.none(), warning, "", model);
+    return show(review, item, proposed.isPresent() ? form.withBody(proposed.get()) : form, Problems.none(), warning, "",
+        model);
   }
 
   @Needs(value = "moderate", scope = Needs.Scope.REGION)
@@ -135,7 +142,8 @@ class DeskPages {
     DeskForm any = DeskForm.of(typed, item);
     DeskForm form = any.in(services.byIds(any.services()).stream().map(Service::id).toList());
     String query = PlainText.line(Optional.ofNullable(typed.getFirst("q")).orElse(""));
-    if ((form.act().equals("save") && !query.isBlank()) || typed.containsKey("find") || typed.containsKey("add") || typed.containsKey("remove")) {
+    if ((form.act().equals("save") && !query.isBlank()) || typed.containsKey("find") || typed.containsKey("add")
+        || typed.containsKey("remove")) {
       return show(review, item, form, Problems.none(), "", query, model);
     }
     if (form.revision() != review.revision()) {
@@ -158,18 +166,23 @@ class DeskPages {
     try {
       decide(caller, review, item, form);
       String done = form.act().equals("publish") && review.kind().equals("story") ? "publish-story" : form.act();
-      return form.act().equals("save") ? "redirect:/desk/" + id + "?said=desk" : "redirect:/desk?done=" + done + "&item=" + id;
+      return form.act().equals("save")
+          ? "redirect:/desk/" + id + "?said=desk"
+          : "redirect:/desk?done=" + done + "&item=" + id;
     } catch (Stale e) {
       Review now = reviews.get(caller, id);
       return stale(caller, now, read(now), form, response, model);
     }
   }
 
-  /** What staff say of a story in public: one tag is taken off with a reason, or what was taken off may be said again. */
+  /**
+   * What staff say of a story in public: one tag is taken off with a reason, or what was taken off may be said again.
+   */
   @Needs(value = "moderate", scope = Needs.Scope.REGION)
   @PostMapping("/desk/{id}/staff-tags")
   String untag(@PathVariable long id, @RequestParam(name = "staff-tag", defaultValue = "0") String tag,
-      @RequestParam(name = "tag-reason", defaultValue = "") String why, @RequestParam(defaultValue = "") String again, Caller.Person caller, Model model) {
+      @RequestParam(name = "tag-reason", defaultValue = "") String why, @RequestParam(defaultValue = "") String again,
+      Caller.Person caller, Model model) {
     Review review = reviews.get(caller, id);
     DeskItem item = read(review);
     if (again.matches("\\d{1,18}")) {
@@ -194,7 +207,8 @@ class DeskPages {
   }
 
   /** The item as the other left it; what this moderator typed stands above it, to be copied. */
-  private String stale(Caller.Person caller, Review now, DeskItem item, DeskForm typed, HttpServletResponse response, Model model) {
+  private String stale(Caller.Person caller, Review now, DeskItem item, DeskForm typed, HttpServletResponse response,
+      Model model) {
     response.setStatus(HttpServletResponse.SC_CONFLICT);
     model.addAttribute("kept", typed.kept(item));
     // Where nothing was changed, it is the story or the post that went; the page says so by itself.
@@ -212,17 +226,20 @@ class DeskPages {
     int inner = form.subjectRevision();
     switch (item) {
       case DeskItem.OfStory s -> reviews.decideStory(caller, id, revision, inner, form.edit(item), form.decision());
-      case DeskItem.OfComment c -> reviews.decideComment(caller, id, revision, inner, form.body(), editReason, form.decision());
-      case DeskItem.OfPost p -> reviews.decidePost(caller, id, revision, inner, form.title(), form.body(), editReason, form.decision());
+      case DeskItem.OfComment c ->
+        reviews.decideComment(caller, id, revision, inner, form.body(), editReason, form.decision());
+      case DeskItem.OfPost p ->
+        reviews.decidePost(caller, id, revision, inner, form.title(), form.body(), editReason, form.decision());
       case DeskItem.OfResponse r ->
-          reviews.decideResponse(caller, id, revision, inner, form.body(), form.keepClaim(), editReason, form.decision());
+        reviews.decideResponse(caller, id, revision, inner, form.body(), form.keepClaim(), editReason, form.decision());
     }
   }
 
   private DeskItem read(Review review) {
     long subject = review.subject();
     return switch (review.kind()) {
-      case "story" -> new DeskItem.OfStory(stories.get(subject), stories.aside(subject), stories.tags(subject), stories.services(subject));
+      case "story" -> new DeskItem.OfStory(stories.get(subject), stories.aside(subject), stories.tags(subject),
+          stories.services(subject));
       case "comment" -> new DeskItem.OfComment(comments.get(subject), comments.isLeft(subject));
       case "post" -> new DeskItem.OfPost(posts.get(subject), posts.isLeft(subject));
       default -> {
@@ -233,25 +250,29 @@ class DeskPages {
     };
   }
 
-  private String show(Review review, DeskItem item, DeskForm form, Problems problems, String warning, String query, Model model) {
-    model.addAttribute("review", review).addAttribute("form", form).addAttribute("problems", problems).addAttribute("warning", warning)
-        .addAttribute("steps", reviews.steps(review.id())).addAttribute("query", query).addAttribute("item", item)
-        .addAttribute("namesake", !item.signed().isEmpty() && namesakes.is(item.signed()))
+  private String show(Review review, DeskItem item, DeskForm form, Problems problems, String warning, String query,
+      Model model) {
+    model.addAttribute("review", review).addAttribute("form", form).addAttribute("problems", problems)
+        .addAttribute("warning", warning).addAttribute("steps", reviews.steps(review.id())).addAttribute("query", query)
+        .addAttribute("item", item).addAttribute("namesake", !item.signed().isEmpty() && namesakes.is(item.signed()))
         .addAttribute("phrases", screening.phrases(item.title() + "\n" + item.body()))
         .addAttribute("found", query.isBlank() ? List.of() : search.find(new RegionId(review.region()), query, 12));
     switch (item) {
-      case DeskItem.OfStory(Story story, StoryAside aside, var tags, var filed) ->
-          model.addAttribute("story", story).addAttribute("versions", stories.versions(story.id()))
-              .addAttribute("chosen", services.byIds(form.services())).addAttribute("staffTags", publicTags.all(story.id()))
-              .addAttribute("takenOff", publicTags.allTakenOff(story.id())).addAttribute("beside", asideView.of(story, aside))
-              .addAttribute("objection", objections.open(review).orElse(null));
+      case DeskItem.OfStory(Story story, StoryAside aside, var tags, var filed) -> model.addAttribute("story", story)
+          .addAttribute("versions", stories.versions(story.id()))
+          .addAttribute("chosen", services.byIds(form.services())).addAttribute("staffTags", publicTags.all(story.id()))
+          .addAttribute("takenOff", publicTags.allTakenOff(story.id()))
+          .addAttribute("beside", asideView.of(story, aside))
+          .addAttribute("objection", objections.open(review).orElse(null));
       case DeskItem.OfComment(Comment comment, boolean left) ->
-          answer(comment.postTitle(), DeskItem.writer(comment.name(), comment.jobTitle(), comment.organisation()), comment.state(),
-              "/blog/" + comment.post(), List.of(), model);
-      case DeskItem.OfPost(Post post, boolean left) -> answer("", post.writerName(), post.state(), "/blog/" + post.id(), List.of(), model);
+        answer(comment.postTitle(), DeskItem.writer(comment.name(), comment.jobTitle(), comment.organisation()),
+            comment.state(), "/blog/" + comment.post(), List.of(), model);
+      case DeskItem.OfPost(Post post, boolean left) ->
+        answer("", post.writerName(), post.state(), "/blog/" + post.id(), List.of(), model);
       case DeskItem.OfResponse of -> {
         Response response = of.response();
-        answer(of.storyTitle(), of.writer(), response.state(), "/stories/" + response.story(), handedOver(responses.versions(response.id())), model);
+        answer(of.storyTitle(), of.writer(), response.state(), "/stories/" + response.story(),
+            handedOver(responses.versions(response.id())), model);
         model.addAttribute("context", of.storyBody()).addAttribute("language", of.story().language());
       }
     }
@@ -267,8 +288,9 @@ class DeskPages {
     return versions.subList(own, versions.size());
   }
 
-  private static void answer(String about, String writer, String state, String link, List<StoryVersion> versions, Model model) {
-    model.addAttribute("about", about).addAttribute("writer", writer).addAttribute("state", state).addAttribute("link", link)
-        .addAttribute("versions", versions);
+  private static void answer(String about, String writer, String state, String link, List<StoryVersion> versions,
+      Model model) {
+    model.addAttribute("about", about).addAttribute("writer", writer).addAttribute("state", state)
+        .addAttribute("link", link).addAttribute("versions", versions);
   }
 }

@@ -36,8 +36,9 @@ class FloodPages {
 
   @Needs(value = "moderate", scope = Needs.Scope.REGION)
   @PostMapping("/desk/{id}/alike")
-  String decide(@PathVariable long id, @RequestParam(defaultValue = "") String act, @RequestParam(defaultValue = "") String reason,
-      @RequestParam(defaultValue = "") String note, Caller.Person caller, Model model) {
+  String decide(@PathVariable long id, @RequestParam(defaultValue = "") String act,
+      @RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "") String note,
+      Caller.Person caller, Model model) {
     Review head = reviews.get(caller, id);
     if (!floods.isOne(head)) {
       return "redirect:/desk/" + id + "?said=not-alike";
@@ -59,12 +60,15 @@ class FloodPages {
       return show(head, 1, reason, words, problems, model);
     }
     boolean more = floods.reject(caller, head, why.orElseThrow(), words) > 0;
-    return more ? "redirect:/desk/" + floods.of(head, 1).items().getFirst().review() + "/alike?said=some-rejected" : "redirect:/desk?said=all-rejected";
+    return more
+        ? "redirect:/desk/" + floods.of(head, 1).items().getFirst().review() + "/alike?said=some-rejected"
+        : "redirect:/desk?said=all-rejected";
   }
 
   private String show(Review head, int page, String reason, String note, Problems problems, Model model) {
-    model.addAttribute("head", head).addAttribute("slice", floods.of(head, Math.clamp(page, 1, 10_000))).addAttribute("reasons", List.copyOf(Reason.forAct("reject")))
-        .addAttribute("reason", reason).addAttribute("note", note).addAttribute("problems", problems);
+    model.addAttribute("head", head).addAttribute("slice", floods.of(head, Math.clamp(page, 1, 10_000)))
+        .addAttribute("reasons", List.copyOf(Reason.forAct("reject"))).addAttribute("reason", reason)
+        .addAttribute("note", note).addAttribute("problems", problems);
     return "moderation/alike";
   }
 }

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Floods: stories that came within a day and are alike, or that no person seems to have typed. They stand on the desk as one
- * item, the oldest for all. Nothing is refused or dropped by this: a moderator decides, or takes them apart.
+ * Floods: stories that came within a day and are alike, or that no person seems to have typed. They stand on the desk
+ * as one item, the oldest for all. Nothing is refused or dropped by this: a moderator decides, or takes them apart.
  */
 @Component
 class Floods {
@@ -54,7 +54,8 @@ class Floods {
   }
 
   /** A story of a flood, with its beginning. */
-  record Member(long review, long story, String language, String title, String body, List<String> flags, Instant openedAt) {}
+  record Member(long review, long story, String language, String title, String body, List<String> flags,
+      Instant openedAt) {}
 
   /** Whether this item stands for others, or behind one; decided or taken apart meanwhile it does not. */
   boolean isOne(Review any) {
@@ -72,15 +73,18 @@ class Floods {
   }
 
   /**
-   * Refuses what waits in this flood, for one reason, as many as one press can. Each is a decision like any other, and its author
-   * is told. Gives how many still wait.
+   * Refuses what waits in this flood, for one reason, as many as one press can. Each is a decision like any other, and
+   * its author is told. Gives how many still wait.
    */
   int reject(Caller.Person by, Review head, Reason reason, String note) {
     for (long id : store.open(head.id(), AT_ONCE)) {
-      Optional<Story> story = Optional.of(stories.get(reviews.get(by, id).subject())).filter(s -> s.status().mayBecome(StoryStatus.REJECTED));
+      Optional<Story> story = Optional.of(stories.get(reviews.get(by, id).subject()))
+          .filter(s -> s.status().mayBecome(StoryStatus.REJECTED));
       try {
-        story.ifPresent(s -> reviews.decideStory(by, id, reviews.get(by, id).revision(), s.revision(),
-            new StoryEdit(s.title(), s.body(), stories.tags(s.id()), stories.services(s.id()), s.criticality(), "", note), new Decision("reject", reason, note)));
+        story.ifPresent(s -> reviews.decideStory(
+            by, id, reviews.get(by, id).revision(), s.revision(), new StoryEdit(s.title(), s.body(),
+                stories.tags(s.id()), stories.services(s.id()), s.criticality(), "", note),
+            new Decision("reject", reason, note)));
       } catch (Stale decidedMeanwhile) {
         // Somebody was faster with this one.
       }

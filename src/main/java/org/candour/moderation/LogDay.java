@@ -5,7 +5,10 @@ import org.candour.story.StoryPublished;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** The public log says what was done with a story from the moment at which it is public, and with that day: earlier ones are its author's. */
+/**
+ * The public log says what was done with a story from the moment at which it is public, and with that day: earlier ones
+ * are its author's.
+ */
 @Component
 class LogDay {
 

@@ -10,8 +10,8 @@ import org.candour.screening.Namesake;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether a name that somebody typed is that of a person of this site. Asked when it comes in, and again whenever it is shown to a
- * moderator: somebody may have joined since, or be called otherwise.
+ * Whether a name that somebody typed is that of a person of this site. Asked when it comes in, and again whenever it is
+ * shown to a moderator: somebody may have joined since, or be called otherwise.
  */
 @Component
 class Namesakes {
@@ -26,14 +26,18 @@ class Namesakes {
   }
 
   boolean is(String typed) {
-    return !typed.isBlank() && people.named(Namesake.keys(typed)).stream().anyMatch(person -> Namesake.of(typed, person));
+    return !typed.isBlank()
+        && people.named(Namesake.keys(typed)).stream().anyMatch(person -> Namesake.of(typed, person));
   }
 
-  /** Those of many, by one question; an initial alone is left to the look at the one, but for what bears the flag already. */
+  /**
+   * Those of many, by one question; an initial alone is left to the look at the one, but for what bears the flag
+   * already.
+   */
   Set<Long> among(List<Review> items, Map<Long, String> typed) {
     Set<Long> found = among(typed);
-    items.stream().filter(review -> review.flags().contains(FLAG) && !found.contains(review.id()) && is(typed.getOrDefault(review.id(), "")))
-        .forEach(review -> found.add(review.id()));
+    items.stream().filter(review -> review.flags().contains(FLAG) && !found.contains(review.id())
+        && is(typed.getOrDefault(review.id(), ""))).forEach(review -> found.add(review.id()));
     return found;
   }
 
@@ -45,7 +49,8 @@ class Namesakes {
     if (!byKey.isEmpty()) {
       for (String person : people.named(byKey.keySet())) {
         Namesake.bare(person).stream().flatMap(word -> byKey.getOrDefault(word, Set.of()).stream())
-            .filter(item -> !found.contains(item) && Namesake.of(typed.getOrDefault(item, ""), person)).forEach(found::add);
+            .filter(item -> !found.contains(item) && Namesake.of(typed.getOrDefault(item, ""), person))
+            .forEach(found::add);
       }
     }
     return found;

@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What an author says to what was made of their story: it is fine so, other words instead, or that somebody else should look.
- * Between the author and moderators. A story that is not public yet is held meanwhile; a public one stays.
+ * What an author says to what was made of their story: it is fine so, other words instead, or that somebody else should
+ * look. Between the author and moderators. A story that is not public yet is held meanwhile; a public one stays.
  */
 @Component
 public class Objections {
@@ -41,7 +41,8 @@ public class Objections {
   private final Audit audit;
   private final Clock clock;
 
-  Objections(JdbcClient sql, ReviewStore store, Told told, Stories stories, Screening screening, Audit audit, Clock clock) {
+  Objections(JdbcClient sql, ReviewStore store, Told told, Stories stories, Screening screening, Audit audit,
+      Clock clock) {
     this.sql = sql;
     this.store = store;
     this.told = told;
@@ -54,8 +55,8 @@ public class Objections {
   /**
    * What the author said.
    *
-   * @param act       {@code accepted}, {@code rephrased} or {@code appealed}
-   * @param words     the words proposed, or why somebody else should look
+   * @param act {@code accepted}, {@code rephrased} or {@code appealed}
+   * @param words the words proposed, or why somebody else should look
    * @param settledAt when a moderator decided on it; null while it is open
    */
   public record Objection(long id, String act, int version, String words, Instant at, @Nullable Instant settledAt) {
@@ -71,13 +72,15 @@ public class Objections {
   }
 
   private List<Objection> ofReview(long review) {
-    return sql.sql("select id, act, version, words, at, settled_at from review_objection where review = ? order by id").param(review)
-        .query(Objection.class).list();
+    return sql.sql("select id, act, version, words, at, settled_at from review_objection where review = ? order by id")
+        .param(review).query(Objection.class).list();
   }
 
   /** What waits for a moderator. */
   Optional<Objection> open(Review review) {
-    return review.kind().equals("story") ? ofReview(review.id()).stream().filter(Objection::isOpen).findFirst() : Optional.empty();
+    return review.kind().equals("story")
+        ? ofReview(review.id()).stream().filter(Objection::isOpen).findFirst()
+        : Optional.empty();
   }
 
   /** What the author of a story may say to the version they see. */
@@ -97,14 +100,16 @@ public class Objections {
       return new Choice(false, false, false);
     }
     boolean accepted = said.stream().anyMatch(o -> o.act().equals("accepted") && o.version() == news.version());
-    return new Choice(edited && !accepted && story.status() != StoryStatus.REJECTED, edited && story.status() != StoryStatus.REJECTED,
+    return new Choice(edited && !accepted && story.status() != StoryStatus.REJECTED,
+        edited && story.status() != StoryStatus.REJECTED,
         (edited || APPEALABLE.contains(story.status())) && !appealed(said, news));
   }
 
   /** Whether the newest decision is one on an appeal: two moderators have looked. */
   private static boolean appealed(List<Objection> said, Told.News news) {
     Instant last = news.steps().stream().map(ReviewStep::at).max(Comparator.naturalOrder()).orElse(Instant.MIN);
-    return said.stream().anyMatch(o -> o.act().equals(APPEALED) && o.settledAt() != null && !o.settledAt().isBefore(last));
+    return said.stream()
+        .anyMatch(o -> o.act().equals(APPEALED) && o.settledAt() != null && !o.settledAt().isBefore(last));
   }
 
   /** The author finds the words right as they are now. A second time changes nothing. */
@@ -114,7 +119,8 @@ public class Objections {
     Review review = review(story);
     if (choice(own).accept()) {
       int version = told.of("story", story).version();
-      sql.sql("insert into review_objection (review, version, act, at) values (?, ?, 'accepted', ?) on conflict do nothing")
+      sql.sql(
+          "insert into review_objection (review, version, act, at) values (?, ?, 'accepted', ?) on conflict do nothing")
           .params(review.id(), version, Timestamp.from(clock.instant())).update();
       audit.record(by, Act.of("edit-accepted", "story", story).version(version));
     }
@@ -149,8 +155,8 @@ public class Objections {
   }
 
   /**
-   * Why this moderator may not decide: {@code own}, an appeal against what they did themselves, or {@code keyed}, a letter or
-   * call that they wrote down; empty where they may.
+   * Why this moderator may not decide: {@code own}, an appeal against what they did themselves, or {@code keyed}, a
+   * letter or call that they wrote down; empty where they may.
    */
   String refusal(Caller.Person by, Review review) {
     Long keyedBy = review.kind().equals("story") ? stories.get(review.subject()).keyedBy() : null;
@@ -165,15 +171,20 @@ public class Objections {
 
   /** Where a moderator decided, what was open is not any more. */
   void settle(Review review, boolean decided, long step) {
-    int settled = !decided ? 0 : sql.sql("update review_objection set settled_by = ?, settled_at = ? where review = ? and settled_by is null and act <> 'accepted'")
-        .params(step, Timestamp.from(clock.instant()), review.id()).update();
+    int settled = !decided
+        ? 0
+        : sql
+            .sql("update review_objection set settled_by = ?, settled_at = ? where review = ?"
+                + " and settled_by is null and act <> 'accepted'")
+            .params(step, Timestamp.from(clock.instant()), review.id()).update();
     if (settled > 0) {
       store.unflag(review.id(), List.of(REPHRASED, APPEALED));
     }
   }
 
   private Story own(Caller.Author by, long story) {
-    return Stream.ofNullable(stories.own(by.id(), story)).findFirst().orElseThrow(() -> new NotFound("not this author's story"));
+    return Stream.ofNullable(stories.own(by.id(), story)).findFirst()
+        .orElseThrow(() -> new NotFound("not this author's story"));
   }
 
   private Review review(long story) {

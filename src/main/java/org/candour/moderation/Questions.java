@@ -41,7 +41,8 @@ public class Questions {
    *
    * @param step the hold that asked it
    */
-  public record Question(long step, String text, Instant askedAt, @Nullable String answer, @Nullable Instant answeredAt) {}
+  public record Question(long step, String text, Instant askedAt, @Nullable String answer,
+      @Nullable Instant answeredAt) {}
 
   /** The newest question, as long as the story is held for it. */
   public Optional<Question> of(Story story) {
@@ -50,8 +51,10 @@ public class Questions {
     }
     List<ReviewStep> decisions = store.of("story", story.id()).map(r -> store.steps(r.id())).orElse(List.of()).stream()
         .filter(ReviewStep::isDecision).toList();
-    return decisions.isEmpty() ? Optional.empty() : Optional.of(decisions.getLast()).filter(ReviewStep::isQuestion)
-        .map(s -> new Question(s.id(), s.note(), s.at(), s.answer(), s.answeredAt()));
+    return decisions.isEmpty()
+        ? Optional.empty()
+        : Optional.of(decisions.getLast()).filter(ReviewStep::isQuestion)
+            .map(s -> new Question(s.id(), s.note(), s.at(), s.answer(), s.answeredAt()));
   }
 
   /**
@@ -61,8 +64,10 @@ public class Questions {
    */
   @Transactional
   public void answer(Caller.Author by, long story, long step, String text) {
-    Story own = Optional.ofNullable(stories.own(by.id(), story)).orElseThrow(() -> new NotFound("not this author's story"));
-    Review review = store.of("story", story).flatMap(r -> store.lock(r.id())).orElseThrow(() -> new NotFound("no review"));
+    Story own =
+        Optional.ofNullable(stories.own(by.id(), story)).orElseThrow(() -> new NotFound("not this author's story"));
+    Review review =
+        store.of("story", story).flatMap(r -> store.lock(r.id())).orElseThrow(() -> new NotFound("no review"));
     if (of(own).filter(q -> q.step() == step && q.answeredAt() == null).isEmpty()) {
       throw new Stale("question " + step + " is not open");
     }

@@ -31,7 +31,8 @@ class QueueStore {
     static final Face GONE = new Face(null, "", "", "", false, "");
   }
 
-  private record Row(long id, @Nullable String language, String title, String state, String about, boolean hangs, String signed) {}
+  private record Row(long id, @Nullable String language, String title, String state, String about, boolean hangs,
+      String signed) {}
 
   /** The faces of these items by review. */
   Map<Long, Face> faces(List<Review> items) {
@@ -40,8 +41,9 @@ class QueueStore {
       List<Review> ofKind = items.stream().filter(r -> r.kind().equals(kind)).toList();
       if (!ofKind.isEmpty()) {
         Map<Long, Face> bySubject = new HashMap<>();
-        sql.sql(question(kind)).param("ids", ofKind.stream().map(Review::subject).toArray(Long[]::new)).query(Row.class).list()
-            .forEach(row -> bySubject.put(row.id(), new Face(row.language(), row.title(), row.state(), row.about(), row.hangs(), row.signed())));
+        sql.sql(question(kind)).param("ids", ofKind.stream().map(Review::subject).toArray(Long[]::new)).query(Row.class)
+            .list().forEach(row -> bySubject.put(row.id(),
+                new Face(row.language(), row.title(), row.state(), row.about(), row.hangs(), row.signed())));
         ofKind.forEach(r -> faces.put(r.id(), bySubject.getOrDefault(r.subject(), Face.GONE)));
       }
     }
@@ -50,9 +52,12 @@ class QueueStore {
 
   private static String question(String kind) {
     return switch (kind) {
-      case "story" -> "select id, language, title, state, about, false as hangs, signed from desk_story where id = any(:ids)";
-      case "post" -> "select id, null as language, title, state, about, false as hangs, '' as signed from desk_post where id = any(:ids)";
-      case "comment" -> "select id, null as language, title, state, about, hangs, signed from desk_comment where id = any(:ids)";
+      case "story" ->
+        "select id, language, title, state, about, false as hangs, signed from desk_story where id = any(:ids)";
+      case "post" -> "select id, null as language, title, state, about, false as hangs, '' as signed"
+          + " from desk_post where id = any(:ids)";
+      case "comment" ->
+        "select id, null as language, title, state, about, hangs, signed from desk_comment where id = any(:ids)";
       default -> "select id, language, title, state, about, hangs, signed from desk_response where id = any(:ids)";
     };
   }

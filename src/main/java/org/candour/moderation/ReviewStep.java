@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answer what the author answered to the question that a hold asked; between author and moderators
  */
-public record ReviewStep(long id, long review, long person, String personName, String act, String reason, String note, Instant at,
-    @Nullable Integer versionBefore, @Nullable Integer versionAfter, @Nullable Integer criticalityBefore,
+public record ReviewStep(long id, long review, long person, String personName, String act, String reason, String note,
+    Instant at, @Nullable Integer versionBefore, @Nullable Integer versionAfter, @Nullable Integer criticalityBefore,
     @Nullable Integer criticalityAfter, @Nullable String answer, @Nullable Instant answeredAt) {
 
   private static final List<String> DECISIONS = List.of("published", "held", "rejected", "pulled");

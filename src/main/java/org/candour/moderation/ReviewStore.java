@@ -43,9 +43,10 @@ class ReviewStore {
   void close(String kind, long subject, Instant now) {
     sql.sql("""
         update review_objection set settled_at = ? where settled_at is null and act <> 'accepted'
-          and review = (select id from review where kind = ? and subject = ?)""").params(Timestamp.from(now), kind, subject).update();
-    sql.sql("update review set state = 'decided', decided_at = ?, revision = revision + 1 where kind = ? and subject = ? and state = 'open'")
+          and review = (select id from review where kind = ? and subject = ?)""")
         .params(Timestamp.from(now), kind, subject).update();
+    sql.sql("update review set state = 'decided', decided_at = ?, revision = revision + 1 where kind = ?"
+        + " and subject = ? and state = 'open'").params(Timestamp.from(now), kind, subject).update();
   }
 
   Optional<Review> find(long id) {
@@ -58,22 +59,30 @@ class ReviewStore {
   }
 
   Optional<Review> of(String kind, long subject) {
-    return sql.sql(REVIEW + " where r.kind = ? and r.subject = ?").params(kind, subject).query((row, n) -> review(row)).optional();
+    return sql.sql(REVIEW + " where r.kind = ? and r.subject = ?").params(kind, subject).query((row, n) -> review(row))
+        .optional();
   }
 
   Slice<Review> queue(RegionId region, String state, int page, int size) {
-    String order = state.equals("open") ? "('crisis' = any(r.flags)) desc, r.pinned desc, r.opened_at, r.id" : "r.decided_at desc, r.id desc";
+    String order = state.equals("open")
+        ? "('crisis' = any(r.flags)) desc, r.pinned desc, r.opened_at, r.id"
+        : "r.decided_at desc, r.id desc";
     // Of a flood the oldest stands for all.
-    String alone = state.equals("open") ? " and (r.flood is null or r.id = (select min(o.id) from review o where o.flood = r.flood and o.state = 'open'))" : "";
-    List<Review> items = sql.sql(REVIEW + " where r.region = ? and r.state = ?" + alone + " order by " + order + " limit ? offset ?")
-        .params(region.value(), state, size, (page - 1L) * size).query((row, n) -> review(row)).list();
-    long total = sql.sql("select count(*) from review r where r.region = ? and r.state = ?" + alone).params(region.value(), state)
-        .query(Long.class).single();
+    String alone = state.equals("open")
+        ? " and (r.flood is null or r.id = (select min(o.id) from review o where o.flood = r.flood"
+            + " and o.state = 'open'))"
+        : "";
+    List<Review> items =
+        sql.sql(REVIEW + " where r.region = ? and r.state = ?" + alone + " order by " + order + " limit ? offset ?")
+            .params(region.value(), state, size, (page - 1L) * size).query((row, n) -> review(row)).list();
+    long total = sql.sql("select count(*) from review r where r.region = ? and r.state = ?" + alone)
+        .params(region.value(), state).query(Long.class).single();
     return new Slice<>(items, page, size, total);
   }
 
   void viewedBy(long review, long person, Instant now) {
-    sql.sql("update review set viewer = ?, viewed_at = ? where id = ?").params(person, Timestamp.from(now), review).update();
+    sql.sql("update review set viewer = ?, viewed_at = ? where id = ?").params(person, Timestamp.from(now), review)
+        .update();
   }
 
   /**
@@ -83,44 +92,48 @@ class ReviewStore {
    */
   void step(Review review, String state, @Nullable Instant decidedAt) {
     int stepped = sql.sql("""
-        update review set revision = revision + 1, state = :state, decided_at = :decided, viewer = null, viewed_at = null,
+        update review set revision = revision + 1, state = :state, decided_at = :decided, viewer = null,
+          viewed_at = null,
           flags = array_remove(flags, 'answered'),
           pinned = case when 'answered' = any(flags) then flags && %s else pinned end
-        where id = :id and revision = :revision""".formatted(Review.IN_NEED))
-        .param("state", state).param("decided", decidedAt == null ? null : Timestamp.from(decidedAt)).param("id", review.id())
+        where id = :id and revision = :revision""".formatted(Review.IN_NEED)).param("state", state)
+        .param("decided", decidedAt == null ? null : Timestamp.from(decidedAt)).param("id", review.id())
         .param("revision", review.revision()).update();
     if (stepped == 0) {
       throw new Stale("review " + review.id() + " was decided by somebody else");
     }
   }
 
-  long addStep(long review, long person, String act, String reason, String note, Instant now, @Nullable Integer versionBefore,
-      @Nullable Integer versionAfter, @Nullable Integer criticalityBefore, @Nullable Integer criticalityAfter) {
+  long addStep(long review, long person, String act, String reason, String note, Instant now,
+      @Nullable Integer versionBefore, @Nullable Integer versionAfter, @Nullable Integer criticalityBefore,
+      @Nullable Integer criticalityAfter) {
     return sql.sql("""
-        insert into review_step (review, person, act, reason, note, at, version_before, version_after, criticality_before, criticality_after, waits)
-        values (:review, :person, :act, :reason, :note, :now, :versionBefore, :versionAfter, :criticalityBefore, :criticalityAfter,
+        insert into review_step (review, person, act, reason, note, at, version_before, version_after,
+          criticality_before, criticality_after, waits)
+        values (:review, :person, :act, :reason, :note, :now, :versionBefore, :versionAfter, :criticalityBefore,
+          :criticalityAfter,
           :act in ('published', 'edited') and exists (select from review r where r.id = :review and r.kind = 'story'
             and not exists (select from public_story s where s.id = r.subject)))
-        returning id""")
-        .param("review", review).param("person", person).param("act", act).param("reason", reason).param("note", note)
-        .param("now", Timestamp.from(now)).param("versionBefore", versionBefore).param("versionAfter", versionAfter)
-        .param("criticalityBefore", criticalityBefore).param("criticalityAfter", criticalityAfter).query(Long.class).single();
+        returning id""").param("review", review).param("person", person).param("act", act).param("reason", reason)
+        .param("note", note).param("now", Timestamp.from(now)).param("versionBefore", versionBefore)
+        .param("versionAfter", versionAfter).param("criticalityBefore", criticalityBefore)
+        .param("criticalityAfter", criticalityAfter).query(Long.class).single();
   }
 
   /** What was done with a story before it was public is in the public log from now on, with this day. */
   void isPublic(long story, Instant now) {
     sql.sql("""
         update review_step set waits = false, public_at = :now
-        where waits and review in (select id from review where kind = 'story' and subject = :story)""").param("now", Timestamp.from(now))
-        .param("story", story).update();
+        where waits and review in (select id from review where kind = 'story' and subject = :story)""")
+        .param("now", Timestamp.from(now)).param("story", story).update();
   }
 
   List<ReviewStep> steps(long review) {
     return sql.sql("""
         select t.*, coalesce((select m.name from staff_person m where m.id = t.person), '') as person_name,
                a.body as answer, a.at as answered_at
-        from review_step t left join review_answer a on a.step = t.id where t.review = ? order by t.id""")
-        .param(review).query(ReviewStep.class).list();
+        from review_step t left join review_answer a on a.step = t.id where t.review = ? order by t.id""").param(review)
+        .query(ReviewStep.class).list();
   }
 
   /** The version that each of these was last decided on; without those that nobody has decided on. */
@@ -130,29 +143,37 @@ class ReviewStore {
         select r.subject, max(t.version_after) as version from review r join review_step t on t.review = r.id
         where r.kind = :kind and r.subject = any(:subjects) and t.version_after is not null
           and t.act in ('published', 'held', 'rejected', 'pulled')
-        group by r.subject""").param("kind", kind).param("subjects", subjects.toArray(Long[]::new)).query(Row.class).list()
-        .stream().collect(Collectors.toMap(Row::subject, Row::version));
+        group by r.subject""").param("kind", kind).param("subjects", subjects.toArray(Long[]::new)).query(Row.class)
+        .list().stream().collect(Collectors.toMap(Row::subject, Row::version));
   }
 
   void answer(long step, String body, Instant now) {
-    sql.sql("insert into review_answer (step, body, at) values (?, ?, ?)").params(step, body, Timestamp.from(now)).update();
+    sql.sql("insert into review_answer (step, body, at) values (?, ?, ?)").params(step, body, Timestamp.from(now))
+        .update();
   }
 
-  /** Brings an answered question to the top of the queue, until somebody decides; whoever has it open must look again. */
+  /**
+   * Brings an answered question to the top of the queue, until somebody decides; whoever has it open must look again.
+   */
   void answered(long review, List<String> found) {
     sql.sql("""
         update review set pinned = true, revision = revision + 1,
           flags = (select array_agg(distinct f) from unnest(flags || :found::text[]) as f)
-        where id = :id""")
-        .param("found", found.toArray(String[]::new)).param("id", review).update();
+        where id = :id""").param("found", found.toArray(String[]::new)).param("id", review).update();
   }
 
-  /** Puts an item back on the desk, at its top, because of what its author says. The age of what was decided begins anew. */
+  /**
+   * Puts an item back on the desk, at its top, because of what its author says. The age of what was decided begins
+   * anew.
+   */
   void reopen(long review, List<String> found, Instant now) {
     sql.sql("""
-        update review set pinned = true, revision = revision + 1, opened_at = case state when 'decided' then :now else opened_at end,
-          state = 'open', decided_at = null, flags = (select array_agg(distinct f) from unnest(flags || :found::text[]) as f)
-        where id = :id""").param("now", Timestamp.from(now)).param("found", found.toArray(String[]::new)).param("id", review).update();
+        update review set pinned = true, revision = revision + 1, opened_at = case state when 'decided' then :now
+          else opened_at end,
+          state = 'open', decided_at = null, flags = (select array_agg(distinct f)
+            from unnest(flags || :found::text[]) as f)
+        where id = :id""").param("now", Timestamp.from(now)).param("found", found.toArray(String[]::new))
+        .param("id", review).update();
   }
 
   /** Takes these flags off, and the item from the top where nothing else keeps it there. */

@@ -48,8 +48,8 @@ public class Reviews {
   private final Clock clock;
   private final ApplicationEventPublisher events;
 
-  Reviews(ReviewStore store, Stories stories, Responses responses, ResponseDecisions answers, Posts posts, Comments comments,
-      PublicTags tags, Objections objections, Clock clock, ApplicationEventPublisher events) {
+  Reviews(ReviewStore store, Stories stories, Responses responses, ResponseDecisions answers, Posts posts,
+      Comments comments, PublicTags tags, Objections objections, Clock clock, ApplicationEventPublisher events) {
     this.store = store;
     this.stories = stories;
     this.responses = responses;
@@ -89,7 +89,8 @@ public class Reviews {
    * @throws NotFound for anybody else
    */
   public Review get(Caller by, long id) {
-    return store.find(id).filter(r -> by.mayIn("moderate", new RegionId(r.region()))).orElseThrow(() -> new NotFound("review " + id));
+    return store.find(id).filter(r -> by.mayIn("moderate", new RegionId(r.region())))
+        .orElseThrow(() -> new NotFound("review " + id));
   }
 
   public Optional<Review> of(String kind, long subject) {
@@ -121,11 +122,13 @@ public class Reviews {
    * @throws Stale when the review or the story was changed since these revisions; nothing is overwritten
    */
   @Transactional
-  public void decideStory(Caller.Person by, long id, int revision, int storyRevision, StoryEdit edit, Decision decision) {
+  public void decideStory(Caller.Person by, long id, int revision, int storyRevision, StoryEdit edit,
+      Decision decision) {
     Review review = locked(by, id, revision);
     Story before = stories.get(review.subject());
     boolean keeps = decision.act().equals("keep");
-    if (!objections.refusal(by, review).isEmpty() || (keeps && (before.status() != StoryStatus.PUBLISHED || objections.open(review).isEmpty()))) {
+    if (!objections.refusal(by, review).isEmpty()
+        || (keeps && (before.status() != StoryStatus.PUBLISHED || objections.open(review).isEmpty()))) {
       throw new Stale("review " + id + " is for somebody else to decide, or there is nothing to keep");
     }
     Filing filing = filing(before);
@@ -145,7 +148,7 @@ public class Reviews {
       }
       case "reject" -> stories.reject(by, after, code(decision));
       case "pull" -> pull(by, after, decision);
-      default -> { }
+      default -> {}
     }
     // Pulled in its delay a story waits for another decision; pulled from the public it needs none.
     boolean waits = decision.act().equals("pull") && before.status() == StoryStatus.APPROVED;
@@ -192,11 +195,12 @@ public class Reviews {
 
   /** Decides on a response, update or reply. */
   @Transactional
-  public void decideResponse(Caller.Person by, long id, int revision, int responseRevision, String body, boolean keepClaim,
-      String editReason, Decision decision) {
+  public void decideResponse(Caller.Person by, long id, int revision, int responseRevision, String body,
+      boolean keepClaim, String editReason, Decision decision) {
     Review review = locked(by, id, revision);
     Response before = responses.get(review.subject());
-    Response after = decision.act().equals("pull") ? before
+    Response after = decision.act().equals("pull")
+        ? before
         : answers.moderate(by, before.id(), responseRevision, body, editReason, decision.note());
     edited(by, review, editReason, before.version(), after.version());
     long step = step(by, review, decision, after.version(), null, null);
@@ -209,17 +213,19 @@ public class Reviews {
       }
       case "reject" -> answers.reject(by, after, code(decision));
       case "pull" -> answers.pull(by, after, code(decision));
-      default -> { }
+      default -> {}
     }
     finish(review, decision, step);
   }
 
   /** Decides on a comment under a post. */
   @Transactional
-  public void decideComment(Caller.Person by, long id, int revision, int commentRevision, String body, String editReason, Decision decision) {
+  public void decideComment(Caller.Person by, long id, int revision, int commentRevision, String body,
+      String editReason, Decision decision) {
     Review review = locked(by, id, revision);
     Comment before = comments.get(review.subject());
-    Comment after = decision.act().equals("pull") ? before : comments.moderate(by, before.id(), commentRevision, body, editReason);
+    Comment after =
+        decision.act().equals("pull") ? before : comments.moderate(by, before.id(), commentRevision, body, editReason);
     edited(by, review, editReason, before.version(), after.version());
     long step = step(by, review, decision, after.version(), null, null);
     if (decision.act().equals("publish")) {
@@ -232,11 +238,12 @@ public class Reviews {
 
   /** Decides on a post. */
   @Transactional
-  public void decidePost(Caller.Person by, long id, int revision, int postRevision, String title, String body, String editReason,
-      Decision decision) {
+  public void decidePost(Caller.Person by, long id, int revision, int postRevision, String title, String body,
+      String editReason, Decision decision) {
     Review review = locked(by, id, revision);
     Post before = posts.get(review.subject());
-    Post after = decision.act().equals("pull") ? before : posts.moderate(by, before.id(), postRevision, title, body, editReason);
+    Post after =
+        decision.act().equals("pull") ? before : posts.moderate(by, before.id(), postRevision, title, body, editReason);
     edited(by, review, editReason, before.version(), after.version());
     long step = step(by, review, decision, after.version(), null, null);
     if (decision.act().equals("publish")) {
@@ -247,7 +254,9 @@ public class Reviews {
     finish(review, decision, step);
   }
 
-  /** Where a decision other than publishing takes a post or comment; nowhere if it only saves, or holds what is held. */
+  /**
+   * Where a decision other than publishing takes a post or comment; nowhere if it only saves, or holds what is held.
+   */
   private static Optional<BlogStatus> moved(Decision decision, BlogStatus now) {
     return switch (decision.act()) {
       case "hold" -> Optional.of(BlogStatus.HELD).filter(to -> to != now);
@@ -266,8 +275,8 @@ public class Reviews {
     return review;
   }
 
-  private long step(Caller.Person by, Review review, Decision decision, @Nullable Integer version, @Nullable Integer before,
-      @Nullable Integer after) {
+  private long step(Caller.Person by, Review review, Decision decision, @Nullable Integer version,
+      @Nullable Integer before, @Nullable Integer after) {
     String act = switch (decision.act()) {
       case "publish" -> "published";
       case "hold" -> "held";
@@ -276,7 +285,8 @@ public class Reviews {
       case "keep" -> "kept";
       default -> "note";
     };
-    return store.addStep(review.id(), by.id(), act, code(decision), decision.note(), clock.instant(), version, version, before, after);
+    return store.addStep(review.id(), by.id(), act, code(decision), decision.note(), clock.instant(), version, version,
+        before, after);
   }
 
   private void finish(Review review, Decision decision, long step) {

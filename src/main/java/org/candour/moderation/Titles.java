@@ -17,10 +17,10 @@ import org.candour.tagging.Vocabulary;
 import org.springframework.stereotype.Component;
 
 /**
- * What a moderator may begin with where an author gave no title: a sentence that the story begins with and that is short enough to stand
- * whole; else where it happened, with a later sentence or what it is about, so that several of one service are told apart. Never a name,
- * day or number that the privacy check has just warned its author about, and never half a sentence. It stands in the field alone until
- * the moderator saves or publishes.
+ * What a moderator may begin with where an author gave no title: a sentence that the story begins with and that is
+ * short enough to stand whole; else where it happened, with a later sentence or what it is about, so that several of
+ * one service are told apart. Never a name, day or number that the privacy check has just warned its author about, and
+ * never half a sentence. It stands in the field alone until the moderator saves or publishes.
  */
 @Component
 class Titles {
@@ -54,13 +54,15 @@ class Titles {
     // What the story says later is no beginning, so it stands as what it is: words out of it. Else what it is about.
     String about = shell.say("moderation.desk.title-about", services.getFirst().name());
     return sentences.stream().skip(1).filter(s -> isTitle(s) && isSafe(s, known, found)).map(s -> "“" + s + "”")
-        .filter(s -> about.length() + s.length() + 2 <= Story.LONGEST_TITLE).findFirst().or(() -> topics(body, known, found, shell))
-        .map(with -> shell.say("moderation.desk.title-with", about, with)).orElse(about);
+        .filter(s -> about.length() + s.length() + 2 <= Story.LONGEST_TITLE).findFirst()
+        .or(() -> topics(body, known, found, shell)).map(with -> shell.say("moderation.desk.title-with", about, with))
+        .orElse(about);
   }
 
   /** What the words that everybody uses for care say of a story, in the order in which it says them. */
   private Optional<String> topics(String body, String known, Set<String> found, Shell shell) {
-    String low = " " + PlainText.cut(body, MOST_READ).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ") + " ";
+    String low =
+        " " + PlainText.cut(body, MOST_READ).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ") + " ";
     String language = shell.words().language();
     List<String> said = vocabulary.snapshot().words().stream()
         .filter(w -> TOPICS.contains(w.grp()) && w.language().equals(language) && at(w, low) < low.length())
@@ -71,13 +73,15 @@ class Titles {
 
   /** Where a story first says a word; behind its end where it does not. */
   private static int at(TagWord word, String low) {
-    return word.names().stream().mapToInt(name -> low.indexOf(" " + name + " ")).filter(i -> i >= 0).min().orElse(low.length());
+    return word.names().stream().mapToInt(name -> low.indexOf(" " + name + " ")).filter(i -> i >= 0).min()
+        .orElse(low.length());
   }
 
   /** The first sentences without their stops. */
   private static List<String> sentences(String body) {
     List<String> sentences = new ArrayList<>();
-    for (String line : body.strip().lines().map(String::strip).filter(l -> !l.isEmpty()).limit(MOST_SENTENCES).toList()) {
+    for (String line : body.strip().lines().map(String::strip).filter(l -> !l.isEmpty()).limit(MOST_SENTENCES)
+        .toList()) {
       int from = 0;
       for (int i = 0; i < line.length() && sentences.size() < MOST_SENTENCES; i++) {
         boolean ends = ".!?…۔؟".indexOf(line.charAt(i)) >= 0 && (i + 1 == line.length() || line.charAt(i + 1) == ' ');

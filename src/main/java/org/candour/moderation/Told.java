@@ -24,7 +24,7 @@ public class Told {
   /**
    * The steps that may be shown, and the version that was decided on.
    *
-   * @param version  0 where nobody has decided yet
+   * @param version 0 where nobody has decided yet
    * @param underway whether a moderator has filed it elsewhere and not decided yet
    */
   public record News(int version, List<ReviewStep> steps, boolean underway) {}
@@ -39,7 +39,8 @@ public class Told {
       return new News(0, List.of(), all.stream().anyMatch(s -> s.act().equals("filed")));
     }
     ReviewStep decision = all.get(last);
-    List<ReviewStep> after = all.subList(last + 1, all.size()).stream().filter(s -> AFTERWARDS.contains(s.act())).toList();
+    List<ReviewStep> after =
+        all.subList(last + 1, all.size()).stream().filter(s -> AFTERWARDS.contains(s.act())).toList();
     // What is public may be filed elsewhere without a further decision: everybody sees it at once.
     boolean shown = decision.act().equals("published");
     List<ReviewStep> told = new ArrayList<>(all.subList(0, last + 1));

@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * What a moderator says of a story without deciding on it. What an author wishes for is read by staff word for word, and edited by
- * nobody: it is shown to them or not. And in which language a story is.
+ * What a moderator says of a story without deciding on it. What an author wishes for is read by staff word for word,
+ * and edited by nobody: it is shown to them or not. And in which language a story is.
  */
 @Controller
 class WishPages {
@@ -41,8 +41,8 @@ class WishPages {
 
   @Needs(value = "moderate", scope = Needs.Scope.REGION)
   @PostMapping("/desk/{id}/language")
-  String language(@PathVariable long id, @RequestParam(name = "language", defaultValue = "") String said, Caller.Person caller)
-      throws MissingServletRequestParameterException {
+  String language(@PathVariable long id, @RequestParam(name = "language", defaultValue = "") String said,
+      Caller.Person caller) throws MissingServletRequestParameterException {
     Review review = reviews.get(caller, id);
     if (!review.kind().equals("story")) {
       throw new NotFound("no language at " + id);

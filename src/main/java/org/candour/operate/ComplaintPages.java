@@ -39,21 +39,22 @@ class ComplaintPages {
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @GetMapping("/operate/regions/{id}/complaint")
-  String list(@PathVariable String id, @RequestParam(defaultValue = "") String done, Caller.Person caller, RegionId here, Model model) {
+  String list(@PathVariable String id, @RequestParam(defaultValue = "") String done, Caller.Person caller,
+      RegionId here, Model model) {
     model.addAttribute("done", done);
     return list(Reach.of(caller, here).own(id, regions), Problems.none(), model);
   }
 
   private String list(Region region, Problems problems, Model model) {
-    model.addAttribute("region", region).addAttribute("steps", steps(region)).addAttribute("revision", complaints.revision(region.id()))
-        .addAttribute("problems", problems);
+    model.addAttribute("region", region).addAttribute("steps", steps(region))
+        .addAttribute("revision", complaints.revision(region.id())).addAttribute("problems", problems);
     return "operate/complaint";
   }
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @PostMapping("/operate/regions/{id}/complaint")
-  String order(@PathVariable String id, @RequestParam Map<String, String> typed, Caller.Person caller, RegionId here, HttpServletResponse response,
-      Model model) {
+  String order(@PathVariable String id, @RequestParam Map<String, String> typed, Caller.Person caller, RegionId here,
+      HttpServletResponse response, Model model) {
     Region region = Reach.of(caller, here).own(id, regions);
     boolean up = typed.containsKey("up");
     try {
@@ -68,14 +69,14 @@ class ComplaintPages {
   @GetMapping("/operate/regions/{id}/complaint/{code}")
   String step(@PathVariable String id, @PathVariable String code, Caller.Person caller, RegionId here, Model model) {
     Region region = Reach.of(caller, here).own(id, regions);
-    return step(region, code, code.equals("new") ? StepForm.EMPTY : StepForm.of(one(region, code)), complaints.revision(region.id()),
-        Problems.none(), model);
+    return step(region, code, code.equals("new") ? StepForm.EMPTY : StepForm.of(one(region, code)),
+        complaints.revision(region.id()), Problems.none(), model);
   }
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @PostMapping("/operate/regions/{id}/complaint/{code}")
-  String save(@PathVariable String id, @PathVariable String code, @RequestParam Map<String, String> typed, Caller.Person caller, RegionId here,
-      HttpServletResponse response, Model model) {
+  String save(@PathVariable String id, @PathVariable String code, @RequestParam Map<String, String> typed,
+      Caller.Person caller, RegionId here, HttpServletResponse response, Model model) {
     Region region = Reach.of(caller, here).own(id, regions);
     boolean fresh = code.equals("new");
     StepForm form = StepForm.of(typed);
@@ -93,14 +94,15 @@ class ComplaintPages {
       return "redirect:/operate/regions/" + id + "/complaint?done=" + (fresh ? "added" : "saved");
     } catch (Stale e) {
       response.setStatus(HttpServletResponse.SC_CONFLICT);
-      return step(region, code, form, complaints.revision(region.id()), problems.add("name", lastChange.stale(caller, list(region), "operate.complaint.stale")), model);
+      return step(region, code, form, complaints.revision(region.id()),
+          problems.add("name", lastChange.stale(caller, list(region), "operate.complaint.stale")), model);
     }
   }
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @PostMapping("/operate/regions/{id}/complaint/{code}/removal")
-  String remove(@PathVariable String id, @PathVariable String code, @RequestParam Map<String, String> typed, Caller.Person caller, RegionId here,
-      HttpServletResponse response, Model model) {
+  String remove(@PathVariable String id, @PathVariable String code, @RequestParam Map<String, String> typed,
+      Caller.Person caller, RegionId here, HttpServletResponse response, Model model) {
     Region region = Reach.of(caller, here).own(id, regions);
     try {
       complaints.remove(caller, region.id(), seen(typed), code);
@@ -111,21 +113,25 @@ class ComplaintPages {
   }
 
   private static LastChange.Thing list(Region region) {
-    return LastChange.Thing.of("region", region.id().value(), "complaint-step-added", "complaint-step-changed", "complaint-step-moved", "complaint-step-removed");
+    return LastChange.Thing.of("region", region.id().value(), "complaint-step-added", "complaint-step-changed",
+        "complaint-step-moved", "complaint-step-removed");
   }
 
   private String stale(Region region, Caller.Person caller, HttpServletResponse response, Model model) {
     response.setStatus(HttpServletResponse.SC_CONFLICT);
-    return list(region, Problems.none().add("list", lastChange.staleList(caller, list(region), "operate.complaint.stale-list")), model);
+    return list(region,
+        Problems.none().add("list", lastChange.staleList(caller, list(region), "operate.complaint.stale-list")), model);
   }
 
   /** The revision that was seen; what is none has seen nothing. */
   static int seen(Map<String, String> typed) {
-    return (int) Numbers.of(typed.getOrDefault("revision", "")).stream().filter(n -> n < Integer.MAX_VALUE).findFirst().orElse(0);
+    return (int) Numbers.of(typed.getOrDefault("revision", "")).stream().filter(n -> n < Integer.MAX_VALUE).findFirst()
+        .orElse(0);
   }
 
   private Step one(Region region, String code) {
-    return steps(region).stream().filter(s -> s.code().equals(code)).findFirst().orElseThrow(() -> new NotFound("step " + code));
+    return steps(region).stream().filter(s -> s.code().equals(code)).findFirst()
+        .orElseThrow(() -> new NotFound("step " + code));
   }
 
   private List<Step> steps(Region region) {
@@ -133,8 +139,8 @@ class ComplaintPages {
   }
 
   private static String step(Region region, String code, StepForm form, int revision, Problems problems, Model model) {
-    model.addAttribute("region", region).addAttribute("code", code).addAttribute("form", form).addAttribute("problems", problems)
-        .addAttribute("revision", revision);
+    model.addAttribute("region", region).addAttribute("code", code).addAttribute("form", form)
+        .addAttribute("problems", problems).addAttribute("revision", revision);
     return "operate/complaint-step";
   }
 }

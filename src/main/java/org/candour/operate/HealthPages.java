@@ -15,7 +15,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class HealthPages {
 
-  /** The job that tells of answers whose writers are gone has run long before; what is untold then has nobody to be told. */
+  /**
+   * The job that tells of answers whose writers are gone has run long before; what is untold then has nobody to be
+   * told.
+   */
   private static final Duration UNTOLD = Duration.ofHours(1);
 
   private final HealthStore store;
@@ -36,11 +39,13 @@ class HealthPages {
   @GetMapping("/operate")
   String health(RegionId region, Model model) {
     model.addAttribute("steps", store.firstSteps(region, !roles.holding("moderate", region).isEmpty()));
-    model.addAttribute("mail", store.mail(region)).addAttribute("failed", store.failed(region)).addAttribute("queue", store.queue(region))
-        .addAttribute("stories", store.stories(region)).addAttribute("events", store.events()).addAttribute("behind", index.behind())
+    model.addAttribute("mail", store.mail(region)).addAttribute("failed", store.failed(region))
+        .addAttribute("queue", store.queue(region)).addAttribute("stories", store.stories(region))
+        .addAttribute("events", store.events()).addAttribute("behind", index.behind())
         .addAttribute("tasks", store.failingTasks()).addAttribute("database", store.databaseVersion())
         .addAttribute("schema", store.schemaVersion());
-    model.addAttribute("probe", mail.tried().orElse(null)).addAttribute("left", store.leftToNobody(region, clock.instant().minus(UNTOLD)));
+    model.addAttribute("probe", mail.tried().orElse(null)).addAttribute("left",
+        store.leftToNobody(region, clock.instant().minus(UNTOLD)));
     return "operate/health";
   }
 }

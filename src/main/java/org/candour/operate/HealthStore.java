@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** How the parts are, from the rooms' {@code count_…} views: numbers and ages, never an address or a word of anybody's. */
+/**
+ * How the parts are, from the rooms' {@code count_…} views: numbers and ages, never an address or a word of anybody's.
+ */
 @Repository
 class HealthStore {
 
@@ -24,12 +26,13 @@ class HealthStore {
   record Tally(String state, long number, @Nullable Instant oldest) {}
 
   List<Tally> mail(RegionId region) {
-    return sql.sql("select state, count(*) as number, min(created_at) as oldest from count_mail where region = ? group by state order by state")
-        .param(region.value()).query(Tally.class).list();
+    return sql.sql("select state, count(*) as number, min(created_at) as oldest from count_mail"
+        + " where region = ? group by state order by state").param(region.value()).query(Tally.class).list();
   }
 
   /** A letter that could not be handed over; {@code lastError} is the class of the error. */
-  record Failed(long id, String occasion, String personKind, int attempts, Instant createdAt, @Nullable String lastError) {}
+  record Failed(long id, String occasion, String personKind, int attempts, Instant createdAt,
+      @Nullable String lastError) {}
 
   List<Failed> failed(RegionId region) {
     return sql.sql("""
@@ -46,8 +49,8 @@ class HealthStore {
 
   /** What waits at the desk, by kind. */
   List<Tally> queue(RegionId region) {
-    return sql.sql("select kind as state, count(*) as number, min(opened_at) as oldest from count_review where region = ? group by kind order by kind")
-        .param(region.value()).query(Tally.class).list();
+    return sql.sql("select kind as state, count(*) as number, min(opened_at) as oldest from count_review"
+        + " where region = ? group by kind order by kind").param(region.value()).query(Tally.class).list();
   }
 
   List<Tally> stories(RegionId region) {
@@ -63,7 +66,10 @@ class HealthStore {
         where completion_date is null""").query(Tally.class).single();
   }
 
-  /** What a new site needs before somebody can tell and be heard: its place in the sentences, where it is done, whether it is. */
+  /**
+   * What a new site needs before somebody can tell and be heard: its place in the sentences, where it is done, whether
+   * it is.
+   */
   record Step(String name, String where, boolean done) {}
 
   /** The first steps of a site; none where all are done. */
@@ -71,8 +77,10 @@ class HealthStore {
     record Row(boolean services, boolean subscriptions) {}
     Row row = sql.sql("""
         select exists (select from public_service where region = :region and kind <> 'platform') as services,
-               exists (select from staff_subscription) as subscriptions""").param("region", region.value()).query(Row.class).single();
-    List<Step> steps = List.of(new Step("directory", "/operate/services", row.services), new Step("moderators", "/operate/people", moderated),
+               exists (select from staff_subscription) as subscriptions""").param("region", region.value())
+        .query(Row.class).single();
+    List<Step> steps = List.of(new Step("directory", "/operate/services", row.services),
+        new Step("moderators", "/operate/people", moderated),
         new Step("subscriptions", "/operate/subscriptions", row.subscriptions));
     return steps.stream().allMatch(Step::done) ? List.of() : steps;
   }
@@ -82,8 +90,8 @@ class HealthStore {
 
   List<Task> failingTasks() {
     return sql.sql("""
-        select task_name as name, consecutive_failures as failures from scheduled_tasks where consecutive_failures > 0 order by task_name""")
-        .query(Task.class).list();
+        select task_name as name, consecutive_failures as failures from scheduled_tasks where consecutive_failures > 0
+        order by task_name""").query(Task.class).list();
   }
 
   String databaseVersion() {
@@ -91,7 +99,7 @@ class HealthStore {
   }
 
   String schemaVersion() {
-    return sql.sql("select version from flyway_schema_history where success and version is not null order by installed_rank desc limit 1")
-        .query(String.class).single();
+    return sql.sql("select version from flyway_schema_history where success"
+        + " and version is not null order by installed_rank desc limit 1").query(String.class).single();
   }
 }

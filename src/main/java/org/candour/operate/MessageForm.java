@@ -10,7 +10,8 @@ import org.candour.shared.Token;
 /** What somebody typed to write to us. Kept and shown again whatever is wrong with it. */
 record MessageForm(String topic, String page, String body, String address, String once) {
 
-  static final List<String> TOPICS = List.of("own-story", "a-story", "service", "joining", "privacy", "complaint", "other");
+  static final List<String> TOPICS =
+      List.of("own-story", "a-story", "service", "joining", "privacy", "complaint", "other");
 
   private static final int WORDS = 1_000;
   private static final int PAGE = 300;
@@ -18,7 +19,8 @@ record MessageForm(String topic, String page, String body, String address, Strin
 
   /** An empty form about this page of ours, or about none. */
   static MessageForm about(String page, String topic) {
-    return new MessageForm(TOPICS.contains(topic) ? topic : "", PlainText.cut(PlainText.line(page), PAGE), "", "", Token.fresh());
+    return new MessageForm(TOPICS.contains(topic) ? topic : "", PlainText.cut(PlainText.line(page), PAGE), "", "",
+        Token.fresh());
   }
 
   static MessageForm of(Map<String, String> typed) {

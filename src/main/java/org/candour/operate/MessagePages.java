@@ -40,7 +40,8 @@ class MessagePages {
 
   @Open
   @GetMapping("/contact")
-  String contact(@RequestParam(defaultValue = "") String page, @RequestParam(defaultValue = "") String topic, Shell shell, Model model) {
+  String contact(@RequestParam(defaultValue = "") String page, @RequestParam(defaultValue = "") String topic,
+      Shell shell, Model model) {
     return show(MessageForm.about(page, topic), Problems.none(), shell, model);
   }
 

@@ -40,7 +40,8 @@ class Messages {
   private final Languages languages;
   private final MailSettings settings;
 
-  Messages(JdbcClient sql, Clock clock, Audit audit, Outbox outbox, PlatformRoles roles, Languages languages, MailSettings settings) {
+  Messages(JdbcClient sql, Clock clock, Audit audit, Outbox outbox, PlatformRoles roles, Languages languages,
+      MailSettings settings) {
     this.sql = sql;
     this.clock = clock;
     this.audit = audit;
@@ -51,21 +52,25 @@ class Messages {
   }
 
   /** A message as those see it who answer. */
-  record Message(long id, String topic, String page, String body, String address, Instant sentAt, @Nullable Instant answeredAt,
-      @Nullable Instant blankedAt) {}
+  record Message(long id, String topic, String page, String body, String address, Instant sentAt,
+      @Nullable Instant answeredAt, @Nullable Instant blankedAt) {}
 
   /** Takes a message in, once however often it is sent, and tells those who answer that one has come. */
   @Transactional
   public void take(RegionId region, MessageForm form, Words words) {
     List<Long> id = sql.sql("""
-        insert into message (region, topic, page, body, address, once, sent_at) values (:region, :topic, :page, :body, :address, :once, :now)
-        on conflict (once) do nothing returning id""")
-        .param("region", region.value()).param("topic", form.topic()).param("page", form.page()).param("body", form.body())
-        .param("address", form.address()).param("once", form.once()).param("now", Timestamp.from(clock.instant())).query(Long.class).list();
+        insert into message (region, topic, page, body, address, once, sent_at)
+        values (:region, :topic, :page, :body, :address, :once, :now)
+        on conflict (once) do nothing returning id""").param("region", region.value()).param("topic", form.topic())
+        .param("page", form.page()).param("body", form.body()).param("address", form.address())
+        .param("once", form.once()).param("now", Timestamp.from(clock.instant())).query(Long.class).list();
     if (!id.isEmpty()) {
-      outbox.add(answering(region).stream().map(person -> new Letter("message-came", "message", id.getFirst(), Recipient.person(person), null,
-          region, words.say("operate.message.subject"), List.of(words.say("operate.message.text")), words.say("operate.message.action"),
-          settings.address() + "/" + region.value() + "/operate/messages", words.say("operate.message.footer"))).toList());
+      outbox.add(answering(region).stream()
+          .map(person -> new Letter("message-came", "message", id.getFirst(), Recipient.person(person), null, region,
+              words.say("operate.message.subject"), List.of(words.say("operate.message.text")),
+              words.say("operate.message.action"), settings.address() + "/" + region.value() + "/operate/messages",
+              words.say("operate.message.footer")))
+          .toList());
     }
   }
 
@@ -75,15 +80,18 @@ class Messages {
   }
 
   Slice<Message> open(RegionId region, int page, int size) {
-    List<Message> items = sql.sql("select * from message where region = ? and answered_at is null order by sent_at, id limit ? offset ?")
-        .params(region.value(), size, (page - 1L) * size).query(Message.class).list();
-    long total = sql.sql("select count(*) from message where region = ? and answered_at is null").param(region.value()).query(Long.class).single();
+    List<Message> items =
+        sql.sql("select * from message where region = ? and answered_at is null order by sent_at, id limit ? offset ?")
+            .params(region.value(), size, (page - 1L) * size).query(Message.class).list();
+    long total = sql.sql("select count(*) from message where region = ? and answered_at is null").param(region.value())
+        .query(Long.class).single();
     return new Slice<>(items, page, size, total);
   }
 
   @Transactional
   public void answered(Caller.Person by, RegionId region, long id) {
-    int done = sql.sql("update message set answered_at = ?, answered_by = ? where id = ? and region = ? and answered_at is null")
+    int done = sql
+        .sql("update message set answered_at = ?, answered_by = ? where id = ? and region = ? and answered_at is null")
         .params(Timestamp.from(clock.instant()), by.id(), id, region.value()).update();
     if (done == 0) {
       throw new NotFound("message " + id);
@@ -94,7 +102,7 @@ class Messages {
   /** Blanks words and addresses that were answered long ago. */
   void blank() {
     Instant now = clock.instant();
-    sql.sql("update message set body = '', address = '', page = '', blanked_at = ? where answered_at < ? and blanked_at is null")
-        .params(Timestamp.from(now), Timestamp.from(now.minus(KEPT))).update();
+    sql.sql("update message set body = '', address = '', page = '', blanked_at = ? where answered_at < ?"
+        + " and blanked_at is null").params(Timestamp.from(now), Timestamp.from(now.minus(KEPT))).update();
   }
 }

@@ -67,7 +67,8 @@ class PeoplePages {
     if (problems.any()) {
       return page(caller, shell, form, problems, "", model);
     }
-    if (!limits.allow(Limit.INVITE_NETWORK, Network.of(request).value()) || !limits.allow(Limit.INVITE_ADDRESS, form.address())) {
+    if (!limits.allow(Limit.INVITE_NETWORK, Network.of(request).value())
+        || !limits.allow(Limit.INVITE_ADDRESS, form.address())) {
       response.setStatus(429);
       return page(caller, shell, form, problems.add("address", "operate.people.often"), "", model);
     }
@@ -76,22 +77,26 @@ class PeoplePages {
         return "";
       }
       Optional<Person> known = people.byAddress(form.address());
-      long person = known.map(Person::id).orElseGet(() -> people.add(caller,
-          new People.New(form.name(), form.address(), null, "", "other", "")));
+      long person = known.map(Person::id)
+          .orElseGet(() -> people.add(caller, new People.New(form.name(), form.address(), null, "", "other", "")));
       boolean all = form.where().equals("all");
       long grant = people.grant(caller, person, form.role(), all ? "all" : "region", all ? "" : shell.region().value());
       if (grant > 0) {
         letters.invite(person, grant, shell.say("look.page.name"), false, shell.words(), shell.region());
       }
-      return grant == 0 ? "not-invited" : known.filter(k -> !k.name().equals(form.name())).isPresent() ? "invited-known" : "invited";
+      return grant == 0
+          ? "not-invited"
+          : known.filter(k -> !k.name().equals(form.name())).isPresent() ? "invited-known" : "invited";
     }));
-    return said.isEmpty() ? page(caller, shell, form, problems.add("address", "operate.people.belongs"), "", model) : "redirect:/operate/people?said=" + said;
+    return said.isEmpty()
+        ? page(caller, shell, form, problems.add("address", "operate.people.belongs"), "", model)
+        : "redirect:/operate/people?said=" + said;
   }
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @PostMapping("/operate/people/{person}/roles/{role}/end")
-  String end(@PathVariable long person, @PathVariable String role, @RequestParam(defaultValue = "") String scope, Caller.Person caller,
-      Shell shell) {
+  String end(@PathVariable long person, @PathVariable String role, @RequestParam(defaultValue = "") String scope,
+      Caller.Person caller, Shell shell) {
     Holder held = roles.of(person).stream().filter(h -> h.role().equals(role) && h.scopeId().equals(scope)).findFirst()
         .filter(h -> person != caller.id() && Reach.of(caller, shell.region()).covers(h))
         .orElseThrow(() -> new NotFound("role of person " + person));
@@ -125,7 +130,8 @@ class PeoplePages {
   /** Whoever lost their second key is helped by somebody else, who gives a reason; they are told by letter. */
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @PostMapping("/operate/people/{person}/second-factor")
-  String reset(@PathVariable long person, @RequestParam(defaultValue = "") String reason, Caller.Person caller, Shell shell, Model model) {
+  String reset(@PathVariable long person, @RequestParam(defaultValue = "") String reason, Caller.Person caller,
+      Shell shell, Model model) {
     Person there = reached(person, caller, shell);
     if (!RESET_REASONS.contains(reason)) {
       return resetPage(there, Problems.none().add("reason", "operate.reset.reason-none"), model);
@@ -139,9 +145,13 @@ class PeoplePages {
     return "operate/reset";
   }
 
-  /** Somebody whom this operator may stop or help: never themselves, nobody who holds a role beyond, nobody of another region. */
+  /**
+   * Somebody whom this operator may stop or help: never themselves, nobody who holds a role beyond, nobody of another
+   * region.
+   */
   private Person reached(long person, Caller.Person caller, Shell shell) {
-    return people.byId(person).filter(p -> reaches(p, caller, shell)).orElseThrow(() -> new NotFound("person " + person));
+    return people.byId(person).filter(p -> reaches(p, caller, shell))
+        .orElseThrow(() -> new NotFound("person " + person));
   }
 
   private boolean reaches(Person person, Caller.Person caller, Shell shell) {
@@ -152,8 +162,9 @@ class PeoplePages {
 
   private String page(Caller.Person caller, Shell shell, PersonForm form, Problems problems, String find, Model model) {
     Optional<Person> found = Address.of(find).flatMap(people::byAddress).filter(p -> reaches(p, caller, shell));
-    model.addAttribute("holders", roles.holders().stream().filter(h -> h.reaches(shell.region())).toList()).addAttribute("form", form)
-        .addAttribute("problems", problems).addAttribute("reach", Reach.of(caller, shell.region())).addAttribute("self", caller.id())
+    model.addAttribute("holders", roles.holders().stream().filter(h -> h.reaches(shell.region())).toList())
+        .addAttribute("form", form).addAttribute("problems", problems)
+        .addAttribute("reach", Reach.of(caller, shell.region())).addAttribute("self", caller.id())
         .addAttribute("find", find).addAttribute("found", found);
     return "operate/people";
   }

@@ -16,8 +16,9 @@ record PersonForm(String name, String address, String role, String where) {
   private static final int NAME = 120;
 
   static PersonForm of(Map<String, String> typed) {
-    return new PersonForm(PlainText.line(typed.getOrDefault("name", "")), PlainText.line(typed.getOrDefault("address", "")),
-        typed.getOrDefault("role", ""), typed.getOrDefault("where", ""));
+    return new PersonForm(PlainText.line(typed.getOrDefault("name", "")),
+        PlainText.line(typed.getOrDefault("address", "")), typed.getOrDefault("role", ""),
+        typed.getOrDefault("where", ""));
   }
 
   static PersonForm empty() {

@@ -23,12 +23,15 @@ record QuestionForm(String asked, String choices) {
   private static final int BEST = 10;
 
   static QuestionForm of(Map<String, String> typed) {
-    return new QuestionForm(PlainText.line(typed.getOrDefault("asked", "")), PlainText.of(typed.getOrDefault("choices", "")));
+    return new QuestionForm(PlainText.line(typed.getOrDefault("asked", "")),
+        PlainText.of(typed.getOrDefault("choices", "")));
   }
 
   static QuestionForm of(Question question) {
-    return new QuestionForm(question.asked(), question.offered().choices().stream()
-        .map(c -> (c.value() == null ? "-" : c.value().toString()) + " | " + c.label()).collect(Collectors.joining("\n")));
+    return new QuestionForm(question.asked(),
+        question.offered().choices().stream()
+            .map(c -> (c.value() == null ? "-" : c.value().toString()) + " | " + c.label())
+            .collect(Collectors.joining("\n")));
   }
 
   /** The choices in their order; what is wrong stands at its field. */
@@ -45,7 +48,8 @@ record QuestionForm(String asked, String choices) {
       String label = PlainText.line(line.substring(bar + 1));
       OptionalLong number = Numbers.of(value);
       boolean says = !value.equals("-");
-      if (label.isBlank() || label.length() > LONGEST_LABEL || (says && (number.isEmpty() || number.getAsLong() > BEST))) {
+      if (label.isBlank() || label.length() > LONGEST_LABEL
+          || (says && (number.isEmpty() || number.getAsLong() > BEST))) {
         wrong.add(line);
       } else if (all.stream().anyMatch(c -> c.label().equalsIgnoreCase(label))) {
         twice.add(label);
@@ -53,7 +57,8 @@ record QuestionForm(String asked, String choices) {
         all.add(new Choice("", label, says ? (Integer) (int) number.getAsLong() : null, false));
       }
     }
-    problems.addLines("choices", "operate.questions.choice-wrong", wrong, BEST).addLines("choices", "operate.questions.choice-twice", twice);
+    problems.addLines("choices", "operate.questions.choice-wrong", wrong, BEST).addLines("choices",
+        "operate.questions.choice-twice", twice);
     if (all.size() > MOST || all.stream().filter(c -> c.value() != null).count() < FEWEST) {
       problems.add("choices", "operate.questions.choices-count", FEWEST, MOST);
     }

@@ -38,7 +38,8 @@ class QuestionPages {
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @GetMapping("/operate/regions/{id}/questions")
-  String list(@PathVariable String id, @RequestParam(defaultValue = "") String done, Caller.Person caller, RegionId here, Model model) {
+  String list(@PathVariable String id, @RequestParam(defaultValue = "") String done, Caller.Person caller,
+      RegionId here, Model model) {
     model.addAttribute("done", done);
     return list(Reach.of(caller, here).own(id, regions), Problems.none(), model);
   }
@@ -55,8 +56,8 @@ class QuestionPages {
   /** The order of what is asked, or something asked again. */
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @PostMapping("/operate/regions/{id}/questions")
-  String order(@PathVariable String id, @RequestParam Map<String, String> typed, Caller.Person caller, RegionId here, HttpServletResponse response,
-      Model model) {
+  String order(@PathVariable String id, @RequestParam Map<String, String> typed, Caller.Person caller, RegionId here,
+      HttpServletResponse response, Model model) {
     Region region = Reach.of(caller, here).own(id, regions);
     int seen = ComplaintPages.seen(typed);
     try {
@@ -71,7 +72,8 @@ class QuestionPages {
         questions.move(caller, region, seen, typed.getOrDefault(up ? "up" : "down", ""), up);
       }
       questions.refresh();
-      return "redirect:/operate/regions/" + id + "/questions?done=" + (typed.containsKey("again") ? "again" : "moved") + "#list";
+      return "redirect:/operate/regions/" + id + "/questions?done=" + (typed.containsKey("again") ? "again" : "moved")
+          + "#list";
     } catch (Stale e) {
       return stale(region, caller, response, model);
     }
@@ -79,17 +81,18 @@ class QuestionPages {
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @GetMapping("/operate/regions/{id}/questions/{code}")
-  String question(@PathVariable String id, @PathVariable String code, Caller.Person caller, RegionId here, Model model) {
+  String question(@PathVariable String id, @PathVariable String code, Caller.Person caller, RegionId here,
+      Model model) {
     Region region = Reach.of(caller, here).own(id, regions);
     questions.refresh();
-    return question(region, code, code.equals("new") ? QuestionForm.EMPTY : QuestionForm.of(one(region, code)), questions.revision(region.id()),
-        Problems.none(), model);
+    return question(region, code, code.equals("new") ? QuestionForm.EMPTY : QuestionForm.of(one(region, code)),
+        questions.revision(region.id()), Problems.none(), model);
   }
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @PostMapping("/operate/regions/{id}/questions/{code}")
-  String save(@PathVariable String id, @PathVariable String code, @RequestParam Map<String, String> typed, Caller.Person caller, RegionId here,
-      HttpServletResponse response, Model model) {
+  String save(@PathVariable String id, @PathVariable String code, @RequestParam Map<String, String> typed,
+      Caller.Person caller, RegionId here, HttpServletResponse response, Model model) {
     Region region = Reach.of(caller, here).own(id, regions);
     boolean fresh = code.equals("new");
     QuestionForm form = QuestionForm.of(typed);
@@ -110,14 +113,15 @@ class QuestionPages {
       return "redirect:/operate/regions/" + id + "/questions?done=" + (fresh ? "added" : "saved");
     } catch (Stale e) {
       response.setStatus(HttpServletResponse.SC_CONFLICT);
-      return question(region, code, form, questions.revision(region.id()), problems.add("asked", lastChange.stale(caller, list(region), "operate.questions.stale")), model);
+      return question(region, code, form, questions.revision(region.id()),
+          problems.add("asked", lastChange.stale(caller, list(region), "operate.questions.stale")), model);
     }
   }
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @PostMapping("/operate/regions/{id}/questions/{code}/removal")
-  String takeOff(@PathVariable String id, @PathVariable String code, @RequestParam Map<String, String> typed, Caller.Person caller, RegionId here,
-      HttpServletResponse response, Model model) {
+  String takeOff(@PathVariable String id, @PathVariable String code, @RequestParam Map<String, String> typed,
+      Caller.Person caller, RegionId here, HttpServletResponse response, Model model) {
     Region region = Reach.of(caller, here).own(id, regions);
     try {
       boolean gone = questions.takeOff(caller, region.id(), ComplaintPages.seen(typed), code);
@@ -129,17 +133,19 @@ class QuestionPages {
   }
 
   private static LastChange.Thing list(Region region) {
-    return LastChange.Thing.of("region", region.id().value(), "question-added", "question-changed", "question-moved", "question-removed",
-        "question-ended", "question-asked-again");
+    return LastChange.Thing.of("region", region.id().value(), "question-added", "question-changed", "question-moved",
+        "question-removed", "question-ended", "question-asked-again");
   }
 
   private String stale(Region region, Caller.Person caller, HttpServletResponse response, Model model) {
     response.setStatus(HttpServletResponse.SC_CONFLICT);
-    return list(region, Problems.none().add("list", lastChange.staleList(caller, list(region), "operate.questions.stale-list")), model);
+    return list(region,
+        Problems.none().add("list", lastChange.staleList(caller, list(region), "operate.questions.stale-list")), model);
   }
 
   private Question one(Region region, String code) {
-    return all(region).stream().filter(q -> q.code().equals(code)).findFirst().orElseThrow(() -> new NotFound("question " + code));
+    return all(region).stream().filter(q -> q.code().equals(code)).findFirst()
+        .orElseThrow(() -> new NotFound("question " + code));
   }
 
   private List<Question> all(Region region) {
@@ -151,8 +157,9 @@ class QuestionPages {
   }
 
   private String question(Region region, String code, QuestionForm form, int revision, Problems problems, Model model) {
-    model.addAttribute("region", region).addAttribute("code", code).addAttribute("form", form).addAttribute("problems", problems)
-        .addAttribute("revision", revision).addAttribute("ended", !code.equals("new") && one(region, code).ended());
+    model.addAttribute("region", region).addAttribute("code", code).addAttribute("form", form)
+        .addAttribute("problems", problems).addAttribute("revision", revision)
+        .addAttribute("ended", !code.equals("new") && one(region, code).ended());
     return "operate/question";
   }
 }

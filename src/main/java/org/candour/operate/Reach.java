@@ -13,7 +13,8 @@ import org.candour.shared.RegionId;
 record Reach(boolean everywhere, RegionId region) {
 
   static Reach of(Caller.Person caller, RegionId region) {
-    return new Reach(caller.grants().stream().anyMatch(g -> g.scopeKind().equals("all") && g.rights().contains("operate")), region);
+    return new Reach(
+        caller.grants().stream().anyMatch(g -> g.scopeKind().equals("all") && g.rights().contains("operate")), region);
   }
 
   boolean covers(Holder holder) {

@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
 record RegionForm(Map<String, String> typed) {
 
   /** The fields, in the order of the page. */
-  static final List<String> FIELDS = List.of("id", "name", "people", "offered", "host", "country", "zone", "language", "release", "advised", "accepted",
-      "years", "languages", "opens", "closes", "friday", "holidays", "crisis", "telephone", "address", "accent");
+  static final List<String> FIELDS = List.of("id", "name", "people", "offered", "host", "country", "zone", "language",
+      "release", "advised", "accepted", "years", "languages", "opens", "closes", "friday", "holidays", "crisis",
+      "telephone", "address", "accent");
 
   private static final int LONGEST = 200;
   /** The most that the net allows. */
@@ -38,7 +39,8 @@ record RegionForm(Map<String, String> typed) {
   private static final int MOST_LINES = 60;
 
   static RegionForm of(Map<String, String> request) {
-    return new RegionForm(FIELDS.stream().collect(Collectors.toMap(f -> f, f -> PlainText.of(request.getOrDefault(f, "")))));
+    return new RegionForm(
+        FIELDS.stream().collect(Collectors.toMap(f -> f, f -> PlainText.of(request.getOrDefault(f, "")))));
   }
 
   /** The same about a region that there is: its name in addresses is not typed. */
@@ -66,9 +68,12 @@ record RegionForm(Map<String, String> typed) {
     fields.put("opens", told.opens().toString());
     fields.put("closes", told.closes().toString());
     fields.put("friday", told.fridayCloses().toString());
-    fields.put("holidays", told.holidays().stream().sorted().map(LocalDate::toString).collect(Collectors.joining("\n")));
-    fields.put("crisis", told.crisis().stream().map(c -> c.number() + " | " + c.name() + " | " + c.about()).collect(Collectors.joining("\n")));
-    fields.put("languages", told.languages().stream().map(tag -> Tongues.name(tag, Locale.ENGLISH)).collect(Collectors.joining("\n")));
+    fields.put("holidays",
+        told.holidays().stream().sorted().map(LocalDate::toString).collect(Collectors.joining("\n")));
+    fields.put("crisis", told.crisis().stream().map(c -> c.number() + " | " + c.name() + " | " + c.about())
+        .collect(Collectors.joining("\n")));
+    fields.put("languages",
+        told.languages().stream().map(tag -> Tongues.name(tag, Locale.ENGLISH)).collect(Collectors.joining("\n")));
     fields.put("accent", text(told.accent()));
     fields.put("telephone", text(told.telephone()));
     fields.put("address", text(told.postAddress()));
@@ -78,7 +83,8 @@ record RegionForm(Map<String, String> typed) {
   /** What a region is like that nobody has described yet. */
   static RegionForm fresh(RegionForm like) {
     Map<String, String> fields = new LinkedHashMap<>(like.typed);
-    List.of("id", "name", "people", "host", "holidays", "crisis", "telephone", "address", "languages", "accent").forEach(f -> fields.put(f, ""));
+    List.of("id", "name", "people", "host", "holidays", "crisis", "telephone", "address", "languages", "accent")
+        .forEach(f -> fields.put(f, ""));
     return new RegionForm(fields);
   }
 
@@ -147,9 +153,10 @@ record RegionForm(Map<String, String> typed) {
     if (problems.any()) {
       return Optional.empty();
     }
-    return Optional.of(new Regions.Told(PlainText.line(at("name")), PlainText.line(at("people")), host.isEmpty() ? null : host, country, at("zone").strip(),
-        at("language"), release, advised, accepted, years, opens, closes, friday, holidays, crisis, telephone, orNone("address"),
-        !at("offered").equals("no"), written, accent.map(Colour::hex).orElse(null)));
+    return Optional.of(new Regions.Told(PlainText.line(at("name")), PlainText.line(at("people")),
+        host.isEmpty() ? null : host, country, at("zone").strip(), at("language"), release, advised, accepted, years,
+        opens, closes, friday, holidays, crisis, telephone, orNone("address"), !at("offered").equals("no"), written,
+        accent.map(Colour::hex).orElse(null)));
   }
 
   private @Nullable String orNone(String field) {

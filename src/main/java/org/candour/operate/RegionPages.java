@@ -26,8 +26,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Regions: policy values, hours, holidays, crisis numbers. Whoever operates one changes that one; only who operates all adds another or
- * takes one off.
+ * Regions: policy values, hours, holidays, crisis numbers. Whoever operates one changes that one; only who operates all
+ * adds another or takes one off.
  */
 @Controller
 class RegionPages {
@@ -36,7 +36,8 @@ class RegionPages {
   static final Set<String> LANGUAGES = Set.of("en");
 
   /** First parts of addresses that no handler names. */
-  private static final Set<String> OURS = Set.of("new", "assets", "error", "actuator", "api", "feed", "widgets", "open-data");
+  private static final Set<String> OURS =
+      Set.of("new", "assets", "error", "actuator", "api", "feed", "widgets", "open-data");
 
   private final Regions regions;
   private final PlatformService platform;
@@ -45,7 +46,8 @@ class RegionPages {
   private final LastChange lastChange;
 
   RegionPages(Regions regions, PlatformService platform, HealthStore store,
-      @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> handlers, LastChange lastChange) {
+      @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> handlers,
+      LastChange lastChange) {
     this.lastChange = lastChange;
     this.store = store;
     this.handlers = handlers;
@@ -59,7 +61,8 @@ class RegionPages {
     Reach reach = Reach.of(caller, here);
     regions.editable().stream().filter(r -> r.id().equals(saved) && reach.covers(saved)).findFirst()
         .ifPresent(r -> model.addAttribute("saved", r.told().name()));
-    model.addAttribute("regions", regions.editable().stream().filter(r -> reach.covers(r.id())).toList()).addAttribute("everywhere", reach.everywhere());
+    model.addAttribute("regions", regions.editable().stream().filter(r -> reach.covers(r.id())).toList())
+        .addAttribute("everywhere", reach.everywhere());
     return "operate/regions";
   }
 
@@ -77,8 +80,8 @@ class RegionPages {
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @PostMapping("/operate/regions/{id}")
-  String save(@PathVariable String id, @RequestParam Map<String, String> typed, Caller.Person caller, RegionId here, HttpServletResponse response,
-      Model model) {
+  String save(@PathVariable String id, @RequestParam Map<String, String> typed, Caller.Person caller, RegionId here,
+      HttpServletResponse response, Model model) {
     boolean fresh = id.equals("new");
     RegionForm form = fresh ? RegionForm.of(typed) : RegionForm.of(typed).about(id);
     Problems problems = Problems.none();
@@ -95,10 +98,12 @@ class RegionPages {
     if (fresh) {
       check(form, problems);
     }
-    if (before != null && told.isPresent() && before.told().offered() && !told.get().offered() && (!everywhere || isUsed(id) || last(id))) {
+    if (before != null && told.isPresent() && before.told().offered() && !told.get().offered()
+        && (!everywhere || isUsed(id) || last(id))) {
       problems.add("offered", "operate.regions.offered-used");
     }
-    if (told.isPresent() && regions.editable().stream().anyMatch(r -> !r.id().equals(fresh ? form.id() : id) && r.told().name().equalsIgnoreCase(told.get().name()))) {
+    if (told.isPresent() && regions.editable().stream()
+        .anyMatch(r -> !r.id().equals(fresh ? form.id() : id) && r.told().name().equalsIgnoreCase(told.get().name()))) {
       problems.add("name", "operate.regions.name-taken");
     }
     int revision = before == null ? 0 : revision(typed, before);
@@ -122,7 +127,8 @@ class RegionPages {
       } else if (fresh) {
         problems.add("id", "operate.regions.id-taken");
       } else {
-        problems.add("name", lastChange.stale(caller, LastChange.Thing.of("region", id, "region-changed", "region-added"), "operate.regions.stale"));
+        problems.add("name", lastChange.stale(caller,
+            LastChange.Thing.of("region", id, "region-changed", "region-added"), "operate.regions.stale"));
       }
       return form(form, before == null ? 0 : before.revision(), problems, everywhere, model);
     }
@@ -132,8 +138,9 @@ class RegionPages {
   private void check(RegionForm form, Problems problems) {
     if (!form.id().matches("[a-z][a-z-]{1,38}[a-z]")) {
       problems.add("id", "operate.regions.id-wrong");
-    } else if (OURS.contains(form.id()) || handlers.getObject().getHandlerMethods().keySet().stream().flatMap(i -> i.getPatternValues().stream())
-        .anyMatch(p -> p.split("/").length > 1 && p.split("/")[1].equals(form.id()))) {
+    } else if (OURS.contains(form.id())
+        || handlers.getObject().getHandlerMethods().keySet().stream().flatMap(i -> i.getPatternValues().stream())
+            .anyMatch(p -> p.split("/").length > 1 && p.split("/")[1].equals(form.id()))) {
       // The first part of an address that is a region's name is taken away before anything looks at it.
       problems.add("id", "operate.regions.id-ours");
     }
@@ -170,8 +177,10 @@ class RegionPages {
   }
 
   private static String form(RegionForm form, int revision, Problems problems, boolean everywhere, Model model) {
-    model.addAttribute("form", form).addAttribute("revision", revision).addAttribute("problems", problems).addAttribute("everywhere", everywhere)
-        .addAttribute("accent", form.accent(Problems.none()).map(Accent::of).orElse(null)).addAttribute("languages", LANGUAGES.stream().sorted().toList());
+    model.addAttribute("form", form).addAttribute("revision", revision).addAttribute("problems", problems)
+        .addAttribute("everywhere", everywhere)
+        .addAttribute("accent", form.accent(Problems.none()).map(Accent::of).orElse(null))
+        .addAttribute("languages", LANGUAGES.stream().sorted().toList());
     return "operate/region";
   }
 }

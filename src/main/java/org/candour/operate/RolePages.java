@@ -19,7 +19,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The roles that organisations give their members. They hold for every region, so only who operates all of them changes them. */
+/**
+ * The roles that organisations give their members. They hold for every region, so only who operates all of them changes
+ * them.
+ */
 @Controller
 class RolePages {
 
@@ -50,7 +53,9 @@ class RolePages {
     String about = PlainText.line(one(typed, "about"));
     Set<String> permits = new TreeSet<>(typed.getOrDefault("permit", List.of()));
     permits.retainAll(roles.permits());
-    Role role = id.isEmpty() ? null : all(shell).stream().filter(r -> r.id().equals(id)).findFirst().orElseThrow(() -> new NotFound("role " + id));
+    Role role = id.isEmpty()
+        ? null
+        : all(shell).stream().filter(r -> r.id().equals(id)).findFirst().orElseThrow(() -> new NotFound("role " + id));
     Problems problems = Problems.none();
     if (role == null && (name.isEmpty() || name.length() > NAME || roles.isName(name, shell.words().language()))) {
       problems.add("name", "operate.roles.name-wrong");
@@ -84,10 +89,11 @@ class RolePages {
     return roles.ofSubscriptions(shell.words().language());
   }
 
-  private String page(Caller.Person caller, String at, String name, String about, Set<String> permits, Problems problems, Shell shell, Model model) {
-    model.addAttribute("roles", all(shell)).addAttribute("permits", roles.permits()).addAttribute("at", at).addAttribute("name", name)
-        .addAttribute("about", about).addAttribute("chosen", permits).addAttribute("problems", problems)
-        .addAttribute("everywhere", Reach.of(caller, shell.region()).everywhere());
+  private String page(Caller.Person caller, String at, String name, String about, Set<String> permits,
+      Problems problems, Shell shell, Model model) {
+    model.addAttribute("roles", all(shell)).addAttribute("permits", roles.permits()).addAttribute("at", at)
+        .addAttribute("name", name).addAttribute("about", about).addAttribute("chosen", permits)
+        .addAttribute("problems", problems).addAttribute("everywhere", Reach.of(caller, shell.region()).everywhere());
     return "operate/roles";
   }
 }

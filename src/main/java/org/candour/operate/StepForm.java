@@ -18,12 +18,14 @@ record StepForm(String kind, String name, String about, String phone, String sit
   private static final int LONGEST_ABOUT = 600;
 
   static StepForm of(Map<String, String> typed) {
-    return new StepForm(typed.getOrDefault("kind", ""), PlainText.line(typed.getOrDefault("name", "")), PlainText.line(typed.getOrDefault("about", "")),
-        PlainText.line(typed.getOrDefault("phone", "")), PlainText.line(typed.getOrDefault("site", "")));
+    return new StepForm(typed.getOrDefault("kind", ""), PlainText.line(typed.getOrDefault("name", "")),
+        PlainText.line(typed.getOrDefault("about", "")), PlainText.line(typed.getOrDefault("phone", "")),
+        PlainText.line(typed.getOrDefault("site", "")));
   }
 
   static StepForm of(Step step) {
-    return new StepForm(step.kind(), step.name(), step.about(), step.phone() == null ? "" : step.phone(), step.site() == null ? "" : step.site());
+    return new StepForm(step.kind(), step.name(), step.about(), step.phone() == null ? "" : step.phone(),
+        step.site() == null ? "" : step.site());
   }
 
   /** What was typed as a step; what is wrong with it stands at its field. */
@@ -45,7 +47,8 @@ record StepForm(String kind, String name, String about, String phone, String sit
     if (!host.isEmpty() && !RegionForm.isHost(host)) {
       problems.add("site", "operate.complaint.site-wrong");
     }
-    return problems.any() ? Optional.empty()
+    return problems.any()
+        ? Optional.empty()
         : Optional.of(new Step(code, kind, name, about, phone.isEmpty() ? null : phone, host.isEmpty() ? null : host));
   }
 }

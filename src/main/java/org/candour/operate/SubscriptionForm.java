@@ -14,15 +14,17 @@ import org.springframework.util.MultiValueMap;
  *
  * @param self the service that the holder is, as a number, or empty; it need not lie in the scope
  */
-record SubscriptionForm(String holder, String kind, String level, List<Long> scope, String self, String name, String address, String q) {
+record SubscriptionForm(String holder, String kind, String level, List<Long> scope, String self, String name,
+    String address, String q) {
 
   static final List<String> LEVELS = List.of("registration", "subscription");
   static final int MOST_SERVICES = 200;
   private static final int HOLDER = 160;
 
   static SubscriptionForm of(MultiValueMap<String, String> typed) {
-    return new SubscriptionForm(PlainText.line(one(typed, "holder")), one(typed, "kind"), one(typed, "level"), scope(typed),
-        one(typed, "self"), PlainText.line(one(typed, "name")), PlainText.line(one(typed, "address")), PlainText.line(one(typed, "q")));
+    return new SubscriptionForm(PlainText.line(one(typed, "holder")), one(typed, "kind"), one(typed, "level"),
+        scope(typed), one(typed, "self"), PlainText.line(one(typed, "name")), PlainText.line(one(typed, "address")),
+        PlainText.line(one(typed, "q")));
   }
 
   static SubscriptionForm empty() {

@@ -42,7 +42,8 @@ class SubscriptionPages {
   private final People people;
   private final TransactionTemplate transaction;
 
-  SubscriptionPages(Subscriptions subscriptions, Services services, ServiceSearch search, Joining joining, People people, TransactionTemplate transaction) {
+  SubscriptionPages(Subscriptions subscriptions, Services services, ServiceSearch search, Joining joining,
+      People people, TransactionTemplate transaction) {
     this.subscriptions = subscriptions;
     this.services = services;
     this.search = search;
@@ -63,8 +64,8 @@ class SubscriptionPages {
   String all(Caller.Person caller, RegionId region, Model model) {
     Reach reach = Reach.of(caller, region);
     List<Subscriptions.Listed> listed = subscriptions.in(region, MOST);
-    Map<Long, Service> known = services.byIds(listed.stream().flatMap(l -> l.scope().stream()).distinct().toList()).stream()
-        .collect(Collectors.toMap(Service::id, s -> s));
+    Map<Long, Service> known = services.byIds(listed.stream().flatMap(l -> l.scope().stream()).distinct().toList())
+        .stream().collect(Collectors.toMap(Service::id, s -> s));
     model.addAttribute("rows", listed.stream().map(l -> {
       List<Service> scope = l.scope().stream().map(known::get).filter(Objects::nonNull).toList();
       return new Row(l.subscription(), scope, l.members(), reach.coversAll(scope));
@@ -102,11 +103,12 @@ class SubscriptionPages {
   }
 
   private void save(Caller.Person caller, SubscriptionForm form, List<Long> scope, Shell shell) {
-    long subscription = subscriptions.add(caller, form.holder(), Optional.of(form.self()).filter(s -> !s.isEmpty()).map(Long::valueOf).orElse(null),
-        form.kind(), form.level(), scope);
+    long subscription = subscriptions.add(caller, form.holder(),
+        Optional.of(form.self()).filter(s -> !s.isEmpty()).map(Long::valueOf).orElse(null), form.kind(), form.level(),
+        scope);
     Subscription added = subscriptions.byId(subscription).orElseThrow();
-    var joined = joining.join(caller, added, new Members.Described(form.name(), form.address(), "", "other"), Members.Wish.whole("administrator"), shell.words(),
-        shell.region());
+    var joined = joining.join(caller, added, new Members.Described(form.name(), form.address(), "", "other"),
+        Members.Wish.whole("administrator"), shell.words(), shell.region());
     if (joined.outcome() != Members.Outcome.DONE) {
       throw new Stale(form.address() + " cannot be its administrator any more");
     }
@@ -114,17 +116,21 @@ class SubscriptionPages {
 
   private String page(Caller.Person caller, RegionId region, SubscriptionForm form, Problems problems, Model model) {
     Reach reach = Reach.of(caller, region);
-    model.addAttribute("form", form).addAttribute("problems", problems).addAttribute("chosen", services.byIds(form.scope()))
+    model.addAttribute("form", form).addAttribute("problems", problems)
+        .addAttribute("chosen", services.byIds(form.scope()))
         .addAttribute("selves", selves(form, services.byIds(form.scope()), region))
         .addAttribute("found", found(search, reach, form.q(), form.scope(), FOUND));
     return "operate/subscription";
   }
 
-  /** What the holder may be: a service of the scope, or one of its own name, for who pays for care or watches over it from outside. */
+  /**
+   * What the holder may be: a service of the scope, or one of its own name, for who pays for care or watches over it
+   * from outside.
+   */
   private List<Service> selves(SubscriptionForm form, List<Service> chosen, RegionId region) {
     List<Service> named = form.holder().isEmpty() ? List.of() : search.findIn(region, form.holder(), FOUND);
-    return Stream.concat(chosen.stream(), named.stream().filter(s -> s.organisation() && s.name().equalsIgnoreCase(form.holder())
-        && chosen.stream().noneMatch(c -> c.id() == s.id()))).toList();
+    return Stream.concat(chosen.stream(), named.stream().filter(s -> s.organisation()
+        && s.name().equalsIgnoreCase(form.holder()) && chosen.stream().noneMatch(c -> c.id() == s.id()))).toList();
   }
 
   /** What fits a question, within the operator's reach and not chosen yet. */
@@ -133,7 +139,8 @@ class SubscriptionPages {
       return List.of();
     }
     int most = atMost + chosen.size();
-    List<Service> fitting = reach.everywhere() ? search.find(reach.region(), q, most) : search.findIn(reach.region(), q, most);
+    List<Service> fitting =
+        reach.everywhere() ? search.find(reach.region(), q, most) : search.findIn(reach.region(), q, most);
     return fitting.stream().filter(s -> !chosen.contains(s.id())).limit(atMost).toList();
   }
 }

@@ -42,10 +42,12 @@ class TaskPages {
 
   @Needs(value = "support", scope = Needs.Scope.REGION)
   @PostMapping("/operate/tasks/{id}/settlement")
-  String settle(@PathVariable long id, RegionId region, Caller.Person caller, @RequestParam Map<String, String> typed, Model model) {
+  String settle(@PathVariable long id, RegionId region, Caller.Person caller, @RequestParam Map<String, String> typed,
+      Model model) {
     String note = PlainText.of(typed.getOrDefault("note", ""));
     if (PlainText.words(note) == 0 || note.length() > NOTE) {
-      return page(region, typed.getOrDefault("page", "1"), id, note, Problems.none().add("note-" + id, "operate.tasks.note-wrong", NOTE), model);
+      return page(region, typed.getOrDefault("page", "1"), id, note,
+          Problems.none().add("note-" + id, "operate.tasks.note-wrong", NOTE), model);
     }
     tasks.settle(caller, region, id, note);
     return "redirect:/operate/tasks?said=task";

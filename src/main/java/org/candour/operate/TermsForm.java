@@ -19,8 +19,8 @@ record TermsForm(String level, String since, String until, List<Long> scope, Str
 
   static TermsForm of(MultiValueMap<String, String> typed) {
     return new TermsForm(SubscriptionForm.one(typed, "level"), PlainText.line(SubscriptionForm.one(typed, "since")),
-        PlainText.line(SubscriptionForm.one(typed, "until")), SubscriptionForm.scope(typed), PlainText.line(SubscriptionForm.one(typed, "q")),
-        SubscriptionForm.one(typed, "seen"));
+        PlainText.line(SubscriptionForm.one(typed, "until")), SubscriptionForm.scope(typed),
+        PlainText.line(SubscriptionForm.one(typed, "q")), SubscriptionForm.one(typed, "seen"));
   }
 
   static TermsForm of(Subscription subscription, List<Long> scope) {
@@ -30,7 +30,9 @@ record TermsForm(String level, String since, String until, List<Long> scope, Str
 
   /** What stood there when the page was opened, in a few letters. */
   static String seen(Subscription subscription, List<Long> scope) {
-    return Integer.toHexString((subscription.level() + subscription.since() + subscription.until() + scope.stream().sorted().toList()).hashCode());
+    return Integer.toHexString(
+        (subscription.level() + subscription.since() + subscription.until() + scope.stream().sorted().toList())
+            .hashCode());
   }
 
   /** The same, having seen what stands there now. */
@@ -61,7 +63,8 @@ record TermsForm(String level, String since, String until, List<Long> scope, Str
 
   Subscriptions.Terms terms(List<Service> chosen, LocalDate today) {
     LocalDate first = day(since, today);
-    return new Subscriptions.Terms(level, first == null ? today : first, day(until, today), chosen.stream().map(Service::id).toList());
+    return new Subscriptions.Terms(level, first == null ? today : first, day(until, today),
+        chosen.stream().map(Service::id).toList());
   }
 
   private static @Nullable LocalDate day(String typed, LocalDate today) {

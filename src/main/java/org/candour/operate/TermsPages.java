@@ -38,7 +38,8 @@ class TermsPages {
   private final Features features;
   private final LastChange lastChange;
 
-  TermsPages(Subscriptions subscriptions, Services services, ServiceSearch search, Features features, LastChange lastChange) {
+  TermsPages(Subscriptions subscriptions, Services services, ServiceSearch search, Features features,
+      LastChange lastChange) {
     this.lastChange = lastChange;
     this.subscriptions = subscriptions;
     this.services = services;
@@ -50,24 +51,27 @@ class TermsPages {
   @GetMapping("/operate/subscriptions/{id}")
   String terms(@PathVariable long id, Caller.Person caller, Shell shell, Model model) {
     Subscription subscription = reached(id, caller, shell.region());
-    return page(subscription, TermsForm.of(subscription, subscriptions.scope(id)), Problems.none(), caller, shell, model);
+    return page(subscription, TermsForm.of(subscription, subscriptions.scope(id)), Problems.none(), caller, shell,
+        model);
   }
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @PostMapping("/operate/subscriptions/{id}")
-  String change(@PathVariable long id, @RequestParam MultiValueMap<String, String> typed, Caller.Person caller, Shell shell,
-      HttpServletResponse response, Model model) {
+  String change(@PathVariable long id, @RequestParam MultiValueMap<String, String> typed, Caller.Person caller,
+      Shell shell, HttpServletResponse response, Model model) {
     Subscription subscription = reached(id, caller, shell.region());
     TermsForm form = TermsForm.of(typed);
     List<Service> chosen = services.byIds(form.scope());
-    Problems problems = typed.containsKey("save") ? form.problems(chosen, Reach.of(caller, shell.region()), shell.today()) : Problems.none();
+    Problems problems = typed.containsKey("save")
+        ? form.problems(chosen, Reach.of(caller, shell.region()), shell.today())
+        : Problems.none();
     String now = TermsForm.seen(subscription, subscriptions.scope(id));
     if (!problems.any() && typed.containsKey("save") && !now.equals(form.seen())) {
       response.setStatus(HttpServletResponse.SC_CONFLICT);
-      boolean own = lastChange.isOwn(caller, LastChange.Thing.of("subscription", id, "subscription-added", "subscription-changed"));
-      problems.add("scope", own ? "operate.terms.stale-own" : "operate.terms.stale",
-          subscriptions.scope(id).stream().flatMap(s -> services.byId(s).stream()).map(Service::fullName)
-          .collect(Collectors.joining("; ")));
+      boolean own = lastChange.isOwn(caller,
+          LastChange.Thing.of("subscription", id, "subscription-added", "subscription-changed"));
+      problems.add("scope", own ? "operate.terms.stale-own" : "operate.terms.stale", subscriptions.scope(id).stream()
+          .flatMap(s -> services.byId(s).stream()).map(Service::fullName).collect(Collectors.joining("; ")));
       return page(subscription, form.having(now), problems, caller, shell, model);
     }
     if (problems.any() || !typed.containsKey("save")) {
@@ -84,7 +88,8 @@ class TermsPages {
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @PostMapping("/operate/subscriptions/{id}/end")
-  String end(@PathVariable long id, @RequestParam(defaultValue = "") String reason, Caller.Person caller, Shell shell, Model model) {
+  String end(@PathVariable long id, @RequestParam(defaultValue = "") String reason, Caller.Person caller, Shell shell,
+      Model model) {
     Subscription subscription = reached(id, caller, shell.region());
     if (!REASONS.contains(reason)) {
       return page(subscription, TermsForm.of(subscription, subscriptions.scope(id)),
@@ -117,12 +122,15 @@ class TermsPages {
         .orElseThrow(() -> new NotFound("subscription " + id));
   }
 
-  private String page(Subscription subscription, TermsForm form, Problems problems, Caller.Person caller, Shell shell, Model model) {
+  private String page(Subscription subscription, TermsForm form, Problems problems, Caller.Person caller, Shell shell,
+      Model model) {
     String language = shell.words().language();
     model.addAttribute("subscription", subscription).addAttribute("form", form).addAttribute("problems", problems)
         .addAttribute("chosen", services.byIds(form.scope())).addAttribute("reasons", REASONS)
-        .addAttribute("found", SubscriptionPages.found(search, Reach.of(caller, shell.region()), form.q(), form.scope(), FOUND))
-        .addAttribute("levels", features.levels(language)).addAttribute("features", features.of(subscription.id(), language));
+        .addAttribute("found",
+            SubscriptionPages.found(search, Reach.of(caller, shell.region()), form.q(), form.scope(), FOUND))
+        .addAttribute("levels", features.levels(language))
+        .addAttribute("features", features.of(subscription.id(), language));
     return "operate/terms";
   }
 }

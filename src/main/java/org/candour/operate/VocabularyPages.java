@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The words for tags, their groups and their other names. Searches follow what is changed here, in every region, so only who
- * operates all of them changes anything.
+ * The words for tags, their groups and their other names. Searches follow what is changed here, in every region, so
+ * only who operates all of them changes anything.
  */
 @Controller
 class VocabularyPages {
@@ -45,8 +45,8 @@ class VocabularyPages {
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @GetMapping("/operate/vocabulary")
-  String list(@RequestParam(defaultValue = "") String group, @RequestParam(defaultValue = "") String find, Caller.Person caller,
-      Shell shell, Model model) {
+  String list(@RequestParam(defaultValue = "") String group, @RequestParam(defaultValue = "") String find,
+      Caller.Person caller, Shell shell, Model model) {
     return list(group, find, WordForm.EMPTY, Problems.none(), everywhere(caller, shell), model);
   }
 
@@ -83,16 +83,22 @@ class VocabularyPages {
     String shown = Vocabulary.GROUPS.contains(group) ? group : Vocabulary.GROUPS.getFirst();
     String plain = Vocabulary.plain(find);
     List<TagWord> words = vocabulary.snapshot().words().stream()
-        .filter(w -> plain.isEmpty() ? w.grp().equals(shown) : w.typed().stream().anyMatch(n -> n.contains(plain))).toList();
-    model.addAttribute("group", shown).addAttribute("find", plain).addAttribute("words", words).addAttribute("everywhere", everywhere)
-        .addAttribute("form", form).addAttribute("problems", problems).addAttribute("rules", staffTags.rules());
+        .filter(w -> plain.isEmpty() ? w.grp().equals(shown) : w.typed().stream().anyMatch(n -> n.contains(plain)))
+        .toList();
+    model.addAttribute("group", shown).addAttribute("find", plain).addAttribute("words", words)
+        .addAttribute("everywhere", everywhere).addAttribute("form", form).addAttribute("problems", problems)
+        .addAttribute("rules", staffTags.rules());
     return "operate/vocabulary";
   }
 
-  /** How many tags staff may put on a story. What was shown comes back with what was typed, so that nobody overwrites another. */
+  /**
+   * How many tags staff may put on a story. What was shown comes back with what was typed, so that nobody overwrites
+   * another.
+   */
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @PostMapping("/operate/vocabulary/rules")
-  String rules(@RequestParam Map<String, String> typed, Caller.Person caller, Shell shell, HttpServletResponse answer, Model model) {
+  String rules(@RequestParam Map<String, String> typed, Caller.Person caller, Shell shell, HttpServletResponse answer,
+      Model model) {
     wantEverywhere(caller, shell);
     Map<String, Integer> before = staffTags.rules();
     Problems problems = Problems.none();
@@ -101,7 +107,8 @@ class VocabularyPages {
       if (Numbers.of(typed.getOrDefault(name, "")).orElse(StaffTags.MOST + 1) > StaffTags.MOST) {
         problems.add(name, "operate.vocabulary.rule-wrong", Integer.toString(StaffTags.MOST));
       } else if (!typed.getOrDefault("seen-" + rule.getKey(), "").equals(Integer.toString(rule.getValue()))) {
-        problems.add(name, lastChange.stale(caller, LastChange.Thing.of("staff-tag-rule", rule.getKey()), "operate.vocabulary.rule-stale"));
+        problems.add(name, lastChange.stale(caller, LastChange.Thing.of("staff-tag-rule", rule.getKey()),
+            "operate.vocabulary.rule-stale"));
         answer.setStatus(HttpServletResponse.SC_CONFLICT);
       }
     }
@@ -125,12 +132,14 @@ class VocabularyPages {
   }
 
   private String word(long id, String typed, Problems problems, boolean everywhere, Model model) {
-    model.addAttribute("word", one(id)).addAttribute("everywhere", everywhere).addAttribute("typed", typed).addAttribute("problems", problems);
+    model.addAttribute("word", one(id)).addAttribute("everywhere", everywhere).addAttribute("typed", typed)
+        .addAttribute("problems", problems);
     return "operate/word";
   }
 
   private TagWord one(long id) {
-    return vocabulary.snapshot().words().stream().filter(w -> w.id() == id).findFirst().orElseThrow(() -> new NotFound("word " + id));
+    return vocabulary.snapshot().words().stream().filter(w -> w.id() == id).findFirst()
+        .orElseThrow(() -> new NotFound("word " + id));
   }
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
@@ -156,13 +165,16 @@ class VocabularyPages {
     if (!problems.any() && !vocabulary.addSynonym(caller, id, synonym, typedOnly.equals("yes"))) {
       problems.add("synonym", "operate.vocabulary.there");
     }
-    return problems.any() ? word(id, synonym, problems, true, model) : "redirect:/operate/vocabulary/word?id=" + id + "&said=name-added";
+    return problems.any()
+        ? word(id, synonym, problems, true, model)
+        : "redirect:/operate/vocabulary/word?id=" + id + "&said=name-added";
   }
 
   /** Takes another name away, or the whole word where none is named. */
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @PostMapping("/operate/vocabulary/removal")
-  String remove(@RequestParam(defaultValue = "0") long id, @RequestParam Optional<String> synonym, Caller.Person caller, Shell shell) {
+  String remove(@RequestParam(defaultValue = "0") long id, @RequestParam Optional<String> synonym, Caller.Person caller,
+      Shell shell) {
     wantEverywhere(caller, shell);
     TagWord word = one(id);
     if (synonym.isPresent()) {

@@ -62,12 +62,14 @@ public class Outcomes {
 
   /** What the author of a story said of it, for the author. */
   public Optional<Said> of(long story) {
-    return sql.sql("select state, shown, said_at as at from story_outcome where story = ?").param(story).query(Said.class).optional();
+    return sql.sql("select state, shown, said_at as at from story_outcome where story = ?").param(story)
+        .query(Said.class).optional();
   }
 
   /** What the author of a story said of the answers to it, by their numbers. */
   public Map<Long, Help> helped(long story) {
-    return byResponse(sql.sql("select response, helped, said_at as at from answer_help where story = ?").param(story).query(Help.class).list());
+    return byResponse(sql.sql("select response, helped, said_at as at from answer_help where story = ?").param(story)
+        .query(Help.class).list());
   }
 
   /** What staff who reach a public story may know: what was said, never by whom. */
@@ -75,8 +77,10 @@ public class Outcomes {
 
   public Seen seen(long story) {
     return new Seen(
-        sql.sql("select state, false as shown, said_at as at from staff_story_outcome where story = ?").param(story).query(Said.class).optional(),
-        byResponse(sql.sql("select response, helped, said_at as at from staff_answer_help where story = ?").param(story).query(Help.class).list()));
+        sql.sql("select state, false as shown, said_at as at from staff_story_outcome where story = ?").param(story)
+            .query(Said.class).optional(),
+        byResponse(sql.sql("select response, helped, said_at as at from staff_answer_help where story = ?").param(story)
+            .query(Help.class).list()));
   }
 
   private static Map<Long, Help> byResponse(List<Help> all) {
@@ -87,16 +91,18 @@ public class Outcomes {
   public Set<Long> unsaid(Collection<Long> stories) {
     return Set.copyOf(sql.sql("""
         select distinct r.story from public_response r where r.story = any(?) and r.kind <> 'reply'
-          and not exists (select from answer_help h where h.response = r.id)""").param(stories.toArray(Long[]::new)).query(Long.class).list());
+          and not exists (select from answer_help h where h.response = r.id)""").param(stories.toArray(Long[]::new))
+        .query(Long.class).list());
   }
 
   /**
-   * The author says how the matter stands, or that they would rather not say any more. Saying the same again changes nothing.
+   * The author says how the matter stands, or that they would rather not say any more. Saying the same again changes
+   * nothing.
    *
    * @param state one of {@link #STATES}, or {@link #UNSAID}
    * @param shown whether everybody may read it; only of what is settled
    * @throws NotFound where it is not this author's story
-   * @throws Stale    where it is not public now
+   * @throws Stale where it is not public now
    */
   @Transactional
   public void say(Caller.Author by, long story, String state, boolean shown) {
@@ -113,7 +119,8 @@ public class Outcomes {
           insert into story_outcome as o (story, state, shown, said_at) values (:story, :state, :shown, :now)
           on conflict (story) do update set state = excluded.state, shown = excluded.shown,
             said_at = case when o.state = excluded.state then o.said_at else excluded.said_at end""")
-          .param("story", story).param("state", state).param("shown", seen).param("now", Timestamp.from(clock.instant())).update();
+          .param("story", story).param("state", state).param("shown", seen)
+          .param("now", Timestamp.from(clock.instant())).update();
     }
     audit.record(by, Act.of("outcome-said", "story", story).fromTo(before.map(Said::state).orElse(null), state));
     if (seen || before.map(Said::shown).orElse(false)) {
@@ -126,7 +133,7 @@ public class Outcomes {
    *
    * @param helped one of {@link #HELPED}, or {@link #UNSAID}
    * @throws NotFound where it is not this author's story, or the answer is not a public one to it
-   * @throws Stale    where the story is not public now
+   * @throws Stale where the story is not public now
    */
   @Transactional
   public void help(Caller.Author by, long story, long response, String helped) {
@@ -144,7 +151,8 @@ public class Outcomes {
       sql.sql("""
           insert into answer_help (response, story, helped, said_at) values (:response, :story, :helped, :now)
           on conflict (response) do update set helped = excluded.helped, said_at = excluded.said_at""")
-          .param("response", response).param("story", story).param("helped", helped).param("now", Timestamp.from(clock.instant())).update();
+          .param("response", response).param("story", story).param("helped", helped)
+          .param("now", Timestamp.from(clock.instant())).update();
     }
     audit.record(by, Act.of("answer-helped", "response", response).fromTo(before, helped));
   }

@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Where a place is that somebody names: a postcode, the beginning of one, or a town. Services that know their position
- * come first; the middle of the postcode's district stands in where none does. Ireland's routing keys are known from the services in them.
+ * come first; the middle of the postcode's district stands in where none does. Ireland's routing keys are known from
+ * the services in them.
  */
 @Component
 public class Places {
@@ -51,7 +52,8 @@ public class Places {
 
   private record Towns(Map<String, Middle> byName, Map<String, Middle> routing, long since) {}
 
-  private record Standing(String region, @Nullable String town, @Nullable String postcode, @Nullable Double latitude, @Nullable Double longitude) {}
+  private record Standing(String region, @Nullable String town, @Nullable String postcode, @Nullable Double latitude,
+      @Nullable Double longitude) {}
 
   /** The middle of many points. */
   private static final class Middle {
@@ -97,7 +99,8 @@ public class Places {
           areas.computeIfAbsent(area.group(1), Middle::new).add(place.latitude, place.longitude);
         }
         if (!cells[3].isEmpty()) {
-          districtTowns.computeIfAbsent(plain(cells[3]), n -> new Middle(cells[3])).add(place.latitude, place.longitude);
+          districtTowns.computeIfAbsent(plain(cells[3]), n -> new Middle(cells[3])).add(place.latitude,
+              place.longitude);
         }
       });
     } catch (IOException e) {
@@ -118,7 +121,8 @@ public class Places {
     }
     if (IRISH.matcher(sign).matches() && sign.length() > 3) {
       String code = sign;
-      return standing(sign).or(() -> ofPostcode(code)).map(p -> new Place(code.substring(0, 3) + " " + code.substring(3), p.latitude, p.longitude));
+      return standing(sign).or(() -> ofPostcode(code))
+          .map(p -> new Place(code.substring(0, 3) + " " + code.substring(3), p.latitude, p.longitude));
     }
     if (!spaced && DISTRICT.matcher(sign).matches() && districts.containsKey(sign)) {
       return Optional.of(Objects.requireNonNull(districts.get(sign)));
@@ -134,8 +138,8 @@ public class Places {
   }
 
   /**
-   * The middle of the district of a postcode, or of its area where the district is newer than our list. In Ireland, of the services of its
-   * routing key that know their position.
+   * The middle of the district of a postcode, or of its area where the district is newer than our list. In Ireland, of
+   * the services of its routing key that know their position.
    */
   public Optional<Place> ofPostcode(@Nullable String postcode) {
     Matcher irish = IRISH.matcher(sign(postcode));
@@ -156,13 +160,16 @@ public class Places {
       return Optional.of(of.place());
     }
     Matcher area = AREA.matcher(district);
-    return DISTRICT.matcher(district).matches() && area.matches() ? Optional.ofNullable(areas.get(area.group(1))).map(Middle::place) : Optional.empty();
+    return DISTRICT.matcher(district).matches() && area.matches()
+        ? Optional.ofNullable(areas.get(area.group(1))).map(Middle::place)
+        : Optional.empty();
   }
 
   private Optional<Place> standing(String sign) {
     return sql.sql("""
         select :sign as name, avg(latitude) as latitude, avg(longitude) as longitude from public_service
-        where replace(postcode, ' ', '') = :sign and latitude is not null having count(*) > 0""").param("sign", sign).query(Place.class).optional();
+        where replace(postcode, ' ', '') = :sign and latitude is not null having count(*) > 0""").param("sign", sign)
+        .query(Place.class).optional();
   }
 
   private Optional<Place> town(RegionId region, String plain) {
@@ -193,8 +200,8 @@ public class Places {
   private Towns count() {
     Map<String, Middle> found = new HashMap<>();
     Map<String, Middle> routing = new HashMap<>();
-    List<Standing> all = sql.sql("select distinct id, region, town, postcode, latitude, longitude from public_service where town is not null or postcode is not null")
-        .query(Standing.class).list();
+    List<Standing> all = sql.sql("select distinct id, region, town, postcode, latitude, longitude from public_service"
+        + " where town is not null or postcode is not null").query(Standing.class).list();
     for (Standing one : all) {
       Matcher irish = IRISH.matcher(sign(one.postcode));
       if (one.latitude != null && one.longitude != null && irish.matches()) {
@@ -202,7 +209,9 @@ public class Places {
       }
     }
     for (Standing one : all.stream().filter(each -> each.town != null).toList()) {
-      Optional<Place> at = one.latitude != null && one.longitude != null ? Optional.of(new Place("", one.latitude, one.longitude)) : middle(one.postcode, routing);
+      Optional<Place> at = one.latitude != null && one.longitude != null
+          ? Optional.of(new Place("", one.latitude, one.longitude))
+          : middle(one.postcode, routing);
       String town = Objects.requireNonNull(one.town);
       String plain = plain(town);
       at.ifPresent(p -> {

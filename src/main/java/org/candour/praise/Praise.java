@@ -57,8 +57,9 @@ public class Praise implements Addresses {
   private final MailSettings mail;
   private final Audit audit;
 
-  Praise(PraiseStore store, Stories stories, Services services, Rights rights, MemberList members, People people, Subscriptions subscriptions,
-      Outbox outbox, Languages languages, Regions regions, MailSettings mail, Audit audit) {
+  Praise(PraiseStore store, Stories stories, Services services, Rights rights, MemberList members, People people,
+      Subscriptions subscriptions, Outbox outbox, Languages languages, Regions regions, MailSettings mail,
+      Audit audit) {
     this.store = store;
     this.stories = stories;
     this.services = services;
@@ -122,7 +123,8 @@ public class Praise implements Addresses {
 
   /** One colleague whose sight reaches the story. */
   public Optional<Colleague> colleague(Caller.Person by, long story, long person) {
-    return person == by.id() || !store.reaching(by.subscription(), story, List.of(person)).contains(person) ? Optional.empty()
+    return person == by.id() || !store.reaching(by.subscription(), story, List.of(person)).contains(person)
+        ? Optional.empty()
         : members.one(by.subscription(), person).filter(m -> !m.frozen()).map(Praise::colleague);
   }
 
@@ -130,7 +132,7 @@ public class Praise implements Addresses {
    * Sends a passage to a colleague with a line of one's own.
    *
    * @param passage as {@link Praised#passage} gave it
-   * @param once    by which sending it twice is one act
+   * @param once by which sending it twice is one act
    * @throws NotFound where the story is not public any more or not in reach
    */
   @Transactional
@@ -169,7 +171,8 @@ public class Praise implements Addresses {
 
   /** Cannot be taken off before this is done: what takes it off finds what was written down. */
   private Praised held(Caller.Person by, long story) {
-    return stories.whilePublic(story).flatMap(held -> story(by, held.id())).orElseThrow(() -> new NotFound("story " + story + " is not in reach"));
+    return stories.whilePublic(story).flatMap(held -> story(by, held.id()))
+        .orElseThrow(() -> new NotFound("story " + story + " is not in reach"));
   }
 
   private Letter letter(Caller.Person by, Praised story, String passage, String line, long id) {
@@ -184,17 +187,20 @@ public class Praise implements Addresses {
     if (!line.isEmpty()) {
       paragraphs.add(words.say("praise.letter.line", from.name()) + "\n" + line);
     }
-    return new Letter(OCCASION, OCCASION, id, new Recipient(KIND, id), by.subscription(), region, words.say("praise.letter.subject", from.name()),
-        paragraphs, words.say("praise.letter.action"), mail.address() + "/" + story.region() + "/stories/" + story.id(), words.say("praise.letter.footer"))
+    return new Letter(OCCASION, OCCASION, id, new Recipient(KIND, id), by.subscription(), region,
+        words.say("praise.letter.subject", from.name()), paragraphs, words.say("praise.letter.action"),
+        mail.address() + "/" + story.region() + "/stories/" + story.id(), words.say("praise.letter.footer"))
         .quoting(List.of(new Letter.Quote("“" + passage + "”", story.language())));
   }
 
   /** Asked when the letter leaves: the words still stand in public, and the colleague may still read them here. */
   @Override
   public Optional<String> addressOf(Recipient recipient, @Nullable Long subscription) {
-    return !recipient.kind().equals(KIND) ? Optional.empty() : store.open(recipient.id())
-        .filter(p -> store.reaching(p.subscription(), p.story(), List.of(p.recipient())).contains(p.recipient()))
-        .flatMap(p -> people.byId(p.recipient())).map(Person::address);
+    return !recipient.kind().equals(KIND)
+        ? Optional.empty()
+        : store.open(recipient.id())
+            .filter(p -> store.reaching(p.subscription(), p.story(), List.of(p.recipient())).contains(p.recipient()))
+            .flatMap(p -> people.byId(p.recipient())).map(Person::address);
   }
 
   @ApplicationModuleListener
@@ -212,7 +218,9 @@ public class Praise implements Addresses {
     }
   }
 
-  /** How often an author's words were passed on to a member of staff, by letters that left and pages that were printed. */
+  /**
+   * How often an author's words were passed on to a member of staff, by letters that left and pages that were printed.
+   */
   public int passedOn(long story) {
     return store.passedOn(story);
   }

@@ -24,10 +24,13 @@ class PraiseStore {
   }
 
   Optional<Praised> story(StoryReach reach, long story) {
-    return reach.isNothing() ? Optional.empty() : sql.sql("""
-        select p.id, p.region, p.language, coalesce(p.title, '') as title, coalesce(p.body, '') as body, p.screen_name, p.published_at
+    return reach.isNothing()
+        ? Optional.empty()
+        : sql.sql("""
+        select p.id, p.region, p.language, coalesce(p.title, '') as title, coalesce(p.body, '') as body, p.screen_name,
+          p.published_at
         from public_story p join staff_story s on s.id = p.id where p.id = :story and\s""" + StoryReach.holds("reach"))
-        .param("story", story).params(reach.values("reach")).query(Praised.class).optional();
+            .param("story", story).params(reach.values("reach")).query(Praised.class).optional();
   }
 
   /** Those of these people whose roles reach a public story in a subscription, and to whom letters arrive. */
@@ -39,50 +42,58 @@ class PraiseStore {
           and (r.until is null or r.until > :now)
           and exists (select from public_story_service ss join public_service_ancestor a on a.service = ss.service
                       where ss.story = s.id and a.ancestor = r.service)
-          and not exists (select from staff_dead_mailbox m where m.person = r.person)""")
-        .param("story", story).param("people", people.toArray(Long[]::new)).param("subscription", subscription)
+          and not exists (select from staff_dead_mailbox m where m.person = r.person)""").param("story", story)
+        .param("people", people.toArray(Long[]::new)).param("subscription", subscription)
         .param("now", Timestamp.from(clock.instant())).query(Long.class).list());
   }
 
   /** Enters one, with nobody for a page that is printed. Its number, or nothing where the same was entered before. */
-  Optional<Long> add(long story, long subscription, long person, @Nullable Long recipient, String passage, String once) {
+  Optional<Long> add(long story, long subscription, long person, @Nullable Long recipient, String passage,
+      String once) {
     Timestamp now = Timestamp.from(clock.instant());
     return sql.sql("""
         insert into praise (story, subscription, person, recipient, passage, once, at, passed_at)
-        values (:story, :subscription, :person, :recipient, :passage, :once, :now, case when :recipient::bigint is null then :now::timestamptz end)
-        on conflict do nothing returning id""")
-        .param("story", story).param("subscription", subscription).param("person", person).param("recipient", recipient)
-        .param("passage", Token.hash(String.join(" ", passage.split("\\s+")))).param("once", once).param("now", now).query(Long.class).optional();
+        values (:story, :subscription, :person, :recipient, :passage, :once, :now, case
+          when :recipient::bigint is null then :now::timestamptz end)
+        on conflict do nothing returning id""").param("story", story).param("subscription", subscription)
+        .param("person", person).param("recipient", recipient)
+        .param("passage", Token.hash(String.join(" ", passage.split("\\s+")))).param("once", once).param("now", now)
+        .query(Long.class).optional();
   }
 
   boolean sentOnce(long person, String once) {
-    return sql.sql("select exists (select from praise where person = ? and once = ?)").params(person, once).query(Boolean.class).single();
+    return sql.sql("select exists (select from praise where person = ? and once = ?)").params(person, once)
+        .query(Boolean.class).single();
   }
 
   record Passing(long story, long subscription, long recipient) {}
 
   /** One by letter that was not taken back. */
   Optional<Passing> open(long id) {
-    return sql.sql("select story, subscription, recipient from praise where id = ? and recipient is not null and taken_back_at is null")
-        .param(id).query(Passing.class).optional();
+    return sql.sql("select story, subscription, recipient from praise where id = ? and recipient is not null"
+        + " and taken_back_at is null").param(id).query(Passing.class).optional();
   }
 
   void passed(long id) {
-    sql.sql("update praise set passed_at = coalesce(passed_at, ?) where id = ?").params(Timestamp.from(clock.instant()), id).update();
+    sql.sql("update praise set passed_at = coalesce(passed_at, ?) where id = ?")
+        .params(Timestamp.from(clock.instant()), id).update();
   }
 
   /** Takes back what has not left. Gives their numbers. */
   List<Long> takeBack(long story) {
-    return sql.sql("update praise set taken_back_at = ? where story = ? and passed_at is null and taken_back_at is null returning id")
+    return sql
+        .sql("update praise set taken_back_at = ? where story = ? and passed_at is null"
+            + " and taken_back_at is null returning id")
         .params(Timestamp.from(clock.instant()), story).query(Long.class).list();
   }
 
   int passedOn(long story) {
-    return sql.sql("select count(*) from praise where story = ? and passed_at is not null").param(story).query(Integer.class).single();
+    return sql.sql("select count(*) from praise where story = ? and passed_at is not null").param(story)
+        .query(Integer.class).single();
   }
 
   int passedOn(long story, long subscription) {
-    return sql.sql("select count(*) from praise where story = ? and subscription = ? and taken_back_at is null").params(story, subscription)
-        .query(Integer.class).single();
+    return sql.sql("select count(*) from praise where story = ? and subscription = ? and taken_back_at is null")
+        .params(story, subscription).query(Integer.class).single();
   }
 }

@@ -5,11 +5,12 @@ import java.util.Optional;
 import org.candour.shared.PlainText;
 
 /** A public story of which words are passed on. */
-public record Praised(long id, String region, String language, String title, String body, String screenName, Instant publishedAt) {
+public record Praised(long id, String region, String language, String title, String body, String screenName,
+    Instant publishedAt) {
 
   /**
-   * The passage as it stands in the story, or nothing where these words do not stand there so, whole and one after the other.
-   * How lines are broken makes no difference.
+   * The passage as it stands in the story, or nothing where these words do not stand there so, whole and one after the
+   * other. How lines are broken makes no difference.
    */
   public Optional<String> passage(String typed) {
     String wanted = PlainText.line(typed);
@@ -33,7 +34,8 @@ public record Praised(long id, String region, String language, String title, Str
 
   /** Whether no word goes across: half a word may mean the opposite of the whole. */
   private static boolean isEdge(CharSequence text, int at) {
-    return at == 0 || at == text.length() || !Character.isLetterOrDigit(text.charAt(at - 1)) || !Character.isLetterOrDigit(text.charAt(at));
+    return at == 0 || at == text.length() || !Character.isLetterOrDigit(text.charAt(at - 1))
+        || !Character.isLetterOrDigit(text.charAt(at));
   }
 
   /** Whether a passage leaves something of the story out. */

@@ -59,20 +59,22 @@ class BlogPages {
   @GetMapping("/blog")
   String list(@RequestParam(defaultValue = "1") String page, RegionId region, Model model) {
     int number = number(page);
-    model.addAttribute("posts", new Slice<>(store.posts(region, number, PER_PAGE), number, PER_PAGE, store.count(region)));
+    model.addAttribute("posts",
+        new Slice<>(store.posts(region, number, PER_PAGE), number, PER_PAGE, store.count(region)));
     return "reading/blog";
   }
 
   @Open
   @GetMapping("/blog/{id}")
-  String post(@PathVariable long id, @RequestParam(defaultValue = "1") String page, Shell shell, HttpServletRequest request,
-      HttpServletResponse response, Caller caller, Model model) {
+  String post(@PathVariable long id, @RequestParam(defaultValue = "1") String page, Shell shell,
+      HttpServletRequest request, HttpServletResponse response, Caller caller, Model model) {
     Optional<PostView> post = store.post(id);
     if (post.isEmpty()) {
       return Gone.page("post", store.trace(id).orElseThrow(() -> new NotFound("post " + id)), shell, response, model);
     }
     views.seen(request, "post", id);
-    return show(post.get(), number(page), new CommentForm("", "", Token.fresh(), ""), Problems.none(), caller, shell, model);
+    return show(post.get(), number(page), new CommentForm("", "", Token.fresh(), ""), Problems.none(), caller, shell,
+        model);
   }
 
   private static int number(String page) {
@@ -88,11 +90,13 @@ class BlogPages {
       return Gone.page("post", store.trace(id).orElseThrow(() -> new NotFound("post " + id)), shell, response, model);
     }
     PostView post = there.get();
-    CommentForm form = new CommentForm(PlainText.line(typed.getOrDefault("name", "")),
-        PlainText.of(typed.getOrDefault("body", "")), Token.kept(typed.getOrDefault("once", "")), typed.getOrDefault("as", ""));
+    CommentForm form =
+        new CommentForm(PlainText.line(typed.getOrDefault("name", "")), PlainText.of(typed.getOrDefault("body", "")),
+            Token.kept(typed.getOrDefault("once", "")), typed.getOrDefault("as", ""));
     Optional<Speaker> member = comments.member(caller);
     Problems problems = problems(form, member);
-    // A field that people do not see. Machines fill it in, but some browsers do too: their people see it then, empty again.
+    // A field that people do not see. Machines fill it in, but some browsers do too: their people see it then, empty
+    // again.
     if (!typed.getOrDefault("website", "").isBlank()) {
       problems.add("website", "reading.post.website-filled");
     }
@@ -136,11 +140,15 @@ class BlogPages {
     return problems;
   }
 
-  private String show(PostView post, int page, CommentForm form, Problems problems, Caller caller, Shell shell, Model model) {
+  private String show(PostView post, int page, CommentForm form, Problems problems, Caller caller, Shell shell,
+      Model model) {
     Optional<Service> about = Optional.ofNullable(post.organisation()).flatMap(services::byId);
-    model.addAttribute("post", post).addAttribute("html", markdown.html(post.body(), shell.prefix())).addAttribute("about", about)
-        .addAttribute("comments", new Slice<>(store.comments(post.id(), page), page, PostStore.COMMENTS, post.comments()))
-        .addAttribute("form", form).addAttribute("problems", problems).addAttribute("member", comments.member(caller)).addAttribute("views", views.of("post", post.id()));
+    model.addAttribute("post", post).addAttribute("html", markdown.html(post.body(), shell.prefix()))
+        .addAttribute("about", about)
+        .addAttribute("comments",
+            new Slice<>(store.comments(post.id(), page), page, PostStore.COMMENTS, post.comments()))
+        .addAttribute("form", form).addAttribute("problems", problems).addAttribute("member", comments.member(caller))
+        .addAttribute("views", views.of("post", post.id()));
     return "reading/post";
   }
 }

@@ -9,7 +9,8 @@ import org.candour.shared.PlainText;
  *
  * @param about names of its services
  */
-record CardView(long id, String language, String title, String body, String role, Instant publishedAt, String progress, List<String> about) {
+record CardView(long id, String language, String title, String body, String role, Instant publishedAt, String progress,
+    List<String> about) {
 
   String opening() {
     return PlainText.opening(body, 220);

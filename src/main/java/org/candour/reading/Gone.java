@@ -13,7 +13,8 @@ final class Gone {
   /** @param kind story or post */
   static String page(String kind, TraceView trace, Shell shell, HttpServletResponse response, Model model) {
     response.setStatus(HttpServletResponse.SC_GONE);
-    model.addAttribute("kind", kind).addAttribute("trace", trace).addAttribute("reason", reason(trace.endedWhy(), shell));
+    model.addAttribute("kind", kind).addAttribute("trace", trace).addAttribute("reason",
+        reason(trace.endedWhy(), shell));
     return "reading/gone";
   }
 

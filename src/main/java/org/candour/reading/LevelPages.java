@@ -32,15 +32,15 @@ class LevelPages {
   record LevelView(int number, String name, String summary, List<String> looks, String next) {}
 
   /** Where an organisation sees itself, and where it wants to be. */
-  record AssessmentView(long organisation, String writerName, String jobTitle, int currentLevel, String why, int aspiredLevel,
-      @Nullable LocalDate aspiredBy, Instant madeAt) {}
+  record AssessmentView(long organisation, String writerName, String jobTitle, int currentLevel, String why,
+      int aspiredLevel, @Nullable LocalDate aspiredBy, Instant madeAt) {}
 
   @Open
   @GetMapping("/levels")
   String levels(Shell shell, RegionId region, Model model) {
     List<AssessmentView> assessments = assessments(region);
-    Map<Long, Service> organisations = services.byIds(assessments.stream().map(AssessmentView::organisation).toList()).stream()
-        .collect(Collectors.toMap(Service::id, s -> s));
+    Map<Long, Service> organisations = services.byIds(assessments.stream().map(AssessmentView::organisation).toList())
+        .stream().collect(Collectors.toMap(Service::id, s -> s));
     model.addAttribute("levels", levels(shell.words().language())).addAttribute("assessments", assessments)
         .addAttribute("organisations", organisations);
     return "reading/levels";
@@ -50,16 +50,18 @@ class LevelPages {
     return reader.sql().sql("""
         select number, name, summary, looks, next from public_level
         where version = (select max(version) from public_level) and language = :language order by number""")
-        .param("language", language)
-        .query((row, n) -> new LevelView(row.getInt("number"), row.getString("name"), row.getString("summary"),
-            List.of((String[]) row.getArray("looks").getArray()), row.getString("next"))).list();
+        .param("language", language).query((row, n) -> new LevelView(row.getInt("number"), row.getString("name"),
+            row.getString("summary"), List.of((String[]) row.getArray("looks").getArray()), row.getString("next")))
+        .list();
   }
 
   /** The newest public one of an organisation, as it stands on its page. */
   Optional<AssessmentView> of(long organisation) {
     return reader.sql().sql("""
-        select organisation, writer_name, job_title, current_level, why, aspired_level, aspired_by, made_at from public_assessment
-        where organisation = ? order by made_at desc limit 1""").param(organisation).query(AssessmentView.class).optional();
+        select organisation, writer_name, job_title, current_level, why, aspired_level, aspired_by, made_at
+        from public_assessment
+        where organisation = ? order by made_at desc limit 1""").param(organisation).query(AssessmentView.class)
+        .optional();
   }
 
   /** The newest public one of each organisation of the region. */

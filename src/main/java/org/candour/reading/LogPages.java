@@ -58,12 +58,14 @@ class LogPages {
           select l.kind, l.act, l.reason, l.at,
                  case l.kind
                    when 'story' then
-                     (select '/stories/' || l.subject from (select id from public_story union all select id from public_story_trace) s
+                     (select '/stories/' || l.subject from (select id from public_story union all select id
+                       from public_story_trace) s
                       where s.id = l.subject limit 1)
                    when 'post' then (select '/blog/' || p.id from public_post p where p.id = l.subject)
                    when 'comment' then (select '/' || c.id from public_comment c where c.id = l.subject)
                    else
-                     (select '/stories/' || r.story || '#response-' || r.id from public_response r where r.id = l.subject)
+                     (select '/stories/' || r.story || '#response-' || r.id from public_response r
+                       where r.id = l.subject)
                  end as address
           from public_log l where l.region = :region order by l.at desc, l.id desc limit :size offset :before""")
           .param("region", region.value()).param("size", PER_PAGE).param("before", (page - 1) * PER_PAGE)

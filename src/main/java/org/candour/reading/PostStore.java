@@ -33,8 +33,8 @@ class PostStore {
   }
 
   long count(RegionId region) {
-    return reader.sql().sql("select count(*) from public_post where region = ?").param(region.value())
-        .query(Long.class).single();
+    return reader.sql().sql("select count(*) from public_post where region = ?").param(region.value()).query(Long.class)
+        .single();
   }
 
   Optional<PostView> post(long id) {
@@ -44,14 +44,15 @@ class PostStore {
   /** One page of the comments, oldest first. */
   List<CommentView> comments(long post, int page) {
     return reader.sql().sql("""
-        select id, name, coalesce(body, '') as body, published_at, by_member, job_title, organisation from public_comment where post = ?
-        order by published_at, id limit ? offset ?""")
-        .params(post, COMMENTS, (page - 1) * COMMENTS).query(CommentView.class).list();
+        select id, name, coalesce(body, '') as body, published_at, by_member, job_title, organisation
+        from public_comment where post = ?
+        order by published_at, id limit ? offset ?""").params(post, COMMENTS, (page - 1) * COMMENTS)
+        .query(CommentView.class).list();
   }
 
   Optional<TraceView> trace(long id) {
     return reader.sql().sql("""
-        select id, region, ended_at, coalesce(ended_why, '') as ended_why, 'pulled' as state from public_post_trace where id = ?""")
-        .param(id).query(TraceView.class).optional();
+        select id, region, ended_at, coalesce(ended_why, '') as ended_why, 'pulled' as state from public_post_trace
+        where id = ?""").param(id).query(TraceView.class).optional();
   }
 }

@@ -20,7 +20,8 @@ record PostView(long id, String region, String type, @Nullable Long organisation
   }
 
   /** What a reader or a member wrote under a post; a reader has neither job nor organisation. */
-  record CommentView(long id, String name, String body, Instant publishedAt, boolean byMember, String jobTitle, String organisation) {
+  record CommentView(long id, String name, String body, Instant publishedAt, boolean byMember, String jobTitle,
+      String organisation) {
 
     /** How the letter is drawn: nobody looks like a member who is none. */
     String kind() {

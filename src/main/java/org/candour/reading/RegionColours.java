@@ -18,7 +18,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The small style sheet that colours a region's pages. Its address is another with each revision of the region, so that it may be kept. */
+/**
+ * The small style sheet that colours a region's pages. Its address is another with each revision of the region, so that
+ * it may be kept.
+ */
 @Controller
 public class RegionColours {
 
@@ -44,7 +47,9 @@ public class RegionColours {
   /** Where the region's colours are; null where it has none of its own. */
   public static @Nullable String address(Region region) {
     Region.Colours colours = region.colours();
-    return colours == null ? null : "/colours/" + region.id() + "/" + colours.revision() + "/" + Sheet.of(colours).mark + ".css";
+    return colours == null
+        ? null
+        : "/colours/" + region.id() + "/" + colours.revision() + "/" + Sheet.of(colours).mark + ".css";
   }
 
   @Open
@@ -57,7 +62,8 @@ public class RegionColours {
     Sheet sheet = Sheet.of(colours);
     boolean asked = revision.equals(Integer.toString(colours.revision())) && mark.equals(sheet.mark);
     // A node that has not read the change yet must not leave its old colours under the new address.
-    CacheControl keep = asked ? CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable() : CacheControl.noStore();
+    CacheControl keep =
+        asked ? CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable() : CacheControl.noStore();
     return ResponseEntity.ok().contentType(CSS).cacheControl(keep).eTag("\"" + sheet.mark + "\"").body(sheet.css);
   }
 }

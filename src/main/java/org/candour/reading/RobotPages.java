@@ -45,8 +45,9 @@ class RobotPages {
   @Open
   @GetMapping("/sitemap.xml")
   ResponseEntity<String> sitemap(RegionId region, Shell shell) {
-    List<Long> stories = reader.sql().sql("select id from public_story where region = ? order by published_at desc limit ?")
-        .params(region.value(), MOST).query(Long.class).list();
+    List<Long> stories =
+        reader.sql().sql("select id from public_story where region = ? order by published_at desc limit ?")
+            .params(region.value(), MOST).query(Long.class).list();
     StringBuilder map = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
         .append("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
     for (String path : List.of("/", "/stories", "/services", "/help", "/about", "/levels", "/blog")) {

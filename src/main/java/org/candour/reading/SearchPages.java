@@ -44,8 +44,8 @@ class SearchPages {
     finding.unknown(query).all().forEach(p -> problems.add(p.field(), p.key(), p.args().toArray()));
     Finding.Found found = asked ? finding.find(query) : Finding.Found.NOTHING;
     boolean first = asked && query.page() == 1;
-    model.addAttribute("query", query).addAttribute("typed", typed.toSingleValueMap()).addAttribute("problems", problems)
-        .addAttribute("services", names(query)).addAttribute("close", found.close())
+    model.addAttribute("query", query).addAttribute("typed", typed.toSingleValueMap())
+        .addAttribute("problems", problems).addAttribute("services", names(query)).addAttribute("close", found.close())
         .addAttribute("found", new Slice<>(store.cards(found.ids()), query.page(), Finding.PER_PAGE, found.total()))
         .addAttribute("facets", asked ? finding.facets(query) : List.of())
         .addAttribute("meant", first ? finding.didYouMean(query) : Optional.empty())
@@ -53,11 +53,15 @@ class SearchPages {
     return "reading/stories";
   }
 
-  /** What may be meant by something half typed: a page of its own, of which a script shows the list while somebody types. */
+  /**
+   * What may be meant by something half typed: a page of its own, of which a script shows the list while somebody
+   * types.
+   */
   @Open
   @GetMapping("/stories/suggestions")
   String suggestions(@RequestParam(defaultValue = "") String words, RegionId region, Model model) {
-    model.addAttribute("words", words).addAttribute("suggestions", finding.suggest(region, words)).addAttribute("query", StoryQuery.of(region, Map.of()));
+    model.addAttribute("words", words).addAttribute("suggestions", finding.suggest(region, words)).addAttribute("query",
+        StoryQuery.of(region, Map.of()));
     return "reading/suggestions";
   }
 

@@ -48,8 +48,9 @@ class ServicePages {
   private final ServiceRatings ratings;
   private final LevelPages levels;
 
-  ServicePages(Services services, ServiceSearch search, Finding finding, ReadingStore store, Views views, ServiceTypes types, ChangeHistory history,
-      Contacts contacts, ServiceFaces faces, ServiceRatings ratings, LevelPages levels) {
+  ServicePages(Services services, ServiceSearch search, Finding finding, ReadingStore store, Views views,
+      ServiceTypes types, ChangeHistory history, Contacts contacts, ServiceFaces faces, ServiceRatings ratings,
+      LevelPages levels) {
     this.ratings = ratings;
     this.levels = levels;
     this.services = services;
@@ -63,18 +64,24 @@ class ServicePages {
     this.faces = faces;
   }
 
-  /** What a service is and was: where it is and when it is open, its kind, what it was called, what happened to it, who goes on, whom to complain to, what was proposed, what
-   * its organisation shows. */
-  record Past(ServiceTypes.Type type, List<String> formerNames, List<ChangeHistory.Line> lines, List<Service> successors,
-      List<Contacts.Contact> complaints, ReadingStore.Proposed proposed, ServiceFaces.Face face, Facts.Particulars particulars) {}
+  /**
+   * What a service is and was: where it is and when it is open, its kind, what it was called, what happened to it, who
+   * goes on, whom to complain to, what was proposed, what its organisation shows.
+   */
+  record Past(ServiceTypes.Type type, List<String> formerNames, List<ChangeHistory.Line> lines,
+      List<Service> successors, List<Contacts.Contact> complaints, ReadingStore.Proposed proposed,
+      ServiceFaces.Face face, Facts.Particulars particulars) {}
 
   @Open
   @GetMapping("/services")
-  String list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") String page, RegionId region, Model model) {
+  String list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") String page, RegionId region,
+      Model model) {
     String typed = PlainText.line(q);
     String words = typed.length() > 100 ? typed.substring(0, 100) : typed;
-    model.addAttribute("q", words).addAttribute("most", FITTING).addAttribute("found", words.isEmpty() ? services.organisations(region, number(page), PAGE)
-        : fitting(search.find(region, words, FITTING), number(page)));
+    model.addAttribute("q", words).addAttribute("most", FITTING).addAttribute("found",
+        words.isEmpty()
+            ? services.organisations(region, number(page), PAGE)
+            : fitting(search.find(region, words, FITTING), number(page)));
     return "reading/services";
   }
 
@@ -98,9 +105,12 @@ class ServicePages {
     model.addAttribute("service", service).addAttribute("lineage", above(service))
         .addAttribute("below", services.children(service.id(), 1, BESIDE)).addAttribute("past", past(service, shell))
         .addAttribute("found", new Slice<>(store.cards(found.ids()), shown.page(), Finding.PER_PAGE, found.total()))
-        .addAttribute("assessment", levels.of(service.id())).addAttribute("counts", new CountsView(found.total(), finding.count(all.withProgress("answered")),
-            finding.count(all.withProgress("made"))))
-        .addAttribute("ratings", shown.page() > 1 ? new ServiceRatings.Ratings(shell.today(), List.of()) : ratings.of(service, shell))
+        .addAttribute("assessment", levels.of(service.id()))
+        .addAttribute("counts",
+            new CountsView(found.total(), finding.count(all.withProgress("answered")),
+                finding.count(all.withProgress("made"))))
+        .addAttribute("ratings",
+            shown.page() > 1 ? new ServiceRatings.Ratings(shell.today(), List.of()) : ratings.of(service, shell))
         .addAttribute("changes", shown.page() > 1 ? List.of() : store.changes(finding.find(all.changed(), 4).ids()));
     return "reading/service";
   }
@@ -120,10 +130,10 @@ class ServicePages {
   }
 
   private Past past(Service service, Shell shell) {
-    return new Past(types.of(service.kind(), shell.words().language()), history.formerNames(service.id()), history.of(service.id(), HISTORY),
-        service.closedOn() == null ? List.of() : history.successors(service.id()),
-        contacts.of(List.of(service.id()), "complaints").getOrDefault(service.id(), List.of()), store.corrections(service.id()),
-        faces.of(service.id()), store.particulars(service.id()));
+    return new Past(types.of(service.kind(), shell.words().language()), history.formerNames(service.id()),
+        history.of(service.id(), HISTORY), service.closedOn() == null ? List.of() : history.successors(service.id()),
+        contacts.of(List.of(service.id()), "complaints").getOrDefault(service.id(), List.of()),
+        store.corrections(service.id()), faces.of(service.id()), store.particulars(service.id()));
   }
 
   private static int number(String page) {

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * How authors answered their region's questions about a service and all below it, over public stories. Shown only among many:
- * never for one story, nothing of few, and of whole months, so that no new story shows its answer by moving a number.
+ * How authors answered their region's questions about a service and all below it, over public stories. Shown only among
+ * many: never for one story, nothing of few, and of whole months, so that no new story shows its answer by moving a
+ * number.
  */
 @Component
 class ServiceRatings {
@@ -31,7 +32,8 @@ class ServiceRatings {
 
   private final PublicReader reader;
   private final RegionQuestions questions;
-  private final Cache<Key, Ratings> large = Caffeine.newBuilder().maximumSize(2_000).expireAfterWrite(Duration.ofMinutes(30)).build();
+  private final Cache<Key, Ratings> large =
+      Caffeine.newBuilder().maximumSize(2_000).expireAfterWrite(Duration.ofMinutes(30)).build();
 
   ServiceRatings(PublicReader reader, RegionQuestions questions) {
     this.reader = reader;
@@ -41,8 +43,8 @@ class ServiceRatings {
   /**
    * A question with its answers.
    *
-   * @param shown   how much so many stories allow
-   * @param given   the best first
+   * @param shown how much so many stories allow
+   * @param given the best first
    * @param unknown how many said that they do not know
    */
   record Asked(String asked, Shown shown, List<Given> given, long unknown) {}
@@ -85,8 +87,9 @@ class ServiceRatings {
         select r.question, r.code, c.value is null as unknown, count(*) as answers, count(distinct r.story) as stories
         from public_service_ancestor a join public_story_rating r on r.service = a.service and r.published_at < :until
         join public_rating_choice c on c.question = r.question and c.code = r.code and c.language = :language
-        where a.ancestor = :service group by grouping sets ((r.question, r.code, (c.value is null)), (r.question, (c.value is null)))""")
-        .param("until", Timestamp.from(until)).param("language", key.language).param("service", key.service).query(Row.class).list();
+        where a.ancestor = :service group by grouping sets ((r.question, r.code, (c.value is null)),
+          (r.question, (c.value is null)))""").param("until", Timestamp.from(until)).param("language", key.language)
+        .param("service", key.service).query(Row.class).list();
   }
 
   private static Ratings ratings(Key key, List<Row> rows) {
@@ -99,14 +102,19 @@ class ServiceRatings {
         all.put(r.question, r);
       }
     });
-    return new Ratings(key.month.minusDays(1), key.asked.stream().filter(q -> all.containsKey(q.code())).map(q -> asked(q, all, each)).toList());
+    return new Ratings(key.month.minusDays(1),
+        key.asked.stream().filter(q -> all.containsKey(q.code())).map(q -> asked(q, all, each)).toList());
   }
 
   private static Asked asked(RegionQuestions.Question question, Map<String, Row> all, Map<String, Long> each) {
     Row whole = all.getOrDefault(question.code(), new Row(question.code(), null, false, 0, 0));
     return new Asked(question.asked(), Shown.of(whole.stories),
-        question.choices().stream().filter(c -> c.value() != null && (!c.ended() || each.containsKey(question.code() + " " + c.code())))
-            .map(c -> new Given(c.label(), new Share(each.getOrDefault(question.code() + " " + c.code(), 0L), whole.answers))).toList(),
-        question.choices().stream().filter(c -> c.value() == null).mapToLong(c -> each.getOrDefault(question.code() + " " + c.code(), 0L)).sum());
+        question.choices().stream()
+            .filter(c -> c.value() != null && (!c.ended() || each.containsKey(question.code() + " " + c.code())))
+            .map(c -> new Given(c.label(),
+                new Share(each.getOrDefault(question.code() + " " + c.code(), 0L), whole.answers)))
+            .toList(),
+        question.choices().stream().filter(c -> c.value() == null)
+            .mapToLong(c -> each.getOrDefault(question.code() + " " + c.code(), 0L)).sum());
   }
 }

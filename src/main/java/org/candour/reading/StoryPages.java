@@ -38,8 +38,8 @@ class StoryPages {
   private final Views views;
   private final Outcomes outcomes;
 
-  StoryPages(ReadingStore store, Audience audience, Stories stories, Asides asides, Subscriptions subscriptions, Rights rights, Views views,
-      Outcomes outcomes) {
+  StoryPages(ReadingStore store, Audience audience, Stories stories, Asides asides, Subscriptions subscriptions,
+      Rights rights, Views views, Outcomes outcomes) {
     this.outcomes = outcomes;
     this.store = store;
     this.audience = audience;
@@ -61,8 +61,9 @@ class StoryPages {
     List<LetterView> letters = store.letters(id);
     views.seen(request, "story", id);
     letters.forEach(letter -> views.seen(request, "response", letter.id()));
-    model.addAttribute("story", found.get()).addAttribute("letters", letters).addAttribute("traces", store.letterTraces(id))
-        .addAttribute("services", store.services(id)).addAttribute("tags", store.tags(id)).addAttribute("staffTags", store.staffTags(id))
+    model.addAttribute("story", found.get()).addAttribute("letters", letters)
+        .addAttribute("traces", store.letterTraces(id)).addAttribute("services", store.services(id))
+        .addAttribute("tags", store.tags(id)).addAttribute("staffTags", store.staffTags(id))
         .addAttribute("audience", store.audience(id)).addAttribute("views", views.of("story", id))
         .addAttribute("staff", staff(id, caller))
         .addAttribute("own", caller.author().map(a -> stories.own(a.id(), id)).isPresent());
@@ -72,10 +73,11 @@ class StoryPages {
   /**
    * What a member in scope may do with a story, and what its author said of the answers.
    *
-   * @param hopes    what its author would like to happen; empty for who may not answer
+   * @param hopes what its author would like to happen; empty for who may not answer
    * @param hearFrom whom its author would like to hear from; likewise
    */
-  record StaffView(String organisation, boolean mayMark, boolean mayRespond, String hopes, String hearFrom, @Nullable Integer criticality, Outcomes.Seen seen) {
+  record StaffView(String organisation, boolean mayMark, boolean mayRespond, String hopes, String hearFrom,
+      @Nullable Integer criticality, Outcomes.Seen seen) {
 
     /** Whether an answer helped, as its author says; empty where nothing was said. */
     String helped(long response) {
@@ -95,8 +97,12 @@ class StoryPages {
     boolean mayRespond = audience.covers(story, rights.reach(person.get(), Rights.RESPOND));
     // Authors were told that the staff who can answer see it.
     Asides.Wishes wishes = asides.shown(story);
-    return Optional.of(new StaffView(holder, !read, mayRespond, mayRespond ? wishes.hopes() : "", mayRespond ? wishes.hearFrom() : "",
-        audience.covers(story, rights.reach(person.get(), Rights.CRITICALITY)) ? stories.get(story).criticality() : null, outcomes.seen(story)));
+    return Optional.of(
+        new StaffView(holder, !read, mayRespond, mayRespond ? wishes.hopes() : "", mayRespond ? wishes.hearFrom() : "",
+            audience.covers(story, rights.reach(person.get(), Rights.CRITICALITY))
+                ? stories.get(story).criticality()
+                : null,
+            outcomes.seen(story)));
   }
 
   /** The mark is an act of its own: opening a page never makes it. */

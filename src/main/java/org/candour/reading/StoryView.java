@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A story as everybody may read it.
  *
  * @param settledAt since when its author says that it is settled, where they let everybody know
- * @param helpedBy  the organisation whose staff helped to tell it
+ * @param helpedBy the organisation whose staff helped to tell it
  */
 record StoryView(long id, String region, String language, String title, String body, String role, String screenName,
     Instant publishedAt, String progress, @Nullable Instant settledAt, @Nullable String helpedBy) {
@@ -26,8 +26,8 @@ record StoryView(long id, String region, String language, String title, String b
   /** What is written under a story: response, update or reply. */
   record LetterView(long id, String kind, String body, String writerName, @Nullable String jobTitle,
       @Nullable String organisation, @Nullable String picture, Instant publishedAt, @Nullable String changeState,
-      @Nullable String changeWhat, @Nullable String changeWho, @Nullable LocalDate changeDue, @Nullable Instant changeMadeAt,
-      @Nullable Long changeMadeIn, @Nullable Long changeFulfils, boolean byColleague) {
+      @Nullable String changeWhat, @Nullable String changeWho, @Nullable LocalDate changeDue,
+      @Nullable Instant changeMadeAt, @Nullable Long changeMadeIn, @Nullable Long changeFulfils, boolean byColleague) {
 
     /** Whether it was planned here, and a later update says that it is made. */
     boolean madeLater() {
@@ -42,15 +42,18 @@ record StoryView(long id, String region, String language, String title, String b
       return changeState != null && changeWhat != null;
     }
 
-    @Nullable String who() {
+    @Nullable
+    String who() {
       return changeWho == null || changeWho.isBlank() ? null : changeWho;
     }
 
-    @Nullable String job() {
+    @Nullable
+    String job() {
       return jobTitle == null || jobTitle.isBlank() ? null : jobTitle;
     }
 
-    @Nullable String house() {
+    @Nullable
+    String house() {
       return organisation == null || organisation.isBlank() ? null : organisation;
     }
   }
@@ -65,6 +68,6 @@ record StoryView(long id, String region, String language, String title, String b
   record TraceView(long id, String region, Instant endedAt, String endedWhy, String state) {}
 
   /** A change with the story that it stands beside. */
-  record ChangeView(long response, long story, String language, String title, String organisation, String state, String what,
-      @Nullable String who, @Nullable LocalDate due, Instant publishedAt) {}
+  record ChangeView(long response, long story, String language, String title, String organisation, String state,
+      String what, @Nullable String who, @Nullable LocalDate due, Instant publishedAt) {}
 }

@@ -16,7 +16,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class TextPages {
 
-  private static final List<String> HELP = List.of("policy", "criticality", "hours", "privacy", "accessibility", "complaint", "site");
+  private static final List<String> HELP =
+      List.of("policy", "criticality", "hours", "privacy", "accessibility", "complaint", "site");
 
   private final SitePages pages;
   private final Complaints complaints;

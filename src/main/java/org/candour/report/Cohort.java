@@ -14,22 +14,20 @@ import org.jspecify.annotations.Nullable;
  * The public stories that a figure is made of: of one place, published in one period. Counting and listing go through
  * the same cohort, so that a list holds exactly what was counted. A story about several parts of a place counts once.
  *
- * @param over   which sort of place
- * @param of     the region's name, the service's number, or how far a right reaches
+ * @param over which sort of place
+ * @param of the region's name, the service's number, or how far a right reaches
  * @param period the days of the place that the two instants come from
- * @param ripe   stories published before this have had their time to be answered
- * @param tag    only stories with this tag
+ * @param ripe stories published before this have had their time to be answered
+ * @param tag only stories with this tag
  */
-public record Cohort(Over over, Object of, Period period, Instant from, Instant until, LocalDate today, Instant ripe, @Nullable Tag tag) {
+public record Cohort(Over over, Object of, Period period, Instant from, Instant until, LocalDate today, Instant ripe,
+    @Nullable Tag tag) {
 
   /** The sorts of places, each as a condition on {@code count_story s}. */
   enum Over {
-    EVERYWHERE("not s.about_platform"),
-    REGION("s.region = :of and not s.about_platform"),
-    SERVICE("""
+    EVERYWHERE("not s.about_platform"), REGION("s.region = :of and not s.about_platform"), SERVICE("""
         exists (select from count_story_service ss join public_service_ancestor a on a.service = ss.service
-                where ss.story = s.id and a.ancestor = :of)"""),
-    REACH(StoryReach.holds("read"));
+                where ss.story = s.id and a.ancestor = :of)"""), REACH(StoryReach.holds("read"));
 
     private final String condition;
 
@@ -73,14 +71,18 @@ public record Cohort(Over over, Object of, Period period, Instant from, Instant 
 
   /** The same without the period: every public story of the place. */
   String place() {
-    return over.condition + (tag == null ? "" : " and exists (select from public_story_tag t where t.story = s.id and t.question = :question and t.tag = :tag)");
+    return over.condition + (tag == null
+        ? ""
+        : " and exists (select from public_story_tag t where t.story = s.id and t.question = :question"
+            + " and t.tag = :tag)");
   }
 
   Map<String, Object> values() {
-    Map<String, Object> values = new HashMap<>(of instanceof StoryReach reach ? reach.values("read") : Map.of("of", of));
-    values.putAll(Map.of("from", java.sql.Timestamp.from(from), "until", java.sql.Timestamp.from(until),
-        "ripe", java.sql.Timestamp.from(ripe), "question", tag == null ? "" : tag.question(), "tag", tag == null ? "" : tag.tag(),
-        "first", period.from(), "last", period.to()));
+    Map<String, Object> values =
+        new HashMap<>(of instanceof StoryReach reach ? reach.values("read") : Map.of("of", of));
+    values.putAll(Map.of("from", java.sql.Timestamp.from(from), "until", java.sql.Timestamp.from(until), "ripe",
+        java.sql.Timestamp.from(ripe), "question", tag == null ? "" : tag.question(), "tag",
+        tag == null ? "" : tag.tag(), "first", period.from(), "last", period.to()));
     return values;
   }
 }

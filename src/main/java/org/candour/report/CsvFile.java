@@ -19,9 +19,11 @@ final class CsvFile {
   static String of(String name, List<Figure> figures, Map<String, String> definitions, Words words) {
     StringBuilder text = new StringBuilder("\uFEFF");
     try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
-      csv.printRecord(List.of("of", "figure", "from", "to", "count", "out_of", "share", "low", "high", "note", "definition"));
+      csv.printRecord(
+          List.of("of", "figure", "from", "to", "count", "out_of", "share", "low", "high", "note", "definition"));
       for (Figure figure : figures) {
-        csv.printRecord(row(name, figure, definitions.getOrDefault(figure.key(), ""), words).stream().map(PlainText::asCell).toList());
+        csv.printRecord(row(name, figure, definitions.getOrDefault(figure.key(), ""), words).stream()
+            .map(PlainText::asCell).toList());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -41,8 +43,10 @@ final class CsvFile {
     String none = figure.key().equals("rate") ? "report.figure.rate-none" : "report.share.none";
     String note = shown == Shown.NOTHING ? words.say(none) : shown.share() ? "" : words.say("report.share.few");
     return List.of(name, called, from, to, shown.counts() ? Long.toString(share.part()) : "",
-        shown.counts() ? Long.toString(share.whole()) : "", shown.share() ? number((double) share.part() / share.whole()) : "",
-        shown.share() ? number(share.interval().low()) : "", shown.share() ? number(share.interval().high()) : "", note, definition);
+        shown.counts() ? Long.toString(share.whole()) : "",
+        shown.share() ? number((double) share.part() / share.whole()) : "",
+        shown.share() ? number(share.interval().low()) : "", shown.share() ? number(share.interval().high()) : "", note,
+        definition);
   }
 
   private static String number(double value) {

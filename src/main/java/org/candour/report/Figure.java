@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
  * A figure as page, file and program show it: the same object everywhere. Its name is the sentence
  * {@code report.figure.KEY}, its definition {@code report.figure.KEY-about}.
  *
- * @param count  how many, or how many of a share
- * @param share  where it is a share
- * @param href   the list that was counted, inside the region
+ * @param count how many, or how many of a share
+ * @param share where it is a share
+ * @param href the list that was counted, inside the region
  * @param others the list of those that a share leaves out
  * @param period of the stories counted; null for everything so far
  */

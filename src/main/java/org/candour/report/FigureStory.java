@@ -8,7 +8,8 @@ import org.candour.shared.PlainText;
  *
  * @param services names of what it is about
  */
-public record FigureStory(long id, String language, String title, String body, String role, Instant publishedAt, String progress, String services) {
+public record FigureStory(long id, String language, String title, String body, String role, Instant publishedAt,
+    String progress, String services) {
 
   public String opening() {
     return PlainText.opening(body, 220);

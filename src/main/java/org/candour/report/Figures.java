@@ -23,7 +23,8 @@ public class Figures {
 
   /** How many stories each part has. */
   public Map<Part, Long> count(Cohort cohort, Collection<Part> parts) {
-    String columns = parts.stream().map(p -> "count(*) filter (where " + p.condition() + ") as " + p.name().toLowerCase(java.util.Locale.ROOT))
+    String columns = parts.stream()
+        .map(p -> "count(*) filter (where " + p.condition() + ") as " + p.name().toLowerCase(java.util.Locale.ROOT))
         .collect(Collectors.joining(", "));
     return sql.sql("select " + columns + " from count_story s where " + cohort.condition()).params(cohort.values())
         .query((row, n) -> {
@@ -49,12 +50,15 @@ public class Figures {
 
   private List<FigureStory> stories(Cohort cohort, String counted, int atMost, long from) {
     return sql.sql("""
-        select p.id, p.language, coalesce(p.title, '') as title, left(coalesce(p.body, ''), 600) as body, p.role, p.published_at, p.progress,
-          coalesce((select string_agg(distinct n.name, '; ') from public_story_service x join public_service n on n.id = x.service
+        select p.id, p.language, coalesce(p.title, '') as title, left(coalesce(p.body, ''), 600) as body, p.role,
+          p.published_at, p.progress,
+          coalesce((select string_agg(distinct n.name, '; ') from public_story_service x
+            join public_service n on n.id = x.service
                     where x.story = p.id), '') as services
         from (select s.id""" + counted + "\n" + """
-        order by s.published_at desc limit :most offset :skip) c join public_story p on p.id = c.id order by p.published_at desc""")
-        .params(cohort.values()).param("most", atMost).param("skip", from).query(FigureStory.class).list();
+        order by s.published_at desc limit :most offset :skip) c join public_story p on p.id = c.id
+          order by p.published_at desc""").params(cohort.values()).param("most", atMost).param("skip", from)
+        .query(FigureStory.class).list();
   }
 
   /** How often pages of stories were opened, and with them the answers on them. */
@@ -69,10 +73,10 @@ public class Figures {
         select (select coalesce(sum(v.views), 0) from count_story s join\s""" + read + """
                  v.kind = 'story' and v.id = s.id where\s""" + cohort.place() + """
                ) as stories,
-               (select coalesce(sum(v.views), 0) from count_story s join count_response r on r.story = s.id and r.kind <> 'reply' join\s""" + read + """
+               (select coalesce(sum(v.views), 0) from count_story s join count_response r on r.story = s.id
+                 and r.kind <> 'reply' join\s""" + read + """
                  v.kind = 'response' and v.id = r.id where\s""" + cohort.place() + """
-               ) as answers""")
-        .params(cohort.values()).query(Read.class).single();
+               ) as answers""").params(cohort.values()).query(Read.class).single();
   }
 
   /** A tag and how many of the stories carry it. */
@@ -81,7 +85,8 @@ public class Figures {
   /** What authors named most often as an answer to one question: good, improve or feel. */
   public List<TagCount> tags(Cohort cohort, String question, int atMost) {
     return sql.sql("""
-        select t.tag, count(*) as stories from count_story s join public_story_tag t on t.story = s.id and t.question = :asked
+        select t.tag, count(*) as stories from count_story s join public_story_tag t on t.story = s.id
+          and t.question = :asked
         where\s""" + cohort.condition() + " group by t.tag order by count(*) desc, t.tag limit :most")
         .params(cohort.values()).param("asked", question).param("most", atMost).query(TagCount.class).list();
   }

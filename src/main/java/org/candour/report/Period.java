@@ -19,7 +19,10 @@ public record Period(LocalDate from, LocalDate to) {
     return new Period(EARLIEST, today);
   }
 
-  /** Whether every day is in it that anything could have been counted on. Days of the place and of UTC differ by one at most. */
+  /**
+   * Whether every day is in it that anything could have been counted on. Days of the place and of UTC differ by one at
+   * most.
+   */
   boolean isEver(LocalDate today) {
     return from.equals(EARLIEST) && !to.isBefore(today);
   }
@@ -40,7 +43,9 @@ public record Period(LocalDate from, LocalDate to) {
     return new Period(first.minusMonths(12), first.minusDays(1));
   }
 
-  /** As typed in {@code from} and {@code to}; what is wrong is said at its field, and the period offered stands instead. */
+  /**
+   * As typed in {@code from} and {@code to}; what is wrong is said at its field, and the period offered stands instead.
+   */
   public static Period of(Map<String, String> typed, Period offered, Problems problems) {
     LocalDate from = day(typed, "from", offered.from, problems);
     LocalDate to = day(typed, "to", offered.to, problems);
@@ -50,7 +55,8 @@ public record Period(LocalDate from, LocalDate to) {
     return from == null || to == null || problems.any() ? offered : new Period(from, to);
   }
 
-  private static @Nullable LocalDate day(Map<String, String> typed, String field, LocalDate offered, Problems problems) {
+  private static @Nullable LocalDate day(Map<String, String> typed, String field, LocalDate offered,
+      Problems problems) {
     String text = typed.getOrDefault(field, "").strip();
     if (text.isEmpty()) {
       return offered;

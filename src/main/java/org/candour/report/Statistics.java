@@ -66,7 +66,8 @@ public class Statistics {
   /** No list, and full months only: which story is a concern is nobody's to learn from a figure that moves by one. */
   private Figure concerns(Cohort cohort, Period period) {
     Map<Part, Long> counted = figures.count(cohort, List.of(Part.CONCERN_ANSWERED, Part.CONCERN_CHANGED));
-    Share share = new Share(counted.getOrDefault(Part.CONCERN_CHANGED, 0L), counted.getOrDefault(Part.CONCERN_ANSWERED, 0L));
+    Share share =
+        new Share(counted.getOrDefault(Part.CONCERN_CHANGED, 0L), counted.getOrDefault(Part.CONCERN_ANSWERED, 0L));
     return new Figure("concerns", share.part(), share, null, null, period);
   }
 
@@ -76,10 +77,11 @@ public class Statistics {
         select count(distinct l.person) from count_listener l
         join count_member m on m.person = l.person and m.subscription = l.subscription
           and m.since <= :now and (m.until is null or m.until > :now)
-        join staff_subscription b on b.id = l.subscription and b.since <= :today and (b.until is null or b.until >= :today)
+        join staff_subscription b on b.id = l.subscription and b.since <= :today
+          and (b.until is null or b.until >= :today)
         join public_service p on p.id = l.service and p.region = :region and p.kind <> 'platform'""")
-        .param("now", Timestamp.from(clock.instant())).param("today", today(region.zone())).param("region", region.id().value())
-        .query(Long.class).single();
+        .param("now", Timestamp.from(clock.instant())).param("today", today(region.zone()))
+        .param("region", region.id().value()).query(Long.class).single();
   }
 
   LocalDate today(ZoneId zone) {

@@ -48,7 +48,8 @@ class StatisticsPages {
     Map<Region, List<Figure>> places = new LinkedHashMap<>();
     regions.all().forEach(r -> places.put(r, statistics.of(r)));
     model.addAttribute("places", places).addAttribute("here", regions.get(shell.region())).addAttribute("query", q)
-        .addAttribute("found", q.isBlank() ? services.organisations(shell.region(), MOST) : search.find(shell.region(), q, 20))
+        .addAttribute("found",
+            q.isBlank() ? services.organisations(shell.region(), MOST) : search.find(shell.region(), q, 20))
         .addAttribute("most", MOST);
     return "report/statistics";
   }
@@ -71,26 +72,29 @@ class StatisticsPages {
     of.forEach(f -> definitions.put(f.key(), shell.say("report.figure." + f.key() + "-about")));
     byte[] bytes = CsvFile.of(service.fullName(), of, definitions, shell.words()).getBytes(StandardCharsets.UTF_8);
     response.setContentType("text/csv;charset=UTF-8");
-    response.setHeader("Content-Disposition", "attachment; filename=\"statistics-" + service.code().replaceAll("[^a-z0-9-]", "-")
-        + "-" + shell.today() + ".csv\"");
+    response.setHeader("Content-Disposition", "attachment; filename=\"statistics-"
+        + service.code().replaceAll("[^a-z0-9-]", "-") + "-" + shell.today() + ".csv\"");
     response.setContentLength(bytes.length);
     response.getOutputStream().write(bytes);
   }
 
   @Open
   @GetMapping("/statistics/stories")
-  String stories(@RequestParam Map<String, String> typed, @RequestParam(defaultValue = "1") int page, Shell shell, Model model) {
+  String stories(@RequestParam Map<String, String> typed, @RequestParam(defaultValue = "1") int page, Shell shell,
+      Model model) {
     Problems problems = Problems.none();
     Period ever = Period.ever(shell.today());
     Period period = Period.of(typed, ever, problems);
     String code = typed.getOrDefault("service", "");
     Service service = code.isEmpty() ? null : service(code);
-    Cohort cohort = service == null ? Cohort.of(shell.region(), period, shell.zone(), shell.today())
+    Cohort cohort = service == null
+        ? Cohort.of(shell.region(), period, shell.zone(), shell.today())
         : Cohort.ofService(service.id(), period, shell.zone(), shell.today());
     Part part = part(typed);
     Slice<FigureStory> found = figures.stories(cohort, part, Math.clamp(page, 1, 50_000));
-    model.addAttribute("service", service).addAttribute("period", period.equals(ever) ? null : period).addAttribute("part", part)
-        .addAttribute("found", found).addAttribute("base", base(typed)).addAttribute("problems", problems);
+    model.addAttribute("service", service).addAttribute("period", period.equals(ever) ? null : period)
+        .addAttribute("part", part).addAttribute("found", found).addAttribute("base", base(typed))
+        .addAttribute("problems", problems);
     return "report/stories";
   }
 
@@ -107,9 +111,10 @@ class StatisticsPages {
 
   /** The address without its page. What is not a filter is left out. */
   private static String base(Map<String, String> typed) {
-    return "/statistics/stories?" + List.of("service", "from", "to", "answered", "change").stream().filter(typed::containsKey)
-        .map(name -> name + "=" + java.net.URLEncoder.encode(typed.getOrDefault(name, ""), StandardCharsets.UTF_8))
-        .collect(java.util.stream.Collectors.joining("&"));
+    return "/statistics/stories?"
+        + List.of("service", "from", "to", "answered", "change").stream().filter(typed::containsKey)
+            .map(name -> name + "=" + java.net.URLEncoder.encode(typed.getOrDefault(name, ""), StandardCharsets.UTF_8))
+            .collect(java.util.stream.Collectors.joining("&"));
   }
 
   private Service service(String code) {

@@ -26,10 +26,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What people read. A request only notes it in memory; the node writes what was noted twice a second and at its end, so that a
- * killed one loses less than its last second. A batch that could not be written stays as it is and is tried again under its
- * number: where only the answer was lost, the database has that number already and nothing counts twice.
- * Nothing about the reader is kept; for half an hour the memory holds a hash that tells a reload from a second reader.
+ * What people read. A request only notes it in memory; the node writes what was noted twice a second and at its end, so
+ * that a killed one loses less than its last second. A batch that could not be written stays as it is and is tried
+ * again under its number: where only the answer was lost, the database has that number already and nothing counts
+ * twice. Nothing about the reader is kept; for half an hour the memory holds a hash that tells a reload from a second
+ * reader.
  */
 @Component
 public class Views implements SmartLifecycle {
@@ -129,24 +130,30 @@ public class Views implements SmartLifecycle {
     batch = taken;
   }
 
-  /** Writes the batch, in one statement and in one order on every node, so that two nodes never wait for each other in a circle. */
+  /**
+   * Writes the batch, in one statement and in one order on every node, so that two nodes never wait for each other in a
+   * circle.
+   */
   void write() {
     List<Map.Entry<Counted, Long>> rows = List.copyOf(batch.entrySet());
     sql.sql("""
         with fresh as (
           insert into view_batch (node, batch, written_at) values (:node, :number, :now)
-          on conflict (node) do update set batch = excluded.batch, written_at = excluded.written_at where view_batch.batch < excluded.batch
+          on conflict (node) do update set batch = excluded.batch, written_at = excluded.written_at
+          where view_batch.batch < excluded.batch
           returning node
         ), noted as (
-          select n.kind, n.id, n.day, n.views from unnest(:kinds::text[], :ids::bigint[], :days::date[], :views::bigint[]) as n (kind, id, day, views)
+          select n.kind, n.id, n.day, n.views from unnest(:kinds::text[], :ids::bigint[], :days::date[],
+            :views::bigint[]) as n (kind, id, day, views)
           where exists (select from fresh)
         ), days as (
           insert into view_count (kind, id, day, views) select kind, id, day, views from noted order by kind, id, day
           on conflict (kind, id, day) do update set views = view_count.views + excluded.views
         )
-        insert into view_total (kind, id, views) select kind, id, sum(views) from noted group by kind, id order by kind, id
-        on conflict (kind, id) do update set views = view_total.views + excluded.views""")
-        .param("node", node).param("number", number).param("now", Timestamp.from(clock.instant()))
+        insert into view_total (kind, id, views) select kind, id, sum(views) from noted group by kind, id
+        order by kind, id
+        on conflict (kind, id) do update set views = view_total.views + excluded.views""").param("node", node)
+        .param("number", number).param("now", Timestamp.from(clock.instant()))
         .param("kinds", rows.stream().map(r -> r.getKey().kind()).toArray(String[]::new))
         .param("ids", rows.stream().map(r -> r.getKey().id()).toArray(Long[]::new))
         .param("days", rows.stream().map(r -> r.getKey().day().toString()).toArray(String[]::new))
@@ -177,7 +184,8 @@ public class Views implements SmartLifecycle {
     try {
       flush();
       // Its number is of no use any more; nor are those of nodes that were killed long ago.
-      sql.sql("delete from view_batch where node = ? or written_at < ?").params(node, Timestamp.from(clock.instant().minus(FORGOTTEN))).update();
+      sql.sql("delete from view_batch where node = ? or written_at < ?")
+          .params(node, Timestamp.from(clock.instant().minus(FORGOTTEN))).update();
     } catch (RuntimeException e) {
       LOG.warn("{} views were not written: {}", waits(), e.getClass().getName());
     }

@@ -1,8 +1,8 @@
 /**
  * Figures with their definitions, the rules for small numbers, and what people read.
  */
-@ApplicationModule(allowedDependencies = {"shared", "written", "look", "audit", "jobs", "directory", "lookup", "accounts", "story", "response", "moderation",
-    "places", "tagging", "index", "finding", "alert"})
+@ApplicationModule(allowedDependencies = {"shared", "written", "look", "audit", "jobs", "directory", "lookup",
+    "accounts", "story", "response", "moderation", "places", "tagging", "index", "finding", "alert"})
 @NullMarked
 package org.candour.report;
 

@@ -9,15 +9,16 @@ import org.candour.shared.Status;
 /** Where a claim of change stands, and where it may go from there. */
 public enum ChangeStatus implements Status<ChangeStatus> {
   PLANNED,
-  /** Claimed as made, or planned before and said to be made by a later update; planned again when that one is pulled. */
+  /**
+   * Claimed as made, or planned before and said to be made by a later update; planned again when that one is pulled.
+   */
   MADE,
   /** A moderator took the claim out. */
   WITHDRAWN;
 
-  private static final Map<ChangeStatus, Set<ChangeStatus>> MOVES = new EnumMap<>(Map.of(
-      PLANNED, EnumSet.of(MADE, WITHDRAWN),
-      MADE, EnumSet.of(PLANNED, WITHDRAWN),
-      WITHDRAWN, EnumSet.noneOf(ChangeStatus.class)));
+  private static final Map<ChangeStatus, Set<ChangeStatus>> MOVES =
+      new EnumMap<>(Map.of(PLANNED, EnumSet.of(MADE, WITHDRAWN), MADE, EnumSet.of(PLANNED, WITHDRAWN), WITHDRAWN,
+          EnumSet.noneOf(ChangeStatus.class)));
 
   @Override
   public Set<ChangeStatus> next() {

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What colleagues do with an answer that is being written: change it, remark on it, say that it is ready, send it. Every change
- * is a version of its own, so that nobody's words are lost to a colleague's.
+ * What colleagues do with an answer that is being written: change it, remark on it, say that it is ready, send it.
+ * Every change is a version of its own, so that nobody's words are lost to a colleague's.
  */
 @Component
 public class CoWriting {
@@ -39,7 +39,8 @@ public class CoWriting {
   private final Clock clock;
   private final Audit audit;
 
-  CoWriting(ResponseDrafts drafts, ResponseDraftStore store, CoWritingLetters letters, Colleagues colleagues, Responses responses, Clock clock, Audit audit) {
+  CoWriting(ResponseDrafts drafts, ResponseDraftStore store, CoWritingLetters letters, Colleagues colleagues,
+      Responses responses, Clock clock, Audit audit) {
     this.drafts = drafts;
     this.store = store;
     this.letters = letters;
@@ -52,16 +53,17 @@ public class CoWriting {
   /**
    * What somebody hands in on the page of a draft.
    *
-   * @param seen   the version that the page showed
+   * @param seen the version that the page showed
    * @param remark empty for none
-   * @param ready  whether a reader is content with it
+   * @param ready whether a reader is content with it
    */
   public record Handed(int seen, DraftText text, String remark, boolean ready) {}
 
   /**
-   * Keeps changed words, a remark, and that a reader is content. Who only remarks never collides with whoever changes words.
+   * Keeps changed words, a remark, and that a reader is content. Who only remarks never collides with whoever changes
+   * words.
    *
-   * @throws Stale    where somebody changed the words since, or the draft is not open any more; nothing was kept
+   * @throws Stale where somebody changed the words since, or the draft is not open any more; nothing was kept
    * @throws NotFound where the story is not public any more, or out of reach
    */
   @Transactional
@@ -80,7 +82,8 @@ public class CoWriting {
       store.remark(id, by.id(), version, handed.remark(), now);
       audit.record(by, Act.of("draft-remarked", "response-draft", id).version(version));
     }
-    ResponseDraft.Asking asking = opened.part() == Part.READER && handed.ready() ? drafts.asking(draft, by.id()).orElse(null) : null;
+    ResponseDraft.Asking asking =
+        opened.part() == Part.READER && handed.ready() ? drafts.asking(draft, by.id()).orElse(null) : null;
     boolean content = asking != null && (asking.readyVersion() == null || asking.readyVersion() != version);
     if (asking != null && content) {
       store.ready(asking.id(), version, now);
@@ -97,7 +100,8 @@ public class CoWriting {
     if (draft.text().equals(handed.text())) {
       return draft.version();
     }
-    boolean untouched = store.version(draft.id(), handed.seen()).filter(v -> v.text().equals(handed.text())).isPresent();
+    boolean untouched =
+        store.version(draft.id(), handed.seen()).filter(v -> v.text().equals(handed.text())).isPresent();
     if (untouched) {
       return handed.seen();
     }
@@ -110,7 +114,8 @@ public class CoWriting {
   }
 
   /**
-   * Asks colleagues to read. Who was asked and has not said "ready" is not asked again; who was ready before the words changed is.
+   * Asks colleagues to read. Who was asked and has not said "ready" is not asked again; who was ready before the words
+   * changed is.
    *
    * @throws Stale where one of them cannot answer this story, or there would be too many
    */
@@ -118,7 +123,8 @@ public class CoWriting {
   public void ask(Caller.Person by, long id, Collection<Long> persons, String note) {
     ResponseDraft draft = written(by, id);
     Story story = drafts.reached(by, draft.story());
-    Set<Long> may = colleagues.among(by.subscription(), draft.story(), persons).stream().map(Colleague::person).collect(Collectors.toSet());
+    Set<Long> may = colleagues.among(by.subscription(), draft.story(), persons).stream().map(Colleague::person)
+        .collect(Collectors.toSet());
     List<ResponseDraft.Asking> there = store.askings(id, clock.instant());
     long more = may.stream().filter(p -> there.stream().noneMatch(a -> a.person() == p)).count();
     if (may.contains(by.id()) || !may.containsAll(persons) || there.size() + more > MOST_READERS) {
@@ -130,15 +136,17 @@ public class CoWriting {
         before.ifPresent(a -> store.endAsking(a.id(), clock.instant()));
         long asking = store.ask(id, person, by.id(), note, clock.instant());
         letters.ask(draft, story, asking, person, by.name(), note);
-        audit.record(by, Act.of("draft-asked", "response-draft", id).version(draft.version()).fromTo(null, "person " + person));
+        audit.record(by,
+            Act.of("draft-asked", "response-draft", id).version(draft.version()).fromTo(null, "person " + person));
       }
     }
   }
 
   /**
-   * The writer sends it: from here on it is an answer like any other, with its thirty minutes. Sent twice, it is one answer.
+   * The writer sends it: from here on it is an answer like any other, with its thirty minutes. Sent twice, it is one
+   * answer.
    *
-   * @throws Stale    where a colleague changed the words since
+   * @throws Stale where a colleague changed the words since
    * @throws NotFound where the story is not public any more, or out of reach
    */
   @Transactional
@@ -187,7 +195,8 @@ public class CoWriting {
     }
     drafts.asking(draft, by.id()).ifPresent(a -> store.endAsking(a.id(), clock.instant()));
     store.setWriter(id, by.id());
-    audit.record(by, Act.of("draft-taken-over", "response-draft", id).fromTo("person " + draft.writer(), "person " + by.id()));
+    audit.record(by,
+        Act.of("draft-taken-over", "response-draft", id).fromTo("person " + draft.writer(), "person " + by.id()));
   }
 
   private ResponseDraft written(Caller.Person by, long id) {

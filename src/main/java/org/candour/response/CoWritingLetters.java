@@ -22,8 +22,8 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Letters among colleagues about an answer that is being written, or was sent in somebody's name. They name the story by its
- * title and say nothing else of it. A story that goes takes back those that have not left.
+ * Letters among colleagues about an answer that is being written, or was sent in somebody's name. They name the story
+ * by its title and say nothing else of it. A story that goes takes back those that have not left.
  */
 @Component
 class CoWritingLetters {
@@ -42,8 +42,8 @@ class CoWritingLetters {
   private final Stories stories;
   private final Clock clock;
 
-  CoWritingLetters(Languages languages, Regions regions, MailSettings settings, Outbox outbox, ResponseDraftStore store, ResponseStore responses,
-      Stories stories, Clock clock) {
+  CoWritingLetters(Languages languages, Regions regions, MailSettings settings, Outbox outbox, ResponseDraftStore store,
+      ResponseStore responses, Stories stories, Clock clock) {
     this.languages = languages;
     this.regions = regions;
     this.settings = settings;
@@ -61,44 +61,51 @@ class CoWritingLetters {
     if (!note.isEmpty()) {
       paragraphs.add(words.say("response.letter.asked.note", note));
     }
-    outbox.add(List.of(new Letter("draft-asked", "draft-asking", asking, Recipient.person(person), draft.subscription(), region(story),
-        words.say("response.letter.asked.subject", asker, title(story)), paragraphs, words.say("response.letter.open"),
-        address(story) + "/work/drafts/" + draft.id(), words.say("response.letter.asked.footer")).quoting(quotes(story))));
+    outbox.add(List.of(new Letter("draft-asked", "draft-asking", asking, Recipient.person(person), draft.subscription(),
+        region(story), words.say("response.letter.asked.subject", asker, title(story)), paragraphs,
+        words.say("response.letter.open"), address(story) + "/work/drafts/" + draft.id(),
+        words.say("response.letter.asked.footer")).quoting(quotes(story))));
   }
 
   /** To the writer: colleagues changed or remarked something. One letter until the writer has looked. */
   void news(ResponseDraft draft, Story story, long news) {
     Words words = words(story);
-    outbox.add(List.of(new Letter("draft-read", "draft-news", news, Recipient.person(draft.writer()), draft.subscription(), region(story),
-        words.say("response.letter.read.subject", title(story)), List.of(words.say("response.letter.read.text", story.title())),
-        words.say("response.letter.open"), address(story) + "/work/drafts/" + draft.id(), words.say("response.letter.read.footer"))
-        .quoting(quotes(story)).after(clock.instant().plus(COLLECTED))));
+    outbox.add(List.of(new Letter("draft-read", "draft-news", news, Recipient.person(draft.writer()),
+        draft.subscription(), region(story), words.say("response.letter.read.subject", title(story)),
+        List.of(words.say("response.letter.read.text", story.title())), words.say("response.letter.open"),
+        address(story) + "/work/drafts/" + draft.id(), words.say("response.letter.read.footer")).quoting(quotes(story))
+        .after(clock.instant().plus(COLLECTED))));
   }
 
   /** To a colleague in whose name an answer was sent, with its text; one that waits already says what it says now. */
   void sentFor(Response response, Story story) {
     Words words = words(story);
     long bearer = response.person() == null ? 0 : response.person();
-    List<String> paragraphs = new ArrayList<>(List.of(words.say("response.letter.sent-for.text", String.valueOf(response.senderName()), story.title()),
-        response.body()));
+    List<String> paragraphs = new ArrayList<>(
+        List.of(words.say("response.letter.sent-for.text", String.valueOf(response.senderName()), story.title()),
+            response.body()));
     if (response.changeWhat() != null) {
       paragraphs.add(words.say("response.letter.sent-for.change", response.changeWhat()));
     }
     paragraphs.add(words.say("response.letter.sent-for.time"));
     outbox.cancel("answered-for", "response", response.id());
-    outbox.add(List.of(new Letter("answered-for", "response", response.id(), Recipient.person(bearer), response.subscription(), region(story),
-        words.say("response.letter.sent-for.subject", title(story)), paragraphs, words.say("response.letter.open"),
-        address(story) + "/work/responses/" + response.id(), words.say("response.letter.sent-for.footer")).quoting(quotes(story))));
+    outbox.add(List.of(new Letter("answered-for", "response", response.id(), Recipient.person(bearer),
+        response.subscription(), region(story), words.say("response.letter.sent-for.subject", title(story)), paragraphs,
+        words.say("response.letter.open"), address(story) + "/work/responses/" + response.id(),
+        words.say("response.letter.sent-for.footer")).quoting(quotes(story))));
   }
 
   /** To administrators: an answer waits for them, since its writer is gone. */
   void left(Response response, List<Long> administrators) {
     Story story = stories.get(response.story());
     Words words = words(story);
-    outbox.add(administrators.stream().map(person -> new Letter(left(response), "response", response.id(), Recipient.person(person), response.subscription(),
-        region(story), words.say("response.letter.left.subject", response.writerName()),
-        List.of(words.say("response.letter.left.text", response.writerName(), story.title())), words.say("response.letter.open"),
-        address(story) + "/work/left/" + response.id(), words.say("response.letter.left.footer")).quoting(quotes(story))).toList());
+    outbox.add(administrators.stream()
+        .map(person -> new Letter(left(response), "response", response.id(), Recipient.person(person),
+            response.subscription(), region(story), words.say("response.letter.left.subject", response.writerName()),
+            List.of(words.say("response.letter.left.text", response.writerName(), story.title())),
+            words.say("response.letter.open"), address(story) + "/work/left/" + response.id(),
+            words.say("response.letter.left.footer")).quoting(quotes(story)))
+        .toList());
   }
 
   /** Another each time that it begins to wait. */
@@ -132,7 +139,8 @@ class CoWritingLetters {
   }
 
   private static List<Letter.Quote> quotes(Story story) {
-    return List.of(new Letter.Quote("“" + Words.apart(story.title()) + "”", Tongues.ofTitle(story.title(), story.language())));
+    return List
+        .of(new Letter.Quote("“" + Words.apart(story.title()) + "”", Tongues.ofTitle(story.title(), story.language())));
   }
 
   private static String title(Story story) {

@@ -15,18 +15,21 @@ public class Colleagues {
   /** How many a search shows. */
   public static final int FOUND = 20;
 
-  // Who may answer is found once and as a whole: asked of each name by itself, thousands of members would take a minute.
+  // Who may answer is found once and as a whole: asked of each name by itself, thousands of members would take a
+  // minute.
   private static final String MAY_ANSWER = """
       with up as materialized (
         select distinct a.ancestor from public_story_service ss join public_service_ancestor a on a.service = ss.service
         where ss.story = :story
       ), may as materialized (
         select distinct r.person from staff_reach r
-        where r.subscription = :subscription and r.permit = 'respond' and r.since <= :now and (r.until is null or r.until > :now)
+        where r.subscription = :subscription and r.permit = 'respond' and r.since <= :now
+          and (r.until is null or r.until > :now)
           and r.service in (select ancestor from up)
           and (select coalesce(s.criticality, 0) from staff_story s where s.id = :story) between r.least and r.most
       ), colleague as materialized (
-        select c.person, c.name, c.job_title, c.known from staff_colleague c where c.subscription = :subscription and not c.frozen
+        select c.person, c.name, c.job_title, c.known from staff_colleague c where c.subscription = :subscription
+          and not c.frozen
       )
       select c.person, c.name, c.job_title, c.known from colleague c where c.person = any(array(select person from may))
       """;
@@ -49,15 +52,21 @@ public class Colleagues {
   /** Those with this in their name, by name; never the one who asks. */
   public List<Colleague> find(long subscription, long story, String q, long asker) {
     String like = PlainText.anywhere(q);
-    return q.isBlank() ? List.of() : sql.sql(MAY_ANSWER + " and c.person <> :asker and c.name ilike :like order by c.name collate names, c.person limit :most")
-        .param("subscription", subscription).param("story", story).param("asker", asker).param("like", like).param("most", FOUND)
-        .param("now", Timestamp.from(clock.instant())).query(Colleague.class).list();
+    return q.isBlank()
+        ? List.of()
+        : sql
+            .sql(MAY_ANSWER
+                + " and c.person <> :asker and c.name ilike :like order by c.name collate names, c.person limit :most")
+            .param("subscription", subscription).param("story", story).param("asker", asker).param("like", like)
+            .param("most", FOUND).param("now", Timestamp.from(clock.instant())).query(Colleague.class).list();
   }
 
   /** Those of these persons who may answer, by name. */
   public List<Colleague> among(long subscription, long story, Collection<Long> persons) {
-    return persons.isEmpty() ? List.of() : sql.sql(MAY_ANSWER + " and c.person = any(:persons) order by c.name collate names, c.person")
-        .param("subscription", subscription).param("story", story).param("persons", persons.toArray(Long[]::new))
-        .param("now", Timestamp.from(clock.instant())).query(Colleague.class).list();
+    return persons.isEmpty()
+        ? List.of()
+        : sql.sql(MAY_ANSWER + " and c.person = any(:persons) order by c.name collate names, c.person")
+            .param("subscription", subscription).param("story", story).param("persons", persons.toArray(Long[]::new))
+            .param("now", Timestamp.from(clock.instant())).query(Colleague.class).list();
   }
 }

@@ -1,8 +1,8 @@
 package org.candour.response;
 
 /**
- * An answer as it is typed, whole or not: every field of the form as it stands there. A claim that is not finished is kept as
- * it is; it is looked at when the answer is sent.
+ * An answer as it is typed, whole or not: every field of the form as it stands there. A claim that is not finished is
+ * kept as it is; it is looked at when the answer is sent.
  */
 public record DraftText(String body, String change, String what, String who, String due, String fulfils) {
 

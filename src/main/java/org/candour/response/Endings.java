@@ -29,7 +29,8 @@ class Endings {
   private final Audit audit;
   private final ApplicationEventPublisher events;
 
-  Endings(Stories stories, ResponseStore store, CoWritingLetters letters, Clock clock, Audit audit, ApplicationEventPublisher events) {
+  Endings(Stories stories, ResponseStore store, CoWritingLetters letters, Clock clock, Audit audit,
+      ApplicationEventPublisher events) {
     this.stories = stories;
     this.store = store;
     this.letters = letters;
@@ -69,7 +70,8 @@ class Endings {
       store.end(response.id(), why, clock.instant());
     }
     letters.takeBack("answered-for", "response", response.id());
-    audit.record(Caller.NOBODY, Act.of("response-ended", "response", response.id()).because(why).fromTo(response.state(), ResponseStatus.REJECTED.code()));
+    audit.record(Caller.NOBODY, Act.of("response-ended", "response", response.id()).because(why)
+        .fromTo(response.state(), ResponseStatus.REJECTED.code()));
     events.publishEvent(new ResponseEnded(response.id(), response.kind()));
   }
 
@@ -77,7 +79,8 @@ class Endings {
   void stopped(Caller by, Response response) {
     store.move(response, ResponseStatus.DELETED);
     letters.takeBack("answered-for", "response", response.id());
-    audit.record(by, Act.of("response-stopped", "response", response.id()).fromTo(response.state(), ResponseStatus.DELETED.code()));
+    audit.record(by,
+        Act.of("response-stopped", "response", response.id()).fromTo(response.state(), ResponseStatus.DELETED.code()));
     events.publishEvent(new ResponseEnded(response.id(), response.kind()));
   }
 }

@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Answers that were sent and are not public yet, whose writer cannot answer for the organisation any more: removed, frozen, or
- * without the right. They belong to the organisation: its administrators see them, stop them or send them in their own name. One
- * that has not reached the desk waits, for them or for its writer to come back.
+ * Answers that were sent and are not public yet, whose writer cannot answer for the organisation any more: removed,
+ * frozen, or without the right. They belong to the organisation: its administrators see them, stop them or send them in
+ * their own name. One that has not reached the desk waits, for them or for its writer to come back.
  */
 @Component
 public class LeftAnswers {
@@ -36,7 +36,8 @@ public class LeftAnswers {
   private final Audit audit;
   private final CoWritingLetters letters;
 
-  LeftAnswers(ResponseStore store, Endings endings, Audience audience, Rights rights, People people, Clock clock, Audit audit, CoWritingLetters letters) {
+  LeftAnswers(ResponseStore store, Endings endings, Audience audience, Rights rights, People people, Clock clock,
+      Audit audit, CoWritingLetters letters) {
     this.letters = letters;
     this.store = store;
     this.endings = endings;
@@ -66,7 +67,8 @@ public class LeftAnswers {
     if (parked.isPresent() && subscription != null) {
       Response response = parked.get();
       List<Long> administrators = rights.holders(subscription, Rights.ADMINISTER).stream()
-          .filter(person -> audience.covers(response.story(), rights.reach(person, subscription, Rights.ADMINISTER))).toList();
+          .filter(person -> audience.covers(response.story(), rights.reach(person, subscription, Rights.ADMINISTER)))
+          .toList();
       letters.left(response, administrators);
       // Where there is nobody, whoever becomes one is told.
       if (!administrators.isEmpty()) {
@@ -76,11 +78,14 @@ public class LeftAnswers {
   }
 
   /** One in a list; without a title where its story is not public. */
-  public record Row(long id, @Nullable String language, @Nullable String title, String writerName, String state, Instant submittedAt) {}
+  public record Row(long id, @Nullable String language, @Nullable String title, String writerName, String state,
+      Instant submittedAt) {}
 
   /** Those that the caller may see to, the newest first; none for who administers nothing. */
   public List<Row> of(Caller.Person by) {
-    return by.may(Rights.ADMINISTER) ? store.left(by.subscription(), rights.reach(by, Rights.ADMINISTER), clock.instant(), MOST) : List.of();
+    return by.may(Rights.ADMINISTER)
+        ? store.left(by.subscription(), rights.reach(by, Rights.ADMINISTER), clock.instant(), MOST)
+        : List.of();
   }
 
   /** Whether whoever's name an answer bears cannot answer for the organisation any more. */
@@ -98,8 +103,10 @@ public class LeftAnswers {
   }
 
   private Response theirs(Caller.Person by, Optional<Response> found) {
-    return found.filter(r -> r.subscription() != null && r.subscription() == by.subscription() && by.may(Rights.ADMINISTER))
-        .filter(r -> r.status().mayBecome(ResponseStatus.DELETED) && isLeft(r) && audience.covers(r.story(), rights.reach(by, Rights.ADMINISTER)))
+    return found
+        .filter(r -> r.subscription() != null && r.subscription() == by.subscription() && by.may(Rights.ADMINISTER))
+        .filter(r -> r.status().mayBecome(ResponseStatus.DELETED) && isLeft(r)
+            && audience.covers(r.story(), rights.reach(by, Rights.ADMINISTER)))
         .orElseThrow(() -> new NotFound("no answer that somebody left"));
   }
 
@@ -125,6 +132,7 @@ public class LeftAnswers {
       throw new Stale("an answer of one's own waits there already");
     }
     store.setBearer(id, person, people.ownServices(person.id()), clock.instant().plus(Responses.OWN_TIME));
-    audit.record(by, Act.of("response-taken-over", "response", id).fromTo("person " + response.person(), "person " + by.id()));
+    audit.record(by,
+        Act.of("response-taken-over", "response", id).fromTo("person " + response.person(), "person " + by.id()));
   }
 }

@@ -25,8 +25,8 @@ public class ResponseDecisions {
   private final PublicTrail trail;
   private final ApplicationEventPublisher events;
 
-  ResponseDecisions(ResponseStore store, Stories stories, Audience audience, Clock clock, Audit audit, PublicTrail trail,
-      ApplicationEventPublisher events) {
+  ResponseDecisions(ResponseStore store, Stories stories, Audience audience, Clock clock, Audit audit,
+      PublicTrail trail, ApplicationEventPublisher events) {
     this.store = store;
     this.stories = stories;
     this.audience = audience;
@@ -51,7 +51,8 @@ public class ResponseDecisions {
       throw new Stale(response + " was changed by somebody else");
     }
     if (words) {
-      store.insertVersion(id, response.version() + 1, body, "person", by.person().orElseThrow().id(), clock.instant(), reason, note);
+      store.insertVersion(id, response.version() + 1, body, "person", by.person().orElseThrow().id(), clock.instant(),
+          reason, note);
       audit.record(by, Act.of("response-edited", "response", id).version(response.version() + 1).because(reason));
     }
     return locked(id);
@@ -61,7 +62,7 @@ public class ResponseDecisions {
    * Shows the response to everybody.
    *
    * @param keepClaim whether its claim of change becomes public too; if not, that there was one stays on record
-   * @param reason    why the claim does not, as a code
+   * @param reason why the claim does not, as a code
    */
   @Transactional
   public void publish(Caller by, Response response, long decision, boolean keepClaim, String reason) {
@@ -70,7 +71,8 @@ public class ResponseDecisions {
     }
     store.move(response, ResponseStatus.PUBLISHED);
     store.publish(response.id(), response.version(), clock.instant());
-    audit.record(by, Act.of("response-published", "response", response.id()).version(response.version()).because("decision-" + decision));
+    audit.record(by, Act.of("response-published", "response", response.id()).version(response.version())
+        .because("decision-" + decision));
     if (!keepClaim && response.changeState() != null) {
       store.withdrawClaim(response.id());
       audit.record(by, Act.of("change-withdrawn", "response", response.id()).because(reason));
@@ -89,7 +91,8 @@ public class ResponseDecisions {
 
   /** A planned change is made. Not where another update was faster, or the plan was taken off meanwhile. */
   private void fulfil(Caller by, long planned, long update) {
-    boolean stands = store.find(planned).filter(p -> p.status() == ResponseStatus.PUBLISHED && "planned".equals(p.changeState())).isPresent();
+    boolean stands = store.find(planned)
+        .filter(p -> p.status() == ResponseStatus.PUBLISHED && "planned".equals(p.changeState())).isPresent();
     if (stands) {
       store.moveChange(planned, ChangeStatus.MADE, clock.instant(), update);
       audit.record(by, Act.of("change-made", "response", planned).fromTo("planned", "made"));

@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * An answer while it is being written, with its newest words. It belongs to the subscription; its writer sends it.
  *
- * @param version  the number of the newest version
+ * @param version the number of the newest version
  * @param response what it became, once it is sent
- * @param changer  who wrote the newest version
+ * @param changer who wrote the newest version
  */
-public record ResponseDraft(long id, long story, long subscription, long writer, String writerName, String state, int version,
-    @Nullable Long response, String sendOnce, Instant changedAt, long changer, String changerName, String body, String change, String what,
-    String who, String due, String fulfils) {
+public record ResponseDraft(long id, long story, long subscription, long writer, String writerName, String state,
+    int version, @Nullable Long response, String sendOnce, Instant changedAt, long changer, String changerName,
+    String body, String change, String what, String who, String due, String fulfils) {
 
   public DraftText text() {
     return new DraftText(body, change, what, who, due, fulfils);
@@ -28,8 +28,8 @@ public record ResponseDraft(long id, long story, long subscription, long writer,
   }
 
   /** One version: who wrote it, when, and all of its words. */
-  public record Version(int number, long person, String name, Instant writtenAt, String body, String change, String what, String who,
-      String due, String fulfils) {
+  public record Version(int number, long person, String name, Instant writtenAt, String body, String change,
+      String what, String who, String due, String fulfils) {
 
     public DraftText text() {
       return new DraftText(body, change, what, who, due, fulfils);
@@ -40,10 +40,10 @@ public record ResponseDraft(long id, long story, long subscription, long writer,
    * A colleague was asked to read it.
    *
    * @param readyVersion the version that they said "ready" to
-   * @param here         whether they still may answer for the organisation
+   * @param here whether they still may answer for the organisation
    */
-  public record Asking(long id, long person, String name, String askedByName, String note, Instant askedAt, @Nullable Instant readyAt,
-      @Nullable Integer readyVersion, boolean here) {}
+  public record Asking(long id, long person, String name, String askedByName, String note, Instant askedAt,
+      @Nullable Instant readyAt, @Nullable Integer readyVersion, boolean here) {}
 
   /** What somebody remarked about a version. */
   public record Remark(long id, long person, String name, int version, String body, Instant saidAt) {}
@@ -64,8 +64,8 @@ public record ResponseDraft(long id, long story, long subscription, long writer,
    * @param title the story's as everybody reads it; none where it is gone
    * @param asked how many colleagues were asked to read it
    * @param ready how many of them are ready with what it says now
-   * @param news  whether colleagues did something since its writer looked
+   * @param news whether colleagues did something since its writer looked
    */
-  public record Row(long id, long story, @Nullable String language, @Nullable String title, String writerName, Part part, Instant changedAt, int asked, int ready,
-      boolean news) {}
+  public record Row(long id, long story, @Nullable String language, @Nullable String title, String writerName,
+      Part part, Instant changedAt, int asked, int ready, boolean news) {}
 }

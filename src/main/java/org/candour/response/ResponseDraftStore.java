@@ -21,20 +21,25 @@ class ResponseDraftStore {
   }
 
   private static final String TEXT = """
-      coalesce(v.body, '') as body, coalesce(v.change, 'none') as change, coalesce(v.what, '') as what, coalesce(v.who, '') as who,
+      coalesce(v.body, '') as body, coalesce(v.change, 'none') as change, coalesce(v.what, '') as what, \
+      coalesce(v.who, '') as who,
       coalesce(v.due, '') as due, coalesce(v.fulfils, '') as fulfils
       """;
-  private static final String DRAFT = "select d.id, d.story, d.subscription, d.writer, " + name("d.writer") + " as writer_name, d.state, d.version,"
-      + " d.response, d.send_once, d.changed_at, v.person as changer, " + name("v.person") + " as changer_name, " + TEXT
-      + " from response_draft d join response_draft_version v on v.draft = d.id and v.number = d.version ";
+  private static final String DRAFT =
+      "select d.id, d.story, d.subscription, d.writer, " + name("d.writer") + " as writer_name, d.state, d.version,"
+          + " d.response, d.send_once, d.changed_at, v.person as changer, " + name("v.person") + " as changer_name, "
+          + TEXT + " from response_draft d join response_draft_version v on v.draft = d.id and v.number = d.version ";
   // Whoever wrote it cannot answer for the subscription any more: frozen, gone, or without the right.
   private static final String LEFT = """
-      not exists (select from staff_right r where r.person = d.writer and r.subscription = d.subscription and r.permit = 'respond'
+      not exists (select from staff_right r where r.person = d.writer and r.subscription = d.subscription
+        and r.permit = 'respond'
                   and r.since <= :now and (r.until is null or r.until > :now))""";
-  private static final String ASKED = "exists (select from response_draft_asking q where q.draft = d.id and q.person = :me and q.ended_at is null)";
-  private static final String LISTED = " from response_draft d where d.subscription = :subscription and d.state = 'open' and (d.writer = :me or "
-      + ASKED + " or (d.writer <> :me and exists (select from staff_story s where s.id = d.story and " + StoryReach.holds("administer")
-      + ") and " + LEFT + "))";
+  private static final String ASKED =
+      "exists (select from response_draft_asking q where q.draft = d.id and q.person = :me and q.ended_at is null)";
+  private static final String LISTED =
+      " from response_draft d where d.subscription = :subscription and d.state = 'open' and (d.writer = :me or " + ASKED
+          + " or (d.writer <> :me and exists (select from staff_story s where s.id = d.story and "
+          + StoryReach.holds("administer") + ") and " + LEFT + "))";
 
   private final JdbcClient sql;
 
@@ -46,9 +51,9 @@ class ResponseDraftStore {
   Optional<Long> insert(long story, long subscription, long writer, String once, String sendOnce, Instant now) {
     return sql.sql("""
         insert into response_draft (story, subscription, writer, state, version, once, send_once, begun_at, changed_at)
-        values (:story, :subscription, :writer, 'open', 1, :once, :sendOnce, :now, :now) on conflict (once) do nothing returning id""")
-        .param("story", story).param("subscription", subscription).param("writer", writer).param("once", once)
-        .param("sendOnce", sendOnce).param("now", Timestamp.from(now)).query(Long.class).optional();
+        values (:story, :subscription, :writer, 'open', 1, :once, :sendOnce, :now, :now) on conflict (once) do nothing
+        returning id""").param("story", story).param("subscription", subscription).param("writer", writer)
+        .param("once", once).param("sendOnce", sendOnce).param("now", Timestamp.from(now)).query(Long.class).optional();
   }
 
   Optional<ResponseDraft> keptWith(String once) {
@@ -66,24 +71,27 @@ class ResponseDraftStore {
 
   /** The newest one that this person is writing on a story. */
   Optional<Long> own(long story, long subscription, long writer) {
-    return sql.sql("select max(id) from response_draft where story = ? and subscription = ? and writer = ? and state = 'open'")
+    return sql
+        .sql(
+            "select max(id) from response_draft where story = ? and subscription = ? and writer = ? and state = 'open'")
         .params(story, subscription, writer).query(Long.class).optional();
   }
 
   void insertVersion(long draft, int number, long person, DraftText text, Instant now) {
     sql.sql("""
         insert into response_draft_version (draft, number, person, written_at, body, change, what, who, due, fulfils)
-        values (:draft, :number, :person, :now, :body, :change, :what, :who, :due, :fulfils)""")
-        .param("draft", draft).param("number", number).param("person", person).param("now", Timestamp.from(now)).param("body", text.body())
+        values (:draft, :number, :person, :now, :body, :change, :what, :who, :due, :fulfils)""").param("draft", draft)
+        .param("number", number).param("person", person).param("now", Timestamp.from(now)).param("body", text.body())
         .param("change", text.change()).param("what", text.what()).param("who", text.who()).param("due", text.due())
         .param("fulfils", text.fulfils()).update();
-    sql.sql("update response_draft set version = ?, changed_at = ? where id = ?").params(number, Timestamp.from(now), draft).update();
+    sql.sql("update response_draft set version = ?, changed_at = ? where id = ?")
+        .params(number, Timestamp.from(now), draft).update();
   }
 
   List<ResponseDraft.Version> versions(long draft, int atMost) {
     return sql.sql("select v.number, v.person, " + name("v.person") + " as name, v.written_at, " + TEXT + """
-         from response_draft_version v join response_draft d on d.id = v.draft where d.id = ? order by v.number desc limit ?""")
-        .params(draft, atMost).query(ResponseDraft.Version.class).list();
+         from response_draft_version v join response_draft d on d.id = v.draft where d.id = ?
+         order by v.number desc limit ?""").params(draft, atMost).query(ResponseDraft.Version.class).list();
   }
 
   Optional<ResponseDraft.Version> version(long draft, int number) {
@@ -95,24 +103,25 @@ class ResponseDraftStore {
   /** What this person wrote last. */
   Optional<ResponseDraft.Version> lastOf(long draft, long person) {
     return sql.sql("select v.number, v.person, " + name("v.person") + " as name, v.written_at, " + TEXT + """
-         from response_draft_version v join response_draft d on d.id = v.draft where d.id = ? and v.person = ? order by v.number desc limit 1""")
-        .params(draft, person).query(ResponseDraft.Version.class).optional();
+         from response_draft_version v join response_draft d on d.id = v.draft where d.id = ? and v.person = ?
+         order by v.number desc limit 1""").params(draft, person).query(ResponseDraft.Version.class).optional();
   }
 
   boolean isLeft(long draft, Instant now) {
-    return sql.sql("select " + LEFT + " from response_draft d where d.id = :draft").param("draft", draft).param("now", Timestamp.from(now))
-        .query(Boolean.class).single();
+    return sql.sql("select " + LEFT + " from response_draft d where d.id = :draft").param("draft", draft)
+        .param("now", Timestamp.from(now)).query(Boolean.class).single();
   }
 
   void move(long draft, String state, @Nullable Long response, Instant now) {
-    sql.sql("update response_draft set state = :state, response = :response, ended_at = :now where id = :id").param("state", state)
-        .param("response", response).param("now", Timestamp.from(now)).param("id", draft).update();
+    sql.sql("update response_draft set state = :state, response = :response, ended_at = :now where id = :id")
+        .param("state", state).param("response", response).param("now", Timestamp.from(now)).param("id", draft)
+        .update();
   }
 
   /** Nothing stays of what was thrown away but who did what when. */
   void blank(long draft) {
-    sql.sql("update response_draft_version set body = null, change = null, what = null, who = null, due = null, fulfils = null where draft = ?")
-        .param(draft).update();
+    sql.sql("update response_draft_version set body = null, change = null, what = null, who = null, due = null,"
+        + " fulfils = null where draft = ?").param(draft).update();
     sql.sql("update response_draft_remark set body = null where draft = ?").param(draft).update();
     sql.sql("update response_draft_asking set note = null where draft = ?").param(draft).update();
   }
@@ -124,15 +133,17 @@ class ResponseDraftStore {
   List<ResponseDraft.Asking> askings(long draft, Instant now) {
     return sql.sql("select q.id, q.person, " + name("q.person") + " as name, " + name("q.asked_by") + """
          as asked_by_name, coalesce(q.note, '') as note, q.asked_at, q.ready_at, q.ready_version,
-          exists (select from staff_right r where r.person = q.person and r.subscription = d.subscription and r.permit = 'respond'
+          exists (select from staff_right r where r.person = q.person and r.subscription = d.subscription and r.permit \
+          = 'respond'
                   and r.since <= :now and (r.until is null or r.until > :now)) as here
-        from response_draft_asking q join response_draft d on d.id = q.draft where d.id = :draft and q.ended_at is null order by q.asked_at, q.id""")
-        .param("draft", draft).param("now", Timestamp.from(now)).query(ResponseDraft.Asking.class).list();
+        from response_draft_asking q join response_draft d on d.id = q.draft where d.id = :draft and q.ended_at is \
+        null order by q.asked_at, q.id""").param("draft", draft).param("now", Timestamp.from(now))
+        .query(ResponseDraft.Asking.class).list();
   }
 
   long ask(long draft, long person, long by, String note, Instant now) {
-    return sql.sql("insert into response_draft_asking (draft, person, asked_by, note, asked_at) values (?, ?, ?, ?, ?) returning id")
-        .params(draft, person, by, note, Timestamp.from(now)).query(Long.class).single();
+    return sql.sql("insert into response_draft_asking (draft, person, asked_by, note, asked_at) values (?, ?, ?, ?, ?)"
+        + " returning id").params(draft, person, by, note, Timestamp.from(now)).query(Long.class).single();
   }
 
   /** Whoever was asked by it is not any more. */
@@ -141,14 +152,15 @@ class ResponseDraftStore {
   }
 
   void ready(long asking, int version, Instant now) {
-    sql.sql("update response_draft_asking set ready_at = ?, ready_version = ? where id = ?").params(Timestamp.from(now), version, asking).update();
+    sql.sql("update response_draft_asking set ready_at = ?, ready_version = ? where id = ?")
+        .params(Timestamp.from(now), version, asking).update();
   }
 
   List<ResponseDraft.Remark> remarks(long draft) {
     return sql.sql("select m.id, m.person, " + name("m.person") + """
          as name, m.version, coalesce(m.body, '') as body, m.said_at
-        from response_draft_remark m join response_draft d on d.id = m.draft where d.id = ? order by m.id desc limit 100""")
-        .param(draft).query(ResponseDraft.Remark.class).list().reversed();
+        from response_draft_remark m join response_draft d on d.id = m.draft where d.id = ? order by m.id desc \
+        limit 100""").param(draft).query(ResponseDraft.Remark.class).list().reversed();
   }
 
   void remark(long draft, long person, int version, String body, Instant now) {
@@ -158,7 +170,9 @@ class ResponseDraftStore {
 
   /** The number of what is new, where nothing was before. */
   Optional<Long> news(long draft, Instant now) {
-    return sql.sql("insert into response_draft_news (draft, since) values (?, ?) on conflict (draft) where seen_at is null do nothing returning id")
+    return sql
+        .sql("insert into response_draft_news (draft, since) values (?, ?) on conflict (draft)"
+            + " where seen_at is null do nothing returning id")
         .params(draft, Timestamp.from(now)).query(Long.class).optional();
   }
 
@@ -168,18 +182,23 @@ class ResponseDraftStore {
   }
 
   /** Those that this person writes, was asked to read, or may take over; the newest first. */
-  Slice<ResponseDraft.Row> listed(long person, long subscription, StoryReach administer, Instant now, int page, int size) {
-    List<ResponseDraft.Row> rows = sql.sql("""
+  Slice<ResponseDraft.Row> listed(long person, long subscription, StoryReach administer, Instant now, int page,
+      int size) {
+    List<ResponseDraft.Row> rows = sql
+        .sql("""
         select d.id, d.story, (select p.language from public_story p where p.id = d.story) as language,
           (select p.title from public_story p where p.id = d.story) as title,\s""" + name("d.writer")
-        + " as writer_name, case when d.writer = :me then 'WRITER' when " + ASKED + """
+            + " as writer_name, case when d.writer = :me then 'WRITER' when " + ASKED + """
          then 'READER' else 'HEIR' end as part, d.changed_at,
           (select count(*) from response_draft_asking q where q.draft = d.id and q.ended_at is null) as asked,
-          (select count(*) from response_draft_asking q where q.draft = d.id and q.ended_at is null and q.ready_version = d.version) as ready,
-          d.writer = :me and exists (select from response_draft_news n where n.draft = d.id and n.seen_at is null) as news
+          (select count(*) from response_draft_asking q where q.draft = d.id and q.ended_at is null and \
+          q.ready_version = d.version) as ready,
+          d.writer = :me and exists (select from response_draft_news n where n.draft = d.id and n.seen_at is null) as \
+          news
         """ + LISTED + " order by d.changed_at desc, d.id desc limit :size offset :from")
-        .params(administer.values("administer")).param("me", person).param("subscription", subscription).param("now", Timestamp.from(now))
-        .param("size", size).param("from", (page - 1L) * size).query(ResponseDraft.Row.class).list();
+        .params(administer.values("administer")).param("me", person).param("subscription", subscription)
+        .param("now", Timestamp.from(now)).param("size", size).param("from", (page - 1L) * size)
+        .query(ResponseDraft.Row.class).list();
     long total = sql.sql("select count(*) " + LISTED).params(administer.values("administer")).param("me", person)
         .param("subscription", subscription).param("now", Timestamp.from(now)).query(Long.class).single();
     return new Slice<>(rows, page, size, total);
@@ -192,12 +211,12 @@ class ResponseDraftStore {
 
   /** What letters about the drafts of a story are about: askings and news. */
   List<Long> askingsOn(long story) {
-    return sql.sql("select q.id from response_draft_asking q join response_draft d on d.id = q.draft where d.story = ? and q.ended_at is null")
-        .param(story).query(Long.class).list();
+    return sql.sql("select q.id from response_draft_asking q join response_draft d on d.id = q.draft"
+        + " where d.story = ? and q.ended_at is null").param(story).query(Long.class).list();
   }
 
   List<Long> newsOn(long story) {
-    return sql.sql("select n.id from response_draft_news n join response_draft d on d.id = n.draft where d.story = ? and n.seen_at is null")
-        .param(story).query(Long.class).list();
+    return sql.sql("select n.id from response_draft_news n join response_draft d on d.id = n.draft"
+        + " where d.story = ? and n.seen_at is null").param(story).query(Long.class).list();
   }
 }

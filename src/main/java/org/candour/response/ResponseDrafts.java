@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Answers that are being written, and who may see one: its writer, colleagues who were asked to read it, and an administrator
- * where its writer cannot answer any more. Nobody else ever does.
+ * Answers that are being written, and who may see one: its writer, colleagues who were asked to read it, and an
+ * administrator where its writer cannot answer any more. Nobody else ever does.
  */
 @Component
 public class ResponseDrafts {
@@ -39,7 +39,8 @@ public class ResponseDrafts {
   private final Clock clock;
   private final Audit audit;
 
-  ResponseDrafts(ResponseDraftStore store, CoWritingLetters letters, Stories stories, Audience audience, Rights rights, Clock clock, Audit audit) {
+  ResponseDrafts(ResponseDraftStore store, CoWritingLetters letters, Stories stories, Audience audience, Rights rights,
+      Clock clock, Audit audit) {
     this.store = store;
     this.letters = letters;
     this.stories = stories;
@@ -73,22 +74,24 @@ public class ResponseDrafts {
   }
 
   /**
-   * The draft for those who may see it: its writer, who was asked to read it, and where its writer cannot answer any more an
-   * administrator whose reach holds the story.
+   * The draft for those who may see it: its writer, who was asked to read it, and where its writer cannot answer any
+   * more an administrator whose reach holds the story.
    */
   public Opened get(Caller.Person by, long id) {
     return opened(by, store.find(id));
   }
 
   Opened opened(Caller.Person by, Optional<ResponseDraft> found) {
-    ResponseDraft draft = found.filter(d -> d.subscription() == by.subscription() && by.may(Rights.RESPOND)).orElseThrow(() -> new NotFound("no such draft"));
+    ResponseDraft draft = found.filter(d -> d.subscription() == by.subscription() && by.may(Rights.RESPOND))
+        .orElseThrow(() -> new NotFound("no such draft"));
     if (draft.writer() == by.id()) {
       return new Opened(draft, Part.WRITER);
     }
     if (asking(draft, by.id()).isPresent()) {
       return new Opened(draft, Part.READER);
     }
-    boolean heir = draft.isOpen() && by.may(Rights.ADMINISTER) && audience.covers(draft.story(), rights.reach(by, Rights.ADMINISTER))
+    boolean heir = draft.isOpen() && by.may(Rights.ADMINISTER)
+        && audience.covers(draft.story(), rights.reach(by, Rights.ADMINISTER))
         && store.isLeft(draft.id(), clock.instant());
     if (!heir) {
       throw new NotFound("somebody else's draft");
@@ -100,7 +103,8 @@ public class ResponseDrafts {
   @Transactional
   public void look(Caller.Person by, Opened opened) {
     if (opened.part == Part.WRITER) {
-      store.seen(opened.draft.id(), clock.instant()).forEach(news -> letters.takeBack("draft-read", "draft-news", news));
+      store.seen(opened.draft.id(), clock.instant())
+          .forEach(news -> letters.takeBack("draft-read", "draft-news", news));
     }
   }
 
@@ -144,14 +148,16 @@ public class ResponseDrafts {
     return store.own(story, by.subscription(), by.id());
   }
 
-  /** Those that concern the caller: their own, those that they were asked to read, and those that they may take over. */
+  /**
+   * Those that concern the caller: their own, those that they were asked to read, and those that they may take over.
+   */
   public Slice<ResponseDraft.Row> of(Caller.Person by, int page, int size) {
     return store.listed(by.id(), by.subscription(), rights.reach(by, Rights.ADMINISTER), clock.instant(), page, size);
   }
 
   /**
-   * Whether an answer to a story is being written at this moment, by whomever: what its author may know of it, and no more. One
-   * that nobody has touched for two weeks counts no longer, so that nobody waits for what was forgotten.
+   * Whether an answer to a story is being written at this moment, by whomever: what its author may know of it, and no
+   * more. One that nobody has touched for two weeks counts no longer, so that nobody waits for what was forgotten.
    */
   public boolean isBeingWritten(long story) {
     return store.isWritten(story, clock.instant().minus(FRESH));

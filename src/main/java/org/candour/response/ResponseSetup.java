@@ -25,7 +25,8 @@ class ResponseSetup {
 
   @Bean
   Timetable responsesToDesk(Responses responses) {
-    return new Timetable("response-to-desk", Duration.ofSeconds(2), () -> each(responses.due(200), responses::toDesk, "brought to the desk"));
+    return new Timetable("response-to-desk", Duration.ofSeconds(2),
+        () -> each(responses.due(200), responses::toDesk, "brought to the desk"));
   }
 
   /** One that fails holds up no other. */

@@ -17,14 +17,10 @@ public enum ResponseStatus implements Status<ResponseStatus> {
   /** Taken off by a moderator. */
   PULLED;
 
-  private static final Map<ResponseStatus, Set<ResponseStatus>> MOVES = new EnumMap<>(Map.of(
-      SUBMITTED, EnumSet.of(WAITING, REJECTED, DELETED),
-      WAITING, EnumSet.of(HELD, PUBLISHED, REJECTED, DELETED),
-      HELD, EnumSet.of(PUBLISHED, REJECTED, DELETED),
-      PUBLISHED, EnumSet.of(PULLED),
-      PULLED, EnumSet.of(PUBLISHED, REJECTED),
-      REJECTED, EnumSet.noneOf(ResponseStatus.class),
-      DELETED, EnumSet.noneOf(ResponseStatus.class)));
+  private static final Map<ResponseStatus, Set<ResponseStatus>> MOVES = new EnumMap<>(Map.of(SUBMITTED,
+      EnumSet.of(WAITING, REJECTED, DELETED), WAITING, EnumSet.of(HELD, PUBLISHED, REJECTED, DELETED), HELD,
+      EnumSet.of(PUBLISHED, REJECTED, DELETED), PUBLISHED, EnumSet.of(PULLED), PULLED, EnumSet.of(PUBLISHED, REJECTED),
+      REJECTED, EnumSet.noneOf(ResponseStatus.class), DELETED, EnumSet.noneOf(ResponseStatus.class)));
 
   @Override
   public Set<ResponseStatus> next() {

@@ -19,19 +19,24 @@ import org.springframework.stereotype.Repository;
 class ResponseStore {
 
   private static final String RESPONSE = """
-      select r.id, r.story, r.kind, r.subscription, r.person, r.author, r.answers, r.state, r.revision, v.number as version,
+      select r.id, r.story, r.kind, r.subscription, r.person, r.author, r.answers, r.state, r.revision,
+        v.number as version,
              r.shown_version, coalesce(v.body, '') as body, r.submitted_at, r.moderate_at, r.published_at, r.ended_why,
-             r.writer_name, r.job_title, r.organisation, r.picture, r.language, c.state as change_state, c.what as change_what,
-             c.who as change_who, c.due as change_due, c.fulfils as change_fulfils, c.made_at as change_made_at, c.made_in as change_made_in, r.sent_by,
+             r.writer_name, r.job_title, r.organisation, r.picture, r.language, c.state as change_state,
+               c.what as change_what,
+             c.who as change_who, c.due as change_due, c.fulfils as change_fulfils, c.made_at as change_made_at,
+               c.made_in as change_made_in, r.sent_by,
              (select p.name from staff_person p where p.id = r.sent_by) as sender_name
       from response r
-      join response_version v on v.response = r.id and v.number = (select max(number) from response_version where response = r.id)
+      join response_version v on v.response = r.id and v.number = (select max(number) from response_version
+        where response = r.id)
       left join change c on c.response = r.id and c.state <> 'withdrawn'
       """;
 
   // Whoever's name it bears cannot answer for the subscription any more: frozen, gone, or without the right.
   private static final String LEFT = """
-       r.kind <> 'reply' and not exists (select from staff_right x where x.person = r.person and x.subscription = r.subscription and x.permit = 'respond'
+       r.kind <> 'reply' and not exists (select from staff_right x where x.person = r.person and x.subscription = \
+       r.subscription and x.permit = 'respond'
          and x.since <= :now and (x.until is null or x.until > :now))""";
 
   private final JdbcClient sql;
@@ -41,25 +46,28 @@ class ResponseStore {
   }
 
   /** Who writes: as they are now, copied for good; and who sends it for them, where somebody does. */
-  record Writer(@Nullable Long subscription, @Nullable Person person, @Nullable Long author, String name, String organisation,
-      List<Long> ownServices, @Nullable Long sentBy) {}
+  record Writer(@Nullable Long subscription, @Nullable Person person, @Nullable Long author, String name,
+      String organisation, List<Long> ownServices, @Nullable Long sentBy) {}
 
   /** Gives the number of the new one; nothing where a form with this key was taken already. */
-  Optional<Long> insert(long story, String kind, @Nullable Long answers, Writer writer, String state, String language, Instant now,
-      Instant moderateAt, String once) {
+  Optional<Long> insert(long story, String kind, @Nullable Long answers, Writer writer, String state, String language,
+      Instant now, Instant moderateAt, String once) {
     Person person = writer.person();
     return sql.sql("""
-        insert into response (story, kind, subscription, person, author, answers, state, submitted_at, moderate_at, writer_name,
+        insert into response (story, kind, subscription, person, author, answers, state, submitted_at, moderate_at,
+          writer_name,
           job_title, organisation, role_group, own_services, picture, language, once, sent_by)
-        values (:story, :kind, :subscription, :person, :author, :answers, :state, :now, :moderateAt, :name, :job, :organisation,
+        values (:story, :kind, :subscription, :person, :author, :answers, :state, :now, :moderateAt, :name, :job,
+          :organisation,
           :roleGroup, :own, :picture, :language, :once, :sentBy) on conflict (once) do nothing returning id""")
         .param("story", story).param("kind", kind).param("subscription", writer.subscription())
         .param("person", person == null ? null : person.id()).param("author", writer.author()).param("answers", answers)
         .param("state", state).param("now", Timestamp.from(now)).param("moderateAt", Timestamp.from(moderateAt))
         .param("name", writer.name()).param("job", person == null ? "" : person.jobTitle())
         .param("organisation", writer.organisation()).param("roleGroup", person == null ? null : person.roleGroup())
-        .param("own", writer.ownServices().toArray(Long[]::new)).param("picture", person == null ? null : person.picture())
-        .param("language", language).param("once", once).param("sentBy", writer.sentBy()).query(Long.class).optional();
+        .param("own", writer.ownServices().toArray(Long[]::new))
+        .param("picture", person == null ? null : person.picture()).param("language", language).param("once", once)
+        .param("sentBy", writer.sentBy()).query(Long.class).optional();
   }
 
   Optional<Response> sentWith(String once) {
@@ -67,25 +75,27 @@ class ResponseStore {
   }
 
   /**
-   * What this person's name stands under on this story and is not with a moderator yet, but for what came with the same form. Until
-   * the caller's transaction ends, nobody else adds one.
+   * What this person's name stands under on this story and is not with a moderator yet, but for what came with the same
+   * form. Until the caller's transaction ends, nobody else adds one.
    */
   Optional<Response> stillOwn(long story, long subscription, long person, String once) {
-    sql.sql("select pg_advisory_xact_lock(hashtextextended('response ' || :story || ' ' || :subscription || ' ' || :person, 0))")
-        .param("story", story).param("subscription", subscription).param("person", person).query((row, n) -> true).list();
+    sql.sql("select pg_advisory_xact_lock(hashtextextended('response ' || :story || ' ' || :subscription || ' '"
+        + " || :person, 0))").param("story", story).param("subscription", subscription).param("person", person)
+        .query((row, n) -> true).list();
     return sql.sql(RESPONSE + """
-         where r.story = :story and r.subscription = :subscription and r.person = :person and r.state = 'submitted' and r.once is distinct from :once
-        order by r.id limit 1""").param("story", story).param("subscription", subscription).param("person", person).param("once", once)
-        .query(Response.class).optional();
+         where r.story = :story and r.subscription = :subscription and r.person = :person and r.state = 'submitted'
+           and r.once is distinct from :once
+        order by r.id limit 1""").param("story", story).param("subscription", subscription).param("person", person)
+        .param("once", once).query(Response.class).optional();
   }
 
-  void insertVersion(long response, int number, String body, String writer, long writerId, Instant now, @Nullable String reason,
-      @Nullable String note) {
+  void insertVersion(long response, int number, String body, String writer, long writerId, Instant now,
+      @Nullable String reason, @Nullable String note) {
     sql.sql("""
         insert into response_version (response, number, body, writer, writer_id, written_at, reason, note)
-        values (:response, :number, :body, :writer, :writerId, :now, :reason, :note)""")
-        .param("response", response).param("number", number).param("body", body).param("writer", writer)
-        .param("writerId", writerId).param("now", Timestamp.from(now)).param("reason", reason).param("note", note).update();
+        values (:response, :number, :body, :writer, :writerId, :now, :reason, :note)""").param("response", response)
+        .param("number", number).param("body", body).param("writer", writer).param("writerId", writerId)
+        .param("now", Timestamp.from(now)).param("reason", reason).param("note", note).update();
   }
 
   void setClaim(long response, @Nullable Claim claim, Instant now) {
@@ -97,33 +107,36 @@ class ResponseStore {
         insert into change (response, state, what, who, due, fulfils, claimed_at)
         values (:response, :state, :what, :who, :due, :fulfils, :now)
         on conflict (response) do update
-          set state = excluded.state, what = excluded.what, who = excluded.who, due = excluded.due, fulfils = excluded.fulfils""")
-        .param("response", response).param("state", claim.status().code()).param("what", claim.what()).param("who", claim.who())
+          set state = excluded.state, what = excluded.what, who = excluded.who, due = excluded.due,
+            fulfils = excluded.fulfils""").param("response", response).param("state", claim.status().code())
+        .param("what", claim.what()).param("who", claim.who())
         .param("due", claim.due() == null ? null : Date.valueOf(claim.due())).param("fulfils", claim.fulfils())
         .param("now", Timestamp.from(now)).update();
   }
 
   /** A moderator takes the claim away; that there was one stays on record. */
   void withdrawClaim(long response) {
-    sql.sql("update change set state = 'withdrawn' where response = ? and state <> 'withdrawn'").param(response).update();
+    sql.sql("update change set state = 'withdrawn' where response = ? and state <> 'withdrawn'").param(response)
+        .update();
   }
 
   /** The changes that this subscription planned on a story, in public, and has not said to be made. */
   List<Response> planned(long story, long subscription) {
     return sql.sql(RESPONSE + """
-         where r.story = ? and r.subscription = ? and r.state = 'published' and c.state = 'planned' order by r.published_at""")
-        .params(story, subscription).query(Response.class).list();
+         where r.story = ? and r.subscription = ? and r.state = 'published' and c.state = 'planned'
+         order by r.published_at""").params(story, subscription).query(Response.class).list();
   }
 
   /** What the update says about an earlier plan: since when it is made and where that is said, or nothing any more. */
   void moveChange(long response, ChangeStatus to, @Nullable Instant madeAt, @Nullable Long madeIn) {
-    ChangeStatus from = ChangeStatus.of(sql.sql("select state from change where response = ? for no key update").param(response)
-        .query(String.class).single());
+    ChangeStatus from = ChangeStatus.of(sql.sql("select state from change where response = ? for no key update")
+        .param(response).query(String.class).single());
     if (!from.mayBecome(to)) {
       throw new Stale("the change of response " + response + " cannot go from " + from.code() + " to " + to.code());
     }
-    sql.sql("update change set state = :to, made_at = :at, made_in = :in where response = :response").param("to", to.code())
-        .param("at", madeAt == null ? null : Timestamp.from(madeAt)).param("in", madeIn).param("response", response).update();
+    sql.sql("update change set state = :to, made_at = :at, made_in = :in where response = :response")
+        .param("to", to.code()).param("at", madeAt == null ? null : Timestamp.from(madeAt)).param("in", madeIn)
+        .param("response", response).update();
   }
 
   /** The answer whose plan this update made true. */
@@ -173,33 +186,38 @@ class ResponseStore {
   }
 
   void end(long response, String why, Instant now) {
-    sql.sql("update response set ended_at = ?, ended_why = ? where id = ?").params(Timestamp.from(now), why, response).update();
+    sql.sql("update response set ended_at = ?, ended_why = ? where id = ?").params(Timestamp.from(now), why, response)
+        .update();
   }
 
   List<Long> due(Instant now, int atMost) {
-    return sql.sql("select id from response where state = 'submitted' and moderate_at <= ? and parked_at is null order by moderate_at limit ?")
+    return sql
+        .sql("select id from response where state = 'submitted' and moderate_at <= ?"
+            + " and parked_at is null order by moderate_at limit ?")
         .params(Timestamp.from(now), atMost).query(Long.class).list();
   }
 
   boolean isLeft(long response, Instant now) {
-    return sql.sql("select " + LEFT + " from response r where r.id = :id").param("id", response).param("now", Timestamp.from(now)).query(Boolean.class).single();
+    return sql.sql("select " + LEFT + " from response r where r.id = :id").param("id", response)
+        .param("now", Timestamp.from(now)).query(Boolean.class).single();
   }
 
   /** What is due and left waits; what waits and is not left any more is its writer's again until then. */
   void park(Instant now, Instant until) {
     sql.sql("""
         update response r set parked_at = null, parked_told_at = null, moderate_at = :until, revision = revision + 1
-        where r.state = 'submitted' and r.parked_at is not null and not (""" + LEFT + ")").param("now", Timestamp.from(now))
-        .param("until", Timestamp.from(until)).update();
-    sql.sql("update response r set parked_at = :now where r.state = 'submitted' and r.moderate_at <= :now and r.parked_at is null and " + LEFT)
-        .param("now", Timestamp.from(now)).update();
+        where r.state = 'submitted' and r.parked_at is not null and not (""" + LEFT + ")")
+        .param("now", Timestamp.from(now)).param("until", Timestamp.from(until)).update();
+    sql.sql("update response r set parked_at = :now where r.state = 'submitted' and r.moderate_at <= :now"
+        + " and r.parked_at is null and " + LEFT).param("now", Timestamp.from(now)).update();
   }
 
   /** Those that wait, whose story is public and of which no administrator was told. */
   List<Long> parkedUntold(int atMost) {
     return sql.sql("""
         select r.id from response r where r.parked_at is not null and r.parked_told_at is null and r.state = 'submitted'
-          and exists (select from staff_story s where s.id = r.story) order by r.id limit ?""").param(atMost).query(Long.class).list();
+          and exists (select from staff_story s where s.id = r.story) order by r.id limit ?""").param(atMost)
+        .query(Long.class).list();
   }
 
   void parkedTold(long response, Instant now) {
@@ -207,21 +225,26 @@ class ResponseStore {
   }
 
   List<LeftAnswers.Row> left(long subscription, StoryReach administer, Instant now, int atMost) {
-    return sql.sql("""
-        select r.id, s.language, s.title, r.writer_name, r.state, r.submitted_at from response r join staff_story s on s.id = r.story
-        where r.subscription = :subscription and r.state in ('submitted', 'waiting', 'held') and\s""" + StoryReach.holds("administer") + " and " + LEFT
-        + " order by r.submitted_at desc, r.id desc limit :most").params(administer.values("administer")).param("subscription", subscription)
-        .param("now", Timestamp.from(now)).param("most", atMost).query(LeftAnswers.Row.class).list();
+    return sql
+        .sql("""
+        select r.id, s.language, s.title, r.writer_name, r.state, r.submitted_at from response r
+        join staff_story s on s.id = r.story
+        where r.subscription = :subscription and r.state in ('submitted', 'waiting', 'held') and\s"""
+            + StoryReach.holds("administer") + " and " + LEFT + " order by r.submitted_at desc, r.id desc limit :most")
+        .params(administer.values("administer")).param("subscription", subscription).param("now", Timestamp.from(now))
+        .param("most", atMost).query(LeftAnswers.Row.class).list();
   }
 
   /** Another's name under it, as they are now, copied for good. */
   void setBearer(long response, Person person, List<Long> ownServices, Instant until) {
     sql.sql("""
-        update response set person = :person, writer_name = :name, job_title = :job, role_group = :group, own_services = :own, picture = :picture,
+        update response set person = :person, writer_name = :name, job_title = :job, role_group = :group,
+          own_services = :own, picture = :picture,
           sent_by = null, parked_at = null, parked_told_at = null, revision = revision + 1,
           moderate_at = case when state = 'submitted' then :until else moderate_at end
-        where id = :id""").param("person", person.id()).param("name", person.name()).param("job", person.jobTitle()).param("group", person.roleGroup())
-        .param("own", ownServices.toArray(Long[]::new)).param("picture", person.picture()).param("until", Timestamp.from(until)).param("id", response).update();
+        where id = :id""").param("person", person.id()).param("name", person.name()).param("job", person.jobTitle())
+        .param("group", person.roleGroup()).param("own", ownServices.toArray(Long[]::new))
+        .param("picture", person.picture()).param("until", Timestamp.from(until)).param("id", response).update();
   }
 
   boolean hasPublished(long story, long subscription) {
@@ -234,7 +257,8 @@ class ResponseStore {
     int stage = sql.sql("""
         select coalesce(max(case c.state when 'made' then 3 when 'planned' then 2 else 1 end), 0)
         from response r left join change c on c.response = r.id and c.state <> 'withdrawn'
-        where r.story = ? and r.state = 'published' and r.kind <> 'reply'""").param(story).query(Integer.class).single();
+        where r.story = ? and r.state = 'published' and r.kind <> 'reply'""").param(story).query(Integer.class)
+        .single();
     return List.of(Progress.UNHEARD, Progress.ANSWERED, Progress.PLANNED, Progress.MADE).get(stage);
   }
 }

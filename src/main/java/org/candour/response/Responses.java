@@ -46,8 +46,9 @@ public class Responses {
   private final Audit audit;
   private final ApplicationEventPublisher events;
 
-  Responses(ResponseStore store, Stories stories, Audience audience, People people, Subscriptions subscriptions, Rights rights,
-      Colleagues colleagues, CoWritingLetters letters, Endings endings, Clock clock, Audit audit, ApplicationEventPublisher events) {
+  Responses(ResponseStore store, Stories stories, Audience audience, People people, Subscriptions subscriptions,
+      Rights rights, Colleagues colleagues, CoWritingLetters letters, Endings endings, Clock clock, Audit audit,
+      ApplicationEventPublisher events) {
     this.store = store;
     this.stories = stories;
     this.audience = audience;
@@ -62,7 +63,9 @@ public class Responses {
     this.events = events;
   }
 
-  /** An answer under the same name to the same story was sent and is not with a moderator yet: that one can be changed. */
+  /**
+   * An answer under the same name to the same story was sent and is not with a moderator yet: that one can be changed.
+   */
   public static final class Another extends Stale {
     Another(String why) {
       super(why);
@@ -84,59 +87,72 @@ public class Responses {
   }
 
   /**
-   * An answer in the name of a colleague, who gets it by letter and may change, delete or send it like one of their own.
+   * An answer in the name of a colleague, who gets it by letter and may change, delete or send it like one of their
+   * own.
    *
    * @throws NotFound where the story is not public or not in reach of the caller's right to answer for others
-   * @throws Stale    where the colleague cannot answer this story at this moment, or has never been here
+   * @throws Stale where the colleague cannot answer this story at this moment, or has never been here
    */
   @Transactional
   public long submitFor(Caller.Person by, long colleague, long story, String body, @Nullable Claim claim, String once) {
-    if (!audience.covers(story, rights.reach(by, Rights.RESPOND)) || !audience.covers(story, rights.reach(by, Rights.RESPOND_FOR))) {
+    if (!audience.covers(story, rights.reach(by, Rights.RESPOND))
+        || !audience.covers(story, rights.reach(by, Rights.RESPOND_FOR))) {
       throw new NotFound("not in scope");
     }
-    boolean may = colleague != by.id() && colleagues.among(by.subscription(), story, List.of(colleague)).stream().anyMatch(Colleagues.Colleague::known);
+    boolean may = colleague != by.id() && colleagues.among(by.subscription(), story, List.of(colleague)).stream()
+        .anyMatch(Colleagues.Colleague::known);
     if (!may) {
       throw new Stale("a colleague who cannot answer story " + story);
     }
     return enter(by, colleague, by.id(), story, body, claim, once);
   }
 
-  private long enter(Caller.Person by, long bearer, @Nullable Long sender, long story, String body, @Nullable Claim claim, String once) {
+  private long enter(Caller.Person by, long bearer, @Nullable Long sender, long story, String body,
+      @Nullable Claim claim, String once) {
     Person person = people.byId(bearer).orElseThrow();
     String organisation = subscriptions.byId(by.subscription()).orElseThrow().holder();
     String kind = store.hasPublished(story, by.subscription()) ? "update" : "response";
     Instant now = clock.instant();
     Optional<Response> there = store.stillOwn(story, by.subscription(), bearer, once);
     if (there.isPresent()) {
-      // Two windows, or two presses of two buttons: the same words are one answer, and other words change the one that is there.
+      // Two windows, or two presses of two buttons: the same words are one answer, and other words change the one that
+      // is there.
       if (there.get().body().equals(body)) {
         return there.get().id();
       }
       throw new Another("another answer of theirs to story " + story + " is not with a moderator yet");
     }
-    Optional<Long> id = store.insert(story, kind, null, new ResponseStore.Writer(by.subscription(), person, null, person.name(), organisation,
-        people.ownServices(person.id()), sender), "submitted", stories.get(story).language(), now, now.plus(OWN_TIME), once);
+    Optional<Long> id = store.insert(story, kind, null,
+        new ResponseStore.Writer(by.subscription(), person, null, person.name(), organisation,
+            people.ownServices(person.id()), sender),
+        "submitted", stories.get(story).language(), now, now.plus(OWN_TIME), once);
     if (id.isEmpty()) {
-      return store.sentWith(once).filter(r -> Objects.equals(r.person(), bearer) && Objects.equals(r.sentBy(), sender) && r.story() == story)
+      return store.sentWith(once)
+          .filter(r -> Objects.equals(r.person(), bearer) && Objects.equals(r.sentBy(), sender) && r.story() == story)
           .map(Response::id).orElseThrow(() -> new NotFound("somebody else's form"));
     }
     store.insertVersion(id.get(), 1, body, "person", by.id(), now, null, null);
     store.setClaim(id.get(), checked(claim, story, by.subscription()), now);
-    audit.record(by, Act.of("response-submitted", "response", id.get()).version(1).fromTo(null, sender == null ? null : "for person " + bearer));
+    audit.record(by, Act.of("response-submitted", "response", id.get()).version(1).fromTo(null,
+        sender == null ? null : "for person " + bearer));
     if (sender != null) {
       stories.whilePublic(story).ifPresent(s -> letters.sentFor(get(id.get()), s));
     }
     return id.get();
   }
 
-  /** The changes that the caller's organisation planned on a story and has not said to be made: what an update can fulfil. */
+  /**
+   * The changes that the caller's organisation planned on a story and has not said to be made: what an update can
+   * fulfil.
+   */
   public List<Response> planned(Caller.Person by, long story) {
     return store.planned(story, by.subscription());
   }
 
   private @Nullable Claim checked(@Nullable Claim claim, long story, @Nullable Long subscription) {
-    boolean foreign = claim != null && claim.fulfils() != null && (subscription == null || claim.status() != ChangeStatus.MADE
-        || store.planned(story, subscription).stream().noneMatch(r -> claim.fulfils().equals(r.id())));
+    boolean foreign =
+        claim != null && claim.fulfils() != null && (subscription == null || claim.status() != ChangeStatus.MADE
+            || store.planned(story, subscription).stream().noneMatch(r -> claim.fulfils().equals(r.id())));
     if (foreign) {
       throw new NotFound("no planned change of this organisation");
     }
@@ -153,8 +169,9 @@ public class Responses {
     Story own = Optional.ofNullable(stories.own(by.id(), story)).filter(s -> s.status() == StoryStatus.PUBLISHED)
         .orElseThrow(() -> new NotFound("not this author's public story"));
     Instant now = clock.instant();
-    Optional<Long> id = store.insert(story, "reply", answers, new ResponseStore.Writer(null, null, by.id(), own.screenName(), "", List.of(), null),
-        "waiting", own.language(), now, now, once);
+    Optional<Long> id = store.insert(story, "reply", answers,
+        new ResponseStore.Writer(null, null, by.id(), own.screenName(), "", List.of(), null), "waiting", own.language(),
+        now, now, once);
     if (id.isPresent()) {
       store.insertVersion(id.get(), 1, body, "author", by.id(), now, null, null);
       audit.record(by, Act.of("reply-submitted", "response", id.get()).version(1));
@@ -162,10 +179,13 @@ public class Responses {
     }
   }
 
-  /** The writer's own, as long as they may answer for the organisation that they wrote it for; also theirs who sent it for them. */
+  /**
+   * The writer's own, as long as they may answer for the organisation that they wrote it for; also theirs who sent it
+   * for them.
+   */
   public Response own(Caller.Person by, long id) {
-    return store.find(id).filter(r -> Objects.equals(r.subscription(), by.subscription()))
-        .filter(r -> Objects.equals(r.person(), by.id()) || (Objects.equals(r.sentBy(), by.id()) && by.may(Rights.RESPOND_FOR)))
+    return store.find(id).filter(r -> Objects.equals(r.subscription(), by.subscription())).filter(
+        r -> Objects.equals(r.person(), by.id()) || (Objects.equals(r.sentBy(), by.id()) && by.may(Rights.RESPOND_FOR)))
         .filter(r -> by.may(Rights.RESPOND) && r.status() != ResponseStatus.DELETED)
         .orElseThrow(() -> new NotFound("not this person's response"));
   }
@@ -222,7 +242,8 @@ public class Responses {
   @Transactional
   public void toDesk(long id) {
     Response response = locked(id);
-    if (response.status() == ResponseStatus.SUBMITTED && !response.moderateAt().isAfter(clock.instant()) && !store.isLeft(id, clock.instant())) {
+    if (response.status() == ResponseStatus.SUBMITTED && !response.moderateAt().isAfter(clock.instant())
+        && !store.isLeft(id, clock.instant())) {
       toDesk(response);
     }
   }

@@ -6,11 +6,12 @@ import java.util.List;
 /**
  * What an author is worried about.
  *
- * @param kind  {@code treated}: differently since; {@code sought}: somebody tried to find out who they are
+ * @param kind {@code treated}: differently since; {@code sought}: somebody tried to find out who they are
  * @param speak whether we may speak with the organisation about it
  * @param state {@code open}, {@code looked} or {@code closed}
  */
-public record Concern(long id, long story, String region, String kind, String words, boolean speak, String state, int revision, Instant openedAt) {
+public record Concern(long id, long story, String region, String kind, String words, boolean speak, String state,
+    int revision, Instant openedAt) {
 
   public static final List<String> KINDS = List.of("treated", "sought");
 

@@ -39,7 +39,8 @@ class ConcernPages {
 
   @Needs(value = "safeguard", scope = Needs.Scope.REGION)
   @GetMapping("/desk/concerns")
-  String list(RegionId region, @RequestParam(defaultValue = "") String show, @RequestParam(defaultValue = "1") String page, Model model) {
+  String list(RegionId region, @RequestParam(defaultValue = "") String show,
+      @RequestParam(defaultValue = "1") String page, Model model) {
     boolean closed = show.equals("closed");
     model.addAttribute("slice", concerns.list(region, closed, Slice.page(page))).addAttribute("closed", closed);
     return "safeguarding/concerns";
@@ -53,7 +54,8 @@ class ConcernPages {
 
   @Needs(value = "safeguard", scope = Needs.Scope.REGION)
   @PostMapping("/desk/concerns/{id}/steps")
-  String step(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, HttpServletResponse response, Model model) {
+  String step(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller,
+      HttpServletResponse response, Model model) {
     Concern concern = concerns.get(caller, id);
     String act = typed.getOrDefault("act", "");
     String done = PlainText.of(typed.getOrDefault("done", ""));
@@ -88,9 +90,12 @@ class ConcernPages {
   }
 
   private String show(Concern concern, String done, String note, Problems problems, boolean stale, Model model) {
-    model.addAttribute("concern", concern).addAttribute("steps", concerns.steps(concern.id())).addAttribute("story", stories.get(concern.story()))
-        .addAttribute("services", services.byIds(stories.services(concern.story())).stream().map(Service::fullName).toList())
-        .addAttribute("done", done).addAttribute("note", note).addAttribute("problems", problems).addAttribute("stale", stale);
+    model.addAttribute("concern", concern).addAttribute("steps", concerns.steps(concern.id()))
+        .addAttribute("story", stories.get(concern.story()))
+        .addAttribute("services",
+            services.byIds(stories.services(concern.story())).stream().map(Service::fullName).toList())
+        .addAttribute("done", done).addAttribute("note", note).addAttribute("problems", problems)
+        .addAttribute("stale", stale);
     return "safeguarding/concern";
   }
 }

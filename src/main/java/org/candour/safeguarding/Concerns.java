@@ -32,7 +32,8 @@ public class Concerns {
 
   private static final String SAFEGUARD = "safeguard";
   private static final int PAGE = 50;
-  private static final String CONCERN = "select id, story, region, kind, words, speak, state, revision, opened_at from concern";
+  private static final String CONCERN =
+      "select id, story, region, kind, words, speak, state, revision, opened_at from concern";
 
   private final JdbcClient sql;
   private final Stories stories;
@@ -44,8 +45,8 @@ public class Concerns {
   private final Audit audit;
   private final Clock clock;
 
-  Concerns(JdbcClient sql, Stories stories, PlatformRoles roles, Outbox outbox, Languages languages, Regions regions, MailSettings mail, Audit audit,
-      Clock clock) {
+  Concerns(JdbcClient sql, Stories stories, PlatformRoles roles, Outbox outbox, Languages languages, Regions regions,
+      MailSettings mail, Audit audit, Clock clock) {
     this.sql = sql;
     this.stories = stories;
     this.roles = roles;
@@ -58,47 +59,57 @@ public class Concerns {
   }
 
   /**
-   * An author says that something is wrong. Who looks after concerns is written to in the same transaction. The same form
-   * sent again raises nothing new.
+   * An author says that something is wrong. Who looks after concerns is written to in the same transaction. The same
+   * form sent again raises nothing new.
    *
    * @throws NotFound where the story is another's
    */
   @Transactional
   public void raise(Caller.Author by, long story, String kind, String words, boolean speak, String once) {
-    Story own = Optional.ofNullable(stories.own(by.id(), story)).orElseThrow(() -> new NotFound("not this author's story"));
+    Story own =
+        Optional.ofNullable(stories.own(by.id(), story)).orElseThrow(() -> new NotFound("not this author's story"));
     Optional<Long> raised = sql.sql("""
-        insert into concern (story, region, kind, words, speak, opened_at, once) values (:story, :region, :kind, :words, :speak, :now, :once)
-        on conflict (story, once) do nothing returning id""")
-        .param("story", story).param("region", own.region()).param("kind", kind).param("words", words).param("speak", speak)
-        .param("now", Timestamp.from(clock.instant())).param("once", once).query(Long.class).optional();
+        insert into concern (story, region, kind, words, speak, opened_at, once)
+        values (:story, :region, :kind, :words, :speak, :now, :once)
+        on conflict (story, once) do nothing returning id""").param("story", story).param("region", own.region())
+        .param("kind", kind).param("words", words).param("speak", speak).param("now", Timestamp.from(clock.instant()))
+        .param("once", once).query(Long.class).optional();
     raised.ifPresent(id -> {
       audit.record(by, Act.of("concern-raised", "concern", id).because(kind));
       tell(id, new RegionId(own.region()));
     });
   }
 
-  /** Neutral: that something waits, and nothing of what it is. Where nobody has the right, operators are asked to give it to somebody. */
+  /**
+   * Neutral: that something waits, and nothing of what it is. Where nobody has the right, operators are asked to give
+   * it to somebody.
+   */
   private void tell(long concern, RegionId region) {
     List<Long> leads = roles.holding(SAFEGUARD, region);
     boolean nobody = leads.isEmpty();
     Words words = languages.in(regions.get(region).language());
     String key = nobody ? "safeguarding.letter.nobody" : "safeguarding.letter.waits";
-    outbox.add((nobody ? roles.holding("operate", region) : leads).stream().map(person -> new Letter("concern-raised", "concern", concern,
-        Recipient.person(person), null, region, words.say("safeguarding.letter.subject"), List.of(words.say(key)), words.say("safeguarding.letter.action"),
-        mail.address() + "/" + region + (nobody ? "/operate/people" : "/desk/concerns/" + concern), words.say("safeguarding.letter.footer"))).toList());
+    outbox.add((nobody ? roles.holding("operate", region) : leads).stream()
+        .map(person -> new Letter("concern-raised", "concern", concern, Recipient.person(person), null, region,
+            words.say("safeguarding.letter.subject"), List.of(words.say(key)), words.say("safeguarding.letter.action"),
+            mail.address() + "/" + region + (nobody ? "/operate/people" : "/desk/concerns/" + concern),
+            words.say("safeguarding.letter.footer")))
+        .toList());
   }
 
   /** What the author of a story raised, with what they are told about it: the newest first. Ask only for its author. */
   public List<Concern> ofStory(long story) {
-    return sql.sql(CONCERN + " where story = ? order by opened_at desc, id desc limit 50").param(story).query(Concern.class).list();
+    return sql.sql(CONCERN + " where story = ? order by opened_at desc, id desc limit 50").param(story)
+        .query(Concern.class).list();
   }
 
   Slice<Concern> list(RegionId region, boolean closed, int page) {
-    List<Concern> items = sql.sql(CONCERN + " where region = ? and (state = 'closed') = ? order by "
-        + (closed ? "opened_at desc, id desc" : "(state = 'open') desc, opened_at, id") + " limit ? offset ?")
+    List<Concern> items = sql
+        .sql(CONCERN + " where region = ? and (state = 'closed') = ? order by "
+            + (closed ? "opened_at desc, id desc" : "(state = 'open') desc, opened_at, id") + " limit ? offset ?")
         .params(region.value(), closed, PAGE, (page - 1L) * PAGE).query(Concern.class).list();
-    long total = sql.sql("select count(*) from concern where region = ? and (state = 'closed') = ?").params(region.value(), closed)
-        .query(Long.class).single();
+    long total = sql.sql("select count(*) from concern where region = ? and (state = 'closed') = ?")
+        .params(region.value(), closed).query(Long.class).single();
     return new Slice<>(items, page, PAGE, total);
   }
 
@@ -108,14 +119,15 @@ public class Concerns {
    * @throws NotFound for anybody else
    */
   Concern get(Caller by, long id) {
-    return sql.sql(CONCERN + " where id = ?").param(id).query(Concern.class).optional().filter(c -> by.mayIn(SAFEGUARD, new RegionId(c.region())))
-        .orElseThrow(() -> new NotFound("concern " + id));
+    return sql.sql(CONCERN + " where id = ?").param(id).query(Concern.class).optional()
+        .filter(c -> by.mayIn(SAFEGUARD, new RegionId(c.region()))).orElseThrow(() -> new NotFound("concern " + id));
   }
 
   /** What was done, the first first. */
   public List<Concern.Step> steps(long concern) {
     return sql.sql("""
-        select t.id, coalesce((select m.name from staff_person m where m.id = t.person), '') as person_name, t.act, t.done, t.note, t.at
+        select t.id, coalesce((select m.name from staff_person m where m.id = t.person), '') as person_name, t.act,
+          t.done, t.note, t.at
         from concern_step t where t.concern = ? order by t.id""").param(concern).query(Concern.Step.class).list();
   }
 
@@ -130,7 +142,9 @@ public class Concerns {
     // Who notes something has looked at it.
     String state = act.equals("noted") ? "looked" : act;
     Instant now = clock.instant();
-    int moved = sql.sql("update concern set state = ?, revision = revision + 1 where id = ? and revision = ? and state <> 'closed'")
+    int moved = sql
+        .sql(
+            "update concern set state = ?, revision = revision + 1 where id = ? and revision = ? and state <> 'closed'")
         .params(state, id, revision).update();
     if (moved == 0) {
       throw new Stale(concern + " was changed by somebody else");

@@ -1,10 +1,13 @@
 /**
- * Concerns of authors: that they were treated differently since they told, or that somebody tried to find out who they are.
+ * Concerns of authors: that they were treated differently since they told, or that somebody tried to find out who they
+ * are.
  *
- * <p>Owns {@code concern*}. Promises that a concern reaches who holds the right {@code safeguard} and nobody else, no
+ * <p>
+ * Owns {@code concern*}. Promises that a concern reaches who holds the right {@code safeguard} and nobody else, no
  * organisation and no other moderator, that each step is kept, and that its author sees how far it has come.
  */
-@ApplicationModule(allowedDependencies = {"shared", "written", "look", "audit", "mail", "directory", "accounts", "story"})
+@ApplicationModule(allowedDependencies = {"shared", "written", "look", "audit", "mail", "directory", "accounts",
+    "story"})
 @NullMarked
 package org.candour.safeguarding;
 

@@ -3,10 +3,10 @@ package org.candour.screening;
 /**
  * A place in a text that could show who somebody is.
  *
- * @param start  of the words, counted as Java and JavaScript count characters
- * @param kind   name, number, email, link, postcode, phone, age, date, time, address, place or only
- * @param rule   what found it
- * @param level  sure, likely or check
+ * @param start of the words, counted as Java and JavaScript count characters
+ * @param kind name, number, email, link, postcode, phone, age, date, time, address, place or only
+ * @param rule what found it
+ * @param level sure, likely or check
  */
 public record Find(int start, int end, String kind, String rule, String level) {
 

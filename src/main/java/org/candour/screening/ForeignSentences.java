@@ -2,7 +2,10 @@ package org.candour.screening;
 
 import java.util.List;
 
-/** Which words stand in a sentence of another language, where a capital at its beginning says nothing: few of its words are English. */
+/**
+ * Which words stand in a sentence of another language, where a capital at its beginning says nothing: few of its words
+ * are English.
+ */
 final class ForeignSentences {
 
   /** So many words tell the language of a sentence; with fewer, or where they are of both, the whole text does. */

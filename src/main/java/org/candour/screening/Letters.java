@@ -4,15 +4,19 @@ import java.text.Normalizer;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
-/** Single characters, exactly as {@code privacy.js} sees them: UTF-16 units, so that places in a text are the same on both sides. */
+/**
+ * Single characters, exactly as {@code privacy.js} sees them: UTF-16 units, so that places in a text are the same on
+ * both sides.
+ */
 final class Letters {
 
   private Letters() {}
 
   /** Letters, and the marks that sit on them; half of a pair beyond the first plane is none. */
   static boolean letter(int c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0x1FFF && c != 0xD7 && c != 0xF7) || (c >= 0x2C00 && c <= 0x2DFF)
-        || (c >= 0x3040 && c <= 0xD7FF) || (c >= 0xFB00 && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFE);
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0x1FFF && c != 0xD7 && c != 0xF7)
+        || (c >= 0x2C00 && c <= 0x2DFF) || (c >= 0x3040 && c <= 0xD7FF) || (c >= 0xFB00 && c <= 0xFDFF)
+        || (c >= 0xFE70 && c <= 0xFEFE);
   }
 
   static boolean digit(int c) {
@@ -93,8 +97,8 @@ final class Letters {
 
   /** Takes no room on a page: soft hyphens, joiners, marks of direction and of form. */
   private static boolean unseen(int c) {
-    return c >= 0xAD && (c == 0xAD || c == 0x34F || c == 0x61C || c == 0x180E || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E)
-        || (c >= 0x2060 && c <= 0x206F) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF);
+    return c >= 0xAD && (c == 0xAD || c == 0x34F || c == 0x61C || c == 0x180E || (c >= 0x200B && c <= 0x200F)
+        || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF);
   }
 
   /** The places of what can be seen. */

@@ -22,7 +22,8 @@ public final class Likeness {
 
   /** The sign of a text; 0 for one of fewer than six words, which is like too many others. */
   public static long of(String text) {
-    List<String> words = Arrays.stream(NUMBER.matcher(Reading.of(text)).replaceAll("0").split("[^\\p{L}\\p{N}]+")).filter(w -> !w.isEmpty()).limit(MOST_WORDS).toList();
+    List<String> words = Arrays.stream(NUMBER.matcher(Reading.of(text)).replaceAll("0").split("[^\\p{L}\\p{N}]+"))
+        .filter(w -> !w.isEmpty()).limit(MOST_WORDS).toList();
     if (words.size() < 2 * RUN) {
       return 0;
     }

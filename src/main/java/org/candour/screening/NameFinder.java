@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 import org.candour.screening.Token.Shape;
 import org.jspecify.annotations.Nullable;
 
-/** Names of people in one text: after a title, a role or "called", from the list, by their capital, below the last line, and once more. */
+/**
+ * Names of people in one text: after a title, a role or "called", from the list, by their capital, below the last line,
+ * and once more.
+ */
 final class NameFinder {
 
   private static final Pattern AFTER_SAINT = Pattern.compile("[.]? ");
@@ -47,7 +50,8 @@ final class NameFinder {
     for (int at = 0; at < all.size(); at++) {
       Token token = all.get(at);
       boolean word = words.isWord(token.key());
-      if (!taken[at] && !token.glued() && again.contains(token.key()) && !(word && (token.small() || token.opens())) && !ofPlace(at)) {
+      if (!taken[at] && !token.glued() && again.contains(token.key()) && !(word && (token.small() || token.opens()))
+          && !ofPlace(at)) {
         finds.add(new Find(token.start(), token.end(), "name", "name-again", "likely"));
       }
     }
@@ -62,7 +66,8 @@ final class NameFinder {
     for (int i = found.from; i <= found.to; i++) {
       taken[i] = true;
       String of = all.get(i).key();
-      if (of.length() > 2 && !found.level.equals("check") && !honorifics.contains(of) && (!words.isWord(of) || words.isName(of))) {
+      if (of.length() > 2 && !found.level.equals("check") && !honorifics.contains(of)
+          && (!words.isWord(of) || words.isName(of))) {
         again.add(of);
       }
     }
@@ -83,8 +88,9 @@ final class NameFinder {
 
   private boolean goesOn(Token first, Token last, Token next) {
     boolean initial = last.key().length() == 1 && next.gap().equals(". ");
-    return !next.glued() && !next.small() && last.full() == last.end() && (next.gap().equals(" ") || initial) && !words.known(next)
-        && !words.near("joiners", next) && !words.near("organisations", next) && !next.key().equals("i")
+    return !next.glued() && !next.small() && last.full() == last.end() && (next.gap().equals(" ") || initial)
+        && !words.known(next) && !words.near("joiners", next) && !words.near("organisations", next)
+        && !next.key().equals("i")
         && !(next.shape() == Shape.UPPER && first.shape() != Shape.UPPER && !words.isName(next.key()));
   }
 
@@ -96,7 +102,8 @@ final class NameFinder {
   /** @param titled after a title: "Mrs Patel home" is brought there, and no home */
   private boolean ofPlace(int at, boolean titled) {
     int last = at;
-    while (last + 1 < all.size() && last - at < LONGEST && !all.get(last + 1).small() && all.get(last + 1).gap().equals(" ")) {
+    while (last + 1 < all.size() && last - at < LONGEST && !all.get(last + 1).small()
+        && all.get(last + 1).gap().equals(" ")) {
       if (words.near("organisations", all.get(last + 1))) {
         return true;
       }
@@ -106,7 +113,8 @@ final class NameFinder {
     Token previous = token(at - 1);
     Token token = all.get(at);
     boolean person = words.isName(token.key()) && !words.isWord(token.key());
-    return (next != null && words.near("organisations", next) && !(titled && next.small()) && next.gap().equals(" ") && all.get(last).full() == all.get(last).end())
+    return (next != null && words.near("organisations", next) && !(titled && next.small()) && next.gap().equals(" ")
+        && all.get(last).full() == all.get(last).end())
         || (words.near("saints", previous) && AFTER_SAINT.matcher(token.gap()).matches())
         || (words.near("before", previous) && token.gap().equals(" ") && !person);
   }
@@ -131,13 +139,15 @@ final class NameFinder {
     boolean role = words.near("roles", cue);
     boolean named = words.near("namers", cue) && words.near("links", next);
     boolean called = named || words.near("callers", cue);
-    if ((!strict && !role && !called) || (!next.gap().equals(" ") && !(strict && (next.gap().equals(". ") || next.gap().equals("."))))) {
+    if ((!strict && !role && !called)
+        || (!next.gap().equals(" ") && !(strict && (next.gap().equals(". ") || next.gap().equals("."))))) {
       return null;
     }
     int first = named ? at + 2 : at + 1;
     Token name = token(first);
-    if (name == null || name.glued() || (named && !name.gap().equals(" ")) || words.near("joiners", name) || (!strict && words.near("organisations", name))
-        || words.known(name) || words.near("honorifics", name) || ofPlace(first, strict)) {
+    if (name == null || name.glued() || (named && !name.gap().equals(" ")) || words.near("joiners", name)
+        || (!strict && words.near("organisations", name)) || words.known(name) || words.near("honorifics", name)
+        || ofPlace(first, strict)) {
       return null;
     }
     Found far = beyondParticles(strict ? at : first, first, strict ? "name-title" : role ? "name-role" : "name-called");
@@ -146,18 +156,22 @@ final class NameFinder {
     }
     boolean pointed = strict || named || (called && words.near("roles", token(at - 1)));
     String level = name.small() ? small(name, strict || called, pointed) : large(cue, name, strict);
-    return level == null ? null : new Found(strict ? at : first, extent(first), strict ? "name-title" : role ? "name-role" : "name-called", level);
+    return level == null
+        ? null
+        : new Found(strict ? at : first, extent(first), strict ? "name-title" : role ? "name-role" : "name-called",
+            level);
   }
 
   /** Van der Berg: small words that belong to the name behind them. */
   private @Nullable Found beyondParticles(int from, int first, String rule) {
     int at = first;
-    while (at < first + LONGEST && at + 1 < all.size() && all.get(at).small() && words.near("particles", all.get(at)) && all.get(at + 1).gap().equals(" ")) {
+    while (at < first + LONGEST && at + 1 < all.size() && all.get(at).small() && words.near("particles", all.get(at))
+        && all.get(at + 1).gap().equals(" ")) {
       at++;
     }
     Token name = all.get(at);
-    return at == first || name.small() || name.glued() || words.known(name) || words.near("organisations", name) || ofPlace(at) ? null
-        : new Found(from, extent(at), rule, "sure");
+    return at == first || name.small() || name.glued() || words.known(name) || words.near("organisations", name)
+        || ofPlace(at) ? null : new Found(from, extent(at), rule, "sure");
   }
 
   private @Nullable String large(Token cue, Token name, boolean strict) {
@@ -175,7 +189,9 @@ final class NameFinder {
       return null;
     }
     if (words.isWord(name.key())) {
-      return pointed && words.isName(name.key()) && !words.near("shy", name) && !words.near("acts", name) ? "likely" : null;
+      return pointed && words.isName(name.key()) && !words.near("shy", name) && !words.near("acts", name)
+          ? "likely"
+          : null;
     }
     return words.isName(name.key()) ? "sure" : clear ? "likely" : null;
   }
@@ -189,7 +205,9 @@ final class NameFinder {
     boolean name = words.isName(token.key());
     if (token.small()) {
       // A name in small letters is known by the words around it, which are another language's.
-      String level = word || !name || foreign[at] ? null : token.key().length() > 3 ? "likely" : words.near("givers", token(at - 1)) ? "check" : null;
+      String level = word || !name || foreign[at]
+          ? null
+          : token.key().length() > 3 ? "likely" : words.near("givers", token(at - 1)) ? "check" : null;
       return level == null ? null : new Found(at, at, "name-small", level);
     }
     if (words.near("organisations", token) || ofPlace(at)) {
@@ -243,15 +261,19 @@ final class NameFinder {
       return null;
     }
     if (token.opens()) {
-      return token.key().length() > 2 && !foreign[at] && (acts(at) || !words.mistyped(token.key())) ? new Found(at, extent(at), "name-unknown", "check") : null;
+      return token.key().length() > 2 && !foreign[at] && (acts(at) || !words.mistyped(token.key()))
+          ? new Found(at, extent(at), "name-unknown", "check")
+          : null;
     }
-    return new Found(at, extent(at), "name-unknown", words.near("at", previous) || words.mistyped(token.key()) ? "check" : "likely");
+    return new Found(at, extent(at), "name-unknown",
+        words.near("at", previous) || words.mistyped(token.key()) ? "check" : "likely");
   }
 
   /** ROSE among small letters, where she does something or is thanked. */
   private @Nullable Found alone(int at, boolean name) {
     Token token = all.get(at);
-    boolean person = name && token.key().length() > 3 && !words.near("shy", token) && (acts(at) || words.near("givers", token(at - 1)));
+    boolean person = name && token.key().length() > 3 && !words.near("shy", token)
+        && (acts(at) || words.near("givers", token(at - 1)));
     return person && !shouted(at) ? new Found(at, at, "name-word", "check") : null;
   }
 

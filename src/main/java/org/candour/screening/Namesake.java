@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 import org.candour.shared.PlainText;
 
 /**
- * Whether a name that somebody typed would be taken for that of another: in any order, with a title or an initial, without blanks,
- * with marks left out or letters of another alphabet that look the same. It says so to a moderator, and decides nothing.
+ * Whether a name that somebody typed would be taken for that of another: in any order, with a title or an initial,
+ * without blanks, with marks left out or letters of another alphabet that look the same. It says so to a moderator, and
+ * decides nothing.
  */
 public final class Namesake {
 
@@ -22,11 +23,13 @@ public final class Namesake {
   private static final SpoofChecker ALIKE = new SpoofChecker.Builder().build();
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
-  private static final Set<String> TITLES = Set.of("dr", "doctor", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "sister", "nurse",
-      "matron", "midwife", "consultant", "surgeon", "charge", "staff");
-  private static final Set<String> CARE = Set.of("dr", "doctor", "professor", "nurse", "sister", "matron", "midwife", "consultant", "surgeon", "physio",
-      "physiotherapist", "therapist", "paramedic", "pharmacist", "practitioner", "manager", "director", "chief", "executive", "officer", "ward", "clinic",
-      "hospital", "hospice", "surgery", "trust", "nhs", "hse", "staff", "team", "department", "moderator", "admin", "administrator", "official", "candour");
+  private static final Set<String> TITLES = Set.of("dr", "doctor", "prof", "professor", "mr", "mrs", "ms", "miss", "mx",
+      "sir", "dame", "sister", "nurse", "matron", "midwife", "consultant", "surgeon", "charge", "staff");
+  private static final Set<String> CARE =
+      Set.of("dr", "doctor", "professor", "nurse", "sister", "matron", "midwife", "consultant", "surgeon", "physio",
+          "physiotherapist", "therapist", "paramedic", "pharmacist", "practitioner", "manager", "director", "chief",
+          "executive", "officer", "ward", "clinic", "hospital", "hospice", "surgery", "trust", "nhs", "hse", "staff",
+          "team", "department", "moderator", "admin", "administrator", "official", "candour");
 
   private Namesake() {}
 
@@ -45,8 +48,10 @@ public final class Namesake {
       return typed.equals(person);
     }
     String together = String.join("", typed);
-    boolean joined = given.length() + family.length() >= SHORTEST && (together.contains(given + family) || together.contains(family + given));
-    return joined || typed.contains(family) && (typed.contains(given) || typed.contains(given.substring(0, 1)) || typed.stream().anyMatch(TITLES::contains));
+    boolean joined = given.length() + family.length() >= SHORTEST
+        && (together.contains(given + family) || together.contains(family + given));
+    return joined || typed.contains(family) && (typed.contains(given) || typed.contains(given.substring(0, 1))
+        || typed.stream().anyMatch(TITLES::contains));
   }
 
   /** Whether it says a job in care, or a body that gives it, rather than a name. */
@@ -54,10 +59,12 @@ public final class Namesake {
     return words(typed, false).stream().anyMatch(CARE::contains);
   }
 
-  /** The words by which a table of persons is asked for whom {@link #of} could mean: in small letters, without marks. */
+  /**
+   * The words by which a table of persons is asked for whom {@link #of} could mean: in small letters, without marks.
+   */
   public static Collection<String> keys(String typed) {
     Set<String> keys = new TreeSet<>();
-    for (boolean first : new boolean[] {false, true}) {
+    for (boolean first : new boolean[]{false, true}) {
       List<String> words = words(typed, first);
       keys.addAll(words);
       String together = String.join("", words);
@@ -74,7 +81,9 @@ public final class Namesake {
   /** Two ways of looking alike: a large I is a small l to the eye, and a small i is not. */
   private static List<String> words(String typed, boolean shapesFirst) {
     String text = PlainText.cut(typed, LONGEST);
-    String alike = shapesFirst ? ALIKE.getSkeleton(text).toLowerCase(Locale.ROOT) : ALIKE.getSkeleton(text.toLowerCase(Locale.ROOT));
+    String alike = shapesFirst
+        ? ALIKE.getSkeleton(text).toLowerCase(Locale.ROOT)
+        : ALIKE.getSkeleton(text.toLowerCase(Locale.ROOT));
     return plain(alike);
   }
 
@@ -84,7 +93,8 @@ public final class Namesake {
   }
 
   private static List<String> plain(String text) {
-    String bare = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("").toLowerCase(Locale.ROOT);
+    String bare =
+        MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("").toLowerCase(Locale.ROOT);
     return List.copyOf(new LinkedHashSet<>(BETWEEN.splitAsStream(bare).filter(w -> !w.isEmpty()).toList()));
   }
 }

@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * What in a text could show who somebody is: names, numbers, dates, addresses, "the only …". Advice for who wrote it, never a refusal.
- * {@code privacy.js} is its twin on the device: the same rules, the same word lists, the same finds. Nothing is kept or logged.
+ * What in a text could show who somebody is: names, numbers, dates, addresses, "the only …". Advice for who wrote it,
+ * never a refusal. {@code privacy.js} is its twin on the device: the same rules, the same word lists, the same finds.
+ * Nothing is kept or logged.
  */
 @Component
 public class PrivacyCheck {
@@ -21,13 +22,15 @@ public class PrivacyCheck {
   private static final List<String> LEVELS = List.of("sure", "likely", "check");
   private static final int[] WEIGHTS = {10, 9, 8, 7, 6, 5, 4, 3, 2};
   private static final Pattern NUMBER_CUE = Pattern.compile("nhs|chi |chi:|h&c|health and|hospital|patient|number");
-  private static final Comparator<Find> SUREST = Comparator.comparing((Find f) -> LEVELS.indexOf(f.level())).thenComparing(f -> -f.length())
-      .thenComparing(Find::start);
+  private static final Comparator<Find> SUREST = Comparator.comparing((Find f) -> LEVELS.indexOf(f.level()))
+      .thenComparing(f -> -f.length()).thenComparing(Find::start);
 
-  private static final List<String> REASONS = List.of("name-title", "name-role", "name-called", "name-list", "name-small", "name-word",
-      "name-unknown", "name-signed", "name-again", "ten-digits", "nhs-number", "chi-number", "hc-number", "ni-number", "reference", "reference-short", "vehicle",
-      "account-number", "long-number", "email", "link", "postcode", "phone", "age", "date", "time", "address", "place", "only");
-  private static final List<String> KINDS = List.of("name", "number", "email", "link", "postcode", "phone", "age", "date", "time", "address", "place", "only");
+  private static final List<String> REASONS = List.of("name-title", "name-role", "name-called", "name-list",
+      "name-small", "name-word", "name-unknown", "name-signed", "name-again", "ten-digits", "nhs-number", "chi-number",
+      "hc-number", "ni-number", "reference", "reference-short", "vehicle", "account-number", "long-number", "email",
+      "link", "postcode", "phone", "age", "date", "time", "address", "place", "only");
+  private static final List<String> KINDS = List.of("name", "number", "email", "link", "postcode", "phone", "age",
+      "date", "time", "address", "place", "only");
 
   private final PrivacyRules rules;
 
@@ -43,7 +46,7 @@ public class PrivacyCheck {
   /**
    * All finds, in the order of the text, none over another.
    *
-   * @param known  names of what the text is about, such as a hospital: its words are no people
+   * @param known names of what the text is about, such as a hospital: its words are no people
    */
   public List<Find> find(String text, String known) {
     int[] places = Letters.seen(text);
@@ -55,7 +58,8 @@ public class PrivacyCheck {
     for (int place : places) {
       seen.append(text.charAt(place));
     }
-    return findSeen(seen.toString(), known).stream().map(f -> new Find(places[f.start()], places[f.end() - 1] + 1, f.kind(), f.rule(), f.level())).toList();
+    return findSeen(seen.toString(), known).stream()
+        .map(f -> new Find(places[f.start()], places[f.end() - 1] + 1, f.kind(), f.rule(), f.level())).toList();
   }
 
   private List<Find> findSeen(String text, String known) {
@@ -71,7 +75,10 @@ public class PrivacyCheck {
     return Token.of(Letters.each(text, Letters::plainly)).stream().map(Token::key).collect(Collectors.toSet());
   }
 
-  /** What is to be thought over about a screen name: name, year, address, gender, feeling; {@code screening.name.…} says why. */
+  /**
+   * What is to be thought over about a screen name: name, year, address, gender, feeling; {@code screening.name.…} says
+   * why.
+   */
   public List<String> adviseOnName(String name, String address, String story) {
     return new ScreenNameAdvice(rules, name).advise(address, story);
   }
@@ -79,8 +86,8 @@ public class PrivacyCheck {
   /** The words of a text that say man or woman: what the device needs to know of a story for its advice on the name. */
   public String gendered(String text) {
     Set<String> said = words(text);
-    return Stream.of("female", "male").flatMap(list -> rules.screen().getOrDefault(list, Set.of()).stream()).filter(said::contains).sorted()
-        .collect(Collectors.joining(" "));
+    return Stream.of("female", "male").flatMap(list -> rules.screen().getOrDefault(list, Set.of()).stream())
+        .filter(said::contains).sorted().collect(Collectors.joining(" "));
   }
 
   /** The keys of the sentences that say why: by rule for names and numbers, by kind for the rest. */
@@ -133,7 +140,8 @@ public class PrivacyCheck {
     }
     long first = Long.parseLong(digits.substring(0, 9));
     boolean northern = first >= 320_000_001 && first <= 399_999_999;
-    return new Find(find.start(), find.end(), find.kind(), northern ? "hc-number" : "nhs-number", cued || said.length() == 12 ? "sure" : "likely");
+    return new Find(find.start(), find.end(), find.kind(), northern ? "hc-number" : "nhs-number",
+        cued || said.length() == 12 ? "sure" : "likely");
   }
 
   private static boolean nhs(String digits) {
@@ -150,7 +158,9 @@ public class PrivacyCheck {
     return day >= 1 && day <= 31 && month >= 1 && month <= 12;
   }
 
-  /** Where two finds overlap the surer one stays, then the longer, then the earlier, then the one of the earlier rule. */
+  /**
+   * Where two finds overlap the surer one stays, then the longer, then the earlier, then the one of the earlier rule.
+   */
   private static List<Find> merge(List<Find> finds) {
     finds.sort(SUREST);
     BitSet taken = new BitSet();

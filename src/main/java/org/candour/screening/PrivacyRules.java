@@ -14,14 +14,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The rules and word lists of the privacy check, read from {@code screening/privacy}; the script on the device reads the same.
+ * The rules and word lists of the privacy check, read from {@code screening/privacy}; the script on the device reads
+ * the same.
  *
- * @param endings  what may be taken off a word, and what is put in its place
- * @param lists    small lists that the search for names goes by
- * @param screen   words that advice on screen names goes by
+ * @param endings what may be taken off a word, and what is put in its place
+ * @param lists small lists that the search for names goes by
+ * @param screen words that advice on screen names goes by
  */
-record PrivacyRules(List<Rule> rules, Set<String> words, Set<String> names, List<Ending> endings, Map<String, Set<String>> lists,
-    Map<String, Set<String>> screen) {
+record PrivacyRules(List<Rule> rules, Set<String> words, Set<String> names, List<Ending> endings,
+    Map<String, Set<String>> lists, Map<String, Set<String>> screen) {
 
   record Rule(String id, String kind, String level, boolean caseMatters, String check, Pattern pattern) {}
 
@@ -34,12 +35,13 @@ record PrivacyRules(List<Rule> rules, Set<String> words, Set<String> names, List
     List<Rule> rules = new ArrayList<>();
     for (JsonNode rule : json.get("rules")) {
       rules.add(new Rule(rule.get("id").asString(), rule.get("kind").asString(), rule.get("level").asString(),
-          rule.get("view").asString().equals("plain"), rule.path("check").asString(""), Pattern.compile(rule.get("pattern").asString())));
+          rule.get("view").asString().equals("plain"), rule.path("check").asString(""),
+          Pattern.compile(rule.get("pattern").asString())));
     }
     List<Ending> endings = new ArrayList<>();
     json.get("endings").forEach(e -> endings.add(new Ending(e.get(0).asString(), e.get(1).asString())));
-    return new PrivacyRules(List.copyOf(rules), set(words("words.txt") + " " + words("places.txt")), set(words("names.txt")), List.copyOf(endings),
-        sets(json.get("lists")), sets(json.get("screen")));
+    return new PrivacyRules(List.copyOf(rules), set(words("words.txt") + " " + words("places.txt")),
+        set(words("names.txt")), List.copyOf(endings), sets(json.get("lists")), sets(json.get("screen")));
   }
 
   /** All of it as one line of JavaScript. */
@@ -58,7 +60,8 @@ record PrivacyRules(List<Rule> rules, Set<String> words, Set<String> names, List
   }
 
   private static JsonNode json() {
-    try (InputStream in = Objects.requireNonNull(PrivacyRules.class.getResourceAsStream("/screening/" + FOLDER + "rules.json"))) {
+    try (InputStream in =
+        Objects.requireNonNull(PrivacyRules.class.getResourceAsStream("/screening/" + FOLDER + "rules.json"))) {
       return JsonMapper.shared().readTree(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

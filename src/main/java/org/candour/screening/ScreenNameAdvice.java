@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What is to be thought over about one screen name. Hope, Rose and Summer are words, alone and together with others. */
+/**
+ * What is to be thought over about one screen name. Hope, Rose and Summer are words, alone and together with others.
+ */
 final class ScreenNameAdvice {
 
   private static final Pattern YEAR = Pattern.compile("(?:19|20)[0-9]{2}|[0-9]{2}[^0-9]*$");
@@ -37,7 +39,8 @@ final class ScreenNameAdvice {
       advice.add("year");
     }
     String whole = Letters.key(name).replaceAll("[^a-z0-9]", "");
-    String local = Letters.each(Letters.each(address.substring(0, Math.max(0, address.indexOf('@'))), Letters::plainly), Letters::lowly);
+    String local = Letters.each(Letters.each(address.substring(0, Math.max(0, address.indexOf('@'))), Letters::plainly),
+        Letters::lowly);
     if (Arrays.stream(local.split("[^a-z]+")).anyMatch(part -> part.length() >= 4 && whole.contains(part))) {
       advice.add("address");
     }
@@ -66,7 +69,8 @@ final class ScreenNameAdvice {
     for (int i = 0; i <= name.length(); i++) {
       int c = i < name.length() ? name.charAt(i) : ' ';
       int previous = i > 0 ? name.charAt(i - 1) : ' ';
-      if (!part.isEmpty() && (!Letters.letter(c) || (Letters.upper(c) && (!Letters.upper(previous) || startsWord(i))))) {
+      if (!part.isEmpty()
+          && (!Letters.letter(c) || (Letters.upper(c) && (!Letters.upper(previous) || startsWord(i))))) {
         parts.add(Letters.key(part.toString()));
         part.setLength(0);
       }
@@ -87,7 +91,8 @@ final class ScreenNameAdvice {
     List<String> parts = parts();
     for (int i = 0; i < parts.size(); i++) {
       String part = parts.get(i);
-      boolean apart = part.length() == 1 && i + 1 < parts.size() && parts.get(i + 1).length() > 2 && words.isName(parts.get(i + 1));
+      boolean apart =
+          part.length() == 1 && i + 1 < parts.size() && parts.get(i + 1).length() > 2 && words.isName(parts.get(i + 1));
       if (apart || (part.length() > 5 && !words.isWord(part) && words.isName(part.substring(1)))) {
         return true;
       }

@@ -8,7 +8,10 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Component;
 
-/** Screen names that give nothing away: three plain words, such as QuietHeronBridge. There are a million of them, so that few meet. */
+/**
+ * Screen names that give nothing away: three plain words, such as QuietHeronBridge. There are a million of them, so
+ * that few meet.
+ */
 @Component
 public class ScreenNames {
 

@@ -6,12 +6,12 @@ import java.util.List;
 /**
  * A word of a text.
  *
- * @param end    without an "'s"
- * @param full   with it
- * @param key    how it is looked up
- * @param glued  part of something that is no word: "5mg", "@name"
- * @param gap    what stands between the word before and this one, its first signs
- * @param opens  whether a sentence may begin here
+ * @param end without an "'s"
+ * @param full with it
+ * @param key how it is looked up
+ * @param glued part of something that is no word: "5mg", "@name"
+ * @param gap what stands between the word before and this one, its first signs
+ * @param opens whether a sentence may begin here
  */
 record Token(int start, int end, int full, String key, Shape shape, boolean glued, String gap, boolean opens) {
 
@@ -39,7 +39,8 @@ record Token(int start, int end, int full, String key, Shape shape, boolean glue
       }
       int before = start > 0 ? plain.charAt(start - 1) : ' ';
       int after = at < length ? plain.charAt(at) : ' ';
-      boolean glued = Letters.digit(before) || Letters.digit(after) || before == '@' || after == '@' || before == '_' || after == '_';
+      boolean glued = Letters.digit(before) || Letters.digit(after) || before == '@' || after == '@' || before == '_'
+          || after == '_';
       String word = plain.substring(start, at);
       int end = at;
       if (word.length() > 3 && (word.endsWith("'s") || word.endsWith("'S"))) {
@@ -48,15 +49,16 @@ record Token(int start, int end, int full, String key, Shape shape, boolean glue
       }
       String gap = all.isEmpty() ? "." : plain.substring(last, start);
       boolean opens = all.isEmpty() || gap.chars().anyMatch(c -> OPENING.indexOf(c) >= 0);
-      all.add(new Token(start, end, at, word.length() > 40 ? "" : Letters.key(word), shape(word), glued || word.length() > 40,
-          gap.length() > 12 ? gap.substring(0, 12) : gap, opens));
+      all.add(new Token(start, end, at, word.length() > 40 ? "" : Letters.key(word), shape(word),
+          glued || word.length() > 40, gap.length() > 12 ? gap.substring(0, 12) : gap, opens));
       last = at;
     }
     return all;
   }
 
   private static boolean joins(String plain, int at) {
-    return (plain.charAt(at) == '\'' || plain.charAt(at) == '-') && at + 1 < plain.length() && Letters.letter(plain.charAt(at + 1));
+    return (plain.charAt(at) == '\'' || plain.charAt(at) == '-') && at + 1 < plain.length()
+        && Letters.letter(plain.charAt(at + 1));
   }
 
   private static Shape shape(String word) {

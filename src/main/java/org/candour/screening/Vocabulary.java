@@ -33,7 +33,8 @@ final class Vocabulary {
     }
     for (PrivacyRules.Ending ending : rules.endings()) {
       int stem = word.length() - ending.ending().length();
-      if (stem >= 3 && word.endsWith(ending.ending()) && rules.words().contains(word.substring(0, stem) + ending.instead())) {
+      if (stem >= 3 && word.endsWith(ending.ending())
+          && rules.words().contains(word.substring(0, stem) + ending.instead())) {
         return true;
       }
     }
@@ -42,17 +43,19 @@ final class Vocabulary {
 
   /** Medicines are called by their endings. */
   private boolean remedy(String word) {
-    return word.length() > 7 && rules.lists().getOrDefault("remedies", Set.of()).stream().anyMatch(word::endsWith) && !rules.names().contains(word);
+    return word.length() > 7 && rules.lists().getOrDefault("remedies", Set.of()).stream().anyMatch(word::endsWith)
+        && !rules.names().contains(word);
   }
 
   boolean isWord(String word) {
-    return word.length() < 2 || remedy(word) || known.contains(word) || rules.words().contains(word) || (!rules.names().contains(word) && common(word))
-        || (word.indexOf('-') > 0 && Arrays.stream(word.split("-", -1)).allMatch(part -> part.length() < 2 || common(part)));
+    return word.length() < 2 || remedy(word) || known.contains(word) || rules.words().contains(word)
+        || (!rules.names().contains(word) && common(word)) || (word.indexOf('-') > 0
+            && Arrays.stream(word.split("-", -1)).allMatch(part -> part.length() < 2 || common(part)));
   }
 
   boolean isName(String word) {
-    return rules.names().contains(word)
-        || (word.indexOf('-') > 0 && Arrays.stream(word.split("-", -1)).anyMatch(part -> rules.names().contains(part) && !common(part)));
+    return rules.names().contains(word) || (word.indexOf('-') > 0
+        && Arrays.stream(word.split("-", -1)).anyMatch(part -> rules.names().contains(part) && !common(part)));
   }
 
   /** A word that somebody mistyped: one letter more, fewer or other. Asked so often that no text takes long. */

@@ -17,11 +17,14 @@ public final class Address {
   public static final int LONGEST = 254;
 
   private static final Pattern POSSIBLE = Pattern.compile("[^\\s\\p{Cc}@]+@[^\\s\\p{Cc}@]+");
-  private static final Pattern ORDINARY = Pattern.compile("[^\\s\\p{Cc}@<>]{1,64}@[^\\s\\p{Cc}@<>.]+(\\.[^\\s\\p{Cc}@<>.]+)++");
+  private static final Pattern ORDINARY =
+      Pattern.compile("[^\\s\\p{Cc}@<>]{1,64}@[^\\s\\p{Cc}@<>.]+(\\.[^\\s\\p{Cc}@<>.]+)++");
   private static final char MARK = '\uFFFD';
-  private static final SpoofChecker ALIKE = new SpoofChecker.Builder().setChecks(SpoofChecker.RESTRICTION_LEVEL | SpoofChecker.INVISIBLE
-      | SpoofChecker.MIXED_NUMBERS).setRestrictionLevel(RestrictionLevel.SINGLE_SCRIPT_RESTRICTIVE).build();
-  private static final IDNA NAMES = IDNA.getUTS46Instance(IDNA.USE_STD3_RULES | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ | IDNA.NONTRANSITIONAL_TO_ASCII);
+  private static final SpoofChecker ALIKE = new SpoofChecker.Builder()
+      .setChecks(SpoofChecker.RESTRICTION_LEVEL | SpoofChecker.INVISIBLE | SpoofChecker.MIXED_NUMBERS)
+      .setRestrictionLevel(RestrictionLevel.SINGLE_SCRIPT_RESTRICTIVE).build();
+  private static final IDNA NAMES = IDNA
+      .getUTS46Instance(IDNA.USE_STD3_RULES | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ | IDNA.NONTRANSITIONAL_TO_ASCII);
   // What the server of this installation can do is one fact for every form; until it has said so, it cannot.
   private static volatile BooleanSupplier mailboxesBeyondAscii = () -> false;
 
@@ -33,8 +36,8 @@ public final class Address {
   }
 
   /**
-   * As it is kept and looked up, in lower case and with its domain as mail servers know it; nothing where it cannot be one, whatever its
-   * length.
+   * As it is kept and looked up, in lower case and with its domain as mail servers know it; nothing where it cannot be
+   * one, whatever its length.
    */
   public static Optional<String> of(String typed) {
     // Before anything is made of it: a form may hold megabytes.
@@ -43,7 +46,8 @@ public final class Address {
       return Optional.empty();
     }
     int at = line.indexOf('@');
-    return domain(line.substring(at + 1)).map(domain -> line.substring(0, at).toLowerCase(Locale.ROOT) + "@" + domain).filter(a -> a.length() <= LONGEST);
+    return domain(line.substring(at + 1)).map(domain -> line.substring(0, at).toLowerCase(Locale.ROOT) + "@" + domain)
+        .filter(a -> a.length() <= LONGEST);
   }
 
   /** As it is kept, or what was typed where it is none. */
@@ -71,7 +75,9 @@ public final class Address {
     return looksRight(typed) && (isAscii(mailbox(PlainText.line(typed))) || beyondAscii.getAsBoolean());
   }
 
-  /** The sentence that says what is wrong with one that is not {@link #ordinary}: its letters, else what the form says. */
+  /**
+   * The sentence that says what is wrong with one that is not {@link #ordinary}: its letters, else what the form says.
+   */
   public static String wrong(String typed, String otherwise) {
     if (marked(typed).indexOf(MARK) >= 0) {
       return "site.address.hidden";
@@ -80,8 +86,9 @@ public final class Address {
   }
 
   /**
-   * What was typed, with a mark that is seen where inside an address there is a sign that is not: a mark of direction, a sign without
-   * width. Taken out silently it would make another address of it. Whatever is no address as a whole stays as it is.
+   * What was typed, with a mark that is seen where inside an address there is a sign that is not: a mark of direction,
+   * a sign without width. Taken out silently it would make another address of it. Whatever is no address as a whole
+   * stays as it is.
    */
   public static String marked(String typed) {
     if (typed.indexOf('@') < 0 || typed.length() > LONGEST * 2 || isAscii(typed)) {
@@ -102,7 +109,8 @@ public final class Address {
       return typed;
     }
     StringBuilder marked = new StringBuilder();
-    inner.codePoints().forEach(sign -> marked.appendCodePoint(isNothing(sign) && plain.indexOf(sign) < 0 ? MARK : sign));
+    inner.codePoints()
+        .forEach(sign -> marked.appendCodePoint(isNothing(sign) && plain.indexOf(sign) < 0 ? MARK : sign));
     return marked.toString();
   }
 
@@ -111,15 +119,16 @@ public final class Address {
   }
 
   /**
-   * As its owner writes it: with the letters of its domain, where they are of one script and cannot be taken for those of another name.
-   * What is kept, looked up and written to is the other form.
+   * As its owner writes it: with the letters of its domain, where they are of one script and cannot be taken for those
+   * of another name. What is kept, looked up and written to is the other form.
    */
   public static String shown(String kept) {
     int at = kept.lastIndexOf('@');
     if (!kept.contains("xn--") || at < 0) {
       return kept;
     }
-    return kept.substring(0, at + 1) + Stream.of(kept.substring(at + 1).split("\\.", -1)).map(Address::label).collect(Collectors.joining("."));
+    return kept.substring(0, at + 1)
+        + Stream.of(kept.substring(at + 1).split("\\.", -1)).map(Address::label).collect(Collectors.joining("."));
   }
 
   private static String label(String kept) {
@@ -130,7 +139,9 @@ public final class Address {
     IDNA.Info info = new IDNA.Info();
     NAMES.labelToUnicode(kept, own, info);
     // A name of letters that all look like a Latin one's is a trap even in a script of its own.
-    return info.hasErrors() || ALIKE.failsChecks(own.toString()) || isAscii(ALIKE.getSkeleton(own.toString())) ? kept : own.toString();
+    return info.hasErrors() || ALIKE.failsChecks(own.toString()) || isAscii(ALIKE.getSkeleton(own.toString()))
+        ? kept
+        : own.toString();
   }
 
   private static boolean looksRight(String typed) {

@@ -33,8 +33,8 @@ public final class BritishGrid {
     double d = (easting - 400_000) / nu;
     double latitude = lat - t * nu / rho * d * d * (0.5 - d * d / 24 * (5 + 3 * t2 + eta2 - 9 * t2 * eta2)
         + d * d * d * d / 720 * (61 + 90 * t2 + 45 * t2 * t2));
-    double longitude = LONGITUDE_0 + sec * d * (1 - d * d / 6 * (nu / rho + 2 * t2)
-        + d * d * d * d / 120 * (5 + 28 * t2 + 24 * t2 * t2));
+    double longitude = LONGITUDE_0
+        + sec * d * (1 - d * d / 6 * (nu / rho + 2 * t2) + d * d * d * d / 120 * (5 + 28 * t2 + 24 * t2 * t2));
     return shift(latitude, longitude);
   }
 
@@ -54,10 +54,11 @@ public final class BritishGrid {
     double n = (AIRY_A - AIRY_B) / (AIRY_A + AIRY_B);
     double minus = lat - LATITUDE_0;
     double plus = lat + LATITUDE_0;
-    return AIRY_B * SCALE * ((1 + n + 1.25 * n * n * (1 + n)) * minus
-        - (3 * n + 3 * n * n + 21 / 8.0 * n * n * n) * Math.sin(minus) * Math.cos(plus)
-        + 15 / 8.0 * (n * n + n * n * n) * Math.sin(2 * minus) * Math.cos(2 * plus)
-        - 35 / 24.0 * n * n * n * Math.sin(3 * minus) * Math.cos(3 * plus));
+    return AIRY_B * SCALE
+        * ((1 + n + 1.25 * n * n * (1 + n)) * minus
+            - (3 * n + 3 * n * n + 21 / 8.0 * n * n * n) * Math.sin(minus) * Math.cos(plus)
+            + 15 / 8.0 * (n * n + n * n * n) * Math.sin(2 * minus) * Math.cos(2 * plus)
+            - 35 / 24.0 * n * n * n * Math.sin(3 * minus) * Math.cos(3 * plus));
   }
 
   /** From the Airy model to WGS 84, by Helmert's seven parameters. */

@@ -17,13 +17,13 @@ public sealed interface Caller extends Serializable {
   /**
    * Someone with a role: member, moderator, operator …
    *
-   * @param subscription     the active subscription, or 0
-   * @param stamp            raised in the database to end every session of this person
-   * @param secondFactorDone false while a role that is held asks for a second factor and none was shown; such a
-   *                         caller holds no grant
+   * @param subscription the active subscription, or 0
+   * @param stamp raised in the database to end every session of this person
+   * @param secondFactorDone false while a role that is held asks for a second factor and none was shown; such a caller
+   * holds no grant
    */
-  record Person(long id, String name, long subscription, int stamp, boolean secondFactorDone, List<Grant> grants)
-      implements Caller {
+  record Person(long id, String name, long subscription, int stamp, boolean secondFactorDone,
+      List<Grant> grants) implements Caller {
 
     @Override
     public boolean may(String right) {

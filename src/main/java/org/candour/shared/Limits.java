@@ -17,38 +17,21 @@ public final class Limits {
 
   /** What is limited; the figures stand here so that a test can name them all. */
   public enum Limit {
-    SIGN_IN_ADDRESS(10, Duration.ofMinutes(15)),
-    SIGN_IN_EVERYWHERE(100, Duration.ofMinutes(15)),
-    SIGN_IN_DEVICE(10, Duration.ofMinutes(15)),
-    SIGN_IN_NETWORK(60, Duration.ofMinutes(15)),
-    CODE_PERSON(10, Duration.ofMinutes(15)),
-    PASSWORD_PERSON(10, Duration.ofMinutes(15)),
-    ADDRESS_PERSON(5, Duration.ofHours(1)),
-    LINK_ADDRESS(4, Duration.ofMinutes(30)),
-    LINK_AUTHOR(4, Duration.ofMinutes(30)),
-    LINK_EVERYWHERE(20, Duration.ofMinutes(30)),
-    LINK_DEVICE(4, Duration.ofMinutes(30)),
-    LINK_NETWORK(20, Duration.ofMinutes(30)),
-    CARD_NETWORK(60, Duration.ofMinutes(30)),
-    INVITE_ADDRESS(4, Duration.ofHours(1)),
-    INVITE_NETWORK(200, Duration.ofHours(1)),
-    UPLOAD_PERSON(20, Duration.ofHours(1)),
-    PICTURE_PERSON(10, Duration.ofHours(1)),
-    TELL_NETWORK(40, Duration.ofHours(1)),
-    TELL_AUTHOR(6, Duration.ofHours(6)),
-    DRAFT_NETWORK(60, Duration.ofHours(1)),
-    ASSIST_PERSON(60, Duration.ofHours(1)),
-    HAND_NETWORK(60, Duration.ofMinutes(30)),
-    DRAFT_CODE(8, Duration.ofMinutes(15)),
-    CONCERN_AUTHOR(10, Duration.ofHours(1)),
-    AUTHOR_CARD(5, Duration.ofHours(1)),
-    REPLY_AUTHOR(20, Duration.ofHours(1)),
-    CONTACT_NETWORK(10, Duration.ofHours(1)),
-    COMMENT_NETWORK(10, Duration.ofHours(1)),
-    CORRECTION_NETWORK(10, Duration.ofHours(1)),
-    PRAISE_PERSON(20, Duration.ofHours(1)),
-    JOIN_NETWORK(10, Duration.ofHours(1)),
-    JOIN_ADDRESS(4, Duration.ofHours(1));
+    SIGN_IN_ADDRESS(10, Duration.ofMinutes(15)), SIGN_IN_EVERYWHERE(100, Duration.ofMinutes(15)),
+    SIGN_IN_DEVICE(10, Duration.ofMinutes(15)), SIGN_IN_NETWORK(60, Duration.ofMinutes(15)),
+    CODE_PERSON(10, Duration.ofMinutes(15)), PASSWORD_PERSON(10, Duration.ofMinutes(15)),
+    ADDRESS_PERSON(5, Duration.ofHours(1)), LINK_ADDRESS(4, Duration.ofMinutes(30)),
+    LINK_AUTHOR(4, Duration.ofMinutes(30)), LINK_EVERYWHERE(20, Duration.ofMinutes(30)),
+    LINK_DEVICE(4, Duration.ofMinutes(30)), LINK_NETWORK(20, Duration.ofMinutes(30)),
+    CARD_NETWORK(60, Duration.ofMinutes(30)), INVITE_ADDRESS(4, Duration.ofHours(1)),
+    INVITE_NETWORK(200, Duration.ofHours(1)), UPLOAD_PERSON(20, Duration.ofHours(1)),
+    PICTURE_PERSON(10, Duration.ofHours(1)), TELL_NETWORK(40, Duration.ofHours(1)), TELL_AUTHOR(6, Duration.ofHours(6)),
+    DRAFT_NETWORK(60, Duration.ofHours(1)), ASSIST_PERSON(60, Duration.ofHours(1)),
+    HAND_NETWORK(60, Duration.ofMinutes(30)), DRAFT_CODE(8, Duration.ofMinutes(15)),
+    CONCERN_AUTHOR(10, Duration.ofHours(1)), AUTHOR_CARD(5, Duration.ofHours(1)), REPLY_AUTHOR(20, Duration.ofHours(1)),
+    CONTACT_NETWORK(10, Duration.ofHours(1)), COMMENT_NETWORK(10, Duration.ofHours(1)),
+    CORRECTION_NETWORK(10, Duration.ofHours(1)), PRAISE_PERSON(20, Duration.ofHours(1)),
+    JOIN_NETWORK(10, Duration.ofHours(1)), JOIN_ADDRESS(4, Duration.ofHours(1));
 
     private final int times;
     private final Duration period;
@@ -82,7 +65,8 @@ public final class Limits {
     ClockMeter meter = new ClockMeter(clock);
     // A bucket that nobody asked for its whole period is full again: it need not be remembered.
     this.buckets = Caffeine.newBuilder().maximumSize(200_000).ticker(meter::currentTimeNanos)
-        .expireAfterAccess(Arrays.stream(Limit.values()).map(Limit::period).max(Duration::compareTo).orElseThrow()).build();
+        .expireAfterAccess(Arrays.stream(Limit.values()).map(Limit::period).max(Duration::compareTo).orElseThrow())
+        .build();
   }
 
   /**
@@ -110,7 +94,8 @@ public final class Limits {
 
   private Bucket bucket(Limit limit) {
     return Bucket.builder().withCustomTimePrecision(new ClockMeter(clock))
-        .addLimit(l -> l.capacity((long) limit.times * factor).refillGreedy((long) limit.times * factor, limit.period)).build();
+        .addLimit(l -> l.capacity((long) limit.times * factor).refillGreedy((long) limit.times * factor, limit.period))
+        .build();
   }
 
   /** The house's clock as Bucket4j reads it. */

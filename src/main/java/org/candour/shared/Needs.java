@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * This handler answers only who holds the right. Others find nothing (404); who is not signed in is asked to.
- * Scope is checked once more in the look-up: what you may not see is not found.
+ * This handler answers only who holds the right. Others find nothing (404); who is not signed in is asked to. Scope is
+ * checked once more in the look-up: what you may not see is not found.
  */
 @Documented
 @Target(ElementType.METHOD)

@@ -9,8 +9,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What people write: plain text in NFC with LF line ends, one kind of blank, and only what a reader can see ({@link Visible}).
- * The one door for it: what a browser sends, what a list or a file holds, goes through here before anybody looks at it.
+ * What people write: plain text in NFC with LF line ends, one kind of blank, and only what a reader can see
+ * ({@link Visible}). The one door for it: what a browser sends, what a list or a file holds, goes through here before
+ * anybody looks at it.
  */
 public final class PlainText {
 
@@ -47,7 +48,9 @@ public final class PlainText {
 
   /** At most so many characters, never half of one. */
   public static String cut(String text, int most) {
-    return text.length() <= most ? text : text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+    return text.length() <= most
+        ? text
+        : text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
   }
 
   /** A pattern for LIKE that finds this text anywhere and nothing else: its own signs for "any" mean themselves. */
@@ -65,7 +68,10 @@ public final class PlainText {
     return cut(flat, cut < characters / 2 ? characters : cut) + "…";
   }
 
-  /** A text for a cell of a file: a spreadsheet runs what begins like a formula; with an apostrophe before it, it is text. */
+  /**
+   * A text for a cell of a file: a spreadsheet runs what begins like a formula; with an apostrophe before it, it is
+   * text.
+   */
   public static String asCell(String text) {
     return isFormula(text, 0) ? "'" + text : text;
   }
@@ -85,9 +91,10 @@ public final class PlainText {
   }
 
   /**
-   * The signs of a text that a reader can see, one after the other. What cannot be seen goes: a soft hyphen or a word joiner hides a
-   * number from every check and a word from every search. What stays of it shapes something that is seen: joiners inside emoji and in
-   * scripts that write with them, the choice of a form of a sign, and the flags of England, Scotland and Wales.
+   * The signs of a text that a reader can see, one after the other. What cannot be seen goes: a soft hyphen or a word
+   * joiner hides a number from every check and a word from every search. What stays of it shapes something that is
+   * seen: joiners inside emoji and in scripts that write with them, the choice of a form of a sign, and the flags of
+   * England, Scotland and Wales.
    */
   private static final class Visible {
 
@@ -102,9 +109,10 @@ public final class PlainText {
     /** A blank in Braille. */
     private static final int NO_DOTS = 0x2800;
     /** Scripts in which a joiner, or its absence, makes another word or another shape. */
-    private static final Set<Integer> JOINING = Set.of(UScript.ARABIC, UScript.SYRIAC, UScript.MANDAIC, UScript.NKO, UScript.MONGOLIAN,
-        UScript.PHAGS_PA, UScript.DEVANAGARI, UScript.BENGALI, UScript.GURMUKHI, UScript.GUJARATI, UScript.ORIYA, UScript.TAMIL, UScript.TELUGU,
-        UScript.KANNADA, UScript.MALAYALAM, UScript.SINHALA, UScript.KHMER, UScript.MYANMAR, UScript.TIBETAN, UScript.BALINESE, UScript.JAVANESE);
+    private static final Set<Integer> JOINING = Set.of(UScript.ARABIC, UScript.SYRIAC, UScript.MANDAIC, UScript.NKO,
+        UScript.MONGOLIAN, UScript.PHAGS_PA, UScript.DEVANAGARI, UScript.BENGALI, UScript.GURMUKHI, UScript.GUJARATI,
+        UScript.ORIYA, UScript.TAMIL, UScript.TELUGU, UScript.KANNADA, UScript.MALAYALAM, UScript.SINHALA,
+        UScript.KHMER, UScript.MYANMAR, UScript.TIBETAN, UScript.BALINESE, UScript.JAVANESE);
 
     private final String typed;
     private final StringBuilder seen;
@@ -189,7 +197,9 @@ public final class PlainText {
         case JOINER -> isPicture(next()) && (isPicture(last) || isModified(last)) || joins();
         case NON_JOINER -> joins() && JOINING.contains(UScript.getScript(next()));
         case 0x180B, 0x180C, 0x180D, 0x180E, 0x180F -> script == UScript.MONGOLIAN && Character.isLetter(last);
-        default -> sign >= 0xFE00 && sign <= 0xFE0F ? choosesForm(sign) : sign >= 0xE0100 && sign <= 0xE01EF && isIdeograph(last);
+        default -> sign >= 0xFE00 && sign <= 0xFE0F
+            ? choosesForm(sign)
+            : sign >= 0xE0100 && sign <= 0xE01EF && isIdeograph(last);
       };
     }
 
@@ -197,11 +207,15 @@ public final class PlainText {
       return JOINING.contains(script) && (Character.isLetter(last) || isMark(last));
     }
 
-    /** A variation selector: between the form of an emoji and that of a text, or another shape of a letter that has several. */
+    /**
+     * A variation selector: between the form of an emoji and that of a text, or another shape of a letter that has
+     * several.
+     */
     private boolean choosesForm(int sign) {
       if (sign >= 0xFE0E) {
-        return last < 128 ? next() == KEYCAP && UCharacter.hasBinaryProperty(last, UProperty.EMOJI) : isPicture(last)
-            || UCharacter.hasBinaryProperty(last, UProperty.EMOJI) || isIdeograph(last);
+        return last < 128
+            ? next() == KEYCAP && UCharacter.hasBinaryProperty(last, UProperty.EMOJI)
+            : isPicture(last) || UCharacter.hasBinaryProperty(last, UProperty.EMOJI) || isIdeograph(last);
       }
       return isIdeograph(last) || Character.getType(last) == Character.MATH_SYMBOL
           || (script == UScript.MYANMAR || script == UScript.PHAGS_PA) && Character.isLetter(last);

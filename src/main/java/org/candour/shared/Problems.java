@@ -29,15 +29,17 @@ public final class Problems {
   }
 
   /**
-   * Says at a field which of its lines are wrong: the first of them by name in {@code {0}}, the number of the others in {@code {1}}.
-   * Nothing where none is.
+   * Says at a field which of its lines are wrong: the first of them by name in {@code {0}}, the number of the others in
+   * {@code {1}}. Nothing where none is.
    */
   public Problems addLines(String field, String key, List<String> wrong, Object... more) {
     if (wrong.isEmpty()) {
       return this;
     }
-    String named = wrong.stream().limit(MOST_NAMED).map(l -> "“" + PlainText.cut(l, LONGEST_NAMED) + "”").collect(Collectors.joining(", "));
-    return add(field, key, Stream.concat(Stream.of(named, Math.max(0, wrong.size() - MOST_NAMED)), Stream.of(more)).toArray());
+    String named = wrong.stream().limit(MOST_NAMED).map(l -> "“" + PlainText.cut(l, LONGEST_NAMED) + "”")
+        .collect(Collectors.joining(", "));
+    return add(field, key,
+        Stream.concat(Stream.of(named, Math.max(0, wrong.size() - MOST_NAMED)), Stream.of(more)).toArray());
   }
 
   public boolean any() {

@@ -24,7 +24,8 @@ public final class QrCode {
 
   private QrCode(String text, ErrorCorrectionLevel level) {
     try {
-      bits = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, MARGIN, EncodeHintType.ERROR_CORRECTION, level));
+      bits = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0,
+          Map.of(EncodeHintType.MARGIN, MARGIN, EncodeHintType.ERROR_CORRECTION, level));
     } catch (WriterException e) {
       throw new IllegalArgumentException("too long for a QR code", e);
     }
@@ -60,8 +61,9 @@ public final class QrCode {
 
   /** A file of its own, for designers. */
   public String svg() {
-    return ("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%3$d\" height=\"%3$d\" viewBox=\"0 0 %1$d %1$d\" shape-rendering=\"crispEdges\">"
-        + "<path fill=\"#fff\" d=\"M0 0h%1$dv%1$dH0z\"/><path d=\"%2$s\"/></svg>").formatted(size(), path(), size() * SCALE);
+    return ("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%3$d\" height=\"%3$d\" viewBox=\"0 0 %1$d %1$d\""
+        + " shape-rendering=\"crispEdges\">" + "<path fill=\"#fff\" d=\"M0 0h%1$dv%1$dH0z\"/><path d=\"%2$s\"/></svg>")
+        .formatted(size(), path(), size() * SCALE);
   }
 
   /** A picture in black and white. */

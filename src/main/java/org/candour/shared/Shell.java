@@ -15,20 +15,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * What every page stands in: region, language, who reads, and the sentences. {@code site} fills it.
  *
- * @param prefix      what addresses of this region start with, empty or {@code /uk-england}
- * @param path        the address asked for, without prefix and query
- * @param regions     every region, for the banner and its choices
- * @param offer       the region that the visitor probably wants instead, if any
- * @param demo        whether this is a demo with invented people
- * @param said        what was just done, as a word of the address that the sentences know; empty otherwise
- * @param textSize    how large the visitor wants to read
- * @param assets      what asset addresses start with; changes when an asset does
- * @param written     the languages that people write in here, as tags; empty for all that are known
- * @param colours     the address of the region's own colours, where it has any
+ * @param prefix what addresses of this region start with, empty or {@code /uk-england}
+ * @param path the address asked for, without prefix and query
+ * @param regions every region, for the banner and its choices
+ * @param offer the region that the visitor probably wants instead, if any
+ * @param demo whether this is a demo with invented people
+ * @param said what was just done, as a word of the address that the sentences know; empty otherwise
+ * @param textSize how large the visitor wants to read
+ * @param assets what asset addresses start with; changes when an asset does
+ * @param written the languages that people write in here, as tags; empty for all that are known
+ * @param colours the address of the region's own colours, where it has any
  */
-public record Shell(RegionId region, String regionName, String prefix, String path, ZoneId zone, Words words, Caller caller,
-    List<CrisisLine> crisis, List<Region> regions, @Nullable RegionId offer, boolean demo, String said, String assets, List<String> written, @Nullable String colours,
-    TextSize textSize, Clock clock) {
+public record Shell(RegionId region, String regionName, String prefix, String path, ZoneId zone, Words words,
+    Caller caller, List<CrisisLine> crisis, List<Region> regions, @Nullable RegionId offer, boolean demo, String said,
+    String assets, List<String> written, @Nullable String colours, TextSize textSize, Clock clock) {
 
   /** A region as the banner names it. */
   public record Region(RegionId id, String name) {}
@@ -81,8 +81,9 @@ public record Shell(RegionId region, String regionName, String prefix, String pa
   /** How long something has waited: "20 minutes", "5 hours", "3 days". */
   public String age(Instant since) {
     long minutes = Math.max(0, Duration.between(since, clock.instant()).toMinutes());
-    return minutes < 60 ? say("site.time.age-minutes", minutes) : minutes < 48 * 60 ? say("site.time.age-hours", minutes / 60)
-        : say("site.time.age-days", minutes / (24 * 60));
+    return minutes < 60
+        ? say("site.time.age-minutes", minutes)
+        : minutes < 48 * 60 ? say("site.time.age-hours", minutes / 60) : say("site.time.age-days", minutes / (24 * 60));
   }
 
   public LocalDate today() {

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * One page of a longer list.
  *
- * @param number   from 1
- * @param total    how many there are in all
+ * @param number from 1
+ * @param total how many there are in all
  */
 public record Slice<T>(List<T> items, int number, int size, long total) {
 

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Where something stands, with its table of allowed moves. Implemented by enums; each test of one writes its whole table
- * down.
+ * Where something stands, with its table of allowed moves. Implemented by enums; each test of one writes its whole
+ * table down.
  */
 public interface Status<S extends Status<S>> {
 

@@ -10,7 +10,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseCookie;
 
-/** How large somebody wants to read: remembered by their browser alone, and the only thing that it is asked to remember of a reader. */
+/**
+ * How large somebody wants to read: remembered by their browser alone, and the only thing that it is asked to remember
+ * of a reader.
+ */
 public enum TextSize {
   NORMAL, LARGE, LARGEST;
 
@@ -30,13 +33,15 @@ public enum TextSize {
   public static TextSize of(HttpServletRequest request) {
     Cookie[] cookies = request.getCookies();
     return (request.getMethod().equals("POST") ? of(request.getParameter(FIELD)) : Optional.<TextSize>empty())
-        .or(() -> cookies == null ? Optional.empty() : Arrays.stream(cookies).filter(c -> c.getName().equals(COOKIE)).findFirst().flatMap(c -> of(c.getValue())))
+        .or(() -> cookies == null
+            ? Optional.empty()
+            : Arrays.stream(cookies).filter(c -> c.getName().equals(COOKIE)).findFirst().flatMap(c -> of(c.getValue())))
         .orElse(NORMAL);
   }
 
   /** Remembers it, or forgets it where it is the usual one. */
   public void remember(HttpServletRequest request, HttpServletResponse response) {
-    response.addHeader("Set-Cookie", ResponseCookie.from(COOKIE, code()).path("/").httpOnly(true).sameSite("Lax").secure(request.isSecure())
-        .maxAge(this == NORMAL ? Duration.ZERO : Duration.ofDays(365)).build().toString());
+    response.addHeader("Set-Cookie", ResponseCookie.from(COOKIE, code()).path("/").httpOnly(true).sameSite("Lax")
+        .secure(request.isSecure()).maxAge(this == NORMAL ? Duration.ZERO : Duration.ofDays(365)).build().toString());
   }
 }

@@ -8,9 +8,14 @@ public interface Words {
    */
   String say(String key, Object... args);
 
-  /** A text as {@link #say} puts it into a sentence: one that runs from right to left must not carry our signs beside it along. */
+  /**
+   * A text as {@link #say} puts it into a sentence: one that runs from right to left must not carry our signs beside it
+   * along.
+   */
   static String apart(String text) {
-    return text.chars().anyMatch(c -> c >= 0x590 && c <= 0x8FF || c >= 0xFB1D && c <= 0xFEFC) ? "\u2068" + text + "\u2069" : text;
+    return text.chars().anyMatch(c -> c >= 0x590 && c <= 0x8FF || c >= 0xFB1D && c <= 0xFEFC)
+        ? "\u2068" + text + "\u2069"
+        : text;
   }
 
   /** Whether there is a sentence for this key. */

@@ -1,7 +1,8 @@
 /**
  * Small values that every room speaks: who calls, in which region, in which language, plain text, a page of results.
  *
- * <p>Owns no table and knows no rule of the business. May use libraries, never a room and never SQL.
+ * <p>
+ * Owns no table and knows no rule of the business. May use libraries, never a room and never SQL.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

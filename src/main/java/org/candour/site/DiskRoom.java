@@ -15,8 +15,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Leaves the last of the disk to the words: files are refused first, and all writing before the embedded server, which ends when
- * it cannot write its log. A server elsewhere has its own disk, which cannot be seen from here.
+ * Leaves the last of the disk to the words: files are refused first, and all writing before the embedded server, which
+ * ends when it cannot write its log. A server elsewhere has its own disk, which cannot be seen from here.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
@@ -46,7 +46,8 @@ class DiskRoom extends OncePerRequestFilter implements HandlerInterceptor {
 
   /** Before a file is read, which would be kept on the same disk meanwhile. */
   @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
     String type = request.getContentType();
     if (type != null && type.toLowerCase(java.util.Locale.ROOT).startsWith("multipart/") && free() < FOR_FILES) {
       response.sendError(HttpStatus.INSUFFICIENT_STORAGE.value());

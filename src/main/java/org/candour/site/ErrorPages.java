@@ -34,8 +34,8 @@ import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /**
- * What people see when something is not there or went wrong. Never a stack. Who sent a form reads their own words there, as on every
- * page that refuses one: {@link PageView}.
+ * What people see when something is not there or went wrong. Never a stack. Who sent a form reads their own words
+ * there, as on every page that refuses one: {@link PageView}.
  */
 @Controller
 @ControllerAdvice
@@ -66,7 +66,8 @@ class ErrorPages implements ErrorController {
     return page(status, response, model);
   }
 
-  @ExceptionHandler({NotFound.class, NoResourceFoundException.class, NoHandlerFoundException.class, MethodArgumentTypeMismatchException.class})
+  @ExceptionHandler({NotFound.class, NoResourceFoundException.class, NoHandlerFoundException.class,
+      MethodArgumentTypeMismatchException.class})
   String notFound(HttpServletResponse response, Model model) {
     return page(404, response, model);
   }
@@ -99,8 +100,10 @@ class ErrorPages implements ErrorController {
 
   /** A character that no database keeps, in a field that nobody cleaned before. */
   @ExceptionHandler(DataIntegrityViolationException.class)
-  String unkeepable(DataIntegrityViolationException e, HttpServletRequest request, HttpServletResponse response, Model model) {
-    boolean character = e.getMostSpecificCause() instanceof SQLException sql && UNKEEPABLE.contains(String.valueOf(sql.getSQLState()));
+  String unkeepable(DataIntegrityViolationException e, HttpServletRequest request, HttpServletResponse response,
+      Model model) {
+    boolean character =
+        e.getMostSpecificCause() instanceof SQLException sql && UNKEEPABLE.contains(String.valueOf(sql.getSQLState()));
     return character ? page(400, response, model) : broken(e, request, response, model);
   }
 
@@ -108,7 +111,8 @@ class ErrorPages implements ErrorController {
   String signedOut(SignedOut e, HttpServletRequest request, HttpServletResponse response, Model model) {
     response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
     response.setHeader("Cache-Control", "no-store");
-    model.addAttribute("door", e.door()).addAttribute("why", e.why()).addAttribute("kept", KeptWords.of(request, shells.of(request).words()));
+    model.addAttribute("door", e.door()).addAttribute("why", e.why()).addAttribute("kept",
+        KeptWords.of(request, shells.of(request).words()));
     return "site/signed-out";
   }
 
@@ -121,7 +125,8 @@ class ErrorPages implements ErrorController {
     // The class and the place say enough; messages of the database may carry what somebody typed.
     StackTraceElement[] at = e.getStackTrace();
     // So does an address: it may be a one-time link. The route it belongs to says where to look.
-    LOG.error("{} {} failed: {} at {}", request.getMethod(), request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE), e.getClass().getName(),
+    LOG.error("{} {} failed: {} at {}", request.getMethod(),
+        request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE), e.getClass().getName(),
         at.length > 0 ? at[0] : "?");
     LOG.debug("in full", e);
     return page(500, response, model);
@@ -135,7 +140,8 @@ class ErrorPages implements ErrorController {
     response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     response.setHeader("Retry-After", Long.toString(RETRY.toSeconds()));
     response.setHeader("Cache-Control", "no-store");
-    model.addAttribute("telling", shell.path().startsWith("/tell")).addAttribute("kept", sent ? KeptWords.whole(request, shell.words()) : List.of())
+    model.addAttribute("telling", shell.path().startsWith("/tell"))
+        .addAttribute("kept", sent ? KeptWords.whole(request, shell.words()) : List.of())
         .addAttribute("again", sent && KeptWords.mayBeSentAgain(request) ? request.getParameterMap() : Map.of());
     return "site/outage";
   }

@@ -28,7 +28,8 @@ class EventSetup {
   Timetable resubmitEvents(IncompleteEventPublications unfinished, JdbcClient sql, Clock clock) {
     return new Timetable("site-events-again", Duration.ofSeconds(15), () -> {
       // Cut off while they were sent again, they are marked as being on their way and would be passed over for ever.
-      sql.sql("update event_publication set status = 'FAILED' where status = 'RESUBMITTED' and last_resubmission_date < ?")
+      sql.sql(
+          "update event_publication set status = 'FAILED' where status = 'RESUBMITTED' and last_resubmission_date < ?")
           .param(Timestamp.from(clock.instant().minus(GIVE_UP))).update();
       unfinished.resubmitIncompletePublicationsOlderThan(GIVE_UP);
     });

@@ -19,8 +19,8 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 /**
  * The one gate before every handler. {@link Open} lets everybody in; {@link Needs} asks for a right; anything else is
- * not found. Who is not signed in is asked to sign in, who is signed in without the right finds nothing. A form that comes
- * after its session ended is answered with what was typed in it.
+ * not found. Who is not signed in is asked to sign in, who is signed in without the right finds nothing. A form that
+ * comes after its session ended is answered with what was typed in it.
  */
 @Component
 class Guard implements HandlerInterceptor {
@@ -34,14 +34,16 @@ class Guard implements HandlerInterceptor {
   }
 
   @Override
-  public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) throws IOException {
+  public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+      throws IOException {
     if (handler instanceof ResourceHttpRequestHandler) {
       return true;
     }
     if (!(handler instanceof HandlerMethod method)) {
       throw new NotFound("no handler");
     }
-    if (method.hasMethodAnnotation(Open.class) || method.getBeanType().getName().startsWith("org.springframework.boot")) {
+    if (method.hasMethodAnnotation(Open.class)
+        || method.getBeanType().getName().startsWith("org.springframework.boot")) {
       return true;
     }
     Needs needs = method.getMethodAnnotation(Needs.class);
@@ -55,7 +57,8 @@ class Guard implements HandlerInterceptor {
     }
     String door = door(shell.caller(), needs);
     if (door != null && request.getMethod().equals("GET")) {
-      response.sendRedirect(shell.to(door) + "?next=" + URLEncoder.encode(next(request, shell), StandardCharsets.UTF_8));
+      response
+          .sendRedirect(shell.to(door) + "?next=" + URLEncoder.encode(next(request, shell), StandardCharsets.UTF_8));
       return false;
     }
     if (door != null && request.getMethod().equals("POST")) {
@@ -71,7 +74,8 @@ class Guard implements HandlerInterceptor {
       case Needs.AUTHOR -> caller instanceof Caller.Author;
       case Needs.ENTERING -> caller instanceof Caller.Person;
       case Needs.PERSON -> caller instanceof Caller.Person person && person.secondFactorDone();
-      default -> needs.scope() == Needs.Scope.REGION ? caller.mayIn(needs.value(), shell.region()) : caller.may(needs.value());
+      default ->
+        needs.scope() == Needs.Scope.REGION ? caller.mayIn(needs.value(), shell.region()) : caller.may(needs.value());
     };
   }
 

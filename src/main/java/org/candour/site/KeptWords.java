@@ -14,14 +14,16 @@ import org.candour.shared.PlainText;
 import org.candour.shared.Words;
 
 /**
- * The words in a form that was not taken. Never a secret, and nothing that the page itself put into the form; and none where others
- * use the device too, since whoever sends a page again that somebody left must not see their words.
+ * The words in a form that was not taken. Never a secret, and nothing that the page itself put into the form; and none
+ * where others use the device too, since whoever sends a page again that somebody left must not see their words.
  */
 final class KeptWords {
 
-  // What a person writes is longer than what a form hides; fields with a name of their own are kept whatever their length.
+  // What a person writes is longer than what a form hides; fields with a name of their own are kept whatever their
+  // length.
   private static final int WRITTEN = 20;
-  private static final Set<String> SECRETS = Set.of("password", "current", "code", "secret", "words", "draft", "once", "next", "token", "username");
+  private static final Set<String> SECRETS =
+      Set.of("password", "current", "code", "secret", "words", "draft", "once", "next", "token", "username");
 
   private static final Set<String> PASSWORDS = Set.of("password", "current", "code", "secret");
   // What a page remembers in a form: keys and states, which nobody typed.
@@ -31,7 +33,8 @@ final class KeptWords {
 
   /** Whether all that the form sent may stand in a page: nothing in it that only its owner knows. */
   static boolean mayBeSentAgain(HttpServletRequest request) {
-    boolean secret = request.getParameterMap().keySet().stream().anyMatch(name -> PASSWORDS.contains(name.toLowerCase(Locale.ROOT)));
+    boolean secret =
+        request.getParameterMap().keySet().stream().anyMatch(name -> PASSWORDS.contains(name.toLowerCase(Locale.ROOT)));
     boolean file = String.valueOf(request.getContentType()).startsWith("multipart/");
     return !secret && !file && !request.getParameterMap().isEmpty();
   }
@@ -44,11 +47,12 @@ final class KeptWords {
   static List<Kept> whole(HttpServletRequest request, Words words) {
     List<Kept> kept = new ArrayList<>();
     for (Map.Entry<String, String[]> field : request.getParameterMap().entrySet()) {
-      String text = Stream.of(field.getValue()).map(PlainText::of).filter(t -> t.codePoints().anyMatch(Character::isLetterOrDigit))
-          .collect(Collectors.joining("\n"));
+      String text = Stream.of(field.getValue()).map(PlainText::of)
+          .filter(t -> t.codePoints().anyMatch(Character::isLetterOrDigit)).collect(Collectors.joining("\n"));
       String key = "site.kept." + field.getKey();
       boolean secret = SECRETS.contains(field.getKey().toLowerCase(Locale.ROOT));
-      if (!secret && !text.isEmpty() && (words.knows(key) || (text.length() >= WRITTEN && !HIDDEN.matcher(text).matches()))) {
+      if (!secret && !text.isEmpty()
+          && (words.knows(key) || (text.length() >= WRITTEN && !HIDDEN.matcher(text).matches()))) {
         kept.add(new Kept(words.say(words.knows(key) ? key : "site.kept.other"), text));
       }
     }

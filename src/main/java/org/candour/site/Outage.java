@@ -5,10 +5,14 @@ import java.sql.SQLTransientConnectionException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Told apart from a fault of ours: the database is away, full, stopping, or has no connection left. It passes by itself. */
+/**
+ * Told apart from a fault of ours: the database is away, full, stopping, or has no connection left. It passes by
+ * itself.
+ */
 final class Outage extends RuntimeException {
 
-  // Classes of PostgreSQL's codes: no connection, no resources, stopped by its keeper, an error of the system under it, read only.
+  // Classes of PostgreSQL's codes: no connection, no resources, stopped by its keeper, an error of the system under it,
+  // read only.
   private static final Pattern STATES = Pattern.compile("08...|53...|57P0[1-5]|58...|25006");
   private static final int DEEP = 20;
 
@@ -21,8 +25,8 @@ final class Outage extends RuntimeException {
   static boolean is(@Nullable Throwable thrown) {
     Throwable at = thrown;
     for (int i = 0; at != null && i < DEEP; i++) {
-      if (at instanceof Outage || at instanceof SQLTransientConnectionException
-          || at instanceof SQLException sql && sql.getSQLState() != null && STATES.matcher(sql.getSQLState()).matches()) {
+      if (at instanceof Outage || at instanceof SQLTransientConnectionException || at instanceof SQLException sql
+          && sql.getSQLState() != null && STATES.matcher(sql.getSQLState()).matches()) {
         return true;
       }
       at = at.getCause();

@@ -26,7 +26,9 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** How handlers meet the house: templates, the guard, and {@link Caller}, {@link RegionId}, {@link Shell} as arguments. */
+/**
+ * How handlers meet the house: templates, the guard, and {@link Caller}, {@link RegionId}, {@link Shell} as arguments.
+ */
 @Configuration(proxyBeanMethods = false)
 class PageSetup implements WebMvcConfigurer {
 
@@ -59,8 +61,8 @@ class PageSetup implements WebMvcConfigurer {
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
     registry.addResourceHandler("/assets/**").addResourceLocations("classpath:/static/assets/")
-        .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
-        .resourceChain(false).addResolver(new VersionedAssets());
+        .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable()).resourceChain(false)
+        .addResolver(new VersionedAssets());
   }
 
   @Override
@@ -73,7 +75,9 @@ class PageSetup implements WebMvcConfigurer {
 
     @Override
     public @Nullable View resolveViewName(String name, Locale locale) {
-      return name.startsWith("redirect:") || !templates.hasTemplate(name + ".jte") ? null : new PageView(templates, shells, name);
+      return name.startsWith("redirect:") || !templates.hasTemplate(name + ".jte")
+          ? null
+          : new PageView(templates, shells, name);
     }
 
     @Override
@@ -91,8 +95,8 @@ class PageSetup implements WebMvcConfigurer {
     }
 
     @Override
-    public Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container, NativeWebRequest web,
-        @Nullable WebDataBinderFactory factory) {
+    public Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
+        NativeWebRequest web, @Nullable WebDataBinderFactory factory) {
       HttpServletRequest request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
       Class<?> type = parameter.getParameterType();
       if (type == Shell.class) {

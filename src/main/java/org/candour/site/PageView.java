@@ -22,8 +22,8 @@ record PageView(TemplateEngine templates, ShellMaker shells, String name) implem
   }
 
   @Override
-  public void render(@org.jspecify.annotations.Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+  public void render(@org.jspecify.annotations.Nullable Map<String, ?> model, HttpServletRequest request,
+      HttpServletResponse response) throws IOException {
     Map<String, Object> values = new HashMap<>(model == null ? Map.of() : model);
     Shell shell = shells.of(request);
     values.put("shell", shell);
@@ -39,11 +39,13 @@ record PageView(TemplateEngine templates, ShellMaker shells, String name) implem
   }
 
   /**
-   * A form that did not land, whatever became of the thing that it was meant for: what was typed stands on the page that says so.
-   * One that another site sent is nobody's words.
+   * A form that did not land, whatever became of the thing that it was meant for: what was typed stands on the page
+   * that says so. One that another site sent is nobody's words.
    */
-  private static void keepWords(Map<String, Object> values, HttpServletRequest request, HttpServletResponse response, Shell shell) {
-    if (request.getMethod().equals("POST") && response.getStatus() >= 400 && response.getStatus() != HttpServletResponse.SC_FORBIDDEN) {
+  private static void keepWords(Map<String, Object> values, HttpServletRequest request, HttpServletResponse response,
+      Shell shell) {
+    if (request.getMethod().equals("POST") && response.getStatus() >= 400
+        && response.getStatus() != HttpServletResponse.SC_FORBIDDEN) {
       try {
         values.put("typedWords", KeptWords.of(request, shell.words()));
         response.setHeader("Cache-Control", "no-store");

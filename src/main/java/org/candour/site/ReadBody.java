@@ -14,8 +14,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Reads what a form sent before anything else looks at it. What is too large, broken off or no text is refused here, with one line in
- * the log: left to whoever asks first, it fails anew in each place, and each failure tells its whole story.
+ * Reads what a form sent before anything else looks at it. What is too large, broken off or no text is refused here,
+ * with one line in the log: left to whoever asks first, it fails anew in each place, and each failure tells its whole
+ * story.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 30)
@@ -24,7 +25,8 @@ class ReadBody extends OncePerRequestFilter {
   private static final Logger LOG = LoggerFactory.getLogger(ReadBody.class);
 
   @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
     try {
       request.getParameterMap();
     } catch (InvalidParameterException e) {

@@ -19,8 +19,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * What the web server refuses before it is a request of ours (a broken address, host or method): answered in our words and with our
- * headers, without the database, and without a word of what was sent.
+ * What the web server refuses before it is a request of ours (a broken address, host or method): answered in our words
+ * and with our headers, without the database, and without a word of what was sent.
  */
 @Component
 class RefusedByServer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
@@ -52,10 +52,11 @@ class RefusedByServer implements WebServerFactoryCustomizer<TomcatServletWebServ
 
   private static byte[] page(Words words) {
     String title = words.say("site.error.malformed");
-    return ("<!doctype html>\n<html lang=\"" + words.language() + "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
-        + "content=\"width=device-width, initial-scale=1\"><title>" + title + "</title></head>\n<body><main><h1>" + title + "</h1><p>"
-        + words.say("site.error.malformed-text") + "</p><p><a href=\"/\">" + words.say("site.error.home") + "</a></p></main></body></html>\n")
-        .getBytes(StandardCharsets.UTF_8);
+    return ("<!doctype html>\n<html lang=\"" + words.language()
+        + "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
+        + "content=\"width=device-width, initial-scale=1\"><title>" + title + "</title></head>\n<body><main><h1>"
+        + title + "</h1><p>" + words.say("site.error.malformed-text") + "</p><p><a href=\"/\">"
+        + words.say("site.error.home") + "</a></p></main></body></html>\n").getBytes(StandardCharsets.UTF_8);
   }
 
   /** Before all that answers: each answer has the headers, whoever gives it. */
@@ -73,7 +74,8 @@ class RefusedByServer implements WebServerFactoryCustomizer<TomcatServletWebServ
     }
 
     @Override
-    public boolean asyncDispatch(org.apache.coyote.Request request, org.apache.coyote.Response response, SocketEvent status) throws Exception {
+    public boolean asyncDispatch(org.apache.coyote.Request request, org.apache.coyote.Response response,
+        SocketEvent status) throws Exception {
       return behind.asyncDispatch(request, response, status);
     }
 

@@ -55,14 +55,17 @@ class SameOrigin extends OncePerRequestFilter {
     return site != null || !hasSession(request);
   }
 
-  /** Scheme, host and port: a page without TLS is another origin than the same page with it. The port is the one that was asked for. */
+  /**
+   * Scheme, host and port: a page without TLS is another origin than the same page with it. The port is the one that
+   * was asked for.
+   */
   private static boolean sameHost(String origin, HttpServletRequest request) {
     try {
       URI from = URI.create(origin);
       String asked = request.getHeader("Host");
       URI here = URI.create(request.getScheme() + "://" + (asked == null ? request.getServerName() : asked));
-      return here.getScheme().equalsIgnoreCase(from.getScheme()) && here.getHost() != null && here.getHost().equalsIgnoreCase(from.getHost())
-          && port(here) == port(from);
+      return here.getScheme().equalsIgnoreCase(from.getScheme()) && here.getHost() != null
+          && here.getHost().equalsIgnoreCase(from.getHost()) && port(here) == port(from);
     } catch (IllegalArgumentException e) {
       return false;
     }

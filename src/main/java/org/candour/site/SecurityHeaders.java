@@ -25,8 +25,9 @@ class SecurityHeaders extends OncePerRequestFilter {
 
   private static Map<String, String> all() {
     Map<String, String> all = new LinkedHashMap<>();
-    all.put("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-        + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+    all.put("Content-Security-Policy",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+            + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
     all.put("X-Content-Type-Options", "nosniff");
     all.put("X-Frame-Options", "DENY");
     all.put("Referrer-Policy", "same-origin");
@@ -35,7 +36,8 @@ class SecurityHeaders extends OncePerRequestFilter {
   }
 
   @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
     ALL.forEach(response::setHeader);
     if (request.isSecure()) {
       response.setHeader("Strict-Transport-Security", TLS_ONLY);

@@ -18,8 +18,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.filter.RelativeRedirectFilter;
 
 /**
- * The chain: a same-origin check on everything that changes something. Who may do what is decided by
- * {@link Guard}, handler by handler.
+ * The chain: a same-origin check on everything that changes something. Who may do what is decided by {@link Guard},
+ * handler by handler.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(Settings.class)
@@ -28,12 +28,9 @@ class SecuritySetup {
   @Bean
   @ConditionalOnWebApplication
   SecurityFilterChain chain(HttpSecurity http, SameOrigin sameOrigin) {
-    return http
-        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-        .csrf(AbstractHttpConfigurer::disable)
-        .formLogin(AbstractHttpConfigurer::disable)
-        .httpBasic(AbstractHttpConfigurer::disable)
-        .logout(AbstractHttpConfigurer::disable)
+    return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .csrf(AbstractHttpConfigurer::disable).formLogin(AbstractHttpConfigurer::disable)
+        .httpBasic(AbstractHttpConfigurer::disable).logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
         // SecurityHeaders sets them, also where a request never comes this far.
@@ -43,8 +40,8 @@ class SecuritySetup {
   }
 
   /**
-   * Where we are is said by nobody's headers: a redirect names the path alone. The server itself would do so for newer clients only;
-   * a proxy that asks in HTTP/1.0 got a host without its port.
+   * Where we are is said by nobody's headers: a redirect names the path alone. The server itself would do so for newer
+   * clients only; a proxy that asks in HTTP/1.0 got a host without its port.
    */
   @Bean
   FilterRegistrationBean<RelativeRedirectFilter> relativeRedirects() {
@@ -58,9 +55,7 @@ class SecuritySetup {
   /** People sign in through {@code accounts}; the framework has no users of its own. */
   @Bean
   UserDetailsService noFrameworkUsers() {
-    return name -> {
-      throw new UsernameNotFoundException("none");
-    };
+    return name -> { throw new UsernameNotFoundException("none"); };
   }
 
   @Bean

@@ -60,7 +60,8 @@ class ShellMaker {
 
   /** What a form that was just sent has done: said to whoever has pages of their own, on the page that it led to. */
   private static String said(HttpServletRequest request, Caller caller, Words words) {
-    String said = caller.equals(Caller.NOBODY) || !request.getMethod().equals("GET") ? null : request.getParameter("said");
+    String said =
+        caller.equals(Caller.NOBODY) || !request.getMethod().equals("GET") ? null : request.getParameter("said");
     return said != null && words.knows("look.said." + said) ? said : "";
   }
 
@@ -70,9 +71,10 @@ class ShellMaker {
     Words words = wordbook.in(region.language());
     String prefix = Objects.requireNonNullElse(request.getContextPath(), "");
     String path = request.getRequestURI().substring(prefix.length());
-    return new Shell(region.id(), region.name(), prefix, path, region.zone(), words, caller,
-        region.crisis(), regions.all().stream().map(r -> new Shell.Region(r.id(), r.name())).toList(),
-        regions.offer(request.getHeader("Accept-Language"), region).map(Region::id).orElse(null),
-        demo.isDemo(), said(request, caller, words), "/assets/" + assets.version(), region.languages(), RegionColours.address(region), TextSize.of(request), clock);
+    return new Shell(region.id(), region.name(), prefix, path, region.zone(), words, caller, region.crisis(),
+        regions.all().stream().map(r -> new Shell.Region(r.id(), r.name())).toList(),
+        regions.offer(request.getHeader("Accept-Language"), region).map(Region::id).orElse(null), demo.isDemo(),
+        said(request, caller, words), "/assets/" + assets.version(), region.languages(), RegionColours.address(region),
+        TextSize.of(request), clock);
   }
 }

@@ -15,7 +15,8 @@ class TextSizePages {
   /** @param back the page that it was chosen on: inside this site, else the first page */
   @Open
   @PostMapping("/text-size")
-  String choose(@RequestParam(defaultValue = "") String back, HttpServletRequest request, HttpServletResponse response) {
+  String choose(@RequestParam(defaultValue = "") String back, HttpServletRequest request,
+      HttpServletResponse response) {
     TextSize.of(request).remember(request, response);
     return "redirect:" + (back.matches("/[A-Za-z0-9/_-]{0,200}") && !back.startsWith("//") ? back : "/");
   }

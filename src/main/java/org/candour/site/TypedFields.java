@@ -19,7 +19,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** The door that everything typed comes in by: no handler sees a sign that a reader could not ({@link PlainText#clean}). */
+/**
+ * The door that everything typed comes in by: no handler sees a sign that a reader could not ({@link PlainText#clean}).
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 11)
 class TypedFields extends OncePerRequestFilter {
@@ -49,7 +51,9 @@ class TypedFields extends OncePerRequestFilter {
     @Override
     public String @Nullable [] getParameterValues(String name) {
       String[] typed = super.getParameterValues(name);
-      return typed == null || AS_TYPED.contains(name) ? typed : Stream.of(typed).map(each -> PlainText.clean(Address.marked(each))).toArray(String[]::new);
+      return typed == null || AS_TYPED.contains(name)
+          ? typed
+          : Stream.of(typed).map(each -> PlainText.clean(Address.marked(each))).toArray(String[]::new);
     }
 
     @Override

@@ -31,7 +31,8 @@ class Wordbook implements Languages {
   private static Words read(String language) {
     Map<String, String> sentences = new HashMap<>();
     try {
-      for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:words/" + language + "/*.properties")) {
+      for (Resource file : new PathMatchingResourcePatternResolver()
+          .getResources("classpath*:words/" + language + "/*.properties")) {
         Properties properties = new Properties();
         try (InputStreamReader reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
           properties.load(reader);
@@ -53,8 +54,10 @@ class Wordbook implements Languages {
         throw new IllegalArgumentException("No sentence '" + key + "' in " + language);
       }
       // Apostrophes are apostrophes: only braces are special in our sentences.
-      return args.length == 0 ? sentence
-          : new MessageFormat(sentence.replace("'", "''"), Locale.forLanguageTag(language.equals("en") ? "en-GB" : language))
+      return args.length == 0
+          ? sentence
+          : new MessageFormat(sentence.replace("'", "''"),
+              Locale.forLanguageTag(language.equals("en") ? "en-GB" : language))
               .format(Arrays.stream(args).map(arg -> arg instanceof String text ? Words.apart(text) : arg).toArray());
     }
 

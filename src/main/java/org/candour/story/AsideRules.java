@@ -7,7 +7,10 @@ import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.written.Days;
 
-/** What is taken beside a story, the same while it is told and when its author changes it later. What is wrong is put at the fields of both pages. */
+/**
+ * What is taken beside a story, the same while it is told and when its author changes it later. What is wrong is put at
+ * the fields of both pages.
+ */
 public final class AsideRules {
 
   /** When it may be public, in the order in which it is asked. */

@@ -24,19 +24,21 @@ class AsideStore {
     this.questions = questions;
   }
 
-  private record Row(@Nullable String happened, @Nullable String consent, @Nullable String age, @Nullable String known, String hopes,
-      String hearFrom, @Nullable String complaint, @Nullable String waitsFor, @Nullable LocalDate leaveOn,
+  private record Row(@Nullable String happened, @Nullable String consent, @Nullable String age, @Nullable String known,
+      String hopes, String hearFrom, @Nullable String complaint, @Nullable String waitsFor, @Nullable LocalDate leaveOn,
       boolean machine) {}
 
   void insert(long story, StoryAside aside) {
     sql.sql("""
         insert into story_aside (story, happened, consent, age, known, hopes, hear_from, complaint, machine)
-        values (:story, :happened, :consent, :age, :known, :hopes, :hearFrom, :complaint, :machine)""").param("machine", aside.machine())
-        .param("story", story).param("happened", aside.happened(), Types.VARCHAR).param("consent", aside.consent(), Types.VARCHAR)
-        .param("age", aside.age(), Types.VARCHAR).param("known", aside.known(), Types.VARCHAR).param("hopes", aside.hopes())
-        .param("hearFrom", aside.hearFrom()).param("complaint", aside.complaint(), Types.VARCHAR).update();
-    sql.sql("update story set waits_for = :waits, leave_on = :leave where id = :story").param("waits", aside.waitsFor(), Types.VARCHAR)
-        .param("leave", aside.leaveOn(), Types.DATE).param("story", story).update();
+        values (:story, :happened, :consent, :age, :known, :hopes, :hearFrom, :complaint, :machine)""")
+        .param("machine", aside.machine()).param("story", story).param("happened", aside.happened(), Types.VARCHAR)
+        .param("consent", aside.consent(), Types.VARCHAR).param("age", aside.age(), Types.VARCHAR)
+        .param("known", aside.known(), Types.VARCHAR).param("hopes", aside.hopes()).param("hearFrom", aside.hearFrom())
+        .param("complaint", aside.complaint(), Types.VARCHAR).update();
+    sql.sql("update story set waits_for = :waits, leave_on = :leave where id = :story")
+        .param("waits", aside.waitsFor(), Types.VARCHAR).param("leave", aside.leaveOn(), Types.DATE)
+        .param("story", story).update();
     for (Rating rating : aside.ratings()) {
       // A question may have been taken off since its page was shown: the story is sent without that answer.
       if (questions.keep(rating.question(), rating.code())) {
@@ -55,33 +57,38 @@ class AsideStore {
   }
 
   void withhold(long story, @Nullable Instant now) {
-    sql.sql("update story_aside set withheld_at = :now where story = :story").param("now", now == null ? null : Timestamp.from(now), Types.TIMESTAMP)
-        .param("story", story).update();
+    sql.sql("update story_aside set withheld_at = :now where story = :story")
+        .param("now", now == null ? null : Timestamp.from(now), Types.TIMESTAMP).param("story", story).update();
   }
 
   boolean isWithheld(long story) {
-    return sql.sql("select withheld_at is not null from story_aside where story = ?").param(story).query(Boolean.class).optional().orElse(false);
+    return sql.sql("select withheld_at is not null from story_aside where story = ?").param(story).query(Boolean.class)
+        .optional().orElse(false);
   }
 
   /** What staff may read of it. */
   Optional<Asides.Wishes> shown(long story) {
-    return sql.sql("select hopes, hear_from from staff_story_aside where story = ?").param(story).query(Asides.Wishes.class).optional();
+    return sql.sql("select hopes, hear_from from staff_story_aside where story = ?").param(story)
+        .query(Asides.Wishes.class).optional();
   }
 
   void waitFor(long story, @Nullable String what, @Nullable LocalDate day) {
     sql.sql("insert into story_aside (story) values (?) on conflict do nothing").param(story).update();
-    sql.sql("update story set waits_for = :what, leave_on = :day, free_at = null where id = :story").param("what", what, Types.VARCHAR)
-        .param("day", day, Types.DATE).param("story", story).update();
+    sql.sql("update story set waits_for = :what, leave_on = :day, free_at = null where id = :story")
+        .param("what", what, Types.VARCHAR).param("day", day, Types.DATE).param("story", story).update();
   }
 
   /** What was said beside this story; nothing for one that came another way. */
   StoryAside of(long story) {
-    List<Rating> ratings = sql.sql("select service, question, code from story_rating where story = ? order by service, question")
-        .param(story).query(Rating.class).list();
+    List<Rating> ratings =
+        sql.sql("select service, question, code from story_rating where story = ? order by service, question")
+            .param(story).query(Rating.class).list();
     return sql.sql("""
-        select a.happened, a.consent, a.age, a.known, a.hopes, a.hear_from, a.complaint, s.waits_for, s.leave_on, a.machine
+        select a.happened, a.consent, a.age, a.known, a.hopes, a.hear_from, a.complaint, s.waits_for, s.leave_on,
+          a.machine
         from story_aside a join story s on s.id = a.story where a.story = ?""").param(story).query(Row.class).optional()
-        .map(r -> new StoryAside(r.happened, r.consent, r.age, r.known, r.hopes, r.hearFrom, r.complaint, r.waitsFor, r.leaveOn, ratings, r.machine))
+        .map(r -> new StoryAside(r.happened, r.consent, r.age, r.known, r.hopes, r.hearFrom, r.complaint, r.waitsFor,
+            r.leaveOn, ratings, r.machine))
         .orElseGet(StoryAside::none);
   }
 }

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What an author changes of what they said beside their story. The trail says that they did and of which part, not their words.
+ * What an author changes of what they said beside their story. The trail says that they did and of which part, not
+ * their words.
  */
 @Component
 public class Asides {
@@ -42,7 +43,9 @@ public class Asides {
     static final Wishes NONE = new Wishes("", "");
   }
 
-  /** What staff who can answer may read: nothing while the story is not public, or where a moderator keeps it from them. */
+  /**
+   * What staff who can answer may read: nothing while the story is not public, or where a moderator keeps it from them.
+   */
   public Wishes shown(long story) {
     return asides.shown(story).orElse(Wishes.NONE);
   }
@@ -53,8 +56,8 @@ public class Asides {
   }
 
   /**
-   * A moderator keeps the wishes from staff, or lets them read them again. Once is as good as twice. Other words of the author's are
-   * looked at anew and not kept back.
+   * A moderator keeps the wishes from staff, or lets them read them again. Once is as good as twice. Other words of the
+   * author's are looked at anew and not kept back.
    */
   @Transactional
   public void withhold(Caller.Person by, long story, boolean withheld) {
@@ -87,7 +90,8 @@ public class Asides {
   public void wish(Caller.Author by, long id, String hopes, String hearFrom) {
     Story story = own(by, id);
     StoryAside was = asides.of(id);
-    List<String> changed = WISHES.stream().filter(w -> w.equals("hopes") ? !was.hopes().equals(hopes) : !was.hearFrom().equals(hearFrom)).toList();
+    List<String> changed = WISHES.stream()
+        .filter(w -> w.equals("hopes") ? !was.hopes().equals(hopes) : !was.hearFrom().equals(hearFrom)).toList();
     if (!mayWish(story)) {
       throw new Stale(story + " was decided on meanwhile");
     }
@@ -122,13 +126,15 @@ public class Asides {
     if (!mayWait(story)) {
       throw new Stale(story + " cannot wait any more");
     }
-    boolean same = Objects.equals(story.waitsFor(), waitsFor) && Objects.equals(story.leaveOn(), leaveOn) && story.freeAt() == null;
+    boolean same = Objects.equals(story.waitsFor(), waitsFor) && Objects.equals(story.leaveOn(), leaveOn)
+        && story.freeAt() == null;
     if (!same) {
       asides.waitFor(id, waitsFor, leaveOn);
       if (story.status() == StoryStatus.APPROVED) {
         store.releaseAt(id, release.of(own(by, id)));
       }
-      audit.record(by, Act.of("story-waits", "story", id).fromTo(said(story.waitsFor(), story.leaveOn()), said(waitsFor, leaveOn)));
+      audit.record(by,
+          Act.of("story-waits", "story", id).fromTo(said(story.waitsFor(), story.leaveOn()), said(waitsFor, leaveOn)));
     }
   }
 

@@ -33,7 +33,8 @@ public class Audience {
   }
 
   /** A subscription as the public sees it in a story's audience. */
-  public record Listener(long subscription, String holder, String kind, @Nullable Instant toldAt, @Nullable Instant readAt) {}
+  public record Listener(long subscription, String holder, String kind, @Nullable Instant toldAt,
+      @Nullable Instant readAt) {}
 
   /** A member of this subscription was told. Only providers and commissioners make a story heard. */
   @Transactional
@@ -42,8 +43,9 @@ public class Audience {
     Timestamp now = Timestamp.from(clock.instant());
     int first = sql.sql("""
         insert into story_audience (story, subscription, told_at) values (:story, :subscription, :now)
-        on conflict (story, subscription) do update set told_at = excluded.told_at where story_audience.told_at is null""")
-        .param("story", story).param("subscription", subscription).param("now", now).update();
+        on conflict (story, subscription) do update set told_at = excluded.told_at
+        where story_audience.told_at is null""").param("story", story).param("subscription", subscription)
+        .param("now", now).update();
     if (first > 0 && hears(subscription)) {
       raise(story, Progress.HEARD);
     }
@@ -63,8 +65,9 @@ public class Audience {
     Timestamp now = Timestamp.from(clock.instant());
     int first = sql.sql("""
         insert into story_audience (story, subscription, read_at) values (:story, :subscription, :now)
-        on conflict (story, subscription) do update set read_at = excluded.read_at where story_audience.read_at is null""")
-        .param("story", story).param("subscription", subscription).param("now", now).update();
+        on conflict (story, subscription) do update set read_at = excluded.read_at
+        where story_audience.read_at is null""").param("story", story).param("subscription", subscription)
+        .param("now", now).update();
     opened(story, subscription, by.id());
     if (first > 0 && hears(subscription)) {
       raise(story, Progress.READ);
@@ -79,9 +82,11 @@ public class Audience {
     lock(story);
     Timestamp now = Timestamp.from(clock.instant());
     sql.sql("""
-        insert into story_audience as a (story, subscription, told_at, read_at) values (:story, :subscription, :now, :now)
-        on conflict (story, subscription) do update set told_at = coalesce(a.told_at, excluded.told_at), read_at = coalesce(a.read_at, excluded.read_at)""")
-        .param("story", story).param("subscription", subscription).param("now", now).update();
+        insert into story_audience as a (story, subscription, told_at, read_at)
+        values (:story, :subscription, :now, :now)
+        on conflict (story, subscription) do update set told_at = coalesce(a.told_at, excluded.told_at),
+          read_at = coalesce(a.read_at, excluded.read_at)""").param("story", story).param("subscription", subscription)
+        .param("now", now).update();
     opened(story, subscription, person);
   }
 
@@ -100,9 +105,11 @@ public class Audience {
 
   /** Those of these stories that the public can read and a right reaches. */
   public Set<Long> within(Collection<Long> stories, StoryReach reach) {
-    return reach.isNothing() || stories.isEmpty() ? Set.of() : Set.copyOf(
-        sql.sql("select s.id from staff_story s where s.id = any(:ids) and " + StoryReach.holdsEach("read")).param("ids", stories.toArray(Long[]::new))
-            .params(reach.values("read")).query(Long.class).list());
+    return reach.isNothing() || stories.isEmpty()
+        ? Set.of()
+        : Set
+            .copyOf(sql.sql("select s.id from staff_story s where s.id = any(:ids) and " + StoryReach.holdsEach("read"))
+                .param("ids", stories.toArray(Long[]::new)).params(reach.values("read")).query(Long.class).list());
   }
 
   public List<Listener> of(long story) {
@@ -126,7 +133,8 @@ public class Audience {
     lock(story);
     Progress ground = Progress.of(sql.sql("""
         select case when count(a.read_at) > 0 then 'read' when count(a.told_at) > 0 then 'heard' else 'unheard' end
-        from story_audience a join staff_subscription b on b.id = a.subscription and b.kind in ('provider', 'commissioner')
+        from story_audience a join staff_subscription b on b.id = a.subscription
+          and b.kind in ('provider', 'commissioner')
         where a.story = ?""").param(story).query(String.class).single());
     set(story, answered.compareTo(ground) > 0 ? answered : ground);
   }
@@ -136,7 +144,8 @@ public class Audience {
    * that only refer to the story. Gives its progress.
    */
   private String lock(long story) {
-    return sql.sql("select progress from story where id = ? for no key update").param(story).query(String.class).single();
+    return sql.sql("select progress from story where id = ? for no key update").param(story).query(String.class)
+        .single();
   }
 
   private void set(long story, Progress to) {
@@ -145,7 +154,7 @@ public class Audience {
   }
 
   private boolean hears(long subscription) {
-    return sql.sql("select kind in ('provider', 'commissioner') from staff_subscription where id = ?").param(subscription)
-        .query(Boolean.class).single();
+    return sql.sql("select kind in ('provider', 'commissioner') from staff_subscription where id = ?")
+        .param(subscription).query(Boolean.class).single();
   }
 }

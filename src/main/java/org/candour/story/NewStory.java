@@ -9,8 +9,9 @@ import org.candour.shared.RegionId;
  *
  * @param language what counts where its words are too few to tell
  */
-public record NewStory(RegionId region, String language, long author, boolean mailOk, String role, String screenName, String title,
-    String body, List<Tag> tags, List<Long> services, String serviceWords, boolean ongoing, Provenance provenance, StoryAside aside) {
+public record NewStory(RegionId region, String language, long author, boolean mailOk, String role, String screenName,
+    String title, String body, List<Tag> tags, List<Long> services, String serviceWords, boolean ongoing,
+    Provenance provenance, StoryAside aside) {
 
   public NewStory {
     screenName = PlainText.line(screenName);
@@ -19,14 +20,18 @@ public record NewStory(RegionId region, String language, long author, boolean ma
   }
 
   /** Told by its author alone. */
-  public NewStory(RegionId region, String language, long author, boolean mailOk, String role, String screenName, String title, String body,
-      List<Tag> tags, List<Long> services, String serviceWords, boolean ongoing, String route, StoryAside aside) {
-    this(region, language, author, mailOk, role, screenName, title, body, tags, services, serviceWords, ongoing, Provenance.of(route), aside);
+  public NewStory(RegionId region, String language, long author, boolean mailOk, String role, String screenName,
+      String title, String body, List<Tag> tags, List<Long> services, String serviceWords, boolean ongoing,
+      String route, StoryAside aside) {
+    this(region, language, author, mailOk, role, screenName, title, body, tags, services, serviceWords, ongoing,
+        Provenance.of(route), aside);
   }
 
   /** Told by its author alone, with nothing said beside it. */
-  public NewStory(RegionId region, String language, long author, boolean mailOk, String role, String screenName, String title, String body,
-      List<Tag> tags, List<Long> services, String serviceWords, boolean ongoing, String route) {
-    this(region, language, author, mailOk, role, screenName, title, body, tags, services, serviceWords, ongoing, route, StoryAside.none());
+  public NewStory(RegionId region, String language, long author, boolean mailOk, String role, String screenName,
+      String title, String body, List<Tag> tags, List<Long> services, String serviceWords, boolean ongoing,
+      String route) {
+    this(region, language, author, mailOk, role, screenName, title, body, tags, services, serviceWords, ongoing, route,
+        StoryAside.none());
   }
 }

@@ -15,7 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Stories from before languages were found out: each is looked at once, some at a time. What author or moderator said stays. */
+/**
+ * Stories from before languages were found out: each is looked at once, some at a time. What author or moderator said
+ * stays.
+ */
 @Component
 class PastLanguages {
 
@@ -44,13 +47,15 @@ class PastLanguages {
 
   /** Goes on where the last run ended, wherever that was. */
   void look(int atOnce) {
-    for (int batch = 0; batch < BATCHES && Boolean.TRUE.equals(transaction.execute(tx -> lookAtSome(atOnce))); batch++) { }
+    for (int batch = 0; batch < BATCHES
+        && Boolean.TRUE.equals(transaction.execute(tx -> lookAtSome(atOnce))); batch++) {}
   }
 
   /** Whether there are more. */
   private boolean lookAtSome(int atOnce) {
     List<Past> some = sql.sql("""
-        select s.id, s.region, s.language, s.state, s.language_said as said, coalesce(v.title, '') || E'\\n' || left(coalesce(v.body, ''), 4000) as words
+        select s.id, s.region, s.language, s.state, s.language_said as said,
+          coalesce(v.title, '') || E'\\n' || left(coalesce(v.body, ''), 4000) as words
         from story s join story_language_past p on s.id > p.looked_to and s.id <= p.ends_at
         join story_version v on v.story = s.id and v.number = (select max(number) from story_version where story = s.id)
         order by s.id limit ? for no key update of s""").param(atOnce).query(Past.class).list();

@@ -8,7 +8,9 @@ import org.candour.shared.RegionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** When an approved story becomes public: after the region's delay, and not before what its author wants it to wait for. */
+/**
+ * When an approved story becomes public: after the region's delay, and not before what its author wants it to wait for.
+ */
 @Component
 class ReleaseTime {
 
@@ -21,7 +23,8 @@ class ReleaseTime {
   }
 
   /** Null while it waits for its author and no day is named. */
-  @Nullable Instant of(Story story) {
+  @Nullable
+  Instant of(Story story) {
     return story.waitsForAuthor() ? leaving(story) : soonest(story);
   }
 

@@ -33,8 +33,8 @@ public class Stories {
   private final StaffTrail staffTrail;
   private final ApplicationEventPublisher events;
 
-  Stories(StoryStore store, AsideStore asides, StoryLanguage languages, ReleaseTime release, Clock clock, Audit audit, PublicTrail trail,
-      StaffTrail staffTrail, ApplicationEventPublisher events) {
+  Stories(StoryStore store, AsideStore asides, StoryLanguage languages, ReleaseTime release, Clock clock, Audit audit,
+      PublicTrail trail, StaffTrail staffTrail, ApplicationEventPublisher events) {
     this.store = store;
     this.asides = asides;
     this.languages = languages;
@@ -52,7 +52,8 @@ public class Stories {
     Instant now = clock.instant();
     String language = languages.of(story);
     long id = store.insert(story, language, now);
-    store.insertVersion(id, new StoryVersion(1, story.title(), story.body(), "author", now, null, null), language, story.author());
+    store.insertVersion(id, new StoryVersion(1, story.title(), story.body(), "author", now, null, null), language,
+        story.author());
     store.setTags(id, story.tags());
     store.setServices(id, story.services());
     asides.insert(id, story.aside());
@@ -64,8 +65,8 @@ public class Stories {
   }
 
   /**
-   * Keeps what a moderator made of a story. A changed text becomes a new version; the author's own stays. Where it is filed
-   * (services, tags) and how critical it is may be changed while everybody reads it, its words may not.
+   * Keeps what a moderator made of a story. A changed text becomes a new version; the author's own stays. Where it is
+   * filed (services, tags) and how critical it is may be changed while everybody reads it, its words may not.
    *
    * @throws Stale when the story was changed since {@code revision}, or its words cannot be changed now
    */
@@ -73,12 +74,14 @@ public class Stories {
   public Story edit(Caller by, long id, int revision, StoryEdit edit) {
     Story story = locked(id);
     boolean words = !story.title().equals(edit.title()) || !story.body().equals(edit.body());
-    if (story.revision() != revision || story.status() == StoryStatus.WITHDRAWN || (words && !story.status().wordsMayChange())) {
+    if (story.revision() != revision || story.status() == StoryStatus.WITHDRAWN
+        || (words && !story.status().wordsMayChange())) {
       throw new Stale(story + " was changed by somebody else");
     }
     if (words) {
       int number = story.version() + 1;
-      store.insertVersion(id, new StoryVersion(number, edit.title(), edit.body(), "person", clock.instant(), edit.reason(), edit.note()),
+      store.insertVersion(id,
+          new StoryVersion(number, edit.title(), edit.body(), "person", clock.instant(), edit.reason(), edit.note()),
           story.language(), by.person().orElseThrow().id());
       audit.record(by, Act.of("story-edited", "story", id).version(number).because(edit.reason()));
       if ("yes".equals(story.waitsFor())) {
@@ -103,7 +106,9 @@ public class Stories {
     return locked(id);
   }
 
-  /** Services by number; of tags, which are the author's words, only how many there are. True where anything changed. */
+  /**
+   * Services by number; of tags, which are the author's words, only how many there are. True where anything changed.
+   */
   private boolean file(Caller by, Story story, StoryEdit edit) {
     List<Long> services = store.services(story.id());
     List<Tag> tags = store.tags(story.id());
@@ -128,7 +133,8 @@ public class Stories {
   public @Nullable Instant approve(Caller by, Story story, long decision) {
     Instant at = release.of(story);
     store.move(story, StoryStatus.APPROVED, decision, at);
-    audit.record(by, Act.of("story-approved", "story", story.id()).version(story.version()).fromTo(story.state(), "approved"));
+    audit.record(by,
+        Act.of("story-approved", "story", story.id()).version(story.version()).fromTo(story.state(), "approved"));
     return at;
   }
 
@@ -144,7 +150,8 @@ public class Stories {
       if (story.status() == StoryStatus.APPROVED) {
         store.releaseAt(id, release.soonest(story));
       }
-      audit.record(by, Act.of("story-freed", "story", id).version(story.version()).because(Objects.requireNonNull(story.waitsFor())));
+      audit.record(by, Act.of("story-freed", "story", id).version(story.version())
+          .because(Objects.requireNonNull(story.waitsFor())));
     }
   }
 
@@ -164,7 +171,10 @@ public class Stories {
     }
   }
 
-  /** Publishes what is due. Each by itself, so that one that cannot be does not hold up the rest. Gives what went public. */
+  /**
+   * Publishes what is due. Each by itself, so that one that cannot be does not hold up the rest. Gives what went
+   * public.
+   */
   public List<Long> due(int atMost) {
     return store.due(clock.instant(), atMost);
   }
@@ -173,13 +183,14 @@ public class Stories {
   @Transactional
   public boolean release(long id) {
     Story story = locked(id);
-    if (story.status() != StoryStatus.APPROVED || story.releaseAt() == null || story.releaseAt().isAfter(clock.instant())) {
+    if (story.status() != StoryStatus.APPROVED || story.releaseAt() == null
+        || story.releaseAt().isAfter(clock.instant())) {
       return false;
     }
     store.move(story, StoryStatus.PUBLISHED, null, null);
     store.publish(id, story.version(), clock.instant());
-    audit.record(Caller.NOBODY, Act.of("story-published", "story", id).version(story.version())
-        .because("decision-" + story.decision()));
+    audit.record(Caller.NOBODY,
+        Act.of("story-published", "story", id).version(story.version()).because("decision-" + story.decision()));
     trail.changed("story", id);
     events.publishEvent(new StoryPublished(id, story.region(), story.version()));
     return true;
@@ -211,7 +222,8 @@ public class Stories {
   private void end(Caller by, Story story, StoryStatus how, String reason) {
     store.move(story, how, null, null);
     store.end(story.id(), reason, clock.instant());
-    audit.record(by, Act.of("story-" + how.code(), "story", story.id()).because(reason).fromTo(story.state(), how.code()));
+    audit.record(by,
+        Act.of("story-" + how.code(), "story", story.id()).because(reason).fromTo(story.state(), how.code()));
     trail.changed("story", story.id());
     events.publishEvent(new StoryEnded(story.id(), story.region(), how.code()));
   }
@@ -226,8 +238,8 @@ public class Stories {
   }
 
   /**
-   * The story while the public can read it. It cannot be taken off before the caller's transaction ends, so that what is
-   * written down because of it stands there when the taking off looks for it.
+   * The story while the public can read it. It cannot be taken off before the caller's transaction ends, so that what
+   * is written down because of it stands there when the taking off looks for it.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public Optional<Story> whilePublic(long id) {

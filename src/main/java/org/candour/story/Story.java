@@ -7,21 +7,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * A story as moderators see it: its newest version and where it stands.
  *
- * @param revision  raised by every act; a decision made on an older one overwrites nothing
- * @param version   the newest version's number; 1 is what the author wrote
- * @param decision  the review step that a timed release carries
- * @param waitsFor  what publishing waits for: the author's {@code yes}, or that they have {@code left} this care
- * @param freeAt    when the author said so
+ * @param revision raised by every act; a decision made on an older one overwrites nothing
+ * @param version the newest version's number; 1 is what the author wrote
+ * @param decision the review step that a timed release carries
+ * @param waitsFor what publishing waits for: the author's {@code yes}, or that they have {@code left} this care
+ * @param freeAt when the author said so
  * @param receivedOn when the letter or call came that was written down
- * @param keyedBy   who of the team wrote it down
- * @param helpedBy  the organisation whose staff helped to tell it
+ * @param keyedBy who of the team wrote it down
+ * @param helpedBy the organisation whose staff helped to tell it
  */
-public record Story(long id, String region, String language, long author, boolean mailOk, String role, String screenName,
-    boolean ongoing, String serviceWords, String route, String state, int revision, int version, @Nullable Integer shownVersion,
-    String title, String body, @Nullable Integer criticality, Instant submittedAt, @Nullable Instant releaseAt,
-    @Nullable Instant publishedAt, @Nullable Long decision, @Nullable String endedWhy, @Nullable Instant endedAt, String progress,
-    @Nullable String waitsFor, @Nullable LocalDate leaveOn, @Nullable Instant freeAt, @Nullable LocalDate receivedOn,
-    @Nullable Long keyedBy, @Nullable String helpedBy) {
+public record Story(long id, String region, String language, long author, boolean mailOk, String role,
+    String screenName, boolean ongoing, String serviceWords, String route, String state, int revision, int version,
+    @Nullable Integer shownVersion, String title, String body, @Nullable Integer criticality, Instant submittedAt,
+    @Nullable Instant releaseAt, @Nullable Instant publishedAt, @Nullable Long decision, @Nullable String endedWhy,
+    @Nullable Instant endedAt, String progress, @Nullable String waitsFor, @Nullable LocalDate leaveOn,
+    @Nullable Instant freeAt, @Nullable LocalDate receivedOn, @Nullable Long keyedBy, @Nullable String helpedBy) {
 
   /** What the text of a story holds at most, in characters; more than anybody writes, less than would harm us. */
   public static final int MOST_CHARACTERS = 300_000;

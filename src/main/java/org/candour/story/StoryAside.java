@@ -5,21 +5,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an author says beside the story. Never public; {@code hopes} and {@code hearFrom} are shown to the staff in whose scope
- * the public story is, the rest to moderators alone.
+ * What an author says beside the story. Never public; {@code hopes} and {@code hearFrom} are shown to the staff in
+ * whose scope the public story is, the rest to moderators alone.
  *
- * @param happened  how long ago: {@code now}, {@code month}, {@code half}, {@code year}, {@code years}; null where not asked
- * @param consent   of the person whose care it was: {@code yes}, {@code cannot} be asked, or it is {@code mine} alone what is told; null for the patient
- * @param age       a code of the region's age ranges
- * @param known     whether staff would know who tells: {@code yes}, {@code perhaps}, {@code no}
+ * @param happened how long ago: {@code now}, {@code month}, {@code half}, {@code year}, {@code years}; null where not
+ * asked
+ * @param consent of the person whose care it was: {@code yes}, {@code cannot} be asked, or it is {@code mine} alone
+ * what is told; null for the patient
+ * @param age a code of the region's age ranges
+ * @param known whether staff would know who tells: {@code yes}, {@code perhaps}, {@code no}
  * @param complaint whether there is a complaint: {@code no}, {@code might}, {@code yes}
- * @param waitsFor  what publishing waits for besides the delay: the author's {@code yes}, or that they have {@code left} this care
- * @param machine   whether it looks as if no person had typed it
- * @param leaveOn   the day from which it need not wait any more
+ * @param waitsFor what publishing waits for besides the delay: the author's {@code yes}, or that they have {@code left}
+ * this care
+ * @param machine whether it looks as if no person had typed it
+ * @param leaveOn the day from which it need not wait any more
  */
-public record StoryAside(@Nullable String happened, @Nullable String consent, @Nullable String age, @Nullable String known, String hopes,
-    String hearFrom, @Nullable String complaint, @Nullable String waitsFor, @Nullable LocalDate leaveOn, List<Rating> ratings,
-    boolean machine) {
+public record StoryAside(@Nullable String happened, @Nullable String consent, @Nullable String age,
+    @Nullable String known, String hopes, String hearFrom, @Nullable String complaint, @Nullable String waitsFor,
+    @Nullable LocalDate leaveOn, List<Rating> ratings, boolean machine) {
 
   /** Wishes at most, in words, as their page counts them. */
   public static final int MOST_HOPES_WORDS = 100;

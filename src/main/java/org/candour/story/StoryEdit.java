@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What a moderator makes of a story before deciding.
  *
  * @param reason why the text changes, as a code; empty where it does not change
- * @param note   what the author is told about the change
+ * @param note what the author is told about the change
  */
-public record StoryEdit(String title, String body, List<Tag> tags, List<Long> services, @Nullable Integer criticality, String reason,
-    String note) {}
+public record StoryEdit(String title, String body, List<Tag> tags, List<Long> services, @Nullable Integer criticality,
+    String reason, String note) {}

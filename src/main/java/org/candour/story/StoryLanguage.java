@@ -40,13 +40,14 @@ public class StoryLanguage {
   }
 
   /**
-   * The languages that a story may be said to be in: those that people of its region write in, in the region's order, and always the
-   * one that it is in now. Where a region names none: all that are known, its own first.
+   * The languages that a story may be said to be in: those that people of its region write in, in the region's order,
+   * and always the one that it is in now. Where a region names none: all that are known, its own first.
    */
   public List<String> choices(Story story) {
     Region region = regions.get(new RegionId(story.region()));
     Stream<String> usual = region.languages().isEmpty()
-        ? Stream.concat(Stream.of(region.language()), Tongues.all().stream().sorted(Comparator.comparing(Tongues::name)))
+        ? Stream.concat(Stream.of(region.language()),
+            Tongues.all().stream().sorted(Comparator.comparing(Tongues::name)))
         : Stream.concat(region.languages().stream(), Stream.of(region.language()));
     return Stream.concat(usual, Stream.of(story.language())).distinct().toList();
   }

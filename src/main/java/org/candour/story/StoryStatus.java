@@ -13,29 +13,26 @@ public enum StoryStatus implements Status<StoryStatus> {
   /** A moderator needs more time or an answer. */
   HELD,
   /** Decided for publication; the public sees it when the delay is over. */
-  APPROVED,
-  PUBLISHED,
-  REJECTED,
+  APPROVED, PUBLISHED, REJECTED,
   /** Taken off by a moderator; the public sees that it was, and why. */
   PULLED,
   /** Taken back by its author. */
   WITHDRAWN;
 
-  private static final Map<StoryStatus, Set<StoryStatus>> MOVES = new EnumMap<>(Map.of(
-      WAITING, EnumSet.of(HELD, APPROVED, REJECTED, WITHDRAWN),
-      HELD, EnumSet.of(APPROVED, REJECTED, WITHDRAWN),
-      APPROVED, EnumSet.of(PUBLISHED, HELD, WITHDRAWN),
-      PUBLISHED, EnumSet.of(PULLED, WITHDRAWN),
-      PULLED, EnumSet.of(APPROVED, REJECTED, WITHDRAWN),
-      REJECTED, EnumSet.of(HELD, WITHDRAWN),
-      WITHDRAWN, EnumSet.noneOf(StoryStatus.class)));
+  private static final Map<StoryStatus, Set<StoryStatus>> MOVES =
+      new EnumMap<>(Map.of(WAITING, EnumSet.of(HELD, APPROVED, REJECTED, WITHDRAWN), HELD,
+          EnumSet.of(APPROVED, REJECTED, WITHDRAWN), APPROVED, EnumSet.of(PUBLISHED, HELD, WITHDRAWN), PUBLISHED,
+          EnumSet.of(PULLED, WITHDRAWN), PULLED, EnumSet.of(APPROVED, REJECTED, WITHDRAWN), REJECTED,
+          EnumSet.of(HELD, WITHDRAWN), WITHDRAWN, EnumSet.noneOf(StoryStatus.class)));
 
   @Override
   public Set<StoryStatus> next() {
     return MOVES.getOrDefault(this, Set.of());
   }
 
-  /** Whether a moderator may change the words: only while nobody can read them, and before they are about to be public. */
+  /**
+   * Whether a moderator may change the words: only while nobody can read them, and before they are about to be public.
+   */
   public boolean wordsMayChange() {
     return this == WAITING || this == HELD || this == REJECTED || this == PULLED;
   }

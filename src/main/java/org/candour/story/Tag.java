@@ -17,8 +17,9 @@ public record Tag(String question, String tag) {
 
   /** "Kind staff, waiting" as two tags, lower case; at most eight of forty characters. */
   public static List<Tag> of(String question, String typed) {
-    return Arrays.stream(typed.split("[,;\n]+")).map(t -> PlainText.line(t).toLowerCase(Locale.ROOT)).filter(t -> !t.isEmpty())
-        .map(t -> PlainText.cut(t, LENGTH)).distinct().limit(MOST).map(t -> new Tag(question, t)).toList();
+    return Arrays.stream(typed.split("[,;\n]+")).map(t -> PlainText.line(t).toLowerCase(Locale.ROOT))
+        .filter(t -> !t.isEmpty()).map(t -> PlainText.cut(t, LENGTH)).distinct().limit(MOST)
+        .map(t -> new Tag(question, t)).toList();
   }
 
   /** Whether something was typed that is longer than a tag can be. */

@@ -1,10 +1,12 @@
 /**
  * Stories: versions, tags, the table of allowed moves, who was told and who has read.
  *
- * <p>Owns {@code story*}. Says {@code StorySubmitted}, {@code StoryPublished}, {@code StoryRated}, {@code StoryEnded}.
+ * <p>
+ * Owns {@code story*}. Says {@code StorySubmitted}, {@code StoryPublished}, {@code StoryRated}, {@code StoryEnded}.
  * Does not know moderation, responses or mail to staff.
  */
-@ApplicationModule(allowedDependencies = {"shared", "written", "look", "audit", "mail", "jobs", "files", "directory", "texts", "accounts", "screening"})
+@ApplicationModule(allowedDependencies = {"shared", "written", "look", "audit", "mail", "jobs", "files", "directory",
+    "texts", "accounts", "screening"})
 @NullMarked
 package org.candour.story;
 

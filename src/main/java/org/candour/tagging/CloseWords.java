@@ -20,9 +20,14 @@ final class CloseWords {
     String plain = Vocabulary.plain(typed);
     StringDistance distance = new JaroWinklerDistance();
     record Close(String word, float how) {}
-    return plain.isEmpty() ? List.of() : words.stream().map(w -> new Close(w.word(), w.typed().stream()
-            .map(name -> Math.max(distance.getDistance(plain, name), inCommon(plain, name))).max(Float::compare).orElse(0f)))
-        .filter(c -> c.how >= LIKE).sorted(Comparator.comparing(Close::how).reversed().thenComparing(Close::word)).limit(MOST).map(Close::word).toList();
+    return plain.isEmpty()
+        ? List.of()
+        : words.stream()
+            .map(w -> new Close(w.word(),
+                w.typed().stream().map(name -> Math.max(distance.getDistance(plain, name), inCommon(plain, name)))
+                    .max(Float::compare).orElse(0f)))
+            .filter(c -> c.how >= LIKE).sorted(Comparator.comparing(Close::how).reversed().thenComparing(Close::word))
+            .limit(MOST).map(Close::word).toList();
   }
 
   /** "Nurses who smiled" has a word in common with "nurses": the more of both it is, the closer. */

@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What an organisation says about a story in public, beside its author's own tags and apart from them. Only words of the
- * vocabulary, which are read before they are there: so nothing unread becomes public. It speaks for the organisation and
- * stays when whoever put it leaves.
+ * What an organisation says about a story in public, beside its author's own tags and apart from them. Only words of
+ * the vocabulary, which are read before they are there: so nothing unread becomes public. It speaks for the
+ * organisation and stays when whoever put it leaves.
  */
 @Component
 public class PublicTags {
@@ -29,7 +29,8 @@ public class PublicTags {
   public static final List<String> QUESTIONS = List.of("good", "improve", "feel", "neutral");
   private static final String FEELINGS = "emotion";
 
-  private static final String REACHED = "select exists (select from staff_story s where s.id = :story and " + StoryReach.holds("reach") + ")";
+  private static final String REACHED =
+      "select exists (select from staff_story s where s.id = :story and " + StoryReach.holds("reach") + ")";
 
   private final JdbcClient sql;
   private final Clock clock;
@@ -40,8 +41,8 @@ public class PublicTags {
   private final StaffTrail staffTrail;
   private final ApplicationEventPublisher events;
 
-  PublicTags(JdbcClient sql, Clock clock, Vocabulary vocabulary, StaffTags staffTags, Audit audit, PublicTrail trail, StaffTrail staffTrail,
-      ApplicationEventPublisher events) {
+  PublicTags(JdbcClient sql, Clock clock, Vocabulary vocabulary, StaffTags staffTags, Audit audit, PublicTrail trail,
+      StaffTrail staffTrail, ApplicationEventPublisher events) {
     this.sql = sql;
     this.clock = clock;
     this.vocabulary = vocabulary;
@@ -59,22 +60,26 @@ public class PublicTags {
   public record TakenOff(long id, String tag, String organisation, String reason, Instant at) {}
 
   /** Why a tag cannot be public. */
-  public enum Refusal { UNKNOWN, A_FEELING, NO_FEELING, SAYS_WHICH, CRITICISES, TOO_MANY, TAKEN_OFF }
+  public enum Refusal {
+    UNKNOWN, A_FEELING, NO_FEELING, SAYS_WHICH, CRITICISES, TOO_MANY, TAKEN_OFF
+  }
 
   /** Those of one organisation, by name. */
   public List<PublicTag> of(long subscription, long story) {
     return sql.sql("""
-        select t.id, t.tag, t.question, b.holder as organisation from staff_tag t join staff_subscription b on b.id = t.subscription
-        where t.story = ? and t.subscription = ? and t.visibility = 'public' order by t.tag collate names""").params(story, subscription)
-        .query(PublicTag.class).list();
+        select t.id, t.tag, t.question, b.holder as organisation from staff_tag t
+        join staff_subscription b on b.id = t.subscription
+        where t.story = ? and t.subscription = ? and t.visibility = 'public' order by t.tag collate names""")
+        .params(story, subscription).query(PublicTag.class).list();
   }
 
   /** Those of every organisation, for who moderates. */
   public List<PublicTag> all(long story) {
     return sql.sql("""
-        select t.id, t.tag, t.question, b.holder as organisation from staff_tag t join staff_subscription b on b.id = t.subscription
-        where t.story = ? and t.visibility = 'public' order by b.holder collate names, b.id, t.tag collate names""").param(story)
-        .query(PublicTag.class).list();
+        select t.id, t.tag, t.question, b.holder as organisation from staff_tag t
+        join staff_subscription b on b.id = t.subscription
+        where t.story = ? and t.visibility = 'public' order by b.holder collate names, b.id, t.tag collate names""")
+        .param(story).query(PublicTag.class).list();
   }
 
   public List<TakenOff> takenOff(long subscription, long story) {
@@ -96,7 +101,8 @@ public class PublicTags {
   private List<Gone> takenOff(long story) {
     return sql.sql("""
         select x.id, x.subscription, x.tag, b.holder as organisation, x.reason, x.at from staff_tag_taken_off x
-        join staff_subscription b on b.id = x.subscription where x.story = ? order by x.at, x.id""").param(story).query(Gone.class).list();
+        join staff_subscription b on b.id = x.subscription where x.story = ? order by x.at, x.id""").param(story)
+        .query(Gone.class).list();
   }
 
   /** Whether it is a word of the vocabulary or another name of one. */
@@ -112,14 +118,15 @@ public class PublicTags {
   /**
    * Says something about a story in public, once; said again it may say it of something else.
    *
-   * @param reach    what the caller may answer
-   * @param typed    a word of the vocabulary or another name of one
+   * @param reach what the caller may answer
+   * @param typed a word of the vocabulary or another name of one
    * @param question one of {@link #QUESTIONS}
-   * @param instead  a private or shared tag that becomes it, or 0
+   * @param instead a private or shared tag that becomes it, or 0
    * @throws NotFound where the story is not in reach
    */
   @Transactional
-  public Optional<Refusal> put(Caller.Person by, StoryReach reach, long story, String typed, String question, long instead) {
+  public Optional<Refusal> put(Caller.Person by, StoryReach reach, long story, String typed, String question,
+      long instead) {
     wantReached(reach, story);
     Optional<TagWord> word = vocabulary.find(typed);
     if (word.isEmpty()) {
@@ -130,7 +137,8 @@ public class PublicTags {
       return refusal;
     }
     // Two colleagues at once count one after the other.
-    sql.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))").param("staff-tag " + story + " " + by.subscription()).query((row, n) -> 0).list();
+    sql.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+        .param("staff-tag " + story + " " + by.subscription()).query((row, n) -> 0).list();
     List<PublicTag> there = of(by.subscription(), story);
     String tag = word.get().word();
     if (there.stream().noneMatch(t -> t.tag.equals(tag)) && there.size() >= staffTags.most("public")) {
@@ -144,8 +152,8 @@ public class PublicTags {
         insert into staff_tag (story, tag, visibility, question, person, subscription, added_at)
         values (:story, :tag, 'public', :question, :person, :subscription, :now)
         on conflict (story, subscription, tag) where visibility = 'public' do update set question = excluded.question
-          where staff_tag.question <> excluded.question""")
-        .param("story", story).param("tag", tag).param("question", question).param("person", by.id()).param("subscription", by.subscription())
+          where staff_tag.question <> excluded.question""").param("story", story).param("tag", tag)
+        .param("question", question).param("person", by.id()).param("subscription", by.subscription())
         .param("now", Timestamp.from(clock.instant())).update();
     if (done > 0) {
       changed(by, story, "staff-tag-added", "public");
@@ -166,8 +174,8 @@ public class PublicTags {
   }
 
   /**
-   * Takes one of the own organisation off; with {@code keep} it becomes one that colleagues share. False where they share too
-   * many already. What is off already stays off.
+   * Takes one of the own organisation off; with {@code keep} it becomes one that colleagues share. False where they
+   * share too many already. What is off already stays off.
    */
   @Transactional
   public boolean remove(Caller.Person by, StoryReach reach, long story, long tag, boolean keep) {
@@ -175,7 +183,8 @@ public class PublicTags {
     if (keep && !staffTags.room(by, story, true)) {
       return false;
     }
-    List<String> taken = sql.sql("delete from staff_tag where id = ? and story = ? and subscription = ? and visibility = 'public' returning tag")
+    List<String> taken = sql.sql(
+        "delete from staff_tag where id = ? and story = ? and subscription = ? and visibility = 'public' returning tag")
         .params(tag, story, by.subscription()).query(String.class).list();
     if (!taken.isEmpty()) {
       changed(by, story, "staff-tag-removed", "public");
@@ -184,11 +193,15 @@ public class PublicTags {
     return true;
   }
 
-  /** A moderator takes one off, whosever it is. Gives whether it was there. The organisation reads why, and cannot put it there again. */
+  /**
+   * A moderator takes one off, whosever it is. Gives whether it was there. The organisation reads why, and cannot put
+   * it there again.
+   */
   @Transactional
   public boolean takeOff(Caller.Person moderator, long story, long tag, String reason) {
     record Taken(long subscription, String tag) {}
-    List<Taken> taken = sql.sql("delete from staff_tag where id = ? and story = ? and visibility = 'public' returning subscription, tag")
+    List<Taken> taken = sql
+        .sql("delete from staff_tag where id = ? and story = ? and visibility = 'public' returning subscription, tag")
         .params(tag, story).query(Taken.class).list();
     for (Taken each : taken) {
       sql.sql("""
@@ -209,7 +222,8 @@ public class PublicTags {
   }
 
   private void wantReached(StoryReach reach, long story) {
-    if (reach.isNothing() || !sql.sql(REACHED).param("story", story).params(reach.values("reach")).query(Boolean.class).single()) {
+    if (reach.isNothing()
+        || !sql.sql(REACHED).param("story", story).params(reach.values("reach")).query(Boolean.class).single()) {
       throw new NotFound("story " + story + " is not in reach");
     }
   }

@@ -6,12 +6,14 @@ import java.util.stream.Stream;
 /**
  * A word of the vocabulary with its other names, all in lower case.
  *
- * @param grp       the group that it belongs to
- * @param polarity  -1 where it criticises, 1 where it praises, else 0
- * @param synonyms  names that mean the same, and are found for it
- * @param typedOnly names with several meanings: who types one of them means this word too, and it is not found for the others
+ * @param grp the group that it belongs to
+ * @param polarity -1 where it criticises, 1 where it praises, else 0
+ * @param synonyms names that mean the same, and are found for it
+ * @param typedOnly names with several meanings: who types one of them means this word too, and it is not found for the
+ * others
  */
-public record TagWord(long id, String language, String word, String grp, int polarity, List<String> synonyms, List<String> typedOnly) {
+public record TagWord(long id, String language, String word, String grp, int polarity, List<String> synonyms,
+    List<String> typedOnly) {
 
   /** Every name under which it is looked for and found. */
   public List<String> names() {

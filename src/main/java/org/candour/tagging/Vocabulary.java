@@ -19,14 +19,15 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The vocabulary of tags. Kept in memory; a node notices what another one changed within a second, so that searches follow
- * without a restart.
+ * The vocabulary of tags. Kept in memory; a node notices what another one changed within a second, so that searches
+ * follow without a restart.
  */
 @Component
 public class Vocabulary {
 
   /** The groups, in the order of the page. */
-  public static final List<String> GROUPS = List.of("condition", "procedure", "body", "aspect", "emotion", "service", "person");
+  public static final List<String> GROUPS =
+      List.of("condition", "procedure", "body", "aspect", "emotion", "service", "person");
   public static final int LENGTH = 80;
   private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
 
@@ -54,7 +55,9 @@ public class Vocabulary {
       return last;
     }
     long version = sql.sql("select version from vocabulary_version").query(Long.class).single();
-    Known next = last != null && last.snapshot.version == version ? new Known(last.snapshot, last.byName, System.nanoTime()) : read(version);
+    Known next = last != null && last.snapshot.version == version
+        ? new Known(last.snapshot, last.byName, System.nanoTime())
+        : read(version);
     known = next;
     return next;
   }
@@ -63,8 +66,10 @@ public class Vocabulary {
     Map<Long, List<Name>> names = new HashMap<>();
     sql.sql("select word, synonym, typed_only from tag_synonym order by synonym collate names").query(Name.class).list()
         .forEach(n -> names.computeIfAbsent(n.word, w -> new ArrayList<>()).add(n));
-    List<TagWord> words = sql.sql("select id, language, word, grp, polarity from tag_word order by word collate names").query(Word.class).list().stream()
-        .map(w -> new TagWord(w.id, w.language, w.word, w.grp, w.polarity, of(names.get(w.id), false), of(names.get(w.id), true))).toList();
+    List<TagWord> words = sql.sql("select id, language, word, grp, polarity from tag_word order by word collate names")
+        .query(Word.class).list().stream().map(w -> new TagWord(w.id, w.language, w.word, w.grp, w.polarity,
+            of(names.get(w.id), false), of(names.get(w.id), true)))
+        .toList();
     Map<String, TagWord> byName = new HashMap<>();
     // Its own word comes before another's synonym, and a synonym before what is only typed for it.
     words.forEach(w -> w.typedOnly().forEach(n -> byName.put(n, w)));
@@ -116,7 +121,8 @@ public class Vocabulary {
   }
 
   /**
-   * Takes a word away with all its other names. Stories keep their tags; only that they mean the same is not known any more.
+   * Takes a word away with all its other names. Stories keep their tags; only that they mean the same is not known any
+   * more.
    *
    * @throws NotFound where there is no such word, or it is gone already
    */
@@ -132,7 +138,8 @@ public class Vocabulary {
   @Transactional
   public boolean addSynonym(Caller by, long id, String synonym, boolean typedOnly) {
     int done = sql.sql("""
-        insert into tag_synonym (word, synonym, typed_only) select id, :synonym, :only from tag_word where id = :id and word <> :synonym
+        insert into tag_synonym (word, synonym, typed_only) select id, :synonym, :only from tag_word
+        where id = :id and word <> :synonym
         on conflict do nothing""").param("id", id).param("synonym", plain(synonym)).param("only", typedOnly).update();
     if (done > 0) {
       changed(by, "tag-synonym-added", id);

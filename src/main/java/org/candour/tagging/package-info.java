@@ -4,7 +4,8 @@
  * themselves, and what an organisation says about it in public. Private and shared staff tags are never public; public
  * ones are words of the vocabulary and no others.
  *
- * <p>Owns {@code tag_word}, {@code tag_synonym}, {@code vocabulary_version}, {@code staff_tag}, {@code staff_tag_rule} and
+ * <p>
+ * Owns {@code tag_word}, {@code tag_synonym}, {@code vocabulary_version}, {@code staff_tag}, {@code staff_tag_rule} and
  * {@code staff_tag_taken_off}. What a story's author and moderator tagged stands with the story.
  */
 @ApplicationModule(allowedDependencies = {"shared", "audit", "accounts"})

@@ -10,8 +10,8 @@ import org.candour.story.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one page of telling was answered with. A draft takes each answer by itself, so that two windows on the same draft
- * do not undo each other.
+ * What one page of telling was answered with. A draft takes each answer by itself, so that two windows on the same
+ * draft do not undo each other.
  */
 sealed interface Answer {
 
@@ -20,7 +20,8 @@ sealed interface Answer {
   record Keywords(String good, String improve, String feel) implements Answer {
 
     List<Tag> tags() {
-      return Stream.of(Tag.of("good", good), Tag.of("improve", improve), Tag.of("feel", feel)).flatMap(List::stream).toList();
+      return Stream.of(Tag.of("good", good), Tag.of("improve", improve), Tag.of("feel", feel)).flatMap(List::stream)
+          .toList();
     }
   }
 
@@ -30,13 +31,16 @@ sealed interface Answer {
   /** @param happened {@code now}, {@code month}, {@code half}, {@code year}, {@code years} or {@code longer} */
   record When(@Nullable String happened) implements Answer {}
 
-  /** @param consent of the person whose care it was: {@code yes}, {@code cannot} be asked, {@code mine} alone is told */
+  /**
+   * @param consent of the person whose care it was: {@code yes}, {@code cannot} be asked, {@code mine} alone is told
+   */
   record Role(@Nullable String role, @Nullable String consent) implements Answer {}
 
   /** Codes of choices by {@code service.question}. */
   record Ratings(Map<String, String> codes) implements Answer {
 
-    @Nullable String of(long service, String question) {
+    @Nullable
+    String of(long service, String question) {
       return codes.get(service + "." + question);
     }
   }
@@ -63,7 +67,7 @@ sealed interface Answer {
   }
 
   /**
-   * @param when    {@code soon}, after the author's {@code yes}, or when they have {@code left}
+   * @param when {@code soon}, after the author's {@code yes}, or when they have {@code left}
    * @param leaveOn as it was typed
    */
   record Publish(@Nullable String when, String leaveOn) implements Answer {

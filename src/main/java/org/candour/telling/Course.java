@@ -51,14 +51,17 @@ class Course {
     if (change.isPresent()) {
       return new Next.Turn(change.get(), at == Step.CHECK || toCheck);
     }
-    Problems problems = !stays(form) ? problems(at, form, draft, here) : at == Step.SERVICES ? whereabouts.refused(form.typed(), draft) : Problems.none();
+    Problems problems = !stays(form)
+        ? problems(at, form, draft, here)
+        : at == Step.SERVICES ? whereabouts.refused(form.typed(), draft) : Problems.none();
     if (problems.any() || stays(form)) {
       return new Next.Stay(problems);
     }
     if (at == Step.CHECK) {
       return new Next.Send();
     }
-    // Said once for the same words, and never in the way: on the page itself where script has shown it, else before the next.
+    // Said once for the same words, and never in the way: on the page itself where script has shown it, else before the
+    // next.
     if (!form.isLooked() && !form.isAdvised(draft.said(at)) && !looking.beside(at, draft).isEmpty()) {
       return new Next.Stay(Problems.none());
     }
@@ -90,6 +93,7 @@ class Course {
 
   /** Finding, adding and removing services, and asking for another name, come back to the same page. */
   private static boolean stays(TellForm form) {
-    return Stream.of("find", "add", "remove", "up", "down", "inside", "suggest", "choose", TextSize.FIELD).anyMatch(form.typed()::containsKey);
+    return Stream.of("find", "add", "remove", "up", "down", "inside", "suggest", "choose", TextSize.FIELD)
+        .anyMatch(form.typed()::containsKey);
   }
 }

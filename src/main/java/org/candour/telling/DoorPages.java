@@ -39,8 +39,8 @@ class DoorPages {
   private final SignIn signIn;
   private final Limits limits;
 
-  DoorPages(Drafts drafts, Regions regions, Services services, Whereabouts whereabouts, TellView view, Invitations invitations,
-      SignIn signIn, Limits limits) {
+  DoorPages(Drafts drafts, Regions regions, Services services, Whereabouts whereabouts, TellView view,
+      Invitations invitations, SignIn signIn, Limits limits) {
     this.drafts = drafts;
     this.regions = regions;
     this.services = services;
@@ -53,13 +53,14 @@ class DoorPages {
 
   @Open
   @GetMapping("/tell")
-  String start(HttpServletRequest request, RegionId region, Model model, @RequestParam(defaultValue = "") String service,
-      @RequestParam(defaultValue = "") String link) {
+  String start(HttpServletRequest request, RegionId region, Model model,
+      @RequestParam(defaultValue = "") String service, @RequestParam(defaultValue = "") String link) {
     Optional<Draft> unfinished = remembered(request).filter(d -> d.sent() == null && !d.words().body().isBlank());
     Optional<Invitation> invited = invitations.working(link, region);
     invited.filter(i -> ViewRule.counts(request.getMethod(), request::getHeader)).ifPresent(invitations::opened);
     @Nullable String where = unfinished.map(d -> d.path(d.going())).orElse(null);
-    return invited(start(where, null, PlainText.line(service), regions.get(region), Problems.none(), model), invited, link, model);
+    return invited(start(where, null, PlainText.line(service), regions.get(region), Problems.none(), model), invited,
+        link, model);
   }
 
   /** Who asks for this story, in their own words; or that nobody does any more, which stops nobody from telling. */
@@ -70,47 +71,57 @@ class DoorPages {
 
   /**
    * @param unfinished where the draft goes on that this device knows
-   * @param going      a draft that came back to this question
+   * @param going a draft that came back to this question
    */
-  static String start(@Nullable String unfinished, @Nullable Draft going, String service, Region here, Problems problems, Model model) {
+  static String start(@Nullable String unfinished, @Nullable Draft going, String service, Region here,
+      Problems problems, Model model) {
     model.addAttribute("unfinished", unfinished).addAttribute("draft", going == null ? "" : going.key())
-        .addAttribute("forget", going == null ? null : going.token()).addAttribute("shared", going != null && going.sharedDevice())
-        .addAttribute("service", service).addAttribute("problems", problems).addAttribute("device", "").addAttribute("withoutScreen", here.withoutScreen())
-        .addAttribute("invited", null).addAttribute("linkGone", false).addAttribute("another", false).addAttribute("helped", going != null && going.aid().isHelped());
+        .addAttribute("forget", going == null ? null : going.token())
+        .addAttribute("shared", going != null && going.sharedDevice()).addAttribute("service", service)
+        .addAttribute("problems", problems).addAttribute("device", "")
+        .addAttribute("withoutScreen", here.withoutScreen()).addAttribute("invited", null)
+        .addAttribute("linkGone", false).addAttribute("another", false)
+        .addAttribute("helped", going != null && going.aid().isHelped());
     return "telling/tell";
   }
 
   @Open
   @PostMapping("/tell")
   String begin(HttpServletRequest request, HttpServletResponse response, RegionId region, Shell shell, Model model,
-      @RequestParam(defaultValue = "") String device, @RequestParam(defaultValue = "") String code, @RequestParam(defaultValue = "") String service,
-      @RequestParam(defaultValue = "") String link, @RequestParam(name = "draft", defaultValue = "") String going,
-      @RequestParam(defaultValue = "") String anew) {
+      @RequestParam(defaultValue = "") String device, @RequestParam(defaultValue = "") String code,
+      @RequestParam(defaultValue = "") String service, @RequestParam(defaultValue = "") String link,
+      @RequestParam(name = "draft", defaultValue = "") String going, @RequestParam(defaultValue = "") String anew) {
     String named = PlainText.line(service);
     Optional<Invitation> invited = invitations.working(link, region);
     Optional<Draft> before = drafts.find(going).filter(d -> d.sent() == null && !drafts.isLocked(d));
     String typed = PlainText.line(code);
     Problems problems = device.equals("own") ? TellRules.code(typed) : Problems.none();
-    // Whoever began a story here and types its code means that one; whoever types another is asked before it is out of reach.
-    Optional<Draft> begun = before.isPresent() || !device.equals("own") || !anew.isEmpty() || problems.any() ? Optional.empty()
+    // Whoever began a story here and types its code means that one; whoever types another is asked before it is out of
+    // reach.
+    Optional<Draft> begun = before.isPresent() || !device.equals("own") || !anew.isEmpty() || problems.any()
+        ? Optional.empty()
         : remembered(request).filter(d -> d.sent() == null);
     if (begun.isPresent() && opens(begun.get(), typed, response, problems)) {
       Draft draft = drafts.find(begun.get().token()).orElseThrow();
-      return view.question(draft.going(), draft, regions.get(draft.region()), Problems.none(), Map.of(), false, model, response);
+      return view.question(draft.going(), draft, regions.get(draft.region()), Problems.none(), Map.of(), false, model,
+          response);
     }
     if (!device.equals("own") && !device.equals("shared")) {
       problems.add("device", "telling.tell.device-none");
-    } else if (before.isEmpty() && !problems.any() && !limits.allow(Limits.Limit.DRAFT_NETWORK, Network.of(request).value())) {
+    } else if (before.isEmpty() && !problems.any()
+        && !limits.allow(Limits.Limit.DRAFT_NETWORK, Network.of(request).value())) {
       problems.add("device", "telling.tell.often");
     }
     if (problems.any()) {
       response.setHeader("Cache-Control", "no-store");
-      String page = invited(start(null, before.orElse(null), named, regions.get(region), problems, model), invited, link, model);
+      String page =
+          invited(start(null, before.orElse(null), named, regions.get(region), problems, model), invited, link, model);
       model.addAttribute("device", device).addAttribute("another", begun.isPresent());
       return page;
     }
     @Nullable String own = device.equals("own") ? typed : null;
-    List<Long> about = invited.map(Invitation::services).or(() -> services.byCode(named).map(s -> List.of(s.id()))).orElse(List.of());
+    List<Long> about =
+        invited.map(Invitation::services).or(() -> services.byCode(named).map(s -> List.of(s.id()))).orElse(List.of());
     Draft draft = before.flatMap(d -> drafts.device(d.token(), own)).orElseGet(() -> drafts.find(drafts.begin(region,
         shell.words().language(), "web", own, invited.orElse(null), whereabouts.kept(about, List.of()))).orElseThrow());
     if (own != null) {
@@ -118,7 +129,8 @@ class DoorPages {
     } else if (TellCookie.read(request).filter(draft.token()::equals).isPresent()) {
       TellCookie.take(request, response);
     }
-    return view.question(draft.going(), draft, regions.get(draft.region()), Problems.none(), Map.of(), false, model, response);
+    return view.question(draft.going(), draft, regions.get(draft.region()), Problems.none(), Map.of(), false, model,
+        response);
   }
 
   private boolean opens(Draft draft, String code, HttpServletResponse response, Problems problems) {
@@ -133,10 +145,14 @@ class DoorPages {
     return !problems.any();
   }
 
-  /** Somebody's own device forgot the cookie, as when its battery died, and still knows the draft; or the page locked itself. */
+  /**
+   * Somebody's own device forgot the cookie, as when its battery died, and still knows the draft; or the page locked
+   * itself.
+   */
   @Open
   @PostMapping("/tell/return")
-  String comeBack(@RequestParam(defaultValue = "") String draft, HttpServletRequest request, HttpServletResponse response, Model model) {
+  String comeBack(@RequestParam(defaultValue = "") String draft, HttpServletRequest request,
+      HttpServletResponse response, Model model) {
     Optional<Draft> found = drafts.find(draft).filter(d -> !d.sharedDevice());
     if (found.isEmpty()) {
       return view.lost(Map.of(), model, response);
@@ -149,8 +165,9 @@ class DoorPages {
   /** The code of one's own device. */
   @Open
   @PostMapping("/tell/code")
-  String open(@RequestParam(defaultValue = "") String draft, @RequestParam(defaultValue = "") String code, @RequestParam(defaultValue = "") String to,
-      HttpServletRequest request, HttpServletResponse response, RegionId region, Model model) {
+  String open(@RequestParam(defaultValue = "") String draft, @RequestParam(defaultValue = "") String code,
+      @RequestParam(defaultValue = "") String to, HttpServletRequest request, HttpServletResponse response,
+      RegionId region, Model model) {
     Optional<Draft> found = drafts.find(draft).filter(d -> !d.sharedDevice());
     if (found.isEmpty()) {
       return view.lost(Map.of(), model, response);
@@ -171,24 +188,27 @@ class DoorPages {
     if (found.get().sent() != null) {
       return view.receipt(found.get(), model, response);
     }
-    return view.question(step, drafts.find(draft).orElseThrow(), regions.get(region), Problems.none(), Map.of(), false, model, response);
+    return view.question(step, drafts.find(draft).orElseThrow(), regions.get(region), Problems.none(), Map.of(), false,
+        model, response);
   }
 
   /** Somebody has finished on a device that others use too, or has forgotten the code of their own. */
   @Open
   @PostMapping("/tell/closing")
-  String close(@RequestParam(defaultValue = "") String draft, HttpServletRequest request, HttpServletResponse response) {
+  String close(@RequestParam(defaultValue = "") String draft, HttpServletRequest request,
+      HttpServletResponse response) {
     forget(draft, request, response);
     return "telling/closed";
   }
 
   /**
-   * The way out without script; with it, the page is gone before this answers. On an own device the draft stays, and asks for
-   * its code. No redirect: our policy lets forms go nowhere else.
+   * The way out without script; with it, the page is gone before this answers. On an own device the draft stays, and
+   * asks for its code. No redirect: our policy lets forms go nowhere else.
    */
   @Open
   @PostMapping("/tell/leaving")
-  String leave(@RequestParam(defaultValue = "") String draft, HttpServletRequest request, HttpServletResponse response, Shell shell) {
+  String leave(@RequestParam(defaultValue = "") String draft, HttpServletRequest request, HttpServletResponse response,
+      Shell shell) {
     if (shell.caller().author().isPresent()) {
       // What they told before lies open as long as they are signed in.
       signIn.out(request);

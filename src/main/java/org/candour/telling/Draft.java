@@ -9,21 +9,23 @@ import org.candour.shared.RegionId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A story while it is being told: the answers so far. Address and postcode are not here: they went straight to {@code accounts}.
+ * A story while it is being told: the answers so far. Address and postcode are not here: they went straight to
+ * {@code accounts}.
  *
- * @param token     the secret that finds it; only its hash is stored
+ * @param token the secret that finds it; only its hash is stored
  * @param touchedAt when something was last kept
- * @param machine   whether something was filled in that people do not see
- * @param lock      how it is kept from others who use the same device; null on one that is shared anyway
- * @param aid       who else has to do with it
+ * @param machine whether something was filled in that people do not see
+ * @param lock how it is kept from others who use the same device; null on one that is shared anyway
+ * @param aid who else has to do with it
  * @param invitation the link by which its author came, or null
- * @param at        the question that its author had before them last; null before the first
- * @param sent      what it became; null while it is being told
+ * @param at the question that its author had before them last; null before the first
+ * @param sent what it became; null while it is being told
  */
-record Draft(String token, RegionId region, String language, boolean sharedDevice, String route, Instant startedAt, Instant touchedAt, boolean machine, @Nullable Lock lock,
-    @Nullable Long invitation, @Nullable Long author, @Nullable Boolean mailOk, Answer.Words words, Answer.Keywords keywords, Answer.Places places, Answer.When when,
-    Answer.Role role, Answer.Ratings ratings, Answer.Wishes wishes, Answer.Complaint complaint, Answer.Name name, Answer.Age age,
-    Answer.Known known, Answer.Publish publish, Aid aid, @Nullable Step at, @Nullable Sent sent) {
+record Draft(String token, RegionId region, String language, boolean sharedDevice, String route, Instant startedAt,
+    Instant touchedAt, boolean machine, @Nullable Lock lock, @Nullable Long invitation, @Nullable Long author,
+    @Nullable Boolean mailOk, Answer.Words words, Answer.Keywords keywords, Answer.Places places, Answer.When when,
+    Answer.Role role, Answer.Ratings ratings, Answer.Wishes wishes, Answer.Complaint complaint, Answer.Name name,
+    Answer.Age age, Answer.Known known, Answer.Publish publish, Aid aid, @Nullable Step at, @Nullable Sent sent) {
 
   private static final char TURNED = '.';
   /** An author goes back a page now and then, or to the card that they were shown; after so long it is hardly them. */
@@ -32,8 +34,8 @@ record Draft(String token, RegionId region, String language, boolean sharedDevic
   /**
    * A draft on somebody's own device.
    *
-   * @param codeHash  of the code that its author chose
-   * @param lockedAt  since when it wants the code
+   * @param codeHash of the code that its author chose
+   * @param lockedAt since when it wants the code
    * @param deviceKey what is typed there is kept under this key, which only an opened page is given
    */
   record Lock(String codeHash, @Nullable Instant lockedAt, String deviceKey) {}
@@ -41,9 +43,9 @@ record Draft(String token, RegionId region, String language, boolean sharedDevic
   /**
    * Whoever writes it down for its author, or helps.
    *
-   * @param number       by which they find it; its token opens nothing while somebody keeps it
-   * @param keeper       in whose hands it is; null where its author has it
-   * @param receivedOn   when the letter or call came that is written down
+   * @param number by which they find it; its token opens nothing while somebody keeps it
+   * @param keeper in whose hands it is; null where its author has it
+   * @param receivedOn when the letter or call came that is written down
    * @param subscription whose staff help, or helped until it was handed over
    */
   record Aid(long number, @Nullable Long keeper, @Nullable LocalDate receivedOn, @Nullable Long subscription) {
@@ -79,7 +81,10 @@ record Draft(String token, RegionId region, String language, boolean sharedDevic
     });
   }
 
-  /** Where its author goes on. What staff helped to write is there: what is the author's alone begins with whether they have complained. */
+  /**
+   * Where its author goes on. What staff helped to write is there: what is the author's alone begins with whether they
+   * have complained.
+   */
   Step going() {
     return at != null ? at : aid.isHelped() ? Step.COMPLAINT : Step.STORY;
   }
@@ -109,8 +114,9 @@ record Draft(String token, RegionId region, String language, boolean sharedDevic
   }
 
   /**
-   * Whether a page with this key is one that its author has long left: a later one was made since, and nothing happened on it for a
-   * while. Whoever opens such a page again, with the browser's way back, may be the next person at that device.
+   * Whether a page with this key is one that its author has long left: a later one was made since, and nothing happened
+   * on it for a while. Whoever opens such a page again, with the browser's way back, may be the next person at that
+   * device.
    */
   boolean isLeft(String key, Instant now) {
     int at = key.indexOf(TURNED);

@@ -28,18 +28,20 @@ class DraftStore {
     this.sql = sql;
   }
 
-  void insert(String token, RegionId region, String language, String route, @Nullable Long invitation, List<Long> services,
-      Instant now) {
+  void insert(String token, RegionId region, String language, String route, @Nullable Long invitation,
+      List<Long> services, Instant now) {
     sql.sql("""
-        insert into telling_draft (token_hash, region, language, shared_device, route, invitation, services, started_at, touched_at)
+        insert into telling_draft (token_hash, region, language, shared_device, route, invitation, services, started_at,
+          touched_at)
         values (:hash, :region, :language, true, :route, :invitation, :services, :now, :now)""")
-        .param("hash", Token.hash(token)).param("region", region.value()).param("language", language).param("route", route)
-        .param("invitation", invitation).param("services", services.toArray(Long[]::new)).param("now", Timestamp.from(now)).update();
+        .param("hash", Token.hash(token)).param("region", region.value()).param("language", language)
+        .param("route", route).param("invitation", invitation).param("services", services.toArray(Long[]::new))
+        .param("now", Timestamp.from(now)).update();
   }
 
   Optional<Draft> find(String token, boolean lock) {
-    return sql.sql("select * from telling_draft where token_hash = ?" + (lock ? " for no key update" : "")).param(Token.hash(token))
-        .query((row, n) -> draft(row, token)).optional();
+    return sql.sql("select * from telling_draft where token_hash = ?" + (lock ? " for no key update" : ""))
+        .param(Token.hash(token)).query((row, n) -> draft(row, token)).optional();
   }
 
   /** Writes what one page asked for, and nothing else. */
@@ -48,7 +50,7 @@ class DraftStore {
       case Answer.Words words -> keep(token, words, now);
       case Answer.Keywords tags -> set(token, now, "good", tags.good(), "improve", tags.improve(), "feel", tags.feel());
       case Answer.Places places ->
-          set(token, now, "services", places.services().toArray(Long[]::new), "service_words", places.words());
+        set(token, now, "services", places.services().toArray(Long[]::new), "service_words", places.words());
       case Answer.When when -> set(token, now, "happened", when.happened());
       case Answer.Role role -> set(token, now, "role", role.role(), "consent", role.consent());
       case Answer.Ratings ratings -> set(token, now, "ratings",
@@ -67,10 +69,10 @@ class DraftStore {
   /** Other words have not been looked at. */
   private void keep(String token, Answer.Words words, Instant now) {
     sql.sql("""
-        update telling_draft set title = :title, body = :body, looked = :looked or (looked and title = :title and body = :body), touched_at = :now
-        where token_hash = :hash and story is null""")
-        .param("title", words.title()).param("body", words.body()).param("looked", words.looked()).param("now", Timestamp.from(now))
-        .param("hash", Token.hash(token)).update();
+        update telling_draft set title = :title, body = :body, looked = :looked or (looked and title = :title
+          and body = :body), touched_at = :now
+        where token_hash = :hash and story is null""").param("title", words.title()).param("body", words.body())
+        .param("looked", words.looked()).param("now", Timestamp.from(now)).param("hash", Token.hash(token)).update();
   }
 
   /** Something happened on its page that leaves nothing to keep. */
@@ -92,24 +94,25 @@ class DraftStore {
 
   /** @param codeHash of the code of an own device, or null for one that others use too */
   void device(String token, @Nullable String codeHash, byte @Nullable [] deviceKey, Instant now) {
-    set(token, now, "shared_device", codeHash == null, "code_hash", codeHash, "device_key", deviceKey, "locked_at", null);
+    set(token, now, "shared_device", codeHash == null, "code_hash", codeHash, "device_key", deviceKey, "locked_at",
+        null);
   }
 
   /** What is before its author now. To look at a page is no word: nothing else is touched. */
   void at(String token, Step step) {
-    sql.sql("update telling_draft set step = :step where token_hash = :hash and story is null and step is distinct from :step").param("step", step.path())
-        .param("hash", Token.hash(token)).update();
+    sql.sql("update telling_draft set step = :step where token_hash = :hash and story is null"
+        + " and step is distinct from :step").param("step", step.path()).param("hash", Token.hash(token)).update();
   }
 
   /** From now on it wants its code; one that was sent, too. */
   void lock(String token, Instant now) {
-    sql.sql("update telling_draft set locked_at = :now where token_hash = :hash and code_hash is not null and locked_at is null")
-        .param("now", Timestamp.from(now)).param("hash", Token.hash(token)).update();
+    sql.sql("update telling_draft set locked_at = :now where token_hash = :hash and code_hash is not null"
+        + " and locked_at is null").param("now", Timestamp.from(now)).param("hash", Token.hash(token)).update();
   }
 
   void unlock(String token, Instant now) {
-    sql.sql("update telling_draft set locked_at = null, touched_at = :now where token_hash = :hash").param("now", Timestamp.from(now))
-        .param("hash", Token.hash(token)).update();
+    sql.sql("update telling_draft set locked_at = null, touched_at = :now where token_hash = :hash")
+        .param("now", Timestamp.from(now)).param("hash", Token.hash(token)).update();
   }
 
   /** Columns, each followed by its value. */
@@ -129,24 +132,26 @@ class DraftStore {
   /** Keeps what the receipt needs and forgets the words: they live in the story now. */
   void sent(String token, Draft.Sent sent, Instant now) {
     sql.sql("""
-        update telling_draft set story = :story, title = '', body = '', good = '', improve = '', feel = '', service_words = '', hopes = '',
-          hear_from = '', screen_name = '', card_number = :number, card_words = :words, touched_at = :now where token_hash = :hash""")
-        .param("story", sent.story()).param("number", sent.cardNumber()).param("words", sent.cardWords()).param("now", Timestamp.from(now))
-        .param("hash", Token.hash(token)).update();
+        update telling_draft set story = :story, title = '', body = '', good = '', improve = '', feel = '',
+          service_words = '', hopes = '',
+          hear_from = '', screen_name = '', card_number = :number, card_words = :words, touched_at = :now
+            where token_hash = :hash""").param("story", sent.story()).param("number", sent.cardNumber())
+        .param("words", sent.cardWords()).param("now", Timestamp.from(now)).param("hash", Token.hash(token)).update();
   }
 
   /** Gives the authors of what was deleted. */
   List<Long> delete(String token) {
-    return sql.sql("delete from telling_draft where token_hash = ? returning author").param(Token.hash(token)).query(Long.class).list();
+    return sql.sql("delete from telling_draft where token_hash = ? returning author").param(Token.hash(token))
+        .query(Long.class).list();
   }
 
   /** Gives the authors of what was deleted. */
   List<Long> deleteOld(Instant sentBefore, Instant sharedBefore, Instant ownBefore) {
     return sql.sql("""
-        delete from telling_draft where (story is not null and touched_at < :sent) or (shared_device and received_on is null and touched_at < :shared)
-          or touched_at < :own returning author""")
-        .param("sent", Timestamp.from(sentBefore)).param("shared", Timestamp.from(sharedBefore))
-        .param("own", Timestamp.from(ownBefore)).query(Long.class).list();
+        delete from telling_draft where (story is not null and touched_at < :sent)
+          or (shared_device and received_on is null and touched_at < :shared)
+          or touched_at < :own returning author""").param("sent", Timestamp.from(sentBefore))
+        .param("shared", Timestamp.from(sharedBefore)).param("own", Timestamp.from(ownBefore)).query(Long.class).list();
   }
 
   /** Those of these authors who are telling nothing. */
@@ -165,17 +170,21 @@ class DraftStore {
   private static Draft draft(ResultSet row, String token) throws SQLException {
     Array services = row.getArray("services");
     Long story = row.getObject("story", Long.class);
-    return new Draft(token, new RegionId(row.getString("region")), row.getString("language"), row.getBoolean("shared_device"), row.getString("route"),
-        row.getTimestamp("started_at").toInstant(), row.getTimestamp("touched_at").toInstant(), row.getBoolean("machine"), lock(row),
-        row.getObject("invitation", Long.class), row.getObject("author", Long.class), row.getObject("mail_ok", Boolean.class),
+    return new Draft(token, new RegionId(row.getString("region")), row.getString("language"),
+        row.getBoolean("shared_device"), row.getString("route"), row.getTimestamp("started_at").toInstant(),
+        row.getTimestamp("touched_at").toInstant(), row.getBoolean("machine"), lock(row),
+        row.getObject("invitation", Long.class), row.getObject("author", Long.class),
+        row.getObject("mail_ok", Boolean.class),
         new Answer.Words(row.getString("title"), row.getString("body"), row.getBoolean("looked")),
         new Answer.Keywords(row.getString("good"), row.getString("improve"), row.getString("feel")),
-        new Answer.Places(List.of((Long[]) services.getArray()), row.getString("service_words")), new Answer.When(row.getString("happened")),
-        new Answer.Role(row.getString("role"), row.getString("consent")), new Answer.Ratings(ratings(row)),
-        new Answer.Wishes(row.getString("hopes"), row.getString("hear_from")), new Answer.Complaint(row.getString("complaint")),
-        new Answer.Name(row.getString("screen_name")), new Answer.Age(row.getString("age")), new Answer.Known(row.getString("known")),
+        new Answer.Places(List.of((Long[]) services.getArray()), row.getString("service_words")),
+        new Answer.When(row.getString("happened")), new Answer.Role(row.getString("role"), row.getString("consent")),
+        new Answer.Ratings(ratings(row)), new Answer.Wishes(row.getString("hopes"), row.getString("hear_from")),
+        new Answer.Complaint(row.getString("complaint")), new Answer.Name(row.getString("screen_name")),
+        new Answer.Age(row.getString("age")), new Answer.Known(row.getString("known")),
         new Answer.Publish(row.getString("publish"), row.getString("leave_on")),
-        new Draft.Aid(row.getLong("number"), row.getObject("keeper", Long.class), row.getObject("received_on", LocalDate.class), row.getObject("subscription", Long.class)),
+        new Draft.Aid(row.getLong("number"), row.getObject("keeper", Long.class),
+            row.getObject("received_on", LocalDate.class), row.getObject("subscription", Long.class)),
         Optional.ofNullable(row.getString("step")).flatMap(Step::of).orElse(null),
         story == null ? null : new Draft.Sent(story, row.getString("card_number"), row.getString("card_words")));
   }
@@ -183,12 +192,16 @@ class DraftStore {
   private static Draft.@Nullable Lock lock(ResultSet row) throws SQLException {
     String hash = row.getString("code_hash");
     Timestamp since = row.getTimestamp("locked_at");
-    return hash == null ? null : new Draft.Lock(hash, since == null ? null : since.toInstant(), Base64.getEncoder().encodeToString(row.getBytes("device_key")));
+    return hash == null
+        ? null
+        : new Draft.Lock(hash, since == null ? null : since.toInstant(),
+            Base64.getEncoder().encodeToString(row.getBytes("device_key")));
   }
 
   private static Map<String, String> ratings(ResultSet row) throws SQLException {
     Map<String, String> codes = new TreeMap<>();
-    Arrays.stream((String[]) row.getArray("ratings").getArray()).map(r -> r.split("=", 2)).forEach(r -> codes.put(r[0], r[1]));
+    Arrays.stream((String[]) row.getArray("ratings").getArray()).map(r -> r.split("=", 2))
+        .forEach(r -> codes.put(r[0], r[1]));
     return codes;
   }
 }

@@ -28,8 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 class Drafts {
 
   /**
-   * A draft on somebody's own device waits this long. On a shared one it is forgotten when its author finishes or leaves;
-   * for who only closes the window, nobody can find it any more, and it is gone after two hours.
+   * A draft on somebody's own device waits this long. On a shared one it is forgotten when its author finishes or
+   * leaves; for who only closes the window, nobody can find it any more, and it is gone after two hours.
    */
   static final Duration OWN = Duration.ofDays(30);
   static final Duration SHARED = Duration.ofHours(2);
@@ -71,11 +71,12 @@ class Drafts {
   /**
    * Begins a draft. Gives the token that finds it again.
    *
-   * @param code       of an own device, or null for one that others use too
+   * @param code of an own device, or null for one that others use too
    * @param invitation the link by which its author came, or null
    */
   @Transactional
-  String begin(RegionId region, String language, String route, @Nullable String code, @Nullable Invitation invitation, List<Long> named) {
+  String begin(RegionId region, String language, String route, @Nullable String code, @Nullable Invitation invitation,
+      List<Long> named) {
     String token = Token.fresh();
     store.insert(token, region, language, route, invitation == null ? null : invitation.id(), named, clock.instant());
     if (invitation != null) {
@@ -86,11 +87,12 @@ class Drafts {
   }
 
   /**
-   * The draft that a page or a cookie names. None while somebody keeps it for its author: they come by {@link Hands}; and none for a page
-   * that was left.
+   * The draft that a page or a cookie names. None while somebody keeps it for its author: they come by {@link Hands};
+   * and none for a page that was left.
    */
   Optional<Draft> find(String key) {
-    return key.length() > 100 ? Optional.empty()
+    return key.length() > 100
+        ? Optional.empty()
         : store.find(Draft.token(key), false).filter(d -> !d.aid().isKept() && !d.isLeft(key, clock.instant()));
   }
 
@@ -105,7 +107,8 @@ class Drafts {
 
   /** Whether it wants its code before it shows anything. */
   boolean isLocked(Draft draft) {
-    return draft.lock() != null && (draft.lock().lockedAt() != null || !draft.touchedAt().plus(LOCKS).isAfter(clock.instant()));
+    return draft.lock() != null
+        && (draft.lock().lockedAt() != null || !draft.touchedAt().plus(LOCKS).isAfter(clock.instant()));
   }
 
   /** From now on it wants its code, whatever the page says that still shows it. */
@@ -116,14 +119,17 @@ class Drafts {
   /** Opens a draft with its code. False for another code. */
   @Transactional
   boolean unlock(Draft draft, String code) {
-    boolean fits = draft.lock() != null && code.length() <= TellRules.LONGEST_CODE && encoder.matches(code, draft.lock().codeHash());
+    boolean fits = draft.lock() != null && code.length() <= TellRules.LONGEST_CODE
+        && encoder.matches(code, draft.lock().codeHash());
     if (fits) {
       store.unlock(draft.token(), clock.instant());
     }
     return fits;
   }
 
-  /** Keeps what was answered on one page, and gives the draft as it is then. One that was sent already stays as it is. */
+  /**
+   * Keeps what was answered on one page, and gives the draft as it is then. One that was sent already stays as it is.
+   */
   @Transactional
   Optional<Draft> keep(String token, TellForm form) {
     Draft draft = store.find(token, true).orElse(null);
@@ -136,7 +142,9 @@ class Drafts {
     switch (form.answer(draft)) {
       case null -> store.touch(token, clock.instant());
       case Answer.Contact contact -> reach(draft, contact);
-      case Answer.Places places -> store.keep(token, new Answer.Places(whereabouts.kept(places.services(), draft.places().services()), places.words()), clock.instant());
+      case Answer.Places places -> store.keep(token,
+          new Answer.Places(whereabouts.kept(places.services(), draft.places().services()), places.words()),
+          clock.instant());
       case Answer answer -> store.keep(token, answer, clock.instant());
     }
     return store.find(token, false);
@@ -156,7 +164,8 @@ class Drafts {
   private void reach(Draft draft, Answer.Contact contact) {
     @Nullable String address = contact.address().isEmpty() ? null : contact.address();
     @Nullable String postcode = contact.postcode().isEmpty() ? null : contact.postcode();
-    @Nullable Long author = address == null && postcode == null ? null : authors.reach(draft.author(), address, postcode);
+    @Nullable Long author =
+        address == null && postcode == null ? null : authors.reach(draft.author(), address, postcode);
     boolean same = Objects.equals(draft.author(), author);
     store.reach(draft.token(), author, same ? draft.mailOk() : null, clock.instant());
     if (!same && draft.author() != null) {
@@ -177,23 +186,27 @@ class Drafts {
 
   /**
    * Makes the story, once: who sends the same draft again gets the same story. Everything is looked at once more while
-   * nobody else can change it, since another window may have. Where there is no address that is safe to write to, the draft
-   * carries the card that leads back.
+   * nobody else can change it, since another window may have. Where there is no address that is safe to write to, the
+   * draft carries the card that leads back.
    *
    * @param often what is wrong with sending just now; asked only about a draft that lacks nothing
    */
   @Transactional
   Optional<Sending> send(String token, Region region, Function<Draft, Problems> often) {
     return store.find(token, true).map(draft -> {
-      Optional<Sending> refused = draft.sent() != null ? Optional.empty()
-          : lacking(draft, region).or(() -> Optional.of(new Sending(draft, Step.CHECK, often.apply(draft))).filter(s -> s.problems().any()));
-      return refused.orElseGet(() -> new Sending(draft.sent() == null ? submit(draft) : draft, Step.CHECK, Problems.none()));
+      Optional<Sending> refused = draft.sent() != null
+          ? Optional.empty()
+          : lacking(draft, region).or(
+              () -> Optional.of(new Sending(draft, Step.CHECK, often.apply(draft))).filter(s -> s.problems().any()));
+      return refused
+          .orElseGet(() -> new Sending(draft.sent() == null ? submit(draft) : draft, Step.CHECK, Problems.none()));
     });
   }
 
   /** The first page on which something is missing or wrong, of those that are asked. */
   Optional<Sending> lacking(Draft draft, Region region) {
-    return Arrays.stream(Step.values()).filter(step -> step != Step.CHECK && step != Step.CONTACT && way.asks(step, draft))
+    return Arrays.stream(Step.values())
+        .filter(step -> step != Step.CHECK && step != Step.CONTACT && way.asks(step, draft))
         .map(step -> new Sending(draft, step, TellRules.problems(step, draft, region, clock)))
         .filter(s -> s.problems().any()).findFirst();
   }
@@ -202,13 +215,16 @@ class Drafts {
     boolean addressed = way.hasAddress(draft);
     boolean reachable = addressed && Boolean.TRUE.equals(draft.mailOk());
     // A card opens all that its author told, and anybody can type any address: with a card goes nothing but this story.
-    long author = draft.author() == null || (addressed && !reachable) ? authors.reach(null, postcode(draft)) : draft.author();
+    long author =
+        draft.author() == null || (addressed && !reachable) ? authors.reach(null, postcode(draft)) : draft.author();
     Authors.Card card = reachable ? null : authors.giveCard(author);
     long story = stories.submit(Finished.story(draft, author, reachable, way, tooQuick(draft)));
     if (draft.invitation() != null) {
       invitations.sent(draft.invitation(), story, draft.known().isRecognisable());
     }
-    store.sent(draft.token(), new Draft.Sent(story, card == null ? null : card.number(), card == null ? null : card.passphrase()), clock.instant());
+    store.sent(draft.token(),
+        new Draft.Sent(story, card == null ? null : card.number(), card == null ? null : card.passphrase()),
+        clock.instant());
     return store.find(draft.token(), false).orElseThrow();
   }
 

@@ -13,9 +13,10 @@ final class Finished {
   private Finished() {}
 
   static NewStory story(Draft draft, long author, boolean reachable, Way way, boolean tooQuick) {
-    return new NewStory(draft.region(), draft.language(), author, reachable, Objects.requireNonNull(draft.role().role()),
-        draft.name().screenName(), draft.words().title(), draft.words().body(), draft.keywords().tags(), draft.places().services(),
-        draft.places().words(), draft.ongoing(), provenance(draft), aside(draft, way, tooQuick || draft.machine()));
+    return new NewStory(draft.region(), draft.language(), author, reachable,
+        Objects.requireNonNull(draft.role().role()), draft.name().screenName(), draft.words().title(),
+        draft.words().body(), draft.keywords().tags(), draft.places().services(), draft.places().words(),
+        draft.ongoing(), provenance(draft), aside(draft, way, tooQuick || draft.machine()));
   }
 
   private static Provenance provenance(Draft draft) {
@@ -28,12 +29,19 @@ final class Finished {
   private static StoryAside aside(Draft draft, Way way, boolean machine) {
     boolean waits = way.asks(Step.PUBLISH, draft);
     @Nullable String when = waits ? draft.publish().when() : null;
-    List<StoryAside.Rating> ratings = way.asks(Step.RATINGS, draft) ? way.rated(draft).stream().flatMap(service -> draft.ratings().codes()
-        .entrySet().stream().filter(e -> e.getKey().startsWith(service + "."))
-        .map(e -> new StoryAside.Rating(service, e.getKey().substring(e.getKey().indexOf('.') + 1), e.getValue()))
-        .filter(r -> way.takes(draft, r.question(), r.code()))).toList() : List.of();
-    return new StoryAside(draft.when().happened(), draft.role().consent(), draft.age().age(), draft.known().known(), draft.wishes().hopes(),
-        draft.wishes().hearFrom(), draft.complaint().complaint(), when == null || when.equals("soon") ? null : when,
+    List<StoryAside.Rating> ratings =
+        way.asks(Step.RATINGS, draft)
+            ? way.rated(draft).stream()
+                .flatMap(service -> draft.ratings().codes().entrySet().stream()
+                    .filter(e -> e.getKey().startsWith(service + "."))
+                    .map(e -> new StoryAside.Rating(service, e.getKey().substring(e.getKey().indexOf('.') + 1),
+                        e.getValue()))
+                    .filter(r -> way.takes(draft, r.question(), r.code())))
+                .toList()
+            : List.of();
+    return new StoryAside(draft.when().happened(), draft.role().consent(), draft.age().age(), draft.known().known(),
+        draft.wishes().hopes(), draft.wishes().hearFrom(), draft.complaint().complaint(),
+        when == null || when.equals("soon") ? null : when,
         "left".equals(when) ? draft.publish().day().orElse(null) : null, ratings, machine);
   }
 }

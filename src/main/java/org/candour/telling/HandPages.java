@@ -17,7 +17,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** The author's side of a hand-over: a code that opens their story once. A page with a button: what only looks at links spends nothing. */
+/**
+ * The author's side of a hand-over: a code that opens their story once. A page with a button: what only looks at links
+ * spends nothing.
+ */
 @Controller
 class HandPages {
 
@@ -37,27 +40,34 @@ class HandPages {
 
   @Open
   @GetMapping("/h/{code}")
-  String look(@PathVariable String code, Caller caller, HttpServletRequest request, HttpServletResponse response, Model model) {
+  String look(@PathVariable String code, Caller caller, HttpServletRequest request, HttpServletResponse response,
+      Model model) {
     Optional<HandStore.Waiting> waiting = waiting(code, request, response);
     return waiting.isEmpty() ? gone(response, model) : door(code, waiting.get(), caller, model);
   }
 
-  /** Whoever is signed in as staff is shown how to end that visit: this is for the author, and only the author knows whether it is they. */
+  /**
+   * Whoever is signed in as staff is shown how to end that visit: this is for the author, and only the author knows
+   * whether it is they.
+   */
   private String door(String code, HandStore.Waiting waiting, Caller caller, Model model) {
-    model.addAttribute("action", "/" + waiting.region() + "/h/" + Hands.spelled(Hands.code(code))).addAttribute("helper", view.helper(waiting.subscription()))
+    model.addAttribute("action", "/" + waiting.region() + "/h/" + Hands.spelled(Hands.code(code)))
+        .addAttribute("helper", view.helper(waiting.subscription()))
         .addAttribute("staff", caller instanceof Caller.Person);
     return "telling/hand";
   }
 
   @Open
   @PostMapping("/h/{code}")
-  String take(@PathVariable String code, Caller caller, HttpServletRequest request, HttpServletResponse response, Model model) {
+  String take(@PathVariable String code, Caller caller, HttpServletRequest request, HttpServletResponse response,
+      Model model) {
     Optional<HandStore.Waiting> waiting = waiting(code, request, response);
     if (waiting.isPresent() && caller instanceof Caller.Person) {
       return door(code, waiting.get(), caller, model);
     }
     Optional<Draft> draft = waiting.isEmpty() ? Optional.empty() : hands.take(code);
-    return draft.isEmpty() ? gone(response, model)
+    return draft.isEmpty()
+        ? gone(response, model)
         : DoorPages.start(null, draft.get(), "", regions.get(draft.get().region()), Problems.none(), model);
   }
 

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Stories in somebody else's hands: letters and calls that the team writes down, and stories that staff help with until they
- * hand over. Who helped is in the trail alone.
+ * Stories in somebody else's hands: letters and calls that the team writes down, and stories that staff help with until
+ * they hand over. Who helped is in the trail alone.
  */
 @Component
 class Hands {
@@ -49,7 +49,8 @@ class Hands {
   private final Audit audit;
   private final Clock clock;
 
-  Hands(HandStore store, Drafts drafts, Way way, Regions regions, Services directory, Rights rights, Limits limits, Audit audit, Clock clock) {
+  Hands(HandStore store, Drafts drafts, Way way, Regions regions, Services directory, Rights rights, Limits limits,
+      Audit audit, Clock clock) {
     this.store = store;
     this.drafts = drafts;
     this.way = way;
@@ -68,7 +69,8 @@ class Hands {
    */
   @Transactional
   long keyIn(Caller.Person by, RegionId region, String language, String route, LocalDate receivedOn) {
-    long number = store.insert(by.id(), Token.fresh(), new HandStore.Begun(region, language, route, receivedOn, null, List.of()), clock.instant());
+    long number = store.insert(by.id(), Token.fresh(),
+        new HandStore.Begun(region, language, route, receivedOn, null, List.of()), clock.instant());
     audit.record(by, Act.of("keying-begun", "draft", number).because(route));
     return number;
   }
@@ -76,7 +78,8 @@ class Hands {
   /** Begins to help somebody tell about this service, which is one of {@link #within}. Gives its number. */
   @Transactional
   long help(Caller.Person by, RegionId region, String language, long service) {
-    long number = store.insert(by.id(), Token.fresh(), new HandStore.Begun(region, language, "helped", null, by.subscription(), List.of(service)), clock.instant());
+    long number = store.insert(by.id(), Token.fresh(),
+        new HandStore.Begun(region, language, "helped", null, by.subscription(), List.of(service)), clock.instant());
     audit.record(by, Act.of("help-begun", "draft", number));
     return number;
   }
@@ -121,7 +124,8 @@ class Hands {
   @Transactional
   void end(Caller.Person by, Draft draft) {
     drafts.forget(draft.token());
-    audit.record(by, Act.of("draft-ended", "draft", draft.aid().number()).because(draft.sent() == null ? "discarded" : "sent"));
+    audit.record(by,
+        Act.of("draft-ended", "draft", draft.aid().number()).because(draft.sent() == null ? "discarded" : "sent"));
   }
 
   /** Sends what was written down. No limit by network: a whole team sits in one. */
@@ -138,10 +142,16 @@ class Hands {
     return allowed ? Problems.none() : Problems.none().add("send", "telling.tell.often-address");
   }
 
-  /** What the author goes on with: the code, how long it opens the story, and when the story is deleted where nobody takes it. */
+  /**
+   * What the author goes on with: the code, how long it opens the story, and when the story is deleted where nobody
+   * takes it.
+   */
   record Handing(String code, Instant codeUntil, Instant until) {}
 
-  /** Gives it out of the caller's hands for good. Gives the code by which its author goes on, once; none where it is gone. */
+  /**
+   * Gives it out of the caller's hands for good. Gives the code by which its author goes on, once; none where it is
+   * gone.
+   */
   @Transactional
   Optional<Handing> handOver(Caller.Person by, Draft draft) {
     String code = Token.drawn(Token.CLEAR, CODE);
@@ -159,7 +169,8 @@ class Hands {
   }
 
   /**
-   * Another code for what the caller handed over, as long as nobody has taken it; the one before opens nothing any more. It lives no longer by that.
+   * Another code for what the caller handed over, as long as nobody has taken it; the one before opens nothing any
+   * more. It lives no longer by that.
    *
    * @throws NotFound where it was taken, is deleted, or is another's
    */
@@ -167,8 +178,9 @@ class Hands {
   Handing renew(Caller.Person by, long number) {
     String code = Token.drawn(Token.CLEAR, CODE);
     Instant now = clock.instant();
-    HandStore.Handed handed = store.renew(by.id(), by.subscription(), number, code, now.plus(WAITS), now.minus(Drafts.SHARED))
-        .orElseThrow(() -> new NotFound("draft " + number));
+    HandStore.Handed handed =
+        store.renew(by.id(), by.subscription(), number, code, now.plus(WAITS), now.minus(Drafts.SHARED))
+            .orElseThrow(() -> new NotFound("draft " + number));
     audit.record(by, Act.of("help-code-renewed", "draft", number));
     return new Handing(code, handed.codeUntil(), handed.until());
   }

@@ -30,7 +30,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Staff help somebody tell: they write together, then the helper hands over, and what comes next is the author's alone. */
+/**
+ * Staff help somebody tell: they write together, then the helper hands over, and what comes next is the author's alone.
+ */
 @Controller
 class HelpPages {
 
@@ -49,8 +51,9 @@ class HelpPages {
   private final MailSettings settings;
   private final Limits limits;
 
-  HelpPages(Hands hands, Drafts drafts, Way way, Regions regions, RegionQuestions questions, Services services, ServiceSearch search, TellView view,
-      Course course, Whereabouts whereabouts, MailSettings settings, Limits limits) {
+  HelpPages(Hands hands, Drafts drafts, Way way, Regions regions, RegionQuestions questions, Services services,
+      ServiceSearch search, TellView view, Course course, Whereabouts whereabouts, MailSettings settings,
+      Limits limits) {
     this.hands = hands;
     this.drafts = drafts;
     this.way = way;
@@ -67,14 +70,17 @@ class HelpPages {
 
   @Needs(Hands.HELP)
   @GetMapping("/work/help")
-  String start(Caller.Person caller, RegionId region, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String done, Model model) {
+  String start(Caller.Person caller, RegionId region, @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "") String done, Model model) {
     model.addAttribute("done", done);
     return start(caller, region, PlainText.line(q), Problems.none(), model);
   }
 
   private String start(Caller.Person caller, RegionId region, String q, Problems problems, Model model) {
     List<Long> tops = hands.tops(caller);
-    List<Service> all = q.isEmpty() ? services.byIds(tops.subList(0, Math.min(tops.size(), FOUND + 1))) : search.findBelow(tops, region, q, FOUND + 1);
+    List<Service> all = q.isEmpty()
+        ? services.byIds(tops.subList(0, Math.min(tops.size(), FOUND + 1)))
+        : search.findBelow(tops, region, q, FOUND + 1);
     List<Service> found = all.subList(0, Math.min(all.size(), FOUND));
     List<Long> within = hands.within(caller, found.stream().map(Service::id).toList());
     model.addAttribute("drafts", hands.helped(caller)).addAttribute("handed", hands.handed(caller)).addAttribute("q", q)
@@ -85,7 +91,8 @@ class HelpPages {
 
   @Needs(Hands.HELP)
   @PostMapping("/work/help")
-  String begin(Caller.Person caller, Shell shell, @RequestParam(defaultValue = "") String service, @RequestParam(defaultValue = "") String q, Model model) {
+  String begin(Caller.Person caller, Shell shell, @RequestParam(defaultValue = "") String service,
+      @RequestParam(defaultValue = "") String q, Model model) {
     List<Long> wished = service.matches("\\d{1,18}") ? List.of(Long.valueOf(service)) : List.of();
     // Closed by now it is offered by nobody; who sends its number all the same is told the same as for a foreign one.
     List<Long> chosen = whereabouts.kept(hands.within(caller, wished), List.of());
@@ -95,26 +102,31 @@ class HelpPages {
     } else if (!limits.allow(Limits.Limit.ASSIST_PERSON, String.valueOf(caller.id()))) {
       problems.add("q", "telling.paper.often");
     }
-    return problems.any() ? start(caller, shell.region(), PlainText.line(q), problems, model)
-        : "redirect:/work/help/" + hands.help(caller, shell.region(), shell.words().language(), chosen.getFirst()) + "/story";
+    return problems.any()
+        ? start(caller, shell.region(), PlainText.line(q), problems, model)
+        : "redirect:/work/help/" + hands.help(caller, shell.region(), shell.words().language(), chosen.getFirst())
+            + "/story";
   }
 
   @Needs(Hands.HELP)
   @GetMapping("/work/help/{id}/{step}")
-  String page(@PathVariable long id, @PathVariable String step, Caller.Person caller, HttpServletResponse response, Model model) {
+  String page(@PathVariable long id, @PathVariable String step, Caller.Person caller, HttpServletResponse response,
+      Model model) {
     Draft draft = hands.helped(caller, id);
-    return view.question(together(step, draft), draft, regions.get(draft.region()), Problems.none(), Map.of(), false, model, response);
+    return view.question(together(step, draft), draft, regions.get(draft.region()), Problems.none(), Map.of(), false,
+        model, response);
   }
 
   /** The pages that both fill in; the others are not found here. */
   private Step together(String step, Draft draft) {
-    return Step.of(step).filter(s -> s == Step.LOOK || way.asks(s, draft)).orElseThrow(() -> new NotFound("step " + step));
+    return Step.of(step).filter(s -> s == Step.LOOK || way.asks(s, draft))
+        .orElseThrow(() -> new NotFound("step " + step));
   }
 
   @Needs(Hands.HELP)
   @PostMapping("/work/help/{id}/{step}")
-  String answer(@PathVariable long id, @PathVariable String step, Caller.Person caller, @RequestParam Map<String, String> typed,
-      HttpServletRequest request, HttpServletResponse response, Model model) {
+  String answer(@PathVariable long id, @PathVariable String step, Caller.Person caller,
+      @RequestParam Map<String, String> typed, HttpServletRequest request, HttpServletResponse response, Model model) {
     Draft before = hands.helped(caller, id);
     Step at = together(step, before);
     TellForm form = new TellForm(at, typed, questions.ratings(before.region(), before.language()));
@@ -125,7 +137,8 @@ class HelpPages {
     Region here = regions.get(draft.region());
     return switch (course.next(at, form, draft, here)) {
       case Next.Stay stay -> view.question(at, draft, here, stay.problems(), typed, false, model, response);
-      case Next.Turn turn -> "redirect:" + (turn.to() == Step.CHECK ? draft.base() + "/handing" : draft.path(turn.to()));
+      case Next.Turn turn ->
+        "redirect:" + (turn.to() == Step.CHECK ? draft.base() + "/handing" : draft.path(turn.to()));
       case Next.Door door -> "redirect:/work/help";
       case Next.Send send -> throw new NotFound("nobody sends it for its author");
     };
@@ -133,9 +146,11 @@ class HelpPages {
 
   @Needs(Hands.HELP)
   @PostMapping("/work/help/{id}/services/found")
-  String found(@PathVariable long id, Caller.Person caller, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String at, Model model) {
+  String found(@PathVariable long id, Caller.Person caller, @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "") String at, Model model) {
     Draft draft = hands.helped(caller, id);
-    model.addAttribute("where", whereabouts.find(draft.region(), q, at, draft.places().services())).addAttribute("action", draft.path(Step.SERVICES));
+    model.addAttribute("where", whereabouts.find(draft.region(), q, at, draft.places().services()))
+        .addAttribute("action", draft.path(Step.SERVICES));
     return "telling/found";
   }
 
@@ -147,7 +162,10 @@ class HelpPages {
     return "telling/handing";
   }
 
-  /** From here on it is out of the helper's hands. What its author goes on with is shown this once; another code may follow. */
+  /**
+   * From here on it is out of the helper's hands. What its author goes on with is shown this once; another code may
+   * follow.
+   */
   @Needs(Hands.HELP)
   @PostMapping("/work/help/{id}/handing")
   String handOver(@PathVariable long id, Caller.Person caller, HttpServletResponse response, Model model) {
@@ -159,7 +177,8 @@ class HelpPages {
     }
     if (hands.within(caller, draft.places().services()).isEmpty()) {
       // Services may have been exchanged on the way: staff help with stories about their own.
-      return view.question(Step.SERVICES, draft, here, Problems.none().add("q", "telling.help.service-left"), Map.of(), false, model, response);
+      return view.question(Step.SERVICES, draft, here, Problems.none().add("q", "telling.help.service-left"), Map.of(),
+          false, model, response);
     }
     return handed(hands.handOver(caller, draft).orElseThrow(() -> new NotFound("draft " + id)), response, model);
   }

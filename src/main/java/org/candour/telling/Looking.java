@@ -52,10 +52,12 @@ class Looking {
     for (String text : texts) {
       for (Find find : privacy.find(text, known)) {
         String words = find.in(text);
-        same.computeIfAbsent(find.kind() + " " + words.toLowerCase(Locale.ROOT), k -> new ArrayList<>()).add(new Noticed(words, find, 1));
+        same.computeIfAbsent(find.kind() + " " + words.toLowerCase(Locale.ROOT), k -> new ArrayList<>())
+            .add(new Noticed(words, find, 1));
       }
     }
-    return same.values().stream().map(all -> new Noticed(all.getFirst().words, all.getFirst().find, all.size())).toList();
+    return same.values().stream().map(all -> new Noticed(all.getFirst().words, all.getFirst().find, all.size()))
+        .toList();
   }
 
   /** Names of the services that the story is about: no people. */
@@ -66,7 +68,9 @@ class Looking {
   /** What is to be thought over about its screen name. */
   List<String> advice(Draft draft) {
     String address = Optional.ofNullable(draft.author()).flatMap(authors::addressOf).orElse("");
-    return draft.name().screenName().isEmpty() ? List.of() : privacy.adviseOnName(draft.name().screenName(), address, draft.words().body());
+    return draft.name().screenName().isEmpty()
+        ? List.of()
+        : privacy.adviseOnName(draft.name().screenName(), address, draft.words().body());
   }
 
   String gendered(Draft draft) {

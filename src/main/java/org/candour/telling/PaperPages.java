@@ -27,7 +27,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Letters and calls: the team writes down what an author wrote on paper or says on the telephone, on the same pages of telling. */
+/**
+ * Letters and calls: the team writes down what an author wrote on paper or says on the telephone, on the same pages of
+ * telling.
+ */
 @Controller
 class PaperPages {
 
@@ -41,8 +44,8 @@ class PaperPages {
   private final MailSettings settings;
   private final Limits limits;
 
-  PaperPages(Hands hands, Drafts drafts, Regions regions, RegionQuestions questions, TellView view, Course course, Whereabouts whereabouts,
-      MailSettings settings, Limits limits) {
+  PaperPages(Hands hands, Drafts drafts, Regions regions, RegionQuestions questions, TellView view, Course course,
+      Whereabouts whereabouts, MailSettings settings, Limits limits) {
     this.hands = hands;
     this.drafts = drafts;
     this.regions = regions;
@@ -56,14 +59,16 @@ class PaperPages {
 
   @Needs(value = Hands.KEY_IN, scope = Needs.Scope.REGION)
   @GetMapping("/desk/paper")
-  String list(RegionId region, Caller.Person caller, Shell shell, @RequestParam(defaultValue = "") String done, Model model) {
+  String list(RegionId region, Caller.Person caller, Shell shell, @RequestParam(defaultValue = "") String done,
+      Model model) {
     model.addAttribute("done", done);
     return list(region, caller, "", shell.today().toString(), Problems.none(), model);
   }
 
-  private String list(RegionId region, Caller.Person caller, String route, String received, Problems problems, Model model) {
-    model.addAttribute("drafts", hands.keyed(caller, region)).addAttribute("route", route).addAttribute("received", received)
-        .addAttribute("problems", problems);
+  private String list(RegionId region, Caller.Person caller, String route, String received, Problems problems,
+      Model model) {
+    model.addAttribute("drafts", hands.keyed(caller, region)).addAttribute("route", route)
+        .addAttribute("received", received).addAttribute("problems", problems);
     return "telling/paper";
   }
 
@@ -84,8 +89,10 @@ class PaperPages {
     if (!problems.any() && !limits.allow(Limits.Limit.ASSIST_PERSON, String.valueOf(caller.id()))) {
       problems.add("route", "telling.paper.often");
     }
-    return problems.any() ? list(region, caller, route, PlainText.cut(PlainText.line(received), 40), problems, model)
-        : "redirect:/desk/paper/" + hands.keyIn(caller, region, shell.words().language(), route, day.orElseThrow()) + "/story";
+    return problems.any()
+        ? list(region, caller, route, PlainText.cut(PlainText.line(received), 40), problems, model)
+        : "redirect:/desk/paper/" + hands.keyIn(caller, region, shell.words().language(), route, day.orElseThrow())
+            + "/story";
   }
 
   private static Optional<LocalDate> day(String typed) {
@@ -94,18 +101,20 @@ class PaperPages {
 
   @Needs(value = Hands.KEY_IN, scope = Needs.Scope.REGION)
   @GetMapping("/desk/paper/{id}/{step}")
-  String page(@PathVariable long id, @PathVariable String step, RegionId region, Caller.Person caller, @RequestParam Map<String, String> typed,
-      HttpServletResponse response, Model model) {
+  String page(@PathVariable long id, @PathVariable String step, RegionId region, Caller.Person caller,
+      @RequestParam Map<String, String> typed, HttpServletResponse response, Model model) {
     Draft draft = hands.keyed(caller, region, id);
     Step at = Step.of(step).orElseThrow(() -> new NotFound("step " + step));
-    return draft.sent() != null ? "redirect:/desk/paper/" + id + "/card"
-        : view.question(at, draft, regions.get(region), Problems.none(), Map.of(), typed.containsKey("check"), model, response);
+    return draft.sent() != null
+        ? "redirect:/desk/paper/" + id + "/card"
+        : view.question(at, draft, regions.get(region), Problems.none(), Map.of(), typed.containsKey("check"), model,
+            response);
   }
 
   @Needs(value = Hands.KEY_IN, scope = Needs.Scope.REGION)
   @PostMapping("/desk/paper/{id}/{step}")
-  String answer(@PathVariable long id, @PathVariable String step, RegionId region, Caller.Person caller, @RequestParam Map<String, String> typed,
-      HttpServletRequest request, HttpServletResponse response, Model model) {
+  String answer(@PathVariable long id, @PathVariable String step, RegionId region, Caller.Person caller,
+      @RequestParam Map<String, String> typed, HttpServletRequest request, HttpServletResponse response, Model model) {
     Step at = Step.of(step).orElseThrow(() -> new NotFound("step " + step));
     Draft before = hands.keyed(caller, region, id);
     TellForm form = new TellForm(at, typed, questions.ratings(before.region(), before.language()));
@@ -118,12 +127,14 @@ class PaperPages {
     }
     Region here = regions.get(region);
     return switch (course.next(at, form, draft, here)) {
-      case Next.Stay stay -> view.question(at, draft, here, stay.problems(), typed, typed.containsKey("back-to-check"), model, response);
+      case Next.Stay stay ->
+        view.question(at, draft, here, stay.problems(), typed, typed.containsKey("back-to-check"), model, response);
       case Next.Turn turn -> "redirect:" + draft.path(turn.to()) + (turn.toCheck() ? "?check=1" : "");
       case Next.Door door -> "redirect:/desk/paper";
       case Next.Send send -> {
         Drafts.Sending sent = hands.send(caller, draft).orElseThrow(() -> new NotFound("draft " + id));
-        yield sent.problems().any() ? view.question(sent.at(), sent.draft(), here, sent.problems(), typed, false, model, response)
+        yield sent.problems().any()
+            ? view.question(sent.at(), sent.draft(), here, sent.problems(), typed, false, model, response)
             : "redirect:/desk/paper/" + id + "/card";
       }
     };
@@ -134,7 +145,8 @@ class PaperPages {
   String found(@PathVariable long id, RegionId region, Caller.Person caller, @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = "") String at, Model model) {
     Draft draft = hands.keyed(caller, region, id);
-    model.addAttribute("where", whereabouts.find(region, q, at, draft.places().services())).addAttribute("action", draft.path(Step.SERVICES));
+    model.addAttribute("where", whereabouts.find(region, q, at, draft.places().services())).addAttribute("action",
+        draft.path(Step.SERVICES));
     return "telling/found";
   }
 
@@ -143,8 +155,8 @@ class PaperPages {
   @GetMapping("/desk/paper/{id}/card")
   String card(@PathVariable long id, RegionId region, Caller.Person caller, Model model) {
     Draft draft = hands.keyed(caller, region, id);
-    model.addAttribute("draft", draft).addAttribute("where", settings.address() + "/mine")
-        .addAttribute("withoutScreen", regions.get(region).withoutScreen());
+    model.addAttribute("draft", draft).addAttribute("where", settings.address() + "/mine").addAttribute("withoutScreen",
+        regions.get(region).withoutScreen());
     return draft.sent() == null ? "redirect:" + draft.path(Step.STORY) : "telling/paper-card";
   }
 

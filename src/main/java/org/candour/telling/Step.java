@@ -5,8 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The questions of telling, in their order; each is one page. Not every story is asked all of them: {@link Way}. LOOK
- * is no question: it comes after words that may show who somebody is. */
+/**
+ * The questions of telling, in their order; each is one page. Not every story is asked all of them: {@link Way}. LOOK
+ * is no question: it comes after words that may show who somebody is.
+ */
 enum Step {
   STORY, LOOK, TAGS, SERVICES, WHEN, ROLE, RATINGS, WISHES, COMPLAINT, NAME, CONTACT, SAFE, AGE, KNOWN, PUBLISH, CHECK;
 
@@ -24,6 +26,7 @@ enum Step {
   }
 
   Optional<Step> before(Predicate<Step> asked) {
-    return Arrays.stream(values()).filter(s -> s.ordinal() < ordinal() && asked.test(s)).reduce((first, second) -> second);
+    return Arrays.stream(values()).filter(s -> s.ordinal() < ordinal() && asked.test(s))
+        .reduce((first, second) -> second);
   }
 }

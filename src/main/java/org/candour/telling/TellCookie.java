@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.springframework.http.ResponseCookie;
 
 /**
- * A convenience: finds the draft again on somebody's own device. Every form carries the token too, so it works without; on
- * a shared device there is none, and the next person finds nothing.
+ * A convenience: finds the draft again on somebody's own device. Every form carries the token too, so it works without;
+ * on a shared device there is none, and the next person finds nothing.
  */
 final class TellCookie {
 
@@ -20,7 +20,8 @@ final class TellCookie {
 
   static Optional<String> read(HttpServletRequest request) {
     Cookie[] cookies = request.getCookies();
-    return cookies == null ? Optional.empty()
+    return cookies == null
+        ? Optional.empty()
         : Arrays.stream(cookies).filter(c -> c.getName().equals(NAME)).map(Cookie::getValue).findFirst();
   }
 

@@ -33,7 +33,10 @@ record TellForm(Step step, Map<String, String> typed, List<Question> questions) 
   private static final Set<String> COMPLAINTS = Set.of("no", "might", "yes");
   private static final Set<String> KNOWN = Set.of("yes", "perhaps", "no");
   private static final Set<String> PUBLISH = Set.copyOf(AsideRules.PUBLISH);
-  /** Longer than any limit, so that what is too long comes back with the error as it was typed, whichever way its author turns. */
+  /**
+   * Longer than any limit, so that what is too long comes back with the error as it was typed, whichever way its author
+   * turns.
+   */
   private static final int KEPT = 20_000;
   private static final Pattern AGE = Pattern.compile("[0-9-]{1,10}");
 
@@ -63,21 +66,28 @@ record TellForm(Step step, Map<String, String> typed, List<Question> questions) 
   }
 
   /** What was typed here, as the draft takes it; null where there is nothing to keep. */
-  @Nullable Answer answer(Draft draft) {
+  @Nullable
+  Answer answer(Draft draft) {
     return switch (step) {
       // A form without its field, cut off on the way or of another kind, takes nothing away.
-      case STORY -> !has("body") ? null : new Answer.Words(kept("title"), PlainText.cut(PlainText.of(text("body")), Story.MOST_CHARACTERS),
-          isLooked());
-      case TAGS -> !has("good", "improve", "feel") ? null : new Answer.Keywords(kept("good"), kept("improve"), kept("feel"));
+      case STORY -> !has("body")
+          ? null
+          : new Answer.Words(kept("title"), PlainText.cut(PlainText.of(text("body")), Story.MOST_CHARACTERS),
+              isLooked());
+      case TAGS ->
+        !has("good", "improve", "feel") ? null : new Answer.Keywords(kept("good"), kept("improve"), kept("feel"));
       case SERVICES -> new Answer.Places(services(draft), words("words"));
       case WHEN -> new Answer.When(one("happened", TIMES));
       case ROLE -> new Answer.Role(one("role", ROLE_SET), one("consent", CONSENTS));
       case RATINGS -> new Answer.Ratings(ratings(draft));
       case WISHES -> !has("hopes", "hear") ? null : new Answer.Wishes(words("hopes"), kept("hear"));
       case COMPLAINT -> new Answer.Complaint(one("complaint", COMPLAINTS));
-      case NAME -> new Answer.Name(PlainText.cut(line(line("choose").isEmpty() ? "name" : "choose"), TellRules.NAME * 4));
+      case NAME ->
+        new Answer.Name(PlainText.cut(line(line("choose").isEmpty() ? "name" : "choose"), TellRules.NAME * 4));
       // What is no address cannot be handed on.
-      case CONTACT -> contact().any() ? null : new Answer.Contact(line("address"), Postcodes.kept(line("postcode")).toUpperCase(Locale.ROOT));
+      case CONTACT -> contact().any()
+          ? null
+          : new Answer.Contact(line("address"), Postcodes.kept(line("postcode")).toUpperCase(Locale.ROOT));
       case SAFE -> new Answer.Safe(yesNo("safe"));
       case AGE -> new Answer.Age(AGE.matcher(text("age")).matches() ? text("age") : null);
       case KNOWN -> new Answer.Known(one("known", KNOWN));
@@ -88,7 +98,9 @@ record TellForm(Step step, Map<String, String> typed, List<Question> questions) 
 
   /** What is wrong with what was typed, and could not be taken into the draft. */
   Problems contact() {
-    return step == Step.CONTACT ? TellRules.contact(line("address"), line("postcode").toUpperCase(Locale.ROOT)) : Problems.none();
+    return step == Step.CONTACT
+        ? TellRules.contact(line("address"), line("postcode").toUpperCase(Locale.ROOT))
+        : Problems.none();
   }
 
   /** Whether the field is filled that people do not see. */

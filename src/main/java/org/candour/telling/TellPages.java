@@ -34,7 +34,8 @@ class TellPages {
   private final Course course;
   private final Limits limits;
 
-  TellPages(Drafts drafts, Regions regions, RegionQuestions questions, Way way, TellView view, Course course, Limits limits) {
+  TellPages(Drafts drafts, Regions regions, RegionQuestions questions, Way way, TellView view, Course course,
+      Limits limits) {
     this.drafts = drafts;
     this.regions = regions;
     this.questions = questions;
@@ -46,7 +47,8 @@ class TellPages {
 
   @Open
   @GetMapping("/tell/{step}")
-  String page(@PathVariable String step, HttpServletRequest request, HttpServletResponse response, RegionId region, Model model) {
+  String page(@PathVariable String step, HttpServletRequest request, HttpServletResponse response, RegionId region,
+      Model model) {
     Step at = Step.of(step).orElseThrow(() -> new NotFound("step " + step));
     Optional<Draft> remembered = TellCookie.read(request).flatMap(drafts::find).filter(d -> !d.sharedDevice());
     if (remembered.isEmpty()) {
@@ -72,8 +74,11 @@ class TellPages {
     Step at = Step.of(step).orElseThrow(() -> new NotFound("step " + step));
     Region here = regions.get(region);
     String token = typed.getOrDefault("draft", "");
-    Optional<Draft> before = token.isEmpty() ? TellCookie.read(request).flatMap(drafts::find).filter(d -> !d.sharedDevice()) : drafts.find(token);
-    TellForm form = new TellForm(at, typed, before.map(d -> questions.ratings(d.region(), d.language())).orElse(java.util.List.of()));
+    Optional<Draft> before = token.isEmpty()
+        ? TellCookie.read(request).flatMap(drafts::find).filter(d -> !d.sharedDevice())
+        : drafts.find(token);
+    TellForm form = new TellForm(at, typed,
+        before.map(d -> questions.ratings(d.region(), d.language())).orElse(java.util.List.of()));
     Optional<Draft> kept = before.flatMap(d -> drafts.keep(d.token(), form));
     if (kept.isEmpty()) {
       return view.lost(typed, model, response);
@@ -84,7 +89,9 @@ class TellPages {
       drafts.lock(draft);
       return view.locked(draft, at.path(), Problems.none(), model, response);
     }
-    return draft.sent() != null ? view.receipt(draft, model, response) : next(at, form, draft, here, model, request, response);
+    return draft.sent() != null
+        ? view.receipt(draft, model, response)
+        : next(at, form, draft, here, model, request, response);
   }
 
   /** Somebody may write for longer than a draft stays open without a word; the page knows when it was last used. */
@@ -94,13 +101,15 @@ class TellPages {
     return drafts.isLocked(before) && !(stillThere && before.lock() != null && before.lock().lockedAt() == null);
   }
 
-  private String next(Step at, TellForm form, Draft draft, Region here, Model model, HttpServletRequest request, HttpServletResponse response) {
+  private String next(Step at, TellForm form, Draft draft, Region here, Model model, HttpServletRequest request,
+      HttpServletResponse response) {
     Map<String, String> typed = form.typed();
     if (typed.containsKey(TextSize.FIELD)) {
       TextSize.of(request).remember(request, response);
     }
     return switch (course.next(at, form, draft, here)) {
-      case Next.Stay stay -> view.question(at, draft, here, stay.problems(), typed, typed.containsKey("back-to-check"), model, response);
+      case Next.Stay stay ->
+        view.question(at, draft, here, stay.problems(), typed, typed.containsKey("back-to-check"), model, response);
       case Next.Turn turn -> turn(turn.to(), turn.toCheck(), draft, here, model, request, response);
       case Next.Send send -> send(draft, here, typed, model, request, response);
       case Next.Door door -> {
@@ -115,7 +124,8 @@ class TellPages {
       HttpServletResponse response) {
     drafts.at(draft, toCheck ? Step.CHECK : to);
     boolean cookieWorks = !draft.sharedDevice() && TellCookie.read(request).filter(draft.token()::equals).isPresent();
-    return cookieWorks ? "redirect:/tell/" + to.path() + (toCheck ? "?check=1" : "")
+    return cookieWorks
+        ? "redirect:/tell/" + to.path() + (toCheck ? "?check=1" : "")
         : view.question(to, draft, here, Problems.none(), Map.of(), toCheck, model, response);
   }
 
@@ -126,7 +136,8 @@ class TellPages {
       return view.lost(typed, model, response);
     }
     Drafts.Sending sent = sending.get();
-    return sent.problems().any() ? view.question(sent.at(), sent.draft(), region, sent.problems(), typed, false, model, response)
+    return sent.problems().any()
+        ? view.question(sent.at(), sent.draft(), region, sent.problems(), typed, false, model, response)
         : view.receipt(sent.draft(), model, response);
   }
 

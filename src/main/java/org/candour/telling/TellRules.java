@@ -28,8 +28,9 @@ final class TellRules {
 
   private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>()\",;:\\\\\\[\\]]{1,64}@"
       + "(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.){1,20}(?:\\p{L}{2,24}|xn--[a-z0-9-]{2,59})");
-  private static final Pattern POSTCODE = Pattern.compile("(?:GIR ?0AA|[A-Z]{1,2}\\d[A-Z\\d]? ?(?:\\d[ABD-HJLNP-UW-Z]{2})?|"
-      + "(?:[AC-FHKNPRTV-Y]\\d{2}|D6W) ?[0-9AC-FHKNPRTV-Y]{4})");
+  private static final Pattern POSTCODE =
+      Pattern.compile("(?:GIR ?0AA|[A-Z]{1,2}\\d[A-Z\\d]? ?(?:\\d[ABD-HJLNP-UW-Z]{2})?|"
+          + "(?:[AC-FHKNPRTV-Y]\\d{2}|D6W) ?[0-9AC-FHKNPRTV-Y]{4})");
 
   private TellRules() {}
 
@@ -38,7 +39,8 @@ final class TellRules {
     Problems problems = Problems.none();
     switch (step) {
       case STORY -> story(draft.words(), region, problems);
-      case TAGS -> tags(problems, Map.of("good", draft.keywords().good(), "improve", draft.keywords().improve(), "feel", draft.keywords().feel()));
+      case TAGS -> tags(problems, Map.of("good", draft.keywords().good(), "improve", draft.keywords().improve(), "feel",
+          draft.keywords().feel()));
       case SERVICES -> services(draft.places(), problems);
       case WHEN -> when(draft.when(), region, problems);
       case ROLE -> role(draft.role(), problems);
@@ -47,7 +49,7 @@ final class TellRules {
       case SAFE -> wanted(problems, "safe", draft.mailOk());
       case KNOWN -> wanted(problems, "known", draft.known().known());
       case PUBLISH -> publish(draft, LocalDate.ofInstant(clock.instant(), region.zone()), problems);
-      case LOOK, RATINGS, COMPLAINT, CONTACT, AGE, CHECK -> { }
+      case LOOK, RATINGS, COMPLAINT, CONTACT, AGE, CHECK -> {}
     }
     return problems;
   }

@@ -33,8 +33,8 @@ class TellView {
   private final Invitations invitations;
   private final MailSettings settings;
 
-  TellView(Authors authors, Services services, RegionQuestions questions, Looking looking, ScreenNames names, Way way, Whereabouts whereabouts,
-      Subscriptions subscriptions, Invitations invitations, MailSettings settings) {
+  TellView(Authors authors, Services services, RegionQuestions questions, Looking looking, ScreenNames names, Way way,
+      Whereabouts whereabouts, Subscriptions subscriptions, Invitations invitations, MailSettings settings) {
     this.authors = authors;
     this.services = services;
     this.questions = questions;
@@ -48,20 +48,23 @@ class TellView {
   }
 
   /** @param typed what came with the request and is not in the draft: what could not be kept, what is looked for */
-  String question(Step step, Draft draft, Region region, Problems problems, Map<String, String> typed, boolean toCheck, Model model,
-      HttpServletResponse response) {
+  String question(Step step, Draft draft, Region region, Problems problems, Map<String, String> typed, boolean toCheck,
+      Model model, HttpServletResponse response) {
     response.setHeader("Cache-Control", "no-store");
     Optional<Long> author = Optional.ofNullable(draft.author());
     String address = author.flatMap(authors::addressOf).orElse("");
-    model.addAttribute("step", step).addAttribute("draft", draft).addAttribute("problems", problems).addAttribute("region", region)
-        .addAttribute("toCheck", toCheck).addAttribute("number", way.number(step, draft)).addAttribute("of", way.of(draft));
+    model.addAttribute("step", step).addAttribute("draft", draft).addAttribute("problems", problems)
+        .addAttribute("region", region).addAttribute("toCheck", toCheck).addAttribute("number", way.number(step, draft))
+        .addAttribute("of", way.of(draft));
     switch (step) {
       // Too long to be kept it is still on the page, whole, to be shortened.
       case STORY -> model.addAttribute("known", looking.known(draft)).addAttribute("body",
-          typed.getOrDefault("body", "").length() > Story.MOST_CHARACTERS ? PlainText.of(typed.getOrDefault("body", "")) : draft.words().body());
+          typed.getOrDefault("body", "").length() > Story.MOST_CHARACTERS
+              ? PlainText.of(typed.getOrDefault("body", ""))
+              : draft.words().body());
       case LOOK -> model.addAttribute("noticed", looking.at(draft));
-      case TAGS, WISHES -> model.addAttribute("known", looking.known(draft)).addAttribute("noticed", looking.beside(step, draft))
-          .addAttribute("said", draft.said(step));
+      case TAGS, WISHES -> model.addAttribute("known", looking.known(draft))
+          .addAttribute("noticed", looking.beside(step, draft)).addAttribute("said", draft.said(step));
       case SERVICES -> services(draft, typed, model);
       case RATINGS -> {
         ratings(draft, model);
@@ -69,29 +72,31 @@ class TellView {
       }
       case NAME -> model.addAttribute("suggested", names.suggest(5)).addAttribute("gendered", looking.gendered(draft))
           .addAttribute("advice", looking.advice(draft)).addAttribute("address", address);
-      case CONTACT -> model.addAttribute("address", typed.getOrDefault("address", address))
-          .addAttribute("postcode", typed.getOrDefault("postcode", author.flatMap(authors::postcodeOf).orElse("")));
+      case CONTACT -> model.addAttribute("address", typed.getOrDefault("address", address)).addAttribute("postcode",
+          typed.getOrDefault("postcode", author.flatMap(authors::postcodeOf).orElse("")));
       case SAFE -> model.addAttribute("address", address);
       case AGE -> model.addAttribute("ages", questions.ages(draft.region(), draft.language()));
       case CHECK -> check(draft, address, typed, model);
-      default -> { }
+      default -> {}
     }
     return "telling/tell-" + step.path();
   }
 
   private void services(Draft draft, Map<String, String> typed, Model model) {
-    model.addAttribute("chosen", services.byIds(draft.places().services())).addAttribute("where", whereabouts.of(typed, draft))
-        .addAttribute("said", whereabouts.said(typed, draft));
+    model.addAttribute("chosen", services.byIds(draft.places().services()))
+        .addAttribute("where", whereabouts.of(typed, draft)).addAttribute("said", whereabouts.said(typed, draft));
   }
 
   private void ratings(Draft draft, Model model) {
-    model.addAttribute("chosen", services.byIds(draft.places().services())).addAttribute("questions", questions.ratings(draft.region(), draft.language()));
+    model.addAttribute("chosen", services.byIds(draft.places().services())).addAttribute("questions",
+        questions.ratings(draft.region(), draft.language()));
   }
 
   private void check(Draft draft, String address, Map<String, String> typed, Model model) {
     ratings(draft, model);
     model.addAttribute("helper", helper(draft)).addAttribute("mine", typed.containsKey("mine"));
-    model.addAttribute("address", address).addAttribute("advice", looking.advice(draft)).addAttribute("title", draft.words().title())
+    model.addAttribute("address", address).addAttribute("advice", looking.advice(draft))
+        .addAttribute("title", draft.words().title())
         .addAttribute("ages", questions.ages(draft.region(), draft.language())).addAttribute("way", way);
   }
 
@@ -110,8 +115,8 @@ class TellView {
     model.addAttribute("where", settings.address() + "/mine").addAttribute("waits", "soon".equals(when) ? null : when)
         .addAttribute("day", "left".equals(when) ? sent.publish().day().orElse(null) : null)
         .addAttribute("address", Optional.ofNullable(sent.author()).flatMap(authors::addressOf).orElse(""));
-    model.addAttribute("draft", sent).addAttribute("invited", Optional.ofNullable(sent.invitation()).flatMap(invitations::byId)
-        .filter(i -> i.survey() != null && invitations.works(i)).orElse(null));
+    model.addAttribute("draft", sent).addAttribute("invited", Optional.ofNullable(sent.invitation())
+        .flatMap(invitations::byId).filter(i -> i.survey() != null && invitations.works(i)).orElse(null));
     return "telling/received";
   }
 
@@ -123,14 +128,15 @@ class TellView {
   }
 
   /**
-   * The draft is gone; what was typed on this page is not. Unless others use this device: whoever sends a page again that
-   * somebody left must not see their words.
+   * The draft is gone; what was typed on this page is not. Unless others use this device: whoever sends a page again
+   * that somebody left must not see their words.
    */
   String lost(Map<String, String> typed, Model model, HttpServletResponse response) {
     response.setStatus(HttpServletResponse.SC_GONE);
     response.setHeader("Cache-Control", "no-store");
     boolean shared = typed.containsKey("shared");
-    model.addAttribute("shared", shared).addAttribute("text", shared ? "" : PlainText.of(typed.getOrDefault("body", "")));
+    model.addAttribute("shared", shared).addAttribute("text",
+        shared ? "" : PlainText.of(typed.getOrDefault("body", "")));
     return "telling/lost";
   }
 }

@@ -42,9 +42,13 @@ class Way {
     return draft.places().services().stream().filter(service -> !platform.isOne(service)).toList();
   }
 
-  /** Whether the region asks this and offers that still: what was answered before its operator took it off does not count. */
+  /**
+   * Whether the region asks this and offers that still: what was answered before its operator took it off does not
+   * count.
+   */
   boolean takes(Draft draft, String question, String choice) {
-    return questions.ratings(draft.region(), draft.language()).stream().anyMatch(q -> q.code().equals(question) && q.takes(choice));
+    return questions.ratings(draft.region(), draft.language()).stream()
+        .anyMatch(q -> q.code().equals(question) && q.takes(choice));
   }
 
   boolean hasAddress(Draft draft) {

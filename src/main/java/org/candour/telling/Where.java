@@ -10,14 +10,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the page shows of finding a service.
  *
- * @param asked  whether anything was asked
- * @param words  what to say above, as a key of a sentence, and what stands in it
- * @param hits   a page of those that fit
- * @param hint   what may help, as a key, or empty
+ * @param asked whether anything was asked
+ * @param words what to say above, as a key of a sentence, and what stands in it
+ * @param hits a page of those that fit
+ * @param hint what may help, as a key, or empty
  * @param inside the service that somebody looks into
- * @param full   whether no more can be chosen
+ * @param full whether no more can be chosen
  */
-record Where(String query, boolean asked, String words, List<String> in, String hint, Slice<Hit> hits, @Nullable Inside inside, boolean full) {
+record Where(String query, boolean asked, String words, List<String> in, String hint, Slice<Hit> hits,
+    @Nullable Inside inside, boolean full) {
 
   static final Where NOTHING = saying("", false, "", List.of(), "", false);
 
@@ -29,10 +30,10 @@ record Where(String query, boolean asked, String words, List<String> in, String 
   /**
    * A service that fits.
    *
-   * @param place      where it is, as short as tells it from the others
-   * @param found      why it fits
+   * @param place where it is, as short as tells it from the others
+   * @param found why it fits
    * @param successors who goes on where it has closed
-   * @param below      whether something is below it
+   * @param below whether something is below it
    */
   record Hit(Service service, String place, Found found, List<Service> successors, boolean below, boolean chosen) {
 

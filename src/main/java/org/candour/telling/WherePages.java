@@ -9,7 +9,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What fits while somebody types, or around where they are. Sent as a form is: nothing of it stands in an address or stays in a cache. */
+/**
+ * What fits while somebody types, or around where they are. Sent as a form is: nothing of it stands in an address or
+ * stays in a cache.
+ */
 @Controller
 class WherePages {
 
@@ -24,10 +27,12 @@ class WherePages {
   /** @param at a position as a browser gives it; it is used for this answer and kept nowhere */
   @Open
   @PostMapping("/tell/services/found")
-  String found(RegionId region, Model model, HttpServletResponse response, @RequestParam(defaultValue = "") String draft,
-      @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String at) {
+  String found(RegionId region, Model model, HttpServletResponse response,
+      @RequestParam(defaultValue = "") String draft, @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "") String at) {
     response.setHeader("Cache-Control", "no-store");
-    List<Long> chosen = drafts.find(draft).filter(d -> !drafts.isLocked(d)).map(d -> d.places().services()).orElse(List.of());
+    List<Long> chosen =
+        drafts.find(draft).filter(d -> !drafts.isLocked(d)).map(d -> d.places().services()).orElse(List.of());
     model.addAttribute("where", whereabouts.find(region, q, at, chosen)).addAttribute("action", "/tell/services");
     return "telling/found";
   }

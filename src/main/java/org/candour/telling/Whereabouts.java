@@ -35,7 +35,9 @@ import org.candour.written.Postcodes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Where it happened: finding services by words or by a position, looking inside them, and what is wrong with a choice. */
+/**
+ * Where it happened: finding services by words or by a position, looking inside them, and what is wrong with a choice.
+ */
 @Component
 class Whereabouts {
 
@@ -43,7 +45,8 @@ class Whereabouts {
   /** So many can be seen, page by page; who sees more writes more of the name. */
   private static final int MOST = 96;
   private static final int BELOW = 30;
-  private static final Pattern POSITION = Pattern.compile("(-?\\d{1,2}(?:\\.\\d{1,10})?),(-?\\d{1,3}(?:\\.\\d{1,10})?)");
+  private static final Pattern POSITION =
+      Pattern.compile("(-?\\d{1,2}(?:\\.\\d{1,10})?),(-?\\d{1,3}(?:\\.\\d{1,10})?)");
   // What stands for all postcodes that begin so, where the list of districts does not know one.
   private static final Pattern POST_AREA = Pattern.compile("[A-Z]{1,2}");
   // Postcodes of countries in which no region of ours is: numbers alone.
@@ -70,8 +73,10 @@ class Whereabouts {
       return inside(inside, draft.places().services(), typed.getOrDefault("q", ""));
     }
     boolean added = typed.containsKey("add") && !refused(typed, draft).any();
-    return added ? empty(draft.places().services())
-        : find(draft.region(), typed.getOrDefault("q", ""), "", draft.places().services(), Slice.page(typed.getOrDefault("find", "")));
+    return added
+        ? empty(draft.places().services())
+        : find(draft.region(), typed.getOrDefault("q", ""), "", draft.places().services(),
+            Slice.page(typed.getOrDefault("find", "")));
   }
 
   private static Where empty(List<Long> chosen) {
@@ -91,9 +96,13 @@ class Whereabouts {
     }
     boolean full = chosen.size() >= TellRules.SERVICES;
     if (!position.isEmpty()) {
-      List<Found> found = near.map(place -> search.look(Wanted.in(region, "", SHOWN).near(place).widely())).orElse(List.of());
-      String words = found.isEmpty() ? "telling.where.near-nothing" : found.getFirst().isFar() ? "telling.where.near-far" : "telling.where.near-found";
-      return new Where("", true, words, List.of(), "", new Slice<>(hits(found, chosen), 1, SHOWN, found.size()), null, full);
+      List<Found> found =
+          near.map(place -> search.look(Wanted.in(region, "", SHOWN).near(place).widely())).orElse(List.of());
+      String words = found.isEmpty()
+          ? "telling.where.near-nothing"
+          : found.getFirst().isFar() ? "telling.where.near-far" : "telling.where.near-found";
+      return new Where("", true, words, List.of(), "", new Slice<>(hits(found, chosen), 1, SHOWN, found.size()), null,
+          full);
     }
     List<Found> found = search.look(Wanted.in(region, typed, MOST).with(Ended.BY_NAME).widely());
     if (found.isEmpty()) {
@@ -101,10 +110,15 @@ class Whereabouts {
     }
     int last = (found.size() + SHOWN - 1) / SHOWN;
     int from = (Math.min(page, last) - 1) * SHOWN;
-    Slice<Hit> hits = new Slice<>(hits(found.subList(from, Math.min(found.size(), from + SHOWN)), chosen), Math.min(page, last), SHOWN, found.size());
+    Slice<Hit> hits = new Slice<>(hits(found.subList(from, Math.min(found.size(), from + SHOWN)), chosen),
+        Math.min(page, last), SHOWN, found.size());
     boolean far = found.getFirst().isFar();
-    return new Where(typed, true, far ? "telling.where.far" : words(hits), far ? List.of(typed) : List.of(Long.toString(last == 1 ? hits.items().size() : from + 1),
-        Integer.toString(from + hits.items().size()), Integer.toString(found.size())), aside(typed, found, hits), hits, null, full);
+    return new Where(typed, true, far ? "telling.where.far" : words(hits),
+        far
+            ? List.of(typed)
+            : List.of(Long.toString(last == 1 ? hits.items().size() : from + 1),
+                Integer.toString(from + hits.items().size()), Integer.toString(found.size())),
+        aside(typed, found, hits), hits, null, full);
   }
 
   private static String words(Slice<Hit> hits) {
@@ -116,7 +130,8 @@ class Whereabouts {
 
   /** What else there is to say about what was found. */
   private static String aside(String typed, List<Found> found, Slice<Hit> hits) {
-    return Postcodes.in(typed).isPresent() && POST_AREA.matcher(found.getFirst().what()).matches() ? "telling.where.post-area"
+    return Postcodes.in(typed).isPresent() && POST_AREA.matcher(found.getFirst().what()).matches()
+        ? "telling.where.post-area"
         : hits.total() >= MOST && !hits.hasMore() ? "telling.where.most" : "";
   }
 
@@ -125,7 +140,11 @@ class Whereabouts {
       return "telling.where.foreign";
     }
     boolean postcode = Postcodes.in(typed).isPresent() || Postcodes.isIrish(typed);
-    return !postcode ? "telling.where.try" : places.ofPostcode(Postcodes.kept(typed)).isPresent() ? "telling.where.nobody-there" : "telling.where.postcode";
+    return !postcode
+        ? "telling.where.try"
+        : places.ofPostcode(Postcodes.kept(typed)).isPresent()
+            ? "telling.where.nobody-there"
+            : "telling.where.postcode";
   }
 
   private static Optional<Places.Place> position(String written) {
@@ -135,7 +154,9 @@ class Whereabouts {
     }
     double latitude = Double.parseDouble(position.group(1));
     double longitude = Double.parseDouble(position.group(2));
-    return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? Optional.of(new Places.Place("", latitude, longitude)) : Optional.empty();
+    return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180
+        ? Optional.of(new Places.Place("", latitude, longitude))
+        : Optional.empty();
   }
 
   private Where inside(String wished, List<Long> chosen, String query) {
@@ -149,11 +170,14 @@ class Whereabouts {
     Slice<Service> below = services.children(service.get().id(), page, BELOW);
     List<Found> all = new ArrayList<>(List.of(plain(service.get())));
     below.items().forEach(each -> all.add(plain(each)));
-    Map<Long, Hit> hits = hits(all, chosen).stream().collect(Collectors.toMap(h -> h.service().id(), Function.identity()));
-    List<Service> above = services.lineage(service.get().id()).stream().filter(s -> s.id() != service.get().id()).toList();
+    Map<Long, Hit> hits =
+        hits(all, chosen).stream().collect(Collectors.toMap(h -> h.service().id(), Function.identity()));
+    List<Service> above =
+        services.lineage(service.get().id()).stream().filter(s -> s.id() != service.get().id()).toList();
     Hit itself = Objects.requireNonNull(hits.get(service.get().id()));
     hits.replaceAll((id, hit) -> hit == itself ? hit : hit.inside(itself.service()));
-    return new Where(query, true, "telling.where.inside", List.of(service.get().name()), "", new Slice<>(List.of(), 1, 1, 0), new Inside(itself, above, below, hits), full);
+    return new Where(query, true, "telling.where.inside", List.of(service.get().name()), "",
+        new Slice<>(List.of(), 1, 1, 0), new Inside(itself, above, below, hits), full);
   }
 
   private Found plain(Service service) {
@@ -173,32 +197,45 @@ class Whereabouts {
     Map<Long, List<Service>> successors = successors(found.stream().filter(Found::closed).map(Found::service).toList());
     // Who goes on for one that is in the list stands with it.
     Set<Long> offered = successors.values().stream().flatMap(List::stream).map(Service::id).collect(Collectors.toSet());
-    List<Found> shown = found.stream().filter(f -> known.containsKey(f.service()) && !(f.why() == Why.FORMER && offered.contains(f.service()))).toList();
-    Map<Long, String> where = where(shown.stream().map(f -> Objects.requireNonNull(known.get(f.service()))).toList(), above);
-    return shown.stream().map(f -> new Hit(Objects.requireNonNull(known.get(f.service())), where.getOrDefault(f.service(), ""), f,
-        successors.getOrDefault(f.service(), List.of()), below.contains(f.service()), chosen.contains(f.service()))).toList();
+    List<Found> shown = found.stream()
+        .filter(f -> known.containsKey(f.service()) && !(f.why() == Why.FORMER && offered.contains(f.service())))
+        .toList();
+    Map<Long, String> where =
+        where(shown.stream().map(f -> Objects.requireNonNull(known.get(f.service()))).toList(), above);
+    return shown.stream()
+        .map(f -> new Hit(Objects.requireNonNull(known.get(f.service())), where.getOrDefault(f.service(), ""), f,
+            successors.getOrDefault(f.service(), List.of()), below.contains(f.service()), chosen.contains(f.service())))
+        .toList();
   }
 
-  /** Where each is, shortly: a ward by what it is part of, a place with its own postcode by that. All of it where two would read the same. */
+  /**
+   * Where each is, shortly: a ward by what it is part of, a place with its own postcode by that. All of it where two
+   * would read the same.
+   */
   private Map<Long, String> where(List<Service> all, Map<Long, List<String>> above) {
-    Map<Long, Service> parents = services.byIds(all.stream().map(Service::parent).filter(Objects::nonNull).distinct().toList()).stream()
-        .collect(Collectors.toMap(Service::id, Function.identity()));
+    Map<Long, Service> parents =
+        services.byIds(all.stream().map(Service::parent).filter(Objects::nonNull).distinct().toList()).stream()
+            .collect(Collectors.toMap(Service::id, Function.identity()));
     Map<Long, String> brief = new HashMap<>();
     Map<String, Integer> alike = new HashMap<>();
     for (Service each : all) {
       Long up = each.parent();
       Service parent = up == null ? null : parents.get(up);
       boolean own = parent == null || (each.postcode() != null && !each.postcode().equals(parent.postcode()));
-      brief.put(each.id(), own || parent == null ? joined(List.of(), each.town(), each.postcode()) : joined(List.of(parent.name()), each.town()));
+      brief.put(each.id(),
+          own || parent == null
+              ? joined(List.of(), each.town(), each.postcode())
+              : joined(List.of(parent.name()), each.town()));
       alike.merge(each.name() + "\n" + brief.get(each.id()), 1, Integer::sum);
     }
-    all.stream().filter(each -> alike.getOrDefault(each.name() + "\n" + brief.get(each.id()), 0) > 1)
-        .forEach(each -> brief.put(each.id(), joined(above.getOrDefault(each.id(), List.of()), each.town(), each.postcode())));
+    all.stream().filter(each -> alike.getOrDefault(each.name() + "\n" + brief.get(each.id()), 0) > 1).forEach(
+        each -> brief.put(each.id(), joined(above.getOrDefault(each.id(), List.of()), each.town(), each.postcode())));
     return brief;
   }
 
   private static String joined(List<String> names, @Nullable String... more) {
-    return Stream.concat(names.stream(), Arrays.stream(more).filter(Objects::nonNull)).collect(Collectors.joining(", "));
+    return Stream.concat(names.stream(), Arrays.stream(more).filter(Objects::nonNull))
+        .collect(Collectors.joining(", "));
   }
 
   private Map<Long, List<Service>> successors(List<Long> closed) {
@@ -206,16 +243,18 @@ class Whereabouts {
       return Map.of();
     }
     Map<Long, List<Long>> pairs = history.successors(closed);
-    Map<Long, Service> known = services.byIds(pairs.values().stream().flatMap(List::stream).distinct().toList()).stream()
-        .filter(s -> !isClosed(s)).collect(Collectors.toMap(Service::id, Function.identity()));
+    Map<Long, Service> known = services.byIds(pairs.values().stream().flatMap(List::stream).distinct().toList())
+        .stream().filter(s -> !isClosed(s)).collect(Collectors.toMap(Service::id, Function.identity()));
     Map<Long, List<Service>> successors = new HashMap<>();
-    pairs.forEach((ended, heirs) -> successors.put(ended, heirs.stream().map(known::get).filter(Objects::nonNull).toList()));
+    pairs.forEach(
+        (ended, heirs) -> successors.put(ended, heirs.stream().map(known::get).filter(Objects::nonNull).toList()));
     return successors;
   }
 
   /** Of what somebody chose, what can be kept: what is there and, unless it was chosen before, open. */
   List<Long> kept(List<Long> chosen, List<Long> before) {
-    return services.byIds(chosen).stream().filter(s -> before.contains(s.id()) || !isClosed(s)).map(Service::id).toList();
+    return services.byIds(chosen).stream().filter(s -> before.contains(s.id()) || !isClosed(s)).map(Service::id)
+        .toList();
   }
 
   /** Why the service that somebody wanted to add is not among the chosen ones. */
@@ -232,7 +271,8 @@ class Whereabouts {
     if (service.isEmpty()) {
       return problems.add("q", "telling.where.unknown");
     }
-    return isClosed(service.get()) ? problems.add("q", "telling.where.closed-error", service.get().name())
+    return isClosed(service.get())
+        ? problems.add("q", "telling.where.closed-error", service.get().name())
         : problems.add("q", "telling.where.full", TellRules.SERVICES);
   }
 
@@ -242,11 +282,14 @@ class Whereabouts {
   Optional<Said> said(Map<String, String> typed, Draft draft) {
     for (String act : List.of("add", "remove", "up", "down")) {
       String number = typed.getOrDefault(act, "");
-      Optional<Service> service = number.matches("\\d{1,18}") ? services.byId(Long.parseLong(number)) : Optional.empty();
+      Optional<Service> service =
+          number.matches("\\d{1,18}") ? services.byId(Long.parseLong(number)) : Optional.empty();
       if (service.isPresent()) {
         int place = draft.places().services().indexOf(service.get().id()) + 1;
-        return act.equals("remove") == (place == 0) ? Optional.of(new Said("telling.where." + (place == 0 ? "removed" : act.equals("add") ? "added" : "moved"),
-            service.get().fullName(), place)) : Optional.empty();
+        return act.equals("remove") == (place == 0)
+            ? Optional.of(new Said("telling.where." + (place == 0 ? "removed" : act.equals("add") ? "added" : "moved"),
+                service.get().fullName(), place))
+            : Optional.empty();
       }
     }
     return Optional.empty();

@@ -18,8 +18,8 @@ import org.owasp.html.PolicyFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Markdown as HTML that may stand on our pages: no HTML of its own, no pictures, no addresses but web, mail and telephone.
- * Made safe twice, by the renderer and by a second reader of what it made.
+ * Markdown as HTML that may stand on our pages: no HTML of its own, no pictures, no addresses but web, mail and
+ * telephone. Made safe twice, by the renderer and by a second reader of what it made.
  */
 @Component
 public class Markdown {
@@ -35,13 +35,11 @@ public class Markdown {
   private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
   private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).maxOpenBlockParsers(40).build();
   private static final PolicyFactory SAFE = new HtmlPolicyBuilder()
-      .allowElements("p", "br", "hr", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "strong", "em",
-          "a", "table", "thead", "tbody", "tr", "th", "td")
-      .allowUrlProtocols(PROTOCOLS.toArray(String[]::new))
-      .allowAttributes("href").onElements("a")
-      .allowAttributes("rel").matching(Pattern.compile("nofollow noopener")).onElements("a")
-      .allowAttributes("start").matching(Pattern.compile("\\d{1,6}")).onElements("ol")
-      .toFactory();
+      .allowElements("p", "br", "hr", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code",
+          "strong", "em", "a", "table", "thead", "tbody", "tr", "th", "td")
+      .allowUrlProtocols(PROTOCOLS.toArray(String[]::new)).allowAttributes("href").onElements("a")
+      .allowAttributes("rel").matching(Pattern.compile("nofollow noopener")).onElements("a").allowAttributes("start")
+      .matching(Pattern.compile("\\d{1,6}")).onElements("ol").toFactory();
 
   /** The text as HTML. Its first-level headings become second-level ones, since the page has a heading of its own. */
   public String html(String markdown) {
@@ -56,10 +54,12 @@ public class Markdown {
   public String html(String markdown, String prefix) {
     Node document = PARSER.parse(markdown.length() > MOST ? markdown.substring(0, MOST) : markdown);
     document.accept(new Lower());
-    HtmlRenderer renderer = HtmlRenderer.builder().extensions(EXTENSIONS).escapeHtml(true).sanitizeUrls(true).urlSanitizer(ADDRESSES)
-        .attributeProviderFactory(context -> (node, tag, attributes) -> leads(node, attributes, prefix)).build();
+    HtmlRenderer renderer =
+        HtmlRenderer.builder().extensions(EXTENSIONS).escapeHtml(true).sanitizeUrls(true).urlSanitizer(ADDRESSES)
+            .attributeProviderFactory(context -> (node, tag, attributes) -> leads(node, attributes, prefix)).build();
     // What cannot be narrower moves by itself, and not the page.
-    return SAFE.sanitize(renderer.render(document)).replace("<table>", "<div class=\"wide\"><table>").replace("</table>", "</table></div>");
+    return SAFE.sanitize(renderer.render(document)).replace("<table>", "<div class=\"wide\"><table>")
+        .replace("</table>", "</table></div>");
   }
 
   /** The words of the first heading, and the rest of the text. */

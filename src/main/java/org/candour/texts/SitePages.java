@@ -28,7 +28,7 @@ public class SitePages {
    * A page as it is shown.
    *
    * @param title the words of its first heading
-   * @param html  the rest
+   * @param html the rest
    * @param opening its first sentences as plain words, for search engines
    */
   public record SitePage(String name, String title, String html, String opening) {}

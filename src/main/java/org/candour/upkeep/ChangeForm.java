@@ -17,19 +17,22 @@ import org.springframework.util.MultiValueMap;
  * A change to the tree as it is typed, step by step.
  *
  * @param target a number, {@code top}, or empty
- * @param names  one on each line
+ * @param names one on each line
  */
-record ChangeForm(ChangeKind kind, String effective, String why, String name, String target, List<Long> others, String names,
-    String children, String past, String q, String seen) {
+record ChangeForm(ChangeKind kind, String effective, String why, String name, String target, List<Long> others,
+    String names, String children, String past, String q, String seen) {
 
-  static final List<ChangeKind> KINDS = List.of(ChangeKind.RENAME, ChangeKind.MOVE, ChangeKind.MERGE, ChangeKind.SPLIT, ChangeKind.CLOSE);
+  static final List<ChangeKind> KINDS =
+      List.of(ChangeKind.RENAME, ChangeKind.MOVE, ChangeKind.MERGE, ChangeKind.SPLIT, ChangeKind.CLOSE);
   private static final int WHY = 500;
 
   static ChangeForm of(MultiValueMap<String, String> typed, LocalDate today) {
     String pick = one(typed, "pick");
     String wanted = one(typed, "kind");
-    ChangeKind kind = wanted.isEmpty() ? ChangeKind.RENAME
-        : ChangeKind.of(wanted).filter(k -> k != ChangeKind.OPEN).orElseThrow(() -> new NotFound("no change like " + wanted));
+    ChangeKind kind = wanted.isEmpty()
+        ? ChangeKind.RENAME
+        : ChangeKind.of(wanted).filter(k -> k != ChangeKind.OPEN)
+            .orElseThrow(() -> new NotFound("no change like " + wanted));
     List<Long> others = new ArrayList<>();
     typed.getOrDefault("others", List.of()).forEach(each -> add(others, each));
     String target = one(typed, "target");
@@ -40,10 +43,12 @@ record ChangeForm(ChangeKind kind, String effective, String why, String name, St
     }
     String remove = one(typed, "remove");
     others.removeIf(each -> Long.toString(each).equals(remove));
-    String effective = typed.containsKey("effective") ? Days.kept(PlainText.line(one(typed, "effective"))) : today.toString();
+    String effective =
+        typed.containsKey("effective") ? Days.kept(PlainText.line(one(typed, "effective"))) : today.toString();
     return new ChangeForm(kind, effective, PlainText.line(one(typed, "why")), PlainText.line(one(typed, "name")),
         target.equals(remove) || !target.matches("\\d{1,18}|top") ? "" : target, List.copyOf(others),
-        PlainText.of(one(typed, "names")), one(typed, "children"), one(typed, "past"), PlainText.line(one(typed, "q")), one(typed, "seen"));
+        PlainText.of(one(typed, "names")), one(typed, "children"), one(typed, "past"), PlainText.line(one(typed, "q")),
+        one(typed, "seen"));
   }
 
   private static String one(MultiValueMap<String, String> typed, String name) {
@@ -80,6 +85,7 @@ record ChangeForm(ChangeKind kind, String effective, String why, String name, St
     Long to = target.matches("\\d+") ? (Long) Long.parseLong(target) : null;
     boolean takes = kind == ChangeKind.MOVE || kind == ChangeKind.CLOSE && children.equals("to");
     return new Wish(kind, service, day, why, name, takes ? to : null, kind == ChangeKind.MERGE ? others : List.of(),
-        kind == ChangeKind.SPLIT ? names.lines().map(PlainText::line).filter(n -> !n.isEmpty()).toList() : List.of(), children, past);
+        kind == ChangeKind.SPLIT ? names.lines().map(PlainText::line).filter(n -> !n.isEmpty()).toList() : List.of(),
+        children, past);
   }
 }

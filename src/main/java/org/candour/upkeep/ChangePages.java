@@ -37,7 +37,8 @@ class ChangePages {
   private final Following following;
   private final PreviewStore previews;
 
-  ChangePages(Services services, ServiceSearch search, TreeChanges changes, Following following, PreviewStore previews) {
+  ChangePages(Services services, ServiceSearch search, TreeChanges changes, Following following,
+      PreviewStore previews) {
     this.services = services;
     this.search = search;
     this.changes = changes;
@@ -47,19 +48,21 @@ class ChangePages {
 
   /** A service that this operator looks after. */
   static Service reached(Services services, Caller.Person caller, long id) {
-    return services.byId(id).filter(s -> caller.mayIn("operate", new RegionId(s.region()))).orElseThrow(() -> new NotFound("service " + id));
+    return services.byId(id).filter(s -> caller.mayIn("operate", new RegionId(s.region())))
+        .orElseThrow(() -> new NotFound("service " + id));
   }
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @GetMapping("/operate/services/{id}/change")
-  String write(@PathVariable long id, @RequestParam MultiValueMap<String, String> typed, Caller.Person caller, Shell shell, Model model) {
+  String write(@PathVariable long id, @RequestParam MultiValueMap<String, String> typed, Caller.Person caller,
+      Shell shell, Model model) {
     return page(reached(services, caller, id), ChangeForm.of(typed, shell.today()), Problems.none(), model);
   }
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @PostMapping("/operate/services/{id}/change")
-  String change(@PathVariable long id, @RequestParam MultiValueMap<String, String> typed, Caller.Person caller, Shell shell,
-      HttpServletResponse answer, Model model) {
+  String change(@PathVariable long id, @RequestParam MultiValueMap<String, String> typed, Caller.Person caller,
+      Shell shell, HttpServletResponse answer, Model model) {
     Service service = reached(services, caller, id);
     ChangeForm form = ChangeForm.of(typed, shell.today());
     if (!typed.containsKey("preview") && !typed.containsKey("apply")) {
@@ -90,8 +93,9 @@ class ChangePages {
       return page(service, form, plan.problems(), model);
     }
     Preview preview = previews.of(plan);
-    model.addAttribute("service", service).addAttribute("form", form).addAttribute("problems", problems).addAttribute("preview", preview)
-        .addAttribute("seen", plan.seen()).addAttribute("later", plan.wish().effective().isAfter(shell.today()))
+    model.addAttribute("service", service).addAttribute("form", form).addAttribute("problems", problems)
+        .addAttribute("preview", preview).addAttribute("seen", plan.seen())
+        .addAttribute("later", plan.wish().effective().isAfter(shell.today()))
         .addAttribute("target", plan.wish().target() == null ? null : services.byId(plan.wish().target()).orElse(null));
     return "upkeep/preview";
   }
@@ -101,14 +105,19 @@ class ChangePages {
     if (form.target().matches("\\d+")) {
       chosen.add(Long.parseLong(form.target()));
     }
-    List<Service> known = form.q().isEmpty() ? List.of() : search.findIn(new RegionId(service.region()), form.q(), FOUND + chosen.size() + 1);
-    List<Service> found = known.stream().filter(s -> s.id() != service.id() && !chosen.contains(s.id())).limit(FOUND).toList();
+    List<Service> known = form.q().isEmpty()
+        ? List.of()
+        : search.findIn(new RegionId(service.region()), form.q(), FOUND + chosen.size() + 1);
+    List<Service> found =
+        known.stream().filter(s -> s.id() != service.id() && !chosen.contains(s.id())).limit(FOUND).toList();
     // What was found and cannot be chosen is known all the same.
-    String nothing = known.isEmpty() ? "nothing" : known.stream().anyMatch(s -> chosen.contains(s.id())) ? "chosen" : "itself";
+    String nothing =
+        known.isEmpty() ? "nothing" : known.stream().anyMatch(s -> chosen.contains(s.id())) ? "chosen" : "itself";
     boolean asks = form.kind() == ChangeKind.CLOSE || form.kind() == ChangeKind.SPLIT;
     model.addAttribute("service", service).addAttribute("form", form).addAttribute("problems", problems)
         .addAttribute("found", found).addAttribute("nothing", "upkeep.pick." + nothing)
-        .addAttribute("chosen", services.byIds(chosen)).addAttribute("children", asks ? services.children(service.id(), 1, 1).total() : 0L);
+        .addAttribute("chosen", services.byIds(chosen))
+        .addAttribute("children", asks ? services.children(service.id(), 1, 1).total() : 0L);
     return "upkeep/change";
   }
 

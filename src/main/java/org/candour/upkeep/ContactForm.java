@@ -16,12 +16,13 @@ record ContactForm(String kind, String name, String address, String phone, Strin
 
   static ContactForm of(Map<String, String> typed) {
     String pick = typed.containsKey("remove") ? "" : typed.getOrDefault("pick", typed.getOrDefault("service", ""));
-    return new ContactForm(line(typed, "kind"), line(typed, "name"), line(typed, "address"), line(typed, "phone"), line(typed, "hours"),
-        pick.matches("\\d{1,18}") ? pick : "", PlainText.cut(line(typed, "q"), 100));
+    return new ContactForm(line(typed, "kind"), line(typed, "name"), line(typed, "address"), line(typed, "phone"),
+        line(typed, "hours"), pick.matches("\\d{1,18}") ? pick : "", PlainText.cut(line(typed, "q"), 100));
   }
 
   static ContactForm of(Contact contact) {
-    return new ContactForm(contact.kind(), contact.name(), contact.address(), contact.phone(), contact.hours(), Long.toString(contact.service()), "");
+    return new ContactForm(contact.kind(), contact.name(), contact.address(), contact.phone(), contact.hours(),
+        Long.toString(contact.service()), "");
   }
 
   private static String line(Map<String, String> typed, String name) {

@@ -50,7 +50,8 @@ class ContactPages {
 
   @Needs("administer")
   @GetMapping("/work/contacts")
-  String own(@RequestParam(defaultValue = "1") int page, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell, Model model) {
+  String own(@RequestParam(defaultValue = "1") int page, @RequestParam Map<String, String> typed, Caller.Person caller,
+      Shell shell, Model model) {
     model.addAttribute("done", typed.getOrDefault("done", ""));
     return ownPage(page, ContactForm.of(typed), Problems.none(), caller, shell, model);
   }
@@ -73,18 +74,23 @@ class ContactPages {
     return "redirect:/work/contacts?done=added";
   }
 
-  private String ownPage(int page, ContactForm form, Problems problems, Caller.Person caller, Shell shell, Model model) {
+  private String ownPage(int page, ContactForm form, Problems problems, Caller.Person caller, Shell shell,
+      Model model) {
     Keeping.Kept kept = keeping.of(caller);
-    Optional<Service> chosen = form.service().isEmpty() ? Optional.empty() : services.byId(Long.parseLong(form.service()))
-        .filter(s -> keeping.keeps(caller, s.id()));
+    Optional<Service> chosen = form.service().isEmpty()
+        ? Optional.empty()
+        : services.byId(Long.parseLong(form.service())).filter(s -> keeping.keeps(caller, s.id()));
     // One service needs no question.
     Optional<Service> only = kept.tops().size() == 1 && form.q().isEmpty() && chosen.isEmpty()
-        ? services.byId(kept.tops().getFirst()).filter(s -> keeping.keeps(caller, s.id())) : chosen;
-    List<Service> found = form.q().isEmpty() ? List.of() : search.findBelow(kept.tops(), shell.region(), form.q(), FOUND);
+        ? services.byId(kept.tops().getFirst()).filter(s -> keeping.keeps(caller, s.id()))
+        : chosen;
+    List<Service> found =
+        form.q().isEmpty() ? List.of() : search.findBelow(kept.tops(), shell.region(), form.q(), FOUND);
     Set<Long> own = keeping.among(caller, found.stream().map(Service::id).toList());
-    model.addAttribute("slice", contacts.below(kept.tops(), kept.scope(), kept.others(), Math.clamp(page, 1, 10_000), PAGE)).addAttribute("form", form)
-        .addAttribute("problems", problems)
-        .addAttribute("chosen", only.orElse(null))
+    model
+        .addAttribute("slice",
+            contacts.below(kept.tops(), kept.scope(), kept.others(), Math.clamp(page, 1, 10_000), PAGE))
+        .addAttribute("form", form).addAttribute("problems", problems).addAttribute("chosen", only.orElse(null))
         .addAttribute("found", found.stream().filter(s -> own.contains(s.id())).toList());
     return "upkeep/contacts";
   }
@@ -98,7 +104,8 @@ class ContactPages {
 
   @Needs("administer")
   @PostMapping("/work/contacts/{id}")
-  String saveOwn(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, HttpServletResponse answer, Model model) {
+  String saveOwn(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller,
+      HttpServletResponse answer, Model model) {
     return save(own(id, caller), typed, caller, "/work/contacts", "/work/contacts", answer, model);
   }
 
@@ -110,12 +117,14 @@ class ContactPages {
   }
 
   private Contact own(long id, Caller.Person caller) {
-    return contacts.byId(id).filter(c -> keeping.keeps(caller, c.service())).orElseThrow(() -> new NotFound("contact " + id));
+    return contacts.byId(id).filter(c -> keeping.keeps(caller, c.service()))
+        .orElseThrow(() -> new NotFound("contact " + id));
   }
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @GetMapping("/operate/services/{id}/contacts")
-  String around(@PathVariable long id, @RequestParam(defaultValue = "") String done, Caller.Person caller, Model model) {
+  String around(@PathVariable long id, @RequestParam(defaultValue = "") String done, Caller.Person caller,
+      Model model) {
     model.addAttribute("done", done);
     return operatorPage(ChangePages.reached(services, caller, id), ContactForm.of(Map.of()), Problems.none(), model);
   }
@@ -134,8 +143,8 @@ class ContactPages {
   }
 
   private String operatorPage(Service service, ContactForm form, Problems problems, Model model) {
-    model.addAttribute("service", service).addAttribute("contacts", contacts.around(service.id())).addAttribute("form", form)
-        .addAttribute("problems", problems);
+    model.addAttribute("service", service).addAttribute("contacts", contacts.around(service.id()))
+        .addAttribute("form", form).addAttribute("problems", problems);
     return "upkeep/serviceContacts";
   }
 
@@ -148,9 +157,11 @@ class ContactPages {
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @PostMapping("/operate/contacts/{id}")
-  String save(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, HttpServletResponse answer, Model model) {
+  String save(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller,
+      HttpServletResponse answer, Model model) {
     Contact contact = reached(id, caller);
-    return save(contact, typed, caller, "/operate/contacts", "/operate/services/" + contact.service() + "/contacts", answer, model);
+    return save(contact, typed, caller, "/operate/contacts", "/operate/services/" + contact.service() + "/contacts",
+        answer, model);
   }
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
@@ -162,11 +173,12 @@ class ContactPages {
   }
 
   private Contact reached(long id, Caller.Person caller) {
-    return contacts.byId(id).filter(c -> caller.mayIn("operate", new RegionId(c.region()))).orElseThrow(() -> new NotFound("contact " + id));
+    return contacts.byId(id).filter(c -> caller.mayIn("operate", new RegionId(c.region())))
+        .orElseThrow(() -> new NotFound("contact " + id));
   }
 
-  private String save(Contact contact, Map<String, String> typed, Caller.Person caller, String base, String back, HttpServletResponse answer,
-      Model model) {
+  private String save(Contact contact, Map<String, String> typed, Caller.Person caller, String base, String back,
+      HttpServletResponse answer, Model model) {
     ContactForm form = ContactForm.of(typed);
     Problems problems = form.problems();
     if (problems.any()) {
@@ -177,7 +189,10 @@ class ContactPages {
       return "redirect:" + back + "?done=changed";
     } catch (Stale e) {
       answer.setStatus(HttpServletResponse.SC_CONFLICT);
-      return editPage(contact, form, problems.add("name", lastChange.stale(caller, LastChange.Thing.of("contact", contact.id()), "upkeep.contact.stale")), base, model);
+      return editPage(contact, form,
+          problems.add("name",
+              lastChange.stale(caller, LastChange.Thing.of("contact", contact.id()), "upkeep.contact.stale")),
+          base, model);
     }
   }
 
@@ -185,12 +200,13 @@ class ContactPages {
   private static Contact seen(Contact contact, Map<String, String> typed) {
     String revision = typed.getOrDefault("revision", "");
     int number = revision.matches("\\d{1,9}") ? Integer.parseInt(revision) : -1;
-    return new Contact(contact.id(), contact.service(), contact.serviceName(), contact.kind(), contact.name(), contact.address(), contact.phone(),
-        contact.hours(), number, contact.region());
+    return new Contact(contact.id(), contact.service(), contact.serviceName(), contact.kind(), contact.name(),
+        contact.address(), contact.phone(), contact.hours(), number, contact.region());
   }
 
   private String editPage(@Nullable Contact contact, ContactForm form, Problems problems, String base, Model model) {
-    model.addAttribute("contact", contact).addAttribute("form", form).addAttribute("problems", problems).addAttribute("base", base);
+    model.addAttribute("contact", contact).addAttribute("form", form).addAttribute("problems", problems)
+        .addAttribute("base", base);
     return "upkeep/contact";
   }
 }

@@ -20,9 +20,10 @@ record CorrectionForm(String service, String what, String value, String body, St
   }
 
   static CorrectionForm of(Map<String, String> typed) {
-    return new CorrectionForm(PlainText.cut(PlainText.line(typed.getOrDefault("service", "")), 100), typed.getOrDefault("what", ""),
-        PlainText.line(typed.getOrDefault("value", "")), PlainText.of(typed.getOrDefault("body", "")),
-        PlainText.line(typed.getOrDefault("address", "")), Token.kept(typed.getOrDefault("once", "")));
+    return new CorrectionForm(PlainText.cut(PlainText.line(typed.getOrDefault("service", "")), 100),
+        typed.getOrDefault("what", ""), PlainText.line(typed.getOrDefault("value", "")),
+        PlainText.of(typed.getOrDefault("body", "")), PlainText.line(typed.getOrDefault("address", "")),
+        Token.kept(typed.getOrDefault("once", "")));
   }
 
   Problems problems() {

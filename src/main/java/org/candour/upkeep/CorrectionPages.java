@@ -52,12 +52,14 @@ class CorrectionPages {
   @GetMapping("/correction")
   String propose(@RequestParam(defaultValue = "") String service, Caller caller, Shell shell, Model model) {
     Optional<Service> there = about(service);
-    return show(CorrectionForm.about(there.map(Service::code).orElse("")), there.orElse(null), Problems.none(), caller, shell, model);
+    return show(CorrectionForm.about(there.map(Service::code).orElse("")), there.orElse(null), Problems.none(), caller,
+        shell, model);
   }
 
   @Open
   @PostMapping("/correction")
-  String send(@RequestParam Map<String, String> typed, HttpServletRequest request, Caller caller, Shell shell, Model model) {
+  String send(@RequestParam Map<String, String> typed, HttpServletRequest request, Caller caller, Shell shell,
+      Model model) {
     CorrectionForm form = CorrectionForm.of(typed);
     Optional<Service> there = about(form.service());
     Problems problems = form.problems();
@@ -71,23 +73,28 @@ class CorrectionPages {
       return show(form, there.orElse(null), problems, caller, shell, model);
     }
     RegionId region = there.map(s -> new RegionId(s.region())).orElse(shell.region());
-    corrections.take(region, there.map(Service::id).orElse(null), holder(caller, there.orElse(null)), form, shell.words());
+    corrections.take(region, there.map(Service::id).orElse(null), holder(caller, there.orElse(null)), form,
+        shell.words());
     model.addAttribute("written", !form.address().isEmpty()).addAttribute("service", there.orElse(null));
     return "upkeep/corrected";
   }
 
   /** One that is not there any more is as good as none; a code that never was is not found. */
   private Optional<Service> about(String code) {
-    return code.isEmpty() ? Optional.empty() : Optional.of(services.byCode(code).orElseThrow(() -> new NotFound("service")));
+    return code.isEmpty()
+        ? Optional.empty()
+        : Optional.of(services.byCode(code).orElseThrow(() -> new NotFound("service")));
   }
 
   /** The subscription in whose name an administrator speaks, where it covers the service. */
   private @Nullable Long holder(Caller caller, @Nullable Service service) {
-    return caller.person().filter(p -> p.may("administer") && service != null && subscriptions.covers(p.subscription(), service.id()))
+    return caller.person()
+        .filter(p -> p.may("administer") && service != null && subscriptions.covers(p.subscription(), service.id()))
         .map(Caller.Person::subscription).orElse(null);
   }
 
-  private String show(CorrectionForm form, @Nullable Service service, Problems problems, Caller caller, Shell shell, Model model) {
+  private String show(CorrectionForm form, @Nullable Service service, Problems problems, Caller caller, Shell shell,
+      Model model) {
     Long holder = holder(caller, service);
     model.addAttribute("form", form).addAttribute("service", service).addAttribute("problems", problems)
         .addAttribute("holder", holder == null ? "" : subscriptions.byId(holder).orElseThrow().holder());
@@ -102,21 +109,24 @@ class CorrectionPages {
   }
 
   private String queue(Slice<Correction> slice, Problems problems, long wrong, Model model) {
-    Map<Long, Service> known = services.byIds(slice.items().stream().map(Correction::service).filter(Objects::nonNull).distinct().toList()).stream()
-        .collect(Collectors.toMap(Service::id, Function.identity()));
-    model.addAttribute("slice", slice).addAttribute("known", known).addAttribute("reasons", Corrections.REASONS).addAttribute("problems", problems)
-        .addAttribute("wrong", wrong);
+    Map<Long, Service> known =
+        services.byIds(slice.items().stream().map(Correction::service).filter(Objects::nonNull).distinct().toList())
+            .stream().collect(Collectors.toMap(Service::id, Function.identity()));
+    model.addAttribute("slice", slice).addAttribute("known", known).addAttribute("reasons", Corrections.REASONS)
+        .addAttribute("problems", problems).addAttribute("wrong", wrong);
     return "upkeep/corrections";
   }
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @PostMapping("/operate/corrections/{id}/decision")
-  String decide(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell, Model model) {
+  String decide(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell,
+      Model model) {
     Correction correction = corrections.byId(shell.region(), id).orElseThrow(() -> new NotFound("correction " + id));
     boolean accepted = typed.containsKey("accept");
     String reason = typed.getOrDefault("reason-" + id, typed.getOrDefault("reason", ""));
     if (!accepted && !Corrections.REASONS.contains(reason)) {
-      return queue(corrections.waiting(shell.region(), 1, PAGE), Problems.none().add("reason-" + id, "upkeep.corrections.reason-none"), id, model);
+      return queue(corrections.waiting(shell.region(), 1, PAGE),
+          Problems.none().add("reason-" + id, "upkeep.corrections.reason-none"), id, model);
     }
     corrections.decide(caller, correction, accepted, accepted ? null : reason, shell);
     return "redirect:" + (accepted ? editor(correction) : "/operate/corrections?said=correction-declined");

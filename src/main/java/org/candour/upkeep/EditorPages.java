@@ -56,8 +56,8 @@ class EditorPages {
   private final People people;
   private final LastChange lastChange;
 
-  EditorPages(Services services, ServiceSearch search, Directory directory, TreeChanges changes, ChangeHistory history, Contacts contacts, ServiceTypes types,
-      Corrections corrections, People people, LastChange lastChange) {
+  EditorPages(Services services, ServiceSearch search, Directory directory, TreeChanges changes, ChangeHistory history,
+      Contacts contacts, ServiceTypes types, Corrections corrections, People people, LastChange lastChange) {
     this.lastChange = lastChange;
     this.services = services;
     this.search = search;
@@ -74,23 +74,27 @@ class EditorPages {
   @GetMapping("/operate/services")
   String find(@RequestParam(defaultValue = "") String q, RegionId region, Model model) {
     String typed = PlainText.cut(PlainText.line(q), 100);
-    model.addAttribute("q", typed).addAttribute("found", typed.isEmpty() ? List.of() : search.findAny(region, typed, FOUND))
+    model.addAttribute("q", typed)
+        .addAttribute("found", typed.isEmpty() ? List.of() : search.findAny(region, typed, FOUND))
         .addAttribute("planned", changes.planned(region, null)).addAttribute("waiting", corrections.waiting(region));
     return "upkeep/services";
   }
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @GetMapping("/operate/services/{id}")
-  String look(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell, Model model) {
+  String look(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell,
+      Model model) {
     Service service = ChangePages.reached(services, caller, id);
     String page = typed.getOrDefault("page", "1");
     List<Line> lines = history.of(id, HISTORY);
     model.addAttribute("service", service).addAttribute("told", directory.editable(id).orElseThrow())
         .addAttribute("type", types.of(service.kind(), shell.words().language()))
         .addAttribute("lineage", services.lineage(id).stream().filter(s -> s.id() != id).toList())
-        .addAttribute("below", services.children(id, page.matches("[1-9]\\d{0,4}") ? Integer.parseInt(page) : 1, CHILDREN))
-        .addAttribute("contacts", contacts.around(id)).addAttribute("planned", changes.planned(new RegionId(service.region()), id))
-        .addAttribute("history", lines).addAttribute("names", names(lines))
+        .addAttribute("below",
+            services.children(id, page.matches("[1-9]\\d{0,4}") ? Integer.parseInt(page) : 1, CHILDREN))
+        .addAttribute("contacts", contacts.around(id))
+        .addAttribute("planned", changes.planned(new RegionId(service.region()), id)).addAttribute("history", lines)
+        .addAttribute("names", names(lines))
         .addAttribute("act", typed.containsKey("planned") ? "planned" : typed.containsKey("done") ? "done" : "");
     return "upkeep/service";
   }
@@ -125,7 +129,8 @@ class EditorPages {
         problems.add("q", "upkeep.facts.parent-wrong");
       }
     }
-    form.day().filter(day -> day.isAfter(shell.today())).ifPresent(day -> problems.add("since", "upkeep.facts.since-later"));
+    form.day().filter(day -> day.isAfter(shell.today()))
+        .ifPresent(day -> problems.add("since", "upkeep.facts.since-later"));
     if (!directory.opened(form.once())) {
       free(form, problems);
     }
@@ -133,8 +138,8 @@ class EditorPages {
       return page(null, form, problems, shell, model);
     }
     try {
-      long id = directory.open(caller, new Directory.Opening(shell.region().value(), form.name(), parent, form.day().orElseThrow(), form.details(),
-          form.newCode()), form.once());
+      long id = directory.open(caller, new Directory.Opening(shell.region().value(), form.name(), parent,
+          form.day().orElseThrow(), form.details(), form.newCode()), form.once());
       return "redirect:/operate/services/" + id + "?done";
     } catch (RefusedChange e) {
       return page(null, form, e.problems(), shell, model);
@@ -164,13 +169,14 @@ class EditorPages {
   @GetMapping("/operate/services/{id}/facts")
   String facts(@PathVariable long id, Caller.Person caller, Shell shell, Model model) {
     Service service = ChangePages.reached(services, caller, id);
-    return page(service, FactsForm.of(service.name(), directory.editable(id).orElseThrow()), Problems.none(), shell, model);
+    return page(service, FactsForm.of(service.name(), directory.editable(id).orElseThrow()), Problems.none(), shell,
+        model);
   }
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @PostMapping("/operate/services/{id}/facts")
-  String edit(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell, HttpServletResponse answer,
-      Model model) {
+  String edit(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell,
+      HttpServletResponse answer, Model model) {
     Service service = ChangePages.reached(services, caller, id);
     FactsForm form = FactsForm.of(typed);
     Editable there = directory.editable(id).orElseThrow(() -> new NotFound("service " + id));
@@ -188,7 +194,8 @@ class EditorPages {
       }
     }
     if (!problems.any() && (stale || !form.revised(there.revision()))) {
-      problems.add("about", lastChange.stale(caller, LastChange.Thing.of("service", id, "service-edited"), "upkeep.facts.stale"));
+      problems.add("about",
+          lastChange.stale(caller, LastChange.Thing.of("service", id, "service-edited"), "upkeep.facts.stale"));
       answer.setStatus(HttpServletResponse.SC_CONFLICT);
     }
     return page(service, form, problems, shell, model);
@@ -198,17 +205,21 @@ class EditorPages {
     return types.all(shell.words().language()).stream().map(ServiceTypes.Type::kind).toList();
   }
 
-  private String page(@org.jspecify.annotations.Nullable Service service, FactsForm form, Problems problems, Shell shell, Model model) {
+  private String page(@org.jspecify.annotations.Nullable Service service, FactsForm form, Problems problems,
+      Shell shell, Model model) {
     List<Service> above = new ArrayList<>();
     if (form.parentId() != null) {
       services.byId(form.parentId()).ifPresent(above::add);
     }
     // The form goes out with the newest number: whoever saves again has read what stands there now.
-    String revision = service == null ? "" : Integer.toString(directory.editable(service.id()).orElseThrow().revision());
-    model.addAttribute("service", service).addAttribute("form", form).addAttribute("problems", problems).addAttribute("above", above)
-        .addAttribute("revision", revision).addAttribute("types", types.all(shell.words().language()))
+    String revision =
+        service == null ? "" : Integer.toString(directory.editable(service.id()).orElseThrow().revision());
+    model.addAttribute("service", service).addAttribute("form", form).addAttribute("problems", problems)
+        .addAttribute("above", above).addAttribute("revision", revision)
+        .addAttribute("types", types.all(shell.words().language()))
         .addAttribute("codes", service == null ? List.of() : directory.editable(service.id()).orElseThrow().codes())
-        .addAttribute("found", form.q().isEmpty() || service != null ? List.of() : search.findIn(shell.region(), form.q(), 12));
+        .addAttribute("found",
+            form.q().isEmpty() || service != null ? List.of() : search.findIn(shell.region(), form.q(), 12));
     return "upkeep/facts";
   }
 }

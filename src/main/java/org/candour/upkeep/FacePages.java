@@ -46,7 +46,8 @@ class FacePages {
   private final Uploads uploads;
   private final LastChange lastChange;
 
-  FacePages(ServiceFaces faces, Services services, ServiceSearch search, Keeping keeping, Uploads uploads, LastChange lastChange) {
+  FacePages(ServiceFaces faces, Services services, ServiceSearch search, Keeping keeping, Uploads uploads,
+      LastChange lastChange) {
     this.lastChange = lastChange;
     this.faces = faces;
     this.services = services;
@@ -60,7 +61,9 @@ class FacePages {
   String choose(@RequestParam(defaultValue = "") String q, Caller.Person caller, Shell shell, Model model) {
     List<Long> tops = keeping.of(caller).tops();
     String typed = PlainText.cut(PlainText.line(q), 100);
-    List<Service> found = typed.isEmpty() ? services.byIds(tops.stream().limit(FOUND).toList()) : search.findBelow(tops, shell.region(), typed, FOUND);
+    List<Service> found = typed.isEmpty()
+        ? services.byIds(tops.stream().limit(FOUND).toList())
+        : search.findBelow(tops, shell.region(), typed, FOUND);
     Set<Long> own = keeping.among(caller, found.stream().map(Service::id).toList());
     model.addAttribute("q", typed).addAttribute("found", found.stream().filter(s -> own.contains(s.id())).toList());
     return "upkeep/pages";
@@ -76,7 +79,8 @@ class FacePages {
 
   @Needs("administer")
   @PostMapping("/work/pages/{id}")
-  String save(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, HttpServletResponse answer, Model model) {
+  String save(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller,
+      HttpServletResponse answer, Model model) {
     Service service = kept(id, caller);
     Face now = faces.own(id).face();
     String link = PlainText.line(typed.getOrDefault("link", ""));
@@ -92,7 +96,8 @@ class FacePages {
         return "redirect:/work/pages/" + id + "?said=page";
       } catch (Stale e) {
         answer.setStatus(HttpServletResponse.SC_CONFLICT);
-        problems.add("about", lastChange.stale(caller, LastChange.Thing.of("service", id, "service-face-set"), "upkeep.contact.stale"));
+        problems.add("about",
+            lastChange.stale(caller, LastChange.Thing.of("service", id, "service-face-set"), "upkeep.contact.stale"));
         revision = faces.own(id).revision();
       }
     }
@@ -119,8 +124,8 @@ class FacePages {
 
   @Needs("administer")
   @PostMapping("/work/pages/{id}/picture")
-  String picture(@PathVariable long id, @RequestParam(required = false) @Nullable MultipartFile file, @RequestParam(defaultValue = "") String act,
-      Caller.Person caller, Model model) throws IOException {
+  String picture(@PathVariable long id, @RequestParam(required = false) @Nullable MultipartFile file,
+      @RequestParam(defaultValue = "") String act, Caller.Person caller, Model model) throws IOException {
     Service service = kept(id, caller);
     Own own = faces.own(id);
     Face face = own.face();
@@ -141,8 +146,9 @@ class FacePages {
   }
 
   private String page(Service service, Face face, int revision, int page, Problems problems, Model model) {
-    model.addAttribute("service", service).addAttribute("face", face).addAttribute("shown", faces.of(service.id())).addAttribute("revision", revision)
-        .addAttribute("problems", problems).addAttribute("affected", faces.affected(service.id(), Math.clamp(page, 1, 10_000), PAGE));
+    model.addAttribute("service", service).addAttribute("face", face).addAttribute("shown", faces.of(service.id()))
+        .addAttribute("revision", revision).addAttribute("problems", problems)
+        .addAttribute("affected", faces.affected(service.id(), Math.clamp(page, 1, 10_000), PAGE));
     return "upkeep/face";
   }
 }

@@ -22,22 +22,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param once by which adding it twice is one service
  */
-record FactsForm(String name, String kind, boolean organisation, String about, String postcode, String town, String website, String scheme,
-    String code, String since, String parent, String q, String revision, String once) {
+record FactsForm(String name, String kind, boolean organisation, String about, String postcode, String town,
+    String website, String scheme, String code, String since, String parent, String q, String revision, String once) {
 
   private static final int ABOUT = 2_000;
 
   static FactsForm of(Map<String, String> typed) {
-    return new FactsForm(line(typed, "name"), line(typed, "kind"), typed.containsKey("organisation"), PlainText.of(typed.getOrDefault("about", "")),
-        Postcodes.kept(line(typed, "postcode")), line(typed, "town"), line(typed, "website"), line(typed, "scheme").toLowerCase(Locale.ROOT),
-        line(typed, "code").toUpperCase(Locale.ROOT), Days.kept(line(typed, "since")), line(typed, "parent"), line(typed, "q"), line(typed, "revision"),
-        Token.kept(line(typed, "once")));
+    return new FactsForm(line(typed, "name"), line(typed, "kind"), typed.containsKey("organisation"),
+        PlainText.of(typed.getOrDefault("about", "")), Postcodes.kept(line(typed, "postcode")), line(typed, "town"),
+        line(typed, "website"), line(typed, "scheme").toLowerCase(Locale.ROOT),
+        line(typed, "code").toUpperCase(Locale.ROOT), Days.kept(line(typed, "since")), line(typed, "parent"),
+        line(typed, "q"), line(typed, "revision"), Token.kept(line(typed, "once")));
   }
 
   static FactsForm of(String name, Editable there) {
     Details told = there.details();
-    return new FactsForm(name, told.kind(), told.organisation(), text(told.about()), text(told.postcode()), text(told.town()), text(told.website()),
-        "", "", "", "", "", Integer.toString(there.revision()), Token.fresh());
+    return new FactsForm(name, told.kind(), told.organisation(), text(told.about()), text(told.postcode()),
+        text(told.town()), text(told.website()), "", "", "", "", "", Integer.toString(there.revision()), Token.fresh());
   }
 
   private static String text(@Nullable String text) {
@@ -90,7 +91,8 @@ record FactsForm(String name, String kind, boolean organisation, String about, S
   static boolean web(String address) {
     try {
       URI uri = new URI(address.contains("://") ? address : "https://" + address);
-      return address.length() <= 300 && uri.getHost() != null && uri.getHost().contains(".") && List.of("http", "https").contains(uri.getScheme());
+      return address.length() <= 300 && uri.getHost() != null && uri.getHost().contains(".")
+          && List.of("http", "https").contains(uri.getScheme());
     } catch (URISyntaxException e) {
       return false;
     }
@@ -101,15 +103,18 @@ record FactsForm(String name, String kind, boolean organisation, String about, S
   }
 
   Details details() {
-    return new Details(kind, organisation, about.isEmpty() ? null : about, Facts.postcode(postcode), town.isEmpty() ? null : town,
+    return new Details(kind, organisation, about.isEmpty() ? null : about, Facts.postcode(postcode),
+        town.isEmpty() ? null : town,
         website.isEmpty() ? null : website.contains("://") ? website : "https://" + website);
   }
 
-  @Nullable Code newCode() {
+  @Nullable
+  Code newCode() {
     return code.isEmpty() ? null : new Code(scheme, code);
   }
 
-  @Nullable Long parentId() {
+  @Nullable
+  Long parentId() {
     return parent.matches("\\d{1,18}") ? (Long) Long.parseLong(parent) : null;
   }
 }

@@ -28,7 +28,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Does changes to the tree with everything that follows from them, in one transaction; and those whose day has come. */
+/**
+ * Does changes to the tree with everything that follows from them, in one transaction; and those whose day has come.
+ */
 @Component
 class Following {
 
@@ -45,8 +47,8 @@ class Following {
   private final Rights rights;
   private final TransactionTemplate transaction;
 
-  Following(TreeChanges changes, Succession scopes, AlertSuccession alerts, PreviewStore previews, Outbox outbox, MailSettings settings,
-      Languages languages, Regions regions, Rights rights, TransactionTemplate transaction) {
+  Following(TreeChanges changes, Succession scopes, AlertSuccession alerts, PreviewStore previews, Outbox outbox,
+      MailSettings settings, Languages languages, Regions regions, Rights rights, TransactionTemplate transaction) {
     this.changes = changes;
     this.scopes = scopes;
     this.alerts = alerts;
@@ -72,7 +74,10 @@ class Following {
     });
   }
 
-  /** Does what was planned for today. One that cannot be done keeps its reason, one that breaks is tried again; neither stops another. */
+  /**
+   * Does what was planned for today. One that cannot be done keeps its reason, one that breaks is tried again; neither
+   * stops another.
+   */
   void due() {
     for (long id : changes.due()) {
       try {
@@ -110,9 +115,11 @@ class Following {
     String names = String.join(", ", reached.services());
     String address = settings.address() + "/" + region.value();
     return rights.holders(reached.subscription(), Rights.ADMINISTER).stream()
-        .map(person -> new Letter(key.endsWith("loses") ? "scope-loses" : "scope-gains", "service-change", done.change(), Recipient.person(person),
-            reached.subscription(), region, words.say(key + "-subject"), List.of(words.say(key, reached.holder(), names)),
-            words.say("upkeep.letter.action"), address + "/work", words.say("upkeep.letter.footer", address + "/contact"))).toList();
+        .map(person -> new Letter(key.endsWith("loses") ? "scope-loses" : "scope-gains", "service-change",
+            done.change(), Recipient.person(person), reached.subscription(), region, words.say(key + "-subject"),
+            List.of(words.say(key, reached.holder(), names)), words.say("upkeep.letter.action"), address + "/work",
+            words.say("upkeep.letter.footer", address + "/contact")))
+        .toList();
   }
 
   @Bean

@@ -7,15 +7,15 @@ import org.candour.directory.Service;
 /**
  * What a change would touch, before anything is done.
  *
- * @param stories   public stories that stand at the services concerned or below them
- * @param below     services that go along
- * @param followed  alerts, and subscriptions, that will cover those who go on too
- * @param losing    subscriptions that lose reach, and over what
- * @param figures   services whose figures will differ
- * @param ended     services that end with it; their addresses go on leading to their pages
+ * @param stories public stories that stand at the services concerned or below them
+ * @param below services that go along
+ * @param followed alerts, and subscriptions, that will cover those who go on too
+ * @param losing subscriptions that lose reach, and over what
+ * @param figures services whose figures will differ
+ * @param ended services that end with it; their addresses go on leading to their pages
  */
-record Preview(Plan plan, long stories, long below, Followed followed, List<Reached> losing, List<Reached> gaining, Alerts alerts,
-    List<Figures> figures, long moreFigures, List<Ended> ended, List<Placed> placed) {
+record Preview(Plan plan, long stories, long below, Followed followed, List<Reached> losing, List<Reached> gaining,
+    Alerts alerts, List<Figures> figures, long moreFigures, List<Ended> ended, List<Placed> placed) {
 
   /** How much follows the ended to whoever goes on. */
   record Followed(long subscriptions, long alerts, long people, long contacts) {}

@@ -40,20 +40,23 @@ class TypePages {
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @GetMapping("/operate/types/one")
   String edit(@RequestParam(defaultValue = "") String kind, Shell shell, Model model) {
-    Type type = kind.isEmpty() ? new Type("", "", "", "public", null, 0, 0)
+    Type type = kind.isEmpty()
+        ? new Type("", "", "", "public", null, 0, 0)
         : types.known(kind, shell.words().language()).orElseThrow(() -> new NotFound("type"));
     return page(type, kind.isEmpty(), Problems.none(), model);
   }
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @PostMapping("/operate/types/one")
-  String save(@RequestParam Map<String, String> typed, Caller.Person caller, Shell shell, HttpServletResponse answer, Model model) {
+  String save(@RequestParam Map<String, String> typed, Caller.Person caller, Shell shell, HttpServletResponse answer,
+      Model model) {
     String kind = PlainText.line(typed.getOrDefault("kind", ""));
     String interest = typed.getOrDefault("interest", "");
     String revision = typed.getOrDefault("revision", "0");
     boolean fresh = typed.containsKey("fresh");
-    Type type = new Type(kind, PlainText.line(typed.getOrDefault("name", "")), PlainText.line(typed.getOrDefault("about", "")),
-        typed.getOrDefault("route", ""), interest.isEmpty() ? null : interest, revision.matches("\\d{1,9}") ? Integer.parseInt(revision) : 0, 0);
+    Type type = new Type(kind, PlainText.line(typed.getOrDefault("name", "")),
+        PlainText.line(typed.getOrDefault("about", "")), typed.getOrDefault("route", ""),
+        interest.isEmpty() ? null : interest, revision.matches("\\d{1,9}") ? Integer.parseInt(revision) : 0, 0);
     Problems problems = problems(type);
     if (caller.grants().stream().noneMatch(g -> g.scopeKind().equals("all") && g.rights().contains("operate"))) {
       problems.add("name", "upkeep.type.everywhere");
@@ -74,7 +77,8 @@ class TypePages {
       answer.setStatus(HttpServletResponse.SC_CONFLICT);
       int now = types.known(kind, shell.words().language()).map(Type::revision).orElse(0);
       Type seen = new Type(kind, type.name(), type.about(), type.moderationRoute(), type.publicInterest(), now, 0);
-      return page(seen, fresh, problems.add("name", lastChange.stale(caller, LastChange.Thing.of("service-type", kind), "upkeep.contact.stale")), model);
+      return page(seen, fresh, problems.add("name",
+          lastChange.stale(caller, LastChange.Thing.of("service-type", kind), "upkeep.contact.stale")), model);
     }
   }
 

@@ -14,15 +14,19 @@ record AlertForm(String name, String delivery, String from, boolean shared) {
   private static final int NAME = 120;
 
   static AlertForm of(Map<String, String> typed) {
-    return new AlertForm(PlainText.line(typed.getOrDefault("name", "")), typed.getOrDefault("delivery", ""), typed.getOrDefault("from", ""),
-        "yes".equals(typed.get("shared")));
+    return new AlertForm(PlainText.line(typed.getOrDefault("name", "")), typed.getOrDefault("delivery", ""),
+        typed.getOrDefault("from", ""), "yes".equals(typed.get("shared")));
   }
 
   static AlertForm of(Alerts.Alert alert) {
-    return new AlertForm(alert.name(), alert.delivery(), alert.atOnceFrom() == null ? "" : Integer.toString(alert.atOnceFrom()), alert.shared());
+    return new AlertForm(alert.name(), alert.delivery(),
+        alert.atOnceFrom() == null ? "" : Integer.toString(alert.atOnceFrom()), alert.shared());
   }
 
-  /** What is wrong with it. {@code seesCriticality} says whether whoever gets the letters may see how critical any story is. */
+  /**
+   * What is wrong with it. {@code seesCriticality} says whether whoever gets the letters may see how critical any story
+   * is.
+   */
   Problems problems(StaffQuery query, boolean seesCriticality) {
     Problems problems = Problems.none();
     if (!seesCriticality && (query.criticalityFrom() >= 0 || query.criticalityTo() >= 0)) {

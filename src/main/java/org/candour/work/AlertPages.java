@@ -51,8 +51,8 @@ class AlertPages {
   private final Rights rights;
   private final Delivery delivery;
 
-  AlertPages(Alerts alerts, StaffFinding finding, Services services, ServiceSearch search, Subscriptions subscriptions, MemberList members,
-      Members membership, Rights rights, Delivery delivery) {
+  AlertPages(Alerts alerts, StaffFinding finding, Services services, ServiceSearch search, Subscriptions subscriptions,
+      MemberList members, Members membership, Rights rights, Delivery delivery) {
     this.alerts = alerts;
     this.finding = finding;
     this.services = services;
@@ -74,33 +74,38 @@ class AlertPages {
 
   @Needs("read-scope")
   @PostMapping("/work/alerts")
-  String hear(Caller.Person caller, RegionId region, @RequestParam(defaultValue = "0") long service, @RequestParam(defaultValue = "") String q, Model model) {
+  String hear(Caller.Person caller, RegionId region, @RequestParam(defaultValue = "0") long service,
+      @RequestParam(defaultValue = "") String q, Model model) {
     return hear(caller, caller.id(), region, service, q, model, "/work/alerts");
   }
 
   @Needs("administer")
   @GetMapping("/work/members/{person}/alerts")
-  String colleagues(@PathVariable long person, Caller.Person caller, RegionId region, @RequestParam(defaultValue = "") String q,
-      @RequestParam(defaultValue = "") String done, Model model) {
+  String colleagues(@PathVariable long person, Caller.Person caller, RegionId region,
+      @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String done, Model model) {
     model.addAttribute("done", done);
     return list(caller, colleague(caller, person).person(), region, q, Problems.none(), model);
   }
 
   @Needs("administer")
   @PostMapping("/work/members/{person}/alerts")
-  String hearFor(@PathVariable long person, Caller.Person caller, RegionId region, @RequestParam(defaultValue = "0") long service,
-      @RequestParam(defaultValue = "") String q, Model model) {
-    return hear(caller, colleague(caller, person).person(), region, service, q, model, "/work/members/" + person + "/alerts");
+  String hearFor(@PathVariable long person, Caller.Person caller, RegionId region,
+      @RequestParam(defaultValue = "0") long service, @RequestParam(defaultValue = "") String q, Model model) {
+    return hear(caller, colleague(caller, person).person(), region, service, q, model,
+        "/work/members/" + person + "/alerts");
   }
 
   private Member colleague(Caller.Person caller, long person) {
-    return members.one(caller.subscription(), person).filter(m -> membership.looksAfter(caller, person)).orElseThrow(() -> new NotFound("not a member here"));
+    return members.one(caller.subscription(), person).filter(m -> membership.looksAfter(caller, person))
+        .orElseThrow(() -> new NotFound("not a member here"));
   }
 
-  private String hear(Caller.Person caller, long person, RegionId region, long service, String q, Model model, String back) {
+  private String hear(Caller.Person caller, long person, RegionId region, long service, String q, Model model,
+      String back) {
     List<Alert> there = alerts.of(person, caller.subscription());
     if (!subscriptions.covers(caller.subscription(), service) || there.size() >= Alerts.MOST) {
-      return list(caller, person, region, q, Problems.none().add("q", there.size() >= Alerts.MOST ? "work.alert.many" : "work.alerts.outside"), model);
+      return list(caller, person, region, q,
+          Problems.none().add("q", there.size() >= Alerts.MOST ? "work.alert.many" : "work.alerts.outside"), model);
     }
     if (there.stream().noneMatch(a -> a.query().isEmpty() && a.services().equals(List.of(service)))) {
       alerts.add(person, caller.subscription(), List.of(service));
@@ -110,14 +115,16 @@ class AlertPages {
 
   @Needs("read-scope")
   @GetMapping("/work/alerts/new")
-  String keep(@RequestParam MultiValueMap<String, String> typed, Caller.Person caller, RegionId region, Shell shell, Model model) {
+  String keep(@RequestParam MultiValueMap<String, String> typed, Caller.Person caller, RegionId region, Shell shell,
+      Model model) {
     StaffQuery query = StaffQuery.of(region, caller.subscription(), caller.id(), typed);
     return form(0, query, new AlertForm("", "", "", false), Problems.none(), caller, shell, model);
   }
 
   @Needs("read-scope")
   @PostMapping("/work/alerts/new")
-  String save(@RequestParam Map<String, String> typed, Caller.Person caller, RegionId region, Shell shell, Model model) {
+  String save(@RequestParam Map<String, String> typed, Caller.Person caller, RegionId region, Shell shell,
+      Model model) {
     StaffQuery query = StaffQuery.parse(region, caller.subscription(), caller.id(), typed.getOrDefault("query", ""));
     AlertForm form = AlertForm.of(typed);
     Problems problems = form.problems(query, seesCriticality(caller, caller.id()));
@@ -126,7 +133,8 @@ class AlertPages {
     }
     place(caller, query, problems);
     Optional<Alert> same = alerts.same(query);
-    if (same.filter(a -> form.wish().equals(new Alerts.Wish(a.name(), a.delivery(), a.atOnceFrom(), a.shared()))).isPresent()) {
+    if (same.filter(a -> form.wish().equals(new Alerts.Wish(a.name(), a.delivery(), a.atOnceFrom(), a.shared())))
+        .isPresent()) {
       // The same button pressed twice.
       return "redirect:/work/alerts?done=kept";
     }
@@ -141,18 +149,23 @@ class AlertPages {
     return "redirect:/work/alerts?done=kept";
   }
 
-  /** What is kept is asked within the scope: a service of somebody else would find nothing, ever. One above the scope stands for all of it. */
+  /**
+   * What is kept is asked within the scope: a service of somebody else would find nothing, ever. One above the scope
+   * stands for all of it.
+   */
   private void place(Caller.Person caller, StaffQuery query, Problems problems) {
     if (query.story().service().isEmpty()) {
       return;
     }
     Set<Long> around = new HashSet<>();
-    subscriptions.scope(caller.subscription()).forEach(top -> services.lineage(top).forEach(above -> around.add(above.id())));
+    subscriptions.scope(caller.subscription())
+        .forEach(top -> services.lineage(top).forEach(above -> around.add(above.id())));
     for (String code : query.story().service()) {
       Optional<Service> service = services.byCode(code);
       if (service.isEmpty()) {
         problems.add("query", "work.alert.nowhere");
-      } else if (!around.contains(service.get().id()) && !subscriptions.covers(caller.subscription(), service.get().id())) {
+      } else if (!around.contains(service.get().id())
+          && !subscriptions.covers(caller.subscription(), service.get().id())) {
         problems.add("query", "work.alert.outside", service.get().fullName());
       }
     }
@@ -167,7 +180,8 @@ class AlertPages {
 
   @Needs("read-scope")
   @PostMapping("/work/alerts/{id}")
-  String change(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, RegionId region, Shell shell, Model model) {
+  String change(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, RegionId region,
+      Shell shell, Model model) {
     Alert alert = changeable(caller, id);
     AlertForm form = AlertForm.of(typed);
     Problems problems = form.problems(query(alert, caller, region), seesCriticality(caller, alert.person()));
@@ -187,17 +201,22 @@ class AlertPages {
   }
 
   private static String back(Caller.Person caller, Alert alert, String done) {
-    return alert.person() == caller.id() ? "redirect:/work/alerts?done=" + done : "redirect:/work/members/" + alert.person() + "/alerts?done=" + done;
+    return alert.person() == caller.id()
+        ? "redirect:/work/alerts?done=" + done
+        : "redirect:/work/members/" + alert.person() + "/alerts?done=" + done;
   }
 
   /** The caller's own, or that of a colleague whom they look after; what is only shared is taken over, not changed. */
   private Alert changeable(Caller.Person caller, long id) {
-    return alerts.one(caller, id).filter(a -> membership.looksAfter(caller, a.person())).orElseThrow(() -> new NotFound("alert " + id));
+    return alerts.one(caller, id).filter(a -> membership.looksAfter(caller, a.person()))
+        .orElseThrow(() -> new NotFound("alert " + id));
   }
 
   /** Whether whoever gets the letters sees how critical any story is; of which stories is asked for each. */
   private boolean seesCriticality(Caller.Person caller, long person) {
-    return person == caller.id() ? caller.may(Rights.CRITICALITY) : !rights.reach(person, caller.subscription(), Rights.CRITICALITY).isNothing();
+    return person == caller.id()
+        ? caller.may(Rights.CRITICALITY)
+        : !rights.reach(person, caller.subscription(), Rights.CRITICALITY).isNothing();
   }
 
   private static Alert seen(Caller.Person caller, Alert alert) {
@@ -212,12 +231,14 @@ class AlertPages {
     return query;
   }
 
-  private String form(long id, StaffQuery query, AlertForm form, Problems problems, Caller.Person caller, Shell shell, Model model) {
+  private String form(long id, StaffQuery query, AlertForm form, Problems problems, Caller.Person caller, Shell shell,
+      Model model) {
     // As many as came in the last twelve weeks, so that nobody orders a flood by accident.
     StaffQuery lately = query.with("from", shell.today().minusWeeks(WEEKS).toString()).with("to", "");
     double week = Math.round(10.0 * finding.find(lately, 1).total() / WEEKS) / 10.0;
-    model.addAttribute("id", id).addAttribute("query", query).addAttribute("form", form).addAttribute("problems", problems)
-        .addAttribute("week", week).addAttribute("seesCriticality", seesCriticality(caller, query.person()))
+    model.addAttribute("id", id).addAttribute("query", query).addAttribute("form", form)
+        .addAttribute("problems", problems).addAttribute("week", week)
+        .addAttribute("seesCriticality", seesCriticality(caller, query.person()))
         .addAttribute("colleague", other(caller, query.person()));
     return "work/alert";
   }
@@ -233,11 +254,12 @@ class AlertPages {
     own.stream().filter(a -> a.query().isEmpty()).forEach(a -> heard.addAll(a.services()));
     var found = (q.isBlank() ? services.byIds(scope) : search.findBelow(scope, region, q, FOUND)).stream().limit(FOUND)
         .filter(s -> !heard.contains(s.id())).toList();
-    model.addAttribute("alerts", own).addAttribute("shared", shared).addAttribute("names", services.byIds(named)).addAttribute("query", q)
-        .addAttribute("found", found).addAttribute("problems", problems)
+    model.addAttribute("alerts", own).addAttribute("shared", shared).addAttribute("names", services.byIds(named))
+        .addAttribute("query", q).addAttribute("found", found).addAttribute("problems", problems)
         .addAttribute("colleague", other(caller, person))
         // A colleague's hours are theirs to know.
-        .addAttribute("quiet", person == caller.id() ? delivery.quiet(person).filter(Delivery.Quiet::isAny).orElse(null) : null);
+        .addAttribute("quiet",
+            person == caller.id() ? delivery.quiet(person).filter(Delivery.Quiet::isAny).orElse(null) : null);
     return "work/alerts";
   }
 

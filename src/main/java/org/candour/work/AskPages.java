@@ -51,21 +51,23 @@ class AskPages {
   @GetMapping("/work/drafts/{id}/colleagues")
   String look(@PathVariable long id, @RequestParam(defaultValue = "") String q, Caller.Person caller, Model model) {
     Opened opened = drafts.get(caller, id);
-    return mayAsk(caller, opened) ? page(opened, caller, PlainText.cut(PlainText.line(q), NAME), List.of(), "", Problems.none(), model)
+    return mayAsk(caller, opened)
+        ? page(opened, caller, PlainText.cut(PlainText.line(q), NAME), List.of(), "", Problems.none(), model)
         : "redirect:/work/drafts/" + id;
   }
 
   @Needs("respond")
   @PostMapping("/work/drafts/{id}/colleagues")
-  String ask(@PathVariable long id, @RequestParam MultiValueMap<String, String> typed, Caller.Person caller, HttpServletResponse answer, Model model) {
+  String ask(@PathVariable long id, @RequestParam MultiValueMap<String, String> typed, Caller.Person caller,
+      HttpServletResponse answer, Model model) {
     Opened opened = drafts.get(caller, id);
     if (!mayAsk(caller, opened)) {
       return "redirect:/work/drafts/" + id + "?said=not-yours";
     }
     String q = PlainText.cut(PlainText.line(one(typed, "q")), NAME);
     String note = PlainText.line(one(typed, "note"));
-    List<Long> chosen = typed.getOrDefault("colleague", List.of()).stream().filter(c -> c.matches("\\d{1,18}")).map(Long::valueOf).distinct()
-        .limit(CoWriting.MOST_READERS + 1L).toList();
+    List<Long> chosen = typed.getOrDefault("colleague", List.of()).stream().filter(c -> c.matches("\\d{1,18}"))
+        .map(Long::valueOf).distinct().limit(CoWriting.MOST_READERS + 1L).toList();
     Problems problems = Problems.none();
     if (note.length() > NOTE) {
       problems.add("note", "work.ask.note-long", NOTE);
@@ -86,28 +88,36 @@ class AskPages {
       return "redirect:/work/drafts/" + id + "?said=not-yours";
     } catch (Stale e) {
       answer.setStatus(HttpServletResponse.SC_CONFLICT);
-      return page(opened, caller, q, chosen, note, problems.add("colleague", "work.ask.not-now", CoWriting.MOST_READERS), model);
+      return page(opened, caller, q, chosen, note,
+          problems.add("colleague", "work.ask.not-now", CoWriting.MOST_READERS), model);
     }
   }
 
-  /** Only its writer asks, and only while there is something to answer; the page of the draft says what is the matter. */
+  /**
+   * Only its writer asks, and only while there is something to answer; the page of the draft says what is the matter.
+   */
   private boolean mayAsk(Caller.Person caller, Opened opened) {
     ResponseDraft draft = opened.draft();
-    return opened.part() == Part.WRITER && draft.isOpen() && store.shown(rights.reach(caller, Rights.RESPOND), draft.story()).isPresent();
+    return opened.part() == Part.WRITER && draft.isOpen()
+        && store.shown(rights.reach(caller, Rights.RESPOND), draft.story()).isPresent();
   }
 
   private static String one(MultiValueMap<String, String> typed, String field) {
     return Optional.ofNullable(typed.getFirst(field)).orElse("");
   }
 
-  private String page(Opened opened, Caller.Person caller, String q, List<Long> chosen, String note, Problems problems, Model model) {
+  private String page(Opened opened, Caller.Person caller, String q, List<Long> chosen, String note, Problems problems,
+      Model model) {
     ResponseDraft draft = opened.draft();
     List<Colleague> found = colleagues.find(caller.subscription(), draft.story(), q, caller.id());
     // Who was chosen stays, whatever is looked for next; who cannot answer any more drops out.
-    List<Colleague> offered = Stream.concat(colleagues.among(caller.subscription(), draft.story(), chosen).stream(), found.stream()).distinct().toList();
-    model.addAttribute("opened", opened).addAttribute("q", q).addAttribute("offered", offered).addAttribute("nobody", !q.isEmpty() && found.isEmpty())
-        .addAttribute("more", found.size() == Colleagues.FOUND).addAttribute("chosen", chosen.stream().map(c -> Long.toString(c)).toList())
-        .addAttribute("note", note).addAttribute("askings", drafts.askings(opened)).addAttribute("problems", problems);
+    List<Colleague> offered =
+        Stream.concat(colleagues.among(caller.subscription(), draft.story(), chosen).stream(), found.stream())
+            .distinct().toList();
+    model.addAttribute("opened", opened).addAttribute("q", q).addAttribute("offered", offered)
+        .addAttribute("nobody", !q.isEmpty() && found.isEmpty()).addAttribute("more", found.size() == Colleagues.FOUND)
+        .addAttribute("chosen", chosen.stream().map(c -> Long.toString(c)).toList()).addAttribute("note", note)
+        .addAttribute("askings", drafts.askings(opened)).addAttribute("problems", problems);
     return "work/draft-ask";
   }
 }

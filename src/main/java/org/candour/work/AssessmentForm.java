@@ -19,7 +19,8 @@ record AssessmentForm(String current, String why, String aspired, String by, Str
 
   static AssessmentForm of(Map<String, String> typed) {
     return new AssessmentForm(typed.getOrDefault("current", ""), PlainText.of(typed.getOrDefault("why", "")),
-        typed.getOrDefault("aspired", ""), PlainText.line(typed.getOrDefault("by", "")), typed.getOrDefault("visibility", ""));
+        typed.getOrDefault("aspired", ""), PlainText.line(typed.getOrDefault("by", "")),
+        typed.getOrDefault("visibility", ""));
   }
 
   static AssessmentForm empty() {
@@ -56,12 +57,13 @@ record AssessmentForm(String current, String why, String aspired, String by, Str
 
   Assessment.New said(long organisation, List<Level> levels) {
     YearMonth month = month();
-    return new Assessment.New(organisation, levels.getFirst().version(), number(current, levels), why, number(aspired, levels),
-        month == null ? null : month.atDay(1), visibility);
+    return new Assessment.New(organisation, levels.getFirst().version(), number(current, levels), why,
+        number(aspired, levels), month == null ? null : month.atDay(1), visibility);
   }
 
   private static int number(String typed, List<Level> levels) {
-    return levels.stream().filter(l -> Integer.toString(l.number()).equals(typed)).mapToInt(Level::number).findFirst().orElse(0);
+    return levels.stream().filter(l -> Integer.toString(l.number()).equals(typed)).mapToInt(Level::number).findFirst()
+        .orElse(0);
   }
 
   private @Nullable YearMonth month() {

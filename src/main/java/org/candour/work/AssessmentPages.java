@@ -75,7 +75,8 @@ class AssessmentPages {
   private String page(Caller.Person caller, Shell shell, AssessmentForm form, Problems problems, Model model) {
     Long holder = subscription(caller).holderService();
     Service organisation = holder == null ? null : services.byId(holder).orElse(null);
-    List<Assessment> history = organisation == null ? List.of() : assessments.history(organisation.id(), caller.subscription());
+    List<Assessment> history =
+        organisation == null ? List.of() : assessments.history(organisation.id(), caller.subscription());
     model.addAttribute("organisation", organisation).addAttribute("holder", subscription(caller).holder())
         .addAttribute("levels", levels.newest(shell.words().language())).addAttribute("history", history)
         .addAttribute("form", form).addAttribute("problems", problems);

@@ -51,7 +51,8 @@ class DraftPages {
   private final Subscriptions subscriptions;
   private final Rights rights;
 
-  DraftPages(ResponseDrafts drafts, CoWriting writing, Responses responses, LeftAnswers left, WorkStore store, People people, Subscriptions subscriptions, Rights rights) {
+  DraftPages(ResponseDrafts drafts, CoWriting writing, Responses responses, LeftAnswers left, WorkStore store,
+      People people, Subscriptions subscriptions, Rights rights) {
     this.drafts = drafts;
     this.writing = writing;
     this.responses = responses;
@@ -64,15 +65,18 @@ class DraftPages {
 
   @Needs("respond")
   @GetMapping("/work/drafts")
-  String all(Caller.Person caller, @RequestParam(defaultValue = "1") String page, @RequestParam(defaultValue = "") String done, Model model) {
-    model.addAttribute("slice", drafts.of(caller, Slice.page(page), PAGE)).addAttribute("thrownAway", done.equals("thrown-away"))
-        .addAttribute("stopped", done.equals("stopped")).addAttribute("left", left.of(caller));
+  String all(Caller.Person caller, @RequestParam(defaultValue = "1") String page,
+      @RequestParam(defaultValue = "") String done, Model model) {
+    model.addAttribute("slice", drafts.of(caller, Slice.page(page), PAGE))
+        .addAttribute("thrownAway", done.equals("thrown-away")).addAttribute("stopped", done.equals("stopped"))
+        .addAttribute("left", left.of(caller));
     return "work/drafts";
   }
 
   @Needs("respond")
   @GetMapping("/work/drafts/{id}")
-  String one(@PathVariable long id, @RequestParam(defaultValue = "") String done, Caller.Person caller, Shell shell, Model model) {
+  String one(@PathVariable long id, @RequestParam(defaultValue = "") String done, Caller.Person caller, Shell shell,
+      Model model) {
     Opened opened = drafts.get(caller, id);
     ResponseDraft draft = opened.draft();
     if (!draft.isOpen()) {
@@ -80,18 +84,22 @@ class DraftPages {
     }
     Optional<Shown> story = store.shown(rights.reach(caller, Rights.RESPOND), draft.story());
     if (story.isEmpty()) {
-      DraftText words = opened.part() == Part.WRITER ? draft.text() : drafts.lastOf(caller, opened).map(ResponseDraft.Version::text).orElse(null);
+      DraftText words = opened.part() == Part.WRITER
+          ? draft.text()
+          : drafts.lastOf(caller, opened).map(ResponseDraft.Version::text).orElse(null);
       return gone(opened, words == null ? List.of() : ResponseForm.of(words, "").kept(shell), shell, model);
     }
     model.addAttribute("done", DONE.contains(done) ? done : "");
-    String page = page(opened, story.get(), caller, ResponseForm.of(draft.text(), ""), "", draft.version(), Problems.none(), false, null, model);
+    String page = page(opened, story.get(), caller, ResponseForm.of(draft.text(), ""), "", draft.version(),
+        Problems.none(), false, null, model);
     drafts.look(caller, opened);
     return page;
   }
 
   @Needs("respond")
   @PostMapping("/work/drafts/{id}")
-  String keep(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell, HttpServletResponse answer, Model model) {
+  String keep(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell,
+      HttpServletResponse answer, Model model) {
     Opened opened = drafts.get(caller, id);
     ResponseForm form = ResponseForm.of(typed);
     String remark = PlainText.of(typed.getOrDefault("remark", ""));
@@ -107,12 +115,16 @@ class DraftPages {
       return "redirect:/work/drafts/" + id + "?said=not-yours";
     }
     if (story.isEmpty()) {
-      answer.setStatus(store.gone(opened.draft().story()).isPresent() ? HttpServletResponse.SC_GONE : HttpServletResponse.SC_CONFLICT);
+      answer.setStatus(store.gone(opened.draft().story()).isPresent()
+          ? HttpServletResponse.SC_GONE
+          : HttpServletResponse.SC_CONFLICT);
       return gone(opened, form.kept(shell, remark), shell, model);
     }
     boolean send = typed.containsKey("send") && opened.part() == Part.WRITER;
     boolean look = typed.containsKey("preview");
-    Problems problems = send || look ? form.problems(shell.today(), responses.planned(caller, opened.draft().story())) : form.unfinished();
+    Problems problems = send || look
+        ? form.problems(shell.today(), responses.planned(caller, opened.draft().story()))
+        : form.unfinished();
     if (remark.length() > REMARK) {
       problems.add("remark", "work.draft.remark-long", REMARK);
     }
@@ -126,16 +138,19 @@ class DraftPages {
         return "redirect:/work/responses/" + writing.send(caller, id, handed, form.claim()) + "?said=response";
       }
       writing.keep(caller, id, handed);
-      return "redirect:/work/drafts/" + id + (typed.containsKey("ask") ? "/colleagues" : typed.containsKey("ready") ? "?done=ready" : "?done=kept");
+      return "redirect:/work/drafts/" + id
+          + (typed.containsKey("ask") ? "/colleagues" : typed.containsKey("ready") ? "?done=ready" : "?done=kept");
     } catch (Responses.Another another) {
       answer.setStatus(HttpServletResponse.SC_CONFLICT);
-      return page(opened, story.get(), caller, form, remark, seen, problems.add("body", "work.response.another"), false, null, model);
+      return page(opened, story.get(), caller, form, remark, seen, problems.add("body", "work.response.another"), false,
+          null, model);
     } catch (Stale e) {
       // Theirs stands above, what was typed stays in the form, and the next press keeps it as a version of its own.
       answer.setStatus(HttpServletResponse.SC_CONFLICT);
       Opened now = drafts.get(caller, id);
-      return now.draft().isOpen() ? page(now, story.get(), caller, form, remark, now.draft().version(),
-          changed(now.draft(), caller), false, now.draft().text(), model)
+      return now.draft().isOpen()
+          ? page(now, story.get(), caller, form, remark, now.draft().version(), changed(now.draft(), caller), false,
+              now.draft().text(), model)
           : ended(now, form.kept(shell, remark), shell, model);
     } catch (NotFound e) {
       // Taken off between the look and the act.
@@ -166,19 +181,22 @@ class DraftPages {
     if (opened.part() == Part.WRITER && draft.response() != null && kept.isEmpty()) {
       return "redirect:/work/responses/" + draft.response() + "?said=response";
     }
-    model.addAttribute("title", shell.say("work.draft.ended")).addAttribute("why", shell.say("work.draft.ended-" + draft.state()))
-        .addAttribute("kept", kept).addAttribute("mine", null);
+    model.addAttribute("title", shell.say("work.draft.ended"))
+        .addAttribute("why", shell.say("work.draft.ended-" + draft.state())).addAttribute("kept", kept)
+        .addAttribute("mine", null);
     return "work/draft-gone";
   }
 
   private String gone(Opened opened, List<Kept> kept, Shell shell, Model model) {
-    model.addAttribute("title", shell.say("work.gone.title")).addAttribute("why", Gone.why(store.gone(opened.draft().story()), shell))
-        .addAttribute("kept", kept).addAttribute("mine", opened.part() == Part.WRITER ? opened.draft().id() : null);
+    model.addAttribute("title", shell.say("work.gone.title"))
+        .addAttribute("why", Gone.why(store.gone(opened.draft().story()), shell)).addAttribute("kept", kept)
+        .addAttribute("mine", opened.part() == Part.WRITER ? opened.draft().id() : null);
     return "work/draft-gone";
   }
 
   private static Problems changed(ResponseDraft draft, Caller.Person caller) {
-    return draft.changer() == caller.id() ? Problems.none().add("body", "look.stale.own")
+    return draft.changer() == caller.id()
+        ? Problems.none().add("body", "look.stale.own")
         : Problems.none().add("body", "work.draft.changed", draft.changerName());
   }
 
@@ -187,15 +205,17 @@ class DraftPages {
     return text.matches("\\d{1,9}") ? Integer.parseInt(text) : -1;
   }
 
-  private String page(Opened opened, Shown story, Caller.Person caller, ResponseForm form, String remark, int seen, Problems problems,
-      boolean preview, @Nullable DraftText meanwhile, Model model) {
+  private String page(Opened opened, Shown story, Caller.Person caller, ResponseForm form, String remark, int seen,
+      Problems problems, boolean preview, @Nullable DraftText meanwhile, Model model) {
     ResponseDraft draft = opened.draft();
-    model.addAttribute("opened", opened).addAttribute("story", story).addAttribute("form", form).addAttribute("remark", remark)
-        .addAttribute("seen", seen).addAttribute("problems", problems).addAttribute("preview", preview).addAttribute("meanwhile", meanwhile)
-        .addAttribute("planned", responses.planned(caller, story.id())).addAttribute("writerLeft", drafts.isLeft(opened))
-        .addAttribute("mayTake", caller.may(Rights.ADMINISTER)).addAttribute("askings", drafts.askings(opened))
-        .addAttribute("remarks", drafts.remarks(opened)).addAttribute("versions", drafts.versions(opened))
-        .addAttribute("me", caller.id()).addAttribute("person", people.byId(draft.writer()).orElseThrow())
+    model.addAttribute("opened", opened).addAttribute("story", story).addAttribute("form", form)
+        .addAttribute("remark", remark).addAttribute("seen", seen).addAttribute("problems", problems)
+        .addAttribute("preview", preview).addAttribute("meanwhile", meanwhile)
+        .addAttribute("planned", responses.planned(caller, story.id()))
+        .addAttribute("writerLeft", drafts.isLeft(opened)).addAttribute("mayTake", caller.may(Rights.ADMINISTER))
+        .addAttribute("askings", drafts.askings(opened)).addAttribute("remarks", drafts.remarks(opened))
+        .addAttribute("versions", drafts.versions(opened)).addAttribute("me", caller.id())
+        .addAttribute("person", people.byId(draft.writer()).orElseThrow())
         .addAttribute("organisation", subscriptions.byId(caller.subscription()).orElseThrow().holder());
     return "work/draft";
   }

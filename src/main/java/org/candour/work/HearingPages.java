@@ -36,17 +36,19 @@ class HearingPages {
   @GetMapping("/work/coverage")
   String coverage(Caller.Person caller, @RequestParam(defaultValue = "1") String page, Model model) {
     int number = Slice.page(page);
-    model.addAttribute("slice", coverage.of(caller.subscription(), number))
-        .addAttribute("holder", subscriptions.byId(caller.subscription()).orElseThrow().holder());
+    model.addAttribute("slice", coverage.of(caller.subscription(), number)).addAttribute("holder",
+        subscriptions.byId(caller.subscription()).orElseThrow().holder());
     return "work/coverage";
   }
 
   @Needs("read-scope")
   @GetMapping("/work/stories/{id}/told")
   String told(@PathVariable long id, Caller.Person caller, Model model) {
-    WorkStore.Shown story = store.shown(rights.reach(caller, Rights.READ), id).orElseThrow(() -> new NotFound("story " + id));
+    WorkStore.Shown story =
+        store.shown(rights.reach(caller, Rights.READ), id).orElseThrow(() -> new NotFound("story " + id));
     boolean mayRespond = store.shown(rights.reach(caller, Rights.RESPOND), id).isPresent();
-    model.addAttribute("story", story).addAttribute("mayRespond", mayRespond).addAttribute("told", proofs.of(id, caller.subscription()));
+    model.addAttribute("story", story).addAttribute("mayRespond", mayRespond).addAttribute("told",
+        proofs.of(id, caller.subscription()));
     return "work/told";
   }
 }

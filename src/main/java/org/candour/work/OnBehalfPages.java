@@ -43,7 +43,8 @@ class OnBehalfPages {
   private final Subscriptions subscriptions;
   private final Rights rights;
 
-  OnBehalfPages(Responses responses, Colleagues colleagues, WorkStore store, People people, Subscriptions subscriptions, Rights rights) {
+  OnBehalfPages(Responses responses, Colleagues colleagues, WorkStore store, People people, Subscriptions subscriptions,
+      Rights rights) {
     this.responses = responses;
     this.colleagues = colleagues;
     this.store = store;
@@ -61,7 +62,8 @@ class OnBehalfPages {
 
   @Needs("respond-for")
   @PostMapping("/work/stories/{id}/colleague")
-  String send(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell, HttpServletResponse answer, Model model) {
+  String send(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell,
+      HttpServletResponse answer, Model model) {
     ResponseForm form = ResponseForm.of(typed);
     Optional<Shown> story = shown(caller, id);
     if (story.isEmpty()) {
@@ -77,12 +79,14 @@ class OnBehalfPages {
     } else if (bearer(caller, id, colleague).isEmpty()) {
       problems.add("colleague", "work.for.not-now");
     }
-    form.problems(shell.today(), responses.planned(caller, id)).all().forEach(p -> problems.add(p.field(), p.key(), p.args().toArray()));
+    form.problems(shell.today(), responses.planned(caller, id)).all()
+        .forEach(p -> problems.add(p.field(), p.key(), p.args().toArray()));
     if (problems.any() || !typed.containsKey("send")) {
       return page(story.get(), caller, typed, form, problems, !problems.any(), model);
     }
     try {
-      return "redirect:/work/responses/" + responses.submitFor(caller, colleague, id, form.body(), form.claim(), form.once()) + "?said=response-for";
+      return "redirect:/work/responses/"
+          + responses.submitFor(caller, colleague, id, form.body(), form.claim(), form.once()) + "?said=response-for";
     } catch (Responses.Another another) {
       answer.setStatus(HttpServletResponse.SC_CONFLICT);
       return page(story.get(), caller, typed, form, problems.add("body", "work.for.another"), false, model);
@@ -102,7 +106,8 @@ class OnBehalfPages {
   }
 
   private Optional<Colleague> bearer(Caller.Person caller, long story, long colleague) {
-    return colleagues.among(caller.subscription(), story, List.of(colleague)).stream().filter(c -> c.known() && c.person() != caller.id()).findFirst();
+    return colleagues.among(caller.subscription(), story, List.of(colleague)).stream()
+        .filter(c -> c.known() && c.person() != caller.id()).findFirst();
   }
 
   private static long chosen(Map<String, String> typed) {
@@ -121,14 +126,17 @@ class OnBehalfPages {
     return "work/response-gone";
   }
 
-  private String page(Shown story, Caller.Person caller, Map<String, String> typed, ResponseForm form, Problems problems, boolean preview, Model model) {
+  private String page(Shown story, Caller.Person caller, Map<String, String> typed, ResponseForm form,
+      Problems problems, boolean preview, Model model) {
     String q = PlainText.cut(PlainText.line(typed.getOrDefault("q", "")), NAME);
     Optional<Colleague> bearer = bearer(caller, story.id(), chosen(typed));
     List<Colleague> found = colleagues.find(caller.subscription(), story.id(), q, caller.id());
     Person person = bearer.flatMap(b -> people.byId(b.person())).orElse(null);
-    model.addAttribute("story", story).addAttribute("form", form).addAttribute("problems", problems).addAttribute("preview", preview && person != null)
-        .addAttribute("q", q).addAttribute("nobody", !q.isEmpty() && found.isEmpty()).addAttribute("more", found.size() == Colleagues.FOUND)
-        .addAttribute("offered", Stream.concat(bearer.stream(), found.stream().filter(Colleague::known)).distinct().toList())
+    model.addAttribute("story", story).addAttribute("form", form).addAttribute("problems", problems)
+        .addAttribute("preview", preview && person != null).addAttribute("q", q)
+        .addAttribute("nobody", !q.isEmpty() && found.isEmpty()).addAttribute("more", found.size() == Colleagues.FOUND)
+        .addAttribute("offered",
+            Stream.concat(bearer.stream(), found.stream().filter(Colleague::known)).distinct().toList())
         .addAttribute("chosen", bearer.map(b -> Long.toString(b.person())).orElse(null)).addAttribute("person", person)
         .addAttribute("planned", responses.planned(caller, story.id()))
         .addAttribute("organisation", subscriptions.byId(caller.subscription()).orElseThrow().holder());

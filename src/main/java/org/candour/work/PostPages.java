@@ -62,8 +62,9 @@ class PostPages {
       return page(caller, shell, form, problems, !problems.any(), model);
     }
     Optional<Service> organisation = organisation(caller);
-    posts.submit(caller, new Posts.NewPost(organisation.map(o -> new RegionId(o.region())).orElse(shell.region()), shell.words().language(),
-        form.type(), form.title(), form.body(), organisation.map(Service::id).orElse(null)), form.once());
+    posts.submit(caller, new Posts.NewPost(organisation.map(o -> new RegionId(o.region())).orElse(shell.region()),
+        shell.words().language(), form.type(), form.title(), form.body(), organisation.map(Service::id).orElse(null)),
+        form.once());
     return "redirect:/work/posts?sent";
   }
 
@@ -95,7 +96,8 @@ class PostPages {
     }).toList();
   }
 
-  private String page(Caller.Person caller, Shell shell, PostForm form, Problems problems, boolean preview, Model model) {
+  private String page(Caller.Person caller, Shell shell, PostForm form, Problems problems, boolean preview,
+      Model model) {
     model.addAttribute("form", form).addAttribute("problems", problems)
         .addAttribute("preview", preview ? markdown.html(form.body(), shell.prefix()) : "")
         .addAttribute("own", told(posts.of(caller, MOST)))

@@ -12,8 +12,8 @@ import org.candour.shared.Token;
 /**
  * Words that are passed on, as they are typed.
  *
- * @param q    part of a colleague's name
- * @param to   the colleague who was chosen, or 0
+ * @param q part of a colleague's name
+ * @param to the colleague who was chosen, or 0
  * @param name for the printed page; stands there and nowhere else
  * @param once by which doing it twice is one act
  */
@@ -33,13 +33,15 @@ record PraiseForm(String passage, String line, String q, long to, String name, S
   static PraiseForm of(Map<String, String> typed) {
     String to = typed.getOrDefault("to", "");
     return new PraiseForm(PlainText.of(typed.getOrDefault("passage", "")), PlainText.of(typed.getOrDefault("line", "")),
-        PlainText.cut(PlainText.line(typed.getOrDefault("q", "")), 120), to.matches("\\d{1,18}") ? Long.parseLong(to) : 0,
-        PlainText.line(typed.getOrDefault("name", "")), Token.kept(typed.getOrDefault("once", "")));
+        PlainText.cut(PlainText.line(typed.getOrDefault("q", "")), 120),
+        to.matches("\\d{1,18}") ? Long.parseLong(to) : 0, PlainText.line(typed.getOrDefault("name", "")),
+        Token.kept(typed.getOrDefault("once", "")));
   }
 
   /** What can be copied where nothing could be passed on: one's own words, not the author's. */
   List<Kept> kept(Shell shell) {
-    return Stream.of(new Kept(shell.say("work.praise.line"), line), new Kept(shell.say("work.praise.name"), name)).filter(k -> !k.text().isEmpty()).toList();
+    return Stream.of(new Kept(shell.say("work.praise.line"), line), new Kept(shell.say("work.praise.name"), name))
+        .filter(k -> !k.text().isEmpty()).toList();
   }
 
   /** What is wrong with the words. The passage itself is compared with the story by who has it. */
@@ -47,7 +49,8 @@ record PraiseForm(String passage, String line, String q, long to, String name, S
     Problems problems = Problems.none();
     if (passage.isEmpty()) {
       problems.add("passage", "work.praise.passage-none");
-    } else if (print && (PlainText.words(passage) > PRINTED || passage.length() > PRINTED_CHARACTERS || passage.lines().count() > 24)) {
+    } else if (print && (PlainText.words(passage) > PRINTED || passage.length() > PRINTED_CHARACTERS
+        || passage.lines().count() > 24)) {
       problems.add("passage", "work.praise.passage-long", PRINTED);
     }
     if (PlainText.words(line) > LINE_WORDS || line.length() > LINE || line.lines().count() > 6) {

@@ -38,7 +38,8 @@ class PraisePages {
   private final MailSettings mail;
   private final WorkStore store;
 
-  PraisePages(Praise praise, People people, Subscriptions subscriptions, Limits limits, MailSettings mail, WorkStore store) {
+  PraisePages(Praise praise, People people, Subscriptions subscriptions, Limits limits, MailSettings mail,
+      WorkStore store) {
     this.praise = praise;
     this.people = people;
     this.subscriptions = subscriptions;
@@ -55,11 +56,13 @@ class PraisePages {
     return page(story, PraiseForm.of(story.body()), Problems.none(), caller, model);
   }
 
-  /** Looks for a colleague, sends the letter or shows the page to print. The name on that page is in this answer alone. */
+  /**
+   * Looks for a colleague, sends the letter or shows the page to print. The name on that page is in this answer alone.
+   */
   @Needs("read-scope")
   @PostMapping("/work/stories/{id}/praise")
-  String pass(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell, HttpServletResponse response,
-      Model model) {
+  String pass(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell,
+      HttpServletResponse response, Model model) {
     response.setHeader("Cache-Control", "no-store");
     PraiseForm form = PraiseForm.of(typed);
     try {
@@ -77,11 +80,13 @@ class PraisePages {
     }
     Optional<Gone> gone = store.gone(story);
     response.setStatus(gone.isPresent() ? HttpServletResponse.SC_GONE : HttpServletResponse.SC_NOT_FOUND);
-    model.addAttribute("why", Gone.why(gone, shell)).addAttribute("lost", shell.say("work.praise.gone")).addAttribute("kept", kept);
+    model.addAttribute("why", Gone.why(gone, shell)).addAttribute("lost", shell.say("work.praise.gone"))
+        .addAttribute("kept", kept);
     return "work/response-gone";
   }
 
-  private String pass(Praised story, PraiseForm form, String act, Caller.Person caller, Shell shell, HttpServletResponse response, Model model) {
+  private String pass(Praised story, PraiseForm form, String act, Caller.Person caller, Shell shell,
+      HttpServletResponse response, Model model) {
     if (!act.equals("send") && !act.equals("print")) {
       return page(story, form, Problems.none(), caller, model);
     }
@@ -98,7 +103,9 @@ class PraisePages {
     if (problems.any()) {
       return page(story, form, problems, caller, model);
     }
-    return print ? certificate(story, form, passage.orElseThrow(), caller, shell, model) : letter(story, form, passage.orElseThrow(), caller, model);
+    return print
+        ? certificate(story, form, passage.orElseThrow(), caller, shell, model)
+        : letter(story, form, passage.orElseThrow(), caller, model);
   }
 
   private String letter(Praised story, PraiseForm form, String passage, Caller.Person caller, Model model) {
@@ -106,15 +113,20 @@ class PraisePages {
     if (outcome == Outcome.DONE) {
       return "redirect:/work/stories/" + story.id() + "/praise?done=letter";
     }
-    return page(story, form, Problems.none().add("to", outcome == Outcome.SAME_AGAIN ? "work.praise.same-again" : "work.praise.to-gone"), caller, model);
+    return page(story, form,
+        Problems.none().add("to", outcome == Outcome.SAME_AGAIN ? "work.praise.same-again" : "work.praise.to-gone"),
+        caller, model);
   }
 
-  private String certificate(Praised story, PraiseForm form, String passage, Caller.Person caller, Shell shell, Model model) {
+  private String certificate(Praised story, PraiseForm form, String passage, Caller.Person caller, Shell shell,
+      Model model) {
     praise.print(caller, story.id(), passage, form.once());
-    model.addAttribute("story", story).addAttribute("passage", passage).addAttribute("part", story.isPart(passage)).addAttribute("form", form)
-        .addAttribute("services", praise.about(story.id())).addAttribute("person", people.byId(caller.id()).orElseThrow())
+    model.addAttribute("story", story).addAttribute("passage", passage).addAttribute("part", story.isPart(passage))
+        .addAttribute("form", form).addAttribute("services", praise.about(story.id()))
+        .addAttribute("person", people.byId(caller.id()).orElseThrow())
         .addAttribute("organisation", subscriptions.byId(caller.subscription()).orElseThrow().holder())
-        .addAttribute("month", DateTimeFormatter.ofPattern("LLLL yyyy", shell.locale()).format(story.publishedAt().atZone(shell.zone())))
+        .addAttribute("month",
+            DateTimeFormatter.ofPattern("LLLL yyyy", shell.locale()).format(story.publishedAt().atZone(shell.zone())))
         .addAttribute("address", mail.address() + "/" + story.region() + "/stories/" + story.id());
     return "work/certificate";
   }
@@ -127,8 +139,9 @@ class PraisePages {
     Colleagues colleagues = praise.find(caller, story.id(), form.q());
     List<Praise.Colleague> chosen = praise.colleague(caller, story.id(), form.to()).stream()
         .filter(c -> colleagues.found().stream().noneMatch(f -> f.person() == c.person())).toList();
-    model.addAttribute("story", story).addAttribute("form", form).addAttribute("problems", problems).addAttribute("colleagues", colleagues)
-        .addAttribute("chosen", chosen).addAttribute("passedOn", praise.passedOn(story.id(), caller.subscription()));
+    model.addAttribute("story", story).addAttribute("form", form).addAttribute("problems", problems)
+        .addAttribute("colleagues", colleagues).addAttribute("chosen", chosen)
+        .addAttribute("passedOn", praise.passedOn(story.id(), caller.subscription()));
     return "work/praise";
   }
 }

@@ -42,8 +42,8 @@ class ProfilePages {
 
   @Needs(value = Needs.PERSON, scope = Needs.Scope.OWN)
   @GetMapping("/profile")
-  String profile(Caller.Person caller, RegionId region, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String done,
-      Model model) {
+  String profile(Caller.Person caller, RegionId region, @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "") String done, Model model) {
     model.addAttribute("done", done);
     return page(caller, region, typed(people.byId(caller.id()).orElseThrow()), q, Problems.none(), model);
   }
@@ -76,7 +76,8 @@ class ProfilePages {
 
   @Needs(value = Needs.PERSON, scope = Needs.Scope.OWN)
   @PostMapping("/profile/services")
-  String services(Caller.Person caller, @RequestParam(defaultValue = "0") long add, @RequestParam(defaultValue = "0") long remove) {
+  String services(Caller.Person caller, @RequestParam(defaultValue = "0") long add,
+      @RequestParam(defaultValue = "0") long remove) {
     List<Long> own = new ArrayList<>(people.ownServices(caller.id()));
     own.remove(remove);
     if (add > 0 && own.size() < MOST_SERVICES) {
@@ -88,7 +89,8 @@ class ProfilePages {
 
   @Needs(value = Needs.PERSON, scope = Needs.Scope.OWN)
   @PostMapping("/profile/picture")
-  String picture(Caller.Person caller, RegionId region, @RequestParam(required = false) @org.jspecify.annotations.Nullable MultipartFile file,
+  String picture(Caller.Person caller, RegionId region,
+      @RequestParam(required = false) @org.jspecify.annotations.Nullable MultipartFile file,
       @RequestParam(defaultValue = "") String act, Model model) throws IOException {
     try {
       if (act.equals("remove")) {
@@ -100,16 +102,20 @@ class ProfilePages {
       }
       return "redirect:/profile?done=" + (act.equals("remove") ? "picture-removed" : "picture");
     } catch (Uploads.NotAPicture e) {
-      return page(caller, region, typed(people.byId(caller.id()).orElseThrow()), "", Problems.none().add("file", "work.profile.file-" + e.why()), model);
+      return page(caller, region, typed(people.byId(caller.id()).orElseThrow()), "",
+          Problems.none().add("file", "work.profile.file-" + e.why()), model);
     }
   }
 
   private static Map<String, String> typed(Person person) {
-    return Map.of("name", person.name(), "job", person.jobTitle(), "group", person.roleGroup(), "about", person.about());
+    return Map.of("name", person.name(), "job", person.jobTitle(), "group", person.roleGroup(), "about",
+        person.about());
   }
 
-  private String page(Caller.Person caller, RegionId region, Map<String, String> typed, String q, Problems problems, Model model) {
-    model.addAttribute("typed", typed).addAttribute("problems", problems).addAttribute("person", people.byId(caller.id()).orElseThrow())
+  private String page(Caller.Person caller, RegionId region, Map<String, String> typed, String q, Problems problems,
+      Model model) {
+    model.addAttribute("typed", typed).addAttribute("problems", problems)
+        .addAttribute("person", people.byId(caller.id()).orElseThrow())
         .addAttribute("own", services.byIds(people.ownServices(caller.id()))).addAttribute("query", q)
         .addAttribute("found", q.isBlank() ? List.of() : search.find(region, q, 12));
     return "work/profile";

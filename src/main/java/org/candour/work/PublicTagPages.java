@@ -42,21 +42,25 @@ class PublicTagPages {
    * A tag as it is typed.
    *
    * @param instead the private or shared tag that becomes it, or 0
-   * @param close   words that may be meant
+   * @param close words that may be meant
    */
   record Typed(String tag, String question, long instead, List<String> close) {}
 
   @Needs("respond")
   @GetMapping("/work/stories/{id}/public-tags")
-  String page(@PathVariable long id, @RequestParam(defaultValue = "") String tag, @RequestParam(defaultValue = "") String question,
-      @RequestParam(defaultValue = "") String instead, Caller.Person caller, Model model) {
-    return page(id, new Typed(PlainText.cut(PlainText.line(tag), Vocabulary.LENGTH), question, number(instead), List.of()), Problems.none(), caller, model);
+  String page(@PathVariable long id, @RequestParam(defaultValue = "") String tag,
+      @RequestParam(defaultValue = "") String question, @RequestParam(defaultValue = "") String instead,
+      Caller.Person caller, Model model) {
+    return page(id,
+        new Typed(PlainText.cut(PlainText.line(tag), Vocabulary.LENGTH), question, number(instead), List.of()),
+        Problems.none(), caller, model);
   }
 
   @Needs("respond")
   @PostMapping("/work/stories/{id}/public-tags")
-  String put(@PathVariable long id, @RequestParam(defaultValue = "") String tag, @RequestParam(defaultValue = "") String question,
-      @RequestParam(defaultValue = "") String instead, Caller.Person caller, Model model) {
+  String put(@PathVariable long id, @RequestParam(defaultValue = "") String tag,
+      @RequestParam(defaultValue = "") String question, @RequestParam(defaultValue = "") String instead,
+      Caller.Person caller, Model model) {
     StoryReach reach = rights.reach(caller, Rights.RESPOND);
     reached(id, caller);
     String line = PlainText.line(tag);
@@ -81,14 +85,15 @@ class PublicTagPages {
     if (!problems.any()) {
       return "redirect:/work/stories/" + id + "/public-tags?said=public-tag";
     }
-    return page(id, new Typed(PlainText.cut(line, Vocabulary.LENGTH * 2), question, number(instead), unknown ? tags.close(line) : List.of()), problems,
-        caller, model);
+    return page(id, new Typed(PlainText.cut(line, Vocabulary.LENGTH * 2), question, number(instead),
+        unknown ? tags.close(line) : List.of()), problems, caller, model);
   }
 
   private void refused(Refusal why, String typed, Problems problems) {
     switch (why) {
-      case UNKNOWN -> problems.add("tag", tags.close(typed).isEmpty() ? "work.public-tags.unknown" : "work.public-tags.unknown-close", typed,
-          String.join(", ", tags.close(typed)));
+      case UNKNOWN ->
+        problems.add("tag", tags.close(typed).isEmpty() ? "work.public-tags.unknown" : "work.public-tags.unknown-close",
+            typed, String.join(", ", tags.close(typed)));
       case A_FEELING -> problems.add("question", "work.public-tags.a-feeling", typed);
       case NO_FEELING -> problems.add("question", "work.public-tags.no-feeling", typed);
       case SAYS_WHICH -> problems.add("question", "work.public-tags.says-which", typed);
@@ -101,8 +106,8 @@ class PublicTagPages {
 
   @Needs("respond")
   @PostMapping("/work/stories/{id}/public-tags/removal")
-  String remove(@PathVariable long id, @RequestParam(defaultValue = "") String tag, @RequestParam(defaultValue = "") String keep,
-      Caller.Person caller, Model model) {
+  String remove(@PathVariable long id, @RequestParam(defaultValue = "") String tag,
+      @RequestParam(defaultValue = "") String keep, Caller.Person caller, Model model) {
     StoryReach reach = rights.reach(caller, Rights.RESPOND);
     reached(id, caller);
     boolean mayShare = store.shown(rights.reach(caller, Rights.TAG), id).isPresent();
@@ -123,8 +128,9 @@ class PublicTagPages {
 
   private String page(long id, Typed typed, Problems problems, Caller.Person caller, Model model) {
     model.addAttribute("story", reached(id, caller)).addAttribute("tags", tags.of(caller.subscription(), id))
-        .addAttribute("takenOff", tags.takenOff(caller.subscription(), id)).addAttribute("typed", typed).addAttribute("problems", problems)
-        .addAttribute("most", staffTags.most("public")).addAttribute("organisation", subscriptions.byId(caller.subscription()).orElseThrow().holder())
+        .addAttribute("takenOff", tags.takenOff(caller.subscription(), id)).addAttribute("typed", typed)
+        .addAttribute("problems", problems).addAttribute("most", staffTags.most("public"))
+        .addAttribute("organisation", subscriptions.byId(caller.subscription()).orElseThrow().holder())
         .addAttribute("mayShare", store.shown(rights.reach(caller, Rights.TAG), id).isPresent());
     return "work/publicTags";
   }

@@ -52,16 +52,18 @@ class ReportPages {
         .addAttribute("from", typed.getOrDefault("from", period.from().toString()))
         .addAttribute("to", typed.getOrDefault("to", period.to().toString()))
         .addAttribute("holder", subscriptions.byId(caller.subscription()).orElseThrow().holder())
-        .addAttribute("summary", new SummaryView(counted(caller, cohort, period, shell), rate.of(cohort), read.stories(),
-            read.answers(), figures.tags(cohort, "good", MOST_TAGS), figures.tags(cohort, "improve", MOST_TAGS),
-            figures.tags(cohort, "feel", MOST_TAGS), figures.newest(cohort, QUOTES)));
+        .addAttribute("summary",
+            new SummaryView(counted(caller, cohort, period, shell), rate.of(cohort), read.stories(), read.answers(),
+                figures.tags(cohort, "good", MOST_TAGS), figures.tags(cohort, "improve", MOST_TAGS),
+                figures.tags(cohort, "feel", MOST_TAGS), figures.newest(cohort, QUOTES)));
     return "work/report";
   }
 
   /** What says something of how critical stories are is counted over those whose criticality the member may see. */
   private Map<Part, Long> counted(Caller.Person caller, Cohort cohort, Period period, Shell shell) {
     List<Part> closed = Arrays.stream(Part.values()).filter(p -> !p.open()).toList();
-    Map<Part, Long> counts = new EnumMap<>(figures.count(cohort, Arrays.stream(Part.values()).filter(Part::open).toList()));
+    Map<Part, Long> counts =
+        new EnumMap<>(figures.count(cohort, Arrays.stream(Part.values()).filter(Part::open).toList()));
     counts.putAll(figures.count(cohort(caller, Rights.CRITICALITY, period, shell), closed));
     return counts;
   }
@@ -69,14 +71,16 @@ class ReportPages {
   /** Exactly the stories that a number of the summary counted. */
   @Needs("read-scope")
   @GetMapping("/work/reports/stories")
-  String stories(Caller.Person caller, @RequestParam Map<String, String> typed, @RequestParam(defaultValue = "1") int page, Shell shell,
-      Model model) {
-    Part part = Part.of(typed.getOrDefault("of", "all")).filter(p -> p.open() || caller.may(Rights.CRITICALITY)).orElseThrow(() -> new NotFound("part of a summary"));
+  String stories(Caller.Person caller, @RequestParam Map<String, String> typed,
+      @RequestParam(defaultValue = "1") int page, Shell shell, Model model) {
+    Part part = Part.of(typed.getOrDefault("of", "all")).filter(p -> p.open() || caller.may(Rights.CRITICALITY))
+        .orElseThrow(() -> new NotFound("part of a summary"));
     Period period = Period.of(typed, Period.lastYear(shell.today()), Problems.none());
     String question = typed.getOrDefault("question", "");
     Tag tag = question.isEmpty() ? null : new Tag(question, typed.getOrDefault("tag", ""));
-    model.addAttribute("part", part).addAttribute("period", period).addAttribute("tag", tag)
-        .addAttribute("found", figures.stories(cohort(caller, part.open() ? Rights.READ : Rights.CRITICALITY, period, shell).tagged(tag), part, Math.clamp(page, 1, 50_000)));
+    model.addAttribute("part", part).addAttribute("period", period).addAttribute("tag", tag).addAttribute("found",
+        figures.stories(cohort(caller, part.open() ? Rights.READ : Rights.CRITICALITY, period, shell).tagged(tag), part,
+            Math.clamp(page, 1, 50_000)));
     return "work/report-stories";
   }
 

@@ -27,7 +27,8 @@ record ResponseForm(String body, String change, String what, String who, String 
   static ResponseForm of(Map<String, String> typed) {
     return new ResponseForm(PlainText.of(typed.getOrDefault("body", "")), typed.getOrDefault("change", "none"),
         PlainText.of(typed.getOrDefault("what", "")), PlainText.line(typed.getOrDefault("who", "")),
-        Days.kept(PlainText.line(typed.getOrDefault("due", ""))), PlainText.line(typed.getOrDefault("fulfils", "")), Token.kept(typed.getOrDefault("once", "")));
+        Days.kept(PlainText.line(typed.getOrDefault("due", ""))), PlainText.line(typed.getOrDefault("fulfils", "")),
+        Token.kept(typed.getOrDefault("once", "")));
   }
 
   static ResponseForm of(Response response) {
@@ -103,7 +104,8 @@ record ResponseForm(String body, String change, String what, String who, String 
   }
 
   /** The claim of change, if one is made. */
-  @Nullable Claim claim() {
+  @Nullable
+  Claim claim() {
     return switch (change) {
       case "planned" -> new Claim(ChangeStatus.PLANNED, what, who, day(), null);
       case "made" -> new Claim(ChangeStatus.MADE, what, who, null, fulfils.isEmpty() ? null : Long.valueOf(fulfils));
@@ -119,7 +121,10 @@ record ResponseForm(String body, String change, String what, String who, String 
 
   /** The same with a remark. */
   List<Kept> kept(Shell shell, String remark) {
-    return Stream.concat(kept(shell).stream(), Stream.of(new Kept(shell.say("work.draft.remark-yours"), remark)).filter(k -> !k.text().isEmpty())).toList();
+    return Stream
+        .concat(kept(shell).stream(),
+            Stream.of(new Kept(shell.say("work.draft.remark-yours"), remark)).filter(k -> !k.text().isEmpty()))
+        .toList();
   }
 
   private static boolean sensible(@Nullable LocalDate day, LocalDate today) {

@@ -44,8 +44,8 @@ class ResponsePages {
   private final ResponseDrafts drafts;
   private final LastChange lastChange;
 
-  ResponsePages(Responses responses, WorkStore store, People people, Subscriptions subscriptions, Rights rights, Told told,
-      ResponseDrafts drafts, LastChange lastChange) {
+  ResponsePages(Responses responses, WorkStore store, People people, Subscriptions subscriptions, Rights rights,
+      Told told, ResponseDrafts drafts, LastChange lastChange) {
     this.lastChange = lastChange;
     this.responses = responses;
     this.store = store;
@@ -79,9 +79,11 @@ class ResponsePages {
     }
     try {
       if (aside) {
-        return "redirect:/work/drafts/" + drafts.begin(caller, id, form.text(), form.once()) + (typed.containsKey("ask") ? "/colleagues" : "?done=kept");
+        return "redirect:/work/drafts/" + drafts.begin(caller, id, form.text(), form.once())
+            + (typed.containsKey("ask") ? "/colleagues" : "?done=kept");
       }
-      return "redirect:/work/responses/" + responses.submit(caller, id, form.body(), form.claim(), form.once()) + "?said=response";
+      return "redirect:/work/responses/" + responses.submit(caller, id, form.body(), form.claim(), form.once())
+          + "?said=response";
     } catch (Responses.Another another) {
       answer.setStatus(HttpServletResponse.SC_CONFLICT);
       return page(story.get(), caller, form, problems.add("body", "work.response.another"), false, null, model);
@@ -97,7 +99,8 @@ class ResponsePages {
     Response response = responses.own(caller, id);
     boolean mine = response.status() == ResponseStatus.SUBMITTED && shell.now().isBefore(response.moderateAt());
     Told.News news = told.of("response", id);
-    model.addAttribute("response", response).addAttribute("story", store.shown(rights.reach(caller, Rights.RESPOND), response.story()).orElse(null))
+    model.addAttribute("response", response)
+        .addAttribute("story", store.shown(rights.reach(caller, Rights.RESPOND), response.story()).orElse(null))
         .addAttribute("why", Gone.why(store.gone(response.story()), shell)).addAttribute("editable", mine)
         .addAttribute("body", known(response, news.version())).addAttribute("steps", news.steps());
     return "work/response-own";
@@ -105,8 +108,9 @@ class ResponsePages {
 
   /** The writer's own words, or those that a moderator has decided on; not what one is still working on. */
   private String known(Response response, int decided) {
-    return responses.versions(response.id()).stream().filter(v -> decided == 0 ? v.reason() == null : v.number() <= decided)
-        .reduce((before, after) -> after).map(StoryVersion::body).orElse("");
+    return responses.versions(response.id()).stream()
+        .filter(v -> decided == 0 ? v.reason() == null : v.number() <= decided).reduce((before, after) -> after)
+        .map(StoryVersion::body).orElse("");
   }
 
   @Needs("respond")
@@ -133,7 +137,8 @@ class ResponsePages {
     }
     Problems problems = form.problems(shell.today(), responses.planned(caller, response.story()));
     if (problems.any() || !typed.containsKey("send")) {
-      return page(story.get(), caller, form, problems, !problems.any() && typed.containsKey("preview"), response, model);
+      return page(story.get(), caller, form, problems, !problems.any() && typed.containsKey("preview"), response,
+          model);
     }
     try {
       responses.edit(caller, id, revision(typed), form.body(), form.claim());
@@ -145,7 +150,8 @@ class ResponsePages {
       boolean still = now.status() == ResponseStatus.SUBMITTED && shell.now().isBefore(now.moderateAt());
       String changed = lastChange.stale(caller, LastChange.Thing.of("response", id), "work.response.changed");
       model.addAttribute("meanwhile", still ? ResponseForm.of(now).text() : null);
-      return page(story.get(), caller, form, Problems.none().add("body", still ? changed : "work.response.too-late"), false, now, model);
+      return page(story.get(), caller, form, Problems.none().add("body", still ? changed : "work.response.too-late"),
+          false, now, model);
     }
   }
 
@@ -182,9 +188,11 @@ class ResponsePages {
 
   private String page(Shown story, Caller.Person caller, ResponseForm form, Problems problems, boolean preview,
       @org.jspecify.annotations.Nullable Response editing, Model model) {
-    Person person = people.byId(editing == null || editing.person() == null ? caller.id() : editing.person()).orElseThrow();
+    Person person =
+        people.byId(editing == null || editing.person() == null ? caller.id() : editing.person()).orElseThrow();
     model.addAttribute("aside", editing == null ? drafts.own(caller, story.id()).orElse(null) : null)
-        .addAttribute("mayFor", editing == null && caller.may(Rights.RESPOND_FOR)).addAttribute("planned", responses.planned(caller, story.id())).addAttribute("story", story)
+        .addAttribute("mayFor", editing == null && caller.may(Rights.RESPOND_FOR))
+        .addAttribute("planned", responses.planned(caller, story.id())).addAttribute("story", story)
         .addAttribute("form", form).addAttribute("problems", problems).addAttribute("preview", preview)
         .addAttribute("person", person).addAttribute("editing", editing)
         .addAttribute("organisation", subscriptions.byId(caller.subscription()).orElseThrow().holder());

@@ -25,7 +25,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Finding stories within the scope, also by how critical they are and by what staff call them; and calling them something. */
+/**
+ * Finding stories within the scope, also by how critical they are and by what staff call them; and calling them
+ * something.
+ */
 @Controller
 class ScopePages {
 
@@ -59,9 +62,11 @@ class ScopePages {
     List<StaffTag> known = tags.all(caller, KNOWN_TAGS);
     Map<String, String> names = new HashMap<>();
     query.story().service().forEach(code -> services.byCode(code).ifPresent(s -> names.put(code, s.fullName())));
-    model.addAttribute("query", query).addAttribute("typed", typed.toSingleValueMap()).addAttribute("problems", problems).addAttribute("services", names)
-        .addAttribute("close", found.close())
-        .addAttribute("found", new Slice<>(store.rows(Sight.of(rights, caller), caller.subscription(), found.ids()), query.story().page(), Finding.PER_PAGE, found.total()))
+    model.addAttribute("query", query).addAttribute("typed", typed.toSingleValueMap())
+        .addAttribute("problems", problems).addAttribute("services", names).addAttribute("close", found.close())
+        .addAttribute("found",
+            new Slice<>(store.rows(Sight.of(rights, caller), caller.subscription(), found.ids()), query.story().page(),
+                Finding.PER_PAGE, found.total()))
         .addAttribute("facets", asked ? finding.facets(query, named(known, false), named(known, true)) : List.of());
     return "work/stories";
   }
@@ -78,8 +83,8 @@ class ScopePages {
 
   @Needs("tag")
   @PostMapping("/work/stories/{id}/tags")
-  String add(@PathVariable long id, @RequestParam(defaultValue = "") String tag, @RequestParam(defaultValue = "private") String visibility,
-      Caller.Person caller, Model model) {
+  String add(@PathVariable long id, @RequestParam(defaultValue = "") String tag,
+      @RequestParam(defaultValue = "private") String visibility, Caller.Person caller, Model model) {
     reached(id, caller);
     String line = PlainText.line(tag);
     Problems problems = Problems.none();
@@ -88,9 +93,12 @@ class ScopePages {
     } else if (line.length() > StaffTags.LENGTH) {
       problems.add("tag", "work.tags.too-long", Integer.toString(StaffTags.LENGTH));
     } else if (!tags.add(caller, id, line, visibility.equals("shared"))) {
-      problems.add("tag", "work.tags.too-many", Integer.toString(tags.most(visibility.equals("shared") ? "shared" : "private")));
+      problems.add("tag", "work.tags.too-many",
+          Integer.toString(tags.most(visibility.equals("shared") ? "shared" : "private")));
     }
-    return problems.any() ? tags(id, tag, problems, caller, model) : "redirect:/work/stories/" + id + "/tags?said=staff-tag";
+    return problems.any()
+        ? tags(id, tag, problems, caller, model)
+        : "redirect:/work/stories/" + id + "/tags?said=staff-tag";
   }
 
   @Needs("tag")
@@ -104,12 +112,13 @@ class ScopePages {
   /** Who sees a tag may change. */
   @Needs("tag")
   @PostMapping("/work/stories/{id}/tags/visibility")
-  String show(@PathVariable long id, @RequestParam(defaultValue = "0") long tag, @RequestParam(defaultValue = "") String visibility, Caller.Person caller,
-      Model model) {
+  String show(@PathVariable long id, @RequestParam(defaultValue = "0") long tag,
+      @RequestParam(defaultValue = "") String visibility, Caller.Person caller, Model model) {
     reached(id, caller);
     boolean shared = visibility.equals("shared");
     if ((shared || visibility.equals("private")) && !tags.show(caller, id, tag, shared)) {
-      return tags(id, "", Problems.none().add("tag", "work.tags.too-many", Integer.toString(tags.most(visibility))), caller, model);
+      return tags(id, "", Problems.none().add("tag", "work.tags.too-many", Integer.toString(tags.most(visibility))),
+          caller, model);
     }
     return "redirect:/work/stories/" + id + "/tags?said=staff-tag-seen";
   }
@@ -120,7 +129,8 @@ class ScopePages {
 
   private String tags(long id, String typed, Problems problems, Caller.Person caller, Model model) {
     WorkStore.Shown story = reached(id, caller);
-    model.addAttribute("story", story).addAttribute("tags", tags.of(caller, id)).addAttribute("typed", typed).addAttribute("problems", problems)
+    model.addAttribute("story", story).addAttribute("tags", tags.of(caller, id)).addAttribute("typed", typed)
+        .addAttribute("problems", problems)
         .addAttribute("mayRespond", store.shown(rights.reach(caller, Rights.RESPOND), id).isPresent());
     return "work/tags";
   }

@@ -6,13 +6,15 @@ import org.candour.accounts.Rights;
 import org.candour.accounts.StoryReach;
 import org.candour.shared.Caller;
 
-/** What one member may see, asked once a request: which stories, of which their criticality, of which their author's side, and which
- * they may answer. */
+/**
+ * What one member may see, asked once a request: which stories, of which their criticality, of which their author's
+ * side, and which they may answer.
+ */
 record Sight(StoryReach read, StoryReach criticality, StoryReach author, StoryReach respond) {
 
   static Sight of(Rights rights, Caller.Person caller) {
-    return new Sight(rights.reach(caller, Rights.READ), rights.reach(caller, Rights.CRITICALITY), rights.reach(caller, Rights.AUTHOR),
-        rights.reach(caller, Rights.RESPOND));
+    return new Sight(rights.reach(caller, Rights.READ), rights.reach(caller, Rights.CRITICALITY),
+        rights.reach(caller, Rights.AUTHOR), rights.reach(caller, Rights.RESPOND));
   }
 
   /** The values of the reaches, by their names here. */

@@ -12,12 +12,13 @@ import org.candour.report.Period;
 import org.candour.report.Share;
 
 /** What the page of a summary shows. */
-record SummaryView(Map<Part, Long> counts, Share rate, long views, long answerViews, List<TagCount> good, List<TagCount> improve,
-    List<TagCount> feel, List<FigureStory> newest) {
+record SummaryView(Map<Part, Long> counts, Share rate, long views, long answerViews, List<TagCount> good,
+    List<TagCount> improve, List<TagCount> feel, List<FigureStory> newest) {
 
-  static final List<Part> CRITICALITY = Stream.of(Part.values()).filter(p -> p.name().startsWith("CRITICALITY_")).toList();
-  static final List<Part> PROGRESS = List.of(Part.UNHEARD, Part.HEARD, Part.READ, Part.PROGRESS_ANSWERED, Part.PROGRESS_PLANNED,
-      Part.PROGRESS_MADE);
+  static final List<Part> CRITICALITY =
+      Stream.of(Part.values()).filter(p -> p.name().startsWith("CRITICALITY_")).toList();
+  static final List<Part> PROGRESS =
+      List.of(Part.UNHEARD, Part.HEARD, Part.READ, Part.PROGRESS_ANSWERED, Part.PROGRESS_PLANNED, Part.PROGRESS_MADE);
 
   long of(Part part) {
     return counts.getOrDefault(part, 0L);
@@ -47,6 +48,7 @@ record SummaryView(Map<Part, Long> counts, Share rate, long views, long answerVi
   }
 
   static String list(String question, String tag, Period period) {
-    return "/work/reports/stories?question=" + question + "&tag=" + URLEncoder.encode(tag, StandardCharsets.UTF_8) + "&" + period.query();
+    return "/work/reports/stories?question=" + question + "&tag=" + URLEncoder.encode(tag, StandardCharsets.UTF_8) + "&"
+        + period.query();
   }
 }

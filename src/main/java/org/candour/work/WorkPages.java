@@ -30,7 +30,8 @@ class WorkPages {
   private static final int DRAFTS = 5;
 
   /** What each list holds, as a search says it. */
-  private static final Map<String, String> LISTS = Map.of("unanswered", "progress=unanswered", "critical", "criticalityFrom=3", "all", "");
+  private static final Map<String, String> LISTS =
+      Map.of("unanswered", "progress=unanswered", "critical", "criticalityFrom=3", "all", "");
 
   private final WorkStore store;
   private final StaffFinding finding;
@@ -40,7 +41,8 @@ class WorkPages {
   private final ResponseDrafts drafts;
   private final LeftAnswers left;
 
-  WorkPages(WorkStore store, StaffFinding finding, Subscriptions subscriptions, People people, Rights rights, ResponseDrafts drafts, LeftAnswers left) {
+  WorkPages(WorkStore store, StaffFinding finding, Subscriptions subscriptions, People people, Rights rights,
+      ResponseDrafts drafts, LeftAnswers left) {
     this.store = store;
     this.finding = finding;
     this.subscriptions = subscriptions;
@@ -54,16 +56,23 @@ class WorkPages {
   @GetMapping("/work")
   String stories(Caller.Person caller, RegionId region, @RequestParam(defaultValue = "unanswered") String show,
       @RequestParam(defaultValue = "1") String page, Model model) {
-    List<String> lists = caller.may(Rights.CRITICALITY) ? List.of("unanswered", "critical", "all") : List.of("unanswered", "all");
+    List<String> lists =
+        caller.may(Rights.CRITICALITY) ? List.of("unanswered", "critical", "all") : List.of("unanswered", "all");
     String shown = lists.contains(show) ? show : "unanswered";
-    StaffQuery query = StaffQuery.parse(region, caller.subscription(), caller.id(), LISTS.getOrDefault(shown, "")).onPage(Slice.page(page));
+    StaffQuery query = StaffQuery.parse(region, caller.subscription(), caller.id(), LISTS.getOrDefault(shown, ""))
+        .onPage(Slice.page(page));
     Finding.Found found = finding.find(query, PAGE);
     model.addAttribute("show", shown).addAttribute("lists", lists)
-        .addAttribute("slice", new Slice<>(store.rows(Sight.of(rights, caller), caller.subscription(), found.ids()), query.story().page(), PAGE, found.total()))
+        .addAttribute("slice",
+            new Slice<>(store.rows(Sight.of(rights, caller), caller.subscription(), found.ids()), query.story().page(),
+                PAGE, found.total()))
         .addAttribute("subscription", subscriptions.byId(caller.subscription()).orElseThrow())
-        .addAttribute("others", subscriptions.of(caller.id())).addAttribute("own", store.own(caller.id(), caller.subscription()))
-        .addAttribute("left", left.of(caller))
-        .addAttribute("drafts", caller.may(Rights.RESPOND) ? drafts.of(caller, 1, DRAFTS) : new Slice<ResponseDraft.Row>(List.of(), 1, DRAFTS, 0));
+        .addAttribute("others", subscriptions.of(caller.id()))
+        .addAttribute("own", store.own(caller.id(), caller.subscription())).addAttribute("left", left.of(caller))
+        .addAttribute("drafts",
+            caller.may(Rights.RESPOND)
+                ? drafts.of(caller, 1, DRAFTS)
+                : new Slice<ResponseDraft.Row>(List.of(), 1, DRAFTS, 0));
     return "work/work";
   }
 

@@ -23,8 +23,10 @@ class WorkStore {
         exists (select from public_response r where r.story = s.id and r.subscription = :subscription) as answered,
         \s""" + StoryReach.holdsEach("respond") + """
          as may_answer,
-        (select x.read_at from staff_story_audience x where x.story = s.id and x.subscription = :subscription) as read_at,
-        coalesce((select string_agg(distinct p.name, '; ') from public_story_service ss join public_service p on p.id = ss.service
+        (select x.read_at from staff_story_audience x
+          where x.story = s.id and x.subscription = :subscription) as read_at,
+        coalesce((select string_agg(distinct p.name, '; ') from public_story_service ss
+          join public_service p on p.id = ss.service
                   where ss.story = s.id), '') as services
       """;
 
@@ -34,14 +36,20 @@ class WorkStore {
     this.sql = sql;
   }
 
-  /** A row of the list. {@code services} are the names of what it is about; role and criticality are left out where they may not be seen. */
-  record Row(long id, String language, String title, String body, String role, @Nullable Integer criticality, Instant publishedAt, String progress,
-      boolean answered, boolean mayAnswer, @Nullable Instant readAt, String services) {}
+  /**
+   * A row of the list. {@code services} are the names of what it is about; role and criticality are left out where they
+   * may not be seen.
+   */
+  record Row(long id, String language, String title, String body, String role, @Nullable Integer criticality,
+      Instant publishedAt, String progress, boolean answered, boolean mayAnswer, @Nullable Instant readAt,
+      String services) {}
 
   /** The stories with these numbers in this order, as far as they are in reach now. */
   List<Row> rows(Sight sight, long subscription, List<Long> ids) {
-    return ids.isEmpty() ? List.of() : sql.sql(ROW + IN_REACH + " and s.id = any(:ids) order by array_position(:ids, s.id)")
-        .params(sight.values()).param("subscription", subscription).param("ids", ids.toArray(Long[]::new)).query(Row.class).list();
+    return ids.isEmpty()
+        ? List.of()
+        : sql.sql(ROW + IN_REACH + " and s.id = any(:ids) order by array_position(:ids, s.id)").params(sight.values())
+            .param("subscription", subscription).param("ids", ids.toArray(Long[]::new)).query(Row.class).list();
   }
 
   /** A story as it stands in public, for those who reach it, and what its author hopes for, which is for them alone. */
@@ -49,10 +57,11 @@ class WorkStore {
 
   Optional<Shown> shown(StoryReach reach, long story) {
     return sql.sql("""
-        select s.id, s.language, s.title, s.body, coalesce((select a.hopes from staff_story_aside a where a.story = s.id), '') as hopes,
+        select s.id, s.language, s.title, s.body, coalesce((select a.hopes from staff_story_aside a
+          where a.story = s.id), '') as hopes,
           coalesce((select a.hear_from from staff_story_aside a where a.story = s.id), '') as hear_from
-        """ + IN_REACH + " and s.id = :story").params(reach.values("read")).param("story", story)
-        .query(Shown.class).optional();
+        """ + IN_REACH + " and s.id = :story").params(reach.values("read")).param("story", story).query(Shown.class)
+        .optional();
   }
 
   /** What everybody may know of a story that was public and is not any more. */
@@ -65,23 +74,31 @@ class WorkStore {
       }
       String day = shell.day(gone.get().endedAt);
       String key = "moderation.reason." + gone.get().endedWhy;
-      return gone.get().endedWhy.equals("author") ? shell.say("work.gone.by-author", day)
-          : shell.say("work.gone.by-us", day, shell.words().knows(key) ? shell.say(key) : shell.say("reading.gone.reason-unknown"));
+      return gone.get().endedWhy.equals("author")
+          ? shell.say("work.gone.by-author", day)
+          : shell.say("work.gone.by-us", day,
+              shell.words().knows(key) ? shell.say(key) : shell.say("reading.gone.reason-unknown"));
     }
   }
 
   Optional<Gone> gone(long story) {
-    return sql.sql("select ended_at, ended_why from public_story_trace where id = ?").param(story).query(Gone.class).optional();
+    return sql.sql("select ended_at, ended_why from public_story_trace where id = ?").param(story).query(Gone.class)
+        .optional();
   }
 
-  /** Answers of this person for this subscription, or sent by them in a colleague's name, that are not public yet, newest first; without a title where the story is gone. */
-  record Own(long id, long story, @Nullable String language, @Nullable String title, String state, Instant submittedAt) {}
+  /**
+   * Answers of this person for this subscription, or sent by them in a colleague's name, that are not public yet,
+   * newest first; without a title where the story is gone.
+   */
+  record Own(long id, long story, @Nullable String language, @Nullable String title, String state,
+      Instant submittedAt) {}
 
   List<Own> own(long person, long subscription) {
     return sql.sql("""
         select r.id, r.story, r.language, r.title, r.state, r.submitted_at from staff_response r
         where (r.person = :person or r.sent_by = :person) and r.subscription = :subscription
           and r.state in ('submitted', 'waiting', 'held', 'rejected')
-        order by r.submitted_at desc limit 20""").param("person", person).param("subscription", subscription).query(Own.class).list();
+        order by r.submitted_at desc limit 20""").param("person", person).param("subscription", subscription)
+        .query(Own.class).list();
   }
 }

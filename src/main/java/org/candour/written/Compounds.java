@@ -12,12 +12,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Words that are written in one, with a hyphen or in two, as one of these: {@code checkup}, {@code check-up}, {@code check up}. */
+/**
+ * Words that are written in one, with a hyphen or in two, as one of these: {@code checkup}, {@code check-up},
+ * {@code check up}.
+ */
 final class Compounds {
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}']+");
   /** What stands before a hyphen and is no word by itself. */
-  private static final List<String> BEGINNINGS = List.of("re", "non", "pre", "post", "co", "anti", "mis", "multi", "semi", "inter", "intra", "sub", "dis", "un");
+  private static final List<String> BEGINNINGS =
+      List.of("re", "non", "pre", "post", "co", "anti", "mis", "multi", "semi", "inter", "intra", "sub", "dis", "un");
   private static final List<String> NOT_ENDINGS = List.of("of", "to", "on", "in", "by", "the");
   /** How they are read: under both halves with a blank between them, and under both together. */
   private static final Map<String, String> READ = read();
@@ -27,15 +31,16 @@ final class Compounds {
   private static Map<String, String> read() {
     Map<String, String> all = new HashMap<>();
     try (InputStream file = Objects.requireNonNull(Compounds.class.getResourceAsStream("/written/compounds.txt"))) {
-      new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(line -> {
-        String apart = line.replace('+', ' ');
-        String together = apart.replace(" ", "");
-        String as = line.contains("+") ? together : apart;
-        for (String end : List.of("", "s")) {
-          all.put(apart + end, as + end);
-          all.put(together + end, as + end);
-        }
-      });
+      new String(file.readAllBytes(), StandardCharsets.UTF_8).lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(line -> {
+            String apart = line.replace('+', ' ');
+            String together = apart.replace(" ", "");
+            String as = line.contains("+") ? together : apart;
+            for (String end : List.of("", "s")) {
+              all.put(apart + end, as + end);
+              all.put(together + end, as + end);
+            }
+          });
       return Map.copyOf(all);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -76,7 +81,9 @@ final class Compounds {
       return null;
     }
     String as = READ.get(first + " " + second);
-    return as == null && between == '-' && BEGINNINGS.contains(first) && !NOT_ENDINGS.contains(second) ? first + second : as;
+    return as == null && between == '-' && BEGINNINGS.contains(first) && !NOT_ENDINGS.contains(second)
+        ? first + second
+        : as;
   }
 
   /** Whether these are the two halves of one that is read apart. */

@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
 import org.candour.shared.Problems;
 
 /**
- * Days, months and times as people here write them: {@code 31/03/2027}, {@code 31.3.27}, {@code 31st March 2027}, {@code 2027-03-31}. The day
- * comes before the month, as everywhere that we serve. A day that is no day of the calendar is none, and so is one without its year.
+ * Days, months and times as people here write them: {@code 31/03/2027}, {@code 31.3.27}, {@code 31st March 2027},
+ * {@code 2027-03-31}. The day comes before the month, as everywhere that we serve. A day that is no day of the calendar
+ * is none, and so is one without its year.
  */
 public final class Days {
 
@@ -29,13 +30,17 @@ public final class Days {
   private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})" + GAP + "(\\d{1,2})" + GAP + "(\\d{1,2})");
   private static final Pattern PACKED = Pattern.compile("(\\d{4})(\\d\\d)(\\d\\d)");
   private static final Pattern FIGURES = Pattern.compile("(\\d{1,2})" + GAP + "(\\d{1,2})" + GAP + "(\\d{4}|\\d\\d)");
-  private static final Pattern DAY_NAMED = Pattern.compile("(\\d{1,2})(?:st|nd|rd|th)?[-/., ]{0,3}(?:of )?(\\p{L}{3,12})[-/., ]{0,3}(\\d{4}|\\d\\d)");
-  private static final Pattern NAMED_DAY = Pattern.compile("(\\p{L}{3,12})[-/., ]{1,3}(\\d{1,2})(?:st|nd|rd|th)?" + GAP + "(\\d{4}|\\d\\d)");
-  private static final Pattern WEEKDAY = Pattern.compile("(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[., ]{1,3}");
+  private static final Pattern DAY_NAMED =
+      Pattern.compile("(\\d{1,2})(?:st|nd|rd|th)?[-/., ]{0,3}(?:of )?(\\p{L}{3,12})[-/., ]{0,3}(\\d{4}|\\d\\d)");
+  private static final Pattern NAMED_DAY =
+      Pattern.compile("(\\p{L}{3,12})[-/., ]{1,3}(\\d{1,2})(?:st|nd|rd|th)?" + GAP + "(\\d{4}|\\d\\d)");
+  private static final Pattern WEEKDAY =
+      Pattern.compile("(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[., ]{1,3}");
   private static final Pattern MONTH_YEAR = Pattern.compile("(\\d{1,2})" + GAP + "(\\d{4})");
   private static final Pattern YEAR_MONTH = Pattern.compile("(\\d{4})" + GAP + "(\\d{1,2})");
   private static final Pattern NAMED_MONTH = Pattern.compile("(\\p{L}{3,12})[-/., ]{1,3}(\\d{4}|\\d\\d)");
-  private static final Pattern TIME = Pattern.compile("(\\d{1,2})(?:[:.h ]{1,2}(\\d\\d))?(?::\\d\\d)? ?([ap])?\\.?m?\\.?h?");
+  private static final Pattern TIME =
+      Pattern.compile("(\\d{1,2})(?:[:.h ]{1,2}(\\d\\d))?(?::\\d\\d)? ?([ap])?\\.?m?\\.?h?");
   private static final Pattern PACKED_TIME = Pattern.compile("(\\d\\d)(\\d\\d)");
   private static final Map<String, Month> MONTHS = months();
 
@@ -47,7 +52,8 @@ public final class Days {
     for (String language : List.of("en", "cy", "ga", "gd")) {
       Locale locale = Locale.forLanguageTag(language);
       for (Month month : Month.values()) {
-        for (TextStyle style : List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE)) {
+        for (TextStyle style : List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT,
+            TextStyle.SHORT_STANDALONE)) {
           months.putIfAbsent(plain(month.getDisplayName(style, locale)).replace(".", ""), month);
         }
       }
@@ -57,10 +63,15 @@ public final class Days {
 
   /** Figures and letters of every kind as the plain ones. */
   private static String plain(String typed) {
-    String cut = typed.length() > 60 ? "" : Normalizer.normalize(typed, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+    String cut =
+        typed.length() > 60 ? "" : Normalizer.normalize(typed, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
     StringBuilder plain = new StringBuilder();
-    cut.codePoints().forEach(sign -> plain.appendCodePoint(Character.isDigit(sign) ? '0' + Character.digit(sign, 10) : sign == 0x2010 || sign == 0x2011
-        || sign == 0x2013 || sign == 0x2212 ? '-' : Character.isWhitespace(sign) || Character.isSpaceChar(sign) ? ' ' : sign));
+    cut.codePoints()
+        .forEach(sign -> plain.appendCodePoint(Character.isDigit(sign)
+            ? '0' + Character.digit(sign, 10)
+            : sign == 0x2010 || sign == 0x2011 || sign == 0x2013 || sign == 0x2212
+                ? '-'
+                : Character.isWhitespace(sign) || Character.isSpaceChar(sign) ? ' ' : sign));
     return plain.toString().replaceAll(" {2,}", " ");
   }
 
@@ -92,7 +103,10 @@ public final class Days {
     return of(typed).map(LocalDate::toString).orElse(typed);
   }
 
-  /** Says at the field how a day is written, where something else stands there. Whether it is the right day is said by others. */
+  /**
+   * Says at the field how a day is written, where something else stands there. Whether it is the right day is said by
+   * others.
+   */
   public static boolean isDay(String typed, String field, Problems problems) {
     if (of(typed).isPresent()) {
       return true;
@@ -137,14 +151,17 @@ public final class Days {
       hour = hour % 12 + (half.equals("p") ? 12 : 0);
     }
     // A day ends at 24:00, which is where the next one begins.
-    return hour > 24 || minute > 59 || hour == 24 && minute > 0 ? Optional.empty() : Optional.of(LocalTime.of(hour % 24, minute));
+    return hour > 24 || minute > 59 || hour == 24 && minute > 0
+        ? Optional.empty()
+        : Optional.of(LocalTime.of(hour % 24, minute));
   }
 
   private static Optional<LocalDate> day(String year, String month, String day) {
     try {
       Month named = MONTHS.get(month);
       int number = named != null ? named.getValue() : Integer.parseInt(month);
-      return Optional.of(LocalDate.of(Integer.parseInt(year.length() == 2 ? "20" + year : year), number, Integer.parseInt(day)));
+      return Optional
+          .of(LocalDate.of(Integer.parseInt(year.length() == 2 ? "20" + year : year), number, Integer.parseInt(day)));
     } catch (DateTimeException | NumberFormatException e) {
       return Optional.empty();
     }

@@ -15,28 +15,37 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * British postcodes in what people type, wherever they put the blank: {@code LN1 4ZQ}, {@code ln14zq}, {@code LN1 4 ZQ}, {@code LN 1-4ZQ},
- * {@code LN1 4ZQ, Lincolnshire}; also with a letter where a figure belongs, and the other way round: {@code LNI 4ZQ}, {@code SO1O 4ZQ}.
+ * British postcodes in what people type, wherever they put the blank: {@code LN1 4ZQ}, {@code ln14zq},
+ * {@code LN1 4 ZQ}, {@code LN 1-4ZQ}, {@code LN1 4ZQ, Lincolnshire}; also with a letter where a figure belongs, and the
+ * other way round: {@code LNI 4ZQ}, {@code SO1O 4ZQ}.
  */
 public final class Postcodes {
 
   /** A blank before the last two letters; those that are a word of their own belong to what follows: B1 2 St Mary. */
   private static final String OWN_WORD = "(?:[ .-](?!(?:st|rd|nd|th|dr|gp|at|by|an|a&)(?![a-z0-9])))?";
   // The second half has no letter that is mistaken for another.
-  private static final Pattern WHOLE = Pattern.compile("(?i)(?<![a-z0-9])(gir|[a-z]{1,2}[ .-]?\\d[a-z\\d]?)[ .-]{0,2}(\\d)"
-      + OWN_WORD + "([abd-hjlnp-uw-z]{2})(?![a-z0-9])");
+  private static final Pattern WHOLE =
+      Pattern.compile("(?i)(?<![a-z0-9])(gir|[a-z]{1,2}[ .-]?\\d[a-z\\d]?)[ .-]{0,2}(\\d)" + OWN_WORD
+          + "([abd-hjlnp-uw-z]{2})(?![a-z0-9])");
   // As WHOLE, with I and L for 1, O for 0, and 0 for O; in a part of one there must be a figure.
-  private static final Pattern SLIPPED = Pattern.compile("(?i)(?<![a-z0-9])([a-z0]{1,2})[ .-]?([\\dilo][a-z\\d]?)[ .-]{0,2}([\\dilo])"
-      + OWN_WORD + "([abd-hjlnp-uw-z]{2})(?![a-z0-9])");
-  private static final Pattern PART = Pattern.compile("(?i)(?=[a-z]*\\d)([a-z0]{1,2})([\\dilo][a-z\\d]?)(?: ?([\\dilo])([abd-hjlnp-uw-z]?))?");
+  private static final Pattern SLIPPED =
+      Pattern.compile("(?i)(?<![a-z0-9])([a-z0]{1,2})[ .-]?([\\dilo][a-z\\d]?)[ .-]{0,2}([\\dilo])" + OWN_WORD
+          + "([abd-hjlnp-uw-z]{2})(?![a-z0-9])");
+  private static final Pattern PART =
+      Pattern.compile("(?i)(?=[a-z]*\\d)([a-z0]{1,2})([\\dilo][a-z\\d]?)(?: ?([\\dilo])([abd-hjlnp-uw-z]?))?");
   // Ireland's, in which I, L and O never stand.
   private static final Pattern IRISH = Pattern.compile("(?i)([ac-fhknprtv-y]\\d{2}|d6w)[ -]?([\\dac-fhknprtv-y]{4})");
-  private static final Pattern IRISH_SLIPPED = Pattern.compile("(?i)(?<![a-z0-9])(?=[a-z]*\\d)([ac-fhknprtv-y][\\dilo]{2}|d6w)"
-      + "[ -]?(?=[a-z]*\\d)([\\dac-fhknprtv-yilo]{4})(?![a-z0-9])");
-  private static final Set<String> AREAS = Set.of(("AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX "
-      + "FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR "
-      + "RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE").split(" "));
-  private static final Set<String> WORDS = Set.of("old odd off ill inn its led leg lea let lay law lad lab lap lax lee les our owl ode ian isa".split(" "));
+  private static final Pattern IRISH_SLIPPED =
+      Pattern.compile("(?i)(?<![a-z0-9])(?=[a-z]*\\d)([ac-fhknprtv-y][\\dilo]{2}|d6w)"
+          + "[ -]?(?=[a-z]*\\d)([\\dac-fhknprtv-yilo]{4})(?![a-z0-9])");
+  private static final Set<String> AREAS = Set
+      .of(("AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX "
+          + "FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME"
+          + " MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR "
+          + "RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN"
+          + " WR WS WV YO ZE").split(" "));
+  private static final Set<String> WORDS =
+      Set.of("old odd off ill inn its led leg lea let lay law lad lab lap lax lee les our owl ode ian isa".split(" "));
   private static final String BETWEEN = ",.; ";
   /** The longest first. */
   private static final List<String> COUNTIES = counties();
@@ -48,8 +57,9 @@ public final class Postcodes {
 
   private static List<String> counties() {
     try (InputStream file = Objects.requireNonNull(Postcodes.class.getResourceAsStream("/written/counties.txt"))) {
-      return Arrays.stream(new String(file.readAllBytes(), StandardCharsets.UTF_8).split("\n")).filter(l -> !l.isBlank() && !l.startsWith("#"))
-          .sorted(Comparator.comparing(String::length).reversed()).toList();
+      return Arrays.stream(new String(file.readAllBytes(), StandardCharsets.UTF_8).split("\n"))
+          .filter(l -> !l.isBlank() && !l.startsWith("#")).sorted(Comparator.comparing(String::length).reversed())
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -65,11 +75,16 @@ public final class Postcodes {
     Matcher part = PART.matcher(typed.strip());
     if (part.matches()) {
       String meant = meant(part.group(1), part.group(2));
-      return meant.isEmpty() ? typed : part.group(3) == null ? meant : meant + " " + figures(part.group(3)) + part.group(4).toUpperCase(Locale.ROOT);
+      return meant.isEmpty()
+          ? typed
+          : part.group(3) == null
+              ? meant
+              : meant + " " + figures(part.group(3)) + part.group(4).toUpperCase(Locale.ROOT);
     }
     Matcher irish = IRISH_SLIPPED.matcher(typed);
     if (!whole.reset().find() && irish.find()) {
-      return typed.substring(0, irish.start()) + figures(irish.group(1)) + " " + figures(irish.group(2)) + typed.substring(irish.end());
+      return typed.substring(0, irish.start()) + figures(irish.group(1)) + " " + figures(irish.group(2))
+          + typed.substring(irish.end());
     }
     Matcher slipped = SLIPPED.matcher(typed);
     while (slipped.find()) {
@@ -77,10 +92,12 @@ public final class Postcodes {
       boolean last = rest.isBlank() || county(rest) > 0 || ",.;)".indexOf(rest.charAt(0)) >= 0;
       String here = slipped.group();
       boolean word = !here.equals(here.toUpperCase(Locale.ROOT))
-          && (WORDS.contains((slipped.group(3) + slipped.group(4)).toLowerCase(Locale.ROOT)) || here.chars().noneMatch(Character::isDigit));
+          && (WORDS.contains((slipped.group(3) + slipped.group(4)).toLowerCase(Locale.ROOT))
+              || here.chars().noneMatch(Character::isDigit));
       String meant = meant(slipped.group(1), slipped.group(2));
       if (last && !word && !meant.isEmpty()) {
-        return typed.substring(0, slipped.start()) + meant + " " + figures(slipped.group(3)) + slipped.group(4).toUpperCase(Locale.ROOT) + rest;
+        return typed.substring(0, slipped.start()) + meant + " " + figures(slipped.group(3))
+            + slipped.group(4).toUpperCase(Locale.ROOT) + rest;
       }
     }
     return typed;
@@ -124,7 +141,10 @@ public final class Postcodes {
     return whole(mended).orElse(mended);
   }
 
-  /** The line with its whole postcode as it is written, and without the county or country that stands behind it, which says nothing more. */
+  /**
+   * The line with its whole postcode as it is written, and without the county or country that stands behind it, which
+   * says nothing more.
+   */
   public static String read(String line) {
     String typed = mended(line);
     Matcher whole = WHOLE.matcher(typed.length() > 300 ? "" : typed);
@@ -145,11 +165,15 @@ public final class Postcodes {
       at++;
     }
     int from = at;
-    return from == 0 ? 0 : COUNTIES.stream().filter(county -> rest.regionMatches(true, from, county, 0, county.length()))
-        .map(county -> from + county.length()).filter(end -> end == rest.length() || !Character.isLetterOrDigit(rest.charAt(end))).findFirst().orElse(0);
+    return from == 0
+        ? 0
+        : COUNTIES.stream().filter(county -> rest.regionMatches(true, from, county, 0, county.length()))
+            .map(county -> from + county.length())
+            .filter(end -> end == rest.length() || !Character.isLetterOrDigit(rest.charAt(end))).findFirst().orElse(0);
   }
 
   private static String written(Matcher whole) {
-    return (SIGNS.matcher(whole.group(1)).replaceAll("") + " " + whole.group(2) + whole.group(3)).toUpperCase(Locale.ROOT);
+    return (SIGNS.matcher(whole.group(1)).replaceAll("") + " " + whole.group(2) + whole.group(3))
+        .toUpperCase(Locale.ROOT);
   }
 }

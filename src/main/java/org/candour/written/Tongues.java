@@ -24,28 +24,36 @@ import opennlp.tools.langdetect.LanguageDetectorModel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In which language a text is, and from which side it runs. Found out from the text itself; what is too short to tell is taken to be in the
- * language of where it was written. Who wrote it, and a moderator, may say another.
+ * In which language a text is, and from which side it runs. Found out from the text itself; what is too short to tell
+ * is taken to be in the language of where it was written. Who wrote it, and a moderator, may say another.
  */
 public final class Tongues {
 
-  // The languages that are spoken where we serve, as the model calls them: it knows others, which are hardly ever meant.
+  // The languages that are spoken where we serve, as the model calls them: it knows others, which are hardly ever
+  // meant.
   private static final Map<String, String> TAGS = tags("""
-      eng=en cym=cy gle=ga pol=pl ron=ro pan=pa pnb=pa-PK urd=ur ben=bn guj=gu ara=ar fra=fr por=pt spa=es deu=de ita=it tam=ta tel=te hin=hi mal=ml
-      som=so tur=tr lit=lt lav=lv lvs=lv slk=sk ces=cs hun=hu bul=bg rus=ru ukr=uk ell=el fas=fa pes=fa pus=ps cmn=zh jpn=ja kor=ko vie=vi tha=th tgl=tl
-      nep=ne sin=si swa=sw nld=nl sqi=sq hrv=hr srp=sr bos=bs slv=sl ekk=et est=et fin=fi swe=sv dan=da nob=nb nno=nn heb=he kat=ka hye=hy mkd=mk
+      eng=en cym=cy gle=ga pol=pl ron=ro pan=pa pnb=pa-PK urd=ur ben=bn guj=gu ara=ar fra=fr por=pt spa=es deu=de \
+      ita=it tam=ta tel=te hin=hi mal=ml
+      som=so tur=tr lit=lt lav=lv lvs=lv slk=sk ces=cs hun=hu bul=bg rus=ru ukr=uk ell=el fas=fa pes=fa pus=ps cmn=zh \
+      jpn=ja kor=ko vie=vi tha=th tgl=tl
+      nep=ne sin=si swa=sw nld=nl sqi=sq hrv=hr srp=sr bos=bs slv=sl ekk=et est=et fin=fi swe=sv dan=da nob=nb nno=nn \
+      heb=he kat=ka hye=hy mkd=mk
       ind=id msa=ms kan=kn mar=mr bel=be isl=is cat=ca eus=eu glg=gl uzb=uz kaz=kk tgk=tg mlt=mt afr=af zul=zu""");
   /** What a script says by itself, where the text is too short for more. */
-  private static final Map<Integer, String> SCRIPTS = Map.ofEntries(Map.entry(UScript.ARABIC, "ar"), Map.entry(UScript.HEBREW, "he"),
-      Map.entry(UScript.CYRILLIC, "ru"), Map.entry(UScript.GREEK, "el"), Map.entry(UScript.DEVANAGARI, "hi"), Map.entry(UScript.BENGALI, "bn"),
-      Map.entry(UScript.GURMUKHI, "pa"), Map.entry(UScript.GUJARATI, "gu"), Map.entry(UScript.TAMIL, "ta"), Map.entry(UScript.TELUGU, "te"),
-      Map.entry(UScript.KANNADA, "kn"), Map.entry(UScript.MALAYALAM, "ml"), Map.entry(UScript.SINHALA, "si"), Map.entry(UScript.THAI, "th"),
-      Map.entry(UScript.LAO, "lo"), Map.entry(UScript.KHMER, "km"), Map.entry(UScript.MYANMAR, "my"), Map.entry(UScript.HANGUL, "ko"),
-      Map.entry(UScript.HIRAGANA, "ja"), Map.entry(UScript.KATAKANA, "ja"), Map.entry(UScript.HAN, "zh"), Map.entry(UScript.ARMENIAN, "hy"),
-      Map.entry(UScript.GEORGIAN, "ka"), Map.entry(UScript.ETHIOPIC, "am"), Map.entry(UScript.TIBETAN, "bo"), Map.entry(UScript.SYRIAC, "syr"),
-      Map.entry(UScript.THAANA, "dv"));
-  private static final Map<Integer, List<String>> OF_SCRIPT = Map.of(UScript.ARABIC, List.of("ar", "ur", "fa", "ps", "pa-PK"), UScript.CYRILLIC,
-      List.of("ru", "uk", "bg", "sr", "mk", "be", "kk", "tg"), UScript.DEVANAGARI, List.of("hi", "ne", "mr"), UScript.HAN, List.of("zh", "ja"));
+  private static final Map<Integer, String> SCRIPTS =
+      Map.ofEntries(Map.entry(UScript.ARABIC, "ar"), Map.entry(UScript.HEBREW, "he"), Map.entry(UScript.CYRILLIC, "ru"),
+          Map.entry(UScript.GREEK, "el"), Map.entry(UScript.DEVANAGARI, "hi"), Map.entry(UScript.BENGALI, "bn"),
+          Map.entry(UScript.GURMUKHI, "pa"), Map.entry(UScript.GUJARATI, "gu"), Map.entry(UScript.TAMIL, "ta"),
+          Map.entry(UScript.TELUGU, "te"), Map.entry(UScript.KANNADA, "kn"), Map.entry(UScript.MALAYALAM, "ml"),
+          Map.entry(UScript.SINHALA, "si"), Map.entry(UScript.THAI, "th"), Map.entry(UScript.LAO, "lo"),
+          Map.entry(UScript.KHMER, "km"), Map.entry(UScript.MYANMAR, "my"), Map.entry(UScript.HANGUL, "ko"),
+          Map.entry(UScript.HIRAGANA, "ja"), Map.entry(UScript.KATAKANA, "ja"), Map.entry(UScript.HAN, "zh"),
+          Map.entry(UScript.ARMENIAN, "hy"), Map.entry(UScript.GEORGIAN, "ka"), Map.entry(UScript.ETHIOPIC, "am"),
+          Map.entry(UScript.TIBETAN, "bo"), Map.entry(UScript.SYRIAC, "syr"), Map.entry(UScript.THAANA, "dv"));
+  private static final Map<Integer, List<String>> OF_SCRIPT =
+      Map.of(UScript.ARABIC, List.of("ar", "ur", "fa", "ps", "pa-PK"), UScript.CYRILLIC,
+          List.of("ru", "uk", "bg", "sr", "mk", "be", "kk", "tg"), UScript.DEVANAGARI, List.of("hi", "ne", "mr"),
+          UScript.HAN, List.of("zh", "ja"));
   /** Fewer letters tell too little. */
   private static final int TELLING = 18;
   private static final int ENOUGH = 3_000;
@@ -55,13 +63,16 @@ public final class Tongues {
   private static final String DESK = "en";
   private static final double AHEAD = 1.05;
   private static final double TELLS = 1.5;
-  private static final Set<String> DESK_WORDS = Set.of("the", "about", "and", "of", "with", "for", "was", "were", "from", "this", "that", "when", "who", "story");
-  private static final Cache<String, String> KNOWN = Caffeine.newBuilder().maximumWeight(4_000_000).weigher((String text, String tag) -> text.length() + 50).build();
+  private static final Set<String> DESK_WORDS =
+      Set.of("the", "about", "and", "of", "with", "for", "was", "were", "from", "this", "that", "when", "who", "story");
+  private static final Cache<String, String> KNOWN =
+      Caffeine.newBuilder().maximumWeight(4_000_000).weigher((String text, String tag) -> text.length() + 50).build();
 
   private Tongues() {}
 
   private static Map<String, String> tags(String pairs) {
-    return Stream.of(pairs.strip().split("\\s+")).map(pair -> pair.split("=")).collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+    return Stream.of(pairs.strip().split("\\s+")).map(pair -> pair.split("="))
+        .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
   }
 
   /** Loaded when the first text asks for it. */
@@ -80,7 +91,8 @@ public final class Tongues {
 
   /** The languages that somebody may choose from, by their tags. */
   public static List<String> all() {
-    return Stream.of(TAGS.values().stream(), SCRIPTS.values().stream(), Stream.of("gd", "ku")).flatMap(tags -> tags).distinct().sorted().toList();
+    return Stream.of(TAGS.values().stream(), SCRIPTS.values().stream(), Stream.of("gd", "ku")).flatMap(tags -> tags)
+        .distinct().sorted().toList();
   }
 
   /** A language in its own words: Cymraeg, Polski. */
@@ -93,7 +105,9 @@ public final class Tongues {
   /** The language that somebody names: by its tag, in its own words or in those of whoever reads. */
   public static Optional<String> named(String name, Locale reader) {
     String wanted = name.strip().toLowerCase(Locale.ROOT);
-    return all().stream().filter(tag -> Stream.of(tag, name(tag), name(tag, reader)).anyMatch(n -> n.toLowerCase(Locale.ROOT).equals(wanted))).findFirst();
+    return all().stream().filter(
+        tag -> Stream.of(tag, name(tag), name(tag, reader)).anyMatch(n -> n.toLowerCase(Locale.ROOT).equals(wanted)))
+        .findFirst();
   }
 
   /** A language in the words of whoever reads: Welsh, Polish. */
@@ -118,7 +132,8 @@ public final class Tongues {
   }
 
   /**
-   * The language of a text for its {@code lang}, or null where it is too short to tell and what stands around it says enough.
+   * The language of a text for its {@code lang}, or null where it is too short to tell and what stands around it says
+   * enough.
    *
    * @param among as in {@link #of(String, String, List)}
    */
@@ -128,8 +143,8 @@ public final class Tongues {
   }
 
   /**
-   * The language of a title, which need not be its story's: a moderator may have given it. Few words are enough to tell the language of the
-   * story from that in which moderators write.
+   * The language of a title, which need not be its story's: a moderator may have given it. Few words are enough to tell
+   * the language of the story from that in which moderators write.
    */
   public static String ofTitle(String title, String story) {
     if (title.isBlank()) {
@@ -137,14 +152,16 @@ public final class Tongues {
     }
     String key = "title " + story + " " + title;
     String known = KNOWN.getIfPresent(key);
-    // Finding it out may ask for the language of a text, which is kept in the same place: so not within its own computation.
+    // Finding it out may ask for the language of a text, which is kept in the same place: so not within its own
+    // computation.
     String tag = known == null ? titled(title, story) : known;
     KNOWN.put(key, tag);
     return tag;
   }
 
   private static String titled(String title, String story) {
-    boolean latin = title.codePoints().filter(Character::isLetter).allMatch(sign -> UScript.getScript(sign) == UScript.LATIN);
+    boolean latin =
+        title.codePoints().filter(Character::isLetter).allMatch(sign -> UScript.getScript(sign) == UScript.LATIN);
     String language = story.split("-")[0];
     if (!latin || language.equals(DESK)) {
       return of(title, story);
@@ -173,13 +190,15 @@ public final class Tongues {
         scripts.merge(UScript.getScript(sign), 1, Integer::sum);
       }
     }
-    int script = scripts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(UScript.LATIN);
+    int script =
+        scripts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(UScript.LATIN);
     if (script == UScript.HAN && (scripts.containsKey(UScript.HIRAGANA) || scripts.containsKey(UScript.KATAKANA))) {
       return isAmong("ja", among) ? "ja" : otherwise;
     }
     String usual = SCRIPTS.get(script);
     if (usual != null) {
-      List<String> possible = OF_SCRIPT.getOrDefault(script, List.of(usual)).stream().filter(tag -> isAmong(tag, among)).toList();
+      List<String> possible =
+          OF_SCRIPT.getOrDefault(script, List.of(usual)).stream().filter(tag -> isAmong(tag, among)).toList();
       if (possible.isEmpty() || possible.contains(otherwise) && letters < TELLING) {
         return otherwise;
       }
@@ -195,7 +214,8 @@ public final class Tongues {
 
   private static Map<String, Double> guesses(String text) {
     Map<String, Double> guesses = new HashMap<>();
-    // One for each text: what looks at it is small, and two must not share it. The model is what weighs, and it is only read.
+    // One for each text: what looks at it is small, and two must not share it. The model is what weighs, and it is only
+    // read.
     for (Language each : new LanguageDetectorME(Detector.MODEL).predictLanguages(text)) {
       String tag = TAGS.get(each.getLang());
       if (tag != null) {
@@ -207,16 +227,20 @@ public final class Tongues {
 
   private static String best(String text, List<String> possible, String usual) {
     Map<String, Double> guesses = guesses(text);
-    return possible.stream().max((a, b) -> Double.compare(guesses.getOrDefault(a, 0.0), guesses.getOrDefault(b, 0.0))).orElse(usual);
+    return possible.stream().max((a, b) -> Double.compare(guesses.getOrDefault(a, 0.0), guesses.getOrDefault(b, 0.0)))
+        .orElse(usual);
   }
 
   private static String latin(String text, String otherwise, List<String> among) {
     Map<String, Double> guesses = guesses(text);
-    String best = guesses.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(otherwise);
+    String best =
+        guesses.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(otherwise);
     String said = best.equals("ga") && isGaelic(text) ? "gd" : best;
     double much = guesses.getOrDefault(best, 0.0);
-    double next = guesses.entrySet().stream().filter(g -> !g.getKey().equals(best) && isAmong(g.getKey(), among)).mapToDouble(Map.Entry::getValue).max().orElse(0);
-    // Neighbours are hard to tell apart, so that the best need only be a little ahead of those that are written here; it must be far ahead
+    double next = guesses.entrySet().stream().filter(g -> !g.getKey().equals(best) && isAmong(g.getKey(), among))
+        .mapToDouble(Map.Entry::getValue).max().orElse(0);
+    // Neighbours are hard to tell apart, so that the best need only be a little ahead of those that are written here;
+    // it must be far ahead
     // of where we are.
     boolean sure = much >= SURE * guesses.getOrDefault(otherwise.split("-")[0], 0.0) && much >= CLEAR * next;
     return sure && isAmong(said, among) ? said : otherwise;
@@ -224,7 +248,8 @@ public final class Tongues {
 
   /** Irish leans its accents to the right, Scottish Gaelic to the left; the model knows the first alone. */
   private static boolean isGaelic(String text) {
-    return text.chars().filter(c -> "àèìòùÀÈÌÒÙ".indexOf(c) >= 0).count() > text.chars().filter(c -> "áéíóúÁÉÍÓÚ".indexOf(c) >= 0).count();
+    return text.chars().filter(c -> "àèìòùÀÈÌÒÙ".indexOf(c) >= 0).count() > text.chars()
+        .filter(c -> "áéíóúÁÉÍÓÚ".indexOf(c) >= 0).count();
   }
 
   /** From which side a text runs: by most of its letters, whatever it begins with. */
@@ -235,7 +260,7 @@ public final class Tongues {
       switch (UCharacter.getDirection(text.codePointAt(i))) {
         case UCharacterDirection.RIGHT_TO_LEFT, UCharacterDirection.RIGHT_TO_LEFT_ARABIC -> right++;
         case UCharacterDirection.LEFT_TO_RIGHT -> left++;
-        default -> { }
+        default -> {}
       }
     }
     return right > left ? "rtl" : "ltr";

@@ -1,8 +1,10 @@
 /**
- * How what people write is read: the same words under each of their spellings, days, postcodes and numbers as people write them.
+ * How what people write is read: the same words under each of their spellings, days, postcodes and numbers as people
+ * write them.
  *
- * <p>Pure functions. Whatever looks for words or takes a day goes through here, so that no two pages read the same line in two
- * ways. Owns no table.
+ * <p>
+ * Pure functions. Whatever looks for words or takes a day goes through here, so that no two pages read the same line in
+ * two ways. Owns no table.
  */
 @ApplicationModule(allowedDependencies = {"shared"})
 @NullMarked

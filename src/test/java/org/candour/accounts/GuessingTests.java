@@ -21,30 +21,33 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The limits as they are on a real site: the house of the other tests has raised ones. */
 class GuessingTests {
 
-  @TempDir
-  private Path folder;
+  @TempDir private Path folder;
 
   @Test
   void aStrangerEmptiesNobodyElsesAllowance() throws Exception {
     TestStart.Running site = TestStart.start(folder.resolve("home"), false, Map.of());
     try {
       Limits limits = site.context().getBean(Limits.class);
-      Browserless stranger = new Browserless("http://localhost:" + site.context().getEnvironment().getProperty("local.server.port"));
+      Browserless stranger =
+          new Browserless("http://localhost:" + site.context().getEnvironment().getProperty("local.server.port"));
       String victim = "victim@guess.example";
       HouseClock clock = site.context().getBean(HouseClock.class);
       Instant now = clock.instant();
 
       // What is no address is asked of nobody and remembered nowhere.
-      for (String none : new String[] {"x".repeat(1_000_000), "x".repeat(1_000_000) + "@guess.example", "author " + victim, "code 1", "\u0000@\u0000"}) {
+      for (String none : new String[]{"x".repeat(1_000_000), "x".repeat(1_000_000) + "@guess.example",
+          "author " + victim, "code 1", "\u0000@\u0000"}) {
         for (int i = 0; i < 25; i++) {
-          assertThat(stranger.post("/sign-in", "address", none, "password", "x").body()).contains("Write an e-mail address like");
+          assertThat(stranger.post("/sign-in", "address", none, "password", "x").body())
+              .contains("Write an e-mail address like");
           assertThat(stranger.post("/sign-in/link", "address", none).statusCode()).isEqualTo(200);
         }
       }
       // The network is refused first; what it asks for after that costs the victim nothing.
       for (int i = 0; i < Limit.SIGN_IN_NETWORK.times(); i++) {
         hold(clock, now);
-        assertThat(stranger.post("/sign-in", "address", "other" + i + "@guess.example", "password", "x").statusCode()).isEqualTo(200);
+        assertThat(stranger.post("/sign-in", "address", "other" + i + "@guess.example", "password", "x").statusCode())
+            .isEqualTo(200);
       }
       for (int i = 0; i < 2 * Limit.SIGN_IN_ADDRESS.times(); i++) {
         hold(clock, now);
@@ -55,7 +58,7 @@ class GuessingTests {
         assertThat(stranger.post("/mine/sign-in/card", "number", victim + i, "words", "x").statusCode()).isEqualTo(200);
       }
       assertThat(stranger.post("/mine/sign-in/card", "number", "ABCD-2345", "words", "x").statusCode()).isEqualTo(429);
-      for (Limit limit : new Limit[] {Limit.SIGN_IN_EVERYWHERE, Limit.LINK_EVERYWHERE}) {
+      for (Limit limit : new Limit[]{Limit.SIGN_IN_EVERYWHERE, Limit.LINK_EVERYWHERE}) {
         for (int i = 0; i < limit.times(); i++) {
           hold(clock, now);
           assertThat(limits.allow(limit, victim)).as(limit + " " + i).isTrue();
@@ -76,11 +79,14 @@ class GuessingTests {
   }
 
   private static void handOversAreNotGuessed(Browserless stranger, HouseClock clock, JdbcClient sql) {
-    long subscription = sql.sql("insert into subscription (holder, kind, level, since, created_at) values ('A trust', 'provider', 'subscription', '2026-01-01', '2026-01-01') returning id")
-        .query(Long.class).single();
+    long subscription =
+        sql.sql("insert into subscription (holder, kind, level, since, created_at) values ('A trust', 'provider',"
+            + " 'subscription', '2026-01-01', '2026-01-01') returning id").query(Long.class).single();
     sql.sql("""
-        insert into telling_draft (token_hash, region, language, shared_device, route, started_at, touched_at, subscription, hand_hash, hand_until)
-        values ('\\x00', 'uk-england', 'en', true, 'helped', '2026-01-01', '2999-01-01', ?, ?, '2999-01-01')""").params(subscription, Token.hash("ABCDEFGH23")).update();
+        insert into telling_draft (token_hash, region, language, shared_device, route, started_at, touched_at,
+          subscription, hand_hash, hand_until)
+        values ('\\x00', 'uk-england', 'en', true, 'helped', '2026-01-01', '2999-01-01', ?, ?, '2999-01-01')""")
+        .params(subscription, Token.hash("ABCDEFGH23")).update();
     Instant now = clock.instant();
     for (int i = 0; i < Limit.HAND_NETWORK.times(); i++) {
       hold(clock, now);
@@ -95,19 +101,22 @@ class GuessingTests {
   }
 
   private static void codesOfDraftsAreNotGuessed(Browserless phone, HouseClock clock) {
-    Matcher token = Pattern.compile("name=\"draft\" value=\"([^\"]+)\"").matcher(phone.post("/tell", "device", "own", "code", "blue 7").body());
+    Matcher token = Pattern.compile("name=\"draft\" value=\"([^\"]+)\"")
+        .matcher(phone.post("/tell", "device", "own", "code", "blue 7").body());
     assertThat(token.find()).isTrue();
     phone.post("/tell/story", "draft", token.group(1), "title", "", "body", "Only for me");
     phone.post("/tell/leaving", "draft", token.group(1));
     Instant now = clock.instant();
     for (int i = 0; i < Limit.DRAFT_CODE.times(); i++) {
       hold(clock, now);
-      assertThat(phone.post("/tell/code", "draft", token.group(1), "code", "guess" + i).body()).contains("not the code");
+      assertThat(phone.post("/tell/code", "draft", token.group(1), "code", "guess" + i).body())
+          .contains("not the code");
     }
     var often = phone.post("/tell/code", "draft", token.group(1), "code", "blue 7");
     assertThat(often.statusCode()).isEqualTo(429);
     assertThat(often.body()).contains("What you wrote is safe").doesNotContain("Only for me");
     clock.moveBy(Limit.DRAFT_CODE.period());
-    assertThat(phone.post("/tell/code", "draft", token.group(1), "code", "blue 7", "to", "story").body()).contains("Only for me");
+    assertThat(phone.post("/tell/code", "draft", token.group(1), "code", "blue 7", "to", "story").body())
+        .contains("Only for me");
   }
 }

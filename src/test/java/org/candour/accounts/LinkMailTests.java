@@ -26,9 +26,10 @@ class LinkMailTests {
   private String author(boolean mailOk) {
     String address = address();
     long author = house.bean(Authors.class).reach(address, null);
-    long ward = house.bean(org.candour.lookup.ServiceSearch.class).find(new RegionId("uk-england"), "Ward 7", 1).getFirst().id();
-    house.bean(Stories.class).submit(new NewStory(new RegionId("uk-england"), "en", author, mailOk, "patient", "linkasker", "A title", "A body",
-        List.of(), List.of(ward), "", false, "web"));
+    long ward = house.bean(org.candour.lookup.ServiceSearch.class).find(new RegionId("uk-england"), "Ward 7", 1)
+        .getFirst().id();
+    house.bean(Stories.class).submit(new NewStory(new RegionId("uk-england"), "en", author, mailOk, "patient",
+        "linkasker", "A title", "A body", List.of(), List.of(ward), "", false, "web"));
     house.settle();
     return address;
   }
@@ -69,18 +70,24 @@ class LinkMailTests {
   void whoIsFrozenReadsThatTheirAccessIsStoppedAndGetsNoLink() {
     People people = house.bean(People.class);
     String address = address();
-    long person = people.add(Caller.NOBODY, new People.New("Frozen Person", address, house.bean(org.springframework.security.crypto.password.PasswordEncoder.class)
-        .encode("a long pass phrase"), "", "other", ""));
+    long person = people.add(Caller.NOBODY,
+        new People.New("Frozen Person", address,
+            house.bean(org.springframework.security.crypto.password.PasswordEncoder.class).encode("a long pass phrase"),
+            "", "other", ""));
     long subscription = org.candour.Cast.get().mainSubscription();
     people.grant(Caller.NOBODY, person, "member", "subscription", Long.toString(subscription));
-    house.sql().sql("insert into frozen_member (person, subscription, since) values (?, ?, '2026-01-01')").params(person, subscription).update();
+    house.sql().sql("insert into frozen_member (person, subscription, since) values (?, ?, '2026-01-01')")
+        .params(person, subscription).update();
     same(visitor.post("/sign-in/link", "address", address), visitor.post("/sign-in/link", "address", address()));
     house.settle();
-    assertThat(house.mailTo(address)).singleElement().satisfies(m -> assertThat(TestHouse.text(m)).contains("has been stopped", "looks after the members")
-        .doesNotContain("/sign-in/link/"));
-    assertThat(visitor.post("/sign-in", "address", address, "password", "a long pass phrase").body()).contains("Your access has been stopped by");
-    assertThat(visitor.post("/sign-in", "address", address, "password", "another pass phrase").body()).doesNotContain("has been stopped");
-    long other = house.bean(org.candour.accounts.Subscriptions.class).add(Caller.NOBODY, "Other " + UUID.randomUUID(), null, "charity", "subscription", List.of());
+    assertThat(house.mailTo(address)).singleElement().satisfies(m -> assertThat(TestHouse.text(m))
+        .contains("has been stopped", "looks after the members").doesNotContain("/sign-in/link/"));
+    assertThat(visitor.post("/sign-in", "address", address, "password", "a long pass phrase").body())
+        .contains("Your access has been stopped by");
+    assertThat(visitor.post("/sign-in", "address", address, "password", "another pass phrase").body())
+        .doesNotContain("has been stopped");
+    long other = house.bean(org.candour.accounts.Subscriptions.class).add(Caller.NOBODY, "Other " + UUID.randomUUID(),
+        null, "charity", "subscription", List.of());
     people.grant(Caller.NOBODY, person, "member", "subscription", Long.toString(other));
     visitor.post("/sign-in/link", "address", address);
     house.settle();
@@ -107,10 +114,11 @@ class LinkMailTests {
     Authors authors = house.bean(Authors.class);
     Authors.Card card = authors.giveCard(authors.reach(null, null));
     String plain = card.number().replace("-", "");
-    for (String typed : List.of(card.number(), plain, plain.toLowerCase(java.util.Locale.ROOT), plain.substring(0, 4) + " " + plain.substring(4),
-        " " + card.number().replace("-", " – ") + " ")) {
+    for (String typed : List.of(card.number(), plain, plain.toLowerCase(java.util.Locale.ROOT),
+        plain.substring(0, 4) + " " + plain.substring(4), " " + card.number().replace("-", " – ") + " ")) {
       assertThat(Authors.cardNumber(typed)).as(typed).isEqualTo(card.number());
-      assertThat(new Browserless(house.address()).post("/mine/sign-in/card", "number", typed, "words", card.passphrase()).statusCode()).isEqualTo(302);
+      assertThat(new Browserless(house.address())
+          .post("/mine/sign-in/card", "number", typed, "words", card.passphrase()).statusCode()).isEqualTo(302);
     }
     assertThat(Authors.cardNumber("\u0000" + plain)).isEqualTo(card.number());
     assertThat(visitor.post("/mine/sign-in/card", "number", "\u0000", "words", "\u0000").statusCode()).isEqualTo(200);

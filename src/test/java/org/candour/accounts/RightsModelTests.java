@@ -24,7 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What the database says of who reaches which story, beside a second opinion that walks over plain lists. */
 class RightsModelTests {
 
-  private static final List<String> PERMITS = List.of("read-scope", "see-criticality", "see-author", "respond", "administer", "tag", "export", "post");
+  private static final List<String> PERMITS =
+      List.of("read-scope", "see-criticality", "see-author", "respond", "administer", "tag", "export", "post");
 
   private final TestHouse house = TestHouse.get();
   private final JdbcClient sql = house.sql();
@@ -54,7 +55,8 @@ class RightsModelTests {
 
   private record Contract(long id, String level, LocalDate since, @Nullable LocalDate until, List<Long> scope) {}
 
-  private record Role(long person, Contract contract, String role, int least, int most, Instant since, @Nullable Instant until, List<Long> only) {}
+  private record Role(long person, Contract contract, String role, int least, int most, Instant since,
+      @Nullable Instant until, List<Long> only) {}
 
   private record Stand(Contract contract, long absent, long deputy, Instant since, Instant until) {}
 
@@ -85,21 +87,22 @@ class RightsModelTests {
 
   private boolean may(long person, Contract contract, String permit, Tale tale, Instant now) {
     for (Role role : world.roles) {
-      if (role.contract.equals(contract) && running(role, now) && allows(role.role, contract, permit) && reaches(role, tale)
-          && (role.person == person || stoodIn(role, person, permit, now)) && !frozen(person, contract)) {
+      if (role.contract.equals(contract) && running(role, now) && allows(role.role, contract, permit)
+          && reaches(role, tale) && (role.person == person || stoodIn(role, person, permit, now))
+          && !frozen(person, contract)) {
         return true;
       }
     }
-    boolean may = world.roles.stream().anyMatch(r -> r.person == person && r.contract.equals(contract) && running(r, now)
-        && allows(r.role, contract, "emergency"));
+    boolean may = world.roles.stream().anyMatch(r -> r.person == person && r.contract.equals(contract)
+        && running(r, now) && allows(r.role, contract, "emergency"));
     return may && !frozen(person, contract) && List.of("read-scope", "see-criticality", "see-author").contains(permit)
         && world.opened.stream().anyMatch(o -> o.person == person && o.contract.equals(contract) && o.story == tale.id
             && !o.since.isAfter(now) && o.until.isAfter(now));
   }
 
   private boolean stoodIn(Role role, long deputy, String permit, Instant now) {
-    return !permit.equals("administer") && world.stands.stream().anyMatch(s -> s.contract.equals(role.contract) && s.absent == role.person
-        && s.deputy == deputy && !s.since.isAfter(now) && s.until.isAfter(now));
+    return !permit.equals("administer") && world.stands.stream().anyMatch(s -> s.contract.equals(role.contract)
+        && s.absent == role.person && s.deputy == deputy && !s.since.isAfter(now) && s.until.isAfter(now));
   }
 
   private boolean running(Role role, Instant now) {
@@ -120,15 +123,17 @@ class RightsModelTests {
 
   private boolean reaches(Role role, Tale tale) {
     int criticality = tale.criticality == null ? 0 : tale.criticality;
-    return criticality >= role.least && criticality <= role.most && tale.about.stream().anyMatch(place ->
-        role.contract.scope.stream().anyMatch(place::within) && (role.only.isEmpty() || role.only.stream().anyMatch(place::within)));
+    return criticality >= role.least && criticality <= role.most
+        && tale.about.stream().anyMatch(place -> role.contract.scope.stream().anyMatch(place::within)
+            && (role.only.isEmpty() || role.only.stream().anyMatch(place::within)));
   }
 
   // From here on the same world is made twice: in the database and in the lists.
 
   private void make(Random dice) {
     Instant now = house.bean(HouseClock.class).instant();
-    sql.sql("select role, permit from role_right").query((row, n) -> List.of(row.getString(1), row.getString(2))).list().forEach(world.permits::add);
+    sql.sql("select role, permit from role_right").query((row, n) -> List.of(row.getString(1), row.getString(2))).list()
+        .forEach(world.permits::add);
     for (int i = 0; i < 30; i++) {
       place(i == 0 ? null : world.places.get(dice.nextInt(world.places.size())), now);
     }
@@ -140,8 +145,10 @@ class RightsModelTests {
     }
     for (int i = 0; i < 8; i++) {
       boolean ice = dice.nextInt(8) == 0;
-      long id = sql.sql("insert into person (name, address, frozen_at, created_at) values ('Model', ?, ?, ?) returning id")
-          .params(java.util.UUID.randomUUID() + "@model.example", ice ? Timestamp.from(now) : null, Timestamp.from(now)).query(Long.class).single();
+      long id = sql
+          .sql("insert into person (name, address, frozen_at, created_at) values ('Model', ?, ?, ?) returning id")
+          .params(java.util.UUID.randomUUID() + "@model.example", ice ? Timestamp.from(now) : null, Timestamp.from(now))
+          .query(Long.class).single();
       world.people.add(id);
       if (ice) {
         world.frozen.add(id);
@@ -162,29 +169,36 @@ class RightsModelTests {
   }
 
   private void place(@Nullable Place parent, Instant now) {
-    long id = sql.sql("insert into service (region, kind, created_at) values ('uk-england', 'ward', ?) returning id").param(Timestamp.from(now))
-        .query(Long.class).single();
+    long id = sql.sql("insert into service (region, kind, created_at) values ('uk-england', 'ward', ?) returning id")
+        .param(Timestamp.from(now)).query(Long.class).single();
     Place place = new Place(id, parent);
     world.places.add(place);
     int depth = 0;
     for (Place at = place; at != null; at = at.parent) {
-      sql.sql("insert into service_ancestor (service, ancestor, depth) values (?, ?, ?)").params(id, at.id, depth++).update();
+      sql.sql("insert into service_ancestor (service, ancestor, depth) values (?, ?, ?)").params(id, at.id, depth++)
+          .update();
     }
   }
 
   private void tale(Random dice, int number) {
     Integer criticality = dice.nextInt(7) == 0 ? null : (Integer) dice.nextInt(6);
-    long author = sql.sql("insert into author (created_at) values ('2001-01-01') returning id").query(Long.class).single();
+    long author =
+        sql.sql("insert into author (created_at) values ('2001-01-01') returning id").query(Long.class).single();
     long id = sql.sql("""
-        insert into story (region, language, author, mail_ok, role, screen_name, state, criticality, shown_version, submitted_at, published_at)
-        values ('uk-england', 'en', ?, false, 'patient', 'modelled', 'published', ?, 1, '2001-01-01', ?) returning id""")
-        .params(author, criticality, Timestamp.from(Instant.parse("2001-01-01T00:00:00Z").plusNanos(1000L * (System.identityHashCode(world) + number))))
+        insert into story (region, language, author, mail_ok, role, screen_name, state, criticality, shown_version,
+          submitted_at, published_at)
+        values ('uk-england', 'en', ?, false, 'patient', 'modelled', 'published', ?, 1, '2001-01-01', ?)
+        returning id""")
+        .params(author, criticality,
+            Timestamp.from(
+                Instant.parse("2001-01-01T00:00:00Z").plusNanos(1000L * (System.identityHashCode(world) + number))))
         .query(Long.class).single();
-    sql.sql("insert into story_version (story, number, title, body, language, writer, writer_id, written_at) values (?, 1, 'T', 'B', 'en', 'author', ?, '2001-01-01')")
-        .params(id, author).update();
+    sql.sql("insert into story_version (story, number, title, body, language, writer, writer_id, written_at)"
+        + " values (?, 1, 'T', 'B', 'en', 'author', ?, '2001-01-01')").params(id, author).update();
     List<Place> about = new ArrayList<>(new HashSet<>(List.of(any(dice, world.places), any(dice, world.places))));
     for (int i = 0; i < about.size(); i++) {
-      sql.sql("insert into story_service (story, service, position) values (?, ?, ?)").params(id, about.get(i).id, i).update();
+      sql.sql("insert into story_service (story, service, position) values (?, ?, ?)").params(id, about.get(i).id, i)
+          .update();
     }
     world.tales.add(new Tale(id, criticality, about));
   }
@@ -194,28 +208,35 @@ class RightsModelTests {
     LocalDate until = dice.nextBoolean() ? null : since.plusDays(dice.nextInt(60));
     String level = any(dice, List.of("registration", "subscription"));
     List<Long> scope = new ArrayList<>(new HashSet<>(List.of(any(dice, world.places).id, any(dice, world.places).id)));
-    long id = sql.sql("insert into subscription (holder, kind, level, since, until, created_at) values ('Model', 'provider', ?, ?, ?, '2001-01-01') returning id")
+    long id = sql
+        .sql("insert into subscription (holder, kind, level, since, until, created_at) values ('Model',"
+            + " 'provider', ?, ?, ?, '2001-01-01') returning id")
         .params(level, since, until).query(Long.class).single();
-    scope.forEach(s -> sql.sql("insert into subscription_scope (subscription, service) values (?, ?)").params(id, s).update());
+    scope.forEach(
+        s -> sql.sql("insert into subscription_scope (subscription, service) values (?, ?)").params(id, s).update());
     world.contracts.add(new Contract(id, level, since, until, scope));
   }
 
   private void role(Random dice, Instant now) {
     Contract contract = any(dice, world.contracts);
     long person = any(dice, world.people);
-    String role = any(dice, List.of("member", "reader", "contractor", "responder", "safeguarding-lead", "administrator"));
+    String role =
+        any(dice, List.of("member", "reader", "contractor", "responder", "safeguarding-lead", "administrator"));
     int least = dice.nextInt(3) == 0 ? dice.nextInt(4) : 0;
     int most = dice.nextInt(3) == 0 ? least + dice.nextInt(6 - least) : 5;
     Instant since = now.minus(Duration.ofHours(dice.nextInt(100) - 5));
     Instant until = dice.nextInt(3) == 0 ? since.plus(Duration.ofHours(dice.nextInt(90))) : null;
-    List<Long> only = dice.nextBoolean() ? List.of() : List.copyOf(new HashSet<>(List.of(any(dice, world.places).id, any(dice, world.places).id)));
+    List<Long> only = dice.nextBoolean()
+        ? List.of()
+        : List.copyOf(new HashSet<>(List.of(any(dice, world.places).id, any(dice, world.places).id)));
     long id = sql.sql("""
         insert into role_grant (person, role, scope_kind, scope_id, since, until, least, most)
-        values (?, ?, 'subscription', ?, ?, ?, ?, ?) on conflict do nothing returning id""")
-        .params(person, role, Long.toString(contract.id), Timestamp.from(since), until == null ? null : Timestamp.from(until), least, most)
+        values (?, ?, 'subscription', ?, ?, ?, ?, ?) on conflict do nothing returning id""").params(person, role,
+        Long.toString(contract.id), Timestamp.from(since), until == null ? null : Timestamp.from(until), least, most)
         .query(Long.class).optional().orElse(0L);
     if (id != 0) {
-      only.forEach(s -> sql.sql("insert into role_grant_service (grant_id, service) values (?, ?)").params(id, s).update());
+      only.forEach(
+          s -> sql.sql("insert into role_grant_service (grant_id, service) values (?, ?)").params(id, s).update());
       world.roles.add(new Role(person, contract, role, least, most, since, until, only));
     }
   }
@@ -227,8 +248,9 @@ class RightsModelTests {
     Instant since = now.minus(Duration.ofHours(dice.nextInt(30) - 5));
     Instant until = since.plus(Duration.ofHours(1 + dice.nextInt(60)));
     if (absent != deputy) {
-      sql.sql("insert into cover (subscription, absent, deputy, since, until, created_at) values (?, ?, ?, ?, ?, '2001-01-01')")
-          .params(contract.id, absent, deputy, Timestamp.from(since), Timestamp.from(until)).update();
+      sql.sql("insert into cover (subscription, absent, deputy, since, until, created_at) values (?, ?, ?, ?,"
+          + " ?, '2001-01-01')").params(contract.id, absent, deputy, Timestamp.from(since), Timestamp.from(until))
+          .update();
       world.stands.add(new Stand(contract, absent, deputy, since, until));
     }
   }
@@ -236,8 +258,11 @@ class RightsModelTests {
   private void open(Random dice, Instant now) {
     Opened opened = new Opened(any(dice, world.contracts), any(dice, world.people), any(dice, world.tales).id,
         now.minus(Duration.ofMinutes(dice.nextInt(90))), now.plus(Duration.ofMinutes(dice.nextInt(60) - 10)));
-    sql.sql("insert into emergency_access (person, subscription, story, reason, since, until) values (?, ?, ?, 'model', ?, ?)")
-        .params(opened.person, opened.contract.id, opened.story, Timestamp.from(opened.since), Timestamp.from(opened.until)).update();
+    sql.sql("insert into emergency_access (person, subscription, story, reason, since, until) values (?, ?, ?,"
+        + " 'model', ?, ?)")
+        .params(opened.person, opened.contract.id, opened.story, Timestamp.from(opened.since),
+            Timestamp.from(opened.until))
+        .update();
     world.opened.add(opened);
   }
 
@@ -264,7 +289,8 @@ class RightsModelTests {
       sql.sql("delete from " + table + " where person = any(?)").param(people).update();
     }
     sql.sql("delete from cover where absent = any(?)").param(people).update();
-    sql.sql("delete from role_grant_service where grant_id in (select id from role_grant where person = any(?))").param(people).update();
+    sql.sql("delete from role_grant_service where grant_id in (select id from role_grant where person = any(?))")
+        .param(people).update();
     sql.sql("delete from role_grant where person = any(?)").param(people).update();
     sql.sql("delete from person where id = any(?)").param(people).update();
     Long[] contracts = world.contracts.stream().map(Contract::id).toArray(Long[]::new);

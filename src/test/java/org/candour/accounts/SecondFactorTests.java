@@ -20,13 +20,16 @@ class SecondFactorTests {
   /** Somebody with a role that asks for a second factor, inside by a link alone. */
   private Browserless half(long person) {
     Browserless caller = new Browserless(house.address());
-    String token = house.bean(Links.class).make(Recipient.person(person), "sign-in", "/desk", Duration.ofHours(1)).token();
-    assertThat(caller.post("/sign-in/link/" + token).headers().firstValue("Location").orElse("")).contains("/sign-in/code");
+    String token =
+        house.bean(Links.class).make(Recipient.person(person), "sign-in", "/desk", Duration.ofHours(1)).token();
+    assertThat(caller.post("/sign-in/link/" + token).headers().firstValue("Location").orElse(""))
+        .contains("/sign-in/code");
     return caller;
   }
 
   private static String secretOn(Browserless caller) {
-    Matcher secret = Pattern.compile("name=\"secret\" value=\"([A-Z2-7]+)\"").matcher(caller.get("/sign-in/code").body());
+    Matcher secret =
+        Pattern.compile("name=\"secret\" value=\"([A-Z2-7]+)\"").matcher(caller.get("/sign-in/code").body());
     return secret.find() ? secret.group(1) : "";
   }
 
@@ -44,7 +47,8 @@ class SecondFactorTests {
     assertThat(location(member, "/desk")).contains("/sign-in/code");
     assertThat(location(member, "/work")).contains("/sign-in/code");
     assertThat(location(member, "/profile")).contains("/sign-in/code");
-    var refused = member.post("/profile", "name", "Changed before the key", "job", "", "group", "other", "about", "I wrote this before");
+    var refused = member.post("/profile", "name", "Changed before the key", "job", "", "group", "other", "about",
+        "I wrote this before");
     assertThat(refused.statusCode()).isEqualTo(401);
     assertThat(refused.body()).contains("I wrote this before").contains("/sign-in/code");
     assertThat(people.byId(person).orElseThrow().name()).doesNotContain("Changed");
@@ -71,7 +75,8 @@ class SecondFactorTests {
     assertThat(second.post("/sign-in/code", "code", code).body()).contains("This code does not fit");
     assertThat(second.post("/sign-in/code", "code", older).body()).contains("This code does not fit");
     // What another node knows of it stands in the database, and nowhere else.
-    assertThat(house.sql().sql("select totp_step from person where id = ?").param(person).query(Long.class).single()).isPositive();
+    assertThat(house.sql().sql("select totp_step from person where id = ?").param(person).query(Long.class).single())
+        .isPositive();
     house.pass(Duration.ofSeconds(30));
     assertThat(second.post("/sign-in/code", "code", Codes.now(house, secret)).statusCode()).isEqualTo(302);
     assertThat(second.get("/desk").statusCode()).isEqualTo(200);
@@ -79,7 +84,8 @@ class SecondFactorTests {
 
   @Test
   void thePictureStaysWhenThePageIsOpenedAgain() {
-    long person = people.add(Caller.NOBODY, new People.New("Scans First", Cast.address("Scans First"), null, "", "other", ""));
+    long person =
+        people.add(Caller.NOBODY, new People.New("Scans First", Cast.address("Scans First"), null, "", "other", ""));
     people.grant(Caller.NOBODY, person, "moderator", "all", "");
     Browserless caller = half(person);
     String secret = secretOn(caller);
@@ -89,7 +95,8 @@ class SecondFactorTests {
   /** A demo's clock may be days ahead; a telephone's never is. */
   @Test
   void aCodeOfTheWallsTimeCountsToo() {
-    long person = people.add(Caller.NOBODY, new People.New("Real Telephone", Cast.address("Real Telephone"), null, "", "other", ""));
+    long person = people.add(Caller.NOBODY,
+        new People.New("Real Telephone", Cast.address("Real Telephone"), null, "", "other", ""));
     people.grant(Caller.NOBODY, person, "moderator", "all", "");
     house.pass(Duration.ofMinutes(7));
     Browserless caller = half(person);
@@ -106,7 +113,8 @@ class SecondFactorTests {
     house.pass(Duration.ofSeconds(60));
     String other = house.bean(SecondFactor.class).fresh();
     Browserless intruder = half(person);
-    assertThat(intruder.post("/sign-in/code", "code", Codes.now(house, other), "secret", other).body()).contains("This code does not fit");
+    assertThat(intruder.post("/sign-in/code", "code", Codes.now(house, other), "secret", other).body())
+        .contains("This code does not fit");
     assertThat(house.bean(Credentials.class).enrol(Caller.NOBODY, person, other, 1)).isFalse();
     assertThat(people.byId(person).orElseThrow().totpSecret()).isEqualTo(secret);
     assertThat(location(intruder, "/desk")).contains("/sign-in/code");
@@ -114,7 +122,8 @@ class SecondFactorTests {
 
   @Test
   void aSecretThatIsNoneIsReplacedAndNotDrawn() {
-    long person = people.add(Caller.NOBODY, new People.New("Half Way", Cast.address("Half Way"), null, "", "other", ""));
+    long person =
+        people.add(Caller.NOBODY, new People.New("Half Way", Cast.address("Half Way"), null, "", "other", ""));
     people.grant(Caller.NOBODY, person, "operator", "all", "");
     var answer = half(person).post("/sign-in/code", "code", "123456", "secret", "x".repeat(10_000));
     assertThat(answer.statusCode()).isEqualTo(200);

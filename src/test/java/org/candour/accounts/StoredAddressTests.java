@@ -46,7 +46,8 @@ class StoredAddressTests {
   }
 
   private long stored(String address) {
-    return house.bean(JdbcClient.class).sql("insert into author (address, created_at) values (?, now()) returning id").param(address).query(Long.class).single();
+    return house.bean(JdbcClient.class).sql("insert into author (address, created_at) values (?, now()) returning id")
+        .param(address).query(Long.class).single();
   }
 
   @Test
@@ -62,7 +63,8 @@ class StoredAddressTests {
   @Test
   void aMemberFromBeforeSignsInAgain() throws SQLException {
     String typed = asTyped();
-    long person = house.bean(People.class).add(Caller.NOBODY, new People.New("Anna Weber", "x" + typed, null, "", "other", ""));
+    long person =
+        house.bean(People.class).add(Caller.NOBODY, new People.New("Anna Weber", "x" + typed, null, "", "other", ""));
     house.bean(JdbcClient.class).sql("update person set address = ? where id = ?").params(typed, person).update();
     migrate();
     assertThat(house.bean(People.class).byAddress(typed)).map(Person::id).contains(person);
@@ -83,7 +85,8 @@ class StoredAddressTests {
   private long contact(long service, String address, String stopped) {
     return house.bean(JdbcClient.class).sql("""
         insert into heads_up_contact (service, address, name, entered_by, entered_at, stop, stopped_at)
-        select ?, ?, 'Somebody', min(id), now(), gen_random_uuid()::text, ?::timestamptz from person returning id""").params(service, address, stopped).query(Long.class).single();
+        select ?, ?, 'Somebody', min(id), now(), gen_random_uuid()::text, ?::timestamptz from person returning id""")
+        .params(service, address, stopped).query(Long.class).single();
   }
 
   /** Written in two forms at several services, they are still one who said no. */
@@ -91,7 +94,8 @@ class StoredAddressTests {
   void whoSaidNoInOneFormIsWrittenToInNone() throws SQLException {
     String typed = asTyped();
     String kept = Address.of(typed).orElseThrow();
-    List<Long> services = house.bean(JdbcClient.class).sql("select id from service order by id limit 3").query(Long.class).list();
+    List<Long> services =
+        house.bean(JdbcClient.class).sql("select id from service order by id limit 3").query(Long.class).list();
     contact(services.get(0), typed, null);
     contact(services.get(1), typed, null);
     contact(services.get(2), typed, "2026-01-01T00:00:00Z");
@@ -99,8 +103,8 @@ class StoredAddressTests {
     migrate();
     record Row(String address, boolean stopped, boolean ended) {}
     List<Row> rows = house.bean(JdbcClient.class).sql("""
-        select address, stopped_at is not null as stopped, ended_at is not null as ended from heads_up_contact where address in (?, ?)""")
-        .params(typed, kept).query(Row.class).list();
+        select address, stopped_at is not null as stopped, ended_at is not null as ended from heads_up_contact
+        where address in (?, ?)""").params(typed, kept).query(Row.class).list();
     assertThat(rows).hasSize(4).allMatch(row -> row.address.equals(kept) && row.stopped);
     assertThat(rows).as("the second at the same service").filteredOn(Row::ended).hasSize(1);
     house.bean(JdbcClient.class).sql("delete from heads_up_contact where address = ?").param(kept).update();

@@ -22,10 +22,11 @@ class ReceiptTests {
     RegionId region = new RegionId("uk-scotland");
     String address = UUID.randomUUID() + "@receipt.example";
     long author = house.bean(Authors.class).reach(address, null);
-    house.bean(Stories.class).submit(new NewStory(region, "en", author, true, "patient", "larkspurq", "A title", "It was good.",
-        List.of(), List.of(), "somewhere", false, "web"));
+    house.bean(Stories.class).submit(new NewStory(region, "en", author, true, "patient", "larkspurq", "A title",
+        "It was good.", List.of(), List.of(), "somewhere", false, "web"));
     house.settle();
     String letter = TestHouse.text(house.mailTo(address).getFirst());
-    assertThat(house.bean(Regions.class).get(region).crisis()).isNotEmpty().extracting(CrisisLine::number).allSatisfy(n -> assertThat(letter).contains(n + ":"));
+    assertThat(house.bean(Regions.class).get(region).crisis()).isNotEmpty().extracting(CrisisLine::number)
+        .allSatisfy(n -> assertThat(letter).contains(n + ":"));
   }
 }

@@ -25,9 +25,12 @@ class TidingsTests {
   /** Heard late, after a moderator took the story off, it causes no letter. */
   @Test
   void nobodyIsToldOfWhatIsNotPublicAnyMore() {
-    long story = house.sql().sql("select id from story where state in ('pulled', 'withdrawn') limit 1").query(Long.class).single();
-    house.bean(TransactionTemplate.class).executeWithoutResult(status -> house.bean(Tidings.class).on(new StoryPublished(story, "uk-england", 1)));
-    assertThat(house.sql().sql("select count(*) from outbound_mail where subject_kind = 'story' and subject_id = ? and state = 'waiting'")
+    long story = house.sql().sql("select id from story where state in ('pulled', 'withdrawn') limit 1")
+        .query(Long.class).single();
+    house.bean(TransactionTemplate.class)
+        .executeWithoutResult(status -> house.bean(Tidings.class).on(new StoryPublished(story, "uk-england", 1)));
+    assertThat(house.sql()
+        .sql("select count(*) from outbound_mail where subject_kind = 'story' and subject_id = ? and state = 'waiting'")
         .param(story).query(Long.class).single()).isZero();
   }
 
@@ -35,10 +38,13 @@ class TidingsTests {
   void aStoryThatProvesGraverReachesWhoIsToldOfThoseAndNobodyTwice() {
     String mark = UUID.randomUUID().toString().substring(0, 8);
     long ward = tales.service("uk-england", "Ward 7");
-    long there = house.bean(Subscriptions.class).add(Caller.NOBODY, "Graver " + mark, null, "provider", "subscription", List.of(ward));
+    long there = house.bean(Subscriptions.class).add(Caller.NOBODY, "Graver " + mark, null, "provider", "subscription",
+        List.of(ward));
     People people = house.bean(People.class);
-    long grave = people.add(Caller.NOBODY, new People.New("Grave", "grave-" + mark + "@tidings.example", null, "", "other", ""));
-    long all = people.add(Caller.NOBODY, new People.New("All", "all-" + mark + "@tidings.example", null, "", "other", ""));
+    long grave =
+        people.add(Caller.NOBODY, new People.New("Grave", "grave-" + mark + "@tidings.example", null, "", "other", ""));
+    long all =
+        people.add(Caller.NOBODY, new People.New("All", "all-" + mark + "@tidings.example", null, "", "other", ""));
     for (long person : List.of(grave, all)) {
       people.grant(Caller.NOBODY, person, "member", "subscription", Long.toString(there));
       house.bean(Alerts.class).add(person, there, List.of(ward));
@@ -60,6 +66,7 @@ class TidingsTests {
 
   /** The letters about this story; on the same ward others are told too. */
   private List<MimeMessage> about(String mark, String who) {
-    return house.mailTo(who + "-" + mark + "@tidings.example").stream().filter(m -> TestHouse.text(m).contains("Graver " + mark)).toList();
+    return house.mailTo(who + "-" + mark + "@tidings.example").stream()
+        .filter(m -> TestHouse.text(m).contains("Graver " + mark)).toList();
   }
 }

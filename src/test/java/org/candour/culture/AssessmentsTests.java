@@ -26,13 +26,14 @@ class AssessmentsTests {
   private Place place() {
     String code = UUID.randomUUID().toString().substring(0, 8);
     Directory directory = house.bean(Directory.class);
-    long organisation = directory.add(new Directory.Node("uk-england", "organisation", true, "Levels " + code, null, null, null, null,
-        "levels", code), "en");
+    long organisation = directory.add(new Directory.Node("uk-england", "organisation", true, "Levels " + code, null,
+        null, null, null, "levels", code), "en");
     directory.settle();
-    long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY, "Levels " + code, organisation, "provider", "subscription",
-        List.of(organisation));
+    long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY, "Levels " + code, organisation, "provider",
+        "subscription", List.of(organisation));
     People people = house.bean(People.class);
-    long person = people.add(Caller.NOBODY, new People.New("Ada " + code, code + "@levels.example", null, "Director", "executive", ""));
+    long person = people.add(Caller.NOBODY,
+        new People.New("Ada " + code, code + "@levels.example", null, "Director", "executive", ""));
     people.grant(Caller.NOBODY, person, "administrator", "subscription", Long.toString(subscription));
     return new Place(organisation, new Caller.Person(person, "Ada", subscription, 1, true, people.grants(person)));
   }
@@ -48,11 +49,12 @@ class AssessmentsTests {
     assessments.add(place.administrator, said(place, 5, "Ward sisters answer themselves.", "public"));
     assessments.add(place.administrator, said(place, 4, "We were too hopeful.", "private"));
 
-    assertThat(assessments.history(place.organisation, place.administrator.subscription())).extracting(Assessment::currentLevel)
-        .containsExactly(4, 5, 3);
+    assertThat(assessments.history(place.organisation, place.administrator.subscription()))
+        .extracting(Assessment::currentLevel).containsExactly(4, 5, 3);
     String code = house.bean(org.candour.directory.Services.class).byId(place.organisation).orElseThrow().code();
     assertThat(Browserless.as("nobody").get("/services/" + code).body()).as("as its form promises")
-        .contains("Where it sees itself", "Sees itself on level 5", "Ward sisters answer themselves.").doesNotContain("We were too hopeful.", "A few of us answer.");
+        .contains("Where it sees itself", "Sees itself on level 5", "Ward sisters answer themselves.")
+        .doesNotContain("We were too hopeful.", "A few of us answer.");
     assertThat(assessments.publicOf(place.organisation)).extracting(Assessment::currentLevel).containsExactly(5);
     assertThat(assessments.newestPublic(1)).singleElement().satisfies(a -> {
       assertThat(a.organisation()).isEqualTo(place.organisation);
@@ -65,8 +67,8 @@ class AssessmentsTests {
   void sentTwiceItIsOneEvenAtTheSameMoment() throws InterruptedException {
     Place place = place();
     try (var threads = Executors.newFixedThreadPool(8)) {
-      threads.invokeAll(IntStream.range(0, 8).mapToObj(i -> (java.util.concurrent.Callable<Long>) () ->
-          assessments.add(place.administrator, said(place, 6, "Sent twice.", "public"))).toList());
+      threads.invokeAll(IntStream.range(0, 8).mapToObj(i -> (java.util.concurrent.Callable<Long>) () -> assessments
+          .add(place.administrator, said(place, 6, "Sent twice.", "public"))).toList());
     }
     assertThat(assessments.history(place.organisation, place.administrator.subscription())).hasSize(1);
     assessments.add(place.administrator, said(place, 6, "Sent twice, and then again in other words.", "public"));
@@ -76,11 +78,12 @@ class AssessmentsTests {
   @Test
   void badInputIsSaidAtTheFieldAndKept() {
     Browserless administrator = Cast.get().fresh("administrator");
-    String page = administrator.post("/work/levels", "current", "12", "why", "", "aspired", "2", "by", "soon", "visibility", "maybe").body();
-    assertThat(page).contains("Choose a level").contains("Write why you see yourselves there").contains("Write a month with its year")
-        .contains("Choose who may see this").contains("value=\"soon\"");
-    assertThat(administrator.post("/work/levels", "current", "6", "why", "Kept words", "aspired", "5", "by", "2099-01", "visibility", "private").body())
-        .contains("or a higher one").contains("Kept words");
+    String page = administrator
+        .post("/work/levels", "current", "12", "why", "", "aspired", "2", "by", "soon", "visibility", "maybe").body();
+    assertThat(page).contains("Choose a level").contains("Write why you see yourselves there")
+        .contains("Write a month with its year").contains("Choose who may see this").contains("value=\"soon\"");
+    assertThat(administrator.post("/work/levels", "current", "6", "why", "Kept words", "aspired", "5", "by", "2099-01",
+        "visibility", "private").body()).contains("or a higher one").contains("Kept words");
     assertThat(Cast.get().caller("responder").post("/work/levels", "current", "6").statusCode()).isEqualTo(404);
   }
 
@@ -89,16 +92,19 @@ class AssessmentsTests {
     String why = "Said by a test " + UUID.randomUUID();
     Browserless administrator = Cast.get().fresh("administrator");
     for (int i = 0; i < 2; i++) {
-      assertThat(administrator.post("/work/levels", "current", "5", "why", why, "aspired", "6", "by", "2031-01", "visibility", "private")
+      assertThat(administrator
+          .post("/work/levels", "current", "5", "why", why, "aspired", "6", "by", "2031-01", "visibility", "private")
           .statusCode()).isEqualTo(302);
     }
     String seen = Cast.get().caller("member").get("/work/levels").body();
     assertThat(seen.split(java.util.regex.Pattern.quote(why), -1)).hasSize(2);
     assertThat(seen).doesNotContain("name=\"why\"");
     assertThat(Browserless.as("nobody").get("/levels").body()).doesNotContain(why);
-    assertThat(Browserless.as("commissioner").get("/work/levels").body()).doesNotContain(why).doesNotContain("is not itself a service");
-    long outside = house.bean(org.candour.accounts.Subscriptions.class).add(org.candour.shared.Caller.NOBODY, "Outside " + why, null, "charity", "registration",
-        List.of(org.candour.Scene.ward()));
-    assertThat(Cast.get().fresh("administrator", "subscription", Long.toString(outside)).get("/work/levels").body()).contains("is not itself a service");
+    assertThat(Browserless.as("commissioner").get("/work/levels").body()).doesNotContain(why)
+        .doesNotContain("is not itself a service");
+    long outside = house.bean(org.candour.accounts.Subscriptions.class).add(org.candour.shared.Caller.NOBODY,
+        "Outside " + why, null, "charity", "registration", List.of(org.candour.Scene.ward()));
+    assertThat(Cast.get().fresh("administrator", "subscription", Long.toString(outside)).get("/work/levels").body())
+        .contains("is not itself a service");
   }
 }

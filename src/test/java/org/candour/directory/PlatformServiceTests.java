@@ -25,11 +25,13 @@ import org.junit.jupiter.api.Test;
 class PlatformServiceTests {
 
   private static final RegionId HERE = new RegionId("uk-england");
-  private static final Pattern NUMBER = Pattern.compile("class=\"(?:figure__value|facts__value|bar__text)\"[^>]*>\\s*(?:<a [^>]*>)?([^<]*)");
+  private static final Pattern NUMBER =
+      Pattern.compile("class=\"(?:figure__value|facts__value|bar__text)\"[^>]*>\\s*(?:<a [^>]*>)?([^<]*)");
 
   private final TestHouse house = TestHouse.get();
   private final Tales tales = new Tales();
-  private final long platform = house.bean(Services.class).byCode(PlatformService.code("uk-england")).orElseThrow().id();
+  private final long platform =
+      house.bean(Services.class).byCode(PlatformService.code("uk-england")).orElseThrow().id();
 
   /** Every number that these pages show. */
   private Map<String, List<String>> figures() {
@@ -39,7 +41,8 @@ class PlatformServiceTests {
       Matcher number = NUMBER.matcher(nobody.get(path).body());
       figures.put(path, number.results().map(r -> r.group(1).strip()).toList());
     }
-    figures.put("nurse", NUMBER.matcher(Browserless.as("nurse").get("/work/reports").body()).results().map(r -> r.group(1).strip()).toList());
+    figures.put("nurse", NUMBER.matcher(Browserless.as("nurse").get("/work/reports").body()).results()
+        .map(r -> r.group(1).strip()).toList());
     return figures;
   }
 
@@ -64,7 +67,8 @@ class PlatformServiceTests {
     assertThat(nobody.get("/services/candour-uk-england").body()).contains(title).contains("we answer in public");
     assertThat(nobody.get("/stories?service=candour-uk-england").body()).contains(title);
     assertThat(nobody.get("/").body()).doesNotContain(title);
-    assertThat(nobody.get("/stories?words=" + title.substring(title.length() - 12)).body()).doesNotContain("/stories/" + story);
+    assertThat(nobody.get("/stories?words=" + title.substring(title.length() - 12)).body())
+        .doesNotContain("/stories/" + story);
   }
 
   @Test
@@ -74,16 +78,17 @@ class PlatformServiceTests {
     var stories = house.bean(org.candour.story.Stories.class);
     var there = stories.get(story);
     Cast.get().fresh("moderator");
-    stories.edit(Cast.get().newestPerson(0), story, there.revision(),
-        new org.candour.story.StoryEdit(there.title(), there.body(), stories.tags(story), List.of(ward, platform), 1, "", ""));
+    stories.edit(Cast.get().newestPerson(0), story, there.revision(), new org.candour.story.StoryEdit(there.title(),
+        there.body(), stories.tags(story), List.of(ward, platform), 1, "", ""));
     assertThat(about(story)).isFalse();
-    stories.edit(Cast.get().newestPerson(0), story, stories.get(story).revision(),
-        new org.candour.story.StoryEdit(there.title(), there.body(), stories.tags(story), List.of(platform), 1, "", ""));
+    stories.edit(Cast.get().newestPerson(0), story, stories.get(story).revision(), new org.candour.story.StoryEdit(
+        there.title(), there.body(), stories.tags(story), List.of(platform), 1, "", ""));
     assertThat(about(story)).isTrue();
   }
 
   private boolean about(long story) {
-    return house.sql().sql("select about_platform from public_story where id = ?").param(story).query(Boolean.class).single();
+    return house.sql().sql("select about_platform from public_story where id = ?").param(story).query(Boolean.class)
+        .single();
   }
 
   @Test
@@ -92,27 +97,34 @@ class PlatformServiceTests {
     for (String typed : List.of("candour", "this website", "Candor itself")) {
       assertThat(search.find(HERE, typed, 1).getFirst().id()).as(typed).isEqualTo(platform);
     }
-    assertThat(search.find(new RegionId("uk-scotland"), "candour", 1).getFirst().code()).isEqualTo("candour-uk-scotland");
+    assertThat(search.find(new RegionId("uk-scotland"), "candour", 1).getFirst().code())
+        .isEqualTo("candour-uk-scotland");
     assertThat(Browserless.as("nobody").get("/services").body()).doesNotContain("candour-uk-england");
     house.bean(PlatformService.class).beforeServing();
-    assertThat(house.sql().sql("select count(*) from public_service where kind = 'platform'").query(Long.class).single()).as("one in each region")
-        .isEqualTo(house.sql().sql("select count(*) from region").query(Long.class).single());
-    assertThat(house.sql().sql("select name from public_service where kind = 'platform'").query(String.class).list()).as("told apart").doesNotHaveDuplicates();
+    assertThat(
+        house.sql().sql("select count(*) from public_service where kind = 'platform'").query(Long.class).single())
+        .as("one in each region").isEqualTo(house.sql().sql("select count(*) from region").query(Long.class).single());
+    assertThat(house.sql().sql("select name from public_service where kind = 'platform'").query(String.class).list())
+        .as("told apart").doesNotHaveDuplicates();
     for (String path : List.of("/help", "/contact", "/help/site")) {
       assertThat(Browserless.as("nobody").get(path).body()).as(path).contains("/tell?service=candour-uk-england");
     }
-    assertThat(Browserless.as("nobody").get("/tell?service=candour-uk-england").body()).contains("name=\"service\" value=\"candour-uk-england\"");
+    assertThat(Browserless.as("nobody").get("/tell?service=candour-uk-england").body())
+        .contains("name=\"service\" value=\"candour-uk-england\"");
   }
 
   @Test
   void nobodyIsAskedHowItsCareWas() {
     Browserless phone = Browserless.as("nobody");
-    Matcher draft = Pattern.compile("name=\"draft\" value=\"([^\"]+)\"").matcher(phone.post("/uk-england/tell", "device", "shared", "service", "candour-uk-england").body());
+    Matcher draft = Pattern.compile("name=\"draft\" value=\"([^\"]+)\"")
+        .matcher(phone.post("/uk-england/tell", "device", "shared", "service", "candour-uk-england").body());
     assertThat(draft.find()).isTrue();
     phone.post("/tell/story", "draft", draft.group(1), "body", "I could not find the button.");
     phone.post("/tell/when", "draft", draft.group(1), "happened", "month");
-    assertThat(phone.post("/tell/role", "draft", draft.group(1), "role", "patient").body()).contains("name=\"hopes\"").doesNotContain("name=\"rate.");
-    assertThat(phone.get("/services/candour-uk-england").body()).contains("Something to say about us?").doesNotContain("Were you here?");
+    assertThat(phone.post("/tell/role", "draft", draft.group(1), "role", "patient").body()).contains("name=\"hopes\"")
+        .doesNotContain("name=\"rate.");
+    assertThat(phone.get("/services/candour-uk-england").body()).contains("Something to say about us?")
+        .doesNotContain("Were you here?");
     for (String path : List.of("/organisations/join?q=candour", "/organisations/look?q=candour")) {
       assertThat(phone.get(path).body()).as(path).doesNotContain("candour-uk-england");
     }
@@ -123,16 +135,20 @@ class PlatformServiceTests {
     long story = tales.publish(tales.tell("uk-england", platform, "Where is the button", "I looked for it."));
     People people = house.bean(People.class);
     var hana = people.byAddress("hana.lindqvist@candour.example").orElseThrow();
-    long subscription = house.sql().sql("select scope_id::bigint from role_grant where person = ? and scope_kind = 'subscription'").param(hana.id())
-        .query(Long.class).single();
-    assertThat(house.mailTo("hana.lindqvist@candour.example")).anySatisfy(m -> assertThat(TestHouse.text(m)).contains("Where is the button"));
-    Caller.Person caller = new Caller.Person(hana.id(), hana.name(), subscription, hana.stamp(), true, people.grants(hana.id()));
+    long subscription =
+        house.sql().sql("select scope_id::bigint from role_grant where person = ? and scope_kind = 'subscription'")
+            .param(hana.id()).query(Long.class).single();
+    assertThat(house.mailTo("hana.lindqvist@candour.example"))
+        .anySatisfy(m -> assertThat(TestHouse.text(m)).contains("Where is the button"));
+    Caller.Person caller =
+        new Caller.Person(hana.id(), hana.name(), subscription, hana.stamp(), true, people.grants(hana.id()));
     Responses responses = house.bean(Responses.class);
     long response = responses.submit(caller, story, "It is at the top now.", null, Token.fresh());
     responses.sendNow(caller, response);
     house.settle();
     Scene.decide("response", response, "act", "publish");
-    assertThat(Browserless.as("nobody").get("/stories/" + story).body()).contains("It is at the top now.").contains("Hana Lindqvist");
+    assertThat(Browserless.as("nobody").get("/stories/" + story).body()).contains("It is at the top now.")
+        .contains("Hana Lindqvist");
     assertThat(Cast.signedIn(hana.id()).get("/work/stories").body()).contains("Where is the button");
   }
 }

@@ -19,8 +19,8 @@ class PasswordTests {
   private final People people = house.bean(People.class);
 
   private int signIn(long person, String password) {
-    return new Browserless(house.address()).post("/sign-in", "address", people.byId(person).orElseThrow().address(), "password", password)
-        .statusCode();
+    return new Browserless(house.address())
+        .post("/sign-in", "address", people.byId(person).orElseThrow().address(), "password", password).statusCode();
   }
 
   @Test
@@ -40,8 +40,8 @@ class PasswordTests {
     house.settle();
     assertThat(house.mailTo(people.byId(person).orElseThrow().address())).singleElement()
         .satisfies(m -> assertThat(m.getSubject()).isEqualTo("Your password was changed"));
-    assertThat(house.sql().sql("select count(*) from audit_entry where act = 'password-set' and subject_id = ?").param(person)
-        .query(Long.class).single()).isOne();
+    assertThat(house.sql().sql("select count(*) from audit_entry where act = 'password-set' and subject_id = ?")
+        .param(person).query(Long.class).single()).isOne();
   }
 
   @Test
@@ -55,8 +55,8 @@ class PasswordTests {
 
     String second = "second " + UUID.randomUUID();
     assertThat(here.get("/profile/password").body()).contains("name=\"current\"");
-    assertThat(here.post("/profile/password", "password", second, "current", "wrong").body()).contains("This is not the password that you have now")
-        .doesNotContain(second);
+    assertThat(here.post("/profile/password", "password", second, "current", "wrong").body())
+        .contains("This is not the password that you have now").doesNotContain(second);
     assertThat(signIn(person, second)).isEqualTo(200);
     assertThat(here.post("/profile/password", "password", second, "current", first).statusCode()).isEqualTo(302);
     assertThat(signIn(person, second)).isEqualTo(302);
@@ -67,7 +67,8 @@ class PasswordTests {
   void aWholeSentenceCountsToItsEnd() {
     Cast.get().fresh("member");
     long person = Cast.get().newest();
-    String sentence = "a sentence that is longer than what the hash function itself would read to its end, and then some";
+    String sentence =
+        "a sentence that is longer than what the hash function itself would read to its end, and then some";
     Cast.signedIn(person).post("/profile/password", "password", sentence + " é");
     assertThat(signIn(person, sentence + " é")).isEqualTo(302);
     assertThat(signIn(person, sentence + " e\u0301")).isEqualTo(302);
@@ -84,11 +85,13 @@ class PasswordTests {
   }
 
   @ParameterizedTest
-  @CsvSource({"short one,short", "Password123456,common", "qwertyuiop 123,common", "aaaaaaaaaaaaa,common", "Nadia Nurse-Name,own",
-      "nadia.nurse@own.example,own", "nadianursenadia,own", "four words of mine,"})
+  @CsvSource({"short one,short", "Password123456,common", "qwertyuiop 123,common", "aaaaaaaaaaaaa,common",
+      "Nadia Nurse-Name,own", "nadia.nurse@own.example,own", "nadianursenadia,own", "four words of mine,"})
   void aPasswordIsLongAndNothingThatAGuesserTriesFirst(String password, String problem) {
-    Person nadia = new Person(1, "Nadia Nurse Name", "nadia.nurse@own.example", null, null, null, "", "other", "", null, null, null, 1);
-    Person mailbox = new Person(1, "N", "nadia.nurse.nadia@own.example", null, null, null, "", "other", "", null, null, null, 1);
+    Person nadia = new Person(1, "Nadia Nurse Name", "nadia.nurse@own.example", null, null, null, "", "other", "", null,
+        null, null, 1);
+    Person mailbox =
+        new Person(1, "N", "nadia.nurse.nadia@own.example", null, null, null, "", "other", "", null, null, null, 1);
     var found = PasswordRule.problem(password, password.startsWith("nadianurse") ? mailbox : nadia);
     assertThat(found.orElse(null)).isEqualTo(problem == null ? null : "entrance.password." + problem);
     assertThat(PasswordRule.problem("ab1 ".repeat(51), nadia)).contains("entrance.password.long");
@@ -96,7 +99,8 @@ class PasswordTests {
 
   /** Most people's address is their name: nothing about a good password changes with that. */
   @ParameterizedTest
-  @CsvSource({"Nadia Nurse,nadia.nurse@own.example", "nadia@own.example,nadia@own.example", "Nadia,nadia@own.example", "'',nadia@own.example"})
+  @CsvSource({"Nadia Nurse,nadia.nurse@own.example", "nadia@own.example,nadia@own.example", "Nadia,nadia@own.example",
+      "'',nadia@own.example"})
   void aGoodPasswordIsTakenWhateverSomebodysNameIs(String name, String address) {
     Person person = new Person(1, name, address, null, null, null, "", "other", "", null, null, null, 1);
     assertThat(PasswordRule.problem("seven quiet herons", person)).isEmpty();
@@ -107,7 +111,9 @@ class PasswordTests {
   void whatIsWrongIsSaidAtTheField() {
     Cast.get().fresh("member");
     Browserless here = Cast.signedIn(Cast.get().newest());
-    assertThat(here.post("/profile/password", "password", "short").body()).contains("at least 12 characters").contains("id=\"password-error\"");
-    assertThat(here.post("/profile/password", "password", "password12345").body()).contains("Many people use this password");
+    assertThat(here.post("/profile/password", "password", "short").body()).contains("at least 12 characters")
+        .contains("id=\"password-error\"");
+    assertThat(here.post("/profile/password", "password", "password12345").body())
+        .contains("Many people use this password");
   }
 }

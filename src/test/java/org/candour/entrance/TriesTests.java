@@ -37,9 +37,11 @@ class TriesTests {
     address = "http://localhost:" + site.context().getEnvironment().getProperty("local.server.port");
     People people = bean(People.class);
     long subscription = bean(JdbcClient.class).sql("""
-        insert into subscription (holder, kind, level, since, created_at) values ('A trust', 'provider', 'subscription', '2026-01-01', '2026-01-01') returning id""")
-        .query(Long.class).single();
-    long person = people.add(Caller.NOBODY, new People.New("Una Voss", ADDRESS, bean(PasswordEncoder.class).encode(PASSWORD), "", "other", ""));
+        insert into subscription (holder, kind, level, since, created_at)
+        values ('A trust', 'provider', 'subscription', '2026-01-01', '2026-01-01') returning id""").query(Long.class)
+        .single();
+    long person = people.add(Caller.NOBODY,
+        new People.New("Una Voss", ADDRESS, bean(PasswordEncoder.class).encode(PASSWORD), "", "other", ""));
     people.grant(Caller.NOBODY, person, "member", "subscription", Long.toString(subscription));
   }
 
@@ -97,9 +99,11 @@ class TriesTests {
   void aDeviceThatOnePersonKnowsIsNoneOfAnothers() {
     Browserless stranger = device();
     People people = bean(People.class);
-    long other = people.add(Caller.NOBODY, new People.New("Olaf Voss", "olaf.voss@tries.example", bean(PasswordEncoder.class).encode("nine loud geese there"), "", "other", ""));
+    long other = people.add(Caller.NOBODY, new People.New("Olaf Voss", "olaf.voss@tries.example",
+        bean(PasswordEncoder.class).encode("nine loud geese there"), "", "other", ""));
     assertThat(other).isPositive();
-    assertThat(stranger.post("/sign-in", "address", "olaf.voss@tries.example", "password", "nine loud geese there").statusCode()).isEqualTo(302);
+    assertThat(stranger.post("/sign-in", "address", "olaf.voss@tries.example", "password", "nine loud geese there")
+        .statusCode()).isEqualTo(302);
     for (int i = 0; i < Limit.SIGN_IN_ADDRESS.times(); i++) {
       signIn(stranger, "a guess " + i);
     }
@@ -109,12 +113,14 @@ class TriesTests {
   @Test
   void theSecondKeyIsNotGuessedFromEverNewDevices() {
     People people = bean(People.class);
-    long person = people.add(Caller.NOBODY, new People.New("Mo Derator", "mo.derator@tries.example", bean(PasswordEncoder.class).encode(PASSWORD), "", "other", ""));
+    long person = people.add(Caller.NOBODY, new People.New("Mo Derator", "mo.derator@tries.example",
+        bean(PasswordEncoder.class).encode(PASSWORD), "", "other", ""));
     people.grant(Caller.NOBODY, person, "moderator", "all", "");
     int often = 0;
     for (int i = 0; i < Limit.CODE_PERSON.times() + 5; i++) {
       Browserless thief = device();
-      assertThat(thief.post("/sign-in", "address", "mo.derator@tries.example", "password", PASSWORD).statusCode()).isEqualTo(302);
+      assertThat(thief.post("/sign-in", "address", "mo.derator@tries.example", "password", PASSWORD).statusCode())
+          .isEqualTo(302);
       often += thief.post("/sign-in/code", "code", "00000" + i % 10).statusCode() == 429 ? 1 : 0;
     }
     assertThat(often).isEqualTo(5);
@@ -127,12 +133,15 @@ class TriesTests {
     Browserless stranger = device();
     for (String asked : List.of(ADDRESS, "nobody@tries.example")) {
       for (int i = 0; i < Limit.LINK_ADDRESS.times(); i++) {
-        assertThat(stranger.post("/sign-in/link", "address", asked).body()).contains("Look into your mail").doesNotContain("No further link was sent");
+        assertThat(stranger.post("/sign-in/link", "address", asked).body()).contains("Look into your mail")
+            .doesNotContain("No further link was sent");
       }
     }
     String known = stranger.post("/sign-in/link", "address", ADDRESS).body();
-    assertThat(known).contains("No further link was sent").isEqualTo(stranger.post("/sign-in/link", "address", "nobody@tries.example").body());
-    assertThat(una.post("/sign-in/link", "address", ADDRESS).body()).as("her own device has links of its own").contains("Look into your mail");
+    assertThat(known).contains("No further link was sent")
+        .isEqualTo(stranger.post("/sign-in/link", "address", "nobody@tries.example").body());
+    assertThat(una.post("/sign-in/link", "address", ADDRESS).body()).as("her own device has links of its own")
+        .contains("Look into your mail");
   }
 
   @Test
@@ -142,8 +151,11 @@ class TriesTests {
     var card = authors.giveCard(author);
     Browserless stranger = device();
     for (int i = 0; i < 30; i++) {
-      assertThat(stranger.post("/mine/sign-in/card", "number", card.number(), "words", "bababa bababa babab" + i).statusCode()).isEqualTo(200);
+      assertThat(
+          stranger.post("/mine/sign-in/card", "number", card.number(), "words", "bababa bababa babab" + i).statusCode())
+          .isEqualTo(200);
     }
-    assertThat(device().post("/mine/sign-in/card", "number", card.number(), "words", card.passphrase()).statusCode()).isEqualTo(302);
+    assertThat(device().post("/mine/sign-in/card", "number", card.number(), "words", card.passphrase()).statusCode())
+        .isEqualTo(302);
   }
 }

@@ -39,19 +39,22 @@ class PortraitTests {
 
   /** A file that says how large it is and holds nothing else: whoever begins to read its pixels fails. */
   private static byte[] head(int width, int height, int depth, int colours) {
-    ByteBuffer head = ByteBuffer.allocate(60).put(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'}).putInt(13);
-    byte[] chunk = ByteBuffer.allocate(17).put("IHDR".getBytes(StandardCharsets.US_ASCII)).putInt(width).putInt(height).put((byte) depth).put((byte) colours)
-        .put(new byte[3]).array();
+    ByteBuffer head =
+        ByteBuffer.allocate(60).put(new byte[]{(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'}).putInt(13);
+    byte[] chunk = ByteBuffer.allocate(17).put("IHDR".getBytes(StandardCharsets.US_ASCII)).putInt(width).putInt(height)
+        .put((byte) depth).put((byte) colours).put(new byte[3]).array();
     CRC32 sum = new CRC32();
     sum.update(chunk);
-    return head.put(chunk).putInt((int) sum.getValue()).putInt(1_000).put("IDAT".getBytes(StandardCharsets.US_ASCII)).array();
+    return head.put(chunk).putInt((int) sum.getValue()).putInt(1_000).put("IDAT".getBytes(StandardCharsets.US_ASCII))
+        .array();
   }
 
   @ParameterizedTest
-  @CsvSource({"6320,6320,16,2", "6320,6320,16,6", "50000,50000,8,2", "2147483647,2147483647,16,6", "2000000,41,8,2", "9000,9000,8,0"})
+  @CsvSource({"6320,6320,16,2", "6320,6320,16,6", "50000,50000,8,2", "2147483647,2147483647,16,6", "2000000,41,8,2",
+      "9000,9000,8,0"})
   void whatClaimsToBeAsLargeAsAHouseIsRefusedBeforeAPixelIsRead(int width, int height, int depth, int colours) {
-    assertThatThrownBy(() -> Uploads.redraw(head(width, height, depth, colours))).isInstanceOfSatisfying(NotAPicture.class,
-        e -> assertThat(e.why()).isEqualTo("large"));
+    assertThatThrownBy(() -> Uploads.redraw(head(width, height, depth, colours)))
+        .isInstanceOfSatisfying(NotAPicture.class, e -> assertThat(e.why()).isEqualTo("large"));
   }
 
   @ParameterizedTest
@@ -59,9 +62,10 @@ class PortraitTests {
   void aLargePictureIsReadInLittleMemory(String format) throws Exception {
     byte[] file = picture(format, 5_000, 4_000);
     byte[][] drawn = new byte[1][];
-    assertThat(Work.allocated(() -> drawn[0] = redraw(file))).as("bytes for 60 million bytes of pixels").isLessThan(FEW_BYTES);
+    assertThat(Work.allocated(() -> drawn[0] = redraw(file))).as("bytes for 60 million bytes of pixels")
+        .isLessThan(FEW_BYTES);
     BufferedImage small = ImageIO.read(new ByteArrayInputStream(drawn[0]));
-    assertThat(new int[] {small.getWidth(), small.getHeight()}).containsExactly(320, 320);
+    assertThat(new int[]{small.getWidth(), small.getHeight()}).containsExactly(320, 320);
     assertThat(new Color(small.getRGB(10, 10)).getRed()).isGreaterThan(200);
   }
 
@@ -75,16 +79,19 @@ class PortraitTests {
 
   @Test
   void aSmallOneStaysWhatItIs() throws Exception {
-    for (int side : new int[] {1, 7, 320, 641}) {
-      assertThat(ImageIO.read(new ByteArrayInputStream(Uploads.redraw(picture("png", side, side + 3)))).getWidth()).isEqualTo(320);
+    for (int side : new int[]{1, 7, 320, 641}) {
+      assertThat(ImageIO.read(new ByteArrayInputStream(Uploads.redraw(picture("png", side, side + 3)))).getWidth())
+          .isEqualTo(320);
     }
   }
 
   @Test
   void whatIsSaidToBeTakenIsTakenAndNothingElse() throws Exception {
     byte[] bitmap = picture("bmp", 20, 20);
-    assertThatThrownBy(() -> Uploads.redraw(bitmap)).isInstanceOfSatisfying(NotAPicture.class, e -> assertThat(e.why()).isEqualTo("wrong"));
-    for (byte[] broken : new byte[][] {{}, {1, 2, 3}, head(20, 20, 8, 2), java.util.Arrays.copyOf(picture("jpeg", 900, 900), 300)}) {
+    assertThatThrownBy(() -> Uploads.redraw(bitmap)).isInstanceOfSatisfying(NotAPicture.class,
+        e -> assertThat(e.why()).isEqualTo("wrong"));
+    for (byte[] broken : new byte[][]{{}, {1, 2, 3}, head(20, 20, 8, 2),
+        java.util.Arrays.copyOf(picture("jpeg", 900, 900), 300)}) {
       assertThatThrownBy(() -> Uploads.redraw(broken)).isInstanceOf(NotAPicture.class);
     }
   }

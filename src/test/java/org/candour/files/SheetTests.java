@@ -45,8 +45,10 @@ class SheetTests {
     byte[] windows = text.getBytes(Charset.forName("windows-1252"));
     assertThat(cells(windows)).isEqualTo(expected);
     assertThat(Sheet.read(windows, 10).guessed()).isTrue();
-    assertThat(cells("name\temail\nA\tb@c.de\n".getBytes(StandardCharsets.UTF_8)).get(1)).containsExactly("A", "b@c.de");
-    assertThat(cells("name,email\r\n\"Two\nlines, quoted\",b@c.de\r\n".getBytes(StandardCharsets.UTF_8)).get(1)).containsExactly("Two lines, quoted", "b@c.de");
+    assertThat(cells("name\temail\nA\tb@c.de\n".getBytes(StandardCharsets.UTF_8)).get(1)).containsExactly("A",
+        "b@c.de");
+    assertThat(cells("name,email\r\n\"Two\nlines, quoted\",b@c.de\r\n".getBytes(StandardCharsets.UTF_8)).get(1))
+        .containsExactly("Two lines, quoted", "b@c.de");
   }
 
   @Test
@@ -79,8 +81,8 @@ class SheetTests {
     }
     fault(new byte[0], Sheet.Fault.EMPTY);
     fault("\n\n , ,\n".getBytes(StandardCharsets.UTF_8), Sheet.Fault.EMPTY);
-    fault(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1, 2}, Sheet.Fault.OLD_EXCEL);
-    fault(new byte[] {'P', 'K', 3, 4, 0, 1, 2, 3}, Sheet.Fault.DAMAGED);
+    fault(new byte[]{(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1, 2}, Sheet.Fault.OLD_EXCEL);
+    fault(new byte[]{'P', 'K', 3, 4, 0, 1, 2, 3}, Sheet.Fault.DAMAGED);
     fault(bomb.toByteArray(), Sheet.Fault.UNPACKS);
     byte[] whole = workbook(page -> page.value(0, 0, "name"));
     fault(java.util.Arrays.copyOf(whole, whole.length / 2), Sheet.Fault.DAMAGED);
@@ -98,7 +100,7 @@ class SheetTests {
     }
     fault(half.toByteArray(), Sheet.Fault.DAMAGED);
     fault(new byte[Sheet.MOST_BYTES + 1], Sheet.Fault.TOO_LARGE);
-    fault(new byte[] {1, 2, 0, 3}, Sheet.Fault.NOT_A_TABLE);
+    fault(new byte[]{1, 2, 0, 3}, Sheet.Fault.NOT_A_TABLE);
     fault("a\n".repeat(11).getBytes(StandardCharsets.UTF_8), Sheet.Fault.TOO_MANY_ROWS);
   }
 
@@ -110,8 +112,9 @@ class SheetTests {
       for (ZipArchiveEntry part : Collections.list(from.getEntries())) {
         to.putNextEntry(new ZipEntry(part.getName()));
         String text = new String(from.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8);
-        to.write((part.getName().contains("worksheets/sheet") ? text.replaceAll("<sheetData>.*</sheetData>", "<sheetData>" + rows + "</sheetData>") : text)
-            .getBytes(StandardCharsets.UTF_8));
+        to.write((part.getName().contains("worksheets/sheet")
+            ? text.replaceAll("<sheetData>.*</sheetData>", "<sheetData>" + rows + "</sheetData>")
+            : text).getBytes(StandardCharsets.UTF_8));
       }
     }
     return out.toByteArray();
@@ -120,12 +123,15 @@ class SheetTests {
   @Test
   void aCellFarAwayOrRowsWithoutEndAreRefusedBeforeAnythingIsBuilt() throws Exception {
     for (String far : List.of("ZZZZZZ2", "XFD2", "AMK2", "ZZZZZZZZZZZZZZZZZZZZZZZZ2", "zzzzzz2")) {
-      byte[] file = sheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"2\"><c r=\"" + far + "\"><v>1</v></c></row>");
+      byte[] file =
+          sheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"2\"><c r=\"" + far + "\"><v>1</v></c></row>");
       assertThat(Work.allocated(() -> fault(file, Sheet.Fault.SPRAWLS))).as(far).isLessThan(16 << 20);
     }
     fault(sheet("<row r=\"1\">" + "<c><v>1</v></c>".repeat(1_100) + "</row>"), Sheet.Fault.SPRAWLS);
     fault(sheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>" + "<row/>".repeat(60)), Sheet.Fault.SPRAWLS);
-    assertThat(cells(sheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"AMJ1\"><v>2</v></c></row><row r=\"3\"/>")).getFirst()).startsWith("1").hasSize(60);
+    assertThat(
+        cells(sheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"AMJ1\"><v>2</v></c></row><row r=\"3\"/>")).getFirst())
+        .startsWith("1").hasSize(60);
     fault(("name" + ",".repeat(5_000_000)).getBytes(StandardCharsets.UTF_8), Sheet.Fault.SPRAWLS);
     fault(("name,email\n" + "\n".repeat(5_000_000)).getBytes(StandardCharsets.UTF_8), Sheet.Fault.SPRAWLS);
   }
@@ -137,7 +143,7 @@ class SheetTests {
       byte[] bytes = new byte[1 + dice.nextInt(400)];
       dice.nextBytes(bytes);
       if (dice.nextBoolean() && bytes.length > 4) {
-        System.arraycopy(new byte[] {'P', 'K', 3, 4}, 0, bytes, 0, 4);
+        System.arraycopy(new byte[]{'P', 'K', 3, 4}, 0, bytes, 0, 4);
       }
       try {
         assertThat(Sheet.read(bytes, 1_000).rows()).isNotEmpty();
@@ -148,17 +154,22 @@ class SheetTests {
   }
 
   private static void fault(byte[] file, Sheet.Fault fault) {
-    assertThatThrownBy(() -> Sheet.read(file, 10)).isInstanceOfSatisfying(Sheet.NoSheet.class, e -> assertThat(e.fault()).isEqualTo(fault));
+    assertThatThrownBy(() -> Sheet.read(file, 10)).isInstanceOfSatisfying(Sheet.NoSheet.class,
+        e -> assertThat(e.fault()).isEqualTo(fault));
   }
 
   @Test
   void aFirstLineThatSaysTheSeparatorIsRead() throws Exception {
     for (String first : List.of("sep=;\n", "sep=;\r\n", "\uFEFFsep=;\r\n", "\"sep=;\"\n", "SEP=;\n", "sep=;;;\n")) {
-      Sheet sheet = Sheet.read((first + "name;address\nAda, Dr;ada@fenwick.example\n").getBytes(StandardCharsets.UTF_8), 10);
-      assertThat(sheet.rows()).as(first).extracting(Sheet.Row::cells).containsExactly(List.of("name", "address"), List.of("Ada, Dr", "ada@fenwick.example"));
+      Sheet sheet =
+          Sheet.read((first + "name;address\nAda, Dr;ada@fenwick.example\n").getBytes(StandardCharsets.UTF_8), 10);
+      assertThat(sheet.rows()).as(first).extracting(Sheet.Row::cells).containsExactly(List.of("name", "address"),
+          List.of("Ada, Dr", "ada@fenwick.example"));
       assertThat(sheet.rows()).as("rows keep their numbers").extracting(Sheet.Row::number).containsExactly(2, 3);
     }
-    assertThat(Sheet.read("sep=|\na|b;c\n".getBytes(StandardCharsets.UTF_8), 10).rows().getFirst().cells()).containsExactly("a", "b;c");
-    assertThat(Sheet.read("sep=\t\na\tb\n".getBytes(StandardCharsets.UTF_16), 10).rows().getFirst().cells()).containsExactly("a", "b");
+    assertThat(Sheet.read("sep=|\na|b;c\n".getBytes(StandardCharsets.UTF_8), 10).rows().getFirst().cells())
+        .containsExactly("a", "b;c");
+    assertThat(Sheet.read("sep=\t\na\tb\n".getBytes(StandardCharsets.UTF_16), 10).rows().getFirst().cells())
+        .containsExactly("a", "b");
   }
 }

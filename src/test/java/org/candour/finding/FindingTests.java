@@ -35,17 +35,20 @@ class FindingTests {
   }
 
   private static String word() {
-    return "zz" + UUID.randomUUID().toString().replace("-", "").chars().limit(9).mapToObj(c -> String.valueOf((char) ('a' + c % 20))).collect(Collectors.joining()) + "ou";
+    return "zz" + UUID.randomUUID().toString().replace("-", "").chars().limit(9)
+        .mapToObj(c -> String.valueOf((char) ('a' + c % 20))).collect(Collectors.joining()) + "ou";
   }
 
   @Test
   void everyFacetLeavesAsManyStoriesAsItSays() {
     int tried = 0;
-    for (String text : List.of("", "words=ward", "words=nurse+kind", "good=kindness", "progress=answered", "service=demo-fen", "near=LN1&within=50", "words=zzwaitng+time")) {
+    for (String text : List.of("", "words=ward", "words=nurse+kind", "good=kindness", "progress=answered",
+        "service=demo-fen", "near=LN1&within=50", "words=zzwaitng+time")) {
       StoryQuery query = ask(text);
       for (Facet facet : finding.facets(query)) {
         for (Facet.Value value : facet.values()) {
-          assertThat(finding.find(query.narrowed(facet.name(), value.value())).total()).as("%s, %s %s", text, facet.name(), value.value()).isEqualTo(value.stories());
+          assertThat(finding.find(query.narrowed(facet.name(), value.value())).total())
+              .as("%s, %s %s", text, facet.name(), value.value()).isEqualTo(value.stories());
           tried++;
         }
       }
@@ -57,21 +60,26 @@ class FindingTests {
   void theCountsOfTheIndexAreThoseOfTheDatabase() {
     for (String column : List.of("role", "progress", "language")) {
       record Row(String value, long stories) {}
-      String counted = "select " + column + " as value, count(*) as stories from public_story where region = ? and not about_platform group by 1";
+      String counted = "select " + column
+          + " as value, count(*) as stories from public_story where region = ? and not about_platform group by 1";
       for (Row row : house.sql().sql(counted).param(HERE.value()).query(Row.class).list()) {
         if (!row.value().equals("answered")) {
-          assertThat(finding.count(ask(column + "=" + row.value()))).as(column + " " + row.value()).isEqualTo(row.stories());
+          assertThat(finding.count(ask(column + "=" + row.value()))).as(column + " " + row.value())
+              .isEqualTo(row.stories());
         }
       }
     }
     String[] tag = house.sql().sql("""
         select t.question, t.tag, count(distinct s.id) from public_story_tag t join public_story s on s.id = t.story
-        where s.region = ? and not s.about_platform group by 1, 2 order by 3 desc limit 1""")
-        .param(HERE.value()).query((row, n) -> new String[] {row.getString(1), row.getString(2), row.getString(3)}).single();
+        where s.region = ? and not s.about_platform group by 1, 2 order by 3 desc limit 1""").param(HERE.value())
+        .query((row, n) -> new String[]{row.getString(1), row.getString(2), row.getString(3)}).single();
     assertThat(finding.count(ask("").and(tag[0], tag[1]))).isEqualTo(Long.parseLong(tag[2]));
     assertThat(finding.count(ask("tag=" + tag[1] + "&polarity=" + tag[0]))).isEqualTo(Long.parseLong(tag[2]));
-    String year = house.sql().sql("select max(extract(year from published_at))::text from public_story where region = ? and not about_platform").param(HERE.value()).query(String.class).single();
-    assertThat(finding.facets(ask("")).stream().filter(f -> f.name().equals("year")).findFirst().orElseThrow().values().getFirst().value()).isEqualTo(year);
+    String year = house.sql().sql(
+        "select max(extract(year from published_at))::text from public_story where region = ? and not about_platform")
+        .param(HERE.value()).query(String.class).single();
+    assertThat(finding.facets(ask("")).stream().filter(f -> f.name().equals("year")).findFirst().orElseThrow().values()
+        .getFirst().value()).isEqualTo(year);
   }
 
   @Test
@@ -82,21 +90,27 @@ class FindingTests {
     assertThat(finding.unknown(ask("near=TR19")).any()).isFalse();
     List<Long> nearest = finding.find(ask("near=LN1&within=500&sort=nearest")).ids();
     assertThat(nearest).isNotEmpty();
-    assertThat(house.sql().sql("select bool_or(p.postcode like 'LN1 %') from public_story_service s join public_service p on p.id = s.service where s.story = ?")
+    assertThat(house.sql()
+        .sql("select bool_or(p.postcode like 'LN1 %') from public_story_service s join public_service p on p.id"
+            + " = s.service where s.story = ?")
         .param(nearest.getFirst()).query(Boolean.class).single()).isTrue();
     assertThat(finding.unknown(ask("near=Nowhereatall")).at("near")).isPresent();
     assertThat(finding.find(ask("near=Nowhereatall")).total()).isZero();
     assertThat(finding.unknown(ask("service=nope&service=never")).at("service")).isPresent();
     assertThat(finding.unknown(ask("service=nope&service=demo-fen")).any()).as("one of them is enough").isFalse();
-    assertThat(Browserless.as("nobody").get("/stories?service=nope").body()).contains("We do not know the service", "id=\"service\"");
-    assertThat(Browserless.as("nobody").get("/stories?near=Nowhereatall").body()).contains("We do not know the place", "value=\"Nowhereatall\"");
+    assertThat(Browserless.as("nobody").get("/stories?service=nope").body()).contains("We do not know the service",
+        "id=\"service\"");
+    assertThat(Browserless.as("nobody").get("/stories?near=Nowhereatall").body()).contains("We do not know the place",
+        "value=\"Nowhereatall\"");
   }
 
   @Test
   void aConditionIsFoundUnderItsOtherNamesAndFollowsTheVocabulary() {
     String tag = word();
-    long story = tales.publish(tales.tell(HERE.value(), tales.service(HERE.value(), "Ward 7"), "A story of a condition", "Nothing else is in it"));
-    house.sql().sql("insert into story_tag (story, question, tag) values (?, 'improve', ?)").params(story, tag).update();
+    long story = tales.publish(tales.tell(HERE.value(), tales.service(HERE.value(), "Ward 7"), "A story of a condition",
+        "Nothing else is in it"));
+    house.sql().sql("insert into story_tag (story, question, tag) values (?, 'improve', ?)").params(story, tag)
+        .update();
     retag(story);
     assertThat(finding.unknown(ask("condition=" + tag)).at("condition")).isPresent();
     Vocabulary vocabulary = house.bean(Vocabulary.class);
@@ -105,10 +119,14 @@ class FindingTests {
     assertThat(finding.find(ask("condition=" + tag + "itis")).total()).isZero();
     vocabulary.addSynonym(Caller.NOBODY, id, tag, false);
     assertThat(finding.find(ask("condition=" + tag + "ITIS")).ids()).containsExactly(story);
-    assertThat(finding.find(ask("words=" + tag + "itis")).ids()).as("searches follow without a restart").containsExactly(story);
-    assertThat(finding.suggest(HERE, tag.substring(0, 6)).conditions()).extracting(Finding.TagCount::tag).containsExactly(tag + "itis");
-    long worded = tales.publish(tales.tell(HERE.value(), tales.service(HERE.value(), "Ward 7"), "No tag", "They found " + tag + "itis by chance"));
-    assertThat(finding.find(ask("condition=" + tag)).ids()).as("also where only the words say it").containsExactly(worded, story);
+    assertThat(finding.find(ask("words=" + tag + "itis")).ids()).as("searches follow without a restart")
+        .containsExactly(story);
+    assertThat(finding.suggest(HERE, tag.substring(0, 6)).conditions()).extracting(Finding.TagCount::tag)
+        .containsExactly(tag + "itis");
+    long worded = tales.publish(tales.tell(HERE.value(), tales.service(HERE.value(), "Ward 7"), "No tag",
+        "They found " + tag + "itis by chance"));
+    assertThat(finding.find(ask("condition=" + tag)).ids()).as("also where only the words say it")
+        .containsExactly(worded, story);
     vocabulary.remove(Caller.NOBODY, id);
     assertThat(finding.find(ask("condition=" + tag)).total()).isZero();
   }
@@ -128,9 +146,12 @@ class FindingTests {
   void wordsAreReadInOneWay() {
     String mark = word();
     long ward = tales.service(HERE.value(), "Ward 7");
-    long first = tales.publish(tales.tell(HERE.value(), ward, "In A&E " + mark, "I wasn't seen by the T&O team for nine hours."));
-    long second = tales.publish(tales.tell(HERE.value(), ward, "In A & E " + mark, "I wasnt seen by the T & O team, said the G.P."));
-    for (List<String> same : List.of(List.of("A&E", "A & E", "a and e", "A+E"), List.of("wasnt seen", "wasn't seen", "wasn’t seen", "was not seen"), List.of("T&O", "t & o", "T and O"))) {
+    long first = tales
+        .publish(tales.tell(HERE.value(), ward, "In A&E " + mark, "I wasn't seen by the T&O team for nine hours."));
+    long second = tales
+        .publish(tales.tell(HERE.value(), ward, "In A & E " + mark, "I wasnt seen by the T & O team, said the G.P."));
+    for (List<String> same : List.of(List.of("A&E", "A & E", "a and e", "A+E"),
+        List.of("wasnt seen", "wasn't seen", "wasn’t seen", "was not seen"), List.of("T&O", "t & o", "T and O"))) {
       same.forEach(words -> assertThat(exact(mark + " " + words)).as(words).containsExactlyInAnyOrder(first, second));
     }
     assertThat(exact(mark + " gp")).containsExactly(second);
@@ -164,13 +185,15 @@ class FindingTests {
     long never = published(ward, mark + " three", "I was never listened to.");
     long no = published(ward, mark + " four", "No-one who came would listen.");
     long praise = published(ward, mark + " five", "I cannot fault them, everybody listened. It was not long.");
-    for (String typed : List.of("never listened", "no one listened", "no-one ever listened", "nobody listened", "noone listens", "not listened", "didn't listen",
-        "wasnt listened to", "none of them listened", "without listening")) {
+    for (String typed : List.of("never listened", "no one listened", "no-one ever listened", "nobody listened",
+        "noone listens", "not listened", "didn't listen", "wasnt listened to", "none of them listened",
+        "without listening")) {
       assertThat(exact(mark + " " + typed)).as(typed).containsExactlyInAnyOrder(nobody, were, never, no);
     }
-    assertThat(finding.find(ask("").with("words", mark + " nobody on the ward listened")).ids()).as("what a \"nobody\" turns may stand further on")
+    assertThat(finding.find(ask("").with("words", mark + " nobody on the ward listened")).ids())
+        .as("what a \"nobody\" turns may stand further on").contains(nobody, were, never, no).doesNotContain(praise);
+    assertThat(finding.find(ask("").with("words", mark + " never lisstened")).ids()).as("a slip")
         .contains(nobody, were, never, no).doesNotContain(praise);
-    assertThat(finding.find(ask("").with("words", mark + " never lisstened")).ids()).as("a slip").contains(nobody, were, never, no).doesNotContain(praise);
   }
 
   /** What has another name with a "not" in it is found by every other word that says no. */
@@ -178,7 +201,8 @@ class FindingTests {
   void whateverSaysNoHasTheOtherNamesOfANot() {
     List<Long> not = exact("not listened");
     assertThat(not).isNotEmpty();
-    for (String typed : List.of("never listened", "nobody listened", "no one listened", "didnt listen", "without listening")) {
+    for (String typed : List.of("never listened", "nobody listened", "no one listened", "didnt listen",
+        "without listening")) {
       assertThat(exact(typed)).as(typed).containsAll(not);
     }
   }
@@ -198,27 +222,34 @@ class FindingTests {
   void onePlaceOfTheBlankOrTheSignIsLikeAnother() {
     String mark = word();
     long ward = tales.service(HERE.value(), "Ward 7");
-    List<Long> all = List.of(published(ward, mark + " one", "My dads check-up at the g p was well, and his well-being."),
-        published(ward, mark + " two", "A dad's checkup by two GPs, for wellbeing."),
-        published(ward, mark + " three", "The dads' check up by our G.P., for his well being."));
-    for (List<String> same : List.of(List.of("checkup", "check-up", "check up", "checkups", "check-ups"), List.of("dads", "dad's", "dads'", "dad’s", "dad"),
-        List.of("gp", "g p", "g.p.", "GPs", "G.P.s", "gp's"), List.of("wellbeing", "well-being", "well being"))) {
+    List<Long> all =
+        List.of(published(ward, mark + " one", "My dads check-up at the g p was well, and his well-being."),
+            published(ward, mark + " two", "A dad's checkup by two GPs, for wellbeing."),
+            published(ward, mark + " three", "The dads' check up by our G.P., for his well being."));
+    for (List<String> same : List.of(List.of("checkup", "check-up", "check up", "checkups", "check-ups"),
+        List.of("dads", "dad's", "dads'", "dad’s", "dad"), List.of("gp", "g p", "g.p.", "GPs", "G.P.s", "gp's"),
+        List.of("wellbeing", "well-being", "well being"))) {
       for (String typed : same) {
         assertThat(exact(mark + " " + typed)).as(typed).containsExactlyInAnyOrderElementsOf(all);
-        assertThat(finding.find(ask("").with("words", typed))).as(typed).isEqualTo(finding.find(ask("").with("words", same.getFirst())));
+        assertThat(finding.find(ask("").with("words", typed))).as(typed)
+            .isEqualTo(finding.find(ask("").with("words", same.getFirst())));
       }
     }
     assertThat(exact(mark + " -checkup")).isEmpty();
   }
 
-  /** Pairs that nobody has listed: what is written in one where it was typed in two, and the other way round, comes close. */
+  /**
+   * Pairs that nobody has listed: what is written in one where it was typed in two, and the other way round, comes
+   * close.
+   */
   @Test
   void whatIsTypedInOneOrInTwoComesCloseToTheOther() {
     String mark = word();
     long ward = tales.service(HERE.value(), "Ward 7");
     long two = published(ward, mark + " two", "Gran was taken to the garden room.");
     long one = published(ward, mark + " one", "The quietroom was locked.");
-    assertThat(finding.find(ask("").with("words", mark + " gardenroom")).ids()).as("with what comes close").startsWith(two);
+    assertThat(finding.find(ask("").with("words", mark + " gardenroom")).ids()).as("with what comes close")
+        .startsWith(two);
     assertThat(finding.find(ask("").with("words", mark + " quiet room")).ids()).startsWith(one);
   }
 
@@ -229,8 +260,10 @@ class FindingTests {
       assertThat(finding.unknown(ask("").with("words", nothing)).at("words")).as(nothing).isPresent();
     }
     assertThat(finding.unknown(ask("words=not")).any()).isFalse();
-    assertThat(Browserless.as("nobody").get("/stories?words=the+of").body()).contains("Add a word that says more", "id=\"words\"");
-    assertThat(Cast.get().fresh("member").get("/work/stories?words=the+of").body()).contains("Add a word that says more");
+    assertThat(Browserless.as("nobody").get("/stories?words=the+of").body()).contains("Add a word that says more",
+        "id=\"words\"");
+    assertThat(Cast.get().fresh("member").get("/work/stories?words=the+of").body())
+        .contains("Add a word that says more");
   }
 
   @Test
@@ -239,7 +272,8 @@ class FindingTests {
     String wrong = right.replaceFirst("zz", "zs");
     long ward = tales.service(HERE.value(), "Ward 7");
     long spelled = tales.publish(tales.tell(HERE.value(), ward, "Spelled " + right, right + " " + right + " " + right));
-    long exact = tales.publish(tales.tell(HERE.value(), ward, "Another title here", "Once only " + wrong + " in a longer text of many other words"));
+    long exact = tales.publish(tales.tell(HERE.value(), ward, "Another title here",
+        "Once only " + wrong + " in a longer text of many other words"));
     Finding.Found found = finding.find(ask("words=" + wrong));
     assertThat(found.ids()).as("what fits comes first, however well the other one would score").startsWith(exact);
     assertThat(found.ids()).contains(spelled);
@@ -247,7 +281,8 @@ class FindingTests {
     String typed = right.substring(0, 4) + right.substring(5);
     assertThat(finding.find(ask("words=" + typed)).ids()).contains(spelled);
     assertThat(finding.didYouMean(ask("words=" + typed)).orElseThrow().words()).isEqualTo(right);
-    assertThat(Browserless.as("nobody").get("/stories?words=" + typed).body()).contains("Did you mean", "words=" + right);
+    assertThat(Browserless.as("nobody").get("/stories?words=" + typed).body()).contains("Did you mean",
+        "words=" + right);
     assertThat(finding.didYouMean(ask("words=ward"))).isEmpty();
   }
 
@@ -255,7 +290,8 @@ class FindingTests {
   void anotherFormOfAWordIsNoTypingError() {
     String word = word();
     long ward = tales.service(HERE.value(), "Ward 7");
-    long story = tales.publish(tales.tell(HERE.value(), ward, "About " + word, "She bled and nobody came. My knee hurt. Physiotherapist."));
+    long story = tales.publish(
+        tales.tell(HERE.value(), ward, "About " + word, "She bled and nobody came. My knee hurt. Physiotherapist."));
     assertThat(finding.find(ask("words=" + word + "+bleeding")).ids()).contains(story);
     assertThat(finding.didYouMean(ask("words=knees"))).as("the plural of what many write").isEmpty();
     assertThat(finding.didYouMean(ask("words=physios"))).as("a word of the vocabulary").isEmpty();
@@ -282,27 +318,35 @@ class FindingTests {
     assertThat(finding.count(StoryQuery.parse(HERE, ""))).isEqualTo(before - 1);
     assertThat(finding.suggest(HERE, word).tags()).isEmpty();
     assertThat(finding.didYouMean(StoryQuery.parse(HERE, "words=" + typed))).isEmpty();
-    assertThat(finding.facets(StoryQuery.parse(HERE, "")).stream().flatMap(f -> f.values().stream()).map(Facet.Value::value)).doesNotContain(word);
+    assertThat(
+        finding.facets(StoryQuery.parse(HERE, "")).stream().flatMap(f -> f.values().stream()).map(Facet.Value::value))
+        .doesNotContain(word);
     assertThat(Browserless.as("nobody").get("/stories?words=" + word).body()).doesNotContain("Soon gone");
   }
 
   @Test
   void aDecisionIsFoundWithinFiveSecondsWithoutAnybodyAsking() {
     String word = word();
-    long story = tales.publish(tales.tell(HERE.value(), tales.service(HERE.value(), "Ward 7"), "First " + word, "Body"));
-    house.sql().sql("insert into story_tag (story, question, tag) values (?, 'good', ?)").params(story, word + "tag").update();
+    long story =
+        tales.publish(tales.tell(HERE.value(), tales.service(HERE.value(), "Ward 7"), "First " + word, "Body"));
+    house.sql().sql("insert into story_tag (story, question, tag) values (?, 'good', ?)").params(story, word + "tag")
+        .update();
     house.bean(org.springframework.transaction.support.TransactionTemplate.class)
         .executeWithoutResult(t -> house.bean(org.candour.audit.PublicTrail.class).changed("story", story));
-    Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> finding.count(StoryQuery.parse(HERE, "good=" + word + "tag")) == 1);
+    Awaitility.await().atMost(Duration.ofSeconds(5))
+        .until(() -> finding.count(StoryQuery.parse(HERE, "good=" + word + "tag")) == 1);
   }
 
   @Test
   void thePageIsWholeWithoutScript() {
     Browserless caller = Browserless.as("nobody");
     String page = caller.get("/stories?words=ward&good=kindness&role=relative").body();
-    assertThat(page).contains("Narrow this list", "How it felt", "Good: kindness", "Take off", "/stories?words=ward&amp;role=relative\"");
+    assertThat(page).contains("Narrow this list", "How it felt", "Good: kindness", "Take off",
+        "/stories?words=ward&amp;role=relative\"");
     assertThat(caller.get("/stories/suggestions?words=war").body()).contains("Ward 7");
-    assertThat(caller.get("/stories?words=&role=&near=&within=25&good=kindness").headers().firstValue("Location").orElse("")).endsWith("/stories?good=kindness");
+    assertThat(
+        caller.get("/stories?words=&role=&near=&within=25&good=kindness").headers().firstValue("Location").orElse(""))
+        .endsWith("/stories?good=kindness");
     assertThat(StoryQuery.problems(Map.of("toldFrom", "soon")).at("toldFrom")).isPresent();
   }
 

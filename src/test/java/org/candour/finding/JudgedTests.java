@@ -21,15 +21,16 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** The judged queries over the demo's stories alone, at each build: whoever looks for one finds it near the top. */
 class JudgedTests {
 
-  @TempDir
-  private Path folder;
+  @TempDir private Path folder;
 
   @Test
   void whatWasJudgedToBeAboutItStandsHigh() throws IOException {
     Ranking ranking = new Ranking(folder.resolve("ranking"));
     List<String> keys = new ArrayList<>();
     for (int file = 1; file <= 4; file++) {
-      try (var reader = new InputStreamReader(Objects.requireNonNull(JudgedTests.class.getResourceAsStream("/demo/stories-" + file + ".yaml")), StandardCharsets.UTF_8)) {
+      try (var reader = new InputStreamReader(
+          Objects.requireNonNull(JudgedTests.class.getResourceAsStream("/demo/stories-" + file + ".yaml")),
+          StandardCharsets.UTF_8)) {
         for (Object each : (Iterable<?>) new Yaml(new SafeConstructor(new LoaderOptions())).load(reader)) {
           Map<?, ?> story = (Map<?, ?>) each;
           var document = Ranking.document(keys.size(), story.get("title").toString(), story.get("text").toString());

@@ -29,7 +29,8 @@ class MatcherTests {
   private final Tales tales = new Tales();
 
   private Matcher matcher() {
-    return new Matcher(house.bean(StaffDocuments.class), house.bean(Meaning.class), house.bean(Lookups.class), house.bean(Indexes.class));
+    return new Matcher(house.bean(StaffDocuments.class), house.bean(Meaning.class), house.bean(Lookups.class),
+        house.bean(Indexes.class));
   }
 
   @Test
@@ -37,14 +38,14 @@ class MatcherTests {
     Random random = new Random(7);
     List<String> parts = List.of("words=nurse", "words=kind+-waiting", "words=%22ward+7%22", "words=casualty",
         "words=A+%26+E", "words=wasnt", "words=not+listened", "words=the+of", "words=%22in+casualty%22",
-        "service=demo-fen",
-        "service=demo-fen&service=demo-sal",
-        "service=nowhere", "near=LN1&within=10", "near=nowhereatall", "good=kindness", "feel=grateful", "condition=dementia", "condition=none", "role=relative", "progress=answered",
-        "change=yes", "from=2026-01-01", "toldTo=2026-06-30", "language=en", "sort=newest", "criticalityFrom=2", "criticalityTo=1", "criticalityFrom=3&criticalityTo=5", "mine=board",
-        "ours=board");
+        "service=demo-fen", "service=demo-fen&service=demo-sal", "service=nowhere", "near=LN1&within=10",
+        "near=nowhereatall", "good=kindness", "feel=grateful", "condition=dementia", "condition=none", "role=relative",
+        "progress=answered", "change=yes", "from=2026-01-01", "toldTo=2026-06-30", "language=en", "sort=newest",
+        "criticalityFrom=2", "criticalityTo=1", "criticalityFrom=3&criticalityTo=5", "mine=board", "ours=board");
     Cast.get().fresh("member", "subscription", Long.toString(Cast.get().mainSubscription()));
     Caller.Person nurse = Cast.get().newestPerson(Cast.get().mainSubscription());
-    long story = tales.publish(tales.tell(HERE.value(), tales.service(HERE.value(), "Ward 7"), "A kind nurse on the ward", "In casualty there was one kind nurse"));
+    long story = tales.publish(tales.tell(HERE.value(), tales.service(HERE.value(), "Ward 7"),
+        "A kind nurse on the ward", "In casualty there was one kind nurse"));
     house.bean(StaffTags.class).add(nurse, story, "board", true);
     house.bean(StoryIndex.class).refreshNow();
     Matcher matcher = matcher();
@@ -55,11 +56,13 @@ class MatcherTests {
         chosen.add(parts.get(random.nextInt(parts.size())));
       }
       String text = String.join("&", chosen);
-      SavedQuery query = i % 2 == 0 ? StoryQuery.parse(HERE, text) : StaffQuery.parse(HERE, nurse.subscription(), nurse.id(), text);
+      SavedQuery query =
+          i % 2 == 0 ? StoryQuery.parse(HERE, text) : StaffQuery.parse(HERE, nurse.subscription(), nurse.id(), text);
       matcher.keep(i, query);
       kept.add(query);
     }
-    List<Long> stories = new ArrayList<>(house.sql().sql("select id from public_story order by random() limit 25").query(Long.class).list());
+    List<Long> stories = new ArrayList<>(
+        house.sql().sql("select id from public_story order by random() limit 25").query(Long.class).list());
     stories.add(story);
     int agreed = 0;
     for (long each : stories) {
@@ -83,7 +86,8 @@ class MatcherTests {
 
   @Test
   void forgetsAndKeepsAnew() {
-    long story = tales.publish(tales.tell(HERE.value(), tales.service(HERE.value(), "Ward 7"), "Kept and forgotten", "Words of this story"));
+    long story = tales.publish(
+        tales.tell(HERE.value(), tales.service(HERE.value(), "Ward 7"), "Kept and forgotten", "Words of this story"));
     Matcher matcher = matcher();
     matcher.keep(1, StoryQuery.parse(HERE, "service=demo-fen"));
     matcher.keep(2, StoryQuery.parse(HERE, "service=demo-fen&sort=newest"));

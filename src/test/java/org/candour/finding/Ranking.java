@@ -64,7 +64,8 @@ public final class Ranking {
     for (String line : migration("V202611230701__tagging_vocabulary.sql").lines().toList()) {
       Matcher seed = SEED.matcher(line);
       if (seed.matches()) {
-        List<String> names = Arrays.stream(seed.group(3).replace("''", "'").split("\\|")).map(n -> n.toLowerCase(Locale.ROOT)).toList();
+        List<String> names =
+            Arrays.stream(seed.group(3).replace("''", "'").split("\\|")).map(n -> n.toLowerCase(Locale.ROOT)).toList();
         List<String> only = names.stream().filter(n -> n.startsWith("~")).map(n -> n.substring(1)).toList();
         words.add(new TagWord(words.size(), "en", names.getFirst(), seed.group(1), Integer.parseInt(seed.group(2)),
             names.stream().skip(1).filter(n -> !n.startsWith("~")).toList(),
@@ -116,7 +117,8 @@ public final class Ranking {
 
   private Answers.Wish wish(StoryQuery query) {
     var fits = wanted.of(query, plain);
-    return new Answers.Wish(fits, fits, searcher -> wanted.close(query, plain, word -> corrections.of(searcher.getIndexReader(), word)));
+    return new Answers.Wish(fits, fits,
+        searcher -> wanted.close(query, plain, word -> corrections.of(searcher.getIndexReader(), word)));
   }
 
   /** The numbers of the first documents for these words. */
@@ -125,7 +127,10 @@ public final class Ranking {
     return answers.page(wish(query), Answers.order(query, null), 0, most).ids();
   }
 
-  /** What a page of the search asks for: twenty stories, their number, and every facet. Gives how many choices there are. */
+  /**
+   * What a page of the search asks for: twenty stories, their number, and every facet. Gives how many choices there
+   * are.
+   */
   public long page(String words, List<String> children) {
     StoryQuery query = StoryQuery.of(REGION, QueryParts.none().add("words", words));
     Answers.Wish wish = wish(query);

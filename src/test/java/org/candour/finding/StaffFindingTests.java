@@ -56,16 +56,19 @@ class StaffFindingTests {
 
   private List<Facet> facets(Caller.Person person) {
     List<StaffTags.StaffTag> known = tags.all(person, 100);
-    return finding.facets(ask(person, ""), known.stream().filter(t -> !t.shared()).map(StaffTags.StaffTag::tag).toList(),
+    return finding.facets(ask(person, ""),
+        known.stream().filter(t -> !t.shared()).map(StaffTags.StaffTag::tag).toList(),
         known.stream().filter(StaffTags.StaffTag::shared).map(StaffTags.StaffTag::tag).toList());
   }
 
   private long foreign() {
     long elsewhere = house.sql().sql("""
         select p.id from public_service p where p.region = ? and not exists (
-          select from public_service_ancestor a join staff_scope c on c.service = a.ancestor and c.subscription = ? where a.service = p.id)
+          select from public_service_ancestor a join staff_scope c on c.service = a.ancestor and c.subscription = ?
+          where a.service = p.id)
         order by p.id limit 1""").params(HERE.value(), cast.mainSubscription()).query(Long.class).single();
-    return house.bean(Subscriptions.class).add(Caller.NOBODY, "Foreign " + UUID.randomUUID(), null, "provider", "subscription", List.of(elsewhere));
+    return house.bean(Subscriptions.class).add(Caller.NOBODY, "Foreign " + UUID.randomUUID(), null, "provider",
+        "subscription", List.of(elsewhere));
   }
 
   @Test
@@ -74,7 +77,8 @@ class StaffFindingTests {
     Caller.Person nurse = member("member", cast.mainSubscription());
     Caller.Person reader = member("reader", cast.mainSubscription());
     Caller.Person part = member("reader", cast.mainSubscription());
-    house.bean(org.candour.accounts.People.class).grant(Caller.NOBODY, part.id(), "member", "subscription", Long.toString(cast.mainSubscription()));
+    house.bean(org.candour.accounts.People.class).grant(Caller.NOBODY, part.id(), "member", "subscription",
+        Long.toString(cast.mainSubscription()));
     house.sql().sql("update role_grant set most = 2 where person = ? and role = 'member'").param(part.id()).update();
     for (int criticality : List.of(1, 4)) {
       long story = tales.publish(tales.tell(HERE.value(), ward, "Tagged " + marker, "Words " + marker));
@@ -88,53 +92,64 @@ class StaffFindingTests {
     assertThat(found(part, "ours=" + marker)).isEqualTo(1);
     assertThat(facets(nurse).toString()).contains("value=" + marker);
     assertThat(facets(reader).toString()).doesNotContain(marker);
-    assertThat(facets(part).stream().filter(f -> f.name().equals("ours")).flatMap(f -> f.values().stream()).filter(v -> v.value().equals(marker)))
-        .extracting(Facet.Value::stories).containsExactly(1L);
+    assertThat(facets(part).stream().filter(f -> f.name().equals("ours")).flatMap(f -> f.values().stream())
+        .filter(v -> v.value().equals(marker))).extracting(Facet.Value::stories).containsExactly(1L);
   }
 
   @Test
   void theDeskListsWhatWaitsForAnAnswer() {
     Caller.Person nurse = member("responder", cast.mainSubscription());
-    long story = tales.publish(tales.tell(HERE.value(), tales.service(HERE.value(), "Ward 7"), "Waits " + marker, "Words " + marker));
+    long story = tales
+        .publish(tales.tell(HERE.value(), tales.service(HERE.value(), "Ward 7"), "Waits " + marker, "Words " + marker));
     assertThat(Browserless.as("nurse").get("/work").body()).contains("Waits " + marker);
     assertThat(found(nurse, "progress=unanswered&words=" + marker)).isEqualTo(1);
     assertThat(found(nurse, "progress=unanswered") + found(nurse, "progress=answered")).isEqualTo(found(nurse, ""));
-    assertThat(Browserless.as("nobody").get("/stories?progress=unanswered&words=" + marker).body()).contains("Not answered yet", "/stories/" + story);
-    assertThat(everybodys.find(org.candour.finding.StoryQuery.parse(HERE, "progress=answered&words=" + marker)).total()).isZero();
+    assertThat(Browserless.as("nobody").get("/stories?progress=unanswered&words=" + marker).body())
+        .contains("Not answered yet", "/stories/" + story);
+    assertThat(everybodys.find(org.candour.finding.StoryQuery.parse(HERE, "progress=answered&words=" + marker)).total())
+        .isZero();
   }
 
   @Test
   void looksWithinTheScopeAlone() {
     Caller.Person nurse = member("member", cast.mainSubscription());
     long inScope = house.sql().sql("""
-        select count(*) from staff_story s where exists (select from public_story_service ss join public_service_ancestor a on a.service = ss.service
-          join staff_scope c on c.service = a.ancestor and c.subscription = ? where ss.story = s.id)""").param(nurse.subscription()).query(Long.class).single();
+        select count(*) from staff_story s where exists (select from public_story_service ss
+          join public_service_ancestor a on a.service = ss.service
+          join staff_scope c on c.service = a.ancestor and c.subscription = ? where ss.story = s.id)""")
+        .param(nurse.subscription()).query(Long.class).single();
     assertThat(found(nurse, "")).isEqualTo(inScope).isLessThan(everybodys.count(StoryQuery.parse(HERE, "")));
     long critical = house.sql().sql("""
-        select count(*) from staff_story s where s.criticality between 2 and 3 and exists (select from public_story_service ss
-          join public_service_ancestor a on a.service = ss.service join staff_scope c on c.service = a.ancestor and c.subscription = ? where ss.story = s.id)""")
-        .param(nurse.subscription()).query(Long.class).single();
+        select count(*) from staff_story s where s.criticality between 2 and 3 and exists (select
+          from public_story_service ss
+          join public_service_ancestor a on a.service = ss.service join staff_scope c on c.service = a.ancestor
+            and c.subscription = ? where ss.story = s.id)""").param(nurse.subscription()).query(Long.class).single();
     assertThat(found(nurse, "criticalityFrom=2&criticalityTo=3")).isEqualTo(critical).isPositive();
     for (Facet facet : facets(nurse)) {
       for (Facet.Value value : facet.values()) {
-        assertThat(finding.find(ask(nurse, "").narrowed(facet.name(), value.value()), 1).total()).as(facet.name() + " " + value.value()).isEqualTo(value.stories());
+        assertThat(finding.find(ask(nurse, "").narrowed(facet.name(), value.value()), 1).total())
+            .as(facet.name() + " " + value.value()).isEqualTo(value.stories());
       }
     }
-    Caller.Person nobodys = member("member", house.bean(Subscriptions.class).add(Caller.NOBODY, "Empty " + UUID.randomUUID(), null, "provider", "subscription", List.of()));
+    Caller.Person nobodys = member("member", house.bean(Subscriptions.class).add(Caller.NOBODY,
+        "Empty " + UUID.randomUUID(), null, "provider", "subscription", List.of()));
     assertThat(found(nobodys, "")).as("no scope, no story").isZero();
   }
 
   @Test
   void tagsAreTheirsWhoMayKnowOfThem() {
     long ward = tales.service(HERE.value(), "Ward 7");
-    long story = tales.publish(tales.tell(HERE.value(), ward, "A story with staff tags", "Words that anybody may read"));
+    long story =
+        tales.publish(tales.tell(HERE.value(), ward, "A story with staff tags", "Words that anybody may read"));
     Caller.Person nurse = member("responder", cast.mainSubscription());
     Caller.Person colleague = member("member", cast.mainSubscription());
     Caller.Person stranger = member("administrator", foreign());
     tags.add(nurse, story, marker + " private", false);
     tags.add(nurse, story, marker + " shared", true);
     // At once, without a second's wait, on the own node.
-    assertThat(finding.find(StaffQuery.parse(HERE, nurse.subscription(), nurse.id(), "mine=" + marker + "+private"), 5).ids()).containsExactly(story);
+    assertThat(
+        finding.find(StaffQuery.parse(HERE, nurse.subscription(), nurse.id(), "mine=" + marker + "+private"), 5).ids())
+        .containsExactly(story);
     assertThat(found(nurse, "ours=" + marker + "+shared")).isEqualTo(1);
     assertThat(found(colleague, "ours=" + marker + "+shared")).isEqualTo(1);
     assertThat(found(colleague, "mine=" + marker + "+private")).isZero();
@@ -146,7 +161,8 @@ class StaffFindingTests {
     assertThat(facets(stranger).toString()).doesNotContain(marker);
     assertThat(tags.of(colleague, story)).extracting(StaffTags.StaffTag::tag).containsExactly(marker + " shared");
     assertThat(tags.of(stranger, story)).isEmpty();
-    org.assertj.core.api.Assertions.assertThatThrownBy(() -> tags.add(stranger, story, "mine", true)).isInstanceOf(NotFound.class);
+    org.assertj.core.api.Assertions.assertThatThrownBy(() -> tags.add(stranger, story, "mine", true))
+        .isInstanceOf(NotFound.class);
     long shared = tags.of(colleague, story).getFirst().id();
     long secret = tags.of(nurse, story).stream().filter(t -> !t.shared()).findFirst().orElseThrow().id();
     tags.remove(colleague, story, secret);
@@ -162,22 +178,26 @@ class StaffFindingTests {
   @Test
   void nothingOfItReachesThePublic() throws IOException {
     long ward = tales.service(HERE.value(), "Ward 7");
-    long story = tales.publish(tales.tell(HERE.value(), ward, "A story with hidden tags", "Words that anybody may read"));
+    long story =
+        tales.publish(tales.tell(HERE.value(), ward, "A story with hidden tags", "Words that anybody may read"));
     Caller.Person nurse = member("responder", cast.mainSubscription());
     tags.add(nurse, story, marker + "p", false);
     tags.add(nurse, story, marker + "s", true);
     assertThat(found(nurse, "ours=" + marker + "s")).isEqualTo(1);
     Browserless nobody = Browserless.as("nobody");
-    for (String asked : List.of("words=" + marker + "s", "tag=" + marker + "s", "good=" + marker + "p", "condition=" + marker + "s")) {
+    for (String asked : List.of("words=" + marker + "s", "tag=" + marker + "s", "good=" + marker + "p",
+        "condition=" + marker + "s")) {
       assertThat(everybodys.find(StoryQuery.parse(HERE, asked)).total()).as(asked).isZero();
     }
     String near = marker.substring(0, marker.length() - 1) + "s";
     assertThat(everybodys.didYouMean(StoryQuery.parse(HERE, "words=" + near))).isEmpty();
     assertThat(everybodys.suggest(HERE, marker).any()).isFalse();
-    assertThat(everybodys.facets(StoryQuery.parse(HERE, "")).toString()).doesNotContain(marker).doesNotContain("criticality");
+    assertThat(everybodys.facets(StoryQuery.parse(HERE, "")).toString()).doesNotContain(marker)
+        .doesNotContain("criticality");
     String all = nobody.get("/stories").body();
-    assertThat(nobody.get("/stories?criticalityFrom=5&mine=" + marker + "p&ours=" + marker + "s").body().replaceAll("(?s)<form.*?</form>", ""))
-        .as("staff's questions change nothing for the public").isEqualTo(all.replaceAll("(?s)<form.*?</form>", ""));
+    assertThat(nobody.get("/stories?criticalityFrom=5&mine=" + marker + "p&ours=" + marker + "s").body()
+        .replaceAll("(?s)<form.*?</form>", "")).as("staff's questions change nothing for the public")
+        .isEqualTo(all.replaceAll("(?s)<form.*?</form>", ""));
     assertThat(files("public")).doesNotContain(marker);
     assertThat(files("public")).doesNotContain("criticality");
     assertThat(files("staff")).as("the hunt finds what is there").contains(marker + "s");
@@ -207,9 +227,12 @@ class StaffFindingTests {
     Reviews reviews = house.bean(Reviews.class);
     long review = tales.review(id);
     reviews.decideStory(moderator, review, reviews.get(moderator, review).revision(), story.revision(),
-        new StoryEdit(story.title(), story.body(), stories.tags(id), stories.services(id), 5, "", ""), new Decision("save", null, ""));
-    Awaitility.await().atMost(Duration.ofSeconds(5)).until(() ->
-        finding.find(StaffQuery.parse(HERE, nurse.subscription(), nurse.id(), "words=" + marker + "&criticalityFrom=5"), 5).total() == 1);
+        new StoryEdit(story.title(), story.body(), stories.tags(id), stories.services(id), 5, "", ""),
+        new Decision("save", null, ""));
+    Awaitility.await().atMost(Duration.ofSeconds(5))
+        .until(() -> finding
+            .find(StaffQuery.parse(HERE, nurse.subscription(), nurse.id(), "words=" + marker + "&criticalityFrom=5"), 5)
+            .total() == 1);
   }
 
   @Test
@@ -219,13 +242,16 @@ class StaffFindingTests {
     Browserless nurse = cast.fresh("responder");
     String address = "/work/stories/" + story + "/tags";
     assertThat(nurse.post(address, "tag", "", "visibility", "shared").body()).contains("Write a tag");
-    assertThat(nurse.post(address, "tag", "x".repeat(41), "visibility", "shared").body()).contains("at most 40 characters", "x".repeat(41));
+    assertThat(nurse.post(address, "tag", "x".repeat(41), "visibility", "shared").body())
+        .contains("at most 40 characters", "x".repeat(41));
     assertThat(nurse.post(address, "tag", "For the Board", "visibility", "shared").statusCode()).isEqualTo(302);
     assertThat(nurse.get(address).body()).contains("for the board", "Everybody in your organisation sees it");
     assertThat(nurse.get("/stories/" + story).body()).contains(address);
     assertThat(nurse.get("/stories?words=" + marker).body()).contains("/work/stories?words=" + marker);
-    assertThat(nurse.get("/work/stories?criticalityFrom=5&criticalityTo=1").body()).contains("criticalityTo-error", "not below the lowest");
-    assertThat(nurse.get("/work/stories?criticalityFrom=2&criticalityTo=2").body()).doesNotContain("criticalityTo-error");
+    assertThat(nurse.get("/work/stories?criticalityFrom=5&criticalityTo=1").body()).contains("criticalityTo-error",
+        "not below the lowest");
+    assertThat(nurse.get("/work/stories?criticalityFrom=2&criticalityTo=2").body())
+        .doesNotContain("criticalityTo-error");
     assertThat(nurse.get("/work/stories?service=nope").body()).contains("We do not know the service");
     String page = nurse.get("/work/stories?ours=for+the+board&words=" + marker).body();
     assertThat(page).contains("Paged " + marker, "Our tag: for the board", "criticality 2", "/stories?words=" + marker);

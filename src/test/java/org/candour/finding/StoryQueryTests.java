@@ -35,17 +35,20 @@ class StoryQueryTests {
   private static final Resolved PLAIN = Resolved.plain(ZoneId.of("Europe/London"));
   private static final Wanted WANTED = new Wanted(ANALYZER, () -> StoryQueryTests.SYNONYMS);
   private static final Corrections CORRECTIONS = new Corrections(ANALYZER, () -> StoryQueryTests.SYNONYMS);
-  private static final Synonyms SYNONYMS = new Synonyms(new Vocabulary.Snapshot(1, List.of(
-      new TagWord(1, "en", "gp practice", "service", 0, List.of("gp", "family doctor"), List.of("surgery")),
-      new TagWord(2, "en", "operation", "procedure", 0, List.of("op"), List.of("surgery")),
-      new TagWord(3, "en", "a&e", "service", 0, List.of("casualty", "emergency department"), List.of()))), ANALYZER);
+  private static final Synonyms SYNONYMS = new Synonyms(
+      new Vocabulary.Snapshot(1,
+          List.of(new TagWord(1, "en", "gp practice", "service", 0, List.of("gp", "family doctor"), List.of("surgery")),
+              new TagWord(2, "en", "operation", "procedure", 0, List.of("op"), List.of("surgery")),
+              new TagWord(3, "en", "a&e", "service", 0, List.of("casualty", "emergency department"), List.of()))),
+      ANALYZER);
   private static IndexSearcher searcher;
 
   @BeforeAll
   static void threeStories() throws Exception {
     ByteBuffersDirectory folder = new ByteBuffersDirectory();
     try (IndexWriter writer = new IndexWriter(folder, new IndexWriterConfig(ANALYZER))) {
-      writer.addDocument(story("1", "Kind nurses in paediatrics", "They organised everything, and the colour of the walls made us smile."));
+      writer.addDocument(story("1", "Kind nurses in paediatrics",
+          "They organised everything, and the colour of the walls made us smile."));
       writer.addDocument(story("2", "Eleven hours in A&E", "Nobody told us what was happening. The parking was dear."));
       writer.addDocument(story("3", "A new hip", "My mum's nurses explained the operation twice."));
     }
@@ -62,17 +65,18 @@ class StoryQueryTests {
   }
 
   static List<String> hostile() {
-    return List.of("\"", "\"\"\"", "\"unbalanced", "a \" b \" c \"", "-", "--", "-\"", "-\"\"", "*", "***", "?*?", "*a", "the", "the of and",
-        "x".repeat(10_000), "word ".repeat(2_000), "\"".repeat(10_000), "-".repeat(10_000), "(((((", "a AND OR NOT b", "title:[a TO", "/regex[/",
-        "\\", "\\\\\"", "a~0.5^9", "&&||!", "{}", "\u0000\u0001\u001b", "\ud800", "\udc00\ud800", "\u202Eevil", "🩺🩹", "' or 1=1 --", "%%__",
+    return List.of("\"", "\"\"\"", "\"unbalanced", "a \" b \" c \"", "-", "--", "-\"", "-\"\"", "*", "***", "?*?", "*a",
+        "the", "the of and", "x".repeat(10_000), "word ".repeat(2_000), "\"".repeat(10_000), "-".repeat(10_000),
+        "(((((", "a AND OR NOT b", "title:[a TO", "/regex[/", "\\", "\\\\\"", "a~0.5^9", "&&||!", "{}",
+        "\u0000\u0001\u001b", "\ud800", "\udc00\ud800", "\u202Eevil", "🩺🩹", "' or 1=1 --", "%%__",
         "<script>alert(1)</script>", "${jndi:ldap://x}", "\n\t\r", "  ", "À", "\u0301".repeat(500), "😀".repeat(300));
   }
 
   @ParameterizedTest
   @MethodSource("hostile")
   void neverFailsOnWhatIsTyped(String typed) throws Exception {
-    StoryQuery query = StoryQuery.of(HERE, Map.of("words", typed, "tag", typed, "service", typed, "role", typed, "progress", typed,
-        "from", typed, "to", typed, "sort", typed, "page", typed));
+    StoryQuery query = StoryQuery.of(HERE, Map.of("words", typed, "tag", typed, "service", typed, "role", typed,
+        "progress", typed, "from", typed, "to", typed, "sort", typed, "page", typed));
     assertThat(query.words().length()).isLessThanOrEqualTo(StoryQuery.MOST_CHARACTERS);
     assertThat(query.role()).isEmpty();
     assertThat(query.page()).isEqualTo(1);
@@ -108,7 +112,8 @@ class StoryQueryTests {
 
   @Test
   void saysInItsAddressWhatItWasAskedFor() {
-    StoryQuery query = StoryQuery.of(HERE, Map.of("words", "hip \"ward 12\"", "role", "relative", "change", "yes", "from", "2026-01-31", "page", "3"));
+    StoryQuery query = StoryQuery.of(HERE,
+        Map.of("words", "hip \"ward 12\"", "role", "relative", "change", "yes", "from", "2026-01-31", "page", "3"));
     assertThat(query.page()).isEqualTo(3);
     assertThat(query.address()).isEqualTo("/stories?words=hip+%22ward+12%22&role=relative&change=yes&from=2026-01-31");
     assertThat(StoryQuery.of(HERE, Map.of("q", "hip")).address()).isEqualTo("/stories?words=hip");
@@ -127,24 +132,28 @@ class StoryQueryTests {
 
   @Test
   void aTypingErrorFindsAfterWhatFits() throws Exception {
-    Query close = WANTED.close(StoryQuery.of(HERE, Map.of("words", "nurzes")), PLAIN, word -> CORRECTIONS.of(searcher.getIndexReader(), word));
+    Query close = WANTED.close(StoryQuery.of(HERE, Map.of("words", "nurzes")), PLAIN,
+        word -> CORRECTIONS.of(searcher.getIndexReader(), word));
     assertThat(found("nurzes")).isZero();
     assertThat(searcher.count(close)).isEqualTo(2);
-    assertThat(CORRECTIONS.line(searcher.getIndexReader(), "kind nurzes -hipp \"nwe hip\"")).isEqualTo("kind nurses -hipp \"nwe hip\"");
+    assertThat(CORRECTIONS.line(searcher.getIndexReader(), "kind nurzes -hipp \"nwe hip\""))
+        .isEqualTo("kind nurses -hipp \"nwe hip\"");
     assertThat(WANTED.close(StoryQuery.of(HERE, Map.of("words", "-nurse")), PLAIN, word -> List.of())).isNull();
   }
 
   @Test
   void itsTextSaysWholeWhatItAsks() {
     Random random = new Random(20261122);
-    List<String> names = List.of("words", "q", "service", "near", "within", "tag", "good", "improve", "feel", "polarity", "condition", "role", "language",
-        "progress", "change", "from", "to", "toldFrom", "toldTo", "sort", "page", "criticalityFrom", "criticalityTo", "mine", "ours", "unknown");
+    List<String> names = List.of("words", "q", "service", "near", "within", "tag", "good", "improve", "feel",
+        "polarity", "condition", "role", "language", "progress", "change", "from", "to", "toldFrom", "toldTo", "sort",
+        "page", "criticalityFrom", "criticalityTo", "mine", "ours", "unknown");
     List<String> values = new ArrayList<>(hostile());
     values.addAll(StoryQuery.ROLES);
     values.addAll(StoryQuery.PROGRESS);
     values.addAll(StoryQuery.SORTS);
-    values.addAll(List.of("yes", "good", "2026-01-31", "0000-00-00", "5", "25", "0", "99999", "-1", "en", "cy", "LN1 4ZQ", "Tea & cake; 100%+", "İSTANBUL", "ﬁne",
-        "  two  words ", "a=b&c=d?e#f", "%41", "%", "x".repeat(80), "İ".repeat(79)));
+    values.addAll(List.of("yes", "good", "2026-01-31", "0000-00-00", "5", "25", "0", "99999", "-1", "en", "cy",
+        "LN1 4ZQ", "Tea & cake; 100%+", "İSTANBUL", "ﬁne", "  two  words ", "a=b&c=d?e#f", "%41", "%", "x".repeat(80),
+        "İ".repeat(79)));
     int told = 0;
     for (int i = 0; i < 5_000; i++) {
       LinkedMultiValueMap<String, String> typed = new LinkedMultiValueMap<>();

@@ -44,11 +44,15 @@ class HearingTests {
   private final Region region = house.bean(Regions.class).get(new RegionId("uk-england"));
   private final Tasks tasks = house.bean(Tasks.class);
   private final long place = service();
-  private final long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY, "Hearers " + mark, null, "provider", "subscription", List.of(place));
+  private final long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY, "Hearers " + mark, null,
+      "provider", "subscription", List.of(place));
 
   private long service() {
-    long id = house.sql().sql("insert into service (region, kind, created_at) values ('uk-england', 'ward', '2026-01-01') returning id").query(Long.class).single();
-    house.sql().sql("insert into service_text (service, language, name) values (?, 'en', ?)").params(id, "Place " + mark).update();
+    long id = house.sql()
+        .sql("insert into service (region, kind, created_at) values ('uk-england', 'ward', '2026-01-01') returning id")
+        .query(Long.class).single();
+    house.sql().sql("insert into service_text (service, language, name) values (?, 'en', ?)")
+        .params(id, "Place " + mark).update();
     house.sql().sql("insert into service_ancestor (service, ancestor, depth) values (?, ?, 0)").params(id, id).update();
     return id;
   }
@@ -57,7 +61,8 @@ class HearingTests {
 
   private Listener listener(String role) {
     String address = UUID.randomUUID() + "@hearing.example";
-    long id = house.bean(People.class).add(Caller.NOBODY, new People.New("Listener", address, null, "", "team-leader", ""));
+    long id =
+        house.bean(People.class).add(Caller.NOBODY, new People.New("Listener", address, null, "", "team-leader", ""));
     house.bean(People.class).grant(Caller.NOBODY, id, role, "subscription", Long.toString(subscription));
     house.bean(Alerts.class).add(id, subscription, List.of(place));
     return new Listener(id, address);
@@ -73,7 +78,8 @@ class HearingTests {
 
   private List<String> open(long story) {
     tasks.look();
-    return house.sql().sql("select kind from task where story = ? and closed_at is null order by kind").param(story).query(String.class).list();
+    return house.sql().sql("select kind from task where story = ? and closed_at is null order by kind").param(story)
+        .query(String.class).list();
   }
 
   private void comesBack(long story, Listener listener) throws Exception {
@@ -82,16 +88,19 @@ class HearingTests {
 
   /** As a relay sends it on that wrote a Message-ID of its own. */
   private void comesBackByItsAddress(long story, Listener listener) throws Exception {
-    comesBack("<20261130.1@relay.example>", "Delivered-To: returns+" + ofLetter("return_token", story, listener) + "@candour.example\n");
+    comesBack("<20261130.1@relay.example>",
+        "Delivered-To: returns+" + ofLetter("return_token", story, listener) + "@candour.example\n");
   }
 
   private String ofLetter(String column, long story, Listener listener) {
-    return house.sql().sql("select " + column + " from outbound_mail where subject_id = ? and occasion = 'story-alert' and person_id = ?")
+    return house.sql()
+        .sql("select " + column
+            + " from outbound_mail where subject_id = ? and occasion = 'story-alert' and person_id = ?")
         .params(story, listener.id).query(String.class).single();
   }
 
   private void comesBack(String id, String header) throws Exception {
-    GreenMail box = new GreenMail(new ServerSetup[] {ServerSetup.SMTP.dynamicPort(), ServerSetup.IMAP.dynamicPort()});
+    GreenMail box = new GreenMail(new ServerSetup[]{ServerSetup.SMTP.dynamicPort(), ServerSetup.IMAP.dynamicPort()});
     box.setUser("returns@candour.example", "returns", "p@ss");
     box.start();
     try {
@@ -117,9 +126,11 @@ class HearingTests {
 
           --B--
           """.formatted(id));
-      GreenMailUtil.sendTextEmail("returns@candour.example", "ada@far.example", "Hello", "From a person", box.getSmtp().getServerSetup());
-      MailSettings settings = new MailSettings(null, "imap://returns:p%40ss@127.0.0.1:" + box.getImap().getPort() + "/INBOX", "returns@candour.example",
-          house.address());
+      GreenMailUtil.sendTextEmail("returns@candour.example", "ada@far.example", "Hello", "From a person",
+          box.getSmtp().getServerSetup());
+      MailSettings settings =
+          new MailSettings(null, "imap://returns:p%40ss@127.0.0.1:" + box.getImap().getPort() + "/INBOX",
+              "returns@candour.example", house.address());
       ReturnBox returned = house.bean(ReturnBox.class).reading(settings);
       assertThat(returned.read()).isEqualTo(1);
       assertThat(returned.read()).as("read once").isZero();
@@ -142,8 +153,11 @@ class HearingTests {
     Browserless support = Cast.get().fresh("support");
     assertThat(support.get("/operate/tasks?page=" + page(alone)).body()).contains("Story " + alone);
     long task = house.sql().sql("select id from task where story = ?").param(alone).query(Long.class).single();
-    assertThat(support.post("/operate/tasks/" + task + "/settlement", "note", "", "page", Long.toString(page(alone))).body()).contains("note-" + task + "-error");
-    assertThat(support.post("/operate/tasks/" + task + "/settlement", "note", "Called the ward").statusCode()).isEqualTo(302);
+    assertThat(
+        support.post("/operate/tasks/" + task + "/settlement", "note", "", "page", Long.toString(page(alone))).body())
+        .contains("note-" + task + "-error");
+    assertThat(support.post("/operate/tasks/" + task + "/settlement", "note", "Called the ward").statusCode())
+        .isEqualTo(302);
     assertThat(open(alone)).as("settled by a person stays settled").isEmpty();
     assertThat(support.post("/operate/tasks/" + task + "/settlement", "note", "Again").statusCode()).isEqualTo(404);
     assertThat(Cast.get().caller("administrator").get("/operate/tasks").statusCode()).isEqualTo(404);
@@ -155,8 +169,8 @@ class HearingTests {
 
   /** The page of the list on which the task of this story stands. */
   private long page(long story) {
-    return 1 + house.sql().sql("select count(*) from task t, task m where m.story = ? and t.region = m.region and t.closed_at is null and t.id < m.id")
-        .param(story).query(Long.class).single() / Tasks.PER_PAGE;
+    return 1 + house.sql().sql("select count(*) from task t, task m where m.story = ? and t.region = m.region"
+        + " and t.closed_at is null and t.id < m.id").param(story).query(Long.class).single() / Tasks.PER_PAGE;
   }
 
   @Test
@@ -182,10 +196,12 @@ class HearingTests {
     Listener second = listener("administrator");
     Browserless administrator = signedIn(second);
     assertThat(administrator.get("/work/members/" + dead.id).body()).contains("Letters to this address come back");
-    assertThat(administrator.get("/work/stories/" + story + "/told").body()).contains("Ward or team leader").contains("No letter has arrived, one came back");
+    assertThat(administrator.get("/work/stories/" + story + "/told").body()).contains("Ward or team leader")
+        .contains("No letter has arrived, one came back");
     assertThat(administrator.post("/work/members/" + dead.id + "/mailbox").statusCode()).isEqualTo(302);
     tasks.look();
-    assertThat(house.sql().sql("select count(*) from task where person = ? and closed_at is null").param(dead.id).query(Long.class).single()).isZero();
+    assertThat(house.sql().sql("select count(*) from task where person = ? and closed_at is null").param(dead.id)
+        .query(Long.class).single()).isZero();
   }
 
   @Test
@@ -199,9 +215,11 @@ class HearingTests {
       house.bean(org.candour.alert.Digests.class).makeDue();
       house.settle();
     }
-    assertThat(house.mailTo(late.address).stream().map(TestHouse::text)).singleElement().asString().contains("Heard " + mark);
+    assertThat(house.mailTo(late.address).stream().map(TestHouse::text)).singleElement().asString()
+        .contains("Heard " + mark);
     assertThat(open(story)).isEmpty();
-    assertThat(house.sql().sql("select progress from story where id = ?").param(story).query(String.class).single()).isEqualTo("heard");
+    assertThat(house.sql().sql("select progress from story where id = ?").param(story).query(String.class).single())
+        .isEqualTo("heard");
   }
 
   @Test
@@ -212,7 +230,8 @@ class HearingTests {
     listener("responder");
     long heard = publish();
     tasks.lookAtNew();
-    assertThat(house.sql().sql("select count(*) from task where story = ?").param(heard).query(Long.class).single()).isZero();
+    assertThat(house.sql().sql("select count(*) from task where story = ?").param(heard).query(Long.class).single())
+        .isZero();
   }
 
   @Test
@@ -237,8 +256,8 @@ class HearingTests {
   }
 
   private long mailboxTasks(Listener who) {
-    return house.sql().sql("select count(*) from task where person = ? and kind = 'mailbox-dead' and closed_at is null").param(who.id)
-        .query(Long.class).single();
+    return house.sql().sql("select count(*) from task where person = ? and kind = 'mailbox-dead' and closed_at is null")
+        .param(who.id).query(Long.class).single();
   }
 
   private Browserless signedIn(Listener who) {
@@ -257,9 +276,11 @@ class HearingTests {
     days(4);
     assertThat(askedInTime(story)).hasSize(1);
     house.settle();
-    assertThat(house.mailTo(administrator.address).stream().map(TestHouse::text)).anyMatch(t -> t.contains("none of them has marked it as read") && t.contains("/stories/" + story));
+    assertThat(house.mailTo(administrator.address).stream().map(TestHouse::text))
+        .anyMatch(t -> t.contains("none of them has marked it as read") && t.contains("/stories/" + story));
     Browserless own = new Browserless(house.address());
-    own.post("/mine/link/" + house.bean(Links.class).make(Recipient.author(author), "mine", "/mine", Duration.ofHours(1)).token());
+    own.post("/mine/link/"
+        + house.bean(Links.class).make(Recipient.author(author), "mine", "/mine", Duration.ofHours(1)).token());
     assertThat(own.get("/mine/stories/" + story).body()).contains("so we asked Hearers " + mark + " again");
     assertThat(open(story)).containsExactly("story-unopened");
     assertThat(signedIn(administrator).post("/stories/" + story + "/reading").statusCode()).isEqualTo(302);
@@ -281,8 +302,8 @@ class HearingTests {
       days(1);
     }
     assertThat(house.bean(Escalations.class).of(younger)).hasSize(1);
-    assertThat(house.sql().sql("select count(*) from outbound_mail where occasion = 'story-unopened-uk-england'").query(Long.class).single())
-        .as("each region's letter is its own").isPositive();
+    assertThat(house.sql().sql("select count(*) from outbound_mail where occasion = 'story-unopened-uk-england'")
+        .query(Long.class).single()).as("each region's letter is its own").isPositive();
   }
 
   private void days(int many) {
@@ -327,16 +348,21 @@ class HearingTests {
   }
 
   private void settled(String kind, String column, long of, long by) {
-    house.sql().sql("update task set closed_at = ?, closed_by = ? where closed_at is null and kind = ? and " + column + " = ?")
+    house.sql()
+        .sql("update task set closed_at = ?, closed_by = ? where closed_at is null and kind = ? and " + column + " = ?")
         .params(java.sql.Timestamp.from(house.bean(HouseClock.class).instant()), by, kind, of).update();
   }
 
   private long uncovered() {
-    return house.sql().sql("select count(*) from task where subscription = ? and kind = 'nobody-listens' and closed_at is null").param(subscription)
-        .query(Long.class).single();
+    return house.sql()
+        .sql("select count(*) from task where subscription = ? and kind = 'nobody-listens' and closed_at is null")
+        .param(subscription).query(Long.class).single();
   }
 
-  /** Whatever happens to listeners, in any order: each story has a living recipient or an open task. Asked of plain tables, not of the room. */
+  /**
+   * Whatever happens to listeners, in any order: each story has a living recipient or an open task. Asked of plain
+   * tables, not of the room.
+   */
   @Test
   void everyStoryHasALivingRecipientOrAnOpenTask() {
     Random dice = new Random(20261122);
@@ -346,16 +372,20 @@ class HearingTests {
       switch (all.isEmpty() ? 0 : dice.nextInt(6)) {
         case 0 -> all.add(listener(dice.nextBoolean() ? "responder" : "member"));
         case 1 -> house.bean(People.class).freeze(Caller.NOBODY, any(dice, all).id, dice.nextBoolean());
-        case 2 -> house.sql().sql("insert into dead_mailbox (person_kind, person_id, since, bounce) values ('person', ?, '2026-01-01', '5.1.1') on conflict do nothing")
-            .param(any(dice, all).id).update();
+        case 2 ->
+          house.sql().sql("insert into dead_mailbox (person_kind, person_id, since, bounce) values ('person', ?,"
+              + " '2026-01-01', '5.1.1') on conflict do nothing").param(any(dice, all).id).update();
         case 3 -> house.bean(ReturnBox.class).alive(Recipient.person(any(dice, all).id));
         default -> stories.add(publish());
       }
       tasks.look();
       for (long story : stories) {
-        boolean open = house.sql().sql("select exists (select from task where story = ? and kind = 'story-unheard' and closed_at is null)").param(story)
-            .query(Boolean.class).single();
-        boolean living = house.sql().sql("select person_id from outbound_mail where occasion = 'story-alert' and subject_id = ? and state in ('waiting', 'sent') and bounced_at is null")
+        boolean open = house.sql()
+            .sql("select exists (select from task where story = ? and kind = 'story-unheard' and closed_at is null)")
+            .param(story).query(Boolean.class).single();
+        boolean living = house.sql()
+            .sql("select person_id from outbound_mail where occasion = 'story-alert' and subject_id = ?"
+                + " and state in ('waiting', 'sent') and bounced_at is null")
             .param(story).query(Long.class).list().stream().anyMatch(this::lives);
         assertThat(open).as("step %s, story %s", step, story).isNotEqualTo(living);
       }
@@ -364,8 +394,11 @@ class HearingTests {
   }
 
   private boolean lives(long person) {
-    boolean frozen = house.sql().sql("select frozen_at is not null from person where id = ?").param(person).query(Boolean.class).single();
-    boolean dead = house.sql().sql("select exists (select from dead_mailbox where person_kind = 'person' and person_id = ?)").param(person).query(Boolean.class).single();
+    boolean frozen = house.sql().sql("select frozen_at is not null from person where id = ?").param(person)
+        .query(Boolean.class).single();
+    boolean dead =
+        house.sql().sql("select exists (select from dead_mailbox where person_kind = 'person' and person_id = ?)")
+            .param(person).query(Boolean.class).single();
     return !frozen && !dead;
   }
 

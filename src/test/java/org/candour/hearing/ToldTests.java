@@ -26,7 +26,8 @@ class ToldTests {
     long story = tales.publish(tales.tell("uk-england", Scene.ward(), "Told " + UUID.randomUUID(), "What happened"));
     assertThat(listener.get("/work/stories/" + story + "/told").body()).contains("not marked as read yet");
     assertThat(listener.post("/stories/" + story + "/reading").statusCode()).isEqualTo(302);
-    assertThat(listener.get("/work/stories/" + story + "/told").body()).contains("marked as read").doesNotContain("not marked as read yet");
+    assertThat(listener.get("/work/stories/" + story + "/told").body()).contains("marked as read")
+        .doesNotContain("not marked as read yet");
     // As of stories that were read before it was kept of whom.
     house.sql().sql("delete from story_opening where story = ?").param(story).update();
     assertThat(listener.get("/work/stories/" + story + "/told").body()).doesNotContain("not marked as read yet");

@@ -29,8 +29,7 @@ class IndexTests {
 
   private static final RegionId HERE = new RegionId("uk-england");
 
-  @TempDir
-  private Path folder;
+  @TempDir private Path folder;
 
   private final TestHouse house = TestHouse.get();
   private final StoryDocuments stories = house.bean(StoryDocuments.class);
@@ -54,7 +53,8 @@ class IndexTests {
         return trail.newest();
       }
     };
-    return new Follower(index, List.of(one), ids -> documents(ids, cut), stories, trail::origin, house.bean(HouseClock.class));
+    return new Follower(index, List.of(one), ids -> documents(ids, cut), stories, trail::origin,
+        house.bean(HouseClock.class));
   }
 
   private Map<Long, Document> documents(java.util.Collection<Long> ids, AtomicBoolean cut) {
@@ -96,14 +96,13 @@ class IndexTests {
     IndexFolder index = open(folder.resolve("a"));
     follower(index, cut).refresh(() -> 0L);
     assertThat(count(index)).isEqualTo((int) there());
-    long story = tales.publish(tales.tell(HERE.value(), tales.service(HERE.value(), "Ward 7"), "After the crash " + UUID.randomUUID(), "Words"));
+    long story = tales.publish(tales.tell(HERE.value(), tales.service(HERE.value(), "Ward 7"),
+        "After the crash " + UUID.randomUUID(), "Words"));
     // The files as they lie on the disk in this moment; nothing was closed.
     IndexFolder next = open(copied(folder.resolve("a"), folder.resolve("b")));
     assertThat(count(next)).isLessThan((int) there());
     AtomicBoolean few = new AtomicBoolean();
-    follower(next, few).refresh(() -> {
-      throw new IllegalStateException("it was built anew instead of followed");
-    });
+    follower(next, few).refresh(() -> { throw new IllegalStateException("it was built anew instead of followed"); });
     assertThat(count(next)).isEqualTo((int) there());
     tales.pull(story);
     follower(next, few).refresh(() -> 0L);
@@ -173,6 +172,7 @@ class IndexTests {
     Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> wishes.built(wish).isPresent());
     assertThat(wishes.built(wish)).contains((int) there());
     assertThat(house.bean(StoryIndex.class).behind()).isZero();
-    assertThat(new IndexFolder(house.folder().resolve("index/public"), "public", new StoryAnalyzer()).isAnothers()).as("it belongs to the site").isTrue();
+    assertThat(new IndexFolder(house.folder().resolve("index/public"), "public", new StoryAnalyzer()).isAnothers())
+        .as("it belongs to the site").isTrue();
   }
 }

@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.web.server.context.WebServerGracefulShutdownLifecycle;
 import org.springframework.context.SmartLifecycle;
 
-/** The first page is served when there is something whole to serve: a demo with its world and its banner, a site with its levels. */
+/**
+ * The first page is served when there is something whole to serve: a demo with its world and its banner, a site with
+ * its levels.
+ */
 class BeforeServingTests {
 
   private final TestHouse house = TestHouse.get();
@@ -22,7 +25,7 @@ class BeforeServingTests {
     assertThat(house.beans(SmartLifecycle.class)).filteredOn(l -> l.getClass().getName().contains("WebServerStartStop"))
         .isNotEmpty().allSatisfy(server -> assertThat(server.getPhase()).isGreaterThan(run.getPhase()));
     assertThat(WebServerGracefulShutdownLifecycle.SMART_LIFECYCLE_PHASE).isGreaterThan(run.getPhase());
-    assertThat(house.beans(BeforeServing.class)).hasAtLeastOneElementOfType(Demo.class).hasAtLeastOneElementOfType(Levels.class)
-        .hasAtLeastOneElementOfType(PlatformService.class);
+    assertThat(house.beans(BeforeServing.class)).hasAtLeastOneElementOfType(Demo.class)
+        .hasAtLeastOneElementOfType(Levels.class).hasAtLeastOneElementOfType(PlatformService.class);
   }
 }

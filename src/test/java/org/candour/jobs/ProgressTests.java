@@ -17,18 +17,24 @@ class ProgressTests {
 
   @Test
   void saysHowFarAndHowLong() {
-    assertThat(Progress.line("reading a.csv", 250, 1_000, 30)).isEqualTo("candour: reading a.csv [########......................] 25 %, about 90 s left");
-    assertThat(Progress.line("reading a.csv", 0, 1_000, 3)).isEqualTo("candour: reading a.csv [..............................] 0 %");
+    assertThat(Progress.line("reading a.csv", 250, 1_000, 30))
+        .isEqualTo("candour: reading a.csv [########......................] 25 %, about 90 s left");
+    assertThat(Progress.line("reading a.csv", 0, 1_000, 3))
+        .isEqualTo("candour: reading a.csv [..............................] 0 %");
     assertThat(Progress.line("reading a.csv", 2_000, 1_000, 300)).endsWith("] 100 %, about 0 s left");
     assertThat(Progress.line("counting", 1_234, 0, 9)).isEqualTo("candour: counting, 1,234 so far, 9 s");
   }
 
   @Test
   void aTerminalHasOneLineThatIsWrittenOverAndAFileALineNowAndThen() {
-    assertThat(said(true)).isEqualTo("\rcandour: trying, the first part [###...........................] 10 %, about 90 s left"
-        + "\rcandour: trying, it [######........................] 20 %, about 80 s left            " + System.lineSeparator());
-    assertThat(said(false)).isEqualTo("candour: trying, the first part [###...........................] 10 %, about 90 s left" + System.lineSeparator()
-        + "candour: trying, it [######........................] 20 %, about 80 s left" + System.lineSeparator());
+    assertThat(said(true))
+        .isEqualTo("\rcandour: trying, the first part [###...........................] 10 %, about 90 s left"
+            + "\rcandour: trying, it [######........................] 20 %, about 80 s left            "
+            + System.lineSeparator());
+    assertThat(said(false))
+        .isEqualTo("candour: trying, the first part [###...........................] 10 %, about 90 s left"
+            + System.lineSeparator() + "candour: trying, it [######........................] 20 %, about 80 s left"
+            + System.lineSeparator());
   }
 
   /** Else there is no bar, and nobody is told what is left. */
@@ -49,7 +55,8 @@ class ProgressTests {
   private static String said(boolean terminal) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     AtomicLong clock = new AtomicLong();
-    Progress progress = new Progress("trying", 100, terminal, new PrintStream(out, true, StandardCharsets.UTF_8), clock::get);
+    Progress progress =
+        new Progress("trying", 100, terminal, new PrintStream(out, true, StandardCharsets.UTF_8), clock::get);
     progress.at(1, "at once");
     clock.addAndGet(10_000_000_000L);
     progress.at(10, "the first part");

@@ -16,9 +16,12 @@ class TimetableTests {
   @Test
   void everyPieceOfWorkIsOnTheTimetable() {
     List<String> declared = house.beans(Timetable.class).stream().map(Timetable::name).sorted().toList();
-    assertThat(declared).contains("mail-send", "story-release", "response-to-desk", "site-events-again", "telling-clear-drafts", "mail-purge");
-    Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
-        house.sql().sql("select task_name from scheduled_tasks where last_success is not null order by 1").query(String.class).list())
-        .containsAll(declared.stream().filter(n -> !n.endsWith("purge") && !n.endsWith("drafts")).toList()));
+    assertThat(declared).contains("mail-send", "story-release", "response-to-desk", "site-events-again",
+        "telling-clear-drafts", "mail-purge");
+    Awaitility.await().atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(
+            house.sql().sql("select task_name from scheduled_tasks where last_success is not null order by 1")
+                .query(String.class).list())
+            .containsAll(declared.stream().filter(n -> !n.endsWith("purge") && !n.endsWith("drafts")).toList()));
   }
 }

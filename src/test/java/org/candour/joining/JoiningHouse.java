@@ -20,8 +20,11 @@ final class JoiningHouse {
 
   static long add(String name, String region) {
     Cast.get().fresh("operator");
-    return TestHouse.get().bean(Directory.class).open(Cast.get().newestPerson(0), new Directory.Opening(region, name + " " + UUID.randomUUID().toString().substring(0, 8),
-        null, java.time.LocalDate.of(2020, 1, 1), new Directory.Details("practice", true, null, null, null, null), new Directory.Code("test", UUID.randomUUID().toString())), Token.fresh());
+    return TestHouse.get().bean(Directory.class).open(Cast.get().newestPerson(0),
+        new Directory.Opening(region, name + " " + UUID.randomUUID().toString().substring(0, 8), null,
+            java.time.LocalDate.of(2020, 1, 1), new Directory.Details("practice", true, null, null, null, null),
+            new Directory.Code("test", UUID.randomUUID().toString())),
+        Token.fresh());
   }
 
   /** These fields with one put in another's place, or added. */

@@ -28,8 +28,10 @@ final class Acts {
   /** Text that no other run has written. */
   static String fresh(String text) {
     // Letters alone: what looks like a number is asked about by the privacy check, now and then.
-    return text + " " + UUID.randomUUID().toString().replace("-", "").substring(0, 12).chars().map(c -> Character.isDigit(c) ? 'g' + c - '0' : c)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+    return text + " "
+        + UUID.randomUUID().toString().replace("-", "").substring(0, 12).chars()
+            .map(c -> Character.isDigit(c) ? 'g' + c - '0' : c)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
   }
 
   /** Goes through the demo's door as one of the cast. */
@@ -49,7 +51,8 @@ final class Acts {
     author.pressIn(".found");
     author.press("Continue").choose("In the last month").press("Continue");
     author.choose("A relative").choose("Yes, they agree").press("Continue");
-    author.choose("Good").press("Continue").write("hopes", "That somebody explains it").press("Continue").press("Continue");
+    author.choose("Good").press("Continue").write("hopes", "That somebody explains it").press("Continue")
+        .press("Continue");
     author.write("name", "lanternkv").press("Continue");
     author.write("address", address).press("Continue");
     if (!address.isEmpty()) {
@@ -116,7 +119,10 @@ final class Acts {
   static long organisation(String name) {
     Cast cast = Cast.get();
     cast.fresh("operator");
-    return HOUSE.bean(Directory.class).open(cast.newestPerson(0), new Directory.Opening("uk-england", name, null, LocalDate.of(2020, 1, 1),
-        new Directory.Details("practice", true, null, null, null, null), new Directory.Code("test", UUID.randomUUID().toString())), Token.fresh());
+    return HOUSE.bean(Directory.class).open(cast.newestPerson(0),
+        new Directory.Opening("uk-england", name, null, LocalDate.of(2020, 1, 1),
+            new Directory.Details("practice", true, null, null, null, null),
+            new Directory.Code("test", UUID.randomUUID().toString())),
+        Token.fresh());
   }
 }

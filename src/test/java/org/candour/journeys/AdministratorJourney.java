@@ -26,16 +26,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AdministratorJourney {
 
   private static final int ROWS = 800;
-  private static final List<String> WRONG = List.of("Nobody Here,no address at all,Member", ",nameless@journey.example,Member",
-      "Emil Emperor,emperor@journey.example,Emperor", "Fay Formula,=A1,Member");
+  private static final List<String> WRONG = List.of("Nobody Here,no address at all,Member",
+      ",nameless@journey.example,Member", "Emil Emperor,emperor@journey.example,Emperor", "Fay Formula,=A1,Member");
 
   private final TestHouse house = TestHouse.get();
   private final String mark = UUID.randomUUID().toString().substring(0, 8);
 
   private long add(String name, Long parent) {
     Cast.get().fresh("operator");
-    return house.bean(Directory.class).open(Cast.get().newestPerson(0), new Directory.Opening("uk-england", name, parent, LocalDate.of(2020, 1, 1),
-        new Directory.Details(parent == null ? "trust" : "ward", parent == null, null, null, null, null), new Directory.Code("journey", UUID.randomUUID().toString())), Token.fresh());
+    return house.bean(Directory.class).open(Cast.get().newestPerson(0),
+        new Directory.Opening("uk-england", name, parent, LocalDate.of(2020, 1, 1),
+            new Directory.Details(parent == null ? "trust" : "ward", parent == null, null, null, null, null),
+            new Directory.Code("journey", UUID.randomUUID().toString())),
+        Token.fresh());
   }
 
   /** Four rows of the list are wrong; everybody else has a number in their name. */
@@ -43,7 +46,8 @@ class AdministratorJourney {
     StringBuilder list = new StringBuilder("Name,Email,Role\n");
     WRONG.forEach(row -> list.append(row).append('\n'));
     for (int i = WRONG.size(); i < ROWS; i++) {
-      list.append("Colleague ").append(number(i)).append(",c").append(number(i)).append('.').append(mark).append("@journey.example,Member\n");
+      list.append("Colleague ").append(number(i)).append(",c").append(number(i)).append('.').append(mark)
+          .append("@journey.example,Member\n");
     }
     return list.toString().getBytes(StandardCharsets.UTF_8);
   }
@@ -60,7 +64,10 @@ class AdministratorJourney {
   }
 
   private void signIn(Visitor visitor, long person) {
-    visitor.open("/sign-in/link/" + house.bean(Links.class).make(Recipient.person(person), "sign-in", "/work", Duration.ofHours(1)).token()).pressIn("main");
+    visitor
+        .open("/sign-in/link/"
+            + house.bean(Links.class).make(Recipient.person(person), "sign-in", "/work", Duration.ofHours(1)).token())
+        .pressIn("main");
   }
 
   @ParameterizedTest
@@ -71,10 +78,12 @@ class AdministratorJourney {
     String willow = "Willow Ward " + mark;
     add(maple, trust);
     add(willow, trust);
-    long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY, "Broadwater " + mark, trust, "provider", "subscription", List.of(trust));
+    long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY, "Broadwater " + mark, trust, "provider",
+        "subscription", List.of(trust));
     Cast.get().fresh("administrator", "subscription", Long.toString(subscription));
     long person = Cast.get().newest();
-    try (Visitor administrator = script ? Visitor.withScript() : Visitor.withoutScript(); Visitor colleague = Visitor.withoutScript()) {
+    try (Visitor administrator = script ? Visitor.withScript() : Visitor.withoutScript();
+        Visitor colleague = Visitor.withoutScript()) {
       signIn(administrator, person);
       arrive(administrator, script ? ROWS : 40);
 
@@ -112,7 +121,8 @@ class AdministratorJourney {
     String whole = new String(list(), StandardCharsets.UTF_8);
     String some = String.join("\n", whole.lines().limit(rows + 1L).toList()) + "\n";
     int right = rows - WRONG.size();
-    administrator.open("/work/upload").page().locator("#file").setInputFiles(new FilePayload("colleagues.csv", "text/csv", some.getBytes(StandardCharsets.UTF_8)));
+    administrator.open("/work/upload").page().locator("#file")
+        .setInputFiles(new FilePayload("colleagues.csv", "text/csv", some.getBytes(StandardCharsets.UTF_8)));
     administrator.press("Look at it first");
     assertThat(administrator.sees(right + " people would be added.")).isTrue();
     assertThat(administrator.sees(WRONG.size() + " rows are wrong and would be left out.")).isTrue();

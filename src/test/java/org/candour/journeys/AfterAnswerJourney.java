@@ -16,14 +16,15 @@ class AfterAnswerJourney {
   @ValueSource(booleans = {true, false})
   void anAuthorSaysThatItHelpedAndThatItIsSettled(boolean script) {
     String address = Acts.fresh("settled").replace(" ", ".") + "@post.example";
-    try (Visitor patient = script ? Visitor.withScript() : Visitor.withoutScript(); Visitor moderator = Visitor.withScript();
-        Visitor nurse = Visitor.withScript(); Visitor reader = script ? Visitor.withScript() : Visitor.withoutScript()) {
+    try (Visitor patient = script ? Visitor.withScript() : Visitor.withoutScript();
+        Visitor moderator = Visitor.withScript(); Visitor nurse = Visitor.withScript();
+        Visitor reader = script ? Visitor.withScript() : Visitor.withoutScript()) {
       long story = Acts.told(Acts.fresh("A light in the night"), "It was bright.", address);
       Acts.enterAs(moderator, "moderator");
       Acts.publish(moderator, story, "1 · Minimally");
       Acts.enterAs(nurse, "nurse");
-      nurse.open("/work/stories/" + story + "/response").write("body", "We have put in softer lamps.").press("See how").press("Send my answer")
-          .press("Send it to the moderator now");
+      nurse.open("/work/stories/" + story + "/response").write("body", "We have put in softer lamps.").press("See how")
+          .press("Send my answer").press("Send it to the moderator now");
       house.settle();
       Acts.openOnDesk(moderator, "response", Acts.newestResponse(story));
       moderator.press("Publish");

@@ -38,7 +38,9 @@ class AnswerJourney {
       nurse.press("Delete");
       assertThat(house.bean(Responses.class).get(response).state()).isEqualTo("deleted");
       house.pass(Duration.ofMinutes(31));
-      assertThat(house.sql().sql("select count(*) from review where subject = ?").param(response).query(Long.class).single()).isZero();
+      assertThat(
+          house.sql().sql("select count(*) from review where subject = ?").param(response).query(Long.class).single())
+          .isZero();
 
       answer(nurse, story, "Once more.");
       long second = Acts.newestResponse(story);
@@ -56,7 +58,8 @@ class AnswerJourney {
     try (Visitor moderator = Visitor.withScript(); Visitor nurse = Visitor.withScript()) {
       long story = publicStory(moderator, Acts.fresh("A change without words"), "");
       Acts.enterAs(nurse, "nurse");
-      nurse.open("/work/stories/" + story + "/response").write("body", "We changed it.").choose("We have made a change").press("See how");
+      nurse.open("/work/stories/" + story + "/response").write("body", "We changed it.").choose("We have made a change")
+          .press("See how");
       assertThat(nurse.sees("Say what changes")).isTrue();
       assertThat(nurse.value("body")).isEqualTo("We changed it.");
     }
@@ -75,7 +78,8 @@ class AnswerJourney {
       assertThat(nurse.open("/stories/" + story).sees("You are wrong about this")).isFalse();
       nurse.open("/work/responses/" + response);
       assertThat(nurse.sees("Please accept what they say.")).isTrue();
-      assertThat(house.mailTo("amara.okafor@fenwick.example")).anySatisfy(m -> assertThat(m.getSubject()).contains("is not public"));
+      assertThat(house.mailTo("amara.okafor@fenwick.example"))
+          .anySatisfy(m -> assertThat(m.getSubject()).contains("is not public"));
     }
   }
 
@@ -87,7 +91,8 @@ class AnswerJourney {
           select p.id from person p join role_grant g on g.person = p.id and g.role in ('responder', 'administrator')
           join subscription_scope c on c.subscription::text = g.scope_id
           join service s on s.id = c.service and s.region = 'uk-scotland' limit 1""").query(Long.class).single();
-      String token = house.bean(Links.class).make(Recipient.person(lucinda), "sign-in", "/", Duration.ofHours(1)).token();
+      String token =
+          house.bean(Links.class).make(Recipient.person(lucinda), "sign-in", "/", Duration.ofHours(1)).token();
       stranger.open("/sign-in/link/" + token).press("Sign in");
       stranger.open("/stories/" + story);
       assertThat(stranger.page().locator("form[action$='/reading']").count()).isZero();
@@ -98,7 +103,8 @@ class AnswerJourney {
 
   @Test
   void anAuthorWithoutAnAddressComesBackWithACard() {
-    try (Visitor patient = Visitor.withoutScript(); Visitor later = Visitor.withoutScript(); Visitor moderator = Visitor.withScript()) {
+    try (Visitor patient = Visitor.withoutScript(); Visitor later = Visitor.withoutScript();
+        Visitor moderator = Visitor.withScript()) {
       String title = Acts.fresh("Told without an address");
       long story = Acts.tell(patient, title, "I have no e-mail.", "");
       String number = patient.text("#card-number");

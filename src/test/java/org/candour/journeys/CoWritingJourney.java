@@ -23,25 +23,33 @@ class CoWritingJourney {
     String address = UUID.randomUUID() + "@journey.example";
     String name = Acts.fresh("Rosa");
     long rosa = colleague(name, address);
-    try (Visitor nurse = Visitor.withScript(); Visitor colleague = Visitor.withoutScript(); Visitor author = Visitor.withoutScript()) {
+    try (Visitor nurse = Visitor.withScript(); Visitor colleague = Visitor.withoutScript();
+        Visitor author = Visitor.withoutScript()) {
       Acts.enterAs(nurse, "nurse");
-      nurse.open("/work/stories/" + scene.story + "/response").write("body", "Thank you. Visiting ends at eight.").press("Ask a colleague to read it");
+      nurse.open("/work/stories/" + scene.story + "/response").write("body", "Thank you. Visiting ends at eight.")
+          .press("Ask a colleague to read it");
       nurse.write("q", name).press("Find").choose(name).write("note", "Is eight right?").press("Ask them");
       assertThat(nurse.sees("We have asked them by letter")).isTrue();
       house.settle();
 
-      author.open("/mine/link/" + house.bean(Links.class).make(Recipient.author(scene.author), "mine", "/mine/stories/" + scene.story, Duration.ofHours(1)).token());
+      author.open("/mine/link/" + house.bean(Links.class)
+          .make(Recipient.author(scene.author), "mine", "/mine/stories/" + scene.story, Duration.ofHours(1)).token());
       author.pressIn("main");
       assertThat(author.sees("An answer is being written")).isTrue();
 
       String letter = TestHouse.link(house.mailTo(address).getFirst());
-      colleague.open("/sign-in/link/" + house.bean(Links.class).make(Recipient.person(rosa), "sign-in", "/", Duration.ofHours(1)).token()).press("Sign in");
+      colleague
+          .open("/sign-in/link/"
+              + house.bean(Links.class).make(Recipient.person(rosa), "sign-in", "/", Duration.ofHours(1)).token())
+          .press("Sign in");
       colleague.open(letter);
       assertThat(colleague.sees("Is eight right?")).isTrue();
-      colleague.write("body", "Thank you. You may visit at any hour.").write("remark", "We changed that in May.").press("Ready from my side");
+      colleague.write("body", "Thank you. You may visit at any hour.").write("remark", "We changed that in May.")
+          .press("Ready from my side");
       assertThat(colleague.sees("its writer learns that it is ready")).isTrue();
       house.pass(Duration.ofMinutes(6));
-      assertThat(house.mailTo("amara.okafor@fenwick.example")).anySatisfy(m -> assertThat(TestHouse.text(m)).contains("Colleagues have read your answer"));
+      assertThat(house.mailTo("amara.okafor@fenwick.example"))
+          .anySatisfy(m -> assertThat(TestHouse.text(m)).contains("Colleagues have read your answer"));
 
       nurse.open("/work").follow("The visiting hours");
       assertThat(nurse.sees("We changed that in May.")).isTrue();

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What axe finds wrong with the colours of a page's texts. A text is looked at once: another one that stands in the same
- * parts, with the same colours, backgrounds, shades and sizes from the outermost to its own, comes out as that one did. Header and
- * footer are the same on two hundred pages.
+ * What axe finds wrong with the colours of a page's texts. A text is looked at once: another one that stands in the
+ * same parts, with the same colours, backgrounds, shades and sizes from the outermost to its own, comes out as that one
+ * did. Header and footer are the same on two hundred pages.
  */
 final class Contrasts {
 
@@ -30,18 +30,23 @@ final class Contrasts {
           if (!part) return '';
           if (!known.has(part)) {
             const s = getComputedStyle(part);
-            known.set(part, hash([look(part.parentElement), part.localName, part.getAttribute('class'), s.color, s.backgroundColor, s.backgroundImage,
-              s.opacity, s.fontSize, s.fontWeight, s.textShadow, s.position, s.display, s.visibility, part.open, part.disabled, part.ariaDisabled].join(' ')));
+            known.set(part, hash([look(part.parentElement), part.localName, part.getAttribute('class'), s.color, \
+            s.backgroundColor, s.backgroundImage,
+              s.opacity, s.fontSize, s.fontWeight, s.textShadow, s.position, s.display, s.visibility, part.open, \
+              part.disabled, part.ariaDisabled].join(' ')));
           }
           return known.get(part);
         };
-        window.texts = [...document.body.querySelectorAll('*')].filter(part => ['INPUT', 'SELECT', 'TEXTAREA'].includes(part.nodeName)
+        window.texts = [...document.body.querySelectorAll('*')].filter(part => ['INPUT', 'SELECT', \
+        'TEXTAREA'].includes(part.nodeName)
           || [...part.childNodes].some(n => n.nodeType === 3 && n.data.trim()));
         return window.texts.map(look);
       }""";
   private static final String FAULTS = """
-      ([fresh, rules]) => window.axe.run({include: fresh.map(i => window.texts[i])}, {runOnly: {type: 'rule', values: rules}, resultTypes: ['violations']}).then(
-        result => result.violations.flatMap(v => v.nodes.slice(0, 3).map(n => v.id + ': ' + v.help + ' ' + n.target)))""";
+      ([fresh, rules]) => window.axe.run({include: fresh.map(i => window.texts[i])}, {runOnly: {type: 'rule', values: \
+      rules}, resultTypes: ['violations']}).then(
+        result => result.violations.flatMap(v => v.nodes.slice(0, 3).map(n => v.id + ': ' + v.help + ' ' + \
+        n.target)))""";
 
   private Contrasts() {}
 
@@ -54,6 +59,8 @@ final class Contrasts {
         fresh.add(i);
       }
     }
-    return fresh.isEmpty() ? List.of() : ((List<?>) page.evaluate(FAULTS, List.of(fresh, rules))).stream().map(String::valueOf).toList();
+    return fresh.isEmpty()
+        ? List.of()
+        : ((List<?>) page.evaluate(FAULTS, List.of(fresh, rules))).stream().map(String::valueOf).toList();
   }
 }

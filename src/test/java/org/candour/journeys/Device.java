@@ -30,10 +30,13 @@ final class Device implements AutoCloseable {
   }
 
   private void start() {
-    playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    context = playwright.chromium().launchPersistentContext(profile, new BrowserType.LaunchPersistentContextOptions()
-        .setExecutablePath(Visitor.chromium()).setHeadless(true).setJavaScriptEnabled(script).setViewportSize(360, 800).setLocale("en-GB")
-        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync")));
+    playwright =
+        Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    context = playwright.chromium().launchPersistentContext(profile,
+        new BrowserType.LaunchPersistentContextOptions().setExecutablePath(Visitor.chromium()).setHeadless(true)
+            .setJavaScriptEnabled(script).setViewportSize(360, 800).setLocale("en-GB")
+            .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync")));
     page = context.pages().getFirst();
     page.setDefaultTimeout(15_000);
   }
@@ -49,7 +52,8 @@ final class Device implements AutoCloseable {
 
   /** The battery dies: nothing is said to the browser. Then it is switched on again. */
   void dieAndStart() {
-    List<ProcessHandle> all = ProcessHandle.allProcesses().filter(p -> p.info().commandLine().orElse("").contains(profile.toString())).toList();
+    List<ProcessHandle> all = ProcessHandle.allProcesses()
+        .filter(p -> p.info().commandLine().orElse("").contains(profile.toString())).toList();
     all.forEach(ProcessHandle::destroyForcibly);
     Awaitility.await().until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
     playwright.close();
@@ -68,7 +72,8 @@ final class Device implements AutoCloseable {
     byte[] plain = words.getBytes(StandardCharsets.UTF_8);
     byte[] wide = words.getBytes(StandardCharsets.UTF_16LE);
     try (Stream<Path> files = Files.walk(profile)) {
-      return files.filter(Files::isRegularFile).filter(f -> holds(f, plain) || holds(f, wide)).map(f -> profile.relativize(f).toString()).toList();
+      return files.filter(Files::isRegularFile).filter(f -> holds(f, plain) || holds(f, wide))
+          .map(f -> profile.relativize(f).toString()).toList();
     }
   }
 

@@ -28,19 +28,20 @@ class DeviceJourney {
   private static final String BYTES = """
       () => new Promise(done => { const open = indexedDB.open("candour-telling", 1); open.onsuccess = () => {
         const all = open.result.transaction("rows").objectStore("rows").getAll();
-        all.onsuccess = () => { open.result.close(); done(all.result.reduce((sum, row) => sum + (row.hidden ? row.hidden.byteLength : 0), 0)); } }; })""";
+        all.onsuccess = () => { open.result.close(); done(all.result.reduce((sum, row) => sum + (row.hidden ? \
+        row.hidden.byteLength : 0), 0)); } }; })""";
 
-  @TempDir
-  private Path profile;
+  @TempDir private Path profile;
 
   /** It is kept each second: what two looks find the same is all of it. */
   private static void awaitAllKept(Page page, String step) {
     Awaitility.await().until(() -> page.evaluate(KEPT).toString().contains(" " + step));
     AtomicReference<Object> before = new AtomicReference<>(0);
-    Awaitility.await().atMost(Duration.ofSeconds(30)).pollDelay(Duration.ofMillis(1_200)).pollInterval(Duration.ofMillis(1_200)).until(() -> {
-      Object now = page.evaluate(BYTES);
-      return now.equals(before.getAndSet(now));
-    });
+    Awaitility.await().atMost(Duration.ofSeconds(30)).pollDelay(Duration.ofMillis(1_200))
+        .pollInterval(Duration.ofMillis(1_200)).until(() -> {
+          Object now = page.evaluate(BYTES);
+          return now.equals(before.getAndSet(now));
+        });
   }
 
   private static void press(Page page, String button) {
@@ -74,7 +75,8 @@ class DeviceJourney {
       page.locator("#code").fill("blue 7");
       press(page, "main form button.button");
       // Words and choices, in a field and in an area; each death and new start takes five seconds.
-      String[][] pages = {{"story", "body", secret}, {"when", "happened", ""}, {"wishes", "hopes", "An explanation"}, {"contact", "address", "own.device@post.example"}};
+      String[][] pages = {{"story", "body", secret}, {"when", "happened", ""}, {"wishes", "hopes", "An explanation"},
+          {"contact", "address", "own.device@post.example"}};
       for (String[] each : pages) {
         page = phone.page();
         for (int i = 0; i < 6 && !page.url().contains("/tell/" + each[0]); i++) {
@@ -95,8 +97,10 @@ class DeviceJourney {
         comeBack(page);
         page.navigate(TestHouse.get().address() + "/tell/" + each[0]);
         Page again = page;
-        Awaitility.await().untilAsserted(() -> assertThat(each[2].isEmpty() ? String.valueOf(again.locator(field).first().isChecked())
-            : again.locator(field).inputValue()).isEqualTo(each[2].isEmpty() ? "true" : each[2]));
+        Awaitility.await()
+            .untilAsserted(() -> assertThat(each[2].isEmpty()
+                ? String.valueOf(again.locator(field).first().isChecked())
+                : again.locator(field).inputValue()).isEqualTo(each[2].isEmpty() ? "true" : each[2]));
         assertThat(again.content()).as(each[0]).contains("put back what you had typed");
         next(page);
       }
@@ -164,7 +168,8 @@ class DeviceJourney {
       page.waitForNavigation(() -> page.clock().fastForward("02:00"));
       assertThat(author.sees("Your code")).isTrue();
       author.open("/help/accessibility");
-      assertThat(author.text("main")).contains("for 15 minutes", "another 15 minutes").doesNotContain("There is no clock");
+      assertThat(author.text("main")).contains("for 15 minutes", "another 15 minutes")
+          .doesNotContain("There is no clock");
     }
   }
 

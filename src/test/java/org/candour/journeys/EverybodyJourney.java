@@ -28,7 +28,8 @@ class EverybodyJourney {
     Set<String> coloured = ConcurrentHashMap.newKeySet();
     // Two look at the same time, each in a browser of their own.
     try (ExecutorService lanes = Executors.newFixedThreadPool(2)) {
-      for (Future<?> lane : EveryPage.byVisitor().entrySet().stream().sorted(Comparator.comparing(e -> -e.getValue().size()))
+      for (Future<?> lane : EveryPage.byVisitor().entrySet().stream()
+          .sorted(Comparator.comparing(e -> -e.getValue().size()))
           .map(each -> lanes.submit(() -> look(each.getKey(), each.getValue(), coloured, faults))).toList()) {
         lane.get();
       }
@@ -42,9 +43,11 @@ class EverybodyJourney {
       for (String path : paths) {
         visitor.open(path);
         visitor.accessibilityFaults().forEach(f -> faults.add(who + " " + path + " " + f));
-        // What a theme changes is its colours; everything else was looked at in the light. Another search on the same page
+        // What a theme changes is its colours; everything else was looked at in the light. Another search on the same
+        // page
         // brings no other colours.
-        List<String> themes = coloured.add(path.replaceAll("\\?.*", "").replaceAll("\\d+", "1")) ? Visitor.THEMES : List.of();
+        List<String> themes =
+            coloured.add(path.replaceAll("\\?.*", "").replaceAll("\\d+", "1")) ? Visitor.THEMES : List.of();
         for (String theme : themes) {
           visitor.colourFaults(theme).forEach(f -> faults.add(theme + " " + who + " " + path + " " + f));
         }
@@ -66,9 +69,12 @@ class EverybodyJourney {
       for (String path : List.of("/", "/tell", "/stories", "/help/complaint", "/stories?from=wrong")) {
         try (Visitor visitor = Visitor.at(house.address(), 320, "LIGHT")) {
           visitor.open("/uk-northern-ireland" + path);
-          assertThat(visitor.page().evaluate("getComputedStyle(document.documentElement).getPropertyValue('--plum-wash')")).isNotEqualTo("#f6ecf1");
+          assertThat(
+              visitor.page().evaluate("getComputedStyle(document.documentElement).getPropertyValue('--plum-wash')"))
+              .isNotEqualTo("#f6ecf1");
           visitor.accessibilityFaults().forEach(f -> faults.add(accent + " " + path + " " + f));
-          Visitor.THEMES.forEach(theme -> visitor.colourFaults(theme).forEach(f -> faults.add(theme + " " + accent + " " + path + " " + f)));
+          Visitor.THEMES.forEach(theme -> visitor.colourFaults(theme)
+              .forEach(f -> faults.add(theme + " " + accent + " " + path + " " + f)));
         }
       }
     }
@@ -77,7 +83,8 @@ class EverybodyJourney {
   }
 
   private void paint(String region, @Nullable String accent) {
-    house.sql().sql("update region set accent = :accent, revision = revision + 1 where id = :id").param("accent", accent, Types.VARCHAR).param("id", region).update();
+    house.sql().sql("update region set accent = :accent, revision = revision + 1 where id = :id")
+        .param("accent", accent, Types.VARCHAR).param("id", region).update();
     house.bean(Regions.class).refresh();
   }
 
@@ -145,7 +152,9 @@ class EverybodyJourney {
     assertThat(faults).isEmpty();
   }
 
-  /** The device's own colours stand in for ours: what each part of a page looks like then is the same on all of them. */
+  /**
+   * The device's own colours stand in for ours: what each part of a page looks like then is the same on all of them.
+   */
   @Test
   void everyPartCanBeReadInForcedColours() {
     List<String> faults = new ArrayList<>();
@@ -173,8 +182,10 @@ class EverybodyJourney {
                 document.querySelector('h1').style.color = grey;
                 document.querySelector('.footer').style.backgroundColor = path === '/' ? '#777' : '#787878';
               }""", List.of(grey, path));
-          assertThat(visitor.colourFaults(theme)).as(theme + " " + path).anyMatch(f -> f.contains("h1")).anyMatch(f -> f.contains("crisis"));
-          visitor.page().evaluate("document.querySelectorAll('h1, .footer').forEach(part => part.removeAttribute('style'))");
+          assertThat(visitor.colourFaults(theme)).as(theme + " " + path).anyMatch(f -> f.contains("h1"))
+              .anyMatch(f -> f.contains("crisis"));
+          visitor.page()
+              .evaluate("document.querySelectorAll('h1, .footer').forEach(part => part.removeAttribute('style'))");
         }
       }
     }
@@ -183,7 +194,8 @@ class EverybodyJourney {
   @Test
   void whoIsSignedOutWhileTheyWriteReadsTheirWords() {
     List<String> faults = new ArrayList<>();
-    String answer = EveryPage.byVisitor().get("nurse").stream().filter(p -> p.endsWith("/response")).findFirst().orElseThrow();
+    String answer =
+        EveryPage.byVisitor().get("nurse").stream().filter(p -> p.endsWith("/response")).findFirst().orElseThrow();
     try (Visitor visitor = Visitor.at(house.address(), 320, "LIGHT")) {
       visitor.enterAs("nurse").open(answer).write("body", "I have been writing this for an hour.");
       visitor.page().context().clearCookies();

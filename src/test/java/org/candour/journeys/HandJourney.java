@@ -17,7 +17,8 @@ class HandJourney {
   @ValueSource(booleans = {true, false})
   void aLetterIsWrittenDownAndItsCardLeadsBack(boolean script) {
     String title = Acts.fresh("A letter about the bell");
-    try (Visitor moderator = script ? Visitor.withScript() : Visitor.withoutScript(); Visitor author = Visitor.withoutScript()) {
+    try (Visitor moderator = script ? Visitor.withScript() : Visitor.withoutScript();
+        Visitor author = Visitor.withoutScript()) {
       moderator.enterAs("moderator").open("/desk").follow("Letters and calls");
       moderator.press("Begin");
       assertThat(moderator.sees("Choose whether it is a letter or a call")).isTrue();
@@ -28,7 +29,8 @@ class HandJourney {
       assertThat(moderator.value("body")).isEqualTo("Nobody came when I rang.");
       moderator.press("Continue").press("Continue").press("Continue").choose("In the last month").press("Continue");
       moderator.choose("The patient").press("Continue").press("Continue").press("Continue").press("Continue");
-      moderator.write("name", "quietone").press("Continue").press("Continue").press("Continue").choose("No, or I do not mind").press("Continue");
+      moderator.write("name", "quietone").press("Continue").press("Continue").press("Continue")
+          .choose("No, or I do not mind").press("Continue");
       moderator.press("Change Your screen name").write("name", "quieterone").press("Continue");
       assertThat(moderator.sees("quieterone")).isTrue();
       moderator.press("Send my story");
@@ -49,7 +51,8 @@ class HandJourney {
   /** From the choice of the ward to the page before the hand-over. */
   private static void together(Visitor helper, String title, String words) {
     helper.open("/work").follow("Help to tell").write("q", "ward 7").press("Find").press("Begin with Ward 7");
-    helper.write("title", title).write("body", words).press("Continue").press("Continue").press("Continue").choose("In the last month").press("Continue");
+    helper.write("title", title).write("body", words).press("Continue").press("Continue").press("Continue")
+        .choose("In the last month").press("Continue");
     helper.choose("The patient").press("Continue").press("Continue").press("Continue");
     assertThat(helper.sees("Now it is theirs alone")).isTrue();
   }
@@ -62,7 +65,8 @@ class HandJourney {
     } else {
       author.choose("No, other people use it too");
     }
-    author.press("Start").press("Continue").write("name", "quietone").press("Continue").press("Continue").press("Continue").choose("No, or I do not mind").press("Continue");
+    author.press("Start").press("Continue").write("name", "quietone").press("Continue").press("Continue")
+        .press("Continue").choose("No, or I do not mind").press("Continue");
     assertThat(author.sees(words)).isTrue();
     author.press("Send my story");
     assertThat(author.sees("Tick the box if these are your words")).isTrue();
@@ -75,7 +79,8 @@ class HandJourney {
   void theAuthorGoesOnAtTheirOwnPhone(boolean script) {
     String title = Acts.fresh("Moved at night");
     String words = Acts.fresh("They moved my bed");
-    try (Visitor helper = script ? Visitor.withScript() : Visitor.withoutScript(); Visitor author = script ? Visitor.withoutScript() : Visitor.withScript()) {
+    try (Visitor helper = script ? Visitor.withScript() : Visitor.withoutScript();
+        Visitor author = script ? Visitor.withoutScript() : Visitor.withScript()) {
       helper.enterAs("nurse");
       together(helper, title, words);
       helper.press("Hand over now");

@@ -8,13 +8,17 @@ import com.microsoft.playwright.options.WaitUntilState;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 
-/** What somebody finds who goes through a browser's history: each page as the browser kept it, and as it comes when it is asked for again. */
+/**
+ * What somebody finds who goes through a browser's history: each page as the browser kept it, and as it comes when it
+ * is asked for again.
+ */
 final class History {
 
   private static final int MOST = 60;
   private static final String BEGINNING = "about:blank";
   private static final String READ = """
-      [document.readyState, document.documentElement.outerHTML, ...Array.from(document.querySelectorAll('input, textarea'), f => f.value)].join('\\n')""";
+      [document.readyState, document.documentElement.outerHTML, ...Array.from(document.querySelectorAll('input, \
+      textarea'), f => f.value)].join('\\n')""";
 
   private History() {}
 
@@ -46,7 +50,8 @@ final class History {
 
   /** While one page becomes another there is nothing to read. */
   private static void shows(Page page, String... secrets) {
-    Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10)).ignoreExceptionsInstanceOf(PlaywrightException.class)
+    Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10))
+        .ignoreExceptionsInstanceOf(PlaywrightException.class)
         .untilAsserted(() -> assertThat((String) page.evaluate(READ)).startsWith("complete").doesNotContain(secrets));
   }
 }

@@ -8,7 +8,10 @@ import java.util.List;
 import org.candour.TestHouse;
 import org.junit.jupiter.api.Test;
 
-/** Somebody who cannot use a pointer tells a story on a small screen: with the keys alone, and always seeing where they are. */
+/**
+ * Somebody who cannot use a pointer tells a story on a small screen: with the keys alone, and always seeing where they
+ * are.
+ */
 class KeyboardJourney {
 
   private static final int FAR = 60;
@@ -21,9 +24,10 @@ class KeyboardJourney {
       page.keyboard().press("Tab");
       if ((boolean) page.evaluate("what => document.activeElement.matches(what)", what)) {
         assertThat(page.evaluate("""
-            () => { const e = document.activeElement, s = getComputedStyle(e), l = e.labels && e.labels[0] ? getComputedStyle(e.labels[0], '::before') : s;
-              return s.outlineStyle !== 'none' || s.boxShadow !== 'none' || l.outlineStyle !== 'none' || l.boxShadow !== 'none'; }""")).as("one sees that it is at " + what)
-            .isEqualTo(true);
+            () => { const e = document.activeElement, s = getComputedStyle(e), l = e.labels && e.labels[0] ? \
+            getComputedStyle(e.labels[0], '::before') : s;
+              return s.outlineStyle !== 'none' || s.boxShadow !== 'none' || l.outlineStyle !== 'none' || l.boxShadow \
+              !== 'none'; }""")).as("one sees that it is at " + what).isEqualTo(true);
         return;
       }
     }
@@ -56,11 +60,15 @@ class KeyboardJourney {
     for (int i = 0; i < FAR; i++) {
       page.keyboard().press("Tab");
       String over = (String) page.evaluate("""
-          () => { const e = document.activeElement, l = e.labels && e.labels[0], box = (l && e.matches('[type=radio], [type=checkbox]') ? l : e).getBoundingClientRect();
+          () => { const e = document.activeElement, l = e.labels && e.labels[0], box = (l && e.matches('[type=radio], \
+          [type=checkbox]') ? l : e).getBoundingClientRect();
             if (e === document.body || e.matches('.leave__link')) return '';
-            const ways = [...document.querySelectorAll('.leave--near, .leave__link')].filter(w => getComputedStyle(w).position === 'fixed');
-            return ways.map(w => w.getBoundingClientRect()).some(w => Math.min(w.bottom, box.bottom) - Math.max(w.top, box.top) > 0.5
-              && Math.min(w.right, box.right) - Math.max(w.left, box.left) > 0.5) ? location.pathname + ' ' + e.tagName + ' ' + (e.name || e.id || e.textContent.trim()) : ''; }""");
+            const ways = [...document.querySelectorAll('.leave--near, .leave__link')].filter(w => \
+            getComputedStyle(w).position === 'fixed');
+            return ways.map(w => w.getBoundingClientRect()).some(w => Math.min(w.bottom, box.bottom) - Math.max(w.top, \
+            box.top) > 0.5
+              && Math.min(w.right, box.right) - Math.max(w.left, box.left) > 0.5) ? location.pathname + ' ' + \
+              e.tagName + ' ' + (e.name || e.id || e.textContent.trim()) : ''; }""");
       if (!over.isEmpty()) {
         found.add(page.viewportSize().width + " " + over);
       }
@@ -75,7 +83,7 @@ class KeyboardJourney {
       Page page = visitor.open("/tell").page();
       found.addAll(covered(page));
       visitor.choose("No, other people use it too").press("Start");
-      for (int width : new int[] {320, 700, 900, 1000, 1280}) {
+      for (int width : new int[]{320, 700, 900, 1000, 1280}) {
         page.setViewportSize(width, 900);
         found.addAll(covered(page));
       }
@@ -94,7 +102,8 @@ class KeyboardJourney {
     try (Visitor visitor = Visitor.at(TestHouse.get().address(), 320, "LIGHT")) {
       Page page = visitor.open("/").page();
       page.keyboard().press("Tab");
-      assertThat(page.evaluate("document.activeElement.hash")).as("the way past the menu comes first").isEqualTo("#main");
+      assertThat(page.evaluate("document.activeElement.hash")).as("the way past the menu comes first")
+          .isEqualTo("#main");
       press(page, "a[href$='/tell']");
       reach(page, "input[name='device']");
       page.keyboard().press("ArrowDown");

@@ -36,7 +36,8 @@ class MainJobJourney {
       // A serious story: who leads the ward is told first, the others half an hour later.
       house.pass(Duration.ofMinutes(31));
 
-      var alerted = house.mailTo("amara.okafor@fenwick.example").stream().filter(m -> TestHouse.text(m).contains(title)).toList();
+      var alerted =
+          house.mailTo("amara.okafor@fenwick.example").stream().filter(m -> TestHouse.text(m).contains(title)).toList();
       assertThat(alerted).hasSize(1);
       Acts.enterAs(nurse, "nurse");
       nurse.open(TestHouse.link(alerted.getFirst()));
@@ -47,8 +48,10 @@ class MainJobJourney {
       assertThat(nurse.sees("has read this")).isTrue();
 
       nurse.open("/work/stories/" + story + "/response");
-      nurse.write("body", "I am Amara, the chief nurse. I am sorry that he lay there.").choose("We are planning a change")
-          .write("what", "Call bells are answered by the nearest person, whoever they are.").write("who", "Ward 7 team").press("See how");
+      nurse.write("body", "I am Amara, the chief nurse. I am sorry that he lay there.")
+          .choose("We are planning a change")
+          .write("what", "Call bells are answered by the nearest person, whoever they are.").write("who", "Ward 7 team")
+          .press("See how");
       assertThat(nurse.sees("How it will look")).isTrue();
       nurse.press("Send my answer");
       long response = Acts.newestResponse(story);
@@ -68,8 +71,8 @@ class MainJobJourney {
 
       var letters = house.mailTo(author);
       assertThat(letters).hasSizeGreaterThanOrEqualTo(3);
-      assertThat(letters).allSatisfy(m -> assertThat(TestHouse.text(m) + m.getSubject())
-          .doesNotContain(title).doesNotContain("Ward 7").doesNotContain("fell").doesNotContain("Fenwick"));
+      assertThat(letters).allSatisfy(m -> assertThat(TestHouse.text(m) + m.getSubject()).doesNotContain(title)
+          .doesNotContain("Ward 7").doesNotContain("fell").doesNotContain("Fenwick"));
       patient.open(TestHouse.link(letters.getLast())).press("Open my stories");
       assertThat(patient.sees("What we changed")).isTrue();
       assertThat(patient.sees("We took the nurse's name out.")).isTrue();
@@ -80,7 +83,8 @@ class MainJobJourney {
       moderator.press("Publish");
       house.settle();
       assertThat(nurse.open("/stories/" + story).sees("That is all I wanted")).isTrue();
-      assertThat(house.mailTo("amara.okafor@fenwick.example")).anySatisfy(m -> assertThat(m.getSubject()).contains("author has replied"));
+      assertThat(house.mailTo("amara.okafor@fenwick.example"))
+          .anySatisfy(m -> assertThat(m.getSubject()).contains("author has replied"));
     }
   }
 }

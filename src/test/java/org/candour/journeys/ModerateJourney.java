@@ -68,7 +68,8 @@ class ModerateJourney {
       assertThat(reader.sees(title)).isFalse();
       assertThat(reader.sees("Somebody could be recognised")).isTrue();
       house.settle();
-      assertThat(house.mailTo("amara.okafor@fenwick.example")).anySatisfy(m -> assertThat(m.getSubject()).contains("is gone"));
+      assertThat(house.mailTo("amara.okafor@fenwick.example"))
+          .anySatisfy(m -> assertThat(m.getSubject()).contains("is gone"));
       assertThat(house.mailTo(author)).anySatisfy(m -> assertThat(TestHouse.text(m)).contains("no longer be read"));
     }
   }
@@ -84,8 +85,8 @@ class ModerateJourney {
       moderator.pick("reason", "legal").press("Pull now");
       house.pass(Duration.ofMinutes(10));
       assertThat(state(story)).isEqualTo("held");
-      assertThat(house.sql().sql("select count(*) from outbound_mail where occasion = 'story-alert' and subject_id = ?").param(story)
-          .query(Long.class).single()).isZero();
+      assertThat(house.sql().sql("select count(*) from outbound_mail where occasion = 'story-alert' and subject_id = ?")
+          .param(story).query(Long.class).single()).isZero();
     }
   }
 
@@ -98,7 +99,8 @@ class ModerateJourney {
       Acts.openOnDesk(first, "story", story);
       Acts.openOnDesk(second, "story", story);
       first.write("body", "The first one's words.").pick("edit-reason", "readability").press("Save and decide");
-      second.write("body", "The second one's words.").pick("edit-reason", "readability").choose("0 · Not critical").press("Publish");
+      second.write("body", "The second one's words.").pick("edit-reason", "readability").choose("0 · Not critical")
+          .press("Publish");
       assertThat(second.sees("Somebody else changed this while you were working on it")).isTrue();
       assertThat(second.page().locator("textarea[readonly]").first().inputValue()).isEqualTo("The second one's words.");
       assertThat(second.value("body")).isEqualTo("The first one's words.");
@@ -116,7 +118,8 @@ class ModerateJourney {
       moderator.open("/desk");
       int pinned = moderator.page().locator(".queue__item--pinned").count();
       assertThat(moderator.page().locator(".queue__item").nth(0).getAttribute("class")).contains("pinned");
-      assertThat(moderator.page().locator(".queue__item--pinned").allInnerTexts().subList(0, pinned)).anySatisfy(t -> assertThat(t).contains(title).containsIgnoringCase("crisis"));
+      assertThat(moderator.page().locator(".queue__item--pinned").allInnerTexts().subList(0, pinned))
+          .anySatisfy(t -> assertThat(t).contains(title).containsIgnoringCase("crisis"));
     }
   }
 }

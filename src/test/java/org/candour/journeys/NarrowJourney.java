@@ -26,33 +26,40 @@ class NarrowJourney {
 
   private long post() {
     String cells = "| " + "Incomprehensibilities | ".repeat(24);
-    String text = cells + "\n" + "|---".repeat(24) + "|\n" + cells + "\n\n```\n" + "x = call(argument) + ".repeat(120) + "\n" + endless.repeat(6)
-        + "\n```\n\nInline `" + endless.repeat(4) + "` and [" + endless + "](https://x.example/" + endless.repeat(5) + ")\n\n- " + endless + "\n\n> " + endless + "\n";
-    long from = house.sql().sql("select max(id) from post where state = 'published' and closed_at is null").query(Long.class).single();
+    String text = cells + "\n" + "|---".repeat(24) + "|\n" + cells + "\n\n```\n" + "x = call(argument) + ".repeat(120)
+        + "\n" + endless.repeat(6) + "\n```\n\nInline `" + endless.repeat(4) + "` and [" + endless
+        + "](https://x.example/" + endless.repeat(5) + ")\n\n- " + endless + "\n\n> " + endless + "\n";
+    long from = house.sql().sql("select max(id) from post where state = 'published' and closed_at is null")
+        .query(Long.class).single();
     long post = house.sql().sql("""
         insert into post (region, type, person, writer_name, language, state, shown_version, submitted_at, published_at)
-        select region, type, person, writer_name, language, state, 1, submitted_at, published_at from post where id = ? returning id""").param(from).query(Long.class).single();
-    house.sql().sql("insert into post_version (post, number, title, body, writer_id, written_at) select id, 1, ?, ?, person, submitted_at from post where id = ?")
-        .params(endless, text, post).update();
+        select region, type, person, writer_name, language, state, 1, submitted_at, published_at from post
+        where id = ? returning id""").param(from).query(Long.class).single();
+    house.sql().sql("insert into post_version (post, number, title, body, writer_id, written_at) select id, 1, ?, ?,"
+        + " person, submitted_at from post where id = ?").params(endless, text, post).update();
     return post;
   }
 
   @Test
   void nothingSticksOut() {
     Tales tales = new Tales();
-    long story = tales.publish(tales.tell("uk-england", Scene.ward(), endless, "Words " + endless + " " + UUID.randomUUID()));
+    long story =
+        tales.publish(tales.tell("uk-england", Scene.ward(), endless, "Words " + endless + " " + UUID.randomUUID()));
     Cast.get().fresh("responder");
     long person = Cast.get().newest();
     Caller.Person writer = Cast.get().newestPerson(Cast.get().mainSubscription());
     long answer = house.bean(Responses.class).submit(writer, story, "Answer " + endless, null, Token.fresh());
-    long draft = house.bean(ResponseDrafts.class).begin(writer, story, new DraftText("Draft " + endless, "none", "", "", "", ""), Token.fresh());
+    long draft = house.bean(ResponseDrafts.class).begin(writer, story,
+        new DraftText("Draft " + endless, "none", "", "", "", ""), Token.fresh());
     long post = post();
     List<String> faults = new ArrayList<>();
     try (Visitor visitor = Visitor.at(house.address(), 320, "LIGHT")) {
       look(visitor, faults, "/blog/" + post, "/blog", "/stories/" + story);
-      visitor.open("/sign-in/link/" + house.bean(Links.class).make(Recipient.person(person), "sign-in", "/", java.time.Duration.ofHours(1)).token()).press("Sign in");
-      look(visitor, faults, "/work", "/work/responses/" + answer, "/work/responses/" + answer + "/text", "/work/drafts/" + draft, "/work/stories/" + story + "/response",
-          "/work/drafts/" + draft + "/colleagues", "/blog/" + post);
+      visitor.open("/sign-in/link/" + house.bean(Links.class)
+          .make(Recipient.person(person), "sign-in", "/", java.time.Duration.ofHours(1)).token()).press("Sign in");
+      look(visitor, faults, "/work", "/work/responses/" + answer, "/work/responses/" + answer + "/text",
+          "/work/drafts/" + draft, "/work/stories/" + story + "/response", "/work/drafts/" + draft + "/colleagues",
+          "/blog/" + post);
     } finally {
       house.sql().sql("update post set state = 'rejected', published_at = null where id = ?").param(post).update();
     }

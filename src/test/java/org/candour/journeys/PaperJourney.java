@@ -28,7 +28,7 @@ class PaperJourney {
 
   @Test
   void aSummaryStandsOnTwoSheetsWithItsCautions() throws IOException {
-    for (boolean script : new boolean[] {true, false}) {
+    for (boolean script : new boolean[]{true, false}) {
       try (Visitor nurse = script ? Visitor.withScript() : Visitor.withoutScript()) {
         nurse.enterAs("nurse").open("/work/reports");
         try (PDDocument sheets = printed(nurse.page())) {
@@ -45,7 +45,8 @@ class PaperJourney {
   void whatStaffSeeIsNotPrinted() throws IOException {
     Tales tales = new Tales();
     long story = tales.publish(tales.tell("uk-england", Scene.ward(), "A title", "A story for paper"));
-    long post = TestHouse.get().sql().sql("select max(id) from public_post where closed_at is null").query(Long.class).single();
+    long post =
+        TestHouse.get().sql().sql("select max(id) from public_post where closed_at is null").query(Long.class).single();
     try (Visitor nurse = Visitor.withScript()) {
       nurse.enterAs("nurse").open("/stories/" + story);
       assertThat(nurse.sees("Criticality")).isTrue();
@@ -64,8 +65,9 @@ class PaperJourney {
     try (Visitor reader = Visitor.withScript()) {
       Page page = reader.open("/stories").page();
       try (PDDocument sheets = printed(page)) {
-        assertThat(words(sheets)).doesNotContain("Search the stories").contains(page.evaluate("location.host") + "/stories",
-            DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK).format(LocalDate.parse(String.valueOf(page.evaluate("new Date().toLocaleDateString('sv')")))));
+        assertThat(words(sheets)).doesNotContain("Search the stories")
+            .contains(page.evaluate("location.host") + "/stories", DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK)
+                .format(LocalDate.parse(String.valueOf(page.evaluate("new Date().toLocaleDateString('sv')")))));
       }
       reader.open("/contact");
       try (PDDocument sheets = printed(reader.page())) {

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Somebody writes a name and a date: the device says so gently, sends nothing for it and stops nobody; without script a page does. */
+/**
+ * Somebody writes a name and a date: the device says so gently, sends nothing for it and stops nobody; without script a
+ * page does.
+ */
 class PrivacyJourney {
 
   private static void begin(Visitor author) {
@@ -34,13 +37,17 @@ class PrivacyJourney {
     try (Visitor author = Visitor.withScript()) {
       begin(author);
       List<String> requests = requests(author);
-      author.write("title", "For Okwudili").write("body", "My nurse Xhevdeta came on 14 March 2026. Xhevdeta was kind.");
+      author.write("title", "For Okwudili").write("body",
+          "My nurse Xhevdeta came on 14 March 2026. Xhevdeta was kind.");
       wait(author, "This looks like somebody's name");
-      assertThat(author.text("[data-privacy]")).contains("Xhevdeta", "It stands there 2 times", "14 March 2026", "Okwudili", "looked at on your device",
-          "4 places in your words");
-      Locator item = author.page().locator(".privacy__item").filter(new Locator.FilterOptions().setHasText("14 March 2026"));
+      assertThat(author.text("[data-privacy]")).contains("Xhevdeta", "It stands there 2 times", "14 March 2026",
+          "Okwudili", "looked at on your device", "4 places in your words");
+      Locator item =
+          author.page().locator(".privacy__item").filter(new Locator.FilterOptions().setHasText("14 March 2026"));
       item.locator(".privacy__go").click();
-      assertThat(author.page().evaluate("() => { const t = document.getElementById('body'); return t.value.slice(t.selectionStart, t.selectionEnd); }"))
+      assertThat(author.page()
+          .evaluate("() => { const t = document.getElementById('body'); return t.value.slice(t.selectionStart,"
+              + " t.selectionEnd); }"))
           .isEqualTo("14 March 2026");
       item.locator(".privacy__fine").click();
       assertThat(author.text("[data-privacy-list]")).doesNotContain("14 March 2026").contains("Xhevdeta");
@@ -72,7 +79,8 @@ class PrivacyJourney {
       begin(author);
       assertThat(author.page().locator("[data-privacy]").isVisible()).isFalse();
       author.write("body", "My nurse Xhevdeta came on 14 March 2026.").press("Continue");
-      assertThat(author.text("main")).contains("Could this show who somebody is?", "Xhevdeta", "14 March 2026", "You could write");
+      assertThat(author.text("main")).contains("Could this show who somebody is?", "Xhevdeta", "14 March 2026",
+          "You could write");
       assertThat(author.overflow()).isZero();
       author.press("Change my words");
       author.write("body", "My nurse came in spring, and Okwudili too.").press("Continue");
@@ -86,7 +94,8 @@ class PrivacyJourney {
   void adviceOnAScreenNameWhileTyping() {
     try (Visitor author = Visitor.withScript()) {
       begin(author);
-      author.write("body", "It was good.").press("Continue").press("Continue").write("words", "Somewhere").press("Continue").choose("In the last month").press("Continue");
+      author.write("body", "It was good.").press("Continue").press("Continue").write("words", "Somewhere")
+          .press("Continue").choose("In the last month").press("Continue");
       author.choose("The patient").press("Continue").press("Continue").press("Continue");
       List<String> requests = requests(author);
       author.write("name", "Emily1984");

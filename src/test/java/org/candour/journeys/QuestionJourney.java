@@ -31,7 +31,8 @@ class QuestionJourney {
       patient.write("answer", secret).press("Send my answer");
       assertThat(patient.sees(secret)).isTrue();
       moderator.open("/desk");
-      assertThat(moderator.page().locator(".queue__item--pinned").allInnerTexts()).anySatisfy(t -> assertThat(t).contains("the author has answered"));
+      assertThat(moderator.page().locator(".queue__item--pinned").allInnerTexts())
+          .anySatisfy(t -> assertThat(t).contains("the author has answered"));
       Acts.openOnDesk(moderator, "story", story);
       assertThat(moderator.sees(secret)).isTrue();
       moderator.choose("0 · Not critical").press("Publish");
@@ -60,8 +61,10 @@ class QuestionJourney {
     }
   }
 
-  private void answer(Visitor nurse, Visitor moderator, long story, String change, String what, @org.jspecify.annotations.Nullable String plan) {
-    nurse.open("/work/stories/" + story + "/response").write("body", "We read this together.").choose(change).write("what", what);
+  private void answer(Visitor nurse, Visitor moderator, long story, String change, String what,
+      @org.jspecify.annotations.Nullable String plan) {
+    nurse.open("/work/stories/" + story + "/response").write("body", "We read this together.").choose(change)
+        .write("what", what);
     if (plan != null) {
       nurse.choose(plan);
     }

@@ -34,9 +34,10 @@ class RegulatorJourney {
   private long regulator() {
     List<Long> whole = house.sql().sql("""
         select p.id from public_service p where p.region = ?
-        and not exists (select from public_service_ancestor a where a.service = p.id and a.ancestor <> p.id)""").param(region.id().value())
-        .query(Long.class).list();
-    long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY, holder, null, "regulator", "subscription", whole);
+        and not exists (select from public_service_ancestor a where a.service = p.id and a.ancestor <> p.id)""")
+        .param(region.id().value()).query(Long.class).list();
+    long subscription =
+        house.bean(Subscriptions.class).add(Caller.NOBODY, holder, null, "regulator", "subscription", whole);
     People people = house.bean(People.class);
     long person = people.add(Caller.NOBODY, new People.New("Rosa Regulator", address, null, "Inspector", "other", ""));
     people.grant(Caller.NOBODY, person, "reader", "subscription", Long.toString(subscription));
@@ -44,12 +45,16 @@ class RegulatorJourney {
   }
 
   private void signIn(Visitor visitor, long person) {
-    visitor.open("/sign-in/link/" + house.bean(Links.class).make(Recipient.person(person), "sign-in", "/work", Duration.ofHours(12)).token()).pressIn("main");
+    visitor
+        .open("/sign-in/link/"
+            + house.bean(Links.class).make(Recipient.person(person), "sign-in", "/work", Duration.ofHours(12)).token())
+        .pressIn("main");
   }
 
   /** A story that a moderator publishes as this serious. */
   private long story(Visitor moderator, String title, String criticality) {
-    long story = tales.tell("uk-england", tales.service("uk-england", "Ward 7"), title, "We asked for " + word + " and waited.");
+    long story =
+        tales.tell("uk-england", tales.service("uk-england", "Ward 7"), title, "We asked for " + word + " and waited.");
     Acts.enterAs(moderator, "moderator");
     Acts.publish(moderator, story, criticality);
     return story;
@@ -61,7 +66,9 @@ class RegulatorJourney {
     long person = regulator();
     String serious = Acts.fresh("The bottle was empty");
     String mild = Acts.fresh("The bottle was cold");
-    try (Visitor moderator = Visitor.withScript(); Visitor rosa = script ? Visitor.withScript() : Visitor.withoutScript(); Visitor reader = Visitor.withoutScript()) {
+    try (Visitor moderator = Visitor.withScript();
+        Visitor rosa = script ? Visitor.withScript() : Visitor.withoutScript();
+        Visitor reader = Visitor.withoutScript()) {
       long story = story(moderator, serious, "3 · Moderately");
       story(moderator, mild, "0 · Not critical");
 
@@ -87,7 +94,8 @@ class RegulatorJourney {
       nextWeek();
       var letters = house.mailTo(address);
       assertThat(letters).hasSize(1);
-      assertThat(TestHouse.text(letters.getFirst())).contains(later).doesNotContain("heavy").doesNotContain("riticality");
+      assertThat(TestHouse.text(letters.getFirst())).contains(later).doesNotContain("heavy")
+          .doesNotContain("riticality");
       nextWeek();
       assertThat(house.mailTo(address)).as("no news, no letter").hasSize(1);
     }

@@ -19,11 +19,13 @@ class SharedDeviceJourney {
     String address = Acts.fresh("left").replace(" ", ".") + "@post.example";
     try (Visitor visitor = script ? Visitor.withScript() : Visitor.withoutScript()) {
       Page page = visitor.page();
-      page.route(ELSEWHERE + "**", route -> route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody("<h1>Weather</h1>")));
+      page.route(ELSEWHERE + "**",
+          route -> route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody("<h1>Weather</h1>")));
       visitor.open("/tell").choose("No, other people use it too").press("Start");
       visitor.write("title", secret).write("body", secret).press("Continue").press("Continue");
       visitor.write("words", secret).press("Continue").choose("In the last month").press("Continue");
-      visitor.choose("A friend").choose("Yes, they agree").press("Continue").write("hopes", secret).press("Continue").press("Continue").write("name", "quietone").press("Continue");
+      visitor.choose("A friend").choose("Yes, they agree").press("Continue").write("hopes", secret).press("Continue")
+          .press("Continue").write("name", "quietone").press("Continue");
       visitor.write("address", address);
       visitor.press("Leave quickly");
       page.waitForURL(ELSEWHERE + "**");
@@ -43,9 +45,11 @@ class SharedDeviceJourney {
       visitor.open("/tell").choose("No, other people use it too").press("Start");
       visitor.write("body", "It was a long night.").press("Continue").press("Back");
       assertThat(visitor.value("body")).isEqualTo("It was a long night.");
-      visitor.press("Continue").press("Continue").write("words", "somewhere").press("Continue").choose("In the last month").press("Continue");
+      visitor.press("Continue").press("Continue").write("words", "somewhere").press("Continue")
+          .choose("In the last month").press("Continue");
       visitor.choose("A friend").choose("Yes, they agree").press("Continue").press("Continue").press("Continue");
-      visitor.write("name", "quietone").press("Continue").press("Continue").press("Continue").choose("No, or I do not mind").press("Continue");
+      visitor.write("name", "quietone").press("Continue").press("Continue").press("Continue")
+          .choose("No, or I do not mind").press("Continue");
       visitor.press("Change Your screen name").write("name", "quieterone").press("Continue");
       assertThat(visitor.sees("quieterone")).isTrue();
       visitor.press("Send my story");

@@ -8,8 +8,8 @@ import org.candour.TestHouse;
 import org.junit.jupiter.api.Test;
 
 /**
- * Somebody of the platform's support finds an organisation that people tell of and that does not listen yet, names a contact
- * there, and sees it join. All that while they read nothing that is not public.
+ * Somebody of the platform's support finds an organisation that people tell of and that does not listen yet, names a
+ * contact there, and sees it join. All that while they read nothing that is not public.
  */
 class SupportJourney {
 
@@ -21,7 +21,8 @@ class SupportJourney {
 
   @Test
   void anOrganisationThatDoesNotListenYetIsSpokenToAndJoins() {
-    try (Visitor support = Visitor.withScript(); Visitor contact = Visitor.withoutScript(); Visitor operator = Visitor.withScript()) {
+    try (Visitor support = Visitor.withScript(); Visitor contact = Visitor.withoutScript();
+        Visitor operator = Visitor.withScript()) {
       support.enterAs("support").open("/operate/engagement").write("q", practice).press("Show");
       assertThat(support.sees("Has not joined")).isTrue();
       assertThat(support.sees("No contact yet")).isTrue();
@@ -43,11 +44,13 @@ class SupportJourney {
       assertThat(contact.sees(title)).isTrue();
       assertThat(contact.sees("What taking part would add")).isTrue();
       contact.open("/stories/" + story);
-      assertThat(contact.sees("Nobody who can answer here has been told of this story yet")).as("reading a letter marks nothing").isTrue();
+      assertThat(contact.sees("Nobody who can answer here has been told of this story yet"))
+          .as("reading a letter marks nothing").isTrue();
 
       contact.open("/organisations").follow("We would like to take part");
       contact.write("q", practice).press("Find").pressIn(".found");
-      contact.write("name", "Willa Wren").write("address", address).write("job", "Practice manager").choose("Service manager").press("Continue");
+      contact.write("name", "Willa Wren").write("address", address).write("job", "Practice manager")
+          .choose("Service manager").press("Continue");
       contact.choose("Answer stories").write("approver", "The partners").press("Send me the letter");
       house.settle();
       contact.open(TestHouse.link(house.mailTo(address).getLast())).press("Yes, send my request");
@@ -56,7 +59,8 @@ class SupportJourney {
       support.open("/operate/engagement/" + service);
       assertThat(support.sees("Registration")).isTrue();
       assertThat(support.sees("They would like to hear.")).isTrue();
-      for (String closed : new String[] {"/desk", "/operate/people", "/operate/joining", "/work", "/work/stories/" + story + "/response"}) {
+      for (String closed : new String[]{"/desk", "/operate/people", "/operate/joining", "/work",
+          "/work/stories/" + story + "/response"}) {
         assertThat(support.status(closed)).as(closed).isIn(403, 404);
       }
     }

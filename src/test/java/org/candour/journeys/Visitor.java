@@ -42,7 +42,10 @@ public final class Visitor implements AutoCloseable {
 
   private static final String AXE = axe();
 
-  /** One for each thread, as the library wants it; nearly every journey is in the same thread, and so in the same browser. */
+  /**
+   * One for each thread, as the library wants it; nearly every journey is in the same thread, and so in the same
+   * browser.
+   */
   private static final ThreadLocal<Browser> BROWSER = ThreadLocal.withInitial(Visitor::start);
 
   private final BrowserContext context;
@@ -51,9 +54,10 @@ public final class Visitor implements AutoCloseable {
 
   private Visitor(String address, boolean script, int width, String scheme) {
     this.address = address;
-    context = BROWSER.get().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(script).setViewportSize(width, 900)
-        .setLocale("en-GB").setColorScheme(scheme.equals("DARK") ? ColorScheme.DARK : ColorScheme.LIGHT)
-        .setReducedMotion(ReducedMotion.REDUCE).setIgnoreHTTPSErrors(true));
+    context = BROWSER.get()
+        .newContext(new Browser.NewContextOptions().setJavaScriptEnabled(script).setViewportSize(width, 900)
+            .setLocale("en-GB").setColorScheme(scheme.equals("DARK") ? ColorScheme.DARK : ColorScheme.LIGHT)
+            .setReducedMotion(ReducedMotion.REDUCE).setIgnoreHTTPSErrors(true));
     page = context.newPage();
     page.setDefaultTimeout(15_000);
   }
@@ -82,11 +86,13 @@ public final class Visitor implements AutoCloseable {
   }
 
   private static Browser start() {
-    Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    Playwright playwright =
+        Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
-    return playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(chromium()).setHeadless(true)
-        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync")));
+    return playwright.chromium()
+        .launch(new BrowserType.LaunchOptions().setExecutablePath(chromium()).setHeadless(true)
+            .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync")));
   }
 
   /** Closes the browser of this thread, whose journeys are over. */
@@ -97,7 +103,8 @@ public final class Visitor implements AutoCloseable {
 
   static Path chromium() {
     return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").map(Path::of)
-        .filter(Files::isExecutable).findFirst().orElseThrow(() -> new AssertionError("no Chromium: run ./candour check, which installs it"));
+        .filter(Files::isExecutable).findFirst()
+        .orElseThrow(() -> new AssertionError("no Chromium: run ./candour check, which installs it"));
   }
 
   public Visitor open(String path) {
@@ -121,17 +128,21 @@ public final class Visitor implements AutoCloseable {
   /** The author of the newest story that was answered, by the link in a letter. */
   private void enterAsAuthor() {
     TestHouse house = TestHouse.get();
-    long author = house.sql().sql("select author from story where id = ?").param(EveryPage.authorsStory()).query(Long.class).single();
-    open("/mine/link/" + house.bean(Links.class).make(Recipient.author(author), "mine", "/mine", Duration.ofHours(1)).token());
+    long author = house.sql().sql("select author from story where id = ?").param(EveryPage.authorsStory())
+        .query(Long.class).single();
+    open("/mine/link/"
+        + house.bean(Links.class).make(Recipient.author(author), "mine", "/mine", Duration.ofHours(1)).token());
     click(page.locator("main button"));
   }
 
   private void enterWithSecondKey(String role) {
     TestHouse house = TestHouse.get();
     People people = house.bean(People.class);
-    long person = people.add(Caller.NOBODY, new People.New("Olu " + role, Cast.address("Olu " + role), null, "", "other", ""));
+    long person =
+        people.add(Caller.NOBODY, new People.New("Olu " + role, Cast.address("Olu " + role), null, "", "other", ""));
     people.grant(Caller.NOBODY, person, role, "all", "");
-    String token = house.bean(Links.class).make(Recipient.person(person), "sign-in", "/operate", Duration.ofHours(1)).token();
+    String token =
+        house.bean(Links.class).make(Recipient.person(person), "sign-in", "/operate", Duration.ofHours(1)).token();
     open("/sign-in/link/" + token).click(page.locator("main button"));
     write("code", Codes.now(house, value("secret"))).click(page.locator("main button"));
   }
@@ -162,7 +173,8 @@ public final class Visitor implements AutoCloseable {
 
   /** Marks a radio or checkbox by its label. */
   public Visitor choose(String label) {
-    page.getByLabel(label, new Page.GetByLabelOptions().setExact(false)).first().check(new Locator.CheckOptions().setForce(true));
+    page.getByLabel(label, new Page.GetByLabelOptions().setExact(false)).first()
+        .check(new Locator.CheckOptions().setForce(true));
     return this;
   }
 
@@ -188,7 +200,8 @@ public final class Visitor implements AutoCloseable {
   }
 
   public int status(String path) {
-    return context.request().get(address + path, com.microsoft.playwright.options.RequestOptions.create().setMaxRedirects(0)).status();
+    return context.request()
+        .get(address + path, com.microsoft.playwright.options.RequestOptions.create().setMaxRedirects(0)).status();
   }
 
   public Page page() {
@@ -204,32 +217,37 @@ public final class Visitor implements AutoCloseable {
   }
 
   /**
-   * What axe finds wrong with the colours of this page in the dark, or for somebody who asked for more contrast: seven to
-   * one for every text. The page stays as it is and axe stays in it, so the full look has to come first.
+   * What axe finds wrong with the colours of this page in the dark, or for somebody who asked for more contrast: seven
+   * to one for every text. The page stays as it is and axe stays in it, so the full look has to come first.
    */
   public List<String> colourFaults(String theme) {
     boolean more = theme.contains("CONTRAST");
-    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme.contains("DARK") ? ColorScheme.DARK : ColorScheme.LIGHT)
-        .setContrast(more ? Contrast.MORE : Contrast.NO_PREFERENCE).setForcedColors(theme.contains(FORCED) ? ForcedColors.ACTIVE : ForcedColors.NONE));
+    page.emulateMedia(
+        new Page.EmulateMediaOptions().setColorScheme(theme.contains("DARK") ? ColorScheme.DARK : ColorScheme.LIGHT)
+            .setContrast(more ? Contrast.MORE : Contrast.NO_PREFERENCE)
+            .setForcedColors(theme.contains(FORCED) ? ForcedColors.ACTIVE : ForcedColors.NONE));
     // The enhanced rule says nothing about what is below 4.5 : 1, which it leaves to the other.
     List<String> rules = more ? List.of("color-contrast", "color-contrast-enhanced") : List.of("color-contrast");
     List<String> found = Contrasts.of(page, rules);
-    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT).setContrast(Contrast.NO_PREFERENCE)
-        .setForcedColors(ForcedColors.NONE));
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT)
+        .setContrast(Contrast.NO_PREFERENCE).setForcedColors(ForcedColors.NONE));
     return found;
   }
 
   // Only what is wrong crosses over from the browser: what axe found right is a book for each page.
   private List<String> faults(List<String> tags) {
     Object found = page.evaluate("""
-        tags => window.axe.run(document, {runOnly: {type: 'tag', values: tags}, rules: {'color-contrast': {enabled: false}}, resultTypes: ['violations']}).then(
-          result => result.violations.flatMap(v => v.nodes.slice(0, 3).map(n => v.id + ': ' + v.help + ' ' + n.target)))""", tags);
+        tags => window.axe.run(document, {runOnly: {type: 'tag', values: tags}, rules: {'color-contrast': {enabled: \
+        false}}, resultTypes: ['violations']}).then(
+          result => result.violations.flatMap(v => v.nodes.slice(0, 3).map(n => v.id + ': ' + v.help + ' ' + \
+          n.target)))""", tags);
     return ((List<?>) found).stream().map(String::valueOf).toList();
   }
 
   /** How many pixels stick out to the right. */
   public int overflow() {
-    return ((Number) page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")).intValue();
+    return ((Number) page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+        .intValue();
   }
 
   /** The most lines that the words of such a part take, where each holds one word. */

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class WhereJourney {
 
   private static Visitor begin(Visitor visitor) {
-    return visitor.open("/tell").choose("No, other people use it too").press("Start").write("body", "It was a long night.").press("Continue").press("Continue");
+    return visitor.open("/tell").choose("No, other people use it too").press("Start")
+        .write("body", "It was a long night.").press("Continue").press("Continue");
   }
 
   @Test
@@ -27,7 +28,8 @@ class WhereJourney {
       box.pressSequentially("fenwik genral");
       PlaywrightAssertions.assertThat(page.locator("#found li").first()).containsText("Fenwick General");
       PlaywrightAssertions.assertThat(page.locator("p[aria-live='polite']")).containsText("found");
-      assertThat(asked).filteredOn(each -> !each.equals("GET ")).isNotEmpty().allMatch(each -> each.startsWith("POST ") && each.endsWith("/tell/services/found"));
+      assertThat(asked).filteredOn(each -> !each.equals("GET ")).isNotEmpty()
+          .allMatch(each -> each.startsWith("POST ") && each.endsWith("/tell/services/found"));
       box.press("ArrowDown");
       assertThat(page.evaluate("document.activeElement.name")).isEqualTo("add");
       page.locator("#found button[name='add']").first().press("ArrowDown");
@@ -57,7 +59,8 @@ class WhereJourney {
       visitor.page().onRequest(request -> sent.add(request.url() + " " + request.postData()));
       visitor.page().locator("[data-near]").click();
       PlaywrightAssertions.assertThat(visitor.page().locator("#found h2")).containsText("Near you");
-      assertThat(sent).filteredOn(each -> !each.contains("/assets/")).singleElement().asString().contains("at=53.235%2C-0.546").doesNotContain("53.2345");
+      assertThat(sent).filteredOn(each -> !each.contains("/assets/")).singleElement().asString()
+          .contains("at=53.235%2C-0.546").doesNotContain("53.2345");
       assertThat(visitor.page().content()).doesNotContain("53.23");
       assertThat(visitor.path()).doesNotContain("53");
     }
@@ -67,7 +70,8 @@ class WhereJourney {
   void whoseDeviceDoesNotSayWhereItIsReadsWhatHelps() {
     try (Visitor visitor = begin(Visitor.withScript())) {
       visitor.page().locator("[data-near]").click();
-      PlaywrightAssertions.assertThat(visitor.page().locator("p[aria-live='polite']")).containsText("Write a town or a postcode instead");
+      PlaywrightAssertions.assertThat(visitor.page().locator("p[aria-live='polite']"))
+          .containsText("Write a town or a postcode instead");
     }
   }
 

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Once round: what a backup holds stands in the restored database to the last row, and nothing is overwritten. */
 class BackupTests {
 
-  @TempDir
-  private Path folder;
+  @TempDir private Path folder;
 
   @Test
   void whatWasBackedUpIsRestoredToTheLastRow() throws SQLException, IOException {
@@ -47,7 +46,8 @@ class BackupTests {
         assertThat(fingerprint(database)).isEqualTo(before);
         assertThat(count(database, "public_trail")).isPositive().isEqualTo(count(database, "public_change"));
       }
-      assertThatThrownBy(() -> BackupErrand.read(restored, file)).isInstanceOf(CannotStart.class).hasMessageContaining("not empty");
+      assertThatThrownBy(() -> BackupErrand.read(restored, file)).isInstanceOf(CannotStart.class)
+          .hasMessageContaining("not empty");
     } finally {
       postgres.stop();
     }
@@ -56,12 +56,14 @@ class BackupTests {
 
   private static void transactions(Connection database, String number) throws SQLException {
     try (Statement statement = database.createStatement()) {
-      statement.execute("update public_change set tx = '" + number + "'::xid8 where seq = (select min(seq) from public_change)");
+      statement.execute(
+          "update public_change set tx = '" + number + "'::xid8 where seq = (select min(seq) from public_change)");
     }
   }
 
   private static long count(Connection database, String relation) throws SQLException {
-    try (Statement statement = database.createStatement(); ResultSet row = statement.executeQuery("select count(*) from " + relation)) {
+    try (Statement statement = database.createStatement();
+        ResultSet row = statement.executeQuery("select count(*) from " + relation)) {
       row.next();
       return row.getLong(1);
     }
@@ -70,10 +72,13 @@ class BackupTests {
   /** What lives on: texts, people, who was told. Tables that the running house keeps writing are left out. */
   private static Map<String, String> fingerprint(Connection database) throws SQLException {
     Map<String, String> prints = new TreeMap<>();
-    for (String table : new String[] {"story", "story_version", "story_service", "story_tag", "response", "response_version", "change",
-        "person", "role_grant", "author", "review", "review_step", "service", "service_text", "post_version", "assessment", "upload"}) {
-      try (Statement statement = database.createStatement(); ResultSet row = statement.executeQuery(
-          "select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from " + table + " t")) {
+    for (String table : new String[]{"story", "story_version", "story_service", "story_tag", "response",
+        "response_version", "change", "person", "role_grant", "author", "review", "review_step", "service",
+        "service_text", "post_version", "assessment", "upload"}) {
+      try (Statement statement = database.createStatement();
+          ResultSet row = statement.executeQuery(
+              "select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from " + table
+                  + " t")) {
         row.next();
         prints.put(table, row.getString(1));
       }

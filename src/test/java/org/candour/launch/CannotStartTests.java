@@ -17,13 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** What cannot go on says so in one line, before anything is begun. */
 class CannotStartTests {
 
-  @TempDir
-  private Path folder;
+  @TempDir private Path folder;
 
   @Test
   void aWrongDatabaseAddressIsNamedWithoutItsPassword() {
     assertThatThrownBy(() -> new DatabaseAddress("jdbc:postgresql://127.0.0.1:1/none", "x", "secret").check())
-        .isInstanceOf(CannotStart.class).hasMessageContaining("cannot be opened").hasMessageNotContaining("secret").message().hasLineCount(1);
+        .isInstanceOf(CannotStart.class).hasMessageContaining("cannot be opened").hasMessageNotContaining("secret")
+        .message().hasLineCount(1);
   }
 
   @Test
@@ -35,22 +35,23 @@ class CannotStartTests {
 
   @Test
   void aFolderThatCannotBeWrittenIsNamed() {
-    assertThatThrownBy(() -> new Home(Path.of("/proc/none")).prepare()).isInstanceOf(CannotStart.class).message().hasLineCount(1)
-        .contains("/proc/none", "CANDOUR_HOME");
+    assertThatThrownBy(() -> new Home(Path.of("/proc/none")).prepare()).isInstanceOf(CannotStart.class).message()
+        .hasLineCount(1).contains("/proc/none", "CANDOUR_HOME");
   }
 
   @Test
   void aFullDiskIsRefused() {
     Home home = new Home(folder);
-    assertThatThrownBy(() -> home.wantRoom(299L << 20)).isInstanceOf(CannotStart.class).message().hasLineCount(1).contains("299 MB free");
+    assertThatThrownBy(() -> home.wantRoom(299L << 20)).isInstanceOf(CannotStart.class).message().hasLineCount(1)
+        .contains("299 MB free");
     assertThatCode(() -> home.wantRoom(300L << 20)).doesNotThrowAnyException();
   }
 
   @Test
   void aPortInUseIsNamed() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      assertThatThrownBy(() -> Launch.checkPort("127.0.0.1", taken.getLocalPort())).isInstanceOf(CannotStart.class).message().hasLineCount(1)
-          .contains("Port " + taken.getLocalPort(), "in use", "CANDOUR_PORT");
+      assertThatThrownBy(() -> Launch.checkPort("127.0.0.1", taken.getLocalPort())).isInstanceOf(CannotStart.class)
+          .message().hasLineCount(1).contains("Port " + taken.getLocalPort(), "in use", "CANDOUR_PORT");
     }
   }
 
@@ -59,7 +60,8 @@ class CannotStartTests {
     Home home = new Home(folder);
     home.prepare();
     home.claim("start");
-    assertThatThrownBy(() -> new Home(folder).claim("start")).isInstanceOf(CannotStart.class).message().hasLineCount(1).contains("already runs from");
+    assertThatThrownBy(() -> new Home(folder).claim("start")).isInstanceOf(CannotStart.class).message().hasLineCount(1)
+        .contains("already runs from");
   }
 
   /** The lock is one of the program, not of a variable: the collector once closed it. */
@@ -71,7 +73,8 @@ class CannotStartTests {
       System.gc();
     }
     assertThat(new Home(folder).tryClaim("backup")).isFalse();
-    assertThatThrownBy(() -> new Home(folder).claim("import")).hasMessageContaining("(start, process " + ProcessHandle.current().pid() + ")");
+    assertThatThrownBy(() -> new Home(folder).claim("import"))
+        .hasMessageContaining("(start, process " + ProcessHandle.current().pid() + ")");
   }
 
   /** What runs beside the first is let finish before the first takes its database away; nobody comes in meanwhile. */
@@ -86,18 +89,23 @@ class CannotStartTests {
 
   @Test
   void aWrongEnvironmentIsSaidAtOnceAndNeverRepeatsAPassword() {
-    assertThatThrownBy(() -> outside(Map.of("CANDOUR_PORT", "eighty")).port()).isInstanceOf(CannotStart.class).hasMessageContaining("eighty");
-    for (String wrong : List.of("stories.example.org", "https://", "https://a.example/path", "ftp://a.example", "https://a b.example")) {
-      assertThatThrownBy(() -> outside(Map.of("CANDOUR_ADDRESS", wrong)).properties(8080, false)).as(wrong).isInstanceOf(CannotStart.class)
-          .message().hasLineCount(1).contains("CANDOUR_ADDRESS");
+    assertThatThrownBy(() -> outside(Map.of("CANDOUR_PORT", "eighty")).port()).isInstanceOf(CannotStart.class)
+        .hasMessageContaining("eighty");
+    for (String wrong : List.of("stories.example.org", "https://", "https://a.example/path", "ftp://a.example",
+        "https://a b.example")) {
+      assertThatThrownBy(() -> outside(Map.of("CANDOUR_ADDRESS", wrong)).properties(8080, false)).as(wrong)
+          .isInstanceOf(CannotStart.class).message().hasLineCount(1).contains("CANDOUR_ADDRESS");
     }
-    for (String wrong : List.of("mail.example.org", "smtp://user:se#cret@mail.example.org", "imap://user:secret@mail.example.org", "smtp://")) {
-      assertThatThrownBy(() -> outside(Map.of("CANDOUR_SMTP_URL", wrong, "CANDOUR_ADDRESS", "https://a.example")).properties(8080, false)).as(wrong)
-          .isInstanceOf(CannotStart.class).message().hasLineCount(1).contains("CANDOUR_SMTP_URL").doesNotContain("secret", "se#cret");
+    for (String wrong : List.of("mail.example.org", "smtp://user:se#cret@mail.example.org",
+        "imap://user:secret@mail.example.org", "smtp://")) {
+      assertThatThrownBy(() -> outside(Map.of("CANDOUR_SMTP_URL", wrong, "CANDOUR_ADDRESS", "https://a.example"))
+          .properties(8080, false)).as(wrong).isInstanceOf(CannotStart.class).message().hasLineCount(1)
+          .contains("CANDOUR_SMTP_URL").doesNotContain("secret", "se#cret");
     }
     assertThatThrownBy(() -> outside(Map.of("CANDOUR_SMTP_URL", "smtp://mail.example.org")).properties(8080, false))
         .isInstanceOf(CannotStart.class).hasMessageContaining("CANDOUR_ADDRESS");
-    assertThat(outside(Map.of("CANDOUR_ADDRESS", "https://a.example/")).properties(8080, false)).containsEntry("candour.address", "https://a.example");
+    assertThat(outside(Map.of("CANDOUR_ADDRESS", "https://a.example/")).properties(8080, false))
+        .containsEntry("candour.address", "https://a.example");
   }
 
   @Test
@@ -107,15 +115,17 @@ class CannotStartTests {
           .containsEntry("server.tomcat.remoteip.internal-proxies", right.replace(' ', ','));
     }
     for (String wrong : List.of("10.0.0.0/99", "proxy.example", "10.0.0", "10.0.0.0/8;1.2.3.4", "dead")) {
-      assertThatThrownBy(() -> outside(Map.of("CANDOUR_TRUSTED_PROXIES", wrong)).properties(8080, false)).as(wrong).isInstanceOf(CannotStart.class)
-          .message().hasLineCount(1).contains("CANDOUR_TRUSTED_PROXIES", wrong);
+      assertThatThrownBy(() -> outside(Map.of("CANDOUR_TRUSTED_PROXIES", wrong)).properties(8080, false)).as(wrong)
+          .isInstanceOf(CannotStart.class).message().hasLineCount(1).contains("CANDOUR_TRUSTED_PROXIES", wrong);
     }
   }
 
   @Test
   void theLogMayBeOfTextOrOfJson() {
-    assertThat(outside(Map.of("CANDOUR_LOG", "json")).properties(8080, false)).containsEntry("logging.structured.format.console", "ecs");
-    assertThatThrownBy(() -> outside(Map.of("CANDOUR_LOG", "xml")).properties(8080, false)).isInstanceOf(CannotStart.class).hasMessageContaining("xml");
+    assertThat(outside(Map.of("CANDOUR_LOG", "json")).properties(8080, false))
+        .containsEntry("logging.structured.format.console", "ecs");
+    assertThatThrownBy(() -> outside(Map.of("CANDOUR_LOG", "xml")).properties(8080, false))
+        .isInstanceOf(CannotStart.class).hasMessageContaining("xml");
   }
 
   private static Outside outside(Map<String, String> environment) {
@@ -124,9 +134,9 @@ class CannotStartTests {
 
   @Test
   void aWrongCallIsToldApartFromAFailure() {
-    assertThat(Launch.run(new String[] {"sing"})).isEqualTo(2);
-    assertThat(Launch.run(new String[] {"start", "--loud"})).isEqualTo(2);
-    assertThat(Launch.run(new String[] {"restore", folder.resolve("none").toString()})).isEqualTo(1);
-    assertThat(Launch.run(new String[] {"import", "no-such-format", "x"})).isEqualTo(2);
+    assertThat(Launch.run(new String[]{"sing"})).isEqualTo(2);
+    assertThat(Launch.run(new String[]{"start", "--loud"})).isEqualTo(2);
+    assertThat(Launch.run(new String[]{"restore", folder.resolve("none").toString()})).isEqualTo(1);
+    assertThat(Launch.run(new String[]{"import", "no-such-format", "x"})).isEqualTo(2);
   }
 }

@@ -14,8 +14,11 @@ class OperatorErrandTests {
   void somebodyBecomesAnOperator() {
     HikariDataSource database = TestHouse.get().bean(HikariDataSource.class);
     String address = "first-" + UUID.randomUUID() + "@operators.example";
-    assertThat(OperatorErrand.make(new DatabaseAddress(database.getJdbcUrl(), database.getUsername(), database.getPassword()), address)).isZero();
-    assertThat(TestHouse.get().sql().sql("select r.role from role_grant r join person p on p.id = r.person where p.address = ?").param(address).query(String.class).list())
-        .containsExactly("operator");
+    assertThat(OperatorErrand
+        .make(new DatabaseAddress(database.getJdbcUrl(), database.getUsername(), database.getPassword()), address))
+        .isZero();
+    assertThat(TestHouse.get().sql()
+        .sql("select r.role from role_grant r join person p on p.id = r.person where p.address = ?").param(address)
+        .query(String.class).list()).containsExactly("operator");
   }
 }

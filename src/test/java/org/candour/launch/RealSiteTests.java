@@ -16,14 +16,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A real site: no demo page, no demo account, no printed secret; and what PostgreSQL must be set to. */
 class RealSiteTests {
 
-  @TempDir
-  private Path folder;
+  @TempDir private Path folder;
 
   @Test
   void nothingOfTheDemoExistsOutsideADemo() throws Exception {
     TestStart.Running site = TestStart.start(folder.resolve("home"), false, Map.of());
     try {
-      Browserless visitor = new Browserless("http://localhost:" + site.context().getEnvironment().getProperty("local.server.port"));
+      Browserless visitor =
+          new Browserless("http://localhost:" + site.context().getEnvironment().getProperty("local.server.port"));
       for (String path : List.of("/demo", "/_dev/mail", "/_dev/mail/1", "/_dev/components", "/_dev/states")) {
         assertThat(visitor.get(path).statusCode()).as(path).isEqualTo(404);
       }
@@ -34,7 +34,8 @@ class RealSiteTests {
       assertThat(sql.sql("select count(*) from person").query(Long.class).single()).isZero();
       assertThat(sql.sql("show fsync").query(String.class).single()).isEqualTo("on");
       assertThat(sql.sql("show synchronous_commit").query(String.class).single()).isEqualTo("on");
-      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("home/database.password")))).isEqualTo("rw-------");
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("home/database.password"))))
+          .isEqualTo("rw-------");
       assertThat(new DatabaseAddress(site.url(), "candour", "wrong").answers()).isFalse();
     } finally {
       site.context().close();
@@ -45,9 +46,11 @@ class RealSiteTests {
   /** Ready is who could keep a story now; the pages themselves show nothing of it. */
   @Test
   void readinessFailsWhenAWriteWould() throws Exception {
-    TestStart.Running site = TestStart.start(folder.resolve("home"), false, Map.of("management.server.port", 0, "management.server.address", "127.0.0.1"));
+    TestStart.Running site = TestStart.start(folder.resolve("home"), false,
+        Map.of("management.server.port", 0, "management.server.address", "127.0.0.1"));
     try {
-      Browserless keeper = new Browserless("http://localhost:" + site.context().getEnvironment().getProperty("local.management.port"));
+      Browserless keeper =
+          new Browserless("http://localhost:" + site.context().getEnvironment().getProperty("local.management.port"));
       assertThat(keeper.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
       assertThat(keeper.get("/actuator/prometheus").body()).contains("jvm_memory_used_bytes", "hikaricp_connections");
       try (var other = java.sql.DriverManager.getConnection(site.url(), site.user(), site.password())) {
@@ -57,7 +60,8 @@ class RealSiteTests {
         other.rollback();
       }
       assertThat(keeper.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
-      Browserless visitor = new Browserless("http://localhost:" + site.context().getEnvironment().getProperty("local.server.port"));
+      Browserless visitor =
+          new Browserless("http://localhost:" + site.context().getEnvironment().getProperty("local.server.port"));
       assertThat(visitor.get("/actuator/health").statusCode()).isEqualTo(404);
     } finally {
       site.context().close();
@@ -72,11 +76,12 @@ class RealSiteTests {
     assertThat(reader.sql("select count(*) from public_story").query(Long.class).single()).isPositive();
     List<String> hidden = house.sql().sql("""
         select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-        where n.nspname = 'public' and c.relkind in ('r', 'v') and c.relname not like 'public\\_%'""").query(String.class).list();
+        where n.nspname = 'public' and c.relkind in ('r', 'v') and c.relname not like 'public\\_%'""")
+        .query(String.class).list();
     assertThat(hidden).contains("author", "story", "staff_story", "outbound_mail");
     for (String relation : hidden) {
-      assertThatThrownBy(() -> reader.sql("select count(*) from " + relation).query(Long.class).single())
-          .as(relation).rootCause().hasMessageContaining("permission denied");
+      assertThatThrownBy(() -> reader.sql("select count(*) from " + relation).query(Long.class).single()).as(relation)
+          .rootCause().hasMessageContaining("permission denied");
     }
     assertThatThrownBy(() -> reader.sql("delete from public_story").update()).isInstanceOf(RuntimeException.class);
   }

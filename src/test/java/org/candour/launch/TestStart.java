@@ -20,7 +20,8 @@ public final class TestStart {
   }
 
   /** A running site and the server under it. */
-  public record Running(ConfigurableApplicationContext context, AutoCloseable server, String url, String user, String password) {}
+  public record Running(ConfigurableApplicationContext context, AutoCloseable server, String url, String user,
+      String password) {}
 
   public static Running start(Path folder, boolean demo, Map<String, Object> more) {
     Home home = new Home(folder);
@@ -35,6 +36,7 @@ public final class TestStart {
     properties.put("server.address", "127.0.0.1");
     properties.putAll(more);
     application.setDefaultProperties(properties);
-    return new Running(application.run(), postgres::stop, address.url(), String.valueOf(address.user()), String.valueOf(address.password()));
+    return new Running(application.run(), postgres::stop, address.url(), String.valueOf(address.user()),
+        String.valueOf(address.password()));
   }
 }

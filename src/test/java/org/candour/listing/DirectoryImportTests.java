@@ -32,8 +32,7 @@ class DirectoryImportTests {
   private static final AtomicInteger SCHEMES = new AtomicInteger();
   private static final String HEADING = "ref,title,town,post,shut,above,above name\n";
 
-  @TempDir
-  Path folder;
+  @TempDir Path folder;
 
   private final DirectoryImport imports = ErrandHouse.get(DirectoryImport.class);
   private final Services services = ErrandHouse.get(Services.class);
@@ -66,7 +65,8 @@ class DirectoryImportTests {
     run(rows);
     List<Long> before = counts();
     ImportReport again = run(rows);
-    assertThat(List.of(again.added(), again.changed(), again.closed(), again.above(), again.placeholders())).containsOnly(0);
+    assertThat(List.of(again.added(), again.changed(), again.closed(), again.above(), again.placeholders()))
+        .containsOnly(0);
     assertThat(again.refused()).containsExactly("line 4: 1 cells where the heading has 7");
     assertThat(counts()).isEqualTo(before);
   }
@@ -110,8 +110,8 @@ class DirectoryImportTests {
     run("W1,Oak Ward,Leeds,LS1 1AA,,H1,Hill\nW2,Elm Ward,Leeds,LS1 1AA,,H1,Hill\n");
     assertThat(trail()).isEqualTo(before);
     run("W1,Oak Ward,Leeds,LS1 1AA,,H2,Vale\nW2,Beech Ward,Leeds,LS1 1AA,,H1,Hill\n");
-    assertThat(sql.sql("select id from public_change where kind = 'service' and seq > ? order by id").param(before).query(Long.class).list())
-        .containsExactly(get("W1").id(), get("W2").id());
+    assertThat(sql.sql("select id from public_change where kind = 'service' and seq > ? order by id").param(before)
+        .query(Long.class).list()).containsExactly(get("W1").id(), get("W2").id());
   }
 
   private long trail() {
@@ -138,17 +138,19 @@ class DirectoryImportTests {
 
   private void decide(Wish wish) {
     TreeChanges changes = ErrandHouse.get(TreeChanges.class);
-    ErrandHouse.get(TransactionTemplate.class).executeWithoutResult(status ->
-        changes.decide(new Caller.Person(1, "Olu", 0, 1, true, List.of()), wish, changes.weigh(wish).seen()));
+    ErrandHouse.get(TransactionTemplate.class).executeWithoutResult(
+        status -> changes.decide(new Caller.Person(1, "Olu", 0, 1, true, List.of()), wish, changes.weigh(wish).seen()));
   }
 
   @Test
   void aNameThatAnImportChangesStaysAFormerName() throws IOException {
     run("W1,Quagmire Ward " + scheme + ",Leeds,LS1 1AA,,,\n");
     run("W1,Meadow Ward,Leeds,LS1 1AA,,,\n");
-    assertThat(search.find(new RegionId("uk-england"), "quagmire ward " + scheme, 3)).extracting(Service::id).contains(get("W1").id());
+    assertThat(search.find(new RegionId("uk-england"), "quagmire ward " + scheme, 3)).extracting(Service::id)
+        .contains(get("W1").id());
     run("W1,Quagmire Ward " + scheme + ",Leeds,LS1 1AA,,,\n");
-    assertThat(ErrandHouse.get(org.candour.directory.ChangeHistory.class).formerNames(get("W1").id())).containsExactly("Meadow Ward");
+    assertThat(ErrandHouse.get(org.candour.directory.ChangeHistory.class).formerNames(get("W1").id()))
+        .containsExactly("Meadow Ward");
   }
 
   @Test
@@ -175,7 +177,8 @@ class DirectoryImportTests {
 
   @Test
   void refusesYearsThatCannotBe() throws IOException {
-    ImportReport report = run("W1,Oak Ward,Leeds,LS1 1AA,+99999-01-01,,\nW2,Elm Ward,Leeds,LS1 1AA,0001-01-01,,\nW3,Ash Ward,Leeds,LS1 1AA,,,\n");
+    ImportReport report = run("W1,Oak Ward,Leeds,LS1 1AA,+99999-01-01,,\nW2,Elm Ward,Leeds,LS1 1AA,0001-01-01,,\nW3,Ash"
+        + " Ward,Leeds,LS1 1AA,,,\n");
     assertThat(report.refused()).hasSize(2).allSatisfy(line -> assertThat(line).contains("a year that cannot be"));
     assertThat(report.added()).isEqualTo(1);
   }
@@ -183,7 +186,8 @@ class DirectoryImportTests {
   @Test
   void showsFiftyRefusedRowsAndCountsTheRest() throws IOException {
     run("x\n".repeat(73));
-    assertThat(said).hasSize(53).contains("  most rows were refused; the others were taken").last().isEqualTo("  and 23 more");
+    assertThat(said).hasSize(53).contains("  most rows were refused; the others were taken").last()
+        .isEqualTo("  and 23 more");
   }
 
   @Test
@@ -199,8 +203,8 @@ class DirectoryImportTests {
     Path good = Files.writeString(folder.resolve("good.csv"), HEADING + "A,One,,,,,\n");
     Path wrong = Files.writeString(folder.resolve("wrong.csv"), "code\nA\n");
     ImportReport report = imports.run(mapping(), List.of(folder.resolve("none.csv"), wrong, good), said::add);
-    assertThat(report.unreadable()).hasSize(2)
-        .anyMatch(r -> r.contains("is not there")).anyMatch(r -> r.contains("the heading lacks"));
+    assertThat(report.unreadable()).hasSize(2).anyMatch(r -> r.contains("is not there"))
+        .anyMatch(r -> r.contains("the heading lacks"));
     assertThat(report.added()).isEqualTo(1);
     assertThatThrownBy(() -> imports.run("no-such-format", List.of(good), said::add)).isInstanceOf(CannotImport.class);
   }
@@ -241,7 +245,7 @@ class DirectoryImportTests {
   }
 
   private List<Long> counts() {
-    return Arrays.stream(new String[] {"service", "service_code", "service_parent", "service_text", "service_ancestor"})
+    return Arrays.stream(new String[]{"service", "service_code", "service_parent", "service_text", "service_ancestor"})
         .map(table -> sql.sql("select count(*) from " + table).query(Long.class).single()).toList();
   }
 }

@@ -18,8 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The example of the documentation, taken from there. */
 class DocumentedMappingTests {
 
-  @TempDir
-  private Path folder;
+  @TempDir private Path folder;
 
   @Test
   void theCareHomesOfTheDocumentationSayTheirTownOnce() throws IOException {
@@ -30,17 +29,22 @@ class DocumentedMappingTests {
         Home,Provider,Address
         Documented Larches,Documented Days Ltd,"12 Mill Lane, Quarrelby, LN1 4ZQ"
         """);
-    ErrandHouse.get(DirectoryImport.class).run(mapping.toString(), List.of(rows), line -> { });
-    Service home = ErrandHouse.get(ServiceSearch.class).find(new RegionId("uk-england"), "documented larches", 1).getFirst();
-    String address = ErrandHouse.get(JdbcClient.class).sql("select address from public_service_particulars where service = ?").param(home.id()).query(String.class).single();
+    ErrandHouse.get(DirectoryImport.class).run(mapping.toString(), List.of(rows), line -> {});
+    Service home =
+        ErrandHouse.get(ServiceSearch.class).find(new RegionId("uk-england"), "documented larches", 1).getFirst();
+    String address =
+        ErrandHouse.get(JdbcClient.class).sql("select address from public_service_particulars where service = ?")
+            .param(home.id()).query(String.class).single();
     assertThat(address).isEqualTo("12 Mill Lane");
     assertThat(home.town()).isEqualTo("Quarrelby");
   }
 
   @Test
   void whatTheAddressSaysAlreadyStandsOnThePageOnce() {
-    assertThat(where("12 Mill Lane, Lowdyke, LN1 4ZQ")).containsExactly("12 Mill Lane", "Lowdyke", "Lincolnshire", "LN1 4ZQ");
-    assertThat(where("12 Mill Lane\nLOWDYKE LN1 4ZQ")).containsExactly("12 Mill Lane", "Lowdyke", "Lincolnshire", "LN1 4ZQ");
+    assertThat(where("12 Mill Lane, Lowdyke, LN1 4ZQ")).containsExactly("12 Mill Lane", "Lowdyke", "Lincolnshire",
+        "LN1 4ZQ");
+    assertThat(where("12 Mill Lane\nLOWDYKE LN1 4ZQ")).containsExactly("12 Mill Lane", "Lowdyke", "Lincolnshire",
+        "LN1 4ZQ");
     assertThat(where("3 Lowdyke Road")).containsExactly("3 Lowdyke Road", "Lowdyke", "Lincolnshire", "LN1 4ZQ");
   }
 

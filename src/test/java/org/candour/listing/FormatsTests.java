@@ -20,14 +20,15 @@ class FormatsTests {
 
   @Test
   void readsEveryFormatThatComesWithCandour() {
-    assertThat(Formats.all()).extracting(Format::name).contains("ods-trusts", "nhs-hospitals-england", "ods-gp-practices",
-        "ods-gp-hierarchy", "nhs-scotland-boards", "nhs-scotland-hospitals", "scotland-care-services");
+    assertThat(Formats.all()).extracting(Format::name).contains("ods-trusts", "nhs-hospitals-england",
+        "ods-gp-practices", "ods-gp-hierarchy", "nhs-scotland-boards", "nhs-scotland-hospitals",
+        "scotland-care-services");
   }
 
   @Test
   void namesTheSettingItDoesNotKnow() {
-    assertThatThrownBy(() -> parse(SMALL.replace("kind: site", "kind: site, postcod: Post"))).isInstanceOf(CannotImport.class)
-        .hasMessageContaining("nodes[1].postcod");
+    assertThatThrownBy(() -> parse(SMALL.replace("kind: site", "kind: site, postcod: Post")))
+        .isInstanceOf(CannotImport.class).hasMessageContaining("nodes[1].postcod");
   }
 
   @Test
@@ -43,12 +44,14 @@ class FormatsTests {
   void takesAKindFromAColumnOrRefusesTheRow() {
     Format format = parse(SMALL.replace("kind: site", "kind: {column: type, values: {W: ward}}"));
     assertThat(format.own().kind().of(row("type", "w"))).isEqualTo("ward");
-    assertThatThrownBy(() -> format.own().kind().of(row("type", "x"))).isInstanceOf(BadRow.class).hasMessageContaining("'x'");
+    assertThatThrownBy(() -> format.own().kind().of(row("type", "x"))).isInstanceOf(BadRow.class)
+        .hasMessageContaining("'x'");
   }
 
   @Test
   void givesEveryRowItsRegion() {
-    Format format = parse(SMALL.replace("[{is: uk-england}]", "[{when: {post: 'CF.*'}, is: uk-wales}, {is: uk-england}]"));
+    Format format =
+        parse(SMALL.replace("[{is: uk-england}]", "[{when: {post: 'CF.*'}, is: uk-wales}, {is: uk-england}]"));
     assertThat(format.regionOf(row("post", "cf1 1aa")).orElseThrow().is()).isEqualTo("uk-wales");
     assertThat(format.regionOf(row("post", "M1 1AA")).orElseThrow().is()).isEqualTo("uk-england");
     assertThat(format.headingsNeeded()).contains("post", "Ref", "Title");

@@ -22,8 +22,7 @@ class OwnShapesTests {
 
   private static final RegionId ENGLAND = new RegionId("uk-england");
 
-  @TempDir
-  Path folder;
+  @TempDir Path folder;
 
   private final DirectoryImport imports = ErrandHouse.get(DirectoryImport.class);
   private final Services services = ErrandHouse.get(Services.class);
@@ -46,7 +45,8 @@ class OwnShapesTests {
         region: [{is: uk-england}]
         nodes:
           - {code: group, name: Owner, kind: provider, organisation: "true", when: {Owner: '.+'}}
-          - {code: ref, name: Home, kind: {column: Sort, values: {Residential: care-home}, otherwise: care-service}, postcode: post, town: town, address: street}
+          - {code: ref, name: Home, kind: {column: Sort, values: {Residential: care-home}, otherwise: care-service}, \
+          postcode: post, town: town, address: street}
         """;
     String rows = """
         Home,Owner,Where,Sort
@@ -83,7 +83,8 @@ class OwnShapesTests {
         region: [{is: uk-england}]
         nodes:
           - {code: provider id, name: Provider, kind: provider, organisation: "true"}
-          - {code: id, name: Service name, kind: {column: kind, values: {community-team: team}}, telephone: phone, description: What it does, county: County, town: Town}
+          - {code: id, name: Service name, kind: {column: kind, values: {community-team: team}}, telephone: phone, \
+          description: What it does, county: County, town: Town}
         """, """
         sep=;
         Service name;Provider;Phone;Mobile;What it does;County;Town
@@ -92,8 +93,8 @@ class OwnShapesTests {
         """);
     assertThat(report.refused()).isEmpty();
     Service team = found("early help team marshland");
-    assertThat(List.of(told(team, "telephone"), told(team, "county"), told(team, "description"))).containsExactly("07700 900123", "Lincolnshire",
-        "Talks and walks.");
+    assertThat(List.of(told(team, "telephone"), told(team, "county"), told(team, "description")))
+        .containsExactly("07700 900123", "Lincolnshire", "Talks and walks.");
     assertThat(told(found("night line marshland"), "telephone")).isEqualTo("01632 960001");
   }
 
@@ -111,7 +112,8 @@ class OwnShapesTests {
           eircode: {from: Line 2, find: eircode}
         region: [{is: uk-england}]
         nodes:
-          - {code: No, name: Trading as, kind: pharmacy, organisation: "true", hours: hours, address: place, postcode: eircode}
+          - {code: No, name: Trading as, kind: pharmacy, organisation: "true", hours: hours, address: place, postcode: \
+          eircode}
         """, """
         No,Trading as,Line 1,Line 2,Open,Shut,Sat
         1,Corner Chemist of Shapes,1 Main St,Tuam H54 XY45,09:00,18:00,09:00 to 13:00
@@ -137,19 +139,25 @@ class OwnShapesTests {
         """;
     String rows = "ref,title\nA,The tried house\nB,\nC,\n";
     Path refused = folder.resolve("refused.csv");
-    ImportReport stopped = imports.run(mapping(mapping), List.of(file(rows)), new DirectoryImport.How(false, refused), said::add);
+    ImportReport stopped =
+        imports.run(mapping(mapping), List.of(file(rows)), new DirectoryImport.How(false, refused), said::add);
     assertThat(stopped.failed()).isTrue();
     assertThat(said).anyMatch(l -> l.contains("nothing was written")).anyMatch(l -> l.contains(refused.toString()));
-    assertThat(Files.readAllLines(refused)).containsExactly("ref,title,refused at,refused because", "B,,line 3,no title", "C,,line 4,no title");
+    assertThat(Files.readAllLines(refused)).containsExactly("ref,title,refused at,refused because",
+        "B,,line 3,no title", "C,,line 4,no title");
     assertThat(services.byCode("shapetried-a")).isEmpty();
-    ImportReport dry = imports.run(mapping(mapping), List.of(file("ref,title\nA,The tried house\n")), new DirectoryImport.How(true, null), said::add);
+    ImportReport dry = imports.run(mapping(mapping), List.of(file("ref,title\nA,The tried house\n")),
+        new DirectoryImport.How(true, null), said::add);
     assertThat(dry.added()).isEqualTo(1);
     assertThat(services.byCode("shapetried-a")).isEmpty();
     assertThat(run(mapping, "ref,title\nA,The tried house\n").failed()).isFalse();
     assertThat(services.byCode("shapetried-a")).isPresent();
   }
 
-  /** The commonest thing to mend: a comma too many, or a cell that is missing. No row of it is taken while its cells stand under other headings. */
+  /**
+   * The commonest thing to mend: a comma too many, or a cell that is missing. No row of it is taken while its cells
+   * stand under other headings.
+   */
   @Test
   void aRowWithTheWrongNumberOfCellsIsKeptToBeMended() throws IOException {
     String mapping = """
@@ -159,25 +167,37 @@ class OwnShapesTests {
         nodes: [{code: ref, name: title, kind: site, telephone: phone}]
         """;
     Path refused = folder.resolve("count.csv");
-    Path rows = Files.writeString(folder.resolve("rows.csv"), "ref,title,phone\nA,The first,house,020 7946 0001\nB,020 7946 0002\nC,\"The house,3\nD,The fourth house,020 7946 0004\n");
+    Path rows = Files.writeString(folder.resolve("rows.csv"),
+        "ref,title,phone\nA,The first,house,020 7946 0001\nB,020 7946 0002\nC,\"The house,3\nD,The fourth"
+            + " house,020 7946 0004\n");
     imports.run(mapping(mapping), List.of(rows), new DirectoryImport.How(false, refused), said::add);
     assertThat(Files.readAllLines(refused)).containsExactly("ref,title,phone,refused at,refused because",
-        "A,The first,house,020 7946 0001,line 2,4 cells where the heading has 3", "B,020 7946 0002,line 3,2 cells where the heading has 3",
+        "A,The first,house,020 7946 0001,line 2,4 cells where the heading has 3",
+        "B,020 7946 0002,line 3,2 cells where the heading has 3",
         "\"C,\"\"The house,3\",line 4,a quotation mark that is never closed");
     // As a spreadsheet saves it when nothing was mended: as many cells in each row.
-    Path saved = Files.writeString(folder.resolve("saved.csv"), Files.readString(refused).replace("because\r", "because,\r")
-        .replace("0002,line 3,2 cells where the heading has 3", "0002,line 3,2 cells where the heading has 3,,"));
+    Path saved =
+        Files.writeString(folder.resolve("saved.csv"), Files.readString(refused).replace("because\r", "because,\r")
+            .replace("0002,line 3,2 cells where the heading has 3", "0002,line 3,2 cells where the heading has 3,,"));
     Path still = folder.resolve("still.csv");
-    assertThat(imports.run(mapping(mapping), List.of(refused), new DirectoryImport.How(false, still), said::add).added()).isZero();
-    assertThat(imports.run(mapping(mapping), List.of(saved), new DirectoryImport.How(false, still), said::add).added()).isZero();
+    assertThat(
+        imports.run(mapping(mapping), List.of(refused), new DirectoryImport.How(false, still), said::add).added())
+        .isZero();
+    assertThat(imports.run(mapping(mapping), List.of(saved), new DirectoryImport.How(false, still), said::add).added())
+        .isZero();
     assertThat(Files.readString(still)).contains("B,020 7946 0002");
-    Files.writeString(refused, Files.readString(refused).replace("A,The first,house", "A,The first house").replace("B,", "B,The second house,")
-        .replace("\"C,\"\"The house,3\"", "C,The third house,"));
-    assertThat(imports.run(mapping(mapping), List.of(refused), new DirectoryImport.How(false, still), said::add).added()).isEqualTo(3);
+    Files.writeString(refused, Files.readString(refused).replace("A,The first,house", "A,The first house")
+        .replace("B,", "B,The second house,").replace("\"C,\"\"The house,3\"", "C,The third house,"));
+    assertThat(
+        imports.run(mapping(mapping), List.of(refused), new DirectoryImport.How(false, still), said::add).added())
+        .isEqualTo(3);
     assertThat(told(services.byCode("shapecounted-b").orElseThrow(), "telephone")).isEqualTo("020 7946 0002");
   }
 
-  /** What is wrong is put right in a spreadsheet and imported as it is: each file under its own headings, and no cell runs as a formula there. */
+  /**
+   * What is wrong is put right in a spreadsheet and imported as it is: each file under its own headings, and no cell
+   * runs as a formula there.
+   */
   @Test
   void refusedRowsArePutRightAndImportedAgain() throws IOException {
     String mapping = """
@@ -187,24 +207,31 @@ class OwnShapesTests {
         nodes: [{code: ref, name: title, kind: site, telephone: phone}]
         """;
     Path refused = folder.resolve("mend.csv");
-    Path first = Files.writeString(folder.resolve("one.csv"), "ref,title,phone\nA,,+44 20 7946 0001\nB,The mended house,+44 20 7946 0002\n");
-    Path second = Files.writeString(folder.resolve("two.csv"), "phone,ref,title,note\n+44 20 7946 0003,C,,=HYPERLINK(1)\n@x,D,,'=1+1\n");
+    Path first = Files.writeString(folder.resolve("one.csv"),
+        "ref,title,phone\nA,,+44 20 7946 0001\nB,The mended house,+44 20 7946 0002\n");
+    Path second = Files.writeString(folder.resolve("two.csv"),
+        "phone,ref,title,note\n+44 20 7946 0003,C,,=HYPERLINK(1)\n@x,D,,'=1+1\n");
     Path third = Files.writeString(folder.resolve("three.csv"), "ref,title,phone\nE,,-\n");
     imports.run(mapping(mapping), List.of(first, second, third), new DirectoryImport.How(false, refused), said::add);
     Path other = folder.resolve("mend-2.csv");
     assertThat(said).anyMatch(l -> l.contains(refused.toString())).anyMatch(l -> l.contains(other.toString()));
-    assertThat(Files.readAllLines(refused)).hasSize(3).startsWith("ref,title,phone,refused at,refused because").anyMatch(l -> l.startsWith("A,,'+44 20 7946 0001,"));
-    assertThat(Files.readAllLines(other)).hasSize(3).startsWith("phone,ref,title,note,refused at,refused because").anyMatch(l -> l.startsWith("'+44 20 7946 0003,C,,'=HYPERLINK(1),"));
-    assertThat(Files.readAllLines(refused).stream().flatMap(l -> java.util.Arrays.stream(l.split(",")))).noneMatch(cell -> cell.matches("[=+@-].*"));
+    assertThat(Files.readAllLines(refused)).hasSize(3).startsWith("ref,title,phone,refused at,refused because")
+        .anyMatch(l -> l.startsWith("A,,'+44 20 7946 0001,"));
+    assertThat(Files.readAllLines(other)).hasSize(3).startsWith("phone,ref,title,note,refused at,refused because")
+        .anyMatch(l -> l.startsWith("'+44 20 7946 0003,C,,'=HYPERLINK(1),"));
+    assertThat(Files.readAllLines(refused).stream().flatMap(l -> java.util.Arrays.stream(l.split(","))))
+        .noneMatch(cell -> cell.matches("[=+@-].*"));
     Files.writeString(refused, Files.readString(refused).replace("A,,", "A,The first house,"));
     Files.writeString(other, Files.readString(other).replace("C,,", "C,The third house,"));
     Path still = folder.resolve("still.csv");
-    ImportReport again = imports.run(mapping(mapping), List.of(refused, other), new DirectoryImport.How(false, still), said::add);
+    ImportReport again =
+        imports.run(mapping(mapping), List.of(refused, other), new DirectoryImport.How(false, still), said::add);
     assertThat(again.added()).isEqualTo(2);
     assertThat(told(services.byCode("shapemended-a").orElseThrow(), "telephone")).isEqualTo("+44 20 7946 0001");
     assertThat(told(services.byCode("shapemended-c").orElseThrow(), "telephone")).isEqualTo("+44 20 7946 0003");
     // What is wrong still bears its own columns, once, and what it said.
-    assertThat(Files.readAllLines(folder.resolve("still-2.csv")).getFirst()).isEqualTo("phone,ref,title,note,refused at,refused because");
+    assertThat(Files.readAllLines(folder.resolve("still-2.csv")).getFirst())
+        .isEqualTo("phone,ref,title,note,refused at,refused because");
     assertThat(Files.readAllLines(folder.resolve("still-2.csv")).get(1)).startsWith("'@x,D,,'=1+1,");
   }
 
@@ -231,7 +258,9 @@ class OwnShapesTests {
         nodes: [{code: ref, name: title, kind: site}]
         """;
     String rows = "ref,title\nA,One\nB,Two\nC,Three\nD,\nE,\nF,\nG,\nH,\n";
-    assertThat(imports.run(mapping(mapping), List.of(file(rows)), new DirectoryImport.How(true, null), said::add).failed()).as("tried").isTrue();
+    assertThat(
+        imports.run(mapping(mapping), List.of(file(rows)), new DirectoryImport.How(true, null), said::add).failed())
+        .as("tried").isTrue();
     assertThat(services.byCode("shapeallowed-a")).isEmpty();
     assertThat(run(mapping, rows).failed()).isTrue();
     assertThat(said).contains("  most rows were refused; the others were taken");
@@ -242,8 +271,9 @@ class OwnShapesTests {
   @Test
   void aWrongMadeColumnIsNamed() {
     for (String wrong : List.of("{join: [a], is: x}", "{from: a}", "{}", "{from: a, find: '('}", "{shout: a}")) {
-      assertThatThrownBy(() -> run("about: x\nscheme: shapewrong\ncolumns: {made: " + wrong + "}\nregion: [{is: uk-england}]\n"
-          + "nodes: [{code: made, name: a, kind: site}]\n", "a\n1\n")).as(wrong).isInstanceOf(CannotImport.class).hasMessageContaining("columns");
+      assertThatThrownBy(() -> run("about: x\nscheme: shapewrong\ncolumns: {made: " + wrong
+          + "}\nregion: [{is: uk-england}]\n" + "nodes: [{code: made, name: a, kind: site}]\n", "a\n1\n")).as(wrong)
+          .isInstanceOf(CannotImport.class).hasMessageContaining("columns");
     }
   }
 
@@ -252,7 +282,8 @@ class OwnShapesTests {
   }
 
   private String told(Service service, String column) {
-    return sql.sql("select " + column + " from public_service_particulars where service = ?").param(service.id()).query(String.class).single();
+    return sql.sql("select " + column + " from public_service_particulars where service = ?").param(service.id())
+        .query(String.class).single();
   }
 
   private String mapping(String mapping) throws IOException {

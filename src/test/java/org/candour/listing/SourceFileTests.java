@@ -24,8 +24,7 @@ class SourceFileTests {
       nodes: [{code: ref, name: title, kind: site}]
       """;
 
-  @TempDir
-  Path folder;
+  @TempDir Path folder;
 
   @Test
   void readsQuotedCellsAndKeepsLineNumbers() throws IOException {
@@ -53,7 +52,8 @@ class SourceFileTests {
   @Test
   void losesOnlyTheRowThatNeverClosesItsQuotation() throws IOException {
     Path file = file("ref,title\nA,\"One\nB,Two\nC,Three\n", StandardCharsets.UTF_8);
-    assertThat(read(file, FORMAT)).containsExactly("line 2: a quotation mark that is never closed", "3 B Two", "4 C Three");
+    assertThat(read(file, FORMAT)).containsExactly("line 2: a quotation mark that is never closed", "3 B Two",
+        "4 C Three");
   }
 
   @Test
@@ -81,8 +81,8 @@ class SourceFileTests {
   @Test
   void readsFilesWithoutARowOfHeadings() throws IOException {
     Path file = file("\uFEFFA~One\nB~\"Two\n", StandardCharsets.UTF_8);
-    assertThat(read(file, FORMAT + "headings: [ref, title]\ndelimiter: '~'\nquote: none\n"))
-        .containsExactly("1 A One", "2 B \"Two");
+    assertThat(read(file, FORMAT + "headings: [ref, title]\ndelimiter: '~'\nquote: none\n")).containsExactly("1 A One",
+        "2 B \"Two");
   }
 
   private Path file(String text, Charset charset) throws IOException {

@@ -14,11 +14,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Whatever colour a region chooses, everything can be read in each of the four themes, or it is refused with a reason. */
+/**
+ * Whatever colour a region chooses, everything can be read in each of the four themes, or it is refused with a reason.
+ */
 class AccentTests {
 
-  private static final List<Colour> MANY = IntStream.rangeClosed(0, 15).boxed().flatMap(r -> IntStream.rangeClosed(0, 15).boxed()
-      .flatMap(g -> IntStream.rangeClosed(0, 15).mapToObj(b -> new Colour(r * 17, g * 17, b * 17)))).toList();
+  private static final List<Colour> MANY =
+      IntStream.rangeClosed(0, 15).boxed().flatMap(r -> IntStream.rangeClosed(0, 15).boxed()
+          .flatMap(g -> IntStream.rangeClosed(0, 15).mapToObj(b -> new Colour(r * 17, g * 17, b * 17)))).toList();
 
   @Test
   void contrastHoldsInEveryThemeForEveryColour() {
@@ -73,7 +76,8 @@ class AccentTests {
         double hue = typed.looks().hue();
         for (Accent.Theme theme : Accent.of(typed).themes()) {
           double turned = Math.abs(theme.plum().looks().hue() - hue);
-          assertThat(Math.min(turned, 2 * Math.PI - turned)).as(typed.hex() + " " + theme.name() + theme.plum().hex()).isLessThan(0.35);
+          assertThat(Math.min(turned, 2 * Math.PI - turned)).as(typed.hex() + " " + theme.name() + theme.plum().hex())
+              .isLessThan(0.35);
         }
       }
     }
@@ -87,7 +91,8 @@ class AccentTests {
     for (String red : List.of("a8231c", "b3241f", "c8102e", "ff0000")) {
       assertThat(Accent.refusal(Colour.hex(red))).as(red).contains("red");
     }
-    for (String good : List.of("6b2a5b", "0b6e4f", "005eb8", "ffd100", "ff7f00", "169b62", "c0007a", "00a0c6", "552583")) {
+    for (String good : List.of("6b2a5b", "0b6e4f", "005eb8", "ffd100", "ff7f00", "169b62", "c0007a", "00a0c6",
+        "552583")) {
       assertThat(Accent.refusal(Colour.hex(good))).as(good).isEmpty();
     }
     long refused = MANY.stream().filter(c -> Accent.refusal(c).isPresent()).count();
@@ -96,9 +101,11 @@ class AccentTests {
 
   @Test
   void aColourIsTypedInTheUsualWays() {
-    assertThat(Stream.of("#0b6e4f", "0B6E4F", " #0B6e4f ").map(t -> Colour.of(t).orElseThrow().hex())).containsOnly("#0b6e4f");
+    assertThat(Stream.of("#0b6e4f", "0B6E4F", " #0B6e4f ").map(t -> Colour.of(t).orElseThrow().hex()))
+        .containsOnly("#0b6e4f");
     assertThat(Colour.of("#0af").orElseThrow().hex()).isEqualTo("#00aaff");
-    assertThat(Stream.of("", "green", "#12345", "rgb(1,2,3)", "#0b6e4f;}body{").map(Colour::of)).allMatch(java.util.Optional::isEmpty);
+    assertThat(Stream.of("", "green", "#12345", "rgb(1,2,3)", "#0b6e4f;}body{").map(Colour::of))
+        .allMatch(java.util.Optional::isEmpty);
   }
 
   @Test
@@ -107,12 +114,15 @@ class AccentTests {
     String dark = tokens.substring(0, tokens.indexOf(":root"));
     String light = tokens.substring(tokens.indexOf(":root"));
     List<String> grounds = List.of("paper", "surface", "sunk", "teal-wash", "green-wash", "amber-wash", "red-wash");
-    assertThat(grounds.stream().map(g -> value(light, g))).containsExactlyElementsOf(Accent.LIGHT.stream().map(Colour::hex).toList());
-    assertThat(grounds.stream().map(g -> value(dark, g))).containsExactlyElementsOf(Accent.DARK.stream().map(Colour::hex).toList());
+    assertThat(grounds.stream().map(g -> value(light, g)))
+        .containsExactlyElementsOf(Accent.LIGHT.stream().map(Colour::hex).toList());
+    assertThat(grounds.stream().map(g -> value(dark, g)))
+        .containsExactlyElementsOf(Accent.DARK.stream().map(Colour::hex).toList());
     assertThat(value(light, "red")).isEqualTo(Accent.RED.hex());
     String more = Files.readString(Path.of("src/main/sass/_contrast.scss"));
     assertThat(Stream.of("paper", "sunk", "teal-wash", "red-wash").map(g -> value(more, g))).containsOnly("#fff");
-    assertThat(tokens).as("all that the main style sheet calls by the accent").doesNotContainPattern("--(?!plum:|plum-deep:|plum-wash:|on-plum:)[\\w-]*plum[\\w-]*:");
+    assertThat(tokens).as("all that the main style sheet calls by the accent")
+        .doesNotContainPattern("--(?!plum:|plum-deep:|plum-wash:|on-plum:)[\\w-]*plum[\\w-]*:");
   }
 
   private static String value(String sheet, String property) {
@@ -124,8 +134,12 @@ class AccentTests {
   @Test
   void theSheetSetsCustomPropertiesAlone() {
     String css = Accent.of(Colour.hex("0b6e4f")).css();
-    assertThat(css.replaceAll("@media \\([a-z:-]+\\)(?: and \\([a-z:-]+\\))?\\{|:root\\{|--(?:plum|plum-deep|on-plum|plum-wash):(?:#[0-9a-f]{6}|LinkText);?|\\}", "")).isBlank();
+    assertThat(css.replaceAll(
+        "@media \\([a-z:-]+\\)(?: and"
+            + " \\([a-z:-]+\\))?\\{|:root\\{|--(?:plum|plum-deep|on-plum|plum-wash):(?:#[0-9a-f]{6}|LinkText);?|\\}",
+        "")).isBlank();
     assertThat(css.length()).isLessThan(700);
-    assertThat(Accent.of(Colour.hex("0b6e4f")).mark()).matches("[0-9a-f]{8}").isNotEqualTo(Accent.of(Colour.hex("0b6e50")).mark());
+    assertThat(Accent.of(Colour.hex("0b6e4f")).mark()).matches("[0-9a-f]{8}")
+        .isNotEqualTo(Accent.of(Colour.hex("0b6e50")).mark());
   }
 }

@@ -18,11 +18,14 @@ import java.util.zip.CRC32;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Questions made mechanically from a directory, by a fixed seed, with everything that is right: the service that the question
- * was made from and those that nobody could tell from it by what is typed. Which kind says how they are told apart:
+ * Questions made mechanically from a directory, by a fixed seed, with everything that is right: the service that the
+ * question was made from and those that nobody could tell from it by what is typed. Which kind says how they are told
+ * apart:
  *
- * <ul><li>slip: the name with one slip in one word of four letters or more; right is whoever has that name
- * <li>half, town: the first half of the name's letters and the town; right is who stands in that town with a name that begins so
+ * <ul>
+ * <li>slip: the name with one slip in one word of four letters or more; right is whoever has that name
+ * <li>half, town: the first half of the name's letters and the town; right is who stands in that town with a name that
+ * begins so
  * <li>former: what it was called before, alone; right is who has or had that name
  * <li>town: name and town; right is who has both
  * <li>postcode: name and district, or sector; right is who has that name there
@@ -30,12 +33,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * <li>half, neighbour: the same with the first half of the name before it; right is who has both
  * <li>same name, place: one of five or more of one name, with its town; right is who has that name in that town
  * <li>plain: the name without capitals and signs; right is who has that name
- * <li>parent: a name that stands below several parents, with the name of its parent; right is who has that name below that name</ul>
+ * <li>parent: a name that stands below several parents, with the name of its parent; right is who has that name below
+ * that name
+ * </ul>
  */
 public final class Asking {
 
-  public static final List<String> KINDS = List.of("slip", "half, town", "former", "town", "postcode", "neighbour", "half, neighbour", "same name, place",
-      "plain", "parent");
+  public static final List<String> KINDS = List.of("slip", "half, town", "former", "town", "postcode", "neighbour",
+      "half, neighbour", "same name, place", "plain", "parent");
   private static final String[] KEYS = {"qwertyuiop", "asdfghjkl", "zxcvbnm"};
 
   private final List<Known> all;
@@ -45,7 +50,8 @@ public final class Asking {
   private final Set<String> postcodes;
 
   /** A service as the directory has it. */
-  private record Known(long id, String region, String name, String former, String parent, String town, String postcode) {
+  private record Known(long id, String region, String name, String former, String parent, String town,
+      String postcode) {
 
     String whole() {
       return plain(name);
@@ -74,11 +80,15 @@ public final class Asking {
   /** At most so many questions of each kind for each half. */
   public static List<Asked> of(JdbcClient sql, String which, long seed, int most) {
     List<Known> all = sql.sql("""
-        select f.service as id, f.region, split_part(f.names, E'\\n', 1) as name, f.former, split_part(f.above, E'\\n', 1) as parent,
+        select f.service as id, f.region, split_part(f.names, E'\\n', 1) as name, f.former, split_part(f.above, E'\\n',
+          1) as parent,
                coalesce(f.town, '') as town, coalesce(f.postcode, '') as postcode
         from public_service_find f where not f.placeholder and (f.closed_on is null or f.closed_on > '2026-11-22')
-          and f.kind not in ('area', 'partnership', 'commissioner', 'network') and\s""" + which + " order by f.codes, f.service").query(Known.class).list();
-    return new Asking(all.stream().filter(k -> k.postcode.isEmpty() || k.postcode.matches("[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}")).toList(), seed).asked(most);
+          and f.kind not in ('area', 'partnership', 'commissioner', 'network') and\s""" + which
+        + " order by f.codes, f.service").query(Known.class).list();
+    return new Asking(all.stream()
+        .filter(k -> k.postcode.isEmpty() || k.postcode.matches("[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}")).toList(),
+        seed).asked(most);
   }
 
   /** As a reader reads: no capitals, no signs. */
@@ -166,7 +176,9 @@ public final class Asking {
   private char beside(char key) {
     String row = Arrays.stream(KEYS).filter(k -> k.indexOf(key) >= 0).findFirst().orElseThrow();
     int at = row.indexOf(key);
-    return at == 0 ? row.charAt(1) : at == row.length() - 1 || random.nextBoolean() ? row.charAt(at - 1) : row.charAt(at + 1);
+    return at == 0
+        ? row.charAt(1)
+        : at == row.length() - 1 || random.nextBoolean() ? row.charAt(at - 1) : row.charAt(at + 1);
   }
 
   private static String firstHalf(Known one) {
@@ -176,8 +188,12 @@ public final class Asking {
 
   private Asked half(Known one) {
     String half = firstHalf(one);
-    return one.town.isEmpty() || half.isEmpty() ? null : asked(one, half + " " + one.town, all.stream().filter(k -> k.town.equalsIgnoreCase(one.town)
-        && String.join(" ", Words.of(k.name)).startsWith(half)).toList());
+    return one.town.isEmpty() || half.isEmpty()
+        ? null
+        : asked(one, half + " " + one.town,
+            all.stream()
+                .filter(k -> k.town.equalsIgnoreCase(one.town) && String.join(" ", Words.of(k.name)).startsWith(half))
+                .toList());
   }
 
   private Asked former(Known one) {
@@ -185,11 +201,18 @@ public final class Asking {
       return null;
     }
     String former = one.former.lines().findFirst().orElseThrow();
-    return asked(one, former, all.stream().filter(k -> k.whole().equals(plain(former)) || k.former.lines().anyMatch(f -> plain(f).equals(plain(former)))).toList());
+    return asked(one, former,
+        all.stream()
+            .filter(
+                k -> k.whole().equals(plain(former)) || k.former.lines().anyMatch(f -> plain(f).equals(plain(former))))
+            .toList());
   }
 
   private Asked town(Known one) {
-    return one.town.isEmpty() ? null : asked(one, one.name + " " + one.town, named(one).stream().filter(k -> k.town.equalsIgnoreCase(one.town)).toList());
+    return one.town.isEmpty()
+        ? null
+        : asked(one, one.name + " " + one.town,
+            named(one).stream().filter(k -> k.town.equalsIgnoreCase(one.town)).toList());
   }
 
   private Asked part(Known one) {
@@ -197,8 +220,9 @@ public final class Asking {
       return null;
     }
     boolean sector = random.nextBoolean();
-    return asked(one, one.name + " " + (sector ? one.sector() : one.district()), named(one).stream().filter(k -> !k.postcode.isEmpty()
-        && (sector ? k.sector().equals(one.sector()) : k.district().equals(one.district()))).toList());
+    return asked(one, one.name + " " + (sector ? one.sector() : one.district()), named(one).stream().filter(
+        k -> !k.postcode.isEmpty() && (sector ? k.sector().equals(one.sector()) : k.district().equals(one.district())))
+        .toList());
   }
 
   private Asked neighbour(Known one, boolean withHalf) {
@@ -208,11 +232,12 @@ public final class Asking {
     String free = one.postcode;
     while (postcodes.contains(free)) {
       String letters = "ABDEFGHJLNPQRSTUWXYZ";
-      free = one.sector() + letters.charAt(random.nextInt(letters.length())) + letters.charAt(random.nextInt(letters.length()));
+      free = one.sector() + letters.charAt(random.nextInt(letters.length()))
+          + letters.charAt(random.nextInt(letters.length()));
     }
     String half = firstHalf(one);
-    return asked(one, withHalf ? half + " " + free : free, bySector.get(one.sector()).stream().filter(k -> !withHalf
-        || String.join(" ", Words.of(k.name)).startsWith(half)).toList());
+    return asked(one, withHalf ? half + " " + free : free, bySector.get(one.sector()).stream()
+        .filter(k -> !withHalf || String.join(" ", Words.of(k.name)).startsWith(half)).toList());
   }
 
   private Asked surgery(Known one) {
@@ -225,7 +250,8 @@ public final class Asking {
 
   private Asked parent(Known one) {
     List<Known> same = named(one);
-    return one.parent.isEmpty() || same.stream().map(Known::parent).distinct().count() < 2 ? null
+    return one.parent.isEmpty() || same.stream().map(Known::parent).distinct().count() < 2
+        ? null
         : asked(one, one.name + " " + one.parent, same.stream().filter(k -> k.parent.equals(one.parent)).toList());
   }
 }

@@ -25,8 +25,7 @@ class LookupTests {
 
   private final ServiceSearch services = ErrandHouse.get(ServiceSearch.class);
 
-  @TempDir
-  static Path folder;
+  @TempDir static Path folder;
 
   @BeforeAll
   static void aSmallDirectory() throws IOException {
@@ -35,7 +34,8 @@ class LookupTests {
         scheme: lookup
         region: [{when: {land: S}, is: uk-scotland}, {is: uk-england}]
         nodes:
-          - {code: ref, name: title, kind: {column: kind, otherwise: practice}, town: town, postcode: post, closed: shut,
+          - {code: ref, name: title, kind: {column: kind, otherwise: practice}, town: town, postcode: post, closed: \
+          shut,
              parent: {code: above, kind: organisation}}
         """);
     Path rows = Files.writeString(folder.resolve("rows.csv"), """
@@ -60,7 +60,7 @@ class LookupTests {
         P9,Ward 9 of many and a very long name,x,Farfold,QX8 4EG,,,E
         852731,Larchmoor Unit,x,Farness,QX6 4EG,,,S
         """);
-    ErrandHouse.get(DirectoryImport.class).run(mapping.toString(), List.of(rows), line -> { });
+    ErrandHouse.get(DirectoryImport.class).run(mapping.toString(), List.of(rows), line -> {});
   }
 
   @Test
@@ -87,7 +87,8 @@ class LookupTests {
   void whatPeopleCallAKindOfPlaceFindsIt() {
     assertThat(first("gp netherfold")).isEqualTo("lookup-p2");
     assertThat(first("doctors netherfold")).isEqualTo("lookup-p2");
-    assertThat(Words.of("A&E, A & E, a and e, A and Evening")).containsExactly("casualty", "casualty", "casualty", "a", "and", "evening");
+    assertThat(Words.of("A&E, A & E, a and e, A and Evening")).containsExactly("casualty", "casualty", "casualty", "a",
+        "and", "evening");
     assertThat(Words.same("casualty")).isEqualTo("emergency");
   }
 
@@ -136,7 +137,8 @@ class LookupTests {
     rename("Z1", "Zed Valley Trust", "Quarrington", "QX1 1AA", "Umbrella of the Valley");
     assertThat(look("umbrella of the valley", Ended.NEVER)).first().returns(Found.Why.PLAIN, Found::why);
     Found former = look("zed valley trust", Ended.NEVER).getFirst();
-    assertThat(former).returns(Found.Why.FORMER, Found::why).returns("Zed Valley Trust", Found::what).returns(id("z1"), Found::service);
+    assertThat(former).returns(Found.Why.FORMER, Found::why).returns("Zed Valley Trust", Found::what).returns(id("z1"),
+        Found::service);
     rename("Z1", "Umbrella of the Valley", "Quarrington", "QX1 1AA", "Zed Valley Trust");
     assertThat(look("zed valley trust", Ended.NEVER)).first().returns(Found.Why.PLAIN, Found::why);
   }
@@ -148,17 +150,20 @@ class LookupTests {
     rename("P6", "Freshly Painted Clinic", "Overfold", "QX5 4EG", "Brackenmoor Clinic");
     // As another node would: no event of ours.
     JdbcClient sql = ErrandHouse.get(JdbcClient.class);
-    sql.sql("update service_find set names = 'Elsewhere Written Clinic', tx = pg_current_xact_id() where service = ?").param(id("p6")).update();
+    sql.sql("update service_find set names = 'Elsewhere Written Clinic', tx = pg_current_xact_id() where service = ?")
+        .param(id("p6")).update();
     services.refreshNow();
     assertThat(first("elsewhere written")).isEqualTo("lookup-p6");
-    sql.sql("update service_find set names = 'Brackenmoor Clinic', tx = pg_current_xact_id() where service = ?").param(id("p6")).update();
+    sql.sql("update service_find set names = 'Brackenmoor Clinic', tx = pg_current_xact_id() where service = ?")
+        .param(id("p6")).update();
     services.refreshNow();
     assertThat(found(ENGLAND, "elsewhere written")).doesNotContain("lookup-p6");
   }
 
   @Test
   void aClosedOneIsFoundByItsNameWhereThatIsWantedAndBehindTheOpenOnes() {
-    assertThat(look("old quarrington surgery", Ended.BY_NAME)).filteredOn(Found::closed).extracting(Found::service).containsExactly(id("p5"));
+    assertThat(look("old quarrington surgery", Ended.BY_NAME)).filteredOn(Found::closed).extracting(Found::service)
+        .containsExactly(id("p5"));
     assertThat(look("old quarrington surgery", Ended.NEVER)).noneMatch(Found::closed);
     assertThat(look("overfold", Ended.BY_NAME)).as("a town is no name").noneMatch(Found::closed);
     assertThat(services.findAny(ENGLAND, "old quarrington surgery", 5)).extracting(Service::code).contains("lookup-p5");
@@ -192,14 +197,18 @@ class LookupTests {
     // About seventy kilometres from the next service that is known.
     Places.Place there = ErrandHouse.get(Places.class).ofPostcode("S10").orElseThrow();
     List<Found> near = services.look(Wanted.in(ENGLAND, "S10 9ZZ", 10).widely());
-    assertThat(near).isNotEmpty().allMatch(f -> f.why() == Found.Why.NEAR && f.what().equals("S10") && (!f.isFar() || f.metres() > 0));
-    assertThat(near.stream().anyMatch(Found::isFar)).as("either all are near or all are far").isEqualTo(near.stream().allMatch(Found::isFar));
+    assertThat(near).isNotEmpty()
+        .allMatch(f -> f.why() == Found.Why.NEAR && f.what().equals("S10") && (!f.isFar() || f.metres() > 0));
+    assertThat(near.stream().anyMatch(Found::isFar)).as("either all are near or all are far")
+        .isEqualTo(near.stream().allMatch(Found::isFar));
     assertThat(near.stream().filter(Found::isFar).count()).isLessThanOrEqualTo(5);
     assertThat(services.look(Wanted.in(ENGLAND, "quellford", 5).near(there))).isNotEmpty();
     Found named = look("hinxwick practice S10 9ZZ", Ended.NEVER).getFirst();
     assertThat(named).returns("S10", Found::what).returns(true, Found::isFar);
-    assertThat(services.find(ENGLAND, "S10 9ZZ", 5)).hasSizeLessThanOrEqualTo(near.stream().anyMatch(Found::isFar) ? 0 : 5);
-    assertThat(look("LN1 9ZZ", Ended.NEVER)).isNotEmpty().allMatch(f -> f.why() == Found.Why.PLAIN || f.what().equals("LN1"));
+    assertThat(services.find(ENGLAND, "S10 9ZZ", 5))
+        .hasSizeLessThanOrEqualTo(near.stream().anyMatch(Found::isFar) ? 0 : 5);
+    assertThat(look("LN1 9ZZ", Ended.NEVER)).isNotEmpty()
+        .allMatch(f -> f.why() == Found.Why.PLAIN || f.what().equals("LN1"));
     for (String strange : List.of("75001", "ZZ99 9ZZ", "D02 X285", "E91 X285", "K1A 0B1")) {
       assertThat(look(strange, Ended.NEVER)).as(strange).isEmpty();
     }
@@ -220,15 +229,17 @@ class LookupTests {
 
   @Test
   void looksOnlyBelowWhatIsReached() {
-    assertThat(services.findBelow(List.of(id("z1")), ENGLAND, "the surgery", 10)).extracting(Service::code).startsWith("lookup-p2").doesNotContain("lookup-p1", "lookup-p3");
+    assertThat(services.findBelow(List.of(id("z1")), ENGLAND, "the surgery", 10)).extracting(Service::code)
+        .startsWith("lookup-p2").doesNotContain("lookup-p1", "lookup-p3");
     assertThat(services.findIn(SCOTLAND, "brackenmoor", 10)).extracting(Service::code).containsExactly("lookup-p7");
     assertThat(services.findBelow(List.of(), ENGLAND, "the surgery", 10)).isEmpty();
   }
 
   private void rename(String ref, String before, String town, String post, String now) throws IOException {
-    Path file = Files.writeString(folder.resolve("again.csv"), "ref,title,kind,town,post,shut,above,land\n" + ref + "," + now + ",x," + town + "," + post + ",,,E\n");
+    Path file = Files.writeString(folder.resolve("again.csv"),
+        "ref,title,kind,town,post,shut,above,land\n" + ref + "," + now + ",x," + town + "," + post + ",,,E\n");
     assertThat(first(before)).isEqualTo("lookup-" + ref.toLowerCase(java.util.Locale.ROOT));
-    ErrandHouse.get(DirectoryImport.class).run(folder.resolve("lookup.yaml").toString(), List.of(file), line -> { });
+    ErrandHouse.get(DirectoryImport.class).run(folder.resolve("lookup.yaml").toString(), List.of(file), line -> {});
   }
 
   private List<Found> look(String typed, Ended ended) {
@@ -251,8 +262,10 @@ class LookupTests {
   void aPostcodeFindsTheSameHoweverItIsWritten() {
     List<Found> bare = look("LN1 3AB", Ended.NEVER);
     assertThat(bare).isNotEmpty();
-    for (String typed : List.of("ln13ab", "LN1 3 AB", "LN 1 3AB", "LN1-3AB", "LN1 3AB, Lincolnshire", "LN1 3AB, Lincolnshire, UK", "LN1 3 AB Lincs", "LN1 3AB Nosuchwordatall")) {
-      assertThat(look(typed, Ended.NEVER)).as(typed).extracting(Found::service).containsExactlyElementsOf(bare.stream().map(Found::service).toList());
+    for (String typed : List.of("ln13ab", "LN1 3 AB", "LN 1 3AB", "LN1-3AB", "LN1 3AB, Lincolnshire",
+        "LN1 3AB, Lincolnshire, UK", "LN1 3 AB Lincs", "LN1 3AB Nosuchwordatall")) {
+      assertThat(look(typed, Ended.NEVER)).as(typed).extracting(Found::service)
+          .containsExactlyElementsOf(bare.stream().map(Found::service).toList());
     }
   }
 }

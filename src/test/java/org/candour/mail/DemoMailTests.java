@@ -21,12 +21,16 @@ class DemoMailTests {
   void aLetterInArabicRunsFromTheRight() {
     Cast.get().fresh("operator");
     long person = Cast.get().newestPerson(0).id();
-    house.bean(TransactionTemplate.class).executeWithoutResult(t -> house.bean(Outbox.class).add(List.of(new Letter("demo-mail-test", "test", person,
-        Recipient.person(person), null, new RegionId("uk-england"), WORDS, List.of("Somebody told a story.", WORDS), "Read it", "/x", "Thank you."))));
-    long letter = house.sql().sql("select id from outbound_mail where occasion = 'demo-mail-test' and subject_id = ?").param(person).query(Long.class).single();
+    house.bean(TransactionTemplate.class).executeWithoutResult(t -> house.bean(Outbox.class).add(
+        List.of(new Letter("demo-mail-test", "test", person, Recipient.person(person), null, new RegionId("uk-england"),
+            WORDS, List.of("Somebody told a story.", WORDS), "Read it", "/x", "Thank you."))));
+    long letter = house.sql().sql("select id from outbound_mail where occasion = 'demo-mail-test' and subject_id = ?")
+        .param(person).query(Long.class).single();
     for (String path : List.of("/_dev/mail", "/_dev/mail/" + letter)) {
-      assertThat(Browserless.as("nobody").get(path).body()).as(path).contains("<bdi lang=\"ar\" dir=\"rtl\">" + WORDS + "</bdi>");
+      assertThat(Browserless.as("nobody").get(path).body()).as(path)
+          .contains("<bdi lang=\"ar\" dir=\"rtl\">" + WORDS + "</bdi>");
     }
-    assertThat(Browserless.as("nobody").get("/_dev/mail/" + letter).body()).contains("<p dir=\"rtl\">", "<p dir=\"ltr\">").containsOnlyOnce("<h1");
+    assertThat(Browserless.as("nobody").get("/_dev/mail/" + letter).body())
+        .contains("<p dir=\"rtl\">", "<p dir=\"ltr\">").containsOnlyOnce("<h1");
   }
 }

@@ -19,20 +19,21 @@ class OutboxTests {
   private final TestHouse house = TestHouse.get();
   private final Outbox outbox = house.bean(Outbox.class);
   private final long subject = SUBJECTS.incrementAndGet();
-  private final long person = house.sql().sql("select id from person where address = 'amara.okafor@fenwick.example'").query(Long.class).single();
+  private final long person = house.sql().sql("select id from person where address = 'amara.okafor@fenwick.example'")
+      .query(Long.class).single();
 
   private void inOne(Runnable act) {
     house.bean(TransactionTemplate.class).executeWithoutResult(status -> act.run());
   }
 
   private Letter letter(String words) {
-    return new Letter("outbox-test", "test", subject, Recipient.person(person), null, new RegionId("uk-england"), "A subject", List.of(words),
-        "Open it", "http://localhost/", "A footer");
+    return new Letter("outbox-test", "test", subject, Recipient.person(person), null, new RegionId("uk-england"),
+        "A subject", List.of(words), "Open it", "http://localhost/", "A footer");
   }
 
   private String state() {
-    return house.sql().sql("select state || ' ' || coalesce(body_text, '-') from outbound_mail where occasion = 'outbox-test' and subject_id = ?")
-        .param(subject).query(String.class).single();
+    return house.sql().sql("select state || ' ' || coalesce(body_text, '-') from outbound_mail"
+        + " where occasion = 'outbox-test' and subject_id = ?").param(subject).query(String.class).single();
   }
 
   @Test
@@ -60,24 +61,29 @@ class OutboxTests {
     inOne(() -> outbox.add(List.of(behalf(two.getFirst()))));
     inOne(() -> outbox.cancel("outbox-test", "test", subject));
     inOne(() -> outbox.add(List.of(behalf(two.getLast()))));
-    assertThat(house.sql().sql("select subscription from outbound_mail where occasion = 'outbox-test' and subject_id = ?").param(subject)
-        .query(Long.class).single()).isEqualTo(two.getLast());
+    assertThat(
+        house.sql().sql("select subscription from outbound_mail where occasion = 'outbox-test' and subject_id = ?")
+            .param(subject).query(Long.class).single())
+        .isEqualTo(two.getLast());
   }
 
   private Letter behalf(long subscription) {
-    return new Letter("outbox-test", "test", subject, Recipient.person(person), subscription, new RegionId("uk-england"), "A subject", List.of("words"),
-        "Open it", "http://localhost/", "A footer").after(house.bean(HouseClock.class).instant().plus(Duration.ofDays(4000)));
+    return new Letter("outbox-test", "test", subject, Recipient.person(person), subscription,
+        new RegionId("uk-england"), "A subject", List.of("words"), "Open it", "http://localhost/", "A footer")
+        .after(house.bean(HouseClock.class).instant().plus(Duration.ofDays(4000)));
   }
 
   @Test
   void aLetterThatWaitsForAMailServerKeepsItsWords() {
     inOne(() -> outbox.add(List.of(letter("still to be sent"))));
-    house.sql().sql("update outbound_mail set created_at = created_at - interval '40 days', next_at = next_at + interval '1 year'"
-        + " where occasion = 'outbox-test' and subject_id = ?").param(subject).update();
+    house.sql().sql(
+        "update outbound_mail set created_at = created_at - interval '40 days', next_at = next_at + interval '1 year'"
+            + " where occasion = 'outbox-test' and subject_id = ?")
+        .param(subject).update();
     outbox.purge();
     assertThat(state()).contains("still to be sent");
-    house.sql().sql("update outbound_mail set next_at = next_at - interval '1 year' where occasion = 'outbox-test' and subject_id = ?")
-        .param(subject).update();
+    house.sql().sql("update outbound_mail set next_at = next_at - interval '1 year' where occasion = 'outbox-test'"
+        + " and subject_id = ?").param(subject).update();
     house.pass(Duration.ZERO);
     outbox.purge();
     assertThat(state()).isEqualTo("sent -");

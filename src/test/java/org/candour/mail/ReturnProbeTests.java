@@ -41,8 +41,8 @@ class ReturnProbeTests {
     try {
       GreenMailUser user = box.setUser(MAILBOX, "returns", "secret");
       user.deliver(Returned.parse(message.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)));
-      ReturnBox returns = house.bean(ReturnBox.class)
-          .reading(new MailSettings(null, "imap://returns:secret@127.0.0.1:" + box.getImap().getPort() + "/INBOX", MAILBOX, house.address()));
+      ReturnBox returns = house.bean(ReturnBox.class).reading(new MailSettings(null,
+          "imap://returns:secret@127.0.0.1:" + box.getImap().getPort() + "/INBOX", MAILBOX, house.address()));
       assertThat(returns.read()).isOne();
       assertThat(returns.read()).as("it is deleted").isZero();
     } finally {
@@ -113,9 +113,7 @@ class ReturnProbeTests {
 
   @Test
   void aClosedPostSaysNothingOfTheMailbox() {
-    probe.send(message -> {
-      throw new Post.PostFailed("closed", false);
-    }, MAILBOX);
+    probe.send(message -> { throw new Post.PostFailed("closed", false); }, MAILBOX);
     assertThat(probe.arrives()).isTrue();
     write();
     assertThat(sent).hasSize(1);

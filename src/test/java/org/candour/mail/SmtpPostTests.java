@@ -50,7 +50,9 @@ class SmtpPostTests {
     }
 
     private void talk(Socket caller) {
-      try (caller; BufferedReader in = new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.UTF_8));
+      try (caller;
+          BufferedReader in =
+              new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.UTF_8));
           PrintStream out = new PrintStream(caller.getOutputStream(), true, StandardCharsets.UTF_8)) {
         out.print("220 here\r\n");
         int letters = 0;
@@ -68,7 +70,9 @@ class SmtpPostTests {
               envelope.add(line);
             }
             letter = line.equals("DATA");
-            out.print(wide && line.startsWith("EHLO") ? "250-here\r\n250 SMTPUTF8\r\n" : letter ? "354 go on\r\n" : line.contains("nobody@") ? "550 no such mailbox\r\n" : "250 yes\r\n");
+            out.print(wide && line.startsWith("EHLO")
+                ? "250-here\r\n250 SMTPUTF8\r\n"
+                : letter ? "354 go on\r\n" : line.contains("nobody@") ? "550 no such mailbox\r\n" : "250 yes\r\n");
           }
         }
       } catch (IOException e) {
@@ -87,7 +91,8 @@ class SmtpPostTests {
   }
 
   private static SmtpPost post(Server server) {
-    return new SmtpPost("smtp://127.0.0.1:" + server.door.getLocalPort(), new ReturnPath(null, () -> true), Clock.fixed(Instant.parse("2026-03-04T05:06:07Z"), ZoneOffset.UTC));
+    return new SmtpPost("smtp://127.0.0.1:" + server.door.getLocalPort(), new ReturnPath(null, () -> true),
+        Clock.fixed(Instant.parse("2026-03-04T05:06:07Z"), ZoneOffset.UTC));
   }
 
   @Test
@@ -96,13 +101,15 @@ class SmtpPostTests {
       SmtpPost post = post(server);
       post.handOver(letter("one", "a@post.example"));
       post.handOver(letter("two", "b@post.example"));
-      assertThatThrownBy(() -> post.handOver(letter("lost", "nobody@post.example"))).isInstanceOfSatisfying(Post.PostFailed.class,
-          failed -> assertThat(failed.lasting()).isTrue());
+      assertThatThrownBy(() -> post.handOver(letter("lost", "nobody@post.example")))
+          .isInstanceOfSatisfying(Post.PostFailed.class, failed -> assertThat(failed.lasting()).isTrue());
       post.handOver(letter("three", "c@post.example"));
       post.rest();
       post.handOver(letter("four", "d@post.example"));
-      assertThat(server.taken).filteredOn(line -> line.startsWith("Message-ID")).containsExactly("Message-ID: <one>", "Message-ID: <two>", "Message-ID: <three>", "Message-ID: <four>");
-      assertThat(server.taken).filteredOn(line -> line.startsWith("Date")).allMatch(line -> line.startsWith("Date: Wed, 4 Mar 2026 05:06:07"));
+      assertThat(server.taken).filteredOn(line -> line.startsWith("Message-ID")).containsExactly("Message-ID: <one>",
+          "Message-ID: <two>", "Message-ID: <three>", "Message-ID: <four>");
+      assertThat(server.taken).filteredOn(line -> line.startsWith("Date"))
+          .allMatch(line -> line.startsWith("Date: Wed, 4 Mar 2026 05:06:07"));
       assertThat(server.calls.get()).as("again after a refused mailbox, and after the round").isEqualTo(3);
       post.rest();
     }
@@ -127,10 +134,11 @@ class SmtpPostTests {
       for (String to : List.of("jo@małe.example", "JO@MAŁE.example", "jo@bücher.example", "jo@例え.example")) {
         post.handOver(letter("one", to));
       }
-      assertThat(server.envelope).filteredOn(line -> line.startsWith("RCPT")).containsExactly("RCPT TO:<jo@xn--mae-iwa.example>", "RCPT TO:<jo@xn--mae-iwa.example>",
-          "RCPT TO:<jo@xn--bcher-kva.example>", "RCPT TO:<jo@xn--r8jz45g.example>");
-      assertThatThrownBy(() -> post.handOver(letter("lost", "małe@post.example"))).isInstanceOfSatisfying(Post.PostFailed.class,
-          failed -> assertThat(failed.lasting()).isTrue());
+      assertThat(server.envelope).filteredOn(line -> line.startsWith("RCPT")).containsExactly(
+          "RCPT TO:<jo@xn--mae-iwa.example>", "RCPT TO:<jo@xn--mae-iwa.example>", "RCPT TO:<jo@xn--bcher-kva.example>",
+          "RCPT TO:<jo@xn--r8jz45g.example>");
+      assertThatThrownBy(() -> post.handOver(letter("lost", "małe@post.example")))
+          .isInstanceOfSatisfying(Post.PostFailed.class, failed -> assertThat(failed.lasting()).isTrue());
       assertThat(server.envelope).noneMatch(line -> line.contains("@post.example"));
       assertThat(post.reachesBeyondAscii()).isFalse();
       post.rest();
@@ -145,9 +153,11 @@ class SmtpPostTests {
       Awaitility.await().until(post::reachesBeyondAscii);
       post.handOver(letter("one", "żaneta@post.example"));
       post.handOver(letter("two", "a@post.example"));
-      assertThat(server.envelope).filteredOn(line -> line.startsWith("RCPT")).containsExactly("RCPT TO:<żaneta@post.example>", "RCPT TO:<a@post.example>");
+      assertThat(server.envelope).filteredOn(line -> line.startsWith("RCPT"))
+          .containsExactly("RCPT TO:<żaneta@post.example>", "RCPT TO:<a@post.example>");
       assertThat(server.envelope).filteredOn(line -> line.startsWith("MAIL")).first().asString().contains("SMTPUTF8");
-      assertThat(server.envelope).filteredOn(line -> line.startsWith("MAIL")).last().asString().doesNotContain("SMTPUTF8");
+      assertThat(server.envelope).filteredOn(line -> line.startsWith("MAIL")).last().asString()
+          .doesNotContain("SMTPUTF8");
       post.rest();
     }
   }
@@ -163,13 +173,16 @@ class SmtpPostTests {
   void theReturnAddressCarriesTheToken() throws IOException {
     try (Server server = new Server(100)) {
       AtomicBoolean arrive = new AtomicBoolean(true);
-      SmtpPost post = new SmtpPost("smtp://127.0.0.1:" + server.door.getLocalPort(), new ReturnPath("returns@house.example", arrive::get), Clock.systemUTC());
-      Post.Message letter = new Post.Message("<one>", "house@house.example", "a@post.example", "A subject", "Words", "<p>Words</p>", null, "abcdefghijklmnopqrstuvwxyz");
+      SmtpPost post = new SmtpPost("smtp://127.0.0.1:" + server.door.getLocalPort(),
+          new ReturnPath("returns@house.example", arrive::get), Clock.systemUTC());
+      Post.Message letter = new Post.Message("<one>", "house@house.example", "a@post.example", "A subject", "Words",
+          "<p>Words</p>", null, "abcdefghijklmnopqrstuvwxyz");
       post.handOver(letter);
       assertThat(server.envelope).contains("MAIL FROM:<returns+abcdefghijklmnopqrstuvwxyz@house.example>");
       arrive.set(false);
       post.handOver(letter);
-      assertThat(server.envelope).as("not where no such mailbox would take it").contains("MAIL FROM:<returns@house.example>");
+      assertThat(server.envelope).as("not where no such mailbox would take it")
+          .contains("MAIL FROM:<returns@house.example>");
       post.rest();
     }
   }

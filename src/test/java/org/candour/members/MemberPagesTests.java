@@ -20,8 +20,8 @@ class MemberPagesTests {
   private final Cast cast = Cast.get();
 
   /** A subscription of this test alone. */
-  private final long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY, "Members " + UUID.randomUUID(), null, "charity",
-      "subscription", List.of());
+  private final long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY, "Members " + UUID.randomUUID(),
+      null, "charity", "subscription", List.of());
   private final Browserless administrator = cast.fresh("administrator", "subscription", Long.toString(subscription));
   private final long administratorId = cast.newest();
 
@@ -34,7 +34,8 @@ class MemberPagesTests {
   }
 
   private List<String> roles(long person) {
-    return people.grants(person).stream().filter(g -> g.scopeId().equals(Long.toString(subscription))).map(Grant::role).toList();
+    return people.grants(person).stream().filter(g -> g.scopeId().equals(Long.toString(subscription))).map(Grant::role)
+        .toList();
   }
 
   @Test
@@ -53,9 +54,10 @@ class MemberPagesTests {
     assertThat(nora.get("/work").statusCode()).isEqualTo(200);
     assertThat(add(administrator, "Nora New", address, "responder")).contains("is a member already");
     assertThat(roles(person)).containsExactly("member");
-    String seen = administrator.get("/work/members/" + person).body().replaceAll("(?s).*?name=\"seen\" value=\"([^\"]*)\".*", "$1");
-    assertThat(administrator.post("/work/members/" + person + "/roles", "role", "responder", "least", "0", "most", "5", "save", "yes", "seen", seen).statusCode())
-        .isEqualTo(302);
+    String seen = administrator.get("/work/members/" + person).body()
+        .replaceAll("(?s).*?name=\"seen\" value=\"([^\"]*)\".*", "$1");
+    assertThat(administrator.post("/work/members/" + person + "/roles", "role", "responder", "least", "0", "most", "5",
+        "save", "yes", "seen", seen).statusCode()).isEqualTo(302);
     assertThat(roles(person)).containsExactlyInAnyOrder("member", "responder");
     assertThat(nora.get("/work/posts").statusCode()).isEqualTo(200);
 
@@ -82,13 +84,15 @@ class MemberPagesTests {
   void theLastAdministratorStays() {
     String own = people.byId(administratorId).orElseThrow().address();
     assertThat(add(administrator, "Me", own, "member")).contains("is a member already");
-    assertThat(administrator.post("/work/members/" + administratorId + "/end").body()).contains("This is the only administrator");
+    assertThat(administrator.post("/work/members/" + administratorId + "/end").body())
+        .contains("This is the only administrator");
     assertThat(roles(administratorId)).containsExactly("administrator");
 
     cast.fresh("administrator", "subscription", Long.toString(subscription));
     long other = cast.newest();
     people.freeze(Caller.NOBODY, other, true);
-    assertThat(administrator.post("/work/members/" + administratorId + "/end").body()).contains("This is the only administrator");
+    assertThat(administrator.post("/work/members/" + administratorId + "/end").body())
+        .contains("This is the only administrator");
     people.freeze(Caller.NOBODY, other, false);
     assertThat(administrator.post("/work/members/" + administratorId + "/end").statusCode()).isEqualTo(302);
     assertThat(roles(administratorId)).isEmpty();
@@ -97,21 +101,26 @@ class MemberPagesTests {
 
   @Test
   void anAddressThatIsTooLongIsSaidAtTheField() {
-    assertThat(add(administrator, "Long", "a@" + "b".repeat(260) + ".example", "member")).contains("id=\"address-error\"");
-    assertThat(add(administrator, "Nul", "a\u0000b@null.example\u0000", "member")).doesNotContain("Something went wrong");
+    assertThat(add(administrator, "Long", "a@" + "b".repeat(260) + ".example", "member"))
+        .contains("id=\"address-error\"");
+    assertThat(add(administrator, "Nul", "a\u0000b@null.example\u0000", "member"))
+        .doesNotContain("Something went wrong");
   }
 
   @Test
   void whereOneSubscriptionEndsTheOtherGoesOn() {
-    long second = house.bean(Subscriptions.class).add(Caller.NOBODY, "Second " + UUID.randomUUID(), null, "charity", "registration", List.of());
+    long second = house.bean(Subscriptions.class).add(Caller.NOBODY, "Second " + UUID.randomUUID(), null, "charity",
+        "registration", List.of());
     people.grant(Caller.NOBODY, administratorId, "member", "subscription", Long.toString(second));
-    assertThat(administrator.post("/work/subscription", "subscription", Long.toString(second)).statusCode()).isEqualTo(302);
+    assertThat(administrator.post("/work/subscription", "subscription", Long.toString(second)).statusCode())
+        .isEqualTo(302);
     assertThat(administrator.get("/work").body()).contains("<h1>Second");
 
     house.sql().sql("update subscription set until = date '2020-01-01' where id = ?").param(second).update();
     String page = administrator.get("/work").body();
     assertThat(page).contains("<h1>Members").doesNotContain("Second");
-    assertThat(administrator.post("/work/subscription", "subscription", Long.toString(second)).statusCode()).as("nothing is said to be done that was not").isEqualTo(404);
+    assertThat(administrator.post("/work/subscription", "subscription", Long.toString(second)).statusCode())
+        .as("nothing is said to be done that was not").isEqualTo(404);
     assertThat(administrator.get("/work").body()).contains("<h1>Members");
   }
 }

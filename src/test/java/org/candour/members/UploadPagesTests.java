@@ -28,21 +28,25 @@ class UploadPagesTests {
 
   private final TestHouse house = TestHouse.get();
   private final String mark = UUID.randomUUID().toString().substring(0, 8);
-  private final long scope = house.sql().sql("select service from subscription_scope where subscription = ? order by service limit 1")
-      .param(Cast.get().mainSubscription()).query(Long.class).single();
-  private final long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY, "Lists " + mark, null, "provider", "subscription", List.of(scope));
-  private final Browserless administrator = Cast.get().fresh("administrator", "subscription", Long.toString(subscription));
+  private final long scope =
+      house.sql().sql("select service from subscription_scope where subscription = ? order by service limit 1")
+          .param(Cast.get().mainSubscription()).query(Long.class).single();
+  private final long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY, "Lists " + mark, null,
+      "provider", "subscription", List.of(scope));
+  private final Browserless administrator =
+      Cast.get().fresh("administrator", "subscription", Long.toString(subscription));
 
   private HttpResponse<String> send(String name, byte[] file, boolean change) {
     String line = "candour" + mark;
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    body.writeBytes(("--" + line + "\r\nContent-Disposition: form-data; name=\"change\"\r\n\r\n" + (change ? "yes" : "") + "\r\n--" + line
-        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
-        .getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(("--" + line + "\r\nContent-Disposition: form-data; name=\"change\"\r\n\r\n" + (change ? "yes" : "")
+        + "\r\n--" + line + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n").getBytes(StandardCharsets.UTF_8));
     body.writeBytes(file);
     body.writeBytes(("\r\n--" + line + "--\r\n").getBytes(StandardCharsets.UTF_8));
-    return administrator.send(HttpRequest.newBuilder(URI.create(house.address() + "/work/upload")).header("Origin", house.address())
-        .header("Content-Type", "multipart/form-data; boundary=" + line).POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())).build());
+    return administrator.send(HttpRequest.newBuilder(URI.create(house.address() + "/work/upload"))
+        .header("Origin", house.address()).header("Content-Type", "multipart/form-data; boundary=" + line)
+        .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())).build());
   }
 
   private String look(String csv) {
@@ -69,22 +73,21 @@ class UploadPagesTests {
 
   @Test
   void aListIsShownThenAppliedOnceAndEveryWrongRowSaysWhy() {
-    String ward = house.sql().sql("select name from public_service where id = ?").param(scope).query(String.class).single();
-    String page = look("First name,Last name,Email,Role,Job title,Role group,Own services,Phone\n"
-        + "Ada,One," + address("ada") + ",Responder,Nurse,Clinician or care worker," + ward + ",01\n"
-        + "Bo,Two," + address("bo") + ",,,,,\n"
-        + ",," + address("cy") + ",,,,,\n"
-        + "Di,Four,not an address,,,,,\n"
-        + "Ed,Five," + address("ada").toUpperCase(java.util.Locale.ROOT) + ",,,,,\n"
-        + "Flo,Six," + address("flo") + ",Emperor,,,,\n"
-        + "Gus,Seven," + address("gus") + ",,,,Nowhere Ward,\n"
-        + "Hal,Eight,=HYPERLINK(1),,,,,\n"
-        + "Ida,Nine," + address("ida") + ",King,,Astronauts,Nowhere Else; Nowhere At All,\n");
-    assertThat(page).as("all that is wrong with a row").contains("no such role: King").contains("Not in your scope: Nowhere Else").contains("Not in your scope: Nowhere At All");
-    assertThat(page).as("all that would be written").contains("Nurse").contains("Clinician or care worker").contains(ward)
-        .as("groups that nobody named").doesNotContain("Another group");
-    assertThat(page).contains("2 people would be added.").contains("7 rows are wrong").contains("The name is missing").contains("This is no e-mail address: not an address")
-        .contains("stands in the list twice").contains("no such role: Emperor").contains("Not in your scope: Nowhere Ward").contains("holds a formula")
+    String ward =
+        house.sql().sql("select name from public_service where id = ?").param(scope).query(String.class).single();
+    String page = look("First name,Last name,Email,Role,Job title,Role group,Own services,Phone\n" + "Ada,One,"
+        + address("ada") + ",Responder,Nurse,Clinician or care worker," + ward + ",01\n" + "Bo,Two," + address("bo")
+        + ",,,,,\n" + ",," + address("cy") + ",,,,,\n" + "Di,Four,not an address,,,,,\n" + "Ed,Five,"
+        + address("ada").toUpperCase(java.util.Locale.ROOT) + ",,,,,\n" + "Flo,Six," + address("flo") + ",Emperor,,,,\n"
+        + "Gus,Seven," + address("gus") + ",,,,Nowhere Ward,\n" + "Hal,Eight,=HYPERLINK(1),,,,,\n" + "Ida,Nine,"
+        + address("ida") + ",King,,Astronauts,Nowhere Else; Nowhere At All,\n");
+    assertThat(page).as("all that is wrong with a row").contains("no such role: King")
+        .contains("Not in your scope: Nowhere Else").contains("Not in your scope: Nowhere At All");
+    assertThat(page).as("all that would be written").contains("Nurse").contains("Clinician or care worker")
+        .contains(ward).as("groups that nobody named").doesNotContain("Another group");
+    assertThat(page).contains("2 people would be added.").contains("7 rows are wrong").contains("The name is missing")
+        .contains("This is no e-mail address: not an address").contains("stands in the list twice")
+        .contains("no such role: Emperor").contains("Not in your scope: Nowhere Ward").contains("holds a formula")
         .contains("no such role group: Astronauts");
     assertThat(house.bean(People.class).byAddress(address("ada"))).as("nobody is added by looking").isEmpty();
 
@@ -100,9 +103,10 @@ class UploadPagesTests {
     assertThat(house.bean(People.class).ownServices(person("ada").id())).containsExactly(scope);
     assertThat(house.mailTo(address("ada"))).hasSize(1);
 
-    assertThat(look("name,email,role\nAda One," + address("ada") + ",Administrator\n")).contains("One is a member already and stays as they are.")
-        .doesNotContain("Do it");
-    HttpResponse<String> change = send("people.csv", ("name,email,role\nAda One," + address("ada") + ",Member\n").getBytes(StandardCharsets.UTF_8), true);
+    assertThat(look("name,email,role\nAda One," + address("ada") + ",Administrator\n"))
+        .contains("One is a member already and stays as they are.").doesNotContain("Do it");
+    HttpResponse<String> change = send("people.csv",
+        ("name,email,role\nAda One," + address("ada") + ",Member\n").getBytes(StandardCharsets.UTF_8), true);
     administrator.post(where(change));
     house.settle();
     assertThat(members.one(subscription, person("ada").id()).orElseThrow().roles()).containsExactly("member");
@@ -148,11 +152,13 @@ class UploadPagesTests {
   void aListWritesNothingDownAboutWhoHadAnAccountBefore() {
     Cast.get().fresh("support");
     Person known = house.bean(People.class).byId(Cast.get().newest()).orElseThrow();
-    String ward = house.sql().sql("select name from public_service where id = ?").param(scope).query(String.class).single();
+    String ward =
+        house.sql().sql("select name from public_service where id = ?").param(scope).query(String.class).single();
     look("name,email,role,own services\nWhoever," + known.address() + ",Member," + ward + "\n");
     administrator.post(at);
     house.settle();
-    assertThat(house.bean(MemberList.class).one(subscription, known.id()).orElseThrow().roles()).containsExactly("member");
+    assertThat(house.bean(MemberList.class).one(subscription, known.id()).orElseThrow().roles())
+        .containsExactly("member");
     assertThat(house.bean(People.class).ownServices(known.id())).isEmpty();
   }
 
@@ -160,8 +166,10 @@ class UploadPagesTests {
   void aListRunsWithTheRightsAndInTheNameOfWhoeverConfirmsIt() {
     look("name,email,role\nJo Ten," + address("jo") + ",Member\n");
     Browserless part = Cast.get().fresh("administrator", "subscription", Long.toString(subscription));
-    long other = house.sql().sql("select service from public_service_ancestor where ancestor = ? and depth = 1 limit 1").param(scope).query(Long.class).single();
-    house.sql().sql("insert into role_grant_service (grant_id, service) select id, ? from role_grant where person = ?").params(other, Cast.get().newest()).update();
+    long other = house.sql().sql("select service from public_service_ancestor where ancestor = ? and depth = 1 limit 1")
+        .param(scope).query(Long.class).single();
+    house.sql().sql("insert into role_grant_service (grant_id, service) select id, ? from role_grant where person = ?")
+        .params(other, Cast.get().newest()).update();
     part.post(at);
     house.settle();
     assertThat(house.bean(People.class).byAddress(address("jo"))).as("beyond what they look after").isEmpty();
@@ -170,7 +178,8 @@ class UploadPagesTests {
     long confirmed = Cast.get().newest();
     second.post(at);
     house.settle();
-    assertThat(house.sql().sql("select given_by from role_grant where person = ?").param(person("jo").id()).query(Long.class).single()).isEqualTo(confirmed);
+    assertThat(house.sql().sql("select given_by from role_grant where person = ?").param(person("jo").id())
+        .query(Long.class).single()).isEqualTo(confirmed);
   }
 
   @Test
@@ -178,8 +187,8 @@ class UploadPagesTests {
     Cast.get().fresh("moderator");
     String moderator = house.bean(People.class).byId(Cast.get().newest()).orElseThrow().address();
     long person = Cast.get().newest();
-    assertThat(look("name,email\nMo Derator," + moderator + "\n")).as("reading a list tells nobody who moderates").contains("Do it")
-        .doesNotContain("cannot belong to an organisation here");
+    assertThat(look("name,email\nMo Derator," + moderator + "\n")).as("reading a list tells nobody who moderates")
+        .contains("Do it").doesNotContain("cannot belong to an organisation here");
     administrator.post(at);
     house.settle();
     assertThat(administrator.get(at).body()).contains("cannot belong to an organisation here");
@@ -190,10 +199,14 @@ class UploadPagesTests {
   void aListIsGoneAfterAWeekThoughNobodySendsAnother() {
     look("name,email,role\nOld Hand," + address("old") + ",Member\n");
     String id = at.substring(at.lastIndexOf('/') + 1);
-    house.sql().sql("update member_upload set created_at = created_at - interval '8 days' where id = ?").param(id).update();
-    house.beans(Timetable.class).stream().filter(t -> t.name().equals("members-clear-uploads")).forEach(t -> t.run().run());
+    house.sql().sql("update member_upload set created_at = created_at - interval '8 days' where id = ?").param(id)
+        .update();
+    house.beans(Timetable.class).stream().filter(t -> t.name().equals("members-clear-uploads"))
+        .forEach(t -> t.run().run());
     assertThat(administrator.get(at).statusCode()).isEqualTo(404);
-    assertThat(house.sql().sql("select count(*) from member_upload_row where upload = ?").param(id).query(Long.class).single()).isZero();
+    assertThat(
+        house.sql().sql("select count(*) from member_upload_row where upload = ?").param(id).query(Long.class).single())
+        .isZero();
   }
 
   @Test
@@ -212,8 +225,10 @@ class UploadPagesTests {
     }
     HttpResponse<String> sent = send("people.xlsx", out.toByteArray(), false);
     String page = administrator.get(where(sent)).body();
-    assertThat(page).contains("One person would be added.").contains("2 rows are wrong").contains("merged cells").contains("holds a formula");
-    HttpResponse<String> old = send("alt.csv", ("name;email\nJosé;" + address("jose") + "\n").getBytes(Charset.forName("windows-1252")), false);
+    assertThat(page).contains("One person would be added.").contains("2 rows are wrong").contains("merged cells")
+        .contains("holds a formula");
+    HttpResponse<String> old = send("alt.csv",
+        ("name;email\nJosé;" + address("jose") + "\n").getBytes(Charset.forName("windows-1252")), false);
     assertThat(administrator.get(where(old)).body()).contains("José").contains("Look whether the names are right");
   }
 
@@ -223,13 +238,17 @@ class UploadPagesTests {
     for (int i = 0; i < 50_000; i++) {
       long50.append("N").append(i).append(",n").append(i).append("@lists.example\n");
     }
-    assertThat(send("x.csv", long50.toString().getBytes(StandardCharsets.UTF_8), false).body()).contains("file-error").contains("more than 20,000 people");
+    assertThat(send("x.csv", long50.toString().getBytes(StandardCharsets.UTF_8), false).body()).contains("file-error")
+        .contains("more than 20,000 people");
     assertThat(send("x.csv", new byte[0], false).body()).contains("Choose a file");
-    assertThat(send("x.xlsx", "PK\u0003\u0004 no workbook".getBytes(StandardCharsets.UTF_8), false).body()).contains("This Excel file is damaged");
-    assertThat(send("x.csv", "who,where\nA,B\n".getBytes(StandardCharsets.UTF_8), false).body()).contains("has to name a column");
+    assertThat(send("x.xlsx", "PK\u0003\u0004 no workbook".getBytes(StandardCharsets.UTF_8), false).body())
+        .contains("This Excel file is damaged");
+    assertThat(send("x.csv", "who,where\nA,B\n".getBytes(StandardCharsets.UTF_8), false).body())
+        .contains("has to name a column");
     assertThat(administrator.get("/work/upload/" + "a".repeat(22)).statusCode()).isEqualTo(404);
     look("name,email\nA," + address("foreign") + "\n");
-    assertThat(Cast.get().caller("administrator").get(at).statusCode()).as("another organisation's list").isEqualTo(404);
+    assertThat(Cast.get().caller("administrator").get(at).statusCode()).as("another organisation's list")
+        .isEqualTo(404);
     assertThat(Cast.get().caller("administrator").post(at).statusCode()).isEqualTo(404);
   }
 }

@@ -24,14 +24,16 @@ class LetterPagesTests {
   void oneLinkInEachLetterStopsAllOfThemWithoutSigningIn() throws Exception {
     Scene scene = Scene.told("A story", "It was good.");
     MimeMessage receipt = house.mailTo(scene.address).getFirst();
-    Matcher link = Pattern.compile("http://localhost/uk-england(/letters/stop/[0-9a-f]{32})").matcher(TestHouse.text(receipt));
+    Matcher link =
+        Pattern.compile("http://localhost/uk-england(/letters/stop/[0-9a-f]{32})").matcher(TestHouse.text(receipt));
     assertThat(link.find()).isTrue();
     assertThat(receipt.getHeader("List-Unsubscribe")[0]).isEqualTo("<" + link.group() + ">");
     assertThat(receipt.getHeader("List-Unsubscribe-Post")[0]).isEqualTo("List-Unsubscribe=One-Click");
     Browserless nobody = Browserless.as("nobody");
     String stop = link.group(1);
     assertThat(nobody.get(stop).body()).contains("Stop all letters from us?");
-    assertThat(house.bean(org.candour.accounts.AuthorLetters.class).of(scene.author).stopped()).as("fetching stops nothing").isFalse();
+    assertThat(house.bean(org.candour.accounts.AuthorLetters.class).of(scene.author).stopped())
+        .as("fetching stops nothing").isFalse();
     String used = nobody.post(stop, "List-Unsubscribe", "One-Click").body();
     assertThat(used).contains("No more letters");
     assertThat(nobody.post(stop).body()).as("used").isEqualTo(used);
@@ -86,7 +88,8 @@ class LetterPagesTests {
     Matcher old = Pattern.compile("(/mine/link/[0-9a-zA-Z_-]+)").matcher(before);
     assertThat(old.find()).isTrue();
     assertThat(nobody.post(old.group(1)).statusCode()).as("the link in the letter from before").isNotEqualTo(302);
-    assertThat(nobody.post("/mine/sign-in/card", "number", number.group(1), "words", words.group(1)).statusCode()).isEqualTo(302);
+    assertThat(nobody.post("/mine/sign-in/card", "number", number.group(1), "words", words.group(1)).statusCode())
+        .isEqualTo(302);
     assertThat(author.get("/mine/stories/" + scene.story).statusCode()).as("who forgot it stays inside").isEqualTo(200);
   }
 }

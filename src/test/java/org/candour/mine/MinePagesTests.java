@@ -29,13 +29,19 @@ class MinePagesTests {
     Browserless author = scene.author();
     String page = author.get("/mine/stories/" + scene.story).body();
     assertThat(page).contains("We have a question for you").contains("Which ward was it?");
-    assertThat(author.get("/mine").body()).contains("We have a question for you", "/mine/stories/" + scene.story + "#question").doesNotContain("little more time");
+    assertThat(author.get("/mine").body())
+        .contains("We have a question for you", "/mine/stories/" + scene.story + "#question")
+        .doesNotContain("little more time");
     String[] answer = Scene.with(page, "answer", "It was " + mark);
-    assertThat(author.post("/mine/stories/" + scene.story + "/answer", Scene.with(page, "answer", " ")).body()).contains("Write your answer in words");
+    assertThat(author.post("/mine/stories/" + scene.story + "/answer", Scene.with(page, "answer", " ")).body())
+        .contains("Write your answer in words");
     assertThat(author.post("/mine/stories/" + scene.story + "/answer", answer).statusCode()).isEqualTo(302);
-    assertThat(author.post("/mine/stories/" + scene.story + "/answer", answer).statusCode()).as("sent twice").isEqualTo(302);
-    assertThat(author.get("/mine/stories/" + scene.story).body()).contains("It was " + mark, "You answered on", "We have your answer").doesNotContain("have a question");
-    assertThat(author.get("/mine").body()).contains("We have your answer").doesNotContain("have a question", "little more time");
+    assertThat(author.post("/mine/stories/" + scene.story + "/answer", answer).statusCode()).as("sent twice")
+        .isEqualTo(302);
+    assertThat(author.get("/mine/stories/" + scene.story).body())
+        .contains("It was " + mark, "You answered on", "We have your answer").doesNotContain("have a question");
+    assertThat(author.get("/mine").body()).contains("We have your answer").doesNotContain("have a question",
+        "little more time");
 
     Browserless moderator = Browserless.as("moderator");
     long review = house.bean(Reviews.class).of("story", scene.story).orElseThrow().id();
@@ -44,10 +50,11 @@ class MinePagesTests {
     scene.decide("act", "publish", "criticality", "1");
     assertThat(house.bean(Reviews.class).of("story", scene.story).orElseThrow().flags()).doesNotContain("answered");
     house.pass(java.time.Duration.ofMinutes(6));
-    for (String path : new String[] {"/stories/" + scene.story, "/log"}) {
+    for (String path : new String[]{"/stories/" + scene.story, "/log"}) {
       assertThat(Browserless.as("nobody").get(path).body()).as(path).doesNotContain(mark);
     }
-    String late = author.post("/mine/stories/" + scene.story + "/answer", Scene.with(page, "answer", "More " + mark)).body();
+    String late =
+        author.post("/mine/stories/" + scene.story + "/answer", Scene.with(page, "answer", "More " + mark)).body();
     assertThat(late).contains("A moderator has gone on").contains("More " + mark);
   }
 
@@ -55,8 +62,10 @@ class MinePagesTests {
   void whoIsAskedNothingIsNotToldOfAQuestion() {
     Scene scene = Scene.told("A story", "It was good.");
     scene.decide("act", "hold", "reason", "legal", "note", "We ask a lawyer.");
-    assertThat(TestHouse.text(house.mailTo(scene.address).getLast())).contains("a little longer").doesNotContain("question");
-    assertThat(scene.author().get("/mine/stories/" + scene.story).body()).contains("We ask a lawyer.").doesNotContain("We have a question for you");
+    assertThat(TestHouse.text(house.mailTo(scene.address).getLast())).contains("a little longer")
+        .doesNotContain("question");
+    assertThat(scene.author().get("/mine/stories/" + scene.story).body()).contains("We ask a lawyer.")
+        .doesNotContain("We have a question for you");
     assertThat(scene.author().get("/mine").body()).contains("We need a little more time");
   }
 
@@ -66,7 +75,8 @@ class MinePagesTests {
     Responses responses = house.bean(Responses.class);
     var people = house.bean(org.candour.accounts.People.class);
     var amara = people.byAddress("amara.okafor@fenwick.example").orElseThrow();
-    Caller.Person nurse = new Caller.Person(amara.id(), amara.name(), Cast.get().mainSubscription(), amara.stamp(), true, people.grants(amara.id()));
+    Caller.Person nurse = new Caller.Person(amara.id(), amara.name(), Cast.get().mainSubscription(), amara.stamp(),
+        true, people.grants(amara.id()));
     String key = Token.fresh();
     long response = responses.submit(nurse, scene.story, "Thank you.", null, key);
     assertThat(responses.submit(nurse, scene.story, "Thank you.", null, key)).as("a double click").isEqualTo(response);
@@ -94,19 +104,26 @@ class MinePagesTests {
   @Test
   void theWayOfAStoryIsInOrderAndNamesGroupsAndEachService() {
     Scene scene = Scene.told("A journey " + mark, "It was good.");
-    long alone = house.sql().sql("insert into service (region, kind, created_at) values ('uk-england', 'ward', '2026-01-01') returning id")
+    long alone = house.sql()
+        .sql("insert into service (region, kind, created_at) values ('uk-england', 'ward', '2026-01-01') returning id")
         .query(Long.class).single();
-    house.sql().sql("insert into service_text (service, language, name) values (?, 'en', ?)").params(alone, "Faraway " + mark).update();
-    house.sql().sql("insert into service_ancestor (service, ancestor, depth) values (?, ?, 0)").params(alone, alone).update();
-    house.sql().sql("insert into story_service (story, service, position) values (?, ?, 1)").params(scene.story, alone).update();
+    house.sql().sql("insert into service_text (service, language, name) values (?, 'en', ?)")
+        .params(alone, "Faraway " + mark).update();
+    house.sql().sql("insert into service_ancestor (service, ancestor, depth) values (?, ?, 0)").params(alone, alone)
+        .update();
+    house.sql().sql("insert into story_service (story, service, position) values (?, ?, 1)").params(scene.story, alone)
+        .update();
     scene.decide("act", "publish", "criticality", "1");
     house.pass(java.time.Duration.ofMinutes(6));
     Browserless author = scene.author();
-    assertThat(author.get("/mine/stories/" + scene.story).body()).contains("Further down you see which staff were told, and when.");
-    assertThat(way(author, scene.story)).containsPattern("became public\\. .*, for [^.]*Ward 7[^.]*, was told: [^.]*; [^.]*\\.")
+    assertThat(author.get("/mine/stories/" + scene.story).body())
+        .contains("Further down you see which staff were told, and when.");
+    assertThat(way(author, scene.story))
+        .containsPattern("became public\\. .*, for [^.]*Ward 7[^.]*, was told: [^.]*; [^.]*\\.")
         .contains("Nobody who works for Faraway " + mark + " has been told yet").doesNotContain("Okafor");
 
-    house.sql().sql("update story_audience set read_at = told_at - interval '1 hour' where story = ?").param(scene.story).update();
+    house.sql().sql("update story_audience set read_at = told_at - interval '1 hour' where story = ?")
+        .param(scene.story).update();
     assertThat(way(author, scene.story)).contains("We told ").doesNotContain(" was told");
   }
 
@@ -117,11 +134,15 @@ class MinePagesTests {
     house.pass(java.time.Duration.ofMinutes(1));
     house.sql().sql("delete from story_audience where story = ?").param(scene.story).update();
     answer(scene.story);
-    house.sql().sql("update response set published_at = published_at - interval '1 second' where story = ?").param(scene.story).update();
-    assertThat(way(author, scene.story)).containsPattern("became public\\. .* answered you\\.").doesNotContain(" was told", "marked it as read");
-    assertThat(author.get("/mine/stories/" + scene.story).body()).contains("Everybody can read it.").doesNotContain("which staff were told");
+    house.sql().sql("update response set published_at = published_at - interval '1 second' where story = ?")
+        .param(scene.story).update();
+    assertThat(way(author, scene.story)).containsPattern("became public\\. .* answered you\\.")
+        .doesNotContain(" was told", "marked it as read");
+    assertThat(author.get("/mine/stories/" + scene.story).body()).contains("Everybody can read it.")
+        .doesNotContain("which staff were told");
     house.sql().sql("update story set published_at = ? where id = ?")
-        .params(java.sql.Timestamp.from(house.bean(org.candour.shared.HouseClock.class).instant()), scene.story).update();
+        .params(java.sql.Timestamp.from(house.bean(org.candour.shared.HouseClock.class).instant()), scene.story)
+        .update();
     assertThat(way(author, scene.story)).containsPattern("answered you\\. .*became public again\\.");
   }
 
@@ -132,12 +153,15 @@ class MinePagesTests {
     house.sql().sql("delete from story_audience where story = ?").param(scene.story).update();
     house.sql().sql("update story set progress = 'unheard' where id = ?").param(scene.story).update();
     Browserless reader = Browserless.as("nobody");
-    assertThat(reader.get("/stories/" + scene.story).body()).contains("Nobody who can answer here has been told of this story yet", "Nobody who can answer here has been told yet")
+    assertThat(reader.get("/stories/" + scene.story).body())
+        .contains("Nobody who can answer here has been told of this story yet",
+            "Nobody who can answer here has been told yet")
         .doesNotContain("member of staff has been told");
     answer(scene.story);
     assertThat(reader.get("/stories/" + scene.story).body()).doesNotContain("Nobody who can answer here");
     house.sql().sql("delete from story_audience where story = ?").param(scene.story).update();
-    assertThat(reader.get("/stories/" + scene.story).body()).contains("Whoever answered has read it").doesNotContain("Nobody who can answer here");
+    assertThat(reader.get("/stories/" + scene.story).body()).contains("Whoever answered has read it")
+        .doesNotContain("Nobody who can answer here");
   }
 
   /** What came of a plan later does not change what was said first. */
@@ -149,14 +173,18 @@ class MinePagesTests {
     house.pass(java.time.Duration.ofDays(2));
     long made = answer(scene.story, new Claim(ChangeStatus.MADE, "The clock hangs " + mark, "", null, plan));
     Browserless author = scene.author();
-    assertThat(way(author, scene.story)).containsPattern("answered you and plans a change\\. .* says that the change it had planned is made\\.")
+    assertThat(way(author, scene.story))
+        .containsPattern("answered you and plans a change\\. .* says that the change it had planned is made\\.")
         .doesNotContain("something was changed");
-    assertThat(author.get(path).body()).contains("A change was planned, and made", "Planned on", "#answer-" + made, "#answer-" + plan);
+    assertThat(author.get(path).body()).contains("A change was planned, and made", "Planned on", "#answer-" + made,
+        "#answer-" + plan);
     Scene.decide("response", made, "act", "pull", "reason", "mistake");
-    assertThat(way(author, scene.story)).contains("answered you and plans a change.").doesNotContain("is made", "something was changed");
+    assertThat(way(author, scene.story)).contains("answered you and plans a change.").doesNotContain("is made",
+        "something was changed");
     assertThat(author.get(path).body()).contains("A change is planned").doesNotContain("and made");
     answer(scene.story, new Claim(ChangeStatus.MADE, "Another thing " + mark, "", null, null));
-    assertThat(way(author, scene.story)).containsPattern("answered you and plans a change\\. .* answered you and says that something was changed\\.");
+    assertThat(way(author, scene.story))
+        .containsPattern("answered you and plans a change\\. .* answered you and says that something was changed\\.");
   }
 
   private void answer(long story) {
@@ -167,7 +195,8 @@ class MinePagesTests {
     Responses responses = house.bean(Responses.class);
     var people = house.bean(org.candour.accounts.People.class);
     var amara = people.byAddress("amara.okafor@fenwick.example").orElseThrow();
-    Caller.Person nurse = new Caller.Person(amara.id(), amara.name(), Cast.get().mainSubscription(), amara.stamp(), true, people.grants(amara.id()));
+    Caller.Person nurse = new Caller.Person(amara.id(), amara.name(), Cast.get().mainSubscription(), amara.stamp(),
+        true, people.grants(amara.id()));
     long response = responses.submit(nurse, story, "Thank you.", claim, Token.fresh());
     responses.sendNow(nurse, response);
     house.settle();
@@ -176,7 +205,8 @@ class MinePagesTests {
   }
 
   private long replies(long story) {
-    return house.sql().sql("select count(*) from response where story = ? and kind = 'reply'").param(story).query(Long.class).single();
+    return house.sql().sql("select count(*) from response where story = ? and kind = 'reply'").param(story)
+        .query(Long.class).single();
   }
 
   /** A story with everything beside it that can be. */
@@ -184,15 +214,20 @@ class MinePagesTests {
     Scene scene = Scene.told("A story " + mark, "It was good " + mark + ".");
     house.sql().sql("update story set ongoing = true, waits_for = 'left' where id = ?").param(scene.story).update();
     house.sql().sql("""
-        update story_aside set happened = 'now', age = '75-84', known = 'perhaps', complaint = 'might', hopes = ?, hear_from = ? where story = ?""")
-        .params("An explanation " + mark, "The ward sister " + mark, scene.story).update();
-    house.sql().sql("insert into story_tag (story, question, tag) values (?, 'good', ?)").params(scene.story, "kind " + mark).update();
-    house.sql().sql("insert into story_rating (story, service, question, code) select ?, ?, 'fft', 'good'").params(scene.story, Scene.ward()).update();
+        update story_aside set happened = 'now', age = '75-84', known = 'perhaps', complaint = 'might', hopes = ?,
+          hear_from = ? where story = ?""").params("An explanation " + mark, "The ward sister " + mark, scene.story)
+        .update();
+    house.sql().sql("insert into story_tag (story, question, tag) values (?, 'good', ?)")
+        .params(scene.story, "kind " + mark).update();
+    house.sql().sql("insert into story_rating (story, service, question, code) select ?, ?, 'fft', 'good'")
+        .params(scene.story, Scene.ward()).update();
     return scene;
   }
 
   private String staffSees(long story) {
-    return house.sql().sql("select coalesce((select hopes || ' / ' || hear_from from staff_story_aside where story = ?), '')").param(story).query(String.class).single();
+    return house.sql()
+        .sql("select coalesce((select hopes || ' / ' || hear_from from staff_story_aside where story = ?), '')")
+        .param(story).query(String.class).single();
   }
 
   @Test
@@ -200,18 +235,24 @@ class MinePagesTests {
     Scene scene = beside();
     Browserless author = scene.author();
     String path = "/mine/stories/" + scene.story;
-    assertThat(author.get(path).body()).contains("What you told us", "An explanation " + mark, "The ward sister " + mark, "kind " + mark, "I might", "75",
-        "Perhaps", "It is still going on", "After I have left this care", "The patient", "Good", "Nobody but moderators sees this");
-    String desk = Browserless.as("moderator").get("/desk/" + house.bean(Reviews.class).of("story", scene.story).orElseThrow().id()).body();
+    assertThat(author.get(path).body()).contains("What you told us", "An explanation " + mark,
+        "The ward sister " + mark, "kind " + mark, "I might", "75", "Perhaps", "It is still going on",
+        "After I have left this care", "The patient", "Good", "Nobody but moderators sees this");
+    String desk = Browserless.as("moderator")
+        .get("/desk/" + house.bean(Reviews.class).of("story", scene.story).orElseThrow().id()).body();
     String form = author.get(path + "/wishes").body();
     assertThat(form).contains("An explanation " + mark);
-    assertThat(author.post(path + "/wishes", "hopes", "x ".repeat(101), "hear", "y".repeat(121)).body()).contains("up to 100 words. It has 101", "up to 120 characters", "x x x");
-    assertThat(author.post(path + "/wishes", Scene.with(form, "hopes", "An apology " + mark)).statusCode()).isEqualTo(302);
+    assertThat(author.post(path + "/wishes", "hopes", "x ".repeat(101), "hear", "y".repeat(121)).body())
+        .contains("up to 100 words. It has 101", "up to 120 characters", "x x x");
+    assertThat(author.post(path + "/wishes", Scene.with(form, "hopes", "An apology " + mark)).statusCode())
+        .isEqualTo(302);
     assertThat(Cast.get().fresh("author").post(path + "/wishes", "hopes", "Theirs").statusCode()).isEqualTo(404);
     assertThat(trail(scene.story, "wishes-changed")).isEqualTo("hopes");
     // A moderator who had read the old wish decides on nothing with it.
-    assertThat(Browserless.as("moderator").post("/desk/" + house.bean(Reviews.class).of("story", scene.story).orElseThrow().id() + "/decision",
-        Scene.with(desk, "act", "publish", "criticality", "1", "looked", "yes")).statusCode()).isEqualTo(409);
+    assertThat(Browserless.as("moderator")
+        .post("/desk/" + house.bean(Reviews.class).of("story", scene.story).orElseThrow().id() + "/decision",
+            Scene.with(desk, "act", "publish", "criticality", "1", "looked", "yes"))
+        .statusCode()).isEqualTo(409);
 
     assertThat(scene.decide("act", "publish", "criticality", "1", "looked", "yes").statusCode()).isEqualTo(302);
     assertThat(author.post(path + "/consent").statusCode()).isEqualTo(302);
@@ -220,7 +261,7 @@ class MinePagesTests {
     assertThat(author.post(path + "/wishes", "hopes", "Unread " + mark, "hear", "").statusCode()).isEqualTo(409);
     assertThat(staffSees(scene.story)).doesNotContain("Unread");
     assertThat(author.get(path + "/wishes").body()).contains("An apology " + mark).doesNotContain("<textarea");
-    for (String which : new String[] {"hear-from", "hear-from", "nonsense"}) {
+    for (String which : new String[]{"hear-from", "hear-from", "nonsense"}) {
       assertThat(author.post(path + "/wishes/out", "which", which).statusCode()).isEqualTo(302);
     }
     assertThat(staffSees(scene.story)).isEqualTo("An apology " + mark + " / ");
@@ -237,29 +278,39 @@ class MinePagesTests {
     scene.decide("act", "publish", "criticality", "1", "looked", "yes");
     assertThat(author.get(path).body()).contains("Your story will be public in a few minutes");
     assertThat(author.post(path + "/release", "publish", "never").body()).contains("Choose when it may be public");
-    assertThat(author.post(path + "/release", "publish", "left", "leave-on", "1999-01-01").body()).contains("Choose a day after today");
-    assertThat(author.post(path + "/release", "publish", "left", "leave-on", "2199-01-01").body()).contains("within a year");
+    assertThat(author.post(path + "/release", "publish", "left", "leave-on", "1999-01-01").body())
+        .contains("Choose a day after today");
+    assertThat(author.post(path + "/release", "publish", "left", "leave-on", "2199-01-01").body())
+        .contains("within a year");
     assertThat(author.post(path + "/release", "publish", "left").statusCode()).isEqualTo(302);
     house.pass(java.time.Duration.ofMinutes(20));
-    for (String page : new String[] {path, "/mine"}) {
-      assertThat(author.get(page).body()).as(page).contains("Your story waits until you have left this care").doesNotContain("in a few minutes", "left this care, or until");
+    for (String page : new String[]{path, "/mine"}) {
+      assertThat(author.get(page).body()).as(page).contains("Your story waits until you have left this care")
+          .doesNotContain("in a few minutes", "left this care, or until");
     }
-    java.time.LocalDate day = house.bean(org.candour.shared.HouseClock.class).instant().atZone(java.time.ZoneOffset.UTC).toLocalDate().plusDays(30);
-    assertThat(author.post(path + "/release", "publish", "left", "leave-on", day.toString()).statusCode()).isEqualTo(302);
-    for (String page : new String[] {path, "/mine"}) {
-      assertThat(author.get(page).body()).as(page).containsPattern("Your story waits until you have left this care, or until \\d+ \\w+ 20\\d\\d").doesNotContain("in a few minutes");
+    java.time.LocalDate day = house.bean(org.candour.shared.HouseClock.class).instant().atZone(java.time.ZoneOffset.UTC)
+        .toLocalDate().plusDays(30);
+    assertThat(author.post(path + "/release", "publish", "left", "leave-on", day.toString()).statusCode())
+        .isEqualTo(302);
+    for (String page : new String[]{path, "/mine"}) {
+      assertThat(author.get(page).body()).as(page)
+          .containsPattern("Your story waits until you have left this care, or until \\d+ \\w+ 20\\d\\d")
+          .doesNotContain("in a few minutes");
     }
     assertThat(author.post(path + "/release", "publish", "yes").statusCode()).isEqualTo(302);
-    for (String page : new String[] {path, "/mine"}) {
-      assertThat(author.get(page).body()).as(page).contains("Your story waits for your yes").doesNotContain("in a few minutes");
+    for (String page : new String[]{path, "/mine"}) {
+      assertThat(author.get(page).body()).as(page).contains("Your story waits for your yes")
+          .doesNotContain("in a few minutes");
     }
     assertThat(author.post(path + "/release", "publish", "soon").statusCode()).isEqualTo(302);
     house.pass(java.time.Duration.ofMinutes(6));
     assertThat(author.get(path).body()).contains("Your story is public");
-    assertThat(trail(scene.story, "story-waits")).isEqualTo("left > soon, soon > left, left > left " + day + ", left " + day + " > yes, yes > soon");
+    assertThat(trail(scene.story, "story-waits"))
+        .isEqualTo("left > soon, soon > left, left > left " + day + ", left " + day + " > yes, yes > soon");
     Scene other = Scene.told("A story " + mark, "It was over " + mark + ".");
     assertThat(other.author().get("/mine/stories/" + other.story + "/release").body()).doesNotContain("value=\"left\"");
-    assertThat(other.author().post("/mine/stories/" + other.story + "/release", "publish", "left").body()).contains("Choose when it may be public");
+    assertThat(other.author().post("/mine/stories/" + other.story + "/release", "publish", "left").body())
+        .contains("Choose when it may be public");
   }
 
   private String trail(long story, String act) {

@@ -52,7 +52,8 @@ class EndingsTests {
     switch (to) {
       case WITHDRAWN -> house.bean(Stories.class).withdraw(new Caller.Author(scene.author), scene.story);
       case REJECTED -> tales.decide(scene.story, "reject", Reason.LEGAL, "Title", words);
-      case HELD -> tales.decide(scene.story, from == StoryStatus.APPROVED ? "pull" : "hold", Reason.LEGAL, "Title", words);
+      case HELD ->
+        tales.decide(scene.story, from == StoryStatus.APPROVED ? "pull" : "hold", Reason.LEGAL, "Title", words);
       case PULLED -> tales.decide(scene.story, "pull", Reason.LEGAL, "Title", words);
       case APPROVED -> tales.decide(scene.story, "publish", null, "Title", words);
       default -> throw new IllegalStateException(to + " is where it began");
@@ -73,13 +74,15 @@ class EndingsTests {
     assertThat(house.bean(Stories.class).get(scene.story).status()).isEqualTo(way.getLast());
     boolean over = way.stream().anyMatch(OVER::contains);
     for (long each : List.of(atTheDesk, own, reply)) {
-      assertThat(house.bean(Responses.class).get(each).status()).as(way + " " + each).isEqualTo(over ? ResponseStatus.REJECTED
-          : each == own ? ResponseStatus.SUBMITTED : ResponseStatus.WAITING);
+      assertThat(house.bean(Responses.class).get(each).status()).as(way + " " + each)
+          .isEqualTo(over ? ResponseStatus.REJECTED : each == own ? ResponseStatus.SUBMITTED : ResponseStatus.WAITING);
     }
     Review review = review("response", atTheDesk);
     assertThat(review.state()).isEqualTo(over ? "decided" : "open");
     String page = Browserless.as("moderator").get("/desk/" + review.id()).body();
-    assertThat(page).contains("The story that this answers is not public", over ? "It ended with it" : "this cannot be published").doesNotContain("value=\"publish\"");
+    assertThat(page)
+        .contains("The story that this answers is not public", over ? "It ended with it" : "this cannot be published")
+        .doesNotContain("value=\"publish\"");
     assertThat(review("reply", reply).state()).isEqualTo(over ? "decided" : "open");
   }
 
@@ -101,13 +104,16 @@ class EndingsTests {
     Scene scene = Scene.published("Title", "Words");
     long answer = answer(scene, true);
     assertThat(Scene.decide("response", answer, "act", "publish").statusCode()).isEqualTo(302);
-    house.bean(Responses.class).reply(new Caller.Author(scene.author), scene.story, answer, "Reply " + answer, Token.fresh());
+    house.bean(Responses.class).reply(new Caller.Author(scene.author), scene.story, answer, "Reply " + answer,
+        Token.fresh());
     house.settle();
-    long reply = house.sql().sql("select response from response_version where body = ?").param("Reply " + answer).query(Long.class).single();
+    long reply = house.sql().sql("select response from response_version where body = ?").param("Reply " + answer)
+        .query(Long.class).single();
     String gone = "What this replies to is not public any more";
     assertThat(Browserless.as("moderator").get("/desk/" + review("reply", reply).id()).body()).doesNotContain(gone);
     assertThat(Scene.decide("response", answer, "act", "pull", "reason", "legal").statusCode()).isEqualTo(302);
-    assertThat(Browserless.as("moderator").get("/desk/" + review("reply", reply).id()).body()).contains(gone, "value=\"publish\"");
+    assertThat(Browserless.as("moderator").get("/desk/" + review("reply", reply).id()).body()).contains(gone,
+        "value=\"publish\"");
   }
 
   private Review review(String kind, long subject) {
@@ -116,7 +122,8 @@ class EndingsTests {
 
   private long answer(Scene scene, boolean now) {
     Browserless writer = Cast.get().fresh("responder");
-    String location = writer.post("/work/stories/" + scene.story + "/response", "body", "Answer " + UUID.randomUUID(), "change", "none", "send", "1").headers().firstValue("Location").orElseThrow();
+    String location = writer.post("/work/stories/" + scene.story + "/response", "body", "Answer " + UUID.randomUUID(),
+        "change", "none", "send", "1").headers().firstValue("Location").orElseThrow();
     long id = Long.parseLong(location.replaceAll(".*/|\\?.*", ""));
     if (now) {
       writer.post("/work/responses/" + id + "/sending");
@@ -129,6 +136,7 @@ class EndingsTests {
     String text = "Reply " + UUID.randomUUID();
     house.bean(Responses.class).reply(new Caller.Author(scene.author), scene.story, null, text, Token.fresh());
     house.settle();
-    return house.sql().sql("select response from response_version where body = ?").param(text).query(Long.class).single();
+    return house.sql().sql("select response from response_version where body = ?").param(text).query(Long.class)
+        .single();
   }
 }

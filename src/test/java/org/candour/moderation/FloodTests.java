@@ -31,7 +31,8 @@ class FloodTests {
     long ward = tales.service("uk-scotland", "Ward");
     List<Long> all = new ArrayList<>();
     for (int i = 0; i < many; i++) {
-      all.add(tales.tell("uk-scotland", ward, mark + " " + i, "Buy the cure that they hide from you at our shop " + mark + " before it is gone for ever, ask for number " + i));
+      all.add(tales.tell("uk-scotland", ward, mark + " " + i, "Buy the cure that they hide from you at our shop " + mark
+          + " before it is gone for ever, ask for number " + i));
     }
     return all;
   }
@@ -59,9 +60,12 @@ class FloodTests {
     assertThat(times(desk, ">" + mark)).isEqualTo(1);
     assertThat(desk).contains("6 more are like this");
     long head = tales.review(few.getFirst());
-    assertThat(moderator.get("/uk-scotland/desk/" + head + "/alike").body()).contains("7 stories that are alike", "Reason for refusing them")
-        .doesNotContain("holding, rejecting or pulling", "If you need an answer").contains("/desk/" + tales.review(more.getLast()));
-    assertThat(moderator.post("/uk-scotland/desk/" + head + "/alike", "act", "reject", "reason", "", "note", "kept words").body())
+    assertThat(moderator.get("/uk-scotland/desk/" + head + "/alike").body())
+        .contains("7 stories that are alike", "Reason for refusing them")
+        .doesNotContain("holding, rejecting or pulling", "If you need an answer")
+        .contains("/desk/" + tales.review(more.getLast()));
+    assertThat(moderator
+        .post("/uk-scotland/desk/" + head + "/alike", "act", "reject", "reason", "", "note", "kept words").body())
         .contains("Choose a reason").contains("kept words");
     moderator.post("/uk-scotland/desk/" + tales.review(few.get(1)) + "/alike", "act", "reject", "reason", "commercial");
     house.settle();
@@ -78,8 +82,9 @@ class FloodTests {
     assertThat(times(desk(moderator), ">" + mark)).isEqualTo(1);
     moderator.post("/uk-scotland/desk/" + tales.review(all.getFirst()) + "/alike", "act", "apart");
     assertThat(times(desk(moderator), ">" + mark)).isEqualTo(5);
-    assertThat(moderator.get("/uk-scotland/desk/" + tales.review(all.getFirst()) + "/alike").headers().firstValue("Location")).get().asString()
-        .endsWith("/desk/" + tales.review(all.getFirst()));
+    assertThat(
+        moderator.get("/uk-scotland/desk/" + tales.review(all.getFirst()) + "/alike").headers().firstValue("Location"))
+        .get().asString().endsWith("/desk/" + tales.review(all.getFirst()));
   }
 
   @Test
@@ -87,9 +92,12 @@ class FloodTests {
     Stories stories = house.bean(Stories.class);
     List<Long> all = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
-      String words = UUID.randomUUID().toString().replace("-", " ") + " " + UUID.randomUUID().toString().replace("-", " ");
-      all.add(stories.submit(new NewStory(new RegionId("uk-scotland"), "en", house.bean(Authors.class).reach(null, null), false, "patient", "quickone", mark, words,
-          List.of(), List.of(), "somewhere", false, "web", new StoryAside(null, null, null, null, "", "", null, null, null, List.of(), true))));
+      String words =
+          UUID.randomUUID().toString().replace("-", " ") + " " + UUID.randomUUID().toString().replace("-", " ");
+      all.add(
+          stories.submit(new NewStory(new RegionId("uk-scotland"), "en", house.bean(Authors.class).reach(null, null),
+              false, "patient", "quickone", mark, words, List.of(), List.of(), "somewhere", false, "web",
+              new StoryAside(null, null, null, null, "", "", null, null, null, List.of(), true))));
       house.settle();
     }
     Browserless moderator = Cast.get().fresh("moderator");
@@ -98,22 +106,30 @@ class FloodTests {
     moderator.post("/uk-scotland/desk/" + tales.review(all.getFirst()) + "/alike", "act", "apart");
   }
 
-  /** Who types quickly and is in need stands alone; and where they wrote the same as many, nobody refuses them with the others. */
+  /**
+   * Who types quickly and is in need stands alone; and where they wrote the same as many, nobody refuses them with the
+   * others.
+   */
   @Test
   void whoMayBeInNeedIsReadByThemselves() {
     Stories stories = house.bean(Stories.class);
     List<Long> all = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
-      String words = i == 0 ? "I am on this ward now and afraid of the night." : UUID.randomUUID().toString().replace("-", " ") + " " + UUID.randomUUID().toString().replace("-", " ");
-      all.add(stories.submit(new NewStory(new RegionId("uk-scotland"), "en", house.bean(Authors.class).reach(null, null), false, "patient", "quickone", "Need " + mark, words,
-          List.of(), List.of(), "somewhere", i == 0, "web", new StoryAside(null, null, null, "yes", "", "", null, null, null, List.of(), true))));
+      String words = i == 0
+          ? "I am on this ward now and afraid of the night."
+          : UUID.randomUUID().toString().replace("-", " ") + " " + UUID.randomUUID().toString().replace("-", " ");
+      all.add(
+          stories.submit(new NewStory(new RegionId("uk-scotland"), "en", house.bean(Authors.class).reach(null, null),
+              false, "patient", "quickone", "Need " + mark, words, List.of(), List.of(), "somewhere", i == 0, "web",
+              new StoryAside(null, null, null, "yes", "", "", null, null, null, List.of(), true))));
       house.settle();
     }
     Browserless moderator = Cast.get().fresh("moderator");
     assertThat(times(desk(moderator), ">Need " + mark)).as("each of them may be recognised").isEqualTo(5);
     List<Long> flood = flood(5);
     long head = tales.review(flood.getFirst());
-    house.sql().sql("update review set flags = flags || 'crisis'::text where id = ?").param(tales.review(flood.getLast())).update();
+    house.sql().sql("update review set flags = flags || 'crisis'::text where id = ?")
+        .param(tales.review(flood.getLast())).update();
     assertThat(moderator.get("/uk-scotland/desk/" + head + "/alike").body()).contains("before it is gone", "crisis");
     moderator.post("/uk-scotland/desk/" + head + "/alike", "act", "reject", "reason", "commercial");
     assertThat(stories.get(flood.getFirst()).status()).isEqualTo(StoryStatus.REJECTED);
@@ -124,14 +140,20 @@ class FloodTests {
 
   @Test
   void peopleTellTheSameInDifferentWords() {
-    String one = "I waited four hours with my mother on the ward. Nobody told us why. In the end a nurse sat down with us and explained it.";
-    String same = "I waited five hours with my mother on the ward. Nobody told us why. In the end a nurse sat down with us and explained it all.";
-    String other = "My father was in the same ward last spring. The staff were kind to him, and when we asked they took the time to explain what came next.";
+    String one = "I waited four hours with my mother on the ward. Nobody told us why. In the end a nurse sat down"
+        + " with us and explained it.";
+    String same = "I waited five hours with my mother on the ward. Nobody told us why. In the end a nurse sat down"
+        + " with us and explained it all.";
+    String other = "My father was in the same ward last spring. The staff were kind to him,"
+        + " and when we asked they took the time to explain what came next.";
     assertThat(Long.bitCount(Likeness.of(one) ^ Likeness.of(other))).isGreaterThan(Likeness.ALIKE);
     assertThat(Likeness.of(one)).isEqualTo(Likeness.of(one.toUpperCase(java.util.Locale.ROOT)));
-    assertThat(Long.bitCount(Likeness.of(one) ^ Likeness.of(same))).isLessThan(Long.bitCount(Likeness.of(one) ^ Likeness.of(other)));
+    assertThat(Long.bitCount(Likeness.of(one) ^ Likeness.of(same)))
+        .isLessThan(Long.bitCount(Likeness.of(one) ^ Likeness.of(other)));
     assertThat(Likeness.of("Thank you all so much")).isZero();
-    assertThat(Likeness.of("Buy it at our shop now, ask for number 7")).as("a flood that counts itself").isEqualTo(Likeness.of("Buy it at our shop now, ask for number 1204"));
-    assertThat(Likeness.of("I wasn't seen in A&E and didn’t dis\u00ADcharge myself")).isEqualTo(Likeness.of("I wasnt seen in A & E, and didnt discharge myself"));
+    assertThat(Likeness.of("Buy it at our shop now, ask for number 7")).as("a flood that counts itself")
+        .isEqualTo(Likeness.of("Buy it at our shop now, ask for number 1204"));
+    assertThat(Likeness.of("I wasn't seen in A&E and didn’t dis\u00ADcharge myself"))
+        .isEqualTo(Likeness.of("I wasnt seen in A & E, and didnt discharge myself"));
   }
 }

@@ -32,14 +32,17 @@ class NamesakesTests {
   private final String name = "Philippa " + family;
 
   private long person(String called) {
-    return house.bean(People.class).add(Caller.NOBODY, new People.New(called, UUID.randomUUID() + "@names.example", null, "nurse", "clinician", ""));
+    return house.bean(People.class).add(Caller.NOBODY,
+        new People.New(called, UUID.randomUUID() + "@names.example", null, "nurse", "clinician", ""));
   }
 
   private long comment(String called, String words) {
-    long post = house.sql().sql("select max(id) from post where closed_at is null and state = 'published'").query(Long.class).single();
+    long post = house.sql().sql("select max(id) from post where closed_at is null and state = 'published'")
+        .query(Long.class).single();
     house.bean(Comments.class).submit(Caller.NOBODY, post, Comments.Speaker.reader(called), words, Token.fresh());
     house.settle();
-    return house.sql().sql("select comment from comment_version where body = ?").param(words).query(Long.class).single();
+    return house.sql().sql("select comment from comment_version where body = ?").param(words).query(Long.class)
+        .single();
   }
 
   private String page(String kind, long subject) {
@@ -51,7 +54,8 @@ class NamesakesTests {
   }
 
   private String row(String kind, long subject) {
-    String queue = IntStream.rangeClosed(1, 14).mapToObj(page -> Browserless.as("moderator").get("/desk?page=" + page).body()).reduce("", String::concat);
+    String queue = IntStream.rangeClosed(1, 14)
+        .mapToObj(page -> Browserless.as("moderator").get("/desk?page=" + page).body()).reduce("", String::concat);
     String item = queue.substring(queue.indexOf("/desk/" + review(kind, subject) + "\""));
     return item.substring(0, item.indexOf("</li>"));
   }
@@ -59,14 +63,16 @@ class NamesakesTests {
   @Test
   void theModeratorIsWarnedWhenDecidingWhoeverJoinedMeanwhile() {
     long author = house.bean(Authors.class).reach(UUID.randomUUID() + "@names.example", null);
-    long story = house.bean(Stories.class).submit(new NewStory(new RegionId("uk-england"), "en", author, false, "patient", "P. " + family, "Title", "Words", List.of(),
-        List.of(Scene.ward()), "", false, "web"));
+    long story = house.bean(Stories.class).submit(new NewStory(new RegionId("uk-england"), "en", author, false,
+        "patient", "P. " + family, "Title", "Words", List.of(), List.of(Scene.ward()), "", false, "web"));
     long comment = comment(name, "Words of " + family);
     Scene scene = Scene.published("Title", "Words");
     house.sql().sql("update story set screen_name = ? where id = ?").params(name, scene.story).update();
-    house.bean(Responses.class).reply(new Caller.Author(scene.author), scene.story, null, "Reply of " + family, Token.fresh());
+    house.bean(Responses.class).reply(new Caller.Author(scene.author), scene.story, null, "Reply of " + family,
+        Token.fresh());
     house.settle();
-    long reply = house.sql().sql("select response from response_version where body = ?").param("Reply of " + family).query(Long.class).single();
+    long reply = house.sql().sql("select response from response_version where body = ?").param("Reply of " + family)
+        .query(Long.class).single();
     Map<String, Long> all = Map.of("story", story, "comment", comment, "reply", reply);
     all.forEach((kind, subject) -> assertThat(page(kind, subject)).as(kind).doesNotContain(WARNED));
     long joined = person("Somebody else");
@@ -98,9 +104,13 @@ class NamesakesTests {
     assertThat(Scene.decide("comment", comment, "act", "publish").statusCode()).isEqualTo(302);
     person(name);
     long post = house.bean(Comments.class).get(comment).post();
-    int last = 1 + (int) (house.sql().sql("select count(*) from public_comment where post = ?").param(post).query(Long.class).single() / 20);
-    String page = IntStream.rangeClosed(1, last + 1).mapToObj(p -> new Browserless(house.address()).get("/blog/" + post + "?page=" + p).body()).reduce("", String::concat);
+    int last = 1 + (int) (house.sql().sql("select count(*) from public_comment where post = ?").param(post)
+        .query(Long.class).single() / 20);
+    String page = IntStream.rangeClosed(1, last + 1)
+        .mapToObj(p -> new Browserless(house.address()).get("/blog/" + post + "?page=" + p).body())
+        .reduce("", String::concat);
     String letter = page.substring(page.indexOf("id=\"comment-" + comment + "\""));
-    assertThat(letter.substring(0, letter.indexOf("</article>"))).contains("Comment by a reader", name).doesNotContain("Comment by staff", "letter__face--initials", "letter__job");
+    assertThat(letter.substring(0, letter.indexOf("</article>"))).contains("Comment by a reader", name)
+        .doesNotContain("Comment by staff", "letter__face--initials", "letter__job");
   }
 }

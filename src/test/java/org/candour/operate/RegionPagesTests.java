@@ -28,9 +28,11 @@ class RegionPagesTests {
 
   @Test
   void theIslandsAroundShipWithTheirNumbers() {
-    for (Map.Entry<String, String> each : Map.of("uk-wales", "999", "uk-northern-ireland", "0808 808 8000", "ireland", "50808").entrySet()) {
+    for (Map.Entry<String, String> each : Map
+        .of("uk-wales", "999", "uk-northern-ireland", "0808 808 8000", "ireland", "50808").entrySet()) {
       assertThat(Browserless.as("nobody").get("/" + each.getKey() + "/").statusCode()).as(each.getKey()).isEqualTo(200);
-      assertThat(Browserless.as("nobody").get("/" + each.getKey() + "/tell").body()).as(each.getKey()).contains(each.getValue());
+      assertThat(Browserless.as("nobody").get("/" + each.getKey() + "/tell").body()).as(each.getKey())
+          .contains(each.getValue());
       assertThat(Browserless.as("nobody").get("/" + each.getKey() + "/help/complaint").statusCode()).isEqualTo(200);
     }
     assertThat(region("ireland").country()).isEqualTo("IE");
@@ -45,30 +47,38 @@ class RegionPagesTests {
     form.put("opens", "8.30");
     var saved = post("uk-wales", form);
     assertThat(saved.statusCode()).isEqualTo(302);
-    assertThat(operator.get(saved.headers().firstValue("Location").orElseThrow()).body()).containsPattern("(?s)role=\"status\" tabindex=\"-1\" autofocus.*Wales is saved\\.");
+    assertThat(operator.get(saved.headers().firstValue("Location").orElseThrow()).body())
+        .containsPattern("(?s)role=\"status\" tabindex=\"-1\" autofocus.*Wales is saved\\.");
     Region wales = region("uk-wales");
     assertThat(wales.releaseDelay()).hasMinutes(45);
     assertThat(wales.opens()).hasHour(8).hasMinute(30);
     assertThat(wales.holidays()).hasSize(2);
     assertThat(wales.crisis()).extracting("number").containsExactly("999", "0800 132 737");
     assertThat(Browserless.as("nobody").get("/uk-wales/tell").body()).contains("0800 132 737");
-    assertThat(house.sql().sql("select count(*) from audit_entry where act = 'region-changed' and reason = 'uk-wales'").query(Long.class).single()).isPositive();
+    assertThat(house.sql().sql("select count(*) from audit_entry where act = 'region-changed' and reason = 'uk-wales'")
+        .query(Long.class).single()).isPositive();
   }
 
   @Test
   void whatIsWrongStandsAtItsFieldAndNothingIsLost() {
     Map<String, String> form = form("uk-wales");
-    for (String[] wrong : List.of(new String[] {"release", "soon"}, new String[] {"release", "9999"}, new String[] {"zone", "Europe/Atlantis"}, new String[] {"country", "XX"},
-        new String[] {"opens", "25:00"}, new String[] {"closes", "06:00"}, new String[] {"holidays", "Christmas"}, new String[] {"crisis", "call somebody"}, new String[] {"crisis", ""},
-        new String[] {"host", "not a host"}, new String[] {"language", "xx"}, new String[] {"name", "  "}, new String[] {"name", "england"}, new String[] {"advised", "19999"},
-        new String[] {"languages", "Welsh\nKlingon"}, new String[] {"accent", "green"}, new String[] {"accent", "#888888"}, new String[] {"accent", "#c8102e"})) {
+    for (String[] wrong : List.of(new String[]{"release", "soon"}, new String[]{"release", "9999"},
+        new String[]{"zone", "Europe/Atlantis"}, new String[]{"country", "XX"}, new String[]{"opens", "25:00"},
+        new String[]{"closes", "06:00"}, new String[]{"holidays", "Christmas"}, new String[]{"crisis", "call somebody"},
+        new String[]{"crisis", ""}, new String[]{"host", "not a host"}, new String[]{"language", "xx"},
+        new String[]{"name", "  "}, new String[]{"name", "england"}, new String[]{"advised", "19999"},
+        new String[]{"languages", "Welsh\nKlingon"}, new String[]{"accent", "green"}, new String[]{"accent", "#888888"},
+        new String[]{"accent", "#c8102e"})) {
       Map<String, String> typed = new TreeMap<>(form);
       typed.put(wrong[0], wrong[1]);
       typed.put("people", "people kept as typed");
       var answer = post("uk-wales", typed);
       assertThat(answer.statusCode()).as(wrong[0] + wrong[1]).isEqualTo(400);
-      assertThat(answer.body()).as(wrong[0] + wrong[1]).contains("id=\"" + wrong[0] + "-error\"", "people kept as typed")
-          .as("the next press goes to the same region").contains("action=\"/operate/regions/uk-wales\"", "/operate/regions/uk-wales/complaint").doesNotContain("regions//");
+      assertThat(answer.body()).as(wrong[0] + wrong[1])
+          .contains("id=\"" + wrong[0] + "-error\"", "people kept as typed")
+          .as("the next press goes to the same region")
+          .contains("action=\"/operate/regions/uk-wales\"", "/operate/regions/uk-wales/complaint")
+          .doesNotContain("regions//");
     }
   }
 
@@ -81,7 +91,8 @@ class RegionPagesTests {
     form.put("languages", "Klingon\nWelsh\nElvish");
     form.put("telephone", "abc");
     String page = post("uk-wales", form).body();
-    assertThat(page).contains("“Christmas”, “St David", "“call us | Us | Now”, “+++ | Them | Then”", "“Klingon”, “Elvish”", "id=\"telephone-error\"", "value=\"abc\"");
+    assertThat(page).contains("“Christmas”, “St David", "“call us | Us | Now”, “+++ | Them | Then”",
+        "“Klingon”, “Elvish”", "id=\"telephone-error\"", "value=\"abc\"");
     form.put("holidays", IntStream.range(0, 30).mapToObj(i -> "day " + i).collect(Collectors.joining("\n")));
     assertThat(post("uk-wales", form).body()).contains("“day 7” and 22 more").doesNotContain("“day 8”");
   }
@@ -91,7 +102,8 @@ class RegionPagesTests {
     Map<String, String> form = form("uk-wales");
     String before = form.put("telephone", "01632 960123 ext. 3");
     assertThat(post("uk-wales", form).statusCode()).isEqualTo(302);
-    assertThat(Browserless.as("nobody").get("/uk-wales/tell").body()).contains("href=\"tel:01632960123;ext=3\"", "01632 960123 ext. 3");
+    assertThat(Browserless.as("nobody").get("/uk-wales/tell").body()).contains("href=\"tel:01632960123;ext=3\"",
+        "01632 960123 ext. 3");
     form = form("uk-wales");
     form.put("telephone", before);
     assertThat(post("uk-wales", form).statusCode()).isEqualTo(302);
@@ -100,7 +112,8 @@ class RegionPagesTests {
   @Test
   void anotherRegionIsAddedAndTakenOffAgain() {
     Map<String, String> form = form("new");
-    form.putAll(Map.of("id", "isle-of-tests", "name", "Isle of Tests", "people", "people on the Isle of Tests", "crisis", "999 | Help | Now"));
+    form.putAll(Map.of("id", "isle-of-tests", "name", "Isle of Tests", "people", "people on the Isle of Tests",
+        "crisis", "999 | Help | Now"));
     assertThat(post("new", form).statusCode()).isEqualTo(302);
     assertThat(Browserless.as("nobody").get("/isle-of-tests/tell").body()).contains("Isle of Tests");
     assertThat(post("new", form).statusCode()).as("a name is taken once").isEqualTo(409);
@@ -123,17 +136,24 @@ class RegionPagesTests {
     try {
       assertThat(region("uk-england").languages()).containsExactly("pl", "cy", "en");
       assertThat(form("uk-england").get("languages")).isEqualTo("Polish\nWelsh\nEnglish");
-      Scene welsh = Scene.told("Gofal yn yr ysbyty", "Roedd y nyrsys yn garedig iawn ac fe wnaethon nhw bopeth i helpu fy mam yn yr ysbyty.");
-      Scene french = Scene.told("Merci pour tout", "Les infirmières ont été très gentilles avec ma mère et nous avons toujours su ce qui se passait.");
+      Scene welsh = Scene.told("Gofal yn yr ysbyty",
+          "Roedd y nyrsys yn garedig iawn ac fe wnaethon nhw bopeth i helpu fy mam yn yr ysbyty.");
+      Scene french = Scene.told("Merci pour tout",
+          "Les infirmières ont été très gentilles avec ma mère et nous avons toujours su ce qui se passait.");
       assertThat(language(welsh)).isEqualTo("cy");
       assertThat(language(french)).as("nobody writes French there").isEqualTo("en");
       for (String page : List.of(french.author().get("/mine/stories/" + french.story).body(),
-          Browserless.as("moderator").get("/desk/" + house.bean(Reviews.class).of("story", french.story).orElseThrow().id()).body())) {
-        assertThat(page).containsPattern("(?s)<select[^>]*name=\"language\".{0,40}<option value=\"pl\"[^>]*>Polski</option>\\s*<option value=\"cy\"[^>]*>Cymraeg</option>"
-            + "\\s*<option value=\"en\"[^>]*>English</option>\\s*</select>");
+          Browserless.as("moderator")
+              .get("/desk/" + house.bean(Reviews.class).of("story", french.story).orElseThrow().id()).body())) {
+        assertThat(page).containsPattern(
+            "(?s)<select[^>]*name=\"language\".{0,40}<option value=\"pl\"[^>]*>Polski</option>\\s*<option"
+                + " value=\"cy\"[^>]*>Cymraeg</option>"
+                + "\\s*<option value=\"en\"[^>]*>English</option>\\s*</select>");
       }
-      assertThat(french.author().post("/mine/stories/" + french.story + "/language", "language", "fr").statusCode()).isEqualTo(400);
-      assertThat(french.author().post("/mine/stories/" + french.story + "/language", "language", "pl").statusCode()).isEqualTo(302);
+      assertThat(french.author().post("/mine/stories/" + french.story + "/language", "language", "fr").statusCode())
+          .isEqualTo(400);
+      assertThat(french.author().post("/mine/stories/" + french.story + "/language", "language", "pl").statusCode())
+          .isEqualTo(302);
       assertThat(language(french)).isEqualTo("pl");
     } finally {
       Map<String, String> again = form("uk-england");
@@ -156,19 +176,23 @@ class RegionPagesTests {
     looked.put("people", "people kept as typed");
     var samples = post("uk-northern-ireland", looked);
     assertThat(samples.statusCode()).isEqualTo(200);
-    assertThat(samples.body()).contains("people kept as typed", "#0b6e4f", "Dark, more contrast", "<svg class=\"samples__page\"").doesNotContain("error-summary");
+    assertThat(samples.body())
+        .contains("people kept as typed", "#0b6e4f", "Dark, more contrast", "<svg class=\"samples__page\"")
+        .doesNotContain("error-summary");
     assertThat(region("uk-northern-ireland").colours()).as("nothing is saved yet").isNull();
     assertThat(Browserless.as("nobody").get("/uk-northern-ireland/").body()).doesNotContain("/colours/");
     assertThat(post("uk-northern-ireland", form).statusCode()).isEqualTo(302);
     try {
       String home = Browserless.as("nobody").get("/uk-northern-ireland/").body();
-      Matcher link = Pattern.compile("candour\\.css\">\\s*<link rel=\"stylesheet\" href=\"(/colours/uk-northern-ireland/\\d+/[0-9a-f]{8}\\.css)\">").matcher(home);
+      Matcher link = Pattern.compile("candour\\.css\">\\s*<link rel=\"stylesheet\""
+          + " href=\"(/colours/uk-northern-ireland/\\d+/[0-9a-f]{8}\\.css)\">").matcher(home);
       assertThat(link.find()).isTrue();
       assertThat(Browserless.as("nobody").get("/ireland/").body()).doesNotContain("/colours/");
       var sheet = Browserless.as("nobody").get(link.group(1));
       assertThat(sheet.body()).startsWith(":root{--plum:#0b6e4f;").contains("@media (prefers-color-scheme:dark)");
       assertThat(sheet.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/css");
-      assertThat(sheet.headers().allValues("Cache-Control")).hasSize(1).allMatch(c -> c.contains("immutable") && c.contains("max-age=31536000"));
+      assertThat(sheet.headers().allValues("Cache-Control")).hasSize(1)
+          .allMatch(c -> c.contains("immutable") && c.contains("max-age=31536000"));
       assertThat(sheet.headers().firstValue("ETag")).isPresent();
       assertThat(sheet.headers().firstValue("Set-Cookie")).isEmpty();
       var old = Browserless.as("nobody").get(link.group(1).replaceFirst("/\\d+/", "/999999/"));

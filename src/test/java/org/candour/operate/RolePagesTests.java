@@ -18,19 +18,23 @@ class RolePagesTests {
   private final Browserless operator = Cast.get().fresh("operator");
 
   private Role role() {
-    return house.bean(Roles.class).ofSubscriptions("en").stream().filter(r -> r.name().equals(name)).findFirst().orElseThrow();
+    return house.bean(Roles.class).ofSubscriptions("en").stream().filter(r -> r.name().equals(name)).findFirst()
+        .orElseThrow();
   }
 
   @Test
   void aRoleIsAddedAsDataAndWhoHoldsItMayDoWhatItSaysAtOnce() {
-    assertThat(operator.post("/operate/roles", "name", name, "about", "Reads and writes posts", "permit", "read-scope", "permit", "post",
-        "permit", "operate").statusCode()).isEqualTo(302);
-    assertThat(role().permits()).as("no right of the platform by this door").containsExactlyInAnyOrder("read-scope", "post");
+    assertThat(operator.post("/operate/roles", "name", name, "about", "Reads and writes posts", "permit", "read-scope",
+        "permit", "post", "permit", "operate").statusCode()).isEqualTo(302);
+    assertThat(role().permits()).as("no right of the platform by this door").containsExactlyInAnyOrder("read-scope",
+        "post");
     Browserless holder = Cast.get().fresh(role().id(), "subscription", Long.toString(Cast.get().mainSubscription()));
     assertThat(holder.get("/work").statusCode()).isEqualTo(200);
     assertThat(holder.get("/work/posts").statusCode()).isEqualTo(200);
-    assertThat(holder.get("/work?show=critical").body()).as("no criticality without the right").doesNotContain("criticality");
-    assertThat(operator.post("/operate/roles", "role", role().id(), "permit", "read-scope").statusCode()).isEqualTo(302);
+    assertThat(holder.get("/work?show=critical").body()).as("no criticality without the right")
+        .doesNotContain("criticality");
+    assertThat(operator.post("/operate/roles", "role", role().id(), "permit", "read-scope").statusCode())
+        .isEqualTo(302);
     assertThat(holder.get("/work/posts").statusCode()).isEqualTo(404);
     assertThat(Cast.get().caller("administrator").get("/work/members/new").body()).contains(name);
   }
@@ -39,12 +43,16 @@ class RolePagesTests {
   void whatMakesNoSenseIsSaidAndWhatIsNotAllowedIsNotFound() {
     assertThat(operator.post("/operate/roles", "name", "Member", "about", "", "permit", "post").body())
         .contains("name-error").contains("about-error").contains("permit-error");
-    assertThat(operator.post("/operate/roles", "role", "administrator", "permit", "read-scope").body()).contains("permit-administrator-error");
-    assertThat(operator.post("/operate/roles", "role", "moderator", "permit", "read-scope").statusCode()).isEqualTo(404);
+    assertThat(operator.post("/operate/roles", "role", "administrator", "permit", "read-scope").body())
+        .contains("permit-administrator-error");
+    assertThat(operator.post("/operate/roles", "role", "moderator", "permit", "read-scope").statusCode())
+        .isEqualTo(404);
     Browserless regional = Cast.get().fresh("operator", "region", "uk-england");
     assertThat(regional.get("/operate/roles").body()).doesNotContain("Add a role");
     for (String id : List.of("member", "")) {
-      assertThat(regional.post("/operate/roles", "role", id, "name", name, "about", "x", "permit", "read-scope").statusCode()).isEqualTo(404);
+      assertThat(
+          regional.post("/operate/roles", "role", id, "name", name, "about", "x", "permit", "read-scope").statusCode())
+          .isEqualTo(404);
     }
   }
 }

@@ -21,8 +21,7 @@ class PlacesTests {
 
   private static final RegionId IRELAND = new RegionId("ireland");
 
-  @TempDir
-  private Path folder;
+  @TempDir private Path folder;
 
   @Test
   void theMiddleOfARoutingKeyIsThatOfItsServices() throws IOException {
@@ -38,7 +37,7 @@ class PlacesTests {
         2,Quillmoor Clinic,Quillmoor,P99 CD34,52.20,-8.40
         3,Quillmoor Chemist,Quillmoor East,P99 EF56,,
         """);
-    ErrandHouse.get(DirectoryImport.class).run(mapping.toString(), List.of(rows), line -> { });
+    ErrandHouse.get(DirectoryImport.class).run(mapping.toString(), List.of(rows), line -> {});
     Places places = new Places(ErrandHouse.get(JdbcClient.class));
     for (String typed : List.of("P99 X2Y3", "p99x2y3", "P99")) {
       Places.Place place = places.find(IRELAND, typed).orElseThrow();
@@ -46,7 +45,8 @@ class PlacesTests {
       assertThat(place.longitude()).as(typed).isCloseTo(-8.3, within(0.001));
     }
     assertThat(places.ofPostcode("P99 EF56")).map(Places.Place::name).contains("P99");
-    assertThat(places.find(IRELAND, "P99 AC12").orElseThrow().latitude()).as("a service knows better").isCloseTo(52.10, within(0.001));
+    assertThat(places.find(IRELAND, "P99 AC12").orElseThrow().latitude()).as("a service knows better").isCloseTo(52.10,
+        within(0.001));
     assertThat(places.find(IRELAND, "Quillmoor East")).as("a town whose services know only their Eircode").isPresent();
     assertThat(places.find(IRELAND, "P98 X2Y3")).isEmpty();
     assertThat(places.ofPostcode("N1")).map(Places.Place::name).contains("N1");

@@ -17,12 +17,15 @@ class ComplaintTests {
 
   @Test
   void eachRegionSaysWhereToBeginHowLongThereIsWhoHelpsAndWhoDecides() {
-    house.bean(Regions.class).all().forEach(region -> assertThat(house.bean(Complaints.class).in(region.id(), region.language()))
-        .extracting(Complaints.Step::kind).as(region.name()).containsAll(Complaints.KINDS));
-    assertThat(nobody.get("/uk-england/help/complaint").body()).contains("Where to complain: England").contains("Twelve months")
-        .contains("href=\"tel:03450154033\"").doesNotContain("Scottish Public Services Ombudsman");
-    assertThat(nobody.get("/uk-scotland/help/complaint").body()).contains("Where to complain: Scotland").contains("Six months")
-        .contains("Scottish Public Services Ombudsman").doesNotContain("Parliamentary and Health");
+    house.bean(Regions.class).all()
+        .forEach(region -> assertThat(house.bean(Complaints.class).in(region.id(), region.language()))
+            .extracting(Complaints.Step::kind).as(region.name()).containsAll(Complaints.KINDS));
+    assertThat(nobody.get("/uk-england/help/complaint").body()).contains("Where to complain: England")
+        .contains("Twelve months").contains("href=\"tel:03450154033\"")
+        .doesNotContain("Scottish Public Services Ombudsman");
+    assertThat(nobody.get("/uk-scotland/help/complaint").body()).contains("Where to complain: Scotland")
+        .contains("Six months").contains("Scottish Public Services Ombudsman")
+        .doesNotContain("Parliamentary and Health");
   }
 
   @Test

@@ -21,10 +21,13 @@ import org.candour.shared.Caller;
 import org.candour.shared.Token;
 import org.junit.jupiter.api.Test;
 
-/** What somebody said the language of a story is stands wherever its title or words do, not what its words look like. */
+/**
+ * What somebody said the language of a story is stands wherever its title or words do, not what its words look like.
+ */
 class SaidLanguageTests {
 
-  private static final String WELSH = "Roedd y nyrsys yn garedig iawn ac fe wnaethon nhw bopeth i helpu fy mam yn yr ysbyty.";
+  private static final String WELSH =
+      "Roedd y nyrsys yn garedig iawn ac fe wnaethon nhw bopeth i helpu fy mam yn yr ysbyty.";
   private static final Pattern TAG = Pattern.compile("<(/?)([a-z][a-z0-9-]*)([^>]*)>");
   private static final Pattern LANG = Pattern.compile("\\blang=\"([^\"]*)\"");
   private static final Set<String> VOID = Set.of("input", "br", "img", "meta", "link", "hr", "source", "wbr", "col");
@@ -69,32 +72,39 @@ class SaidLanguageTests {
   void everyListAndPageSaysWhatWasSaid() {
     Scene scene = Scene.published(title, body);
     Browserless member = Cast.get().fresh("administrator");
-    String location = member.post("/work/stories/" + scene.story + "/response", "body", "Diolch", "change", "planned", "what", "Seats", "by", "", "send", "1")
-        .headers().firstValue("Location").orElse("");
-    String draft = Cast.get().fresh("responder").post("/work/stories/" + scene.story + "/response", "body", "Thank you", "change", "none", "keep", "1")
+    String location = member.post("/work/stories/" + scene.story + "/response", "body", "Diolch", "change", "planned",
+        "what", "Seats", "by", "", "send", "1").headers().firstValue("Location").orElse("");
+    String draft = Cast.get().fresh("responder")
+        .post("/work/stories/" + scene.story + "/response", "body", "Thank you", "change", "none", "keep", "1")
         .headers().firstValue("Location").orElseThrow();
     house.bean(Responses.class).reply(new Caller.Author(scene.author), scene.story, null, "Fy ateb", Token.fresh());
     house.settle();
-    assertThat(scene.author().post("/mine/stories/" + scene.story + "/language", "language", "ga").statusCode()).isEqualTo(302);
+    assertThat(scene.author().post("/mine/stories/" + scene.story + "/language", "language", "ga").statusCode())
+        .isEqualTo(302);
     house.settle();
     Browserless nobody = new Browserless(house.address());
-    String ward = house.sql().sql("select lower(code) from public_service where id = ?").param(Scene.ward()).query(String.class).single();
-    for (String path : List.of("/", "/stories?sort=newest", "/stories/" + scene.story, "/services/" + ward, "/statistics/stories?part=all",
-        "/organisations/look?service=" + ward)) {
+    String ward = house.sql().sql("select lower(code) from public_service where id = ?").param(Scene.ward())
+        .query(String.class).single();
+    for (String path : List.of("/", "/stories?sort=newest", "/stories/" + scene.story, "/services/" + ward,
+        "/statistics/stories?part=all", "/organisations/look?service=" + ward)) {
       says(nobody, path);
     }
-    for (String path : List.of("/work?show=all", "/work/reports", "/work/reports/stories?part=all", "/work/stories/" + scene.story + "/response", "/work/stories?sort=newest",
-        "/work/stories/" + scene.story + "/told", "/work/stories/" + scene.story + "/tags", "/work/stories/" + scene.story + "/public-tags",
-        "/work/stories/" + scene.story + "/colleague", "/work/stories/" + scene.story + "/praise", location)) {
+    for (String path : List.of("/work?show=all", "/work/reports", "/work/reports/stories?part=all",
+        "/work/stories/" + scene.story + "/response", "/work/stories?sort=newest",
+        "/work/stories/" + scene.story + "/told", "/work/stories/" + scene.story + "/tags",
+        "/work/stories/" + scene.story + "/public-tags", "/work/stories/" + scene.story + "/colleague",
+        "/work/stories/" + scene.story + "/praise", location)) {
       says(member, path);
     }
     Browserless moderator = Browserless.as("moderator");
     says(moderator, "/desk/" + house.bean(Reviews.class).of("story", scene.story).orElseThrow().id());
-    long reply = house.sql().sql("select response from response_version where body = 'Fy ateb'").query(Long.class).single();
+    long reply =
+        house.sql().sql("select response from response_version where body = 'Fy ateb'").query(Long.class).single();
     says(moderator, "/desk/" + house.bean(Reviews.class).of("reply", reply).orElseThrow().id());
     int pages = 0;
     for (int page = 1; page < 12; page++) {
-      pages += languages(moderator.get("/desk?page=" + page).body(), title).stream().peek(lang -> assertThat(lang).isEqualTo("ga")).toList().size();
+      pages += languages(moderator.get("/desk?page=" + page).body(), title).stream()
+          .peek(lang -> assertThat(lang).isEqualTo("ga")).toList().size();
     }
     assertThat(pages).isPositive();
     says(scene.author(), "/mine");
@@ -108,26 +118,34 @@ class SaidLanguageTests {
     house.sql().sql("update story set language = 'ga' where id = ?").param(scene.story).update();
     scene.decide("act", "publish", "criticality", "1");
     house.pass(java.time.Duration.ofMinutes(6));
-    assertThat(house.sql().sql("select body_html from outbound_mail where occasion = 'story-alert' and subject_id = ? limit 1").param(scene.story).query(String.class).single())
-        .contains("<span lang=\"ga\" dir=\"ltr\">&ldquo;" + title + "&rdquo;</span>", "<span lang=\"ga\" dir=\"ltr\">" + body.substring(0, 40));
+    assertThat(
+        house.sql().sql("select body_html from outbound_mail where occasion = 'story-alert' and subject_id = ? limit 1")
+            .param(scene.story).query(String.class).single())
+        .contains("<span lang=\"ga\" dir=\"ltr\">&ldquo;" + title + "&rdquo;</span>",
+            "<span lang=\"ga\" dir=\"ltr\">" + body.substring(0, 40));
   }
 
   @Test
   void theQueueNamesTheWardOfAStoryInAnyLanguage() {
     Scene scene = Scene.told(title, body);
     long review = house.bean(Reviews.class).of("story", scene.story).orElseThrow().id();
-    String queue = java.util.stream.IntStream.rangeClosed(1, 12).mapToObj(page -> Browserless.as("moderator").get("/desk?page=" + page).body()).reduce("", String::concat);
+    String queue = java.util.stream.IntStream.rangeClosed(1, 12)
+        .mapToObj(page -> Browserless.as("moderator").get("/desk?page=" + page).body()).reduce("", String::concat);
     String item = queue.substring(queue.indexOf("/desk/" + review + "\""));
     assertThat(item.substring(0, item.indexOf("</li>"))).contains("Ward 7");
   }
 
-  /** In a region where nobody writes Danish, what looks like Danish is not said to be: of answers and replies as of stories. */
+  /**
+   * In a region where nobody writes Danish, what looks like Danish is not said to be: of answers and replies as of
+   * stories.
+   */
   @Test
   void whatIsAnsweredIsInOneOfTheLanguagesOfItsRegion() {
     String danish = "Vi er meget kede af, at du ventede så længe, og vi har ændret den måde, vi arbejder på.";
     Scene scene = Scene.published("A long wait", "I waited a long time.");
-    String location = Cast.get().fresh("responder").post("/work/stories/" + scene.story + "/response", "body", danish, "change", "none", "send", "1")
-        .headers().firstValue("Location").orElseThrow();
+    String location = Cast.get().fresh("responder")
+        .post("/work/stories/" + scene.story + "/response", "body", danish, "change", "none", "send", "1").headers()
+        .firstValue("Location").orElseThrow();
     house.pass(java.time.Duration.ofMinutes(31));
     Scene.decide("response", Long.parseLong(location.replaceAll(".*/|\\?.*", "")), "act", "publish");
     Browserless nobody = new Browserless(house.address());
@@ -143,7 +161,8 @@ class SaidLanguageTests {
   private void writtenIn(String... tags) {
     house.sql().sql("delete from region_language where region = 'uk-england'").update();
     for (int i = 0; i < tags.length; i++) {
-      house.sql().sql("insert into region_language (region, position, language) values ('uk-england', ?, ?)").params(i, tags[i]).update();
+      house.sql().sql("insert into region_language (region, position, language) values ('uk-england', ?, ?)")
+          .params(i, tags[i]).update();
     }
     house.bean(Regions.class).refresh();
   }

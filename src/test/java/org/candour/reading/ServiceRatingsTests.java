@@ -39,17 +39,22 @@ class ServiceRatingsTests {
   }
 
   private long add(String kind, Long parent, String with, String region) {
-    return house.bean(Directory.class).add(new Directory.Node(region, kind, parent == null, "Rated " + with, null, parent, null, null, "rated", with), "en");
+    return house.bean(Directory.class).add(
+        new Directory.Node(region, kind, parent == null, "Rated " + with, null, parent, null, null, "rated", with),
+        "en");
   }
 
   private long story(Instant published, String state, String question, String answer, long... services) {
     long author = house.bean(Authors.class).reach(UUID.randomUUID() + "@rated.example", null);
     Timestamp at = Timestamp.from(published.plusNanos((long) (Math.random() * 1e6) * 1_000));
     long id = house.sql().sql("""
-        insert into story (region, language, author, mail_ok, role, screen_name, state, shown_version, submitted_at, published_at)
-        values ('uk-england', 'en', ?, false, 'patient', 'rated', ?, 1, ?, ?) returning id""").params(author, state, at, at).query(Long.class).single();
+        insert into story (region, language, author, mail_ok, role, screen_name, state, shown_version, submitted_at,
+          published_at)
+        values ('uk-england', 'en', ?, false, 'patient', 'rated', ?, 1, ?, ?) returning id""")
+        .params(author, state, at, at).query(Long.class).single();
     for (long service : services) {
-      house.sql().sql("insert into story_rating (story, service, question, code) values (?, ?, ?, ?)").params(id, service, question, answer).update();
+      house.sql().sql("insert into story_rating (story, service, question, code) values (?, ?, ?, ?)")
+          .params(id, service, question, answer).update();
     }
     return id;
   }
@@ -74,7 +79,8 @@ class ServiceRatingsTests {
     assertThat(page(code)).doesNotContain("How people answered");
     stories(3, "very-poor", ward);
     stories(1, "very-poor", ward, organisation);
-    assertThat(read(code)).contains("Overall, how was your experience of this service?").contains("Fewer than five people").doesNotContain("Very poor");
+    assertThat(read(code)).contains("Overall, how was your experience of this service?")
+        .contains("Fewer than five people").doesNotContain("Very poor");
     // One person who tells of several parts is still one.
     story(past, "withdrawn", "fft", "good", ward);
     story(past, "pulled", "fft", "good", ward);
@@ -86,8 +92,8 @@ class ServiceRatingsTests {
     stories(4, "good", ward);
     stories(2, "poor", organisation);
     story(past, "published", "fft", "unknown", ward);
-    assertThat(read(code)).contains("Good: 4 of 6.").contains("Poor: 2 of 6.").contains("Very good: 0 of 6.").doesNotContain("%")
-        .contains("One answer was “I do not know”");
+    assertThat(read(code)).contains("Good: 4 of 6.").contains("Poor: 2 of 6.").contains("Very good: 0 of 6.")
+        .doesNotContain("%").contains("One answer was “I do not know”");
     assertThat(read(code + "-W")).as("what was answered about the ward alone").contains("Fewer than five people");
     stories(4, "very-good", ward);
     assertThat(read(code)).contains("Good 4 of 10: 40%").contains("Very good 4 of 10: 40%");
@@ -118,11 +124,15 @@ class ServiceRatingsTests {
 
   private String own(String... choices) {
     String question = "own-" + code.toLowerCase(Locale.ROOT);
-    house.sql().sql("insert into rating_question (code, region, position) values (?, 'uk-northern-ireland', 90)").param(question).update();
-    house.sql().sql("insert into rating_question_text (question, language, asked) values (?, 'en', ?)").params(question, "Was it quiet, " + code + "?").update();
+    house.sql().sql("insert into rating_question (code, region, position) values (?, 'uk-northern-ireland', 90)")
+        .param(question).update();
+    house.sql().sql("insert into rating_question_text (question, language, asked) values (?, 'en', ?)")
+        .params(question, "Was it quiet, " + code + "?").update();
     for (int i = 0; i < choices.length; i++) {
-      house.sql().sql("insert into rating_choice (question, code, position, value) values (?, ?, ?, ?)").params(question, "c" + i, i + 1, choices.length - i).update();
-      house.sql().sql("insert into rating_choice_text (question, code, language, label) values (?, ?, 'en', ?)").params(question, "c" + i, choices[i]).update();
+      house.sql().sql("insert into rating_choice (question, code, position, value) values (?, ?, ?, ?)")
+          .params(question, "c" + i, i + 1, choices.length - i).update();
+      house.sql().sql("insert into rating_choice_text (question, code, language, label) values (?, ?, 'en', ?)")
+          .params(question, "c" + i, choices[i]).update();
     }
     house.bean(RegionQuestions.class).refresh();
     return question;
@@ -142,9 +152,11 @@ class ServiceRatingsTests {
     for (int i = 0; i < 5; i++) {
       story(past, "published", question, "c0", service);
     }
-    house.sql().sql("update rating_choice set ended = true where question = ? and code in ('c0', 'c1')").param(question).update();
+    house.sql().sql("update rating_choice set ended = true where question = ? and code in ('c0', 'c1')").param(question)
+        .update();
     house.bean(RegionQuestions.class).refresh();
-    String page = Browserless.as("nobody").get("/services/rated-" + there.toLowerCase(Locale.ROOT)).body().replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
+    String page = Browserless.as("nobody").get("/services/rated-" + there.toLowerCase(Locale.ROOT)).body()
+        .replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
     assertThat(page).contains("Quiet: 5 of 5.").contains("Loud: 0 of 5.").doesNotContain("Rather quiet");
     house.sql().sql("update rating_question set ended = true where code = ?").param(question).update();
     house.bean(RegionQuestions.class).refresh();
@@ -153,7 +165,9 @@ class ServiceRatingsTests {
   private ServiceRatings.Given first(ServiceRatings ratings, Service service) {
     Instant now = house.bean(HouseClock.class).instant();
     LocalDate month = now.atZone(ZoneOffset.UTC).toLocalDate().withDayOfMonth(1);
-    return ratings.of(new ServiceRatings.Key(service.id(), month, "en", house.bean(RegionQuestions.class).answered(new RegionId(service.region()), "en")), now, 5)
+    return ratings
+        .of(new ServiceRatings.Key(service.id(), month, "en",
+            house.bean(RegionQuestions.class).answered(new RegionId(service.region()), "en")), now, 5)
         .questions().getFirst().given().getFirst();
   }
 
@@ -169,7 +183,8 @@ class ServiceRatingsTests {
     assertThat(first(ratings, service).label()).isEqualTo("Quiet");
     story(past, "published", question, "c0", service.id());
     assertThat(first(ratings, service).share().whole()).as("not counted anew").isEqualTo(5);
-    house.sql().sql("update rating_choice_text set label = 'Very quiet' where question = ? and code = 'c0'").param(question).update();
+    house.sql().sql("update rating_choice_text set label = 'Very quiet' where question = ? and code = 'c0'")
+        .param(question).update();
     house.bean(RegionQuestions.class).refresh();
     assertThat(first(ratings, service).label()).isEqualTo("Very quiet");
     house.sql().sql("update rating_question set ended = true where code = ?").param(question).update();
@@ -178,10 +193,13 @@ class ServiceRatingsTests {
 
   @Test
   void aStoryPageShowsNoAnswerOfItsOwn() {
-    assertThat(Browserless.as("nobody").get("/stories/" + demo()).body()).doesNotContain("Overall, how was").doesNotContain("Very good");
+    assertThat(Browserless.as("nobody").get("/stories/" + demo()).body()).doesNotContain("Overall, how was")
+        .doesNotContain("Very good");
   }
 
   private long demo() {
-    return house.sql().sql("select min(story) from public_story_rating r where exists (select from public_story s where s.id = r.story)").query(Long.class).single();
+    return house.sql().sql(
+        "select min(story) from public_story_rating r where exists (select from public_story s where s.id = r.story)")
+        .query(Long.class).single();
   }
 }

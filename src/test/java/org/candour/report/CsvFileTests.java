@@ -48,7 +48,8 @@ class CsvFileTests {
   }
 
   private static String row(long part, long whole) {
-    Figure figure = new Figure("rate", part, new Share(part, whole), null, null, new Period(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31)));
+    Figure figure = new Figure("rate", part, new Share(part, whole), null, null,
+        new Period(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31)));
     return CsvFile.of("Ward 7", List.of(figure), Map.of(), KEYS).lines().toList().get(1);
   }
 

@@ -44,13 +44,13 @@ class FiguresTests {
   @BeforeEach
   void organisation() {
     Directory directory = house.bean(Directory.class);
-    organisation = directory.add(new Directory.Node("uk-england", "organisation", true, "=Figures " + code, null, null, null, null,
-        "figures", code), "en");
-    ward = directory.add(new Directory.Node("uk-england", "ward", false, "Ward of " + code, null, organisation, null, null, "figures",
-        code + "-W"), "en");
+    organisation = directory.add(new Directory.Node("uk-england", "organisation", true, "=Figures " + code, null, null,
+        null, null, "figures", code), "en");
+    ward = directory.add(new Directory.Node("uk-england", "ward", false, "Ward of " + code, null, organisation, null,
+        null, "figures", code + "-W"), "en");
     directory.settle();
-    subscription = house.bean(Subscriptions.class).add(Caller.NOBODY, "Figures " + code, organisation, "provider", "subscription",
-        List.of(organisation));
+    subscription = house.bean(Subscriptions.class).add(Caller.NOBODY, "Figures " + code, organisation, "provider",
+        "subscription", List.of(organisation));
     today = LocalDate.ofInstant(house.bean(HouseClock.class).instant(), ZONE);
   }
 
@@ -60,14 +60,16 @@ class FiguresTests {
     // No two stories at the same microsecond: the table says so, and demo stories are there too.
     Timestamp at = Timestamp.from(published.plusNanos((long) (Math.random() * 1e6) * 1_000));
     long id = house.sql().sql("""
-        insert into story (region, language, author, mail_ok, role, screen_name, state, criticality, shown_version, submitted_at, published_at)
+        insert into story (region, language, author, mail_ok, role, screen_name, state, criticality, shown_version,
+          submitted_at, published_at)
         values ('uk-england', 'en', ?, false, 'patient', 'counted', 'published', ?, 1, ?, ?) returning id""")
         .params(author, criticality, at, at).query(Long.class).single();
     house.sql().sql("""
         insert into story_version (story, number, title, body, language, writer, writer_id, written_at)
         values (?, 1, 'Counted', 'Counted', 'en', 'author', ?, ?)""").params(id, author, at).update();
     for (int i = 0; i < services.length; i++) {
-      house.sql().sql("insert into story_service (story, service, position) values (?, ?, ?)").params(id, services[i], i).update();
+      house.sql().sql("insert into story_service (story, service, position) values (?, ?, ?)")
+          .params(id, services[i], i).update();
     }
     return id;
   }
@@ -78,13 +80,16 @@ class FiguresTests {
     Cast.get().fresh("member");
     long person = Cast.get().newest();
     return house.sql().sql("""
-        insert into response (story, kind, subscription, person, author, state, shown_version, submitted_at, moderate_at, published_at,
+        insert into response (story, kind, subscription, person, author, state, shown_version, submitted_at,
+          moderate_at, published_at,
           writer_name, language)
-        select s.id, :kind, case when :reply then null else :subscription end, case when :reply then null else :person end,
-          case when :reply then s.author end, :state, 1, s.published_at, s.published_at, s.published_at + make_interval(secs => :seconds), 'W', 'en'
-        from story s where s.id = :story returning id""").param("kind", kind).param("reply", reply).param("subscription", subscription)
-        .param("person", person).param("state", state).param("seconds", (double) after.toSeconds()).param("story", story)
-        .query(Long.class).single();
+        select s.id, :kind, case when :reply then null else :subscription end, case when :reply then null
+          else :person end,
+          case when :reply then s.author end, :state, 1, s.published_at, s.published_at,
+            s.published_at + make_interval(secs => :seconds), 'W', 'en'
+        from story s where s.id = :story returning id""").param("kind", kind).param("reply", reply)
+        .param("subscription", subscription).param("person", person).param("state", state)
+        .param("seconds", (double) after.toSeconds()).param("story", story).query(Long.class).single();
   }
 
   private void change(long response, String state) {
@@ -101,7 +106,8 @@ class FiguresTests {
   }
 
   private Set<Long> listed(Cohort cohort, Part part) {
-    return new HashSet<>(house.bean(Figures.class).stories(cohort, part, 1).items().stream().map(FigureStory::id).toList());
+    return new HashSet<>(
+        house.bean(Figures.class).stories(cohort, part, 1).items().stream().map(FigureStory::id).toList());
   }
 
   @Test
@@ -122,7 +128,8 @@ class FiguresTests {
     long first = story(today.minusMonths(13).atStartOfDay(ZONE).plusMinutes(1).toInstant(), 0, ward);
     // Outside: too young, too old, about somebody else, not public.
     answer(story(day(today.minusDays(28)), 0, ward), Duration.ofDays(1), "response", "published");
-    answer(story(today.minusMonths(13).atStartOfDay(ZONE).minusMinutes(1).toInstant(), 0, ward), Duration.ofDays(1), "response", "published");
+    answer(story(today.minusMonths(13).atStartOfDay(ZONE).minusMinutes(1).toInstant(), 0, ward), Duration.ofDays(1),
+        "response", "published");
     long pulled = story(day(ripe), 0, ward);
     answer(pulled, Duration.ofDays(1), "response", "published");
     house.sql().sql("update story set state = 'pulled' where id = ?").param(pulled).update();
@@ -130,7 +137,8 @@ class FiguresTests {
     Cohort cohort = cohort(Period.ripe(today));
     assertThat(house.bean(ResponseRate.class).of(cohort)).isEqualTo(new Share(2, 7));
     assertThat(listed(cohort, Part.IN_TIME)).containsExactlyInAnyOrder(inTime, justInTime);
-    assertThat(listed(cohort, Part.NOT_IN_TIME)).containsExactlyInAnyOrder(late, onlyTheAuthor, unpublished, none, first);
+    assertThat(listed(cohort, Part.NOT_IN_TIME)).containsExactlyInAnyOrder(late, onlyTheAuthor, unpublished, none,
+        first);
     assertThat(listed(cohort, Part.ALL)).doesNotContain(pulled);
 
     String page = Browserless.as("nobody").get("/uk-england/statistics/figures-" + code).body();
@@ -174,21 +182,25 @@ class FiguresTests {
     counted.forEach((part, number) -> assertThat(listed(cohort, part)).as(part.word()).hasSize(number.intValue()));
     assertThat(counted).containsEntry(Part.ALL, 6L).containsEntry(Part.ANSWERED, 4L).containsEntry(Part.UNANSWERED, 2L)
         .containsEntry(Part.PLANNED, 1L).containsEntry(Part.MADE, 1L).containsEntry(Part.CONCERN_ANSWERED, 4L)
-        .containsEntry(Part.CONCERN_CHANGED, 2L).containsEntry(Part.CONCERN_UNCHANGED, 2L).containsEntry(Part.CRITICALITY_3, 1L);
+        .containsEntry(Part.CONCERN_CHANGED, 2L).containsEntry(Part.CONCERN_UNCHANGED, 2L)
+        .containsEntry(Part.CRITICALITY_3, 1L);
   }
 
   @Test
   void aSubscriptionSeesItsOwnScopeOnly() {
     long own = story(day(today.minusDays(40)), 4, ward);
-    Cohort theirs = Cohort.ofReach(new StoryReach(house.bean(Subscriptions.class).scope(subscription).stream()
-        .map(s -> new StoryReach.Part(s, 0, 5)).toList(), List.of()), Period.lastYear(today), ZONE, today);
+    Cohort theirs = Cohort.ofReach(new StoryReach(
+        house.bean(Subscriptions.class).scope(subscription).stream().map(s -> new StoryReach.Part(s, 0, 5)).toList(),
+        List.of()), Period.lastYear(today), ZONE, today);
     assertThat(listed(theirs, Part.ALL)).containsExactly(own);
 
     // Another organisation's member: neither counted nor listed, whatever the address says.
     Browserless other = Cast.get().caller("member");
     List<String> pages = new ArrayList<>(List.of(other.get("/work/reports").body()));
     for (Part part : Part.values()) {
-      pages.add(other.get("/work/reports/stories?of=" + part.word() + "&service=figures-" + code + "&subscription=" + subscription).body());
+      pages.add(other
+          .get("/work/reports/stories?of=" + part.word() + "&service=figures-" + code + "&subscription=" + subscription)
+          .body());
     }
     assertThat(pages).noneMatch(p -> storiesIn(p).contains(own));
   }
@@ -198,7 +210,9 @@ class FiguresTests {
     story(day(today.minusDays(40)), 5, ward);
     Browserless nobody = Browserless.as("nobody");
     for (String word : List.of("concern-answered", "concern-changed", "criticality-5")) {
-      assertThat(storiesIn(nobody.get("/statistics/stories?service=figures-" + code + "&of=" + word + "&criticality=5").body())).hasSize(1);
+      assertThat(storiesIn(
+          nobody.get("/statistics/stories?service=figures-" + code + "&of=" + word + "&criticality=5").body()))
+          .hasSize(1);
     }
     assertThat(nobody.get("/statistics").body()).doesNotContainIgnoringCase("criticality");
     assertThat(nobody.get("/statistics/figures-" + code).body()).doesNotContainIgnoringCase("criticality");

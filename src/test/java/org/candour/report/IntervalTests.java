@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class IntervalTests {
 
   @ParameterizedTest
-  @CsvSource({"8, 10, .4902, .9433", "0, 5, 0, .4345", "5, 5, .5655, 1", "48, 100, .3846, .5768", "270, 300, .8608, .9291", "3, 20, .0524, .3604"})
+  @CsvSource({"8, 10, .4902, .9433", "0, 5, 0, .4345", "5, 5, .5655, 1", "48, 100, .3846, .5768",
+      "270, 300, .8608, .9291", "3, 20, .0524, .3604"})
   void wilson(long part, long whole, double low, double high) {
     Interval interval = Interval.wilson(part, whole);
     assertThat(interval.low()).isCloseTo(low, within(.00005));

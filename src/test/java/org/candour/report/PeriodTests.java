@@ -26,12 +26,14 @@ class PeriodTests {
   @Test
   void nothingTypedIsWhatIsOffered() {
     Problems problems = Problems.none();
-    assertThat(Period.of(Map.of("from", " ", "to", ""), Period.lastYear(TODAY), problems)).isEqualTo(Period.lastYear(TODAY));
+    assertThat(Period.of(Map.of("from", " ", "to", ""), Period.lastYear(TODAY), problems))
+        .isEqualTo(Period.lastYear(TODAY));
     assertThat(problems.any()).isFalse();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"yesterday", "2026-02-30", "2026-13-1", "31/11/2026", "0000-00-00", "9999-12-31", "-1-01-01", "<b>"})
+  @ValueSource(strings = {"yesterday", "2026-02-30", "2026-13-1", "31/11/2026", "0000-00-00", "9999-12-31", "-1-01-01",
+      "<b>"})
   void whatIsNoDayIsSaidAtItsField(String typed) {
     Problems problems = Problems.none();
     Period.of(Map.of("from", typed), Period.lastYear(TODAY), problems);

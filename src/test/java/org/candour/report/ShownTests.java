@@ -8,7 +8,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ShownTests {
 
   @ParameterizedTest
-  @CsvSource({"0, NOTHING", "1, STORIES", "4, STORIES", "5, COUNTS", "9, COUNTS", "10, SHARE", "19, SHARE", "20, COMPARISON", "1000000, COMPARISON"})
+  @CsvSource({"0, NOTHING", "1, STORIES", "4, STORIES", "5, COUNTS", "9, COUNTS", "10, SHARE", "19, SHARE",
+      "20, COMPARISON", "1000000, COMPARISON"})
   void byTheNumberOfStories(long stories, Shown shown) {
     assertThat(Shown.of(stories)).isEqualTo(shown);
     assertThat(shown.counts()).isEqualTo(stories >= 5);

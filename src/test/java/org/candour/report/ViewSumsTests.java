@@ -49,12 +49,16 @@ class ViewSumsTests {
       Node place = tree.get(random.nextInt(tree.size()));
       LocalDate from = today.minusDays(random.nextInt(DAYS + 20));
       Period period = i % 10 == 0 ? Period.ever(today) : new Period(from, from.plusDays(random.nextInt(60)));
-      Figures.Read expected = new Figures.Read(count(pages, false, place.id, period), count(pages, true, place.id, period));
-      assertThat(read(Cohort.ofService(place.id, period, ZONE, today))).as("%s of %s", period, place).isEqualTo(expected);
+      Figures.Read expected =
+          new Figures.Read(count(pages, false, place.id, period), count(pages, true, place.id, period));
+      assertThat(read(Cohort.ofService(place.id, period, ZONE, today))).as("%s of %s", period, place)
+          .isEqualTo(expected);
       StoryReach reach = new StoryReach(List.of(new StoryReach.Part(place.id, 0, 5)), List.of());
-      assertThat(read(Cohort.ofReach(reach, period, ZONE, today))).as("%s within reach of %s", period, place).isEqualTo(expected);
+      assertThat(read(Cohort.ofReach(reach, period, ZONE, today))).as("%s within reach of %s", period, place)
+          .isEqualTo(expected);
     }
-    assertThat(count(pages, false, tree.getFirst().id, Period.ever(today))).as("there was something to count").isGreaterThan(1_000);
+    assertThat(count(pages, false, tree.getFirst().id, Period.ever(today))).as("there was something to count")
+        .isGreaterThan(1_000);
   }
 
   private Figures.Read read(Cohort cohort) {
@@ -62,8 +66,8 @@ class ViewSumsTests {
   }
 
   private static long count(List<Page> pages, boolean answers, long place, Period period) {
-    return pages.stream().filter(p -> p.answer == answers && p.at.contains(place) && !p.day.isBefore(period.from()) && !p.day.isAfter(period.to()))
-        .mapToLong(Page::views).sum();
+    return pages.stream().filter(p -> p.answer == answers && p.at.contains(place) && !p.day.isBefore(period.from())
+        && !p.day.isAfter(period.to())).mapToLong(Page::views).sum();
   }
 
   private List<Node> tree(Random random) {
@@ -71,8 +75,8 @@ class ViewSumsTests {
     List<Node> tree = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
       Node above = i == 0 ? null : tree.get(random.nextInt(tree.size()));
-      long id = directory.add(new Directory.Node("uk-england", i == 0 ? "organisation" : "ward", i == 0, "Read " + i, null,
-          above == null ? null : above.id, null, null, "views", UUID.randomUUID().toString()), "en");
+      long id = directory.add(new Directory.Node("uk-england", i == 0 ? "organisation" : "ward", i == 0, "Read " + i,
+          null, above == null ? null : above.id, null, null, "views", UUID.randomUUID().toString()), "en");
       Set<Long> up = new TreeSet<>(above == null ? Set.of() : above.up);
       up.add(id);
       tree.add(new Node(id, up));
@@ -83,19 +87,22 @@ class ViewSumsTests {
 
   private void story(Random random, List<Node> tree, List<Page> pages) {
     boolean visible = random.nextInt(5) > 0;
-    Instant at = today.minusDays(random.nextInt(DAYS)).atStartOfDay(ZONE).toInstant().plusNanos(random.nextInt(80_000_000) * 1_000_000L)
-        .plusNanos((long) (Math.random() * 1e6) * 1_000);
+    Instant at = today.minusDays(random.nextInt(DAYS)).atStartOfDay(ZONE).toInstant()
+        .plusNanos(random.nextInt(80_000_000) * 1_000_000L).plusNanos((long) (Math.random() * 1e6) * 1_000);
     long author = house.bean(Authors.class).reach(UUID.randomUUID() + "@views.example", null);
     long id = house.sql().sql("""
-        insert into story (region, language, author, mail_ok, role, screen_name, state, criticality, shown_version, submitted_at, published_at)
+        insert into story (region, language, author, mail_ok, role, screen_name, state, criticality, shown_version,
+          submitted_at, published_at)
         values ('uk-england', 'en', ?, false, 'patient', 'read', ?, ?, 1, ?, ?) returning id""")
-        .params(author, visible ? "published" : "pulled", random.nextInt(6), Timestamp.from(at), Timestamp.from(at)).query(Long.class).single();
+        .params(author, visible ? "published" : "pulled", random.nextInt(6), Timestamp.from(at), Timestamp.from(at))
+        .query(Long.class).single();
     Set<Long> up = new TreeSet<>();
     Set<Long> chosen = new TreeSet<>();
     for (int i = 0; i <= random.nextInt(3); i++) {
       Node about = tree.get(random.nextInt(tree.size()));
       if (chosen.add(about.id)) {
-        house.sql().sql("insert into story_service (story, service, position) values (?, ?, ?)").params(id, about.id, i).update();
+        house.sql().sql("insert into story_service (story, service, position) values (?, ?, ?)").params(id, about.id, i)
+            .update();
         up.addAll(about.up);
       }
     }
@@ -110,23 +117,28 @@ class ViewSumsTests {
   private long answer(long story, Instant at, boolean reply, boolean shown) {
     long person = house.sql().sql("select min(id) from person").query(Long.class).single();
     return house.sql().sql("""
-        insert into response (story, kind, subscription, person, author, state, shown_version, submitted_at, moderate_at, published_at,
+        insert into response (story, kind, subscription, person, author, state, shown_version, submitted_at,
+          moderate_at, published_at,
           writer_name, language)
-        select s.id, :kind, case when :reply then null else :subscription end, case when :reply then null else :person end,
+        select s.id, :kind, case when :reply then null else :subscription end, case when :reply then null
+          else :person end,
           case when :reply then s.author end, :state, 1, :at, :at, :at, 'W', 'en'
-        from story s where s.id = :story returning id""").param("kind", reply ? "reply" : "response").param("reply", reply)
-        .param("subscription", Cast.get().mainSubscription()).param("person", person).param("state", shown ? "published" : "rejected")
-        .param("at", Timestamp.from(at)).param("story", story).query(Long.class).single();
+        from story s where s.id = :story returning id""").param("kind", reply ? "reply" : "response")
+        .param("reply", reply).param("subscription", Cast.get().mainSubscription()).param("person", person)
+        .param("state", shown ? "published" : "rejected").param("at", Timestamp.from(at)).param("story", story)
+        .query(Long.class).single();
   }
 
-  private void views(Random random, String kind, long id, boolean answer, boolean counts, Set<Long> up, List<Page> pages) {
+  private void views(Random random, String kind, long id, boolean answer, boolean counts, Set<Long> up,
+      List<Page> pages) {
     for (int i = 0; i < 6; i++) {
       Page page = new Page(answer, up, today.minusDays(random.nextInt(DAYS)), 1 + random.nextInt(50));
-      int fresh = house.sql().sql("insert into view_count (kind, id, day, views) values (?, ?, ?, ?) on conflict do nothing")
-          .params(kind, id, page.day, page.views).update();
+      int fresh =
+          house.sql().sql("insert into view_count (kind, id, day, views) values (?, ?, ?, ?) on conflict do nothing")
+              .params(kind, id, page.day, page.views).update();
       if (fresh == 1) {
-        house.sql().sql("insert into view_total values (?, ?, ?) on conflict (kind, id) do update set views = view_total.views + excluded.views")
-            .params(kind, id, page.views).update();
+        house.sql().sql("insert into view_total values (?, ?, ?) on conflict (kind, id) do update set views ="
+            + " view_total.views + excluded.views").params(kind, id, page.views).update();
       }
       if (counts && fresh == 1) {
         pages.add(page);

@@ -39,7 +39,8 @@ class ViewsTests {
   }
 
   private long written(long id) {
-    return house.sql().sql("select coalesce(sum(views), 0) from view_count where kind = 'story' and id = ?").param(id).query(Long.class).single();
+    return house.sql().sql("select coalesce(sum(views), 0) from view_count where kind = 'story' and id = ?").param(id)
+        .query(Long.class).single();
   }
 
   private static void read(Views node, long id, int times) {
@@ -53,7 +54,8 @@ class ViewsTests {
     try {
       read(killed, page, 7);
       assertThat(killed.of("story", page)).as("also what is not written yet").isEqualTo(7);
-      Awaitility.await().atMost(Duration.ofSeconds(1)).pollInterval(Duration.ofMillis(20)).until(() -> written(page) == 7);
+      Awaitility.await().atMost(Duration.ofSeconds(1)).pollInterval(Duration.ofMillis(20))
+          .until(() -> written(page) == 7);
     } finally {
       killed.stop();
     }
@@ -162,12 +164,14 @@ class ViewsTests {
   @Test
   void aReaderCountsOnceForAStoryAndAMachineNever() throws IOException, InterruptedException {
     Tales tales = new Tales();
-    long story = tales.publish(tales.tell("uk-england", tales.service("uk-england", "Ward 7"), "A page that was read", "It was read."));
-    for (String agent : new String[] {"Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0", "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0",
-        "Mozilla/5.0 (compatible; Googlebot/2.1)", "Mozilla/5.0 (Android 15; Mobile; rv:141.0) Firefox/141.0"}) {
+    long story = tales.publish(
+        tales.tell("uk-england", tales.service("uk-england", "Ward 7"), "A page that was read", "It was read."));
+    for (String agent : new String[]{"Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0",
+        "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0", "Mozilla/5.0 (compatible; Googlebot/2.1)",
+        "Mozilla/5.0 (Android 15; Mobile; rv:141.0) Firefox/141.0"}) {
       try (HttpClient client = HttpClient.newHttpClient()) {
-        assertThat(client.send(HttpRequest.newBuilder(URI.create(house.address() + "/stories/" + story)).header("User-Agent", agent).build(),
-            HttpResponse.BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+        assertThat(client.send(HttpRequest.newBuilder(URI.create(house.address() + "/stories/" + story))
+            .header("User-Agent", agent).build(), HttpResponse.BodyHandlers.discarding()).statusCode()).isEqualTo(200);
       }
     }
     Awaitility.await().atMost(Duration.ofSeconds(2)).until(() -> written(story) == 2);

@@ -26,15 +26,18 @@ class CoWritingLettersTests {
     house.sql().sql("update story set language = 'ar' where id = ?").param(scene.story).update();
     People people = house.bean(People.class);
     var amara = people.byAddress("amara.okafor@fenwick.example").orElseThrow();
-    Caller.Person nurse = new Caller.Person(amara.id(), amara.name(), Cast.get().mainSubscription(), amara.stamp(), true, people.grants(amara.id()));
+    Caller.Person nurse = new Caller.Person(amara.id(), amara.name(), Cast.get().mainSubscription(), amara.stamp(),
+        true, people.grants(amara.id()));
     long id = house.bean(Responses.class).submit(nurse, scene.story, "We read this together.", null, Token.fresh());
     Response response = house.bean(ResponseStore.class).find(id).orElseThrow();
     house.bean(TransactionTemplate.class).executeWithoutResult(tx -> {
       house.bean(CoWritingLetters.class).left(response, List.of(amara.id()));
       house.bean(CoWritingLetters.class).sentFor(response, house.bean(Stories.class).get(scene.story));
     });
-    List<String> pages = house.sql().sql("select body_html from outbound_mail where subject_kind = 'response' and subject_id = ? and occasion ~ '^answer'")
-        .param(id).query(String.class).list();
-    assertThat(pages).hasSize(2).allSatisfy(page -> assertThat(page).containsPattern("<span lang=\"ar\" dir=\"rtl\">&ldquo;[\\u2068]?" + TITLE + "[\\u2069]?&rdquo;</span>"));
+    List<String> pages =
+        house.sql().sql("select body_html from outbound_mail where subject_kind = 'response' and subject_id = ?"
+            + " and occasion ~ '^answer'").param(id).query(String.class).list();
+    assertThat(pages).hasSize(2).allSatisfy(page -> assertThat(page)
+        .containsPattern("<span lang=\"ar\" dir=\"rtl\">&ldquo;[\\u2068]?" + TITLE + "[\\u2069]?&rdquo;</span>"));
   }
 }

@@ -11,8 +11,8 @@ class ResponseStatusTests {
 
   @Test
   void theseAreAllTheMovesOfAResponse() {
-    String table = Arrays.stream(ResponseStatus.values())
-        .map(s -> s.code() + " > " + String.join(" ", new TreeSet<>(s.next().stream().map(ResponseStatus::code).toList())))
+    String table = Arrays.stream(ResponseStatus.values()).map(
+        s -> s.code() + " > " + String.join(" ", new TreeSet<>(s.next().stream().map(ResponseStatus::code).toList())))
         .collect(Collectors.joining("\n"));
     assertThat(table).isEqualTo("""
         submitted > deleted rejected waiting
@@ -27,7 +27,8 @@ class ResponseStatusTests {
   @Test
   void theseAreAllTheMovesOfAChange() {
     String table = Arrays.stream(ChangeStatus.values())
-        .map(s -> s.code() + " > " + String.join(" ", new TreeSet<>(s.next().stream().map(ChangeStatus::code).toList())))
+        .map(
+            s -> s.code() + " > " + String.join(" ", new TreeSet<>(s.next().stream().map(ChangeStatus::code).toList())))
         .collect(Collectors.joining("\n"));
     assertThat(table).isEqualTo("""
         planned > made withdrawn

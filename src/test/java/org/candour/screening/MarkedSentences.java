@@ -13,8 +13,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Made-up sentences in which somebody else marked what is personal: names of the whole world, and kinds of numbers and addresses that
- * nobody here thought of.
+ * Made-up sentences in which somebody else marked what is personal: names of the whole world, and kinds of numbers and
+ * addresses that nobody here thought of.
  */
 final class MarkedSentences {
 
@@ -34,13 +34,15 @@ final class MarkedSentences {
 
   /** @param shared the folder of the data */
   MarkedSentences(Path shared) throws IOException {
-    try (InputStream in = new GZIPInputStream(Files.newInputStream(shared.resolve("pii-presidio-synthetic/sentences.json.gz")))) {
+    try (InputStream in =
+        new GZIPInputStream(Files.newInputStream(shared.resolve("pii-presidio-synthetic/sentences.json.gz")))) {
       for (JsonNode each : JsonMapper.shared().readTree(in)) {
         String text = each.get("full_text").asString();
         List<Mark> marks = new ArrayList<>();
         for (JsonNode span : each.get("spans")) {
           // Its places count characters of Unicode.
-          marks.add(new Mark(span.get("entity_type").asString(), text.offsetByCodePoints(0, span.get("start_position").asInt()),
+          marks.add(new Mark(span.get("entity_type").asString(),
+              text.offsetByCodePoints(0, span.get("start_position").asInt()),
               text.offsetByCodePoints(0, span.get("end_position").asInt())));
         }
         sentences.add(new Sentence(text, marks));

@@ -9,8 +9,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NamesakeTests {
 
   @ParameterizedTest
-  @ValueSource(strings = {"Amara Okafor", "amara okafor", "Okafor, Amara", "Amara  J. Okafor", "A. Okafor", "Sister Okafor", "Dr Okafor", "AmaraOkafor", "amara_okafor",
-      "okaforamara77", "\u0410mara Okaf\u043er", "Ámara Okafór", "Amara Okafor, chief nurse", "Really Amara Okafor"})
+  @ValueSource(strings = {"Amara Okafor", "amara okafor", "Okafor, Amara", "Amara  J. Okafor", "A. Okafor",
+      "Sister Okafor", "Dr Okafor", "AmaraOkafor", "amara_okafor", "okaforamara77", "\u0410mara Okaf\u043er",
+      "Ámara Okafór", "Amara Okafor, chief nurse", "Really Amara Okafor"})
   void whatReadersWouldTakeForSomebodyIsSaid(String typed) {
     assertThat(Namesake.of(typed, "Amara Okafor")).as(typed).isTrue();
     assertThat(Namesake.keys(typed)).as("the words that find them").containsAnyOf("amara", "okafor");

@@ -21,7 +21,8 @@ public final class PrivacyBench {
   private static final Map<String, String> KINDS = new LinkedHashMap<>();
 
   static {
-    List.of("phone", "email", "link", "postcode", "date", "time", "age", "address", "only").forEach(k -> KINDS.put(k, k));
+    List.of("phone", "email", "link", "postcode", "date", "time", "age", "address", "only")
+        .forEach(k -> KINDS.put(k, k));
     List.of("nhs number", "chi number", "h&c number", "ni number", "reference").forEach(k -> KINDS.put(k, "number"));
     KINDS.put("bed", "place");
   }
@@ -51,8 +52,10 @@ public final class PrivacyBench {
     part.accept("comments as they are");
     bench.unplanted();
     part.accept("sentences marked by others");
-    new MarkedSentences(shared).found(bench.whole).forEach((kind, count) ->
-        bench.figures.put("marked by others, " + kind.toLowerCase(Locale.ROOT).replace('_', ' ') + ", touched of " + count.all(), part(count.found(), count.all())));
+    new MarkedSentences(shared).found(bench.whole)
+        .forEach((kind, count) -> bench.figures.put(
+            "marked by others, " + kind.toLowerCase(Locale.ROOT).replace('_', ' ') + ", touched of " + count.all(),
+            part(count.found(), count.all())));
     part.accept("speed on both sides");
     bench.speed();
     return bench.figures;
@@ -74,15 +77,20 @@ public final class PrivacyBench {
     long right = 0;
     for (Planted each : planted) {
       List<Find> finds = check.find(each.text(), "");
-      boolean found = finds.stream().anyMatch(f -> f.kind().equals("name") && f.start() < each.end() && f.end() > each.start());
-      boolean known = Token.of(each.text().substring(each.start(), each.end())).stream().anyMatch(t -> half.contains(t.key()));
-      for (String slice : List.of("names, recall", "names, recall, " + each.group(), "names, recall, " + each.shape(), "names, recall, " + (known ? "in the list" : "hidden"))) {
+      boolean found =
+          finds.stream().anyMatch(f -> f.kind().equals("name") && f.start() < each.end() && f.end() > each.start());
+      boolean known =
+          Token.of(each.text().substring(each.start(), each.end())).stream().anyMatch(t -> half.contains(t.key()));
+      for (String slice : List.of("names, recall", "names, recall, " + each.group(), "names, recall, " + each.shape(),
+          "names, recall, " + (known ? "in the list" : "hidden"))) {
         long[] count = counts.computeIfAbsent(slice, s -> new long[2]);
         count[0] += found ? 1 : 0;
         count[1]++;
       }
       if (tell && !found) {
-        System.out.println("missed " + each.shape() + " " + each.text().substring(Math.max(0, each.start() - 30), Math.min(each.text().length(), each.end() + 20)).replace('\n', '/'));
+        System.out.println("missed " + each.shape() + " "
+            + each.text().substring(Math.max(0, each.start() - 30), Math.min(each.text().length(), each.end() + 20))
+                .replace('\n', '/'));
       }
       for (Find find : finds) {
         if (find.kind().equals("name")) {
@@ -99,7 +107,8 @@ public final class PrivacyBench {
   }
 
   private void structured() {
-    List<String> hosts = new ArrayList<>(comments.stream().filter(c -> !Planting.masked(c) && whole.find(c, "").isEmpty()).toList());
+    List<String> hosts =
+        new ArrayList<>(comments.stream().filter(c -> !Planting.masked(c) && whole.find(c, "").isEmpty()).toList());
     KINDS.forEach((name, kind) -> {
       int found = 0;
       int all = 0;
@@ -112,7 +121,8 @@ public final class PrivacyBench {
         String before = hosts.get(planting.random().nextInt(hosts.size())) + ". " + sentence[0];
         String text = before + sentence[1] + sentence[2] + ". " + hosts.get(planting.random().nextInt(hosts.size()));
         int end = before.length() + sentence[1].length();
-        boolean hit = whole.find(text, "").stream().anyMatch(f -> f.kind().equals(kind) && f.start() < end && f.end() > before.length());
+        boolean hit = whole.find(text, "").stream()
+            .anyMatch(f -> f.kind().equals(kind) && f.start() < end && f.end() > before.length());
         all++;
         found += hit ? 1 : 0;
         if (tell && !hit) {
@@ -157,15 +167,17 @@ public final class PrivacyBench {
       }
       finds.forEach(f -> rules.merge(f.rule(), 1, Integer::sum));
       if (tell && named > 0) {
-        finds.stream().filter(f -> f.kind().equals("name")).forEach(f -> System.out.println("flag " + f.rule() + " " + f.level() + ": " + f.in(comment) + " <- "
-            + comment.substring(Math.max(0, f.start() - 25), Math.min(comment.length(), f.end() + 20)).replace('\n', '/')));
+        finds.stream().filter(f -> f.kind().equals("name")).forEach(
+            f -> System.out.println("flag " + f.rule() + " " + f.level() + ": " + f.in(comment) + " <- " + comment
+                .substring(Math.max(0, f.start() - 25), Math.min(comment.length(), f.end() + 20)).replace('\n', '/')));
       }
     }
     figures.put("comments as they are (first names of staff among them)", count);
     figures.put("comments with a flag for a name, share", part(flagged, count));
     figures.put("flags for names in 1,000 words", Math.round(names * 10_000.0 / words) / 10.0);
     figures.put("flags of all kinds in 1,000 words", Math.round(flags * 10_000.0 / words) / 10.0);
-    figures.put("flags of all kinds in 1,000 words, comments of 60 words and more", Math.round(longFlags * 10_000.0 / longWords) / 10.0);
+    figures.put("flags of all kinds in 1,000 words, comments of 60 words and more",
+        Math.round(longFlags * 10_000.0 / longWords) / 10.0);
     figures.put("flags by rule", rules.toString());
   }
 

@@ -36,8 +36,10 @@ class SmallCasesTests {
     return switch (kind) {
       case "crisis", "abuse" -> SCREENING.flags(text).contains(kind);
       case "nocrisis", "noabuse" -> !SCREENING.flags(text).contains(kind.substring(2));
-      default -> kind.startsWith("clean-") ? finds.stream().noneMatch(f -> f.kind().equals(kind.substring(6)))
-          : finds.stream().anyMatch(f -> f.kind().equals(kind) && f.in(text).contains(marked.substring(marked.indexOf("[[") + 2, marked.indexOf("]]"))));
+      default -> kind.startsWith("clean-")
+          ? finds.stream().noneMatch(f -> f.kind().equals(kind.substring(6)))
+          : finds.stream().anyMatch(f -> f.kind().equals(kind)
+              && f.in(text).contains(marked.substring(marked.indexOf("[[") + 2, marked.indexOf("]]"))));
     };
   }
 }

@@ -13,7 +13,9 @@ import org.candour.journeys.Visitor;
 /** The check as it runs in a browser. */
 final class Twin {
 
-  private static final String FIND = "([texts, known]) => texts.map(text => window.twin.find(text, known).map(f => `${f.rule} ${f.level} ${f.start}-${f.end}`).join(', '))";
+  private static final String FIND =
+      "([texts, known]) => texts.map(text => window.twin.find(text, known).map(f => `${f.rule} ${f.level}"
+          + " ${f.start}-${f.end}`).join(', '))";
 
   private final Visitor visitor;
 
@@ -36,32 +38,37 @@ final class Twin {
   List<String> find(List<String> texts, String known) {
     List<String> all = new ArrayList<>();
     for (int from = 0; from < texts.size(); from += 500) {
-      Object found = visitor.page().evaluate(FIND, List.of(texts.subList(from, Math.min(texts.size(), from + 500)), known));
+      Object found =
+          visitor.page().evaluate(FIND, List.of(texts.subList(from, Math.min(texts.size(), from + 500)), known));
       ((List<?>) found).forEach(f -> all.add(String.valueOf(f)));
     }
     return all;
   }
 
   List<String> advise(String name, String address, String story) {
-    Object advice = visitor.page().evaluate("([name, address, story]) => window.twin.adviseOnName(name, address, story)", List.of(name, address, story));
+    Object advice = visitor.page().evaluate(
+        "([name, address, story]) => window.twin.adviseOnName(name, address, story)", List.of(name, address, story));
     return ((List<?>) advice).stream().map(String::valueOf).toList();
   }
 
   double milliseconds(String text) {
     Object taken = visitor.page().evaluate("""
         text => { for (let i = 0; i < 100; i++) { window.twin.find(text, ''); }
-          const begun = performance.now(); for (let i = 0; i < 50; i++) { window.twin.find(text, ''); } return (performance.now() - begun) / 50; }""", text);
+          const begun = performance.now(); for (let i = 0; i < 50; i++) { window.twin.find(text, ''); } return \
+          (performance.now() - begun) / 50; }""", text);
     return Math.round(((Number) taken).doubleValue() * 100) / 100.0;
   }
 
   /** The texts on which the two sides differ, with both finds. */
   List<String> different(PrivacyCheck check, List<String> texts) {
-    List<String> here = texts.stream().map(text -> String.join(", ", check.find(text, "").stream().map(Find::toString).toList())).toList();
+    List<String> here = texts.stream()
+        .map(text -> String.join(", ", check.find(text, "").stream().map(Find::toString).toList())).toList();
     List<String> there = find(texts, "");
     List<String> different = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
       if (!here.get(i).equals(there.get(i))) {
-        different.add(Map.of("text", texts.get(i).length() > 300 ? texts.get(i).substring(0, 300) : texts.get(i), "server", here.get(i), "device", there.get(i)).toString());
+        different.add(Map.of("text", texts.get(i).length() > 300 ? texts.get(i).substring(0, 300) : texts.get(i),
+            "server", here.get(i), "device", there.get(i)).toString());
       }
     }
     return different;

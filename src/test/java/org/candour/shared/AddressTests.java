@@ -9,7 +9,8 @@ class AddressTests {
 
   @Test
   void whatStandsRoundAnAddressIsNoPartOfIt() {
-    for (String typed : List.of("una@fenwick.example\u00A0", "\u200Buna@fenwick.example", " UNA@Fenwick.example ", "\uFEFFuna@fenwick.example\u2060")) {
+    for (String typed : List.of("una@fenwick.example\u00A0", "\u200Buna@fenwick.example", " UNA@Fenwick.example ",
+        "\uFEFFuna@fenwick.example\u2060")) {
       assertThat(Address.of(typed)).as(typed).contains("una@fenwick.example");
       assertThat(Address.ordinary(typed)).isTrue();
     }
@@ -19,7 +20,8 @@ class AddressTests {
 
   @Test
   void aDomainIsOneHoweverItIsWritten() {
-    assertThat(Address.of("jo@małe.example")).isEqualTo(Address.of("jo@xn--mae-iwa.example")).contains("jo@xn--mae-iwa.example");
+    assertThat(Address.of("jo@małe.example")).isEqualTo(Address.of("jo@xn--mae-iwa.example"))
+        .contains("jo@xn--mae-iwa.example");
     assertThat(Address.of("jo@straße.example")).contains("jo@xn--strae-oqa.example");
     for (String none : List.of("jo@-ł.example", "jo@ł_x.example", "jo@ł..example")) {
       assertThat(Address.of(none)).as(none).isEmpty();
@@ -37,21 +39,25 @@ class AddressTests {
 
   @Test
   void aSignThatNobodySeesIsRefusedInsideAndGoesAtTheEnds() {
-    for (String typed : List.of("un\u200Ea@fenwick.example", "una@fen\u202Ewick.example", "una\u200B@fenwick.example", "una@\u2066fenwick.example", "una\u00AD@fenwick.example")) {
+    for (String typed : List.of("un\u200Ea@fenwick.example", "una@fen\u202Ewick.example", "una\u200B@fenwick.example",
+        "una@\u2066fenwick.example", "una\u00AD@fenwick.example")) {
       assertThat(Address.of(typed)).as(typed).isEmpty();
       assertThat(Address.ordinary(typed)).isFalse();
       assertThat(Address.wrong(typed, "other")).isEqualTo("site.address.hidden");
     }
     assertThat(Address.of("\u202Auna@fenwick.example\u202C\u200F")).contains("una@fenwick.example");
-    assertThat(Address.marked("Write to me at u\u200Ena@fenwick.example")).as("a text is none").isEqualTo("Write to me at u\u200Ena@fenwick.example");
+    assertThat(Address.marked("Write to me at u\u200Ena@fenwick.example")).as("a text is none")
+        .isEqualTo("Write to me at u\u200Ena@fenwick.example");
   }
 
   @Test
   void anAddressIsShownInItsOwnLettersWhereTheyCannotPassForOthers() {
-    for (String own : List.of("jo@małe.example", "jo@bücher.example", "jo@пример.example", "jo@例え.example", "jo@مثال.example", "jo@straße.example", "jo@plain.example")) {
+    for (String own : List.of("jo@małe.example", "jo@bücher.example", "jo@пример.example", "jo@例え.example",
+        "jo@مثال.example", "jo@straße.example", "jo@plain.example")) {
       assertThat(Address.shown(Address.kept(own))).isEqualTo(own);
     }
-    for (String alike : List.of("jo@p\u0430ypal.example", "jo@\u0430\u0440\u0440\u04CF\u0435.example", "jo@t\u0131me.example", "jo@\u03BFnhs.example")) {
+    for (String alike : List.of("jo@p\u0430ypal.example", "jo@\u0430\u0440\u0440\u04CF\u0435.example",
+        "jo@t\u0131me.example", "jo@\u03BFnhs.example")) {
       assertThat(Address.shown(Address.kept(alike))).as(alike).contains("@xn--");
     }
     assertThat(Address.shown("jo@xn--.example")).isEqualTo("jo@xn--.example");

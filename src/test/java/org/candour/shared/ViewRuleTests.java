@@ -23,8 +23,9 @@ class ViewRuleTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)", "curl/8.5.0", "python-requests/2.32",
-      "Java-http-client/25", "facebookexternalhit/1.1", "Mozilla/5.0 (compatible; bingbot/2.0)", "Slackbot-LinkExpanding 1.0", " "})
+  @ValueSource(strings = {"Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)", "curl/8.5.0",
+      "python-requests/2.32", "Java-http-client/25", "facebookexternalhit/1.1", "Mozilla/5.0 (compatible; bingbot/2.0)",
+      "Slackbot-LinkExpanding 1.0", " "})
   void doesNotCountMachines(String agent) {
     assertThat(ViewRule.counts("GET", Map.of("User-Agent", agent)::get)).isFalse();
     assertThat(ViewRule.counts("GET", Map.<String, String>of()::get)).isFalse();

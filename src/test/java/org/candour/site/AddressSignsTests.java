@@ -18,15 +18,19 @@ class AddressSignsTests {
 
   @Test
   void aSignThatNobodySeesInsideAnAddressIsAnErrorThatShowsWhereItIs() {
-    for (String hidden : new String[] {"\u200E", "\u200F", "\u202A", "\u202E", "\u2066", "\u200B", "\u200D", "\u2060", "\u00AD", "\uFEFF"}) {
+    for (String hidden : new String[]{"\u200E", "\u200F", "\u202A", "\u202E", "\u2066", "\u200B", "\u200D", "\u2060",
+        "\u00AD", "\uFEFF"}) {
       String typed = "u" + mark + hidden + "na@fenwick.example";
       String page = add(typed);
-      assertThat(page).as(Integer.toHexString(hidden.charAt(0))).contains("id=\"address-error\"", "that nobody can see", "u" + mark + "\uFFFDna@fenwick.example");
+      assertThat(page).as(Integer.toHexString(hidden.charAt(0))).contains("id=\"address-error\"", "that nobody can see",
+          "u" + mark + "\uFFFDna@fenwick.example");
       assertThat(house.bean(People.class).byAddress("u" + mark + "na@fenwick.example")).isEmpty();
     }
-    assertThat(new Browserless(house.address()).post("/contact", "body", "Hello", "about", "other", "address", "a\u200Eb@c.example").body())
+    assertThat(new Browserless(house.address())
+        .post("/contact", "body", "Hello", "about", "other", "address", "a\u200Eb@c.example").body())
         .contains("that nobody can see");
-    assertThat(administrator.post("/profile/address", "address", "a\u200Eb@c.example").body()).contains("that nobody can see");
+    assertThat(administrator.post("/profile/address", "address", "a\u200Eb@c.example").body())
+        .contains("that nobody can see");
   }
 
   @Test
@@ -38,13 +42,15 @@ class AddressSignsTests {
   @Test
   void anAddressIsShownAsItsOwnerWritesIt() {
     add("w" + mark + "@małe" + mark + ".example");
-    assertThat(administrator.get("/work/members?q=" + mark).body()).contains("w" + mark + "@małe" + mark + ".example").doesNotContain("xn--");
+    assertThat(administrator.get("/work/members?q=" + mark).body()).contains("w" + mark + "@małe" + mark + ".example")
+        .doesNotContain("xn--");
     long person = house.bean(People.class).byAddress("w" + mark + "@małe" + mark + ".example").orElseThrow().id();
-    assertThat(administrator.get("/work/members/" + person).body()).contains("@małe" + mark + ".example").doesNotContain("xn--");
+    assertThat(administrator.get("/work/members/" + person).body()).contains("@małe" + mark + ".example")
+        .doesNotContain("xn--");
   }
 
   private String add(String address) {
-    return administrator.post("/work/members", "name", "Una " + mark, "address", address, "job", "Nurse", "group", "clinician", "role", "reader",
-        "least", "0", "most", "5", "save", "yes").body();
+    return administrator.post("/work/members", "name", "Una " + mark, "address", address, "job", "Nurse", "group",
+        "clinician", "role", "reader", "least", "0", "most", "5", "save", "yes").body();
   }
 }

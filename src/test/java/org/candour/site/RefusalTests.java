@@ -22,23 +22,30 @@ class RefusalTests {
 
   @Test
   void everyRefusalIsAPageOfOurs() throws IOException {
-    for (String line : List.of("GET /%00 HTTP/1.1", "GET /a/..;/b HTTP/1.1", "GET /a;b=c HTTP/1.1", "GET /%2e%2e/x HTTP/1.1", "GET //x HTTP/1.1",
-        "GET /stories?q=%ff%fe HTTP/1.1", "GET /a\\b HTTP/1.1", "GET /none HTTP/1.1", "TRACE / HTTP/1.1", "FOO / HTTP/1.1", "PUT /tell HTTP/1.1", "GET / HTTP/7.3", "nonsense",
-        "OPTIONS * HTTP/1.1", "OPTIONS / HTTP/1.1", "OPTIONS /none HTTP/1.1", "HEAD * HTTP/1.1", "GET * HTTP/1.1", "TRACE * HTTP/1.1", "CONNECT localhost:80 HTTP/1.1",
-        "PROPFIND / HTTP/1.1", "GET /" + "a".repeat(20_000) + " HTTP/1.1", "GET /?q=" + "a".repeat(200_000) + " HTTP/1.1", "G\u0001T / HTTP/1.1", "GET /a b HTTP/1.1",
-        "GET http://evil.example/ HTTP/1.1", "GET /{x} HTTP/1.1", "GET / HTTP/0.9", "\u0016\u0003\u0001", "PRI * HTTP/2.0")) {
+    for (String line : List.of("GET /%00 HTTP/1.1", "GET /a/..;/b HTTP/1.1", "GET /a;b=c HTTP/1.1",
+        "GET /%2e%2e/x HTTP/1.1", "GET //x HTTP/1.1", "GET /stories?q=%ff%fe HTTP/1.1", "GET /a\\b HTTP/1.1",
+        "GET /none HTTP/1.1", "TRACE / HTTP/1.1", "FOO / HTTP/1.1", "PUT /tell HTTP/1.1", "GET / HTTP/7.3", "nonsense",
+        "OPTIONS * HTTP/1.1", "OPTIONS / HTTP/1.1", "OPTIONS /none HTTP/1.1", "HEAD * HTTP/1.1", "GET * HTTP/1.1",
+        "TRACE * HTTP/1.1", "CONNECT localhost:80 HTTP/1.1", "PROPFIND / HTTP/1.1",
+        "GET /" + "a".repeat(20_000) + " HTTP/1.1", "GET /?q=" + "a".repeat(200_000) + " HTTP/1.1",
+        "G\u0001T / HTTP/1.1", "GET /a b HTTP/1.1", "GET http://evil.example/ HTTP/1.1", "GET /{x} HTTP/1.1",
+        "GET / HTTP/0.9", "\u0016\u0003\u0001", "PRI * HTTP/2.0")) {
       String answer = ask(line, "Host: localhost", "");
-      assertThat(answer).as(line).startsWith("HTTP/1.1 ").doesNotStartWith("HTTP/1.1 500").contains("Content-Security-Policy: default-src 'none'",
-          "X-Content-Type-Options: nosniff", "X-Frame-Options: DENY").doesNotContain("HTTP Status", "Apache Tomcat", "Tahoma");
+      assertThat(answer).as(line).startsWith("HTTP/1.1 ").doesNotStartWith("HTTP/1.1 500")
+          .contains("Content-Security-Policy: default-src 'none'", "X-Content-Type-Options: nosniff",
+              "X-Frame-Options: DENY")
+          .doesNotContain("HTTP Status", "Apache Tomcat", "Tahoma");
     }
-    for (String host : List.of("Host: localhost\r\nTransfer-Encoding: nonsense", "Host: localhost\r\nContent-Length: -1", "Host: localhost\r\nX-Long: " + "a".repeat(70_000),
+    for (String host : List.of("Host: localhost\r\nTransfer-Encoding: nonsense",
+        "Host: localhost\r\nContent-Length: -1", "Host: localhost\r\nX-Long: " + "a".repeat(70_000),
         "Host: localhost\r\nContent-Length: 1\r\nContent-Length: 2", "Host: localhost\r\nExpect: nonsense",
         "Host: localhost\r\nUpgrade: h2c\r\nConnection: Upgrade, HTTP2-Settings\r\nHTTP2-Settings: AA")) {
-      assertThat(ask("GET / HTTP/1.1", host, "")).as(host.substring(0, Math.min(60, host.length()))).startsWith("HTTP/1.1 ").doesNotStartWith("HTTP/1.1 500")
-          .contains("Content-Security-Policy: ");
+      assertThat(ask("GET / HTTP/1.1", host, "")).as(host.substring(0, Math.min(60, host.length())))
+          .startsWith("HTTP/1.1 ").doesNotStartWith("HTTP/1.1 500").contains("Content-Security-Policy: ");
     }
     for (String host : List.of("Host: a b", "Host: evil[.example", "Host: x\r\nHost: y", "No: host")) {
-      assertThat(ask("GET / HTTP/1.1", host, "")).as(host).startsWith("HTTP/1.1 400 ").contains("Content-Security-Policy: ", "We could not read what was sent");
+      assertThat(ask("GET / HTTP/1.1", host, "")).as(host).startsWith("HTTP/1.1 400 ")
+          .contains("Content-Security-Policy: ", "We could not read what was sent");
     }
   }
 
@@ -46,12 +53,15 @@ class RefusalTests {
   void aBodyThatIsTooLargeOrBrokenOffIsOneLineInTheLog(CapturedOutput log) throws IOException {
     for (String type : List.of("application/x-www-form-urlencoded", "multipart/form-data; boundary=x")) {
       int before = log.getAll().length();
-      assertThat(ask("POST /tell/story HTTP/1.1", "Host: localhost\r\nContent-Type: " + type + "\r\nContent-Length: 12000000", "body=" + "a".repeat(11_999_995)))
+      assertThat(
+          ask("POST /tell/story HTTP/1.1", "Host: localhost\r\nContent-Type: " + type + "\r\nContent-Length: 12000000",
+              "body=" + "a".repeat(11_999_995)))
           .as(type).startsWith("HTTP/1.1 413 ").contains("Content-Security-Policy: ");
       assertThat(said(log, before)).as(type).hasSizeLessThanOrEqualTo(1);
       int cut = log.getAll().length();
       try (Socket socket = open()) {
-        socket.getOutputStream().write(("POST /tell/story HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type + "\r\nContent-Length: 9000\r\n\r\nbody=a").getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(("POST /tell/story HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type
+            + "\r\nContent-Length: 9000\r\n\r\nbody=a").getBytes(StandardCharsets.US_ASCII));
       }
       Awaitility.await().until(() -> log.getAll().substring(cut).contains("was not taken"));
       assertThat(said(log, cut)).as(type + " broken off").hasSize(1);
@@ -66,23 +76,28 @@ class RefusalTests {
   @Test
   void aFormComesFromTheSameSchemeHostAndPort() throws IOException {
     String here = "http://localhost:" + house.address().replaceAll(".*:", "");
-    for (String other : List.of(here.replace("http:", "https:"), "http://localhost:1", "http://localhost.example", "null")) {
+    for (String other : List.of(here.replace("http:", "https:"), "http://localhost:1", "http://localhost.example",
+        "null")) {
       assertThat(post(other)).as(other).startsWith("HTTP/1.1 403 ");
     }
     assertThat(post(here)).doesNotStartWith("HTTP/1.1 403 ");
   }
 
   private String post(String origin) throws IOException {
-    return ask("POST /sign-in HTTP/1.1", "Host: localhost:" + house.address().replaceAll(".*:", "") + "\r\nOrigin: " + origin
-        + "\r\nCookie: candour=x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 3", "a=b");
+    return ask("POST /sign-in HTTP/1.1", "Host: localhost:" + house.address().replaceAll(".*:", "") + "\r\nOrigin: "
+        + origin + "\r\nCookie: candour=x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 3",
+        "a=b");
   }
 
   /** Wherever somebody says that we are, we lead nobody there. */
   @Test
   void aRedirectNamesThePathAlone() throws IOException {
-    for (String more : List.of("Host: evil.example", "Host: localhost\r\nX-Forwarded-Host: evil.example\r\nX-Forwarded-Proto: https\r\nForwarded: host=evil.example")) {
+    for (String more : List.of("Host: evil.example",
+        "Host: localhost\r\nX-Forwarded-Host: evil.example\r\nX-Forwarded-Proto: https\r\nForwarded:"
+            + " host=evil.example")) {
       for (String version : List.of("1.1", "1.0")) {
-        assertThat(ask("GET /work HTTP/" + version, more, "")).startsWith("HTTP/1.1 302 ").contains("\r\nLocation: /sign-in?next=").doesNotContain("evil");
+        assertThat(ask("GET /work HTTP/" + version, more, "")).startsWith("HTTP/1.1 302 ")
+            .contains("\r\nLocation: /sign-in?next=").doesNotContain("evil");
       }
     }
   }

@@ -31,18 +31,23 @@ class TypedDaysTests {
         Map.entry("by", staff.post("/work/levels", "current", "3", "why", "", "aspired", "5", "by", words).body()),
         Map.entry("last", staff.post("/work/links/new", "last", words, "save", "yes").body()),
         Map.entry("since", operator.post("/operate/services/new", "since", words, "save", "yes").body()),
-        Map.entry("effective", operator.post("/operate/services/" + ward + "/change", "kind", "rename", "effective", words).body()),
-        Map.entry("until", operator.post("/operate/subscriptions/1", "since", "2020-01-01", "until", words, "save", "yes").body()),
-        Map.entry("due", nurse.post("/work/stories/" + scene.story + "/response", "send", "1", "body", "", "change", "planned", "due", words).body()))) {
-      assertThat(each.getValue()).as(each.getKey()).containsPattern("<input[^>]*name=\"" + each.getKey() + "\" type=\"text\" value=\"the 3rd, or so\"");
+        Map.entry("effective",
+            operator.post("/operate/services/" + ward + "/change", "kind", "rename", "effective", words).body()),
+        Map.entry("until",
+            operator.post("/operate/subscriptions/1", "since", "2020-01-01", "until", words, "save", "yes").body()),
+        Map.entry("due", nurse.post("/work/stories/" + scene.story + "/response", "send", "1", "body", "", "change",
+            "planned", "due", words).body()))) {
+      assertThat(each.getValue()).as(each.getKey())
+          .containsPattern("<input[^>]*name=\"" + each.getKey() + "\" type=\"text\" value=\"the 3rd, or so\"");
     }
   }
 
   @Test
   void aDayInTheFormOfBrowsersKeepsTheirField() {
     Browserless staff = Cast.get().fresh("administrator");
-    assertThat(staff.get("/work/reports?from=2026-01-01&to=2026-02-31").body()).containsPattern("name=\"from\" type=\"date\" value=\"2026-01-01\"")
-        .as("no day of the calendar").containsPattern("name=\"to\" type=\"text\" value=\"2026-02-31\"");
+    assertThat(staff.get("/work/reports?from=2026-01-01&to=2026-02-31").body())
+        .containsPattern("name=\"from\" type=\"date\" value=\"2026-01-01\"").as("no day of the calendar")
+        .containsPattern("name=\"to\" type=\"text\" value=\"2026-02-31\"");
   }
 
   /** The one door: no template has a field of a browser's own beside it. */

@@ -14,15 +14,19 @@ class AudienceTests {
 
   private final TestHouse house = TestHouse.get();
 
-  /** Letters leave many at a time: all who were told of one story are written down, and none stands in another's way. */
+  /**
+   * Letters leave many at a time: all who were told of one story are written down, and none stands in another's way.
+   */
   @Test
   void manyAreToldOfOneStoryAtOnce() throws Exception {
     Audience audience = house.bean(Audience.class);
-    List<Long> stories = house.sql().sql("select id from story where state = 'published' order by id desc limit 12").query(Long.class).list();
+    List<Long> stories = house.sql().sql("select id from story where state = 'published' order by id desc limit 12")
+        .query(Long.class).list();
     List<Long> subscriptions = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
       subscriptions.add(house.sql().sql("""
-          insert into subscription (holder, kind, level, since, created_at) values (?, 'provider', 'registration', '2026-01-01', '2026-01-01')
+          insert into subscription (holder, kind, level, since, created_at)
+          values (?, 'provider', 'registration', '2026-01-01', '2026-01-01')
           returning id""").param("A listener " + i).query(Long.class).single());
     }
     List<Callable<Void>> all = new ArrayList<>();

@@ -26,6 +26,7 @@ class StoryStatusTests {
 
   @Test
   void onlyADecisionLeadsToThePublic() {
-    assertThat(Arrays.stream(StoryStatus.values()).filter(s -> s.mayBecome(StoryStatus.PUBLISHED))).containsExactly(StoryStatus.APPROVED);
+    assertThat(Arrays.stream(StoryStatus.values()).filter(s -> s.mayBecome(StoryStatus.PUBLISHED)))
+        .containsExactly(StoryStatus.APPROVED);
   }
 }

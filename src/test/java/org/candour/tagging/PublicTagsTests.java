@@ -29,7 +29,10 @@ import org.candour.story.Stories;
 import org.candour.tagging.PublicTags.Refusal;
 import org.junit.jupiter.api.Test;
 
-/** What organisations say of a story in public: words that were read before, apart from the author's own, and gone with the story. */
+/**
+ * What organisations say of a story in public: words that were read before, apart from the author's own, and gone with
+ * the story.
+ */
 class PublicTagsTests {
 
   private static final RegionId HERE = new RegionId("uk-england");
@@ -45,7 +48,8 @@ class PublicTagsTests {
   private final String word = "zebra" + UUID.randomUUID().toString().replace("-", "").substring(0, 10);
 
   private long story() {
-    return tales.publish(tales.tell(HERE.value(), ward, "A story to be tagged " + UUID.randomUUID(), "Words that anybody may read"));
+    return tales.publish(
+        tales.tell(HERE.value(), ward, "A story to be tagged " + UUID.randomUUID(), "Words that anybody may read"));
   }
 
   /** A word of the vocabulary that nobody else uses, with another name. */
@@ -76,13 +80,16 @@ class PublicTagsTests {
   private Map<String, Long> seen(long story, String tag) {
     String page = Browserless.as("nobody").get("/stories/" + story).body();
     List<Facet> facets = finding.facets(StoryQuery.parse(HERE, "words=" + tag));
-    return Map.of("search", found("words=" + tag), "tag", found("tag=" + tag), "suggestion", finding.suggest(HERE, tag).any() ? 1L : 0L,
-        "facet", facets.toString().contains(tag) ? 1L : 0L, "page", page.contains(tag) ? 1L : 0L,
-        "view", house.bean(PublicReader.class).sql().sql("select count(*) from public_staff_tag where tag = ?").param(tag).query(Long.class).single());
+    return Map.of("search", found("words=" + tag), "tag", found("tag=" + tag), "suggestion",
+        finding.suggest(HERE, tag).any() ? 1L : 0L, "facet", facets.toString().contains(tag) ? 1L : 0L, "page",
+        page.contains(tag) ? 1L : 0L, "view", house.bean(PublicReader.class).sql()
+            .sql("select count(*) from public_staff_tag where tag = ?").param(tag).query(Long.class).single());
   }
 
-  private static final Map<String, Long> HIDDEN = Map.of("search", 0L, "tag", 0L, "suggestion", 0L, "facet", 0L, "page", 0L, "view", 0L);
-  private static final Map<String, Long> SHOWN = Map.of("search", 1L, "tag", 1L, "suggestion", 1L, "facet", 1L, "page", 1L, "view", 1L);
+  private static final Map<String, Long> HIDDEN =
+      Map.of("search", 0L, "tag", 0L, "suggestion", 0L, "facet", 0L, "page", 0L, "view", 0L);
+  private static final Map<String, Long> SHOWN =
+      Map.of("search", 1L, "tag", 1L, "suggestion", 1L, "facet", 1L, "page", 1L, "view", 1L);
 
   @Test
   void isFoundAndShownApartAndGoesWithTheStory() {
@@ -100,10 +107,13 @@ class PublicTagsTests {
     String apart = page.substring(page.indexOf("staff-tags__by"));
     assertThat(apart).contains("Added by staff of Fenwick", "Could be better", tag);
     assertThat(page.substring(0, page.indexOf("class=\"staff-tags\""))).contains("tea").doesNotContain(tag);
-    assertThat(house.bean(Stories.class).tags(story)).as("the author's own").extracting(org.candour.story.Tag::tag).containsExactly("tea");
+    assertThat(house.bean(Stories.class).tags(story)).as("the author's own").extracting(org.candour.story.Tag::tag)
+        .containsExactly("tea");
     house.bean(StoryIndex.class).refreshNow();
-    assertThat(house.bean(StaffFinding.class).find(StaffQuery.parse(HERE, nurse.subscription(), nurse.id(), "tag=" + tag), 5).ids()).containsExactly(story);
-    assertThat(house.bean(StaffFinding.class).find(StaffQuery.parse(HERE, nurse.subscription(), nurse.id(), "mine=" + tag), 5).ids()).isEmpty();
+    assertThat(house.bean(StaffFinding.class)
+        .find(StaffQuery.parse(HERE, nurse.subscription(), nurse.id(), "tag=" + tag), 5).ids()).containsExactly(story);
+    assertThat(house.bean(StaffFinding.class)
+        .find(StaffQuery.parse(HERE, nurse.subscription(), nurse.id(), "mine=" + tag), 5).ids()).isEmpty();
     assertThat(put(nurse, story, tag, "improve")).as("again").isEmpty();
     assertThat(tags.of(nurse.subscription(), story)).hasSize(1);
     assertThat(trail(story)).containsExactly("staff-tag-added public");
@@ -120,14 +130,14 @@ class PublicTagsTests {
     long shared = staffTags.of(nurse, story).getFirst().id();
     String tag = made("", "aspect", 0);
     Browserless contractor = cast.fresh("contractor", "subscription", Long.toString(cast.mainSubscription()));
-    assertThat(contractor.post("/work/stories/" + story + "/public-tags", "tag", tag, "question", "improve", "instead", Long.toString(shared)).statusCode())
-        .isEqualTo(302);
+    assertThat(contractor.post("/work/stories/" + story + "/public-tags", "tag", tag, "question", "improve", "instead",
+        Long.toString(shared)).statusCode()).isEqualTo(302);
     assertThat(staffTags.of(nurse, story)).extracting(StaffTags.StaffTag::id).containsExactly(shared);
   }
 
   private List<String> trail(long story) {
-    return house.sql().sql("select act || ' ' || coalesce(reason, '') from audit_entry where subject_kind = 'story' and subject_id = ? and act like 'staff-tag%' order by id")
-        .param(story).query(String.class).list();
+    return house.sql().sql("select act || ' ' || coalesce(reason, '') from audit_entry where subject_kind = 'story'"
+        + " and subject_id = ? and act like 'staff-tag%' order by id").param(story).query(String.class).list();
   }
 
   @Test
@@ -139,24 +149,29 @@ class PublicTagsTests {
     staffTags.add(nurse, story, tag, false);
     assertThat(seen(story, tag)).isEqualTo(HIDDEN);
     long own = staffTags.of(nurse, story).getFirst().id();
-    assertThatThrownBy(() -> tags.put(colleague, reach(colleague), story, tag, "good", own)).as("who may not answer says nothing").isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> tags.put(colleague, reach(colleague), story, tag, "good", own))
+        .as("who may not answer says nothing").isInstanceOf(NotFound.class);
     assertThat(tags.put(nurse, reach(nurse), story, tag, "good", own)).isEmpty();
     assertThat(staffTags.of(nurse, story)).as("it became the public one").isEmpty();
     assertThat(seen(story, tag)).isEqualTo(SHOWN);
     assertThatThrownBy(() -> tags.remove(colleague, reach(colleague), story, 1, true)).isInstanceOf(NotFound.class);
-    assertThat(tags.remove(nurse, reach(nurse), story, tags.of(nurse.subscription(), story).getFirst().id(), true)).isTrue();
+    assertThat(tags.remove(nurse, reach(nurse), story, tags.of(nurse.subscription(), story).getFirst().id(), true))
+        .isTrue();
     assertThat(seen(story, tag)).isEqualTo(HIDDEN);
     assertThat(staffTags.of(colleague, story)).extracting(StaffTags.StaffTag::tag).containsExactly(tag);
     long shared = staffTags.of(colleague, story).getFirst().id();
     assertThat(staffTags.show(colleague, story, shared, false)).isTrue();
     assertThat(staffTags.of(nurse, story)).isEmpty();
-    assertThat(staffTags.show(nurse, story, staffTags.of(colleague, story).getFirst().id(), true)).as("another's private one is not there").isTrue();
+    assertThat(staffTags.show(nurse, story, staffTags.of(colleague, story).getFirst().id(), true))
+        .as("another's private one is not there").isTrue();
     assertThat(staffTags.of(nurse, story)).isEmpty();
     assertThat(seen(story, tag)).isEqualTo(HIDDEN);
-    assertThat(tags.put(nurse, reach(nurse), story, tag, "good", staffTags.of(colleague, story).getFirst().id())).isEmpty();
+    assertThat(tags.put(nurse, reach(nurse), story, tag, "good", staffTags.of(colleague, story).getFirst().id()))
+        .isEmpty();
     assertThat(staffTags.of(colleague, story)).as("nobody uses up another's").hasSize(1);
     assertThat(seen(story, tag)).isEqualTo(SHOWN);
-    assertThat(tags.remove(nurse, reach(nurse), story, tags.of(nurse.subscription(), story).getFirst().id(), false)).isTrue();
+    assertThat(tags.remove(nurse, reach(nurse), story, tags.of(nurse.subscription(), story).getFirst().id(), false))
+        .isTrue();
     assertThat(seen(story, tag)).isEqualTo(HIDDEN);
     assertThat(staffTags.of(nurse, story)).isEmpty();
   }
@@ -190,7 +205,8 @@ class PublicTagsTests {
     long story = story();
     String tag = made("", "aspect", 0);
     Caller.Person nurse = member("responder");
-    long also = house.bean(Subscriptions.class).add(Caller.NOBODY, "Also " + word, null, "charity", "subscription", List.of(ward));
+    long also = house.bean(Subscriptions.class).add(Caller.NOBODY, "Also " + word, null, "charity", "subscription",
+        List.of(ward));
     cast.fresh("responder", "subscription", Long.toString(also));
     Caller.Person charity = cast.newestPerson(also);
     put(nurse, story, tag, "good");
@@ -224,12 +240,15 @@ class PublicTagsTests {
     String id = Long.toString(tags.of(person.subscription(), story).getFirst().id());
     assertThat(moderator.get(desk).body()).contains("What staff say about it in public", tag);
     assertThat(moderator.post(desk + "/staff-tags", "staff-tag", id).body()).contains("Choose a reason", "checked");
-    assertThat(moderator.post(desk + "/staff-tags", "staff-tag", "x", "tag-reason", "no-such").body()).contains("Choose a tag that is there");
+    assertThat(moderator.post(desk + "/staff-tags", "staff-tag", "x", "tag-reason", "no-such").body())
+        .contains("Choose a tag that is there");
     assertThat(seen(story, tag)).isEqualTo(SHOWN);
-    assertThat(moderator.post(desk + "/staff-tags", "staff-tag", id, "tag-reason", "recognisable").statusCode()).isEqualTo(302);
+    assertThat(moderator.post(desk + "/staff-tags", "staff-tag", id, "tag-reason", "recognisable").statusCode())
+        .isEqualTo(302);
     assertThat(seen(story, tag)).isEqualTo(HIDDEN);
     assertThat(trail(story)).endsWith("staff-tag-taken-off recognisable");
-    assertThat(Browserless.as("nobody").get("/log").body()).contains("A tag that staff had put on a story was taken off").doesNotContain(tag);
+    assertThat(Browserless.as("nobody").get("/log").body())
+        .contains("A tag that staff had put on a story was taken off").doesNotContain(tag);
     String address = "/work/stories/" + story + "/public-tags";
     assertThat(nurse.get(address).body()).contains("A moderator took off “" + tag + "”");
     assertThat(nurse.post(address, "tag", tag, "question", "good").body()).contains("It cannot be put back");
@@ -246,13 +265,18 @@ class PublicTagsTests {
     Browserless nurse = cast.fresh("responder");
     String address = "/work/stories/" + story + "/public-tags";
     assertThat(nurse.get("/stories/" + story).body()).contains(address);
-    assertThat(nurse.post(address, "tag", "", "question", "").body()).contains("Write a tag", "Choose what the tag says");
-    assertThat(nurse.post(address, "tag", "x".repeat(5_000), "question", "good").body()).contains("A tag has at most 80 characters");
-    assertThat(nurse.post(address, "tag", "<b>comunication</b> \u0000%_'", "question", "good", "instead", "999999999999999999999").body())
-        .contains("is not one of the words", "&lt;b>").doesNotContain("<b>com");
+    assertThat(nurse.post(address, "tag", "", "question", "").body()).contains("Write a tag",
+        "Choose what the tag says");
+    assertThat(nurse.post(address, "tag", "x".repeat(5_000), "question", "good").body())
+        .contains("A tag has at most 80 characters");
+    assertThat(nurse
+        .post(address, "tag", "<b>comunication</b> \u0000%_'", "question", "good", "instead", "999999999999999999999")
+        .body()).contains("is not one of the words", "&lt;b>").doesNotContain("<b>com");
     String close = nurse.post(address, "tag", "comunication", "question", "improve").body();
-    assertThat(close).contains("Close to it: communication", "value=\"comunication\"", address + "?tag=communication&question=improve");
-    assertThat(nurse.post(address, "tag", "comunication").body()).as("everything that is wrong at once").contains("Close to it", "Choose what the tag says");
+    assertThat(close).contains("Close to it: communication", "value=\"comunication\"",
+        address + "?tag=communication&question=improve");
+    assertThat(nurse.post(address, "tag", "comunication").body()).as("everything that is wrong at once")
+        .contains("Close to it", "Choose what the tag says");
     assertThat(nurse.post(address, "tag", word, "question", "worst").body()).contains("Choose what the tag says");
     assertThat(nurse.post(address, "tag", word, "question", "good").statusCode()).isEqualTo(302);
     assertThat(nurse.get(address).body()).contains(word, "Was good. Everybody sees it");

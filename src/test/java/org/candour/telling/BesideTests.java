@@ -41,7 +41,8 @@ class BesideTests {
   }
 
   private void begin() {
-    Matcher token = Pattern.compile("name=\"draft\" value=\"([^\"]+)\"").matcher(phone.post("/tell", "device", "shared").body());
+    Matcher token =
+        Pattern.compile("name=\"draft\" value=\"([^\"]+)\"").matcher(phone.post("/tell", "device", "shared").body());
     assertThat(token.find()).isTrue();
     draft = token.group(1);
     post("story", "title", "", "body", words);
@@ -79,13 +80,18 @@ class BesideTests {
     post("complaint", "complaint", "might");
     post("age", "age", "75-84");
     Story story = send("publish", "soon");
-    assertThat(house.bean(Stories.class).aside(story.id())).isEqualTo(new StoryAside("year", "cannot", "75-84", "yes", "An explanation", "The ward sister",
-        "might", null, null, List.of(new StoryAside.Rating(ward, "fft", "good")), false));
+    assertThat(house.bean(Stories.class).aside(story.id()))
+        .isEqualTo(new StoryAside("year", "cannot", "75-84", "yes", "An explanation", "The ward sister", "might", null,
+            null, List.of(new StoryAside.Rating(ward, "fft", "good")), false));
     tales.publish(story.id());
-    for (String page : List.of("/stories/" + story.id(), "/work/stories/" + story.id() + "/told", "/work/stories/" + story.id() + "/response")) {
-      assertThat(Cast.get().fresh("responder").get(page).body()).as(page).contains("What the author would like to happen", "An explanation", "The ward sister");
-      for (Browserless other : List.of(new Browserless(house.address()), Cast.get().fresh("member"), Cast.get().caller("moderator"), Browserless.as("commissioner"))) {
-        assertThat(other.get(page).body()).as(page).doesNotContain("What the author would like to happen", "An explanation", "The ward sister");
+    for (String page : List.of("/stories/" + story.id(), "/work/stories/" + story.id() + "/told",
+        "/work/stories/" + story.id() + "/response")) {
+      assertThat(Cast.get().fresh("responder").get(page).body()).as(page)
+          .contains("What the author would like to happen", "An explanation", "The ward sister");
+      for (Browserless other : List.of(new Browserless(house.address()), Cast.get().fresh("member"),
+          Cast.get().caller("moderator"), Browserless.as("commissioner"))) {
+        assertThat(other.get(page).body()).as(page).doesNotContain("What the author would like to happen",
+            "An explanation", "The ward sister");
       }
     }
   }
@@ -94,7 +100,8 @@ class BesideTests {
   void whatIsLongerAgoThanTheRegionTakesIsRefusedKindlyAndNothingIsLost() {
     begin();
     post("services", "words", "somewhere");
-    assertThat(post("when", "happened", "longer")).contains("ended more than 3 years ago").contains("/contact\" target").contains("/help/complaint\" target");
+    assertThat(post("when", "happened", "longer")).contains("ended more than 3 years ago").contains("/contact\" target")
+        .contains("/help/complaint\" target");
     assertThat(post("when", "happened", "nonsense")).contains("Choose when it happened");
     assertThat(post("when", "happened", "longer", "back", "1")).contains("somewhere");
     assertThat(post("check")).contains("ended more than 3 years ago").doesNotContain("story-number");
@@ -107,17 +114,21 @@ class BesideTests {
     for (int length : List.of(401, 801, 5_000)) {
       String typed = phrase.repeat(length / phrase.length() + 1).substring(0, length - 1) + "z";
       for (String field : List.of("good", "improve", "feel")) {
-        assertThat(post("tags", field, typed)).as(field + length).contains("id=\"" + field + "-error\"").contains("up to 400 characters").contains("value=\"" + typed + "\"");
+        assertThat(post("tags", field, typed)).as(field + length).contains("id=\"" + field + "-error\"")
+            .contains("up to 400 characters").contains("value=\"" + typed + "\"");
       }
       // Nor does another way out of the page cut it.
       post("tags", "good", typed, "back", "1");
       assertThat(post("tags", "good", typed, "change", "tags")).contains("value=\"" + typed + "\"");
     }
     post("tags", "good", "tea", "improve", "", "feel", "");
-    assertThat(post("wishes", "hopes", "word ".repeat(101))).contains("id=\"hopes-error\"").contains("up to 100 words. It has 101").contains("word ".repeat(100) + "word");
-    assertThat(post("wishes", "hopes", "explanation ".repeat(100))).as("a hundred long words are a hundred words").doesNotContain("id=\"hopes-error\"");
+    assertThat(post("wishes", "hopes", "word ".repeat(101))).contains("id=\"hopes-error\"")
+        .contains("up to 100 words. It has 101").contains("word ".repeat(100) + "word");
+    assertThat(post("wishes", "hopes", "explanation ".repeat(100))).as("a hundred long words are a hundred words")
+        .doesNotContain("id=\"hopes-error\"");
     assertThat(post("wishes", "hopes", "x".repeat(2_401))).contains("id=\"hopes-error\"").contains("x".repeat(2_401));
-    assertThat(post("wishes", "hopes", "", "hear", "h".repeat(481))).contains("id=\"hear-error\"").contains("h".repeat(481));
+    assertThat(post("wishes", "hopes", "", "hear", "h".repeat(481))).contains("id=\"hear-error\"")
+        .contains("h".repeat(481));
   }
 
   @Test
@@ -127,12 +138,14 @@ class BesideTests {
     post("known", "known", "no");
     LocalDate today = house.bean(HouseClock.class).instant().atZone(ZoneOffset.UTC).toLocalDate();
     for (String day : List.of("tomorrow", "2026-02-30", today.minusDays(1).toString())) {
-      assertThat(post("publish", "publish", "left", "leave-on", day)).contains("Choose a day after today").contains("value=\"" + day + "\"");
+      assertThat(post("publish", "publish", "left", "leave-on", day)).contains("Choose a day after today")
+          .contains("value=\"" + day + "\"");
     }
     assertThat(post("publish", "publish", "left", "leave-on", "tomorrow")).contains("write it like 31 March 2027");
     assertThat(post("publish", "publish", "left", "leave-on", today.plusYears(3).toString())).contains("within a year");
     String written = java.time.format.DateTimeFormatter.ofPattern("dd/MM/yyyy").format(today.plusDays(40));
-    assertThat(post("publish", "publish", "left", "leave-on", written)).as("understood").doesNotContain("Choose a day after today");
+    assertThat(post("publish", "publish", "left", "leave-on", written)).as("understood")
+        .doesNotContain("Choose a day after today");
   }
 
   @Test
@@ -165,16 +178,22 @@ class BesideTests {
   void wishesAndTagsAreLookedAtAndAModeratorMayKeepThemFromStaff() {
     begin();
     String wish = "That Xhevdeta rings me on 07700 900123";
-    assertThat(post("tags", "good", "Nurse Okwudili", "improve", "", "feel", "")).contains("Could this show who somebody is?").contains("<q class=\"privacy__words\">Okwudili");
-    assertThat(post("tags", "good", "Nurse Okwudili", "improve", "", "feel", "", "advised", "Nurse Okwudili")).contains("Where did it happen?");
+    assertThat(post("tags", "good", "Nurse Okwudili", "improve", "", "feel", ""))
+        .contains("Could this show who somebody is?").contains("<q class=\"privacy__words\">Okwudili");
+    assertThat(post("tags", "good", "Nurse Okwudili", "improve", "", "feel", "", "advised", "Nurse Okwudili"))
+        .contains("Where did it happen?");
     String page = post("wishes", "hopes", wish, "hear", "");
     assertThat(page).contains("name=\"advised\" value=\"" + wish + "\"").contains("07700 900123");
-    assertThat(post("wishes", "hopes", wish + " today", "hear", "", "advised", wish)).as("other words").contains("Could this show who somebody is?");
+    assertThat(post("wishes", "hopes", wish + " today", "hear", "", "advised", wish)).as("other words")
+        .contains("Could this show who somebody is?");
     assertThat(post("wishes", "hopes", wish, "hear", "", "advised", wish)).doesNotContain("What would you wish for?");
-    assertThat(post("wishes", "hopes", wish, "hear", "", "looked", "yes")).as("shown by script while it was written").doesNotContain("What would you wish for?");
+    assertThat(post("wishes", "hopes", wish, "hear", "", "looked", "yes")).as("shown by script while it was written")
+        .doesNotContain("What would you wish for?");
 
     Scene scene = Scene.published("Wishes kept back", "It was good.");
-    house.sql().sql("insert into story_aside (story, hopes) values (?, ?) on conflict (story) do update set hopes = excluded.hopes").params(scene.story, wish).update();
+    house.sql().sql(
+        "insert into story_aside (story, hopes) values (?, ?) on conflict (story) do update set hopes = excluded.hopes")
+        .params(scene.story, wish).update();
     Browserless nurse = Browserless.as("nurse");
     String work = "/work/stories/" + scene.story + "/response";
     assertThat(nurse.get(work).body()).contains(wish);
@@ -193,20 +212,26 @@ class BesideTests {
   void itWaitsUntilItsAuthorHasLeftOrTheDayHasCome() {
     LocalDate day = house.bean(HouseClock.class).instant().atZone(ZoneOffset.UTC).toLocalDate().plusDays(10);
     Story story = ongoing("publish", "left", "leave-on", day.toString());
-    assertThat(receipt).containsPattern("from " + day.getDayOfMonth() + " \\w+ " + day.getYear() + ", whether you have left by then or not")
-        .contains("A moderator may have a question for you", "When you have left, tell us at your story: open it with your card", "Card number");
+    assertThat(receipt)
+        .containsPattern(
+            "from " + day.getDayOfMonth() + " \\w+ " + day.getYear() + ", whether you have left by then or not")
+        .contains("A moderator may have a question for you",
+            "When you have left, tell us at your story: open it with your card", "Card number");
     tales.decide(story.id(), "publish", null, story.title(), story.body());
     house.pass(Duration.ofDays(8));
     assertThat(house.bean(Stories.class).get(story.id()).status()).isEqualTo(StoryStatus.APPROVED);
-    assertThat(house.sql().sql("select count(*) from public_log where kind = 'story' and subject = ?").param(story.id()).query(Long.class).single())
+    assertThat(house.sql().sql("select count(*) from public_log where kind = 'story' and subject = ?").param(story.id())
+        .query(Long.class).single())
         .as("the day of the decision would tell staff that it was told while its author was there").isZero();
     house.pass(Duration.ofDays(3));
     assertThat(house.bean(Stories.class).get(story.id()).status()).isEqualTo(StoryStatus.PUBLISHED);
     assertThat(house.sql().sql("""
         select count(*) from public_log l join public_story s on s.id = l.subject
-        where l.kind = 'story' and l.act = 'published' and l.subject = ? and l.at >= s.published_at""").param(story.id()).query(Long.class).single()).isOne();
+        where l.kind = 'story' and l.act = 'published' and l.subject = ? and l.at >= s.published_at""")
+        .param(story.id()).query(Long.class).single()).isOne();
     Story other = ongoing("publish", "left");
-    assertThat(receipt).contains("only after you have left this care, as you chose").doesNotContain("whether you have left by then");
+    assertThat(receipt).contains("only after you have left this care, as you chose")
+        .doesNotContain("whether you have left by then");
     // They may have left before anybody decided.
     house.bean(Stories.class).free(new Caller.Author(other.author()), other.id());
     tales.decide(other.id(), "publish", null, other.title(), other.body());

@@ -24,7 +24,8 @@ class CardTests {
 
   private String receipt(String address, String safe) {
     Browserless teller = new Browserless(house.address());
-    String draft = on(teller.post("/tell", "device", "own", "code", "2468").body(), "name=\"draft\" value=\"([^\"]+)\"");
+    String draft =
+        on(teller.post("/tell", "device", "own", "code", "2468").body(), "name=\"draft\" value=\"([^\"]+)\"");
     teller.post("/tell/story", "draft", draft, "title", "A story", "body", "It was a long night on the ward.");
     teller.post("/tell/services", "draft", draft, "words", "somewhere");
     teller.post("/tell/role", "draft", draft, "role", "friend", "consent", "yes");
@@ -43,12 +44,17 @@ class CardTests {
     Browserless later = new Browserless(house.address());
     String number = on(receipt, "id=\"card-number\">([^<]+)");
     String words = on(receipt, "id=\"card-words\">([^<]+)");
-    assertThat(later.post("/mine/sign-in/card", "number", number.replace("-", " "), "words", words).statusCode()).isEqualTo(302);
+    assertThat(later.post("/mine/sign-in/card", "number", number.replace("-", " "), "words", words).statusCode())
+        .isEqualTo(302);
     assertThat(later.get("/mine").body()).contains("A story");
-    for (String copied : List.of(words.replace(" ", ", "), words.replace(" ", ""), words.toUpperCase(Locale.ROOT) + ".", " " + words.replace(" ", "-"))) {
-      assertThat(new Browserless(house.address()).post("/mine/sign-in/card", "number", number, "words", copied).statusCode()).as(copied).isEqualTo(302);
+    for (String copied : List.of(words.replace(" ", ", "), words.replace(" ", ""), words.toUpperCase(Locale.ROOT) + ".",
+        " " + words.replace(" ", "-"))) {
+      assertThat(
+          new Browserless(house.address()).post("/mine/sign-in/card", "number", number, "words", copied).statusCode())
+          .as(copied).isEqualTo(302);
     }
-    assertThat(new Browserless(house.address()).post("/mine/sign-in/card", "number", number, "words", "bababa bababa bababe").body())
+    assertThat(new Browserless(house.address())
+        .post("/mine/sign-in/card", "number", number, "words", "bababa bababa bababe").body())
         .contains("do not belong together").contains("bababa bababa bababe");
     later.post("/mine/sign-in/link", "address", address);
     house.settle();
@@ -71,12 +77,14 @@ class CardTests {
     later.post("/mine/sign-in/link", "address", address, "to", "card");
     house.settle();
     String link = TestHouse.link(house.mailTo(address).getLast());
-    assertThat(later.post(link.substring(link.indexOf("/mine/"))).headers().firstValue("Location").orElse("")).endsWith("/mine/letters");
+    assertThat(later.post(link.substring(link.indexOf("/mine/"))).headers().firstValue("Location").orElse(""))
+        .endsWith("/mine/letters");
     assertThat(on(later.post("/mine/card").body(), "id=\"card-number\">([^<]+)")).isNotBlank();
     later.post("/mine/sign-in/link", "address", address, "to", "https://elsewhere.example");
     house.settle();
     String plain = TestHouse.link(house.mailTo(address).getLast());
-    assertThat(later.post(plain.substring(plain.indexOf("/mine/"))).headers().firstValue("Location").orElse("")).endsWith("/mine");
+    assertThat(later.post(plain.substring(plain.indexOf("/mine/"))).headers().firstValue("Location").orElse(""))
+        .endsWith("/mine");
   }
 
   @Test
@@ -85,9 +93,11 @@ class CardTests {
     receipt(address, "yes");
     String receipt = receipt(address, "no");
     Browserless other = new Browserless(house.address());
-    other.post("/mine/sign-in/card", "number", on(receipt, "id=\"card-number\">([^<]+)"), "words", on(receipt, "id=\"card-words\">([^<]+)"));
+    other.post("/mine/sign-in/card", "number", on(receipt, "id=\"card-number\">([^<]+)"), "words",
+        on(receipt, "id=\"card-words\">([^<]+)"));
     String own = on(receipt, "story-number\">(\\d+)");
-    assertThat(Pattern.compile("/mine/stories/(\\d+)").matcher(other.get("/mine").body()).results().map(r -> r.group(1)).distinct()).containsExactly(own);
+    assertThat(Pattern.compile("/mine/stories/(\\d+)").matcher(other.get("/mine").body()).results().map(r -> r.group(1))
+        .distinct()).containsExactly(own);
   }
 
   /** An author waits for no letter that cannot come; and what is said tells nothing of who is known. */
@@ -96,11 +106,13 @@ class CardTests {
     String known = UUID.randomUUID() + "@card.example";
     receipt(known, "yes");
     Browserless later = new Browserless(house.address());
-    for (String wrong : new String[] {"x@y", "x", "", "@card.example", "x@card.", "a b@card.example", "x@@card.example"}) {
+    for (String wrong : new String[]{"x@y", "x", "", "@card.example", "x@card.", "a b@card.example",
+        "x@@card.example"}) {
       assertThat(later.post("/mine/sign-in/link", "address", wrong).body()).as(wrong).contains("id=\"address-error\"");
       if (!wrong.isEmpty()) {
         String draft = on(later.post("/tell", "device", "shared").body(), "name=\"draft\" value=\"([^\"]+)\"");
-        assertThat(later.post("/tell/contact", "draft", draft, "address", wrong).body()).as(wrong).contains("id=\"address-error\"");
+        assertThat(later.post("/tell/contact", "draft", draft, "address", wrong).body()).as(wrong)
+            .contains("id=\"address-error\"");
       }
     }
     assertThat(later.post("/mine/sign-in/link", "address", known).body()).doesNotContain("address-error")

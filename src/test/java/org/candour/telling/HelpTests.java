@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class HelpTests {
 
   private static final List<String> TOGETHER = List.of("story", "look", "tags", "services", "when", "role", "wishes");
-  private static final List<String> ALONE = List.of("complaint", "name", "contact", "safe", "age", "known", "publish", "check");
+  private static final List<String> ALONE =
+      List.of("complaint", "name", "contact", "safe", "age", "known", "publish", "check");
 
   private final TestHouse house = TestHouse.get();
   private final Cast cast = Cast.get();
@@ -41,7 +42,8 @@ class HelpTests {
 
   private String written() {
     String draft = begin();
-    for (String[] page : new String[][] {{"story", "title", "At night", "body", words}, {"when", "happened", "month"}, {"role", "role", "patient"}}) {
+    for (String[] page : new String[][]{{"story", "title", "At night", "body", words}, {"when", "happened", "month"},
+        {"role", "role", "patient"}}) {
       var answer = helper.post(draft + "/" + page[0], Arrays.copyOfRange(page, 1, page.length));
       assertThat(answer.statusCode()).as(page[0] + answer.body()).isEqualTo(302);
     }
@@ -67,7 +69,8 @@ class HelpTests {
   void theAuthorGoesOnAloneAndSendsIt() {
     String draft = written();
     assertThat(helper.get(draft + "/wishes").body()).contains("Question 7 of 7");
-    assertThat(helper.post(draft + "/wishes", "hopes", "").headers().firstValue("Location")).get().asString().endsWith(draft + "/handing");
+    assertThat(helper.post(draft + "/wishes", "hopes", "").headers().firstValue("Location")).get().asString()
+        .endsWith(draft + "/handing");
     assertThat(helper.get(draft + "/handing").body()).contains("Hand over now", "With help from staff of");
     String link = handOver(draft);
     Browserless phone = new Browserless(house.address());
@@ -81,13 +84,15 @@ class HelpTests {
     assertThat(phone.post("/tell", "device", "shared", "draft", token).body()).contains("name=\"complaint\"");
     assertThat(phone.post("/tell/complaint", "draft", token).body()).contains("Choose a screen name");
     assertThat(phone.post("/tell/name", "draft", token, "name", "teaselbb").body()).contains("How can we reach you?");
-    assertThat(phone.post("/tell/story", "draft", token, "title", "At night", "body", words + " and changed", "change", "check").body())
-        .contains("These are my words", "With help from staff of", words + " and changed");
+    assertThat(phone
+        .post("/tell/story", "draft", token, "title", "At night", "body", words + " and changed", "change", "check")
+        .body()).contains("These are my words", "With help from staff of", words + " and changed");
     String address = UUID.randomUUID() + "@help.example";
     phone.post("/tell/contact", "draft", token, "address", address);
     phone.post("/tell/safe", "draft", token, "safe", "no");
     phone.post("/tell/known", "draft", token, "known", "no");
-    assertThat(phone.post("/tell/check", "draft", token).body()).contains("id=\"mine-error\"").doesNotContain("story-number");
+    assertThat(phone.post("/tell/check", "draft", token).body()).contains("id=\"mine-error\"")
+        .doesNotContain("story-number");
     String receipt = phone.post("/tell/check", "draft", token, "mine", "yes").body();
     long id = Long.parseLong(on(receipt, "story-number\">(\\d+)"));
     assertThat(receipt).contains("card-words");
@@ -96,22 +101,29 @@ class HelpTests {
     Story story = house.bean(Stories.class).get(id);
     assertThat(story.route()).isEqualTo("helped");
     assertThat(story.keyedBy()).as("the person is in the trail alone").isNull();
-    assertThat(house.sql().sql("select count(*) from audit_entry where act = 'help-handed-over' and actor_id = ? and subject_id = ?")
+    assertThat(house.sql()
+        .sql("select count(*) from audit_entry where act = 'help-handed-over' and actor_id = ? and subject_id = ?")
         .params(me, Long.parseLong(draft.replaceAll("\\D", ""))).query(Long.class).single()).isEqualTo(1);
-    assertThat(house.sql().sql("select before from audit_entry where act = 'story-submitted' and subject_id = ?").param(id).query(String.class).single())
-        .as("the trail leads from the story to who helped").isEqualTo("draft " + draft.replaceAll("\\D", ""));
-    String holder = house.sql().sql("select holder from subscription where id = ?").param(cast.mainSubscription()).query(String.class).single();
-    assertThat(cast.caller("moderator").get("/desk/" + tales.review(id)).body()).contains("Written together with staff", holder).doesNotContain("Somebody responder");
+    assertThat(house.sql().sql("select before from audit_entry where act = 'story-submitted' and subject_id = ?")
+        .param(id).query(String.class).single()).as("the trail leads from the story to who helped")
+        .isEqualTo("draft " + draft.replaceAll("\\D", ""));
+    String holder = house.sql().sql("select holder from subscription where id = ?").param(cast.mainSubscription())
+        .query(String.class).single();
+    assertThat(cast.caller("moderator").get("/desk/" + tales.review(id)).body())
+        .contains("Written together with staff", holder).doesNotContain("Somebody responder");
     tales.publish(id);
-    assertThat(new Browserless(house.address()).get("/stories/" + id).body()).contains("With help from staff of " + holder).doesNotContain("Somebody responder", address);
+    assertThat(new Browserless(house.address()).get("/stories/" + id).body())
+        .contains("With help from staff of " + holder).doesNotContain("Somebody responder", address);
     nothingLeft(draft, token, link, receipt);
   }
 
   /** Every address that the helper ever had, and those of the author with what the helper could have copied. */
   private void nothingLeft(String draft, String token, String link, String receipt) {
-    String[] secrets = {words, on(receipt, "id=\"card-number\">([^<]+)"), on(receipt, "id=\"card-words\">([^<]+)"), "@help.example"};
-    for (String step : new String[] {"/story", "/look", "/tags", "/services", "/when", "/role", "/ratings", "/wishes", "/complaint", "/name", "/contact", "/safe", "/age",
-        "/known", "/publish", "/check", "/handing", "/ending", "/services/found", ""}) {
+    String[] secrets =
+        {words, on(receipt, "id=\"card-number\">([^<]+)"), on(receipt, "id=\"card-words\">([^<]+)"), "@help.example"};
+    for (String step : new String[]{"/story", "/look", "/tags", "/services", "/when", "/role", "/ratings", "/wishes",
+        "/complaint", "/name", "/contact", "/safe", "/age", "/known", "/publish", "/check", "/handing", "/ending",
+        "/services/found", ""}) {
       var get = helper.get(draft + step);
       var post = helper.post(draft + step, "body", "Other words", "back", "1");
       assertThat(List.of(get.statusCode(), post.statusCode())).as(step).isSubsetOf(404, 405);
@@ -128,15 +140,19 @@ class HelpTests {
     String draft = written();
     for (String step : ALONE) {
       assertThat(helper.get(draft + "/" + step).statusCode()).as(step).isEqualTo(404);
-      assertThat(helper.post(draft + "/" + step, "address", "a@help.example", "safe", "yes", "known", "no").statusCode()).as(step).isEqualTo(404);
-      assertThat(helper.post(draft + "/story", "title", "At night", "body", words, "change", step).headers().firstValue("Location").orElse("")).as(step)
-          .satisfiesAnyOf(l -> assertThat(l).endsWith("/handing"), l -> assertThat(helper.get(l.replaceAll("^http://[^/]+", "")).statusCode()).isEqualTo(404));
+      assertThat(
+          helper.post(draft + "/" + step, "address", "a@help.example", "safe", "yes", "known", "no").statusCode())
+          .as(step).isEqualTo(404);
+      assertThat(helper.post(draft + "/story", "title", "At night", "body", words, "change", step).headers()
+          .firstValue("Location").orElse("")).as(step).satisfiesAnyOf(l -> assertThat(l).endsWith("/handing"),
+              l -> assertThat(helper.get(l.replaceAll("^http://[^/]+", "")).statusCode()).isEqualTo(404));
     }
     for (String step : TOGETHER) {
       assertThat(helper.get(draft + "/" + step).statusCode()).as(step).isEqualTo(200);
       assertThat(helper.get(draft + "/" + step).headers().firstValue("Cache-Control")).contains("no-store");
     }
-    assertThat(house.sql().sql("select author from telling_draft where number = ?").param(Long.parseLong(draft.replaceAll("\\D", ""))).query(Long.class).optional()).isEmpty();
+    assertThat(house.sql().sql("select author from telling_draft where number = ?")
+        .param(Long.parseLong(draft.replaceAll("\\D", ""))).query(Long.class).optional()).isEmpty();
   }
 
   @Test
@@ -155,7 +171,8 @@ class HelpTests {
     assertThat(helper.get(link).body()).contains("Somebody is signed in here").doesNotContain(words);
     assertThat(helper.post(link).body()).contains("Somebody is signed in here").doesNotContain(words, "name=\"draft\"");
     assertThat(helper.post(link + "/here").headers().firstValue("Location")).get().asString().endsWith(link);
-    assertThat(helper.get("/work").headers().firstValue("Location")).as("signed out").get().asString().contains("/sign-in");
+    assertThat(helper.get("/work").headers().firstValue("Location")).as("signed out").get().asString()
+        .contains("/sign-in");
     // The same device, as somebody else's: what was on the helper's pages is not said back either.
     assertThat(helper.post(draft + "/story", "shared", "1", "body", words).body()).doesNotContain(words);
     String token = on(helper.post(link).body(), "name=\"draft\" value=\"([^\"]+)\"");
@@ -180,8 +197,10 @@ class HelpTests {
     assertThat(phone.post(late).statusCode()).isEqualTo(410);
     house.pass(Duration.ofHours(2));
     house.bean(Drafts.class).clear();
-    assertThat(house.sql().sql("select count(*) from telling_draft where number = ?").param(Long.parseLong(draft.replaceAll("\\D", ""))).query(Long.class).single()).isZero();
-    for (String guess : List.of("/h/AAAAA-AAAAA", "/h/x", "/h/%00", "/h/" + "x".repeat(500), "/h/-", "/h/%F0%9F%99%82")) {
+    assertThat(house.sql().sql("select count(*) from telling_draft where number = ?")
+        .param(Long.parseLong(draft.replaceAll("\\D", ""))).query(Long.class).single()).isZero();
+    for (String guess : List.of("/h/AAAAA-AAAAA", "/h/x", "/h/%00", "/h/" + "x".repeat(500), "/h/-",
+        "/h/%F0%9F%99%82")) {
       assertThat(phone.get(guess).statusCode()).as(guess).isIn(410, 400);
       assertThat(phone.post(guess).statusCode()).as(guess).isIn(410, 400);
     }
@@ -193,7 +212,8 @@ class HelpTests {
     String number = draft.replaceAll("\\D", "");
     String lost = handOver(draft);
     String list = helper.get("/work/help").body();
-    assertThat(list).contains("Handed over and waiting for the author", "Its code works until", "it is deleted on").doesNotContain(words, "At night", draft + "/", lost);
+    assertThat(list).contains("Handed over and waiting for the author", "Its code works until", "it is deleted on")
+        .doesNotContain(words, "At night", draft + "/", lost);
     var again = helper.post("/work/handed/" + number);
     assertThat(again.headers().firstValue("Cache-Control")).contains("no-store");
     String fresh = on(again.body(), "id=\"address\">http://localhost(/h/[A-Z2-9]{5}-[A-Z2-9]{5})<");
@@ -215,8 +235,10 @@ class HelpTests {
     assertThat(helper.post("/work/handed/" + number).statusCode()).isEqualTo(404);
     assertThat(helper.get("/work/help").body()).doesNotContain("waiting for the author");
     assertThat(house.bean(Drafts.class).find(token)).isPresent();
-    assertThat(house.sql().sql("select count(*) from telling_draft where number = ? and handed_by is null").param(Long.parseLong(number)).query(Long.class).single()).isEqualTo(1);
-    assertThat(house.sql().sql("select count(*) from audit_entry where act = 'help-code-renewed' and actor_id = ? and subject_id = ?")
+    assertThat(house.sql().sql("select count(*) from telling_draft where number = ? and handed_by is null")
+        .param(Long.parseLong(number)).query(Long.class).single()).isEqualTo(1);
+    assertThat(house.sql()
+        .sql("select count(*) from audit_entry where act = 'help-code-renewed' and actor_id = ? and subject_id = ?")
         .params(me, Long.parseLong(number)).query(Long.class).single()).isEqualTo(1);
   }
 
@@ -228,20 +250,24 @@ class HelpTests {
     house.pass(Duration.ofMinutes(40));
     assertThat(helper.get("/work/help").body()).contains("Its code has run out");
     house.pass(Duration.ofMinutes(70));
-    String late = on(helper.post("/work/handed/" + number).body(), "id=\"address\">http://localhost(/h/[A-Z2-9]{5}-[A-Z2-9]{5})<");
+    String late = on(helper.post("/work/handed/" + number).body(),
+        "id=\"address\">http://localhost(/h/[A-Z2-9]{5}-[A-Z2-9]{5})<");
     house.pass(Duration.ofMinutes(11));
-    assertThat(new Browserless(house.address()).get(late).statusCode()).as("two hours after the hand-over").isEqualTo(410);
+    assertThat(new Browserless(house.address()).get(late).statusCode()).as("two hours after the hand-over")
+        .isEqualTo(410);
     assertThat(helper.post("/work/handed/" + number).statusCode()).isEqualTo(404);
     assertThat(helper.get("/work/help").body()).doesNotContain("waiting for the author");
     house.bean(Drafts.class).clear();
-    assertThat(house.sql().sql("select count(*) from telling_draft where number = ?").param(Long.parseLong(number)).query(Long.class).single()).isZero();
+    assertThat(house.sql().sql("select count(*) from telling_draft where number = ?").param(Long.parseLong(number))
+        .query(Long.class).single()).isZero();
   }
 
   @Test
   void itMayBeBegunForOnesOwnServicesAlone() {
     long foreign = house.sql().sql("""
         select p.id from public_service p where p.region = 'uk-england' and not exists (
-          select from public_service_ancestor a join staff_scope c on c.service = a.ancestor and c.subscription = ? where a.service = p.id)
+          select from public_service_ancestor a join staff_scope c on c.service = a.ancestor and c.subscription = ?
+          where a.service = p.id)
         order by p.id limit 1""").param(cast.mainSubscription()).query(Long.class).single();
     for (String service : List.of(String.valueOf(foreign), "999999999", "", "x", "99999999999999999999")) {
       var answer = helper.post("/work/help", "service", service, "q", "kept");
@@ -249,13 +275,17 @@ class HelpTests {
       assertThat(answer.body()).as(service).contains("id=\"q-error\"", "value=\"kept\"");
     }
     assertThat(helper.get("/work/help?q=ward+7").body()).contains("Begin with Ward 7");
-    String foreignName = house.sql().sql("select name from public_service where id = ? limit 1").param(foreign).query(String.class).single();
-    assertThat(helper.get("/work/help?q=" + java.net.URLEncoder.encode(foreignName, java.nio.charset.StandardCharsets.UTF_8)).body()).doesNotContain("Begin with " + foreignName);
+    String foreignName = house.sql().sql("select name from public_service where id = ? limit 1").param(foreign)
+        .query(String.class).single();
+    assertThat(helper
+        .get("/work/help?q=" + java.net.URLEncoder.encode(foreignName, java.nio.charset.StandardCharsets.UTF_8)).body())
+        .doesNotContain("Begin with " + foreignName);
     // Nor may the service be exchanged for a foreign one on the way.
     String draft = written();
     helper.post(draft + "/services", "add", String.valueOf(foreign));
     helper.post(draft + "/services", "remove", String.valueOf(ward));
-    assertThat(helper.post(draft + "/handing").body()).contains("id=\"q-error\"", "has to be one that you work for").doesNotContain("id=\"address\"");
+    assertThat(helper.post(draft + "/handing").body()).contains("id=\"q-error\"", "has to be one that you work for")
+        .doesNotContain("id=\"address\"");
     assertThat(helper.post(draft + "/services", "add", String.valueOf(ward)).statusCode()).isEqualTo(200);
     handOver(draft);
     assertThat(cast.fresh("member").get("/work/help").statusCode()).isEqualTo(404);
@@ -266,7 +296,8 @@ class HelpTests {
   void whoMayNotAnyMoreReadsNothingAndTheAuthorIsNotStopped() {
     String begun = written();
     String link = handOver(written());
-    house.sql().sql("update role_grant set until = ? where person = ?").params(java.sql.Timestamp.from(house.bean(org.candour.shared.HouseClock.class).instant()), me).update();
+    house.sql().sql("update role_grant set until = ? where person = ?")
+        .params(java.sql.Timestamp.from(house.bean(org.candour.shared.HouseClock.class).instant()), me).update();
     assertThat(helper.get(begun + "/story").statusCode()).isEqualTo(404);
     assertThat(helper.post(begun + "/story", "body", "Other").statusCode()).isEqualTo(404);
     assertThat(helper.post(begun + "/handing").statusCode()).isEqualTo(404);

@@ -19,7 +19,8 @@ class OwnDeviceTests {
   private final String words = "Only for me " + UUID.randomUUID().toString().replaceAll("[0-9-]", "");
 
   private String begin() {
-    Matcher token = Pattern.compile("name=\"draft\" value=\"([^\"]+)\"").matcher(phone.post("/tell", "device", "own", "code", "blue 7").body());
+    Matcher token = Pattern.compile("name=\"draft\" value=\"([^\"]+)\"")
+        .matcher(phone.post("/tell", "device", "own", "code", "blue 7").body());
     assertThat(token.find()).isTrue();
     phone.post("/tell/story", "draft", token.group(1), "title", "", "body", words);
     return token.group(1);
@@ -34,11 +35,14 @@ class OwnDeviceTests {
     Browserless mine = new Browserless(house.address());
     mine.post("/tell", "device", "own", "code", "blue 7");
     mine.post("/tell/story", "title", "", "body", words);
-    assertThat(mine.post("/tell", "device", "own", "code", "blue 7").body()).as("where they were").contains("In a few words");
+    assertThat(mine.post("/tell", "device", "own", "code", "blue 7").body()).as("where they were")
+        .contains("In a few words");
     String other = mine.post("/tell", "device", "own", "code", "green 8").body();
-    assertThat(other).contains("id=\"code-error\"").contains("begun on this device with another code").contains("Begin another story").doesNotContain(words);
+    assertThat(other).contains("id=\"code-error\"").contains("begun on this device with another code")
+        .contains("Begin another story").doesNotContain(words);
     assertThat(mine.get("/tell/story").body()).contains(words);
-    assertThat(mine.post("/tell", "device", "own", "code", "green 8", "anew", "1").body()).contains("What happened?").doesNotContain(words);
+    assertThat(mine.post("/tell", "device", "own", "code", "green 8", "anew", "1").body()).contains("What happened?")
+        .doesNotContain(words);
     assertThat(mine.get("/tell/story").body()).doesNotContain(words);
   }
 
@@ -59,8 +63,10 @@ class OwnDeviceTests {
     pass(Duration.ofMinutes(1));
     String locked = phone.get("/tell/story").body();
     assertThat(locked).contains("Your code").doesNotContain(words).doesNotContain("data-keep");
-    assertThat(phone.post("/tell/code", "draft", draft, "to", "story", "code", "blue 8").body()).contains("not the code").doesNotContain(words);
-    assertThat(phone.get("/tell").body()).as("what is there may be known, not what it says").contains("You began a story here before").doesNotContain(words);
+    assertThat(phone.post("/tell/code", "draft", draft, "to", "story", "code", "blue 8").body())
+        .contains("not the code").doesNotContain(words);
+    assertThat(phone.get("/tell").body()).as("what is there may be known, not what it says")
+        .contains("You began a story here before").doesNotContain(words);
     assertThat(phone.post("/tell/code", "draft", draft, "to", "story", "code", "blue 7").body()).contains(words);
     assertThat(phone.get("/tell/story").body()).contains(words);
   }
@@ -78,10 +84,13 @@ class OwnDeviceTests {
     phone.get("/tell/role");
     pass(Duration.ofMinutes(20));
     assertThat(phone.get("/tell/story").body()).contains("Your code");
-    assertThat(phone.get("/tell").body()).as("whoever has no code moves nothing").contains("/tell/role\">Go on with it").doesNotContain(words);
+    assertThat(phone.get("/tell").body()).as("whoever has no code moves nothing").contains("/tell/role\">Go on with it")
+        .doesNotContain(words);
     Browserless again = new Browserless(house.address());
-    assertThat(again.post("/tell/return", "draft", draft).body()).as("by what the browser remembers").contains("name=\"to\" value=\"role\"");
-    assertThat(again.post("/tell/code", "draft", draft, "to", "role", "code", "blue 7").body()).contains("Who are you in this story?");
+    assertThat(again.post("/tell/return", "draft", draft).body()).as("by what the browser remembers")
+        .contains("name=\"to\" value=\"role\"");
+    assertThat(again.post("/tell/code", "draft", draft, "to", "role", "code", "blue 7").body())
+        .contains("Who are you in this story?");
   }
 
   @Test
@@ -89,9 +98,11 @@ class OwnDeviceTests {
     String draft = begin();
     pass(Duration.ofMinutes(20));
     String more = words + " and more";
-    assertThat(phone.post("/tell/story", "draft", draft, "title", "", "body", more).body()).contains("Your code").doesNotContain(words);
+    assertThat(phone.post("/tell/story", "draft", draft, "title", "", "body", more).body()).contains("Your code")
+        .doesNotContain(words);
     // Once it asked, no claim that somebody is still there opens it.
-    assertThat(phone.post("/tell/tags", "draft", draft, "idle", "3", "back", "1").body()).contains("Your code").doesNotContain(words);
+    assertThat(phone.post("/tell/tags", "draft", draft, "idle", "3", "back", "1").body()).contains("Your code")
+        .doesNotContain(words);
     assertThat(phone.post("/tell", "draft", draft, "device", "own", "code", "9999").body()).doesNotContain(words);
     assertThat(phone.post("/tell/code", "draft", draft, "to", "story", "code", "blue 7").body()).contains(more);
   }
@@ -100,11 +111,13 @@ class OwnDeviceTests {
   void whoWritesForLongerIsNotInterrupted() {
     String draft = begin();
     pass(Duration.ofMinutes(40));
-    var sent = phone.post("/tell/story", "draft", draft, "idle", "2", "title", "", "body", words + " for forty minutes");
+    var sent =
+        phone.post("/tell/story", "draft", draft, "idle", "2", "title", "", "body", words + " for forty minutes");
     assertThat(sent.headers().firstValue("Location")).get().asString().endsWith("/tell/tags");
     assertThat(phone.get("/tell/story").body()).contains("for forty minutes");
     pass(Duration.ofMinutes(40));
-    assertThat(phone.post("/tell/story", "idle", "2", "title", "", "body", words).body()).as("by the cookie alone").contains("Your code");
+    assertThat(phone.post("/tell/story", "idle", "2", "title", "", "body", words).body()).as("by the cookie alone")
+        .contains("Your code");
   }
 
   @Test
@@ -133,7 +146,8 @@ class OwnDeviceTests {
     String draft = begin();
     Browserless after = new Browserless(house.address());
     assertThat(after.post("/tell/return", "draft", draft).body()).contains("Your code").doesNotContain(words);
-    assertThat(after.post("/tell/code", "draft", draft, "code", "blue 7").body()).as("where they were").contains("In a few words");
+    assertThat(after.post("/tell/code", "draft", draft, "code", "blue 7").body()).as("where they were")
+        .contains("In a few words");
     assertThat(after.get("/tell/story").body()).contains(words);
     assertThat(after.post("/tell/return", "draft", "nonsense").body()).contains("We no longer have this draft");
   }

@@ -18,7 +18,10 @@ import org.candour.story.Stories;
 import org.candour.story.Story;
 import org.junit.jupiter.api.Test;
 
-/** Letters and calls: the team writes them down, they wait for whoever began, and nobody decides on what they wrote down. */
+/**
+ * Letters and calls: the team writes them down, they wait for whoever began, and nobody decides on what they wrote
+ * down.
+ */
 class PaperTests {
 
   private final TestHouse house = TestHouse.get();
@@ -41,8 +44,9 @@ class PaperTests {
   }
 
   private void write(Browserless who, String draft) {
-    for (String[] page : new String[][] {{"story", "title", "The bell", "body", words}, {"services", "words", "Ward 7"}, {"when", "happened", "month"},
-        {"role", "role", "patient"}, {"name", "name", "teaselbb"}, {"known", "known", "no"}}) {
+    for (String[] page : new String[][]{{"story", "title", "The bell", "body", words}, {"services", "words", "Ward 7"},
+        {"when", "happened", "month"}, {"role", "role", "patient"}, {"name", "name", "teaselbb"},
+        {"known", "known", "no"}}) {
       var answer = who.post(draft + "/" + page[0], java.util.Arrays.copyOfRange(page, 1, page.length));
       assertThat(answer.statusCode()).as(page[0] + answer.body()).isEqualTo(302);
     }
@@ -61,7 +65,8 @@ class PaperTests {
   void aLetterIsWrittenDownOnThePagesOfTelling() {
     String draft = begin(keyer, "paper");
     var page = keyer.get(draft + "/story");
-    assertThat(page.body()).contains("What happened?", "You are writing down a letter that came on").doesNotContain("Finish and forget");
+    assertThat(page.body()).contains("What happened?", "You are writing down a letter that came on")
+        .doesNotContain("Finish and forget");
     assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
     assertThat(page.headers().allValues("Set-Cookie")).noneMatch(c -> c.contains("candour-draft"));
     write(keyer, draft);
@@ -72,11 +77,16 @@ class PaperTests {
     assertThat(story.route()).isEqualTo("paper");
     assertThat(story.keyedBy()).isEqualTo(me);
     assertThat(story.receivedOn()).hasToString(today());
-    assertThat(house.sql().sql("select count(*) from audit_entry where act = 'story-keyed-in' and subject_id = ? and actor_kind = 'person' and actor_id = ?")
-        .params(id, me).query(Long.class).single()).isEqualTo(1);
+    assertThat(
+        house.sql()
+            .sql("select count(*) from audit_entry where act = 'story-keyed-in' and subject_id = ?"
+                + " and actor_kind = 'person' and actor_id = ?")
+            .params(id, me).query(Long.class).single())
+        .isEqualTo(1);
     // The card leads back.
     Browserless author = new Browserless(house.address());
-    assertThat(author.post("/mine/sign-in/card", "number", on(card, "id=\"card-number\">([^<]+)"), "words", on(card, "id=\"card-words\">([^<]+)")).statusCode()).isEqualTo(302);
+    assertThat(author.post("/mine/sign-in/card", "number", on(card, "id=\"card-number\">([^<]+)"), "words",
+        on(card, "id=\"card-words\">([^<]+)")).statusCode()).isEqualTo(302);
     assertThat(author.get("/mine").body()).contains("The bell");
     assertThat(keyer.get(draft + "/story").headers().firstValue("Location")).get().asString().endsWith("/card");
     keyer.post(draft + "/ending");
@@ -107,7 +117,8 @@ class PaperTests {
     write(keyer, draft);
     String address = UUID.randomUUID() + "@paper.example";
     keyer.post(draft + "/contact", "address", address);
-    assertThat(keyer.post(draft + "/check").body()).as("the same rules: is it safe?").contains("Choose whether we may write to you");
+    assertThat(keyer.post(draft + "/check").body()).as("the same rules: is it safe?")
+        .contains("Choose whether we may write to you");
     keyer.post(draft + "/safe", "safe", "yes");
     sent(keyer, draft);
     assertThat(keyer.get(draft + "/card").body()).doesNotContain("card-number").contains("A receipt is on its way");
@@ -121,9 +132,11 @@ class PaperTests {
     long id = sent(keyer, draft);
     String desk = "/desk/" + tales.review(id);
     String page = keyer.get(desk).body();
-    assertThat(page).contains("You wrote this story down from a letter or a call", "Written down from a telephone call.");
+    assertThat(page).contains("You wrote this story down from a letter or a call",
+        "Written down from a telephone call.");
     for (String act : List.of("publish", "hold", "reject", "save")) {
-      var answer = keyer.post(desk + "/decision", Scene.with(page, "act", act, "criticality", "1", "reason", "other", "note", "So"));
+      var answer = keyer.post(desk + "/decision",
+          Scene.with(page, "act", act, "criticality", "1", "reason", "other", "note", "So"));
       assertThat(answer.statusCode()).as(act).isEqualTo(409);
     }
     house.settle();
@@ -162,11 +175,14 @@ class PaperTests {
   void noPageOfAuthorsOpensIt() {
     String draft = begin(keyer, "paper");
     keyer.post(draft + "/story", "title", "", "body", words);
-    String token = house.sql().sql("select keeper_token from telling_draft where number = ?").param(Long.parseLong(draft.replaceAll("\\D", ""))).query(String.class).single();
+    String token = house.sql().sql("select keeper_token from telling_draft where number = ?")
+        .param(Long.parseLong(draft.replaceAll("\\D", ""))).query(String.class).single();
     Browserless stranger = new Browserless(house.address());
-    for (String[] form : new String[][] {{"/tell/story", "back", "1"}, {"/tell/tags", "change", "check"}, {"/tell/check", "x", "y"}, {"/tell", "device", "own"},
-        {"/tell/return", "x", "y"}, {"/tell/code", "code", "1234"}, {"/tell/leaving", "x", "y"}, {"/tell/closing", "x", "y"}}) {
-      assertThat(stranger.post(form[0], "draft", token, form[1], form[2], "code", "1234").body()).as(form[0]).doesNotContain(words);
+    for (String[] form : new String[][]{{"/tell/story", "back", "1"}, {"/tell/tags", "change", "check"},
+        {"/tell/check", "x", "y"}, {"/tell", "device", "own"}, {"/tell/return", "x", "y"},
+        {"/tell/code", "code", "1234"}, {"/tell/leaving", "x", "y"}, {"/tell/closing", "x", "y"}}) {
+      assertThat(stranger.post(form[0], "draft", token, form[1], form[2], "code", "1234").body()).as(form[0])
+          .doesNotContain(words);
     }
     assertThat(keyer.get(draft + "/story").body()).contains(words);
   }
@@ -180,18 +196,22 @@ class PaperTests {
       assertThat(answer.body()).as(day).contains("id=\"received-error\"").doesNotContain("id=\"route-error\"");
     }
     String draft = begin(keyer, "paper");
-    assertThat(keyer.post(draft + "/story", "title", "x".repeat(200), "body", words).body()).contains("Make the title shorter", words);
+    assertThat(keyer.post(draft + "/story", "title", "x".repeat(200), "body", words).body())
+        .contains("Make the title shorter", words);
     assertThat(keyer.get(draft + "/nowhere").statusCode()).isEqualTo(404);
   }
 
   /** Rights are data, but no role that an organisation gives holds this one. */
   @Test
   void membersOfOrganisationsNeverMay() {
-    assertThat(house.sql().sql("select count(*) from role_right x join role r on r.id = x.role where x.permit = 'key-in' and r.in_subscription")
-        .query(Long.class).single()).isZero();
+    assertThat(
+        house.sql().sql("select count(*) from role_right x join role r on r.id = x.role where x.permit = 'key-in'"
+            + " and r.in_subscription").query(Long.class).single())
+        .isZero();
     for (String role : List.of("member", "responder", "administrator", "operator", "concerns-lead", "author")) {
       assertThat(cast.caller(role).get("/desk/paper").statusCode()).as(role).isIn(404, 302);
-      assertThat(cast.caller(role).post("/desk/paper", "route", "paper", "received", today()).statusCode()).as(role).isIn(404, 401);
+      assertThat(cast.caller(role).post("/desk/paper", "route", "paper", "received", today()).statusCode()).as(role)
+          .isIn(404, 401);
     }
     assertThat(cast.fresh("support").get("/desk/paper").statusCode()).isEqualTo(200);
   }

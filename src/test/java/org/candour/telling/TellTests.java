@@ -16,11 +16,14 @@ import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
 import org.junit.jupiter.api.Test;
 
-/** Telling by forms alone: every request comes without a cookie, as on a shared device or from somebody who takes none. */
+/**
+ * Telling by forms alone: every request comes without a cookie, as on a shared device or from somebody who takes none.
+ */
 class TellTests {
 
   private final TestHouse house = TestHouse.get();
-  private final String words = "Some words q" + UUID.randomUUID().toString().replace("-", "").chars().mapToObj(c -> String.valueOf((char) (c < 'a' ? c - '0' + 'g' : c)))
+  private final String words = "Some words q" + UUID.randomUUID().toString().replace("-", "").chars()
+      .mapToObj(c -> String.valueOf((char) (c < 'a' ? c - '0' + 'g' : c)))
       .collect(java.util.stream.Collectors.joining());
   private final String address = UUID.randomUUID() + "@teller.example";
 
@@ -29,7 +32,8 @@ class TellTests {
   }
 
   private String begin(String device) {
-    Matcher token = Pattern.compile("name=\"draft\" value=\"([^\"]+)\"").matcher(post("/tell", "device", device, "code", "2468"));
+    Matcher token =
+        Pattern.compile("name=\"draft\" value=\"([^\"]+)\"").matcher(post("/tell", "device", device, "code", "2468"));
     assertThat(token.find()).isTrue();
     return token.group(1);
   }
@@ -57,8 +61,8 @@ class TellTests {
     String before = post("/tell/tags", "draft", draft, "good", "kind staff", "improve", "", "feel", "", "back", "1");
     assertThat(before).contains(words).contains(draft);
     assertThat(stored(draft).keywords().good()).isEqualTo("kind staff");
-    assertThat(post("/tell/story", "draft", draft, "title", "", "body", "", "back", "1")).contains("Is this device yours?").contains(draft)
-        .as("leaving here forgets too").contains("/tell/leaving");
+    assertThat(post("/tell/story", "draft", draft, "title", "", "body", "", "back", "1"))
+        .contains("Is this device yours?").contains(draft).as("leaving here forgets too").contains("/tell/leaving");
     assertThat(stored(draft).words().body()).isEmpty();
     assertThat(post("/tell/story", "draft", draft, "title", "", "body", words, "back", "1")).contains(draft);
     assertThat(post("/tell", "draft", draft, "device", "own", "code", "2468")).contains(words);
@@ -70,8 +74,11 @@ class TellTests {
     String draft = complete("shared");
     String role = post("/tell/check", "draft", draft, "change", "role");
     assertThat(role).contains("Who are you in this story?").contains("back-to-check").contains(draft);
-    assertThat(post("/tell/role", "draft", draft, "back-to-check", "1", "role", "carer", "consent", "yes")).contains("Check your answers").contains("A carer");
-    assertThat(post("/tell/role", "draft", draft, "back-to-check", "1", "role", "friend", "consent", "yes", "back", "1")).contains("Check your answers");
+    assertThat(post("/tell/role", "draft", draft, "back-to-check", "1", "role", "carer", "consent", "yes"))
+        .contains("Check your answers").contains("A carer");
+    assertThat(
+        post("/tell/role", "draft", draft, "back-to-check", "1", "role", "friend", "consent", "yes", "back", "1"))
+        .contains("Check your answers");
   }
 
   @Test
@@ -105,7 +112,8 @@ class TellTests {
     String draft = complete("own");
     Drafts drafts = house.bean(Drafts.class);
     Problems often = Problems.none().add("send", "telling.tell.often-address");
-    assertThat(drafts.send(draft, region(), d -> often)).get().returns(often, Drafts.Sending::problems).returns(Step.CHECK, Drafts.Sending::at);
+    assertThat(drafts.send(draft, region(), d -> often)).get().returns(often, Drafts.Sending::problems)
+        .returns(Step.CHECK, Drafts.Sending::at);
     assertThat(stored(draft).sent()).isNull();
     assertThat(drafts.send(draft, region(), d -> Problems.none()).orElseThrow().draft().sent()).isNotNull();
     // Sent already: nobody is asked again.
@@ -125,7 +133,9 @@ class TellTests {
     assertThat(authors()).as("the one without an address is forgotten").isEqualTo(before + 1);
     house.bean(HouseClock.class).moveBy(Duration.ofDays(31));
     house.bean(Drafts.class).clear();
-    assertThat(house.sql().sql("select count(*) from author where address = ?").param(address).query(Long.class).single()).isZero();
+    assertThat(
+        house.sql().sql("select count(*) from author where address = ?").param(address).query(Long.class).single())
+        .isZero();
   }
 
   @Test
@@ -138,7 +148,9 @@ class TellTests {
     post("/tell/contact", "draft", second, "address", address, "postcode", "");
     assertThat(post("/tell/closing", "draft", second)).contains("Nothing is left here");
     assertThat(house.bean(Drafts.class).find(second)).isEmpty();
-    assertThat(house.sql().sql("select count(*) from author where address = ?").param(address).query(Long.class).single()).isOne();
+    assertThat(
+        house.sql().sql("select count(*) from author where address = ?").param(address).query(Long.class).single())
+        .isOne();
   }
 
   private long authors() {
@@ -152,16 +164,20 @@ class TellTests {
     var larger = reader.post("/tell/story", "draft", draft, "title", "", "body", words, "text-size", "largest");
     assertThat(larger.body()).contains("page--largest").contains(words);
     assertThat(reader.get("/").body()).contains("page--largest");
-    assertThat(reader.post("/text-size", "text-size", "normal", "back", "/stories").headers().firstValue("Location")).get().asString().endsWith("/stories");
+    assertThat(reader.post("/text-size", "text-size", "normal", "back", "/stories").headers().firstValue("Location"))
+        .get().asString().endsWith("/stories");
     assertThat(reader.get("/").body()).contains("page--normal");
-    assertThat(reader.post("/text-size", "text-size", "huge", "back", "//evil.example").headers().firstValue("Location")).get().asString().doesNotContain("evil");
+    assertThat(
+        reader.post("/text-size", "text-size", "huge", "back", "//evil.example").headers().firstValue("Location")).get()
+        .asString().doesNotContain("evil");
   }
 
   @Test
   void aSharedDeviceKeepsNothing() {
     Browserless here = new Browserless(house.address());
     var begun = here.post("/tell", "device", "shared");
-    assertThat(begun.headers().allValues("Set-Cookie")).noneMatch(c -> c.startsWith("candour-draft=") && !c.contains("Max-Age=0"));
+    assertThat(begun.headers().allValues("Set-Cookie"))
+        .noneMatch(c -> c.startsWith("candour-draft=") && !c.contains("Max-Age=0"));
     String draft = complete("shared");
     var left = new Browserless(house.address()).post("/tell/leaving", "draft", draft);
     assertThat(left.headers().firstValue("Refresh")).get().asString().startsWith("0; url=https://");
@@ -177,18 +193,23 @@ class TellTests {
     String first = key(new Browserless(house.address()).post("/tell", "device", "shared").body());
     String second = key(post("/tell/story", "draft", first, "shared", "1", "title", "", "body", words));
     assertThat(second).isNotEqualTo(first);
-    assertThat(post("/tell/story", "draft", first, "shared", "1", "title", "", "body", words)).as("a page back, at once").contains("In a few words");
+    assertThat(post("/tell/story", "draft", first, "shared", "1", "title", "", "body", words))
+        .as("a page back, at once").contains("In a few words");
     String third = key(post("/tell/tags", "draft", second, "good", "", "improve", "", "feel", "", "back", "1"));
     house.bean(HouseClock.class).moveBy(Duration.ofMinutes(16));
     for (String left : List.of(first, second)) {
-      assertThat(post("/tell/story", "draft", left, "shared", "1", "title", "", "body", "What the next person sends")).contains("does not open again").doesNotContain(words);
-      assertThat(post("/tell/look", "draft", left, "shared", "1", "change", "story")).contains("does not open again").doesNotContain(words);
+      assertThat(post("/tell/story", "draft", left, "shared", "1", "title", "", "body", "What the next person sends"))
+          .contains("does not open again").doesNotContain(words);
+      assertThat(post("/tell/look", "draft", left, "shared", "1", "change", "story")).contains("does not open again")
+          .doesNotContain(words);
     }
     String named = words + " My nurse Xhevdeta came.";
     String look = post("/tell/story", "draft", third, "shared", "1", "title", "", "body", named);
-    assertThat(look).as("who wrote for long at the last page is still its author").contains("Xhevdeta").contains("Go on as it is");
+    assertThat(look).as("who wrote for long at the last page is still its author").contains("Xhevdeta")
+        .contains("Go on as it is");
     house.bean(HouseClock.class).moveBy(Duration.ofMinutes(16));
-    assertThat(post("/tell/look", "draft", key(look), "shared", "1")).as("nor does what the check found count as another page").contains("In a few words");
+    assertThat(post("/tell/look", "draft", key(look), "shared", "1"))
+        .as("nor does what the check found count as another page").contains("In a few words");
   }
 
   @Test
@@ -206,7 +227,8 @@ class TellTests {
     assertThat(receipt).contains("card-words");
     assertThat(post("/tell/check", "draft", check, "shared", "1")).as("the line broke").contains("card-words");
     house.bean(HouseClock.class).moveBy(Duration.ofMinutes(16));
-    assertThat(post("/tell/check", "draft", check, "shared", "1")).contains("does not open again").contains("we have it").doesNotContain("card-words");
+    assertThat(post("/tell/check", "draft", check, "shared", "1")).contains("does not open again")
+        .contains("we have it").doesNotContain("card-words");
   }
 
   /** What a page carries to find the draft again. */
@@ -222,7 +244,8 @@ class TellTests {
     post("/tell/services", "draft", draft, "words", "somewhere", "add", "999999999999");
     assertThat(stored(draft).places().services()).isEqualTo(List.of());
     assertThat(post("/tell/check", "draft", draft)).contains("story-number");
-    assertThat(new Browserless(house.address()).post("/tell", "device", "own", "code", "2468", "service", "\u0000").statusCode()).isEqualTo(200);
+    assertThat(new Browserless(house.address()).post("/tell", "device", "own", "code", "2468", "service", "\u0000")
+        .statusCode()).isEqualTo(200);
     assertThat(new Browserless(house.address()).get("/tell?service=%00").statusCode()).isEqualTo(200);
   }
 
@@ -231,55 +254,71 @@ class TellTests {
     String draft = begin("shared");
     String named = words + " My nurse Xhevdeta came on 14 March 2026.";
     String look = post("/tell/story", "draft", draft, "title", "", "body", named);
-    assertThat(look).contains("Could this show who somebody is?").contains("Xhevdeta").contains("14 March 2026").contains("Go on as it is").contains(draft);
+    assertThat(look).contains("Could this show who somebody is?").contains("Xhevdeta").contains("14 March 2026")
+        .contains("Go on as it is").contains(draft);
     assertThat(post("/tell/look", "draft", draft)).contains("In a few words");
-    assertThat(post("/tell/story", "draft", draft, "title", "", "body", named)).as("the same words").contains("In a few words");
-    assertThat(post("/tell/tags", "draft", draft, "good", "", "improve", "", "feel", "", "back", "1")).as("the way back leads to the story").contains("What happened?");
-    assertThat(post("/tell/story", "draft", draft, "title", "Thanks to Okwudili", "body", named)).as("other words").contains("Okwudili").contains("Go on as it is");
+    assertThat(post("/tell/story", "draft", draft, "title", "", "body", named)).as("the same words")
+        .contains("In a few words");
+    assertThat(post("/tell/tags", "draft", draft, "good", "", "improve", "", "feel", "", "back", "1"))
+        .as("the way back leads to the story").contains("What happened?");
+    assertThat(post("/tell/story", "draft", draft, "title", "Thanks to Okwudili", "body", named)).as("other words")
+        .contains("Okwudili").contains("Go on as it is");
     assertThat(post("/tell/look", "draft", draft, "change", "story")).contains(named);
-    assertThat(post("/tell/story", "draft", draft, "title", "", "body", words)).as("nothing to be seen").contains("In a few words");
+    assertThat(post("/tell/story", "draft", draft, "title", "", "body", words)).as("nothing to be seen")
+        .contains("In a few words");
   }
 
   @Test
   void whoSawItWhileWritingIsNotAskedAgain() {
     String draft = begin("own");
     String named = words + " My nurse Xhevdeta came.";
-    assertThat(post("/tell/story", "draft", draft, "title", "", "body", named, "looked", "yes")).contains("In a few words");
-    assertThat(post("/tell/story", "draft", draft, "title", "", "body", named + " And Okwudili.", "looked", "")).contains("Go on as it is");
+    assertThat(post("/tell/story", "draft", draft, "title", "", "body", named, "looked", "yes"))
+        .contains("In a few words");
+    assertThat(post("/tell/story", "draft", draft, "title", "", "body", named + " And Okwudili.", "looked", ""))
+        .contains("Go on as it is");
   }
 
   @Test
   void changedFromTheLastPageItIsLookedAtTooAndComesBackThere() {
     String draft = complete("shared");
-    assertThat(post("/tell/check", "draft", draft, "change", "story")).contains("What happened?").contains("back-to-check");
-    String look = post("/tell/story", "draft", draft, "back-to-check", "1", "title", "", "body", words + " Ring 07700 900123.");
+    assertThat(post("/tell/check", "draft", draft, "change", "story")).contains("What happened?")
+        .contains("back-to-check");
+    String look =
+        post("/tell/story", "draft", draft, "back-to-check", "1", "title", "", "body", words + " Ring 07700 900123.");
     assertThat(look).contains("07700 900123").contains("back-to-check");
-    assertThat(post("/tell/look", "draft", draft, "back-to-check", "1", "change", "story")).contains("What happened?").contains("back-to-check");
+    assertThat(post("/tell/look", "draft", draft, "back-to-check", "1", "change", "story")).contains("What happened?")
+        .contains("back-to-check");
     assertThat(post("/tell/look", "draft", draft, "back-to-check", "1")).contains("Check your answers");
   }
 
   @Test
   void theNameOfTheServiceIsNoPerson() {
     String draft = begin("shared");
-    post("/tell/services", "draft", draft, "words", "", "add", String.valueOf(house.bean(org.candour.lookup.ServiceSearch.class).find(new RegionId("uk-england"), "Fenwick General", 1)
-        .getFirst().id()));
-    assertThat(post("/tell/story", "draft", draft, "title", "", "body", words + " We trust Fenwick.")).contains("In a few words");
+    post("/tell/services", "draft", draft, "words", "", "add",
+        String.valueOf(house.bean(org.candour.lookup.ServiceSearch.class)
+            .find(new RegionId("uk-england"), "Fenwick General", 1).getFirst().id()));
+    assertThat(post("/tell/story", "draft", draft, "title", "", "body", words + " We trust Fenwick."))
+        .contains("In a few words");
   }
 
   @Test
   void aSuggestedNameIsTakenByAButton() {
     String draft = begin("shared");
     String page = post("/tell/name", "draft", draft, "name", "Emily1984");
-    assertThat(page).as("said once").contains("<li>It looks like a name that people have").contains("name=\"advised\" value=\"Emily1984\"");
-    assertThat(post("/tell/name", "draft", draft, "name", "07700 900123", "advised", "Emily1984")).contains("<li>It is, or looks like, a number");
-    assertThat(post("/tell/name", "draft", draft, "name", "Emily1984", "advised", "Emily1984")).as("and never refused").contains("How can we reach you?");
+    assertThat(page).as("said once").contains("<li>It looks like a name that people have")
+        .contains("name=\"advised\" value=\"Emily1984\"");
+    assertThat(post("/tell/name", "draft", draft, "name", "07700 900123", "advised", "Emily1984"))
+        .contains("<li>It is, or looks like, a number");
+    assertThat(post("/tell/name", "draft", draft, "name", "Emily1984", "advised", "Emily1984")).as("and never refused")
+        .contains("How can we reach you?");
     assertThat(stored(draft).name().screenName()).isEqualTo("Emily1984");
     page = post("/tell/name", "draft", draft, "name", "Emily1984", "suggest", "1");
     Matcher name = Pattern.compile("name=\"choose\" value=\"([A-Za-z]+)\"").matcher(page);
     assertThat(page).contains("It looks like a name that people have");
     assertThat(name.find()).isTrue();
     String taken = post("/tell/name", "draft", draft, "name", "Emily1984", "choose", name.group(1));
-    assertThat(taken).contains("value=\"" + name.group(1) + "\"").doesNotContain("<li>It looks like a name that people have");
+    assertThat(taken).contains("value=\"" + name.group(1) + "\"")
+        .doesNotContain("<li>It looks like a name that people have");
     assertThat(stored(draft).name().screenName()).isEqualTo(name.group(1));
   }
 }

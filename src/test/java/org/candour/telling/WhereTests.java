@@ -26,7 +26,8 @@ class WhereTests {
   private final String draft = begin();
 
   private String begin() {
-    Matcher token = Pattern.compile("name=\"draft\" value=\"([^\"]+)\"").matcher(new Browserless(house.address()).post("/tell", "device", "shared").body());
+    Matcher token = Pattern.compile("name=\"draft\" value=\"([^\"]+)\"")
+        .matcher(new Browserless(house.address()).post("/tell", "device", "shared").body());
     assertThat(token.find()).isTrue();
     return token.group(1);
   }
@@ -44,8 +45,10 @@ class WhereTests {
   }
 
   private long service(String name, Long parent, String town, String postcode) {
-    return house.bean(Directory.class).open(operator(), new Directory.Opening("uk-england", name, parent, LocalDate.of(2020, 1, 1),
-        new Directory.Details(parent == null ? "site" : "ward", parent == null, null, postcode, town, null), null), Token.fresh());
+    return house.bean(Directory.class).open(operator(),
+        new Directory.Opening("uk-england", name, parent, LocalDate.of(2020, 1, 1),
+            new Directory.Details(parent == null ? "site" : "ward", parent == null, null, postcode, town, null), null),
+        Token.fresh());
   }
 
   private org.candour.shared.Caller.Person operator() {
@@ -56,21 +59,26 @@ class WhereTests {
   private void change(Wish wish) {
     TreeChanges changes = house.bean(TreeChanges.class);
     var operator = operator();
-    house.bean(TransactionTemplate.class).executeWithoutResult(t -> changes.decide(operator, wish, changes.weigh(wish).seen()));
+    house.bean(TransactionTemplate.class)
+        .executeWithoutResult(t -> changes.decide(operator, wish, changes.weigh(wish).seen()));
   }
 
   @Test
   void servicesComeInTheOrderOfTheStoryAndNoMoreThanTwelve() {
     long hospital = service("Hospital " + mark, null, "Lowdyke", "LN1 4ZQ");
-    List<Long> wards = java.util.stream.IntStream.rangeClosed(1, 13).mapToObj(i -> service("Bay " + mark + " number " + (char) ('a' + i), hospital, null, null)).toList();
+    List<Long> wards = java.util.stream.IntStream.rangeClosed(1, 13)
+        .mapToObj(i -> service("Bay " + mark + " number " + (char) ('a' + i), hospital, null, null)).toList();
     assertThat(post("find", "1", "q", "Hospital " + mark)).contains("Look inside").contains("up to 12");
-    assertThat(post("inside", Long.toString(hospital))).contains("Inside Hospital " + mark).contains("Bay " + mark + " number b");
-    assertThat(post("inside", Long.toString(wards.getFirst()))).contains("Back up to:").contains("We know nothing smaller inside it");
+    assertThat(post("inside", Long.toString(hospital))).contains("Inside Hospital " + mark)
+        .contains("Bay " + mark + " number b");
+    assertThat(post("inside", Long.toString(wards.getFirst()))).contains("Back up to:")
+        .contains("We know nothing smaller inside it");
     for (Long ward : wards) {
       post("add", Long.toString(ward), "inside-now", Long.toString(hospital));
     }
     assertThat(chosen()).isEqualTo(wards.subList(0, 12));
-    assertThat(post("add", Long.toString(wards.getLast()), "words", "kept")).contains("12 is the most").contains("kept");
+    assertThat(post("add", Long.toString(wards.getLast()), "words", "kept")).contains("12 is the most")
+        .contains("kept");
     assertThat(post("up", Long.toString(wards.get(1)))).contains("is now number 1");
     assertThat(chosen().subList(0, 2)).containsExactly(wards.get(1), wards.get(0));
     post("down", Long.toString(wards.get(1)));
@@ -83,7 +91,8 @@ class WhereTests {
 
   @Test
   void allThatFitCanBeSeenPageByPage() {
-    for (String tree : "Amber Birch Cedar Delta Ember Fjord Grape Hazel Indigo Juniper Kestrel Laurel Maple Nettle".split(" ")) {
+    for (String tree : "Amber Birch Cedar Delta Ember Fjord Grape Hazel Indigo Juniper Kestrel Laurel Maple Nettle"
+        .split(" ")) {
       service("Copse " + mark + " " + tree, null, "Lowdyke", "LN1 4ZQ");
     }
     String first = post("find", "1", "q", "copse " + mark);
@@ -93,7 +102,8 @@ class WhereTests {
     assertThat(post("find", "99", "q", "copse " + mark)).contains("13 to 14 of 14");
     assertThat(post("find", "x", "q", "copse " + mark)).contains("The first 12 of 14");
     assertThat(post("find", "1", "q", "copse " + mark + " juniper")).contains("1 found");
-    assertThat(new Browserless(house.address()).get("/services?q=copse+" + mark + "&page=2").statusCode()).isEqualTo(200);
+    assertThat(new Browserless(house.address()).get("/services?q=copse+" + mark + "&page=2").statusCode())
+        .isEqualTo(200);
   }
 
   @Test
@@ -113,13 +123,16 @@ class WhereTests {
     service("Ward two " + mark, hospital, null, null);
     service("Clinic " + mark, trust, "Lowdyke", "LN1 9ZQ");
     String found = post("find", "1", "q", mark).replaceAll("\\s+", " ");
-    assertThat(found).contains(">Hospital " + mark + ", Lowdyke<").contains(">Hospital " + mark + "<").contains(">Lowdyke, LN1 9ZQ<");
+    assertThat(found).contains(">Hospital " + mark + ", Lowdyke<").contains(">Hospital " + mark + "<")
+        .contains(">Lowdyke, LN1 9ZQ<");
     assertThat(found).doesNotContain(">Hospital " + mark + ", Very long name");
     // Two that would read the same say all.
     service("Twin " + mark, service("Block " + mark, hospital, null, null), null, null);
     service("Twin " + mark, service("Block " + mark, trust, null, null), null, null);
-    assertThat(post("find", "1", "q", "twin " + mark)).contains("Block " + mark + ", Hospital " + mark + ", Very long name of a trust " + mark);
-    assertThat(post("inside", Long.toString(hospital))).contains("Ward two " + mark).doesNotContain(">Hospital " + mark + ", Lowdyke<");
+    assertThat(post("find", "1", "q", "twin " + mark))
+        .contains("Block " + mark + ", Hospital " + mark + ", Very long name of a trust " + mark);
+    assertThat(post("inside", Long.toString(hospital))).contains("Ward two " + mark)
+        .doesNotContain(">Hospital " + mark + ", Lowdyke<");
   }
 
   @Test
@@ -129,7 +142,8 @@ class WhereTests {
         .containsPattern("About [3-7]\\d miles from the middle of AB55").doesNotContain("In the area of");
     String near = post("find", "1", "q", "LN6 9ZZ");
     assertThat(near).containsPattern("(About \\d+ miles?|Less than a mile) from the middle of LN6|In the area of LN6");
-    assertThat(post("find", "1", "q", "LN99 9ZZ")).contains("We do not know this postcode exactly").contains("from the middle of LN.");
+    assertThat(post("find", "1", "q", "LN99 9ZZ")).contains("We do not know this postcode exactly")
+        .contains("from the middle of LN.");
   }
 
   @Test
@@ -138,12 +152,16 @@ class WhereTests {
     long next = service("Newfold Clinic " + mark, null, "Lowdyke", "LN1 4ZQ");
     post("add", Long.toString(old));
     change(Wish.merge(next, LocalDate.of(2026, 1, 1), List.of(old)));
-    assertThat(post("find", "1", "q", "oldfold clinic " + mark)).contains("Closed since").contains("Add Newfold Clinic " + mark);
+    assertThat(post("find", "1", "q", "oldfold clinic " + mark)).contains("Closed since")
+        .contains("Add Newfold Clinic " + mark);
     assertThat(chosen()).as("what was chosen while it was open stays").containsExactly(old);
     post("remove", Long.toString(old));
-    assertThat(post("add", Long.toString(old), "words", "By the canal")).contains("Oldfold Clinic " + mark + " has closed").contains("By the canal");
+    assertThat(post("add", Long.toString(old), "words", "By the canal"))
+        .contains("Oldfold Clinic " + mark + " has closed").contains("By the canal");
     assertThat(chosen()).isEmpty();
-    assertThat(new Browserless(house.address()).post("/tell", "device", "shared", "service", Long.toString(old)).statusCode()).isEqualTo(200);
+    assertThat(
+        new Browserless(house.address()).post("/tell", "device", "shared", "service", Long.toString(old)).statusCode())
+        .isEqualTo(200);
   }
 
   @Test
@@ -157,7 +175,8 @@ class WhereTests {
   @Test
   void whatIsNoPostcodeHereIsSaidKindly() {
     assertThat(post("find", "1", "q", "90210")).contains("postcode of another country");
-    assertThat(post("find", "1", "q", "D02 X285")).contains("We do not know this postcode").doesNotContain("another country");
+    assertThat(post("find", "1", "q", "D02 X285")).contains("We do not know this postcode")
+        .doesNotContain("another country");
     assertThat(post("find", "1", "q", "ZZ99 9ZZ")).contains("We do not know this postcode");
     assertThat(post("find", "1", "q", "qqzzkkvv" + mark)).contains("We found nothing for").contains("Try fewer words");
     assertThat(post("add", "999999999999")).contains("We do not know the service that you wanted to add");
@@ -171,11 +190,16 @@ class WhereTests {
     var answer = new Browserless(house.address()).post("/tell/services/found", "draft", draft, "q", "fenwick gen");
     assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
     assertThat(answer.body()).contains("Fenwick General").doesNotContain("<html");
-    String near = new Browserless(house.address()).post("/tell/services/found", "draft", draft, "at", "53.230,-0.540").body();
+    String near =
+        new Browserless(house.address()).post("/tell/services/found", "draft", draft, "at", "53.230,-0.540").body();
     assertThat(near).contains("Near you").doesNotContain("53.230");
     for (String at : List.of("here", "91,181", "NaN,NaN", "0,0", "1e9,2")) {
-      assertThat(new Browserless(house.address()).post("/tell/services/found", "at", at).body()).as(at).contains("We know no service near you");
+      assertThat(new Browserless(house.address()).post("/tell/services/found", "at", at).body()).as(at)
+          .contains("We know no service near you");
     }
-    assertThat(sql.sql("select count(*) from telling_draft d where d::text like '%53.230%' or d::text like '%fenwick gen%'").query(Long.class).single()).isZero();
+    assertThat(
+        sql.sql("select count(*) from telling_draft d where d::text like '%53.230%' or d::text like '%fenwick gen%'")
+            .query(Long.class).single())
+        .isZero();
   }
 }

@@ -16,11 +16,12 @@ class PromisesTests {
 
   private static final Path RESOURCES = Path.of("src/main/resources");
   /** Of one country each; whom to ring stands at the foot of every page, from the region's own rows. */
-  private static final Pattern OF_ONE_COUNTRY = Pattern.compile("\\b(999|111|101|911|116 ?123)\\b|Samaritans|Citizens (Advice|Information)|(?i:ombudsm[ae]n)\\b(?!\\.wales)"
-      + "|\\b(council|Healthwatch|PALS|CQC|HSE|Llais)\\b|NHS 24");
+  private static final Pattern OF_ONE_COUNTRY = Pattern.compile(
+      "\\b(999|111|101|911|116 ?123)\\b|Samaritans|Citizens (Advice|Information)|(?i:ombudsm[ae]n)\\b(?!\\.wales)"
+          + "|\\b(council|Healthwatch|PALS|CQC|HSE|Llais)\\b|NHS 24");
   /** What staff of one office read, and an example for an operator. */
-  private static final List<String> OTHERWISE = List.of("operate.regions.crisis-hint", "operate.complaint.site", "upkeep.interest.ombudsman",
-      "reading.service.interest-ombudsman");
+  private static final List<String> OTHERWISE = List.of("operate.regions.crisis-hint", "operate.complaint.site",
+      "upkeep.interest.ombudsman", "reading.service.interest-ombudsman");
 
   private static List<String> lines(String folder) throws IOException {
     List<String> lines = new ArrayList<>();
@@ -38,14 +39,18 @@ class PromisesTests {
 
   @Test
   void noTextForAllRegionsNamesTheNumberOrBodyOfOne() throws IOException {
-    assertThat(all()).filteredOn(line -> OTHERWISE.stream().noneMatch(line::contains)).filteredOn(line -> OF_ONE_COUNTRY.matcher(line).find()).isEmpty();
+    assertThat(all()).filteredOn(line -> OTHERWISE.stream().noneMatch(line::contains))
+        .filteredOn(line -> OF_ONE_COUNTRY.matcher(line).find()).isEmpty();
   }
 
   @Test
   void aModeratorReadsAStoryWithinOneTimeWhereverItIsSaid() throws IOException {
     assertThat(all()).noneMatch(line -> line.contains("few working days") || line.contains("same working day"));
-    assertThat(all()).filteredOn(line -> line.contains("mine.state.waiting-about") || line.contains("telling.received.next-read")
-        || line.contains("A story is usually read")).hasSize(3).allMatch(line -> line.contains("sually within two working days") || line.contains("usually read within two working days"));
+    assertThat(all())
+        .filteredOn(line -> line.contains("mine.state.waiting-about") || line.contains("telling.received.next-read")
+            || line.contains("A story is usually read"))
+        .hasSize(3).allMatch(line -> line.contains("sually within two working days")
+            || line.contains("usually read within two working days"));
     // The author's page gives the day.
     assertThat(Files.readString(Path.of("src/main/java/org/candour/mine/StoryWay.java"))).contains("int USUALLY = 2;");
   }
@@ -53,7 +58,9 @@ class PromisesTests {
   /** Nobody reads what comes back to the address that letters leave from. */
   @Test
   void noLetterAsksToBeAnswered() throws IOException {
-    assertThat(all()).filteredOn(line -> Pattern.compile("(?i)(answer|reply to|respond to) (this|our) (letter|mail|message|email)").matcher(line).find()).isEmpty();
+    assertThat(all()).filteredOn(line -> Pattern
+        .compile("(?i)(answer|reply to|respond to) (this|our) (letter|mail|message|email)").matcher(line).find())
+        .isEmpty();
   }
 
   @Test

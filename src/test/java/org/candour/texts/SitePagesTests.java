@@ -11,8 +11,8 @@ class SitePagesTests {
   private final SitePages pages = new SitePages(new Markdown());
 
   @ParameterizedTest
-  @ValueSource(strings = {"help-policy", "help-site", "help-criticality", "help-hours", "help-accessibility", "help-privacy", "help-complaint", "organisations",
-      "contact", "about"})
+  @ValueSource(strings = {"help-policy", "help-site", "help-criticality", "help-hours", "help-accessibility",
+      "help-privacy", "help-complaint", "organisations", "contact", "about"})
   void hasATitleAndAText(String name) {
     SitePages.SitePage page = pages.find("en", name, "").orElseThrow();
     assertThat(page.title()).isNotBlank();

@@ -17,28 +17,33 @@ import java.util.concurrent.Future;
 import org.candour.screening.PrivacyBench;
 import org.candour.trial.Course.Part;
 
-/** {@code ./candour bench [name]}: the whole main job over real input, the result checked against an expectation made outside. */
+/**
+ * {@code ./candour bench [name]}: the whole main job over real input, the result checked against an expectation made
+ * outside.
+ */
 public final class Bench {
 
-  static final String[][] DIRECTORIES = {
-      {"ods-trusts", "ods-trusts/trusts.csv.gz"},
-      {"nhs-hospitals-england", "nhs-hospitals-england/hospitals.csv.gz"},
-      {"ods-gp-practices", "ods-gp-practices/practices.csv.gz"},
-      {"ods-gp-hierarchy", "ods-gp-practices/practice-hierarchy-2022-01.csv.gz"},
-      {"nhs-scotland-boards", "nhs-scotland/boards-partnerships-councils.csv.gz"},
-      {"nhs-scotland-hospitals", "nhs-scotland/hospitals.csv.gz"},
-      {"scotland-care-services", "scotland-care-services/services.csv.gz"}};
+  static final String[][] DIRECTORIES =
+      {{"ods-trusts", "ods-trusts/trusts.csv.gz"}, {"nhs-hospitals-england", "nhs-hospitals-england/hospitals.csv.gz"},
+          {"ods-gp-practices", "ods-gp-practices/practices.csv.gz"},
+          {"ods-gp-hierarchy", "ods-gp-practices/practice-hierarchy-2022-01.csv.gz"},
+          {"nhs-scotland-boards", "nhs-scotland/boards-partnerships-councils.csv.gz"},
+          {"nhs-scotland-hospitals", "nhs-scotland/hospitals.csv.gz"},
+          {"scotland-care-services", "scotland-care-services/services.csv.gz"}};
 
   private Bench() {}
 
   public static void main(String[] args) throws Exception {
     String name = args.length == 0 ? "main-job" : args[0];
-    if (!List.of("main-job", "directory", "relevance", "search", "matcher", "digest", "lookup", "privacy").contains(name)) {
-      System.err.println("candour: there is no benchmark '" + name + "'. There are: main-job, directory, relevance, search, matcher, digest, lookup, privacy");
+    if (!List.of("main-job", "directory", "relevance", "search", "matcher", "digest", "lookup", "privacy")
+        .contains(name)) {
+      System.err.println("candour: there is no benchmark '" + name
+          + "'. There are: main-job, directory, relevance, search, matcher, digest, lookup, privacy");
       System.exit(2);
     }
     if (!Files.isDirectory(Stage.SHARED)) {
-      System.err.println("candour: the real data (" + Stage.SHARED.toAbsolutePath().normalize() + ") is not here, so there is nothing to run on.");
+      System.err.println("candour: the real data (" + Stage.SHARED.toAbsolutePath().normalize()
+          + ") is not here, so there is nothing to run on.");
       System.exit(1);
     }
     List<String> words = List.of(args).subList(Math.min(1, args.length), args.length);
@@ -57,8 +62,9 @@ public final class Bench {
 
   private static boolean privacy() throws Exception {
     Figures figures = new Figures("privacy");
-    try (Course course = new Course("bench privacy", Part.of("names", 3), Part.of("structured details", 3), Part.of("comments as they are", 2),
-        Part.of("sentences marked by others", 1), Part.of("speed on both sides", 4))) {
+    try (Course course = new Course("bench privacy", Part.of("names", 3), Part.of("structured details", 3),
+        Part.of("comments as they are", 2), Part.of("sentences marked by others", 1),
+        Part.of("speed on both sides", 4))) {
       PrivacyBench.run(Stage.SHARED, course::part).forEach(figures::put);
     }
     figures.print();
@@ -68,8 +74,10 @@ public final class Bench {
   private static boolean mainJob(int count) throws Exception {
     Figures figures = new Figures("main-job");
     Path home = Files.createTempDirectory("candour-bench").resolve("home");
-    try (MailSink sink = new MailSink(); Course course = new Course("bench main-job", Part.of("real directories", 6), Part.of("the stage", 2),
-        Part.of("telling", 8), Part.of("deciding", 5), Part.of("letters", 2), Part.of("answering", 4), Part.of("counting", 1))) {
+    try (MailSink sink = new MailSink();
+        Course course =
+            new Course("bench main-job", Part.of("real directories", 6), Part.of("the stage", 2), Part.of("telling", 8),
+                Part.of("deciding", 5), Part.of("letters", 2), Part.of("answering", 4), Part.of("counting", 1))) {
       Instance site = new Instance(home, 8095, sink.port(), Instance.PACKAGED);
       figures.put("limits", "raised for this instance");
       long begun = System.nanoTime();
@@ -146,7 +154,8 @@ public final class Bench {
   }
 
   /** The expected set of (recipient, story) is made from the files and the stage; the sink says what came. */
-  private static boolean awaitMail(Instance site, Stage stage, Load load, MailSink sink, Figures figures) throws Exception {
+  private static boolean awaitMail(Instance site, Stage stage, Load load, MailSink sink, Figures figures)
+      throws Exception {
     Set<String> expected = new HashSet<>();
     load.told().values().forEach(t -> stage.expected(t.service()).forEach(to -> expected.add(to + " " + t.id())));
     long begun = System.nanoTime();
@@ -210,7 +219,8 @@ public final class Bench {
       long responses = Stage.number(database, "select count(*) from public_response");
       figures.put("stories public", stories);
       figures.put("responses public", responses);
-      figures.put("stories with a change", Stage.number(database, "select count(*) from story where progress in ('planned', 'made')"));
+      figures.put("stories with a change",
+          Stage.number(database, "select count(*) from story where progress in ('planned', 'made')"));
       return stories == load.told().size() && responses == answers;
     }
   }

@@ -29,9 +29,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * {@code ./candour bench lookup [SERVICES]}: finding the service in the real directories, filled up with generated wards. Questions
- * are made from the directories by {@link Asking}; the ranking was tuned on one half and the other was only measured. Beside it,
- * on the same questions, the search by patterns and trigrams in PostgreSQL that it took the place of.
+ * {@code ./candour bench lookup [SERVICES]}: finding the service in the real directories, filled up with generated
+ * wards. Questions are made from the directories by {@link Asking}; the ranking was tuned on one half and the other was
+ * only measured. Beside it, on the same questions, the search by patterns and trigrams in PostgreSQL that it took the
+ * place of.
  */
 final class BenchLookup {
 
@@ -49,8 +50,9 @@ final class BenchLookup {
   }
 
   private boolean measure(int services) throws Exception {
-    try (Course course = new Course("bench lookup", Part.speaking("real directories", 5), Part.speaking("generated wards", 5), Part.of("the index", 1),
-        Part.of("questions", 4), Part.of("the former look-up", 8), Part.speaking("changes", 2))) {
+    try (Course course = new Course("bench lookup", Part.speaking("real directories", 5),
+        Part.speaking("generated wards", 5), Part.of("the index", 1), Part.of("questions", 4),
+        Part.of("the former look-up", 8), Part.speaking("changes", 2))) {
       return measure(services, course);
     }
   }
@@ -60,22 +62,24 @@ final class BenchLookup {
     Path folder = Files.createTempDirectory("candour-bench");
     DirectoryImport imports = ErrandHouse.get(DirectoryImport.class);
     for (String[] directory : Bench.DIRECTORIES) {
-      imports.run(directory[0], List.of(Stage.SHARED.resolve(directory[1])), line -> { });
+      imports.run(directory[0], List.of(Stage.SHARED.resolve(directory[1])), line -> {});
     }
     formers();
     course.part("generated wards");
     Random random = new Random(20261122);
     List<String> sites = sql.sql(DirectoryBench.SITES).query(String.class).list();
-    Path[] rows = DirectoryBench.files(sites, Math.max(0, services - sql.sql("select count(*) from service").query(Integer.class).single()), folder, random);
-    imports.run(rows[0].toString(), List.of(rows[1]), line -> { });
-    imports.run(rows[2].toString(), List.of(rows[3]), line -> { });
+    Path[] rows = DirectoryBench.files(sites,
+        Math.max(0, services - sql.sql("select count(*) from service").query(Integer.class).single()), folder, random);
+    imports.run(rows[0].toString(), List.of(rows[1]), line -> {});
+    imports.run(rows[2].toString(), List.of(rows[3]), line -> {});
     course.part("the index");
     figures.put("services", sql.sql("select count(*) from service").query(Long.class).single());
     long begun = System.nanoTime();
     search.find(new RegionId("uk-england"), "anything", 1);
     figures.put("index made from nothing, ms", millis(begun));
     begun = System.nanoTime();
-    sql.sql("select count(*) from (select string_agg(f::text, '') from service_find f group by service) x").query(Long.class).single();
+    sql.sql("select count(*) from (select string_agg(f::text, '') from service_find f group by service) x")
+        .query(Long.class).single();
     figures.put("PostgreSQL reads the same rows, ms", millis(begun));
     figures.put("index in memory, MB", Math.round(IndexFigures.bytes() / 1e5) / 10.0);
     // Generated wards are many and alike: they are in the way of the others, and none is asked for.
@@ -95,8 +99,11 @@ final class BenchLookup {
   /** What practices were called in 2022, where that was something else: former names that are real. */
   private void formers() throws IOException {
     Map<String, String> before = new HashMap<>();
-    try (var rows = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get().parse(new InputStreamReader(new GZIPInputStream(
-        Files.newInputStream(Stage.SHARED.resolve("ods-gp-practices/practice-hierarchy-2022-01.csv.gz"))), StandardCharsets.UTF_8))) {
+    try (var rows = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get()
+        .parse(new InputStreamReader(
+            new GZIPInputStream(
+                Files.newInputStream(Stage.SHARED.resolve("ods-gp-practices/practice-hierarchy-2022-01.csv.gz"))),
+            StandardCharsets.UTF_8))) {
       for (CSVRecord row : rows) {
         before.put(row.get("practice_code"), row.get("practice_name"));
       }
@@ -105,14 +112,17 @@ final class BenchLookup {
     int added = sql.sql("""
         insert into service_former_name (service, language, name, until)
         select c.service, 'en', n.name, :until from unnest(:codes::text[], :names::text[]) as n (code, name)
-        join service_code c on c.scheme = 'ods' and c.code = n.code join service_text t on t.service = c.service and t.language = 'en'
+        join service_code c on c.scheme = 'ods' and c.code = n.code join service_text t on t.service = c.service
+          and t.language = 'en'
         where plain(t.name) <> plain(n.name) on conflict do nothing""").param("until", LocalDate.of(2022, 2, 1))
-        .param("codes", codes.toArray(String[]::new)).param("names", codes.stream().map(before::get).toArray(String[]::new)).update();
+        .param("codes", codes.toArray(String[]::new))
+        .param("names", codes.stream().map(before::get).toArray(String[]::new)).update();
     figures.put("practices that were called otherwise in 2022", added);
   }
 
   private List<Long> ours(Asked asked) {
-    return search.look(Wanted.in(new RegionId(asked.region()), asked.typed(), 10)).stream().map(Found::service).toList();
+    return search.look(Wanted.in(new RegionId(asked.region()), asked.typed(), 10)).stream().map(Found::service)
+        .toList();
   }
 
   private static boolean right(Asked asked, List<Long> found) {
@@ -127,7 +137,7 @@ final class BenchLookup {
       course.at(Asking.KINDS.indexOf(kind), Asking.KINDS.size());
       StringBuilder line = new StringBuilder();
       List<Double> times = new ArrayList<>();
-      for (boolean held : new boolean[] {false, true}) {
+      for (boolean held : new boolean[]{false, true}) {
         List<Asked> half = asked.stream().filter(a -> a.kind().equals(kind) && a.held() == held).toList();
         int right = 0;
         for (Asked each : half) {
@@ -137,8 +147,9 @@ final class BenchLookup {
           if (right(each, found)) {
             right++;
           } else if (!held) {
-            missed.append(kind).append('\t').append(each.typed()).append('\t').append(each.right().stream().limit(3).toList()).append('\t')
-                .append(found.stream().limit(3).toList()).append('\n');
+            missed.append(kind).append('\t').append(each.typed()).append('\t')
+                .append(each.right().stream().limit(3).toList()).append('\t').append(found.stream().limit(3).toList())
+                .append('\n');
           }
         }
         double share = half.isEmpty() ? 1 : (double) right / half.size();
@@ -168,7 +179,8 @@ final class BenchLookup {
       List<Double> oursHere = new ArrayList<>();
       for (Asked each : some) {
         long begun = System.nanoTime();
-        List<Long> found = transaction.execute(t -> before.find(new RegionId(each.region()), each.typed(), SqlLookup.Bounds.NONE, 10));
+        List<Long> found =
+            transaction.execute(t -> before.find(new RegionId(each.region()), each.typed(), SqlLookup.Bounds.NONE, 10));
         theirsHere.add((System.nanoTime() - begun) / 1e6);
         begun = System.nanoTime();
         List<Long> found2 = ours(each);
@@ -178,11 +190,11 @@ final class BenchLookup {
       }
       theirs.addAll(theirsHere);
       ours.addAll(oursHere);
-      figures.put("before, " + kind, String.format("%d right where now are %d of %d, p95 %.1f ms, %.1f times ours", right, wrong, some.size(), at(theirsHere, 0.95),
-          at(theirsHere, 0.95) / at(oursHere, 0.95)));
+      figures.put("before, " + kind, String.format("%d right where now are %d of %d, p95 %.1f ms, %.1f times ours",
+          right, wrong, some.size(), at(theirsHere, 0.95), at(theirsHere, 0.95) / at(oursHere, 0.95)));
     }
-    figures.put("before, all kinds", String.format("p50 %.1f ms, p95 %.1f ms, %.1f and %.1f times ours", at(theirs, 0.5), at(theirs, 0.95), at(theirs, 0.5) / at(ours, 0.5),
-        at(theirs, 0.95) / at(ours, 0.95)));
+    figures.put("before, all kinds", String.format("p50 %.1f ms, p95 %.1f ms, %.1f and %.1f times ours",
+        at(theirs, 0.5), at(theirs, 0.95), at(theirs, 0.5) / at(ours, 0.5), at(theirs, 0.95) / at(ours, 0.95)));
   }
 
   /** One name, and then all, change; the index knows it when the import has ended. */
@@ -190,11 +202,13 @@ final class BenchLookup {
     Path rows = Files.createTempFile("candour-bench", ".csv");
     StringBuilder practices = new StringBuilder();
     try (var in = new GZIPInputStream(Files.newInputStream(Stage.SHARED.resolve("ods-trusts/trusts.csv.gz")))) {
-      practices.append(new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("MANCHESTER UNIVERSITY NHS FOUNDATION TRUST", "MANCUNIAN QUAGMIRE TRUST"));
+      practices.append(new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .replace("MANCHESTER UNIVERSITY NHS FOUNDATION TRUST", "MANCUNIAN QUAGMIRE TRUST"));
     }
     Files.writeString(rows, practices);
-    imports.run("ods-trusts", List.of(rows), line -> { });
-    figures.put("a trust with a new name is found when its import has ended", search.find(new RegionId("uk-england"), "mancunian quagmire", 1).size() == 1);
+    imports.run("ods-trusts", List.of(rows), line -> {});
+    figures.put("a trust with a new name is found when its import has ended",
+        search.find(new RegionId("uk-england"), "mancunian quagmire", 1).size() == 1);
     sql.sql("update service_find set tx = pg_current_xact_id()").update();
     long begun = System.nanoTime();
     search.refreshNow();

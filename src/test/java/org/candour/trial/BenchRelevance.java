@@ -24,8 +24,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import tools.jackson.databind.JsonNode;
 
 /**
- * {@code ./candour bench relevance}: 200 queries with judgements made by hand, ours and OpenSearch's default over the same
- * documents. Queries with an even number were looked at while the ranking was made, those with an odd number were not.
+ * {@code ./candour bench relevance}: 200 queries with judgements made by hand, ours and OpenSearch's default over the
+ * same documents. Queries with an even number were looked at while the ranking was made, those with an odd number were
+ * not.
  */
 final class BenchRelevance {
 
@@ -39,7 +40,8 @@ final class BenchRelevance {
   record Text(String key, String title, String body) {}
 
   static boolean run(List<String> words) throws Exception {
-    try (Course course = new Course("bench relevance", Part.of("documents", 2), Part.of("OpenSearch", 4), Part.of("queries", 2))) {
+    try (Course course =
+        new Course("bench relevance", Part.of("documents", 2), Part.of("OpenSearch", 4), Part.of("queries", 2))) {
       return run(words, course);
     }
   }
@@ -82,7 +84,8 @@ final class BenchRelevance {
   private static List<Text> texts() throws IOException {
     List<Text> texts = new ArrayList<>();
     for (int file = 1; file <= 4; file++) {
-      try (var reader = new InputStreamReader(BenchRelevance.class.getResourceAsStream("/demo/stories-" + file + ".yaml"), StandardCharsets.UTF_8)) {
+      try (var reader = new InputStreamReader(
+          BenchRelevance.class.getResourceAsStream("/demo/stories-" + file + ".yaml"), StandardCharsets.UTF_8)) {
         for (Object each : (Iterable<?>) new Yaml(new SafeConstructor(new LoaderOptions())).load(reader)) {
           Map<?, ?> story = (Map<?, ?>) each;
           texts.add(new Text("demo:" + story.get("key"), story.get("title").toString(), story.get("text").toString()));
@@ -97,7 +100,10 @@ final class BenchRelevance {
   /** Sentences rather than single words, and short enough to be judged whole. */
   private static void comments(List<Text> texts, String set, String key, String prefix) throws IOException {
     Set<String> seen = new LinkedHashSet<>();
-    try (var reader = new InputStreamReader(new GZIPInputStream(Files.newInputStream(Stage.SHARED.resolve(set + "/comments.csv.gz"))), StandardCharsets.UTF_8);
+    try (
+        var reader = new InputStreamReader(
+            new GZIPInputStream(Files.newInputStream(Stage.SHARED.resolve(set + "/comments.csv.gz"))),
+            StandardCharsets.UTF_8);
         var rows = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get().parse(reader)) {
       for (CSVRecord row : rows) {
         String text = row.get("text").strip();
@@ -110,7 +116,8 @@ final class BenchRelevance {
 
   private static void fill(OpenSearch other, List<Text> texts) throws Exception {
     other.call("PUT", "/stories", """
-        {"settings": {"number_of_shards": 1, "number_of_replicas": 0}, "mappings": {"properties": {"title": {"type": "text"}, "body": {"type": "text"}}}}""");
+        {"settings": {"number_of_shards": 1, "number_of_replicas": 0}, "mappings": {"properties": {"title": {"type": \
+        "text"}, "body": {"type": "text"}}}}""");
     for (int from = 0; from < texts.size(); from += 1_000) {
       StringBuilder bulk = new StringBuilder();
       for (Text text : texts.subList(from, Math.min(texts.size(), from + 1_000))) {
@@ -123,16 +130,16 @@ final class BenchRelevance {
   }
 
   private static List<String> theirs(OpenSearch other, String query) throws Exception {
-    JsonNode answer = other.call("POST", "/stories/_search", OpenSearch.JSON.writeValueAsString(Map.of("size", DEPTH, "_source", false,
-        "query", Map.of("multi_match", Map.of("query", query, "fields", List.of("title", "body"))))));
+    JsonNode answer = other.call("POST", "/stories/_search", OpenSearch.JSON.writeValueAsString(Map.of("size", DEPTH,
+        "_source", false, "query", Map.of("multi_match", Map.of("query", query, "fields", List.of("title", "body"))))));
     List<String> keys = new ArrayList<>();
     answer.get("hits").get("hits").forEach(hit -> keys.add(hit.get("_id").asString()));
     return keys;
   }
 
   /** What is to be judged: what either found, in an order that tells nothing about who found it or how high. */
-  private static void pool(List<String> queries, Map<String, List<String>> ours, Map<String, List<String>> theirs, List<Text> texts, Path into)
-      throws IOException {
+  private static void pool(List<String> queries, Map<String, List<String>> ours, Map<String, List<String>> theirs,
+      List<Text> texts, Path into) throws IOException {
     Map<String, Text> byKey = new HashMap<>();
     texts.forEach(t -> byKey.put(t.key, t));
     StringBuilder sheet = new StringBuilder();
@@ -151,7 +158,8 @@ final class BenchRelevance {
     Files.writeString(into, sheet.toString());
   }
 
-  private static boolean compare(List<String> queries, Map<String, List<String>> ours, Map<String, List<String>> theirs, int documents) throws IOException {
+  private static boolean compare(List<String> queries, Map<String, List<String>> ours, Map<String, List<String>> theirs,
+      int documents) throws IOException {
     Map<String, Map<String, Integer>> judged = judged();
     Figures figures = new Figures("relevance");
     double[][] sums = new double[2][3];
@@ -170,7 +178,8 @@ final class BenchRelevance {
       worse += mine < yours - 1e-9 ? 1 : 0;
       unjudged += (int) ours.get(queries.get(i)).stream().filter(k -> !grades.containsKey(k)).count();
       if (mine < yours - 0.15) {
-        worst.add("  worse: " + queries.get(i) + (i % 2 == 0 ? "" : " (held out)") + String.format(" %.2f against %.2f", mine, yours));
+        worst.add("  worse: " + queries.get(i) + (i % 2 == 0 ? "" : " (held out)")
+            + String.format(" %.2f against %.2f", mine, yours));
       }
     }
     figures.put("documents", documents);
@@ -203,7 +212,8 @@ final class BenchRelevance {
         query = line.substring(3);
       } else if (!line.isBlank() && !line.startsWith("#")) {
         int at = line.lastIndexOf(' ');
-        judged.computeIfAbsent(query, q -> new HashMap<>()).put(line.substring(0, at), Integer.parseInt(line.substring(at + 1)));
+        judged.computeIfAbsent(query, q -> new HashMap<>()).put(line.substring(0, at),
+            Integer.parseInt(line.substring(at + 1)));
       }
     }
     return judged;

@@ -23,17 +23,21 @@ import org.candour.trial.Course.Part;
 import tools.jackson.databind.JsonNode;
 
 /**
- * {@code ./candour bench search [STORIES]}: a page of the search, with every facet and the number of stories, over stories
- * put together from real comments; ours and OpenSearch on the same documents and the same words, one after the other.
+ * {@code ./candour bench search [STORIES]}: a page of the search, with every facet and the number of stories, over
+ * stories put together from real comments; ours and OpenSearch on the same documents and the same words, one after the
+ * other.
  */
 final class BenchSearch {
 
   private static final int ORGANISATIONS = 200;
   private static final int WARDS = 60_000;
   private static final int WARM = 100;
-  private static final List<String> FEELINGS = List.of("grateful", "safe", "angry", "frightened", "tired", "relieved", "alone", "happy", "sad", "calm");
-  private static final List<String> ROLES = List.of("patient", "patient", "patient", "relative", "relative", "parent", "carer", "friend", "advocate");
-  private static final List<String> PROGRESS = List.of("unheard", "heard", "heard", "read", "answered", "answered", "planned", "made");
+  private static final List<String> FEELINGS =
+      List.of("grateful", "safe", "angry", "frightened", "tired", "relieved", "alone", "happy", "sad", "calm");
+  private static final List<String> ROLES =
+      List.of("patient", "patient", "patient", "relative", "relative", "parent", "carer", "friend", "advocate");
+  private static final List<String> PROGRESS =
+      List.of("unheard", "heard", "heard", "read", "answered", "answered", "planned", "made");
 
   private BenchSearch() {}
 
@@ -62,16 +66,21 @@ final class BenchSearch {
     Ranking ours = new Ranking(folder.resolve("ours"));
     try (OpenSearch other = new OpenSearch(folder.resolve("opensearch"), "2g")) {
       other.call("PUT", "/stories", """
-          {"settings": {"number_of_shards": 1, "number_of_replicas": 0, "refresh_interval": "-1"}, "mappings": {"properties": {
-            "title": {"type": "text"}, "body": {"type": "text"}, "service": {"type": "keyword"}, "organisation": {"type": "keyword"},
-            "good": {"type": "keyword"}, "improve": {"type": "keyword"}, "feel": {"type": "keyword"}, "role": {"type": "keyword"},
-            "progress": {"type": "keyword"}, "language": {"type": "keyword"}, "change": {"type": "keyword"}, "year": {"type": "keyword"},
+          {"settings": {"number_of_shards": 1, "number_of_replicas": 0, "refresh_interval": "-1"}, "mappings": \
+          {"properties": {
+            "title": {"type": "text"}, "body": {"type": "text"}, "service": {"type": "keyword"}, "organisation": \
+            {"type": "keyword"},
+            "good": {"type": "keyword"}, "improve": {"type": "keyword"}, "feel": {"type": "keyword"}, "role": {"type": \
+            "keyword"},
+            "progress": {"type": "keyword"}, "language": {"type": "keyword"}, "change": {"type": "keyword"}, "year": \
+            {"type": "keyword"},
             "region": {"type": "keyword"}, "published": {"type": "long"}}}}""");
       long mine = 0;
       long theirs = 0;
       Random random = new Random(7);
       for (int from = 0; from < stories; from += 2_000) {
-        List<Story> batch = IntStream.range(from, Math.min(stories, from + 2_000)).mapToObj(i -> story(i, comments, random)).toList();
+        List<Story> batch =
+            IntStream.range(from, Math.min(stories, from + 2_000)).mapToObj(i -> story(i, comments, random)).toList();
         long begun = System.nanoTime();
         for (Story story : batch) {
           ours.add(document(story));
@@ -97,7 +106,8 @@ final class BenchSearch {
     }
   }
 
-  private static void measure(Ranking ours, OpenSearch other, List<String> queries, Figures figures, Course course) throws Exception {
+  private static void measure(Ranking ours, OpenSearch other, List<String> queries, Figures figures, Course course)
+      throws Exception {
     List<String> organisations = IntStream.range(0, ORGANISATIONS).mapToObj(i -> "o" + i).toList();
     List<Double> mine = new ArrayList<>();
     List<Double> theirs = new ArrayList<>();
@@ -141,12 +151,14 @@ final class BenchSearch {
   /** The same page: twenty stories, how many there are, and every facet. */
   private static String asked(String query) {
     Map<String, Object> counts = new LinkedHashMap<>();
-    for (String field : List.of("organisation", "good", "improve", "feel", "role", "progress", "language", "change", "year")) {
+    for (String field : List.of("organisation", "good", "improve", "feel", "role", "progress", "language", "change",
+        "year")) {
       counts.put(field, Map.of("terms", Map.of("field", field, "size", 12)));
     }
-    return OpenSearch.JSON.writeValueAsString(Map.of("size", 20, "_source", false, "track_total_hits", true, "aggs", counts,
-        "query", Map.of("bool", Map.of("filter", List.of(Map.of("term", Map.of("region", Ranking.REGION.value()))),
-            "must", List.of(Map.of("multi_match", Map.of("query", query, "fields", List.of("title", "body"))))))));
+    return OpenSearch.JSON
+        .writeValueAsString(Map.of("size", 20, "_source", false, "track_total_hits", true, "aggs", counts, "query",
+            Map.of("bool", Map.of("filter", List.of(Map.of("term", Map.of("region", Ranking.REGION.value()))), "must",
+                List.of(Map.of("multi_match", Map.of("query", query, "fields", List.of("title", "body"))))))));
   }
 
   private static Story story(long number, List<Comment> comments, Random random) {
@@ -162,7 +174,8 @@ final class BenchSearch {
       choices.put("change", List.of("yes"));
     }
     for (String question : List.of("good", "improve")) {
-      List<String> tags = parts.stream().filter(p -> p.question.equals(question) && !p.tag.isEmpty()).map(p -> p.tag).distinct().toList();
+      List<String> tags = parts.stream().filter(p -> p.question.equals(question) && !p.tag.isEmpty()).map(p -> p.tag)
+          .distinct().toList();
       if (!tags.isEmpty()) {
         choices.put(question, tags);
       }
@@ -170,7 +183,8 @@ final class BenchSearch {
     choices.put("feel", List.of(FEELINGS.get(random.nextInt(FEELINGS.size()))));
     choices.put("year", List.of(Integer.toString(2016 + random.nextInt(11))));
     String first = parts.getFirst().text;
-    return new Story(number, first.substring(0, Math.min(50, first.length())), String.join("\n\n", parts.stream().map(Comment::text).toList()), choices, number * 1_000);
+    return new Story(number, first.substring(0, Math.min(50, first.length())),
+        String.join("\n\n", parts.stream().map(Comment::text).toList()), choices, number * 1_000);
   }
 
   private static Document document(Story story) {
@@ -178,7 +192,8 @@ final class BenchSearch {
     Ranking.published(document, story.published);
     story.choices.forEach((field, values) -> values.forEach(value -> Ranking.choice(document, field, value)));
     for (String question : List.of("good", "improve", "feel")) {
-      story.choices.getOrDefault(question, List.of()).forEach(tag -> document.add(new TextField("tags", tag, Field.Store.NO)));
+      story.choices.getOrDefault(question, List.of())
+          .forEach(tag -> document.add(new TextField("tags", tag, Field.Store.NO)));
     }
     return document;
   }
@@ -192,7 +207,8 @@ final class BenchSearch {
       fields.put("body", story.body);
       fields.put("region", Ranking.REGION.value());
       fields.put("published", story.published);
-      bulk.append("{\"index\":{\"_id\":\"").append(story.number).append("\"}}\n").append(OpenSearch.JSON.writeValueAsString(fields)).append('\n');
+      bulk.append("{\"index\":{\"_id\":\"").append(story.number).append("\"}}\n")
+          .append(OpenSearch.JSON.writeValueAsString(fields)).append('\n');
     }
     return bulk.toString();
   }
@@ -220,7 +236,8 @@ final class BenchSearch {
       for (CSVRecord row : rows) {
         String text = row.get("text").strip();
         if (text.codePoints().filter(Character::isLetter).count() >= 12) {
-          comments.add(new Comment(text, row.get("question").equals("best") ? "good" : "improve", row.get("category").strip().toLowerCase()));
+          comments.add(new Comment(text, row.get("question").equals("best") ? "good" : "improve",
+              row.get("category").strip().toLowerCase()));
         }
       }
     }

@@ -6,14 +6,17 @@ import java.util.concurrent.locks.LockSupport;
 import org.candour.jobs.Progress;
 
 /**
- * How far a trial or benchmark is: its parts in their order, each with a weight (how long it takes beside the others, roughly). Says it
- * with the bar or the lines of {@link Progress}, also while a part only waits.
+ * How far a trial or benchmark is: its parts in their order, each with a weight (how long it takes beside the others,
+ * roughly). Says it with the bar or the lines of {@link Progress}, also while a part only waits.
  */
 final class Course implements AutoCloseable {
 
   private static final long WHOLE = 1_000_000;
 
-  /** A part by its name. What says itself how far it is, such as an import in this program, has the line for itself meanwhile. */
+  /**
+   * A part by its name. What says itself how far it is, such as an import in this program, has the line for itself
+   * meanwhile.
+   */
   record Part(String name, int weight, boolean speaks) {
 
     static Part of(String name, int weight) {

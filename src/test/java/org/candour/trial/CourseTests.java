@@ -18,7 +18,8 @@ class CourseTests {
 
   @Test
   void partsCountByTheirWeight() {
-    try (Course course = new Course("trying", Part.of("a short one", 1), Part.of("a long one", 8), Part.speaking("an import", 1))) {
+    try (Course course =
+        new Course("trying", Part.of("a short one", 1), Part.of("a long one", 8), Part.speaking("an import", 1))) {
       assertThat(course.reached()).isZero();
       course.part("a short one");
       course.at(1, 2);
@@ -42,11 +43,14 @@ class CourseTests {
     }
     assertThat(lasting).hasSizeGreaterThan(10).allSatisfy(file -> {
       String source = read(file);
-      List<String> parts = Pattern.compile("Part\\.(?:of|speaking)\\(\"([^\"]+)\"").matcher(source).results().map(m -> m.group(1)).toList();
+      List<String> parts = Pattern.compile("Part\\.(?:of|speaking)\\(\"([^\"]+)\"").matcher(source).results()
+          .map(m -> m.group(1)).toList();
       assertThat(parts).as("parts of " + file).isNotEmpty();
       // The privacy check is measured beside its rules, and says there which part begins.
-      String all = source + read(Path.of("src/test/java/org/candour/screening/PrivacyBench.java")) + read(FOLDER.resolve("Bench.java"));
-      assertThat(parts).allSatisfy(part -> assertThat(all).as(file.toString()).containsPattern("(?:\\.part|part\\.accept)\\(\"" + part + "\"\\)"));
+      String all = source + read(Path.of("src/test/java/org/candour/screening/PrivacyBench.java"))
+          + read(FOLDER.resolve("Bench.java"));
+      assertThat(parts).allSatisfy(part -> assertThat(all).as(file.toString())
+          .containsPattern("(?:\\.part|part\\.accept)\\(\"" + part + "\"\\)"));
     });
   }
 

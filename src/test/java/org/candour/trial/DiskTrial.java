@@ -15,8 +15,8 @@ import java.util.function.BooleanSupplier;
 import org.candour.trial.Course.Part;
 
 /**
- * {@code ./candour trial disk}: a disk that fills up under a living site, to the last byte, and gets room again. Needs the right to
- * mount a small disk of memory (root); says so where it has not.
+ * {@code ./candour trial disk}: a disk that fills up under a living site, to the last byte, and gets room again. Needs
+ * the right to mount a small disk of memory (root); says so where it has not.
  */
 final class DiskTrial {
 
@@ -42,8 +42,9 @@ final class DiskTrial {
       System.err.println("candour: this trial mounts a small disk, which only root may.");
       return false;
     }
-    try (MailSink sink = new MailSink(); Course course = new Course("trial disk", Part.of("a roomy disk", 2), Part.of("a disk that fills up", 2),
-        Part.of("no database server", 3), Part.of("room again", 2), Part.of("ending on a full disk", 2))) {
+    try (MailSink sink = new MailSink();
+        Course course = new Course("trial disk", Part.of("a roomy disk", 2), Part.of("a disk that fills up", 2),
+            Part.of("no database server", 3), Part.of("room again", 2), Part.of("ending on a full disk", 2))) {
       DiskTrial trial = new DiskTrial(disk, port, sink.port(), program);
       trial.run(course);
       course.close();
@@ -57,7 +58,8 @@ final class DiskTrial {
   }
 
   private static int command(String... words) throws IOException, InterruptedException {
-    return new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+    return new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start()
+        .waitFor();
   }
 
   private void run(Course course) throws Exception {
@@ -130,8 +132,11 @@ final class DiskTrial {
   }
 
   private void refuses(String when) throws Exception {
-    HttpResponse<String> answer = post("/tell/story", "draft=none&body=" + TELLING.replace(' ', '+') + when.replace(' ', '+'));
-    check(answer.statusCode() == 503 && answer.body().contains(TELLING + when) && answer.body().contains("What you wrote is kept here"),
+    HttpResponse<String> answer =
+        post("/tell/story", "draft=none&body=" + TELLING.replace(' ', '+') + when.replace(' ', '+'));
+    check(
+        answer.statusCode() == 503 && answer.body().contains(TELLING + when)
+            && answer.body().contains("What you wrote is kept here"),
         when + ", telling answered " + answer.statusCode() + " and did not keep the words");
     check(ready() == 503, "ready " + when);
   }
@@ -148,7 +153,9 @@ final class DiskTrial {
   private long service() throws IOException {
     try (var database = site.database()) {
       if (Stage.number(database, "select count(*) from service where kind = 'ward'") == 0) {
-        long id = Stage.number(database, "insert into service (region, kind, organisation, created_at) values ('uk-england', 'ward', true, now()) returning id");
+        long id = Stage.number(database,
+            "insert into service (region, kind, organisation, created_at) values ('uk-england', 'ward',"
+                + " true, now()) returning id");
         Stage.run(database, "insert into service_text (service, language, name) values (?, 'en', 'Ward 7')", id);
         Stage.run(database, "insert into service_ancestor (service, ancestor, depth) values (?, ?, 0)", id, id);
       }
@@ -159,19 +166,23 @@ final class DiskTrial {
   }
 
   private int upload() throws Exception {
-    return client.send(HttpRequest.newBuilder(URI.create(site.address() + "/work/upload")).header("Content-Type", "multipart/form-data; boundary=x")
-        .POST(HttpRequest.BodyPublishers.ofString("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\na,b\r\n--x--\r\n")).build(),
-        HttpResponse.BodyHandlers.ofString()).statusCode();
+    return client.send(HttpRequest.newBuilder(URI.create(site.address() + "/work/upload"))
+        .header("Content-Type", "multipart/form-data; boundary=x")
+        .POST(HttpRequest.BodyPublishers.ofString(
+            "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\na,b\r\n--x--\r\n"))
+        .build(), HttpResponse.BodyHandlers.ofString()).statusCode();
   }
 
   private HttpResponse<String> post(String path, String body) throws Exception {
-    return client.send(HttpRequest.newBuilder(URI.create(site.address() + path)).header("Content-Type", "application/x-www-form-urlencoded")
-        .POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
+    return client.send(HttpRequest.newBuilder(URI.create(site.address() + path))
+        .header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(body))
+        .build(), HttpResponse.BodyHandlers.ofString());
   }
 
   private int ready() {
     try {
-      return client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + (site.port() + 1) + "/actuator/health/readiness")).build(),
+      return client.send(HttpRequest
+          .newBuilder(URI.create("http://127.0.0.1:" + (site.port() + 1) + "/actuator/health/readiness")).build(),
           HttpResponse.BodyHandlers.ofString()).statusCode();
     } catch (IOException | InterruptedException e) {
       return 0;
@@ -185,7 +196,8 @@ final class DiskTrial {
   }
 
   private void fillUntil(long left) throws IOException {
-    try (OutputStream out = Files.newOutputStream(disk.resolve("filling"), java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND)) {
+    try (OutputStream out = Files.newOutputStream(disk.resolve("filling"), java.nio.file.StandardOpenOption.CREATE,
+        java.nio.file.StandardOpenOption.APPEND)) {
       byte[] block = new byte[1 << 16];
       while (disk.toFile().getUsableSpace() > left) {
         out.write(block, 0, (int) Math.min(block.length, Math.max(1, disk.toFile().getUsableSpace() - left)));

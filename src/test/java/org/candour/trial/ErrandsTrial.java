@@ -11,8 +11,9 @@ import java.util.concurrent.TimeUnit;
 import org.candour.trial.Course.Part;
 
 /**
- * {@code ./candour trial errands}: every command beside a living site and beside each other, a collection and a minute after the start,
- * and with no site at all. Nothing may take anybody's database away, find no connection, or hold up a page.
+ * {@code ./candour trial errands}: every command beside a living site and beside each other, a collection and a minute
+ * after the start, and with no site at all. Nothing may take anybody's database away, find no connection, or hold up a
+ * page.
  */
 final class ErrandsTrial {
 
@@ -32,8 +33,8 @@ final class ErrandsTrial {
   /** Runs it; gives whether nothing was wrong. */
   static boolean run(int port, List<String> program) throws Exception {
     Path folder = Files.createTempDirectory("candour-errands");
-    try (MailSink sink = new MailSink();
-        Course course = new Course("trial errands", Part.of("beside a site", 6), Part.of("beside each other", 3), Part.of("a backup restored", 2))) {
+    try (MailSink sink = new MailSink(); Course course = new Course("trial errands", Part.of("beside a site", 6),
+        Part.of("beside each other", 3), Part.of("a backup restored", 2))) {
       ErrandsTrial trial = new ErrandsTrial(folder, port, sink.port(), program);
       trial.write();
       course.part("beside a site");
@@ -60,7 +61,8 @@ final class ErrandsTrial {
         region:
           - {is: uk-england}
         nodes:
-          - {code: ref, name: title, kind: {column: type, values: {W: ward}, otherwise: site}, organisation: "true", town: town}
+          - {code: ref, name: title, kind: {column: type, values: {W: ward}, otherwise: site}, organisation: "true", \
+          town: town}
         """);
     for (String half : List.of("first", "second")) {
       StringBuilder rows = new StringBuilder("ref,title,type,town\n");
@@ -86,7 +88,8 @@ final class ErrandsTrial {
       figures.put("operator beside a site, ms", (System.nanoTime() - operator) / 1_000_000);
       List<Instance.Errand> together = List.of(site.begin("import", file("mine.yaml"), file("first.csv")),
           site.begin("import", file("mine.yaml"), file("second.csv")), site.begin("backup", file("beside.zip")),
-          site.begin("operator", "second@trial.example"), site.begin("operator", "third@trial.example"), site.begin("index"));
+          site.begin("operator", "second@trial.example"), site.begin("operator", "third@trial.example"),
+          site.begin("index"));
       int most = 0;
       while (together.stream().anyMatch(e -> e.process().isAlive())) {
         most = Math.max(most, connections());
@@ -102,7 +105,8 @@ final class ErrandsTrial {
       check(probe.undisturbed(), "pages beside commands: " + probe.answers());
     }
     try (Connection database = site.database()) {
-      check(Stage.number(database, "select count(*) from service_code where scheme = 'trial'") == 2 * ROWS, "not all services are there");
+      check(Stage.number(database, "select count(*) from service_code where scheme = 'trial'") == 2 * ROWS,
+          "not all services are there");
     }
     stopped();
   }
@@ -114,14 +118,17 @@ final class ErrandsTrial {
     for (int i = 0; i < 600 && !Files.exists(written); i++) {
       TimeUnit.MILLISECONDS.sleep(100);
     }
-    List<Instance.Errand> others = List.of(site.begin("backup", file("alone.zip")), site.begin("operator", "fourth@trial.example"),
-        site.begin("import", file("mine.yaml"), file("second.csv")), site.begin("backup", file("alone-too.zip")));
+    List<Instance.Errand> others =
+        List.of(site.begin("backup", file("alone.zip")), site.begin("operator", "fourth@trial.example"),
+            site.begin("import", file("mine.yaml"), file("second.csv")), site.begin("backup", file("alone-too.zip")));
     want(1, site.begin("start", "--empty"), "already runs");
     want(0, first, "4000 read, 0 added");
     for (Instance.Errand each : others) {
       want(0, each, "");
     }
-    check(ProcessHandle.allProcesses().noneMatch(p -> p.info().commandLine().orElse("").contains(site.home().resolve("postgresql-18").toString())),
+    check(
+        ProcessHandle.allProcesses().noneMatch(
+            p -> p.info().commandLine().orElse("").contains(site.home().resolve("postgresql-18").toString())),
         "a database server was left behind");
     site.start();
     stopped();
@@ -132,7 +139,8 @@ final class ErrandsTrial {
     want(0, again.begin("restore", file("alone.zip")), "rows restored");
     again.start();
     try (Connection database = again.database()) {
-      check(Stage.number(database, "select count(*) from service_code where scheme = 'trial'") == 2 * ROWS, "the backup lacks services");
+      check(Stage.number(database, "select count(*) from service_code where scheme = 'trial'") == 2 * ROWS,
+          "the backup lacks services");
     }
     again.stop();
   }
@@ -166,7 +174,8 @@ final class ErrandsTrial {
   private void want(int code, Instance.Errand errand, String words) throws Exception {
     int got = errand.end(PATIENCE);
     String said = errand.text();
-    check(got == code && said.contains(words), errand.name() + " ended with " + got + " instead of " + code + ": " + said.strip());
+    check(got == code && said.contains(words),
+        errand.name() + " ended with " + got + " instead of " + code + ": " + said.strip());
     check(!said.contains("too many clients") && !said.contains("\tat "), errand.name() + " said " + said.strip());
   }
 

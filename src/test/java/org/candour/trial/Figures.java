@@ -26,7 +26,8 @@ final class Figures {
     Path folder = Files.createDirectories(Path.of("bench"));
     StringBuilder json = new StringBuilder("{\n");
     values.forEach((what, value) -> json.append("  \"").append(what.replace("\"", "'")).append("\": ")
-        .append(value instanceof Number ? value : "\"" + String.valueOf(value).replace("\"", "'") + "\"").append(",\n"));
+        .append(value instanceof Number ? value : "\"" + String.valueOf(value).replace("\"", "'") + "\"")
+        .append(",\n"));
     Files.writeString(folder.resolve(name + ".json"), json.substring(0, json.length() - 2) + "\n}\n");
   }
 }

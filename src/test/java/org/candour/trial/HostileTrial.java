@@ -20,9 +20,9 @@ import javax.imageio.ImageIO;
 import org.candour.trial.Course.Part;
 
 /**
- * {@code ./candour trial hostile}: what somebody would send who wants to break, fill or hold up a site, against a running one, while
- * somebody else opens its pages. No answer of 500, no page that waits, no log that fills. What was tried and why stands in
- * {@code docs/attack.md}.
+ * {@code ./candour trial hostile}: what somebody would send who wants to break, fill or hold up a site, against a
+ * running one, while somebody else opens its pages. No answer of 500, no page that waits, no log that fills. What was
+ * tried and why stands in {@code docs/attack.md}.
  */
 final class HostileTrial {
 
@@ -43,8 +43,9 @@ final class HostileTrial {
   /** Runs it; gives whether nothing was wrong. */
   static boolean run(int port, List<String> program) throws Exception {
     Path folder = Files.createTempDirectory("candour-hostile");
-    try (MailSink sink = new MailSink(); Course course = new Course("trial hostile", Part.of("the stage", 3), Part.of("requests that are none", 4),
-        Part.of("bodies", 2), Part.of("heavy words", 3), Part.of("what never ends", 1), Part.of("uploads", 4))) {
+    try (MailSink sink = new MailSink();
+        Course course = new Course("trial hostile", Part.of("the stage", 3), Part.of("requests that are none", 4),
+            Part.of("bodies", 2), Part.of("heavy words", 3), Part.of("what never ends", 1), Part.of("uploads", 4))) {
       HostileTrial trial = new HostileTrial(folder.resolve("home"), port, sink.port(), program);
       trial.run(course);
       course.close();
@@ -81,7 +82,8 @@ final class HostileTrial {
     long said = Files.readAllLines(site.log()).size() - linesBefore;
     answers.forEach((what, byStatus) -> figures.put(what, byStatus.toString()));
     figures.put("requests, lines in the log", requests + ", " + said);
-    check(said <= (long) requests * LINES_A_REQUEST, "the log grew by " + said + " lines for " + requests + " requests");
+    check(said <= (long) requests * LINES_A_REQUEST,
+        "the log grew by " + said + " lines for " + requests + " requests");
     site.stop();
   }
 
@@ -89,7 +91,9 @@ final class HostileTrial {
   private void people() throws Exception {
     Stage stage = new Stage(7);
     try (Connection database = site.database()) {
-      long id = Stage.number(database, "insert into service (region, kind, organisation, created_at) values ('uk-england', 'trust', true, now()) returning id");
+      long id = Stage.number(database,
+          "insert into service (region, kind, organisation, created_at) values ('uk-england', 'trust',"
+              + " true, now()) returning id");
       Stage.run(database, "insert into service_text (service, language, name) values (?, 'en', 'Hostile Trust')", id);
       Stage.run(database, "insert into service_ancestor (service, ancestor, depth) values (?, ?, 0)", id, id);
       stage.readTree(database);
@@ -104,11 +108,14 @@ final class HostileTrial {
 
   /** Requests that are none. */
   private void lines() throws IOException {
-    for (String line : List.of("GET /%00 HTTP/1.1", "GET /..;/actuator HTTP/1.1", "GET /%2e%2e/%2e%2e/etc/passwd HTTP/1.1", "GET //evil.example/ HTTP/1.1",
-        "GET /stories?q=%ff HTTP/1.1", "GET /stories?q=" + "a".repeat(200_000) + " HTTP/1.1", "FOO / HTTP/1.1", "TRACE / HTTP/1.1", "GET / HTTP/9.9",
-        "GET /stories?page=99999999999999999999 HTTP/1.1", "GET /stories?page=-1 HTTP/1.1", "GET /" + "a/".repeat(9_000) + " HTTP/1.1", "\0\0\0\0",
-        "GET /%E0%80%80 HTTP/1.1", "GET /stories?" + "a=b&".repeat(9_000) + " HTTP/1.1")) {
-      for (String host : List.of("Host: localhost", "Host: a b", "Host: evil.example", "Host: localhost:99999", "Host: x\r\nHost: y")) {
+    for (String line : List.of("GET /%00 HTTP/1.1", "GET /..;/actuator HTTP/1.1",
+        "GET /%2e%2e/%2e%2e/etc/passwd HTTP/1.1", "GET //evil.example/ HTTP/1.1", "GET /stories?q=%ff HTTP/1.1",
+        "GET /stories?q=" + "a".repeat(200_000) + " HTTP/1.1", "FOO / HTTP/1.1", "TRACE / HTTP/1.1", "GET / HTTP/9.9",
+        "GET /stories?page=99999999999999999999 HTTP/1.1", "GET /stories?page=-1 HTTP/1.1",
+        "GET /" + "a/".repeat(9_000) + " HTTP/1.1", "\0\0\0\0", "GET /%E0%80%80 HTTP/1.1",
+        "GET /stories?" + "a=b&".repeat(9_000) + " HTTP/1.1")) {
+      for (String host : List.of("Host: localhost", "Host: a b", "Host: evil.example", "Host: localhost:99999",
+          "Host: x\r\nHost: y")) {
         raw("request lines and hosts", line, host, "");
       }
     }
@@ -125,21 +132,26 @@ final class HostileTrial {
   private void bodies() throws IOException {
     String form = "Content-Type: application/x-www-form-urlencoded\r\n";
     for (String path : List.of("/tell/story", "/contact", "/sign-in", "/work/upload", "/correction")) {
-      raw("bodies", "POST " + path + " HTTP/1.1", "Host: localhost\r\n" + form + "Content-Length: 9000000", "a=" + "b".repeat(8_999_998));
+      raw("bodies", "POST " + path + " HTTP/1.1", "Host: localhost\r\n" + form + "Content-Length: 9000000",
+          "a=" + "b".repeat(8_999_998));
       raw("bodies", "POST " + path + " HTTP/1.1", "Host: localhost\r\n" + form + "Content-Length: 90000", "a=b");
       raw("bodies", "POST " + path + " HTTP/1.1", "Host: localhost\r\n" + form + "Content-Length: -1", "");
-      raw("bodies", "POST " + path + " HTTP/1.1", "Host: localhost\r\n" + form + "Content-Length: 300000", "a=b&".repeat(75_000));
-      raw("bodies", "POST " + path + " HTTP/1.1", "Host: localhost\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 60",
+      raw("bodies", "POST " + path + " HTTP/1.1", "Host: localhost\r\n" + form + "Content-Length: 300000",
+          "a=b&".repeat(75_000));
+      raw("bodies", "POST " + path + " HTTP/1.1",
+          "Host: localhost\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 60",
           "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n");
-      raw("bodies", "POST " + path + " HTTP/1.1", "Host: localhost\r\nContent-Type: application/json\r\nContent-Length: 9", "{\"a\":[[[[");
+      raw("bodies", "POST " + path + " HTTP/1.1",
+          "Host: localhost\r\nContent-Type: application/json\r\nContent-Length: 9", "{\"a\":[[[[");
       raw("bodies", "POST " + path + " HTTP/1.1", "Host: localhost\r\nTransfer-Encoding: chunked\r\n" + form, "zz\r\n");
     }
   }
 
   /** Words that make a machine think for long. */
   private void words() throws IOException {
-    List<String> heavy = List.of("a".repeat(4_900), "\"".repeat(3_000), "(".repeat(3_000), "not ".repeat(1_000), "* ".repeat(900), "a* ".repeat(900),
-        "1".repeat(4_000), "aA1 ".repeat(1_200), "- ".repeat(2_000), "\u202e\u200b".repeat(1_000), "\ud83d\udc69\u200d".repeat(800), "e\u0301".repeat(1_500));
+    List<String> heavy = List.of("a".repeat(4_900), "\"".repeat(3_000), "(".repeat(3_000), "not ".repeat(1_000),
+        "* ".repeat(900), "a* ".repeat(900), "1".repeat(4_000), "aA1 ".repeat(1_200), "- ".repeat(2_000),
+        "\u202e\u200b".repeat(1_000), "\ud83d\udc69\u200d".repeat(800), "e\u0301".repeat(1_500));
     for (String text : heavy) {
       for (String path : List.of("/stories?q=", "/services?q=", "/tell/where?q=")) {
         answer("searches", member.get(path + java.net.URLEncoder.encode(text, StandardCharsets.UTF_8)));
@@ -156,7 +168,8 @@ final class HostileTrial {
     try {
       for (int i = 0; i < 300; i++) {
         Socket socket = new Socket("127.0.0.1", site.port());
-        socket.getOutputStream().write("POST /tell/story HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\na".getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write("POST /tell/story HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\na"
+            .getBytes(StandardCharsets.US_ASCII));
         open.add(socket);
         requests++;
       }
@@ -184,7 +197,8 @@ final class HostileTrial {
       answer("uploads", member.upload("/work/upload", each.getKey(), each.getValue()));
     }
     byte[] wide = picture(6_320, BufferedImage.TYPE_USHORT_GRAY);
-    for (byte[] each : List.of(wide, picture(20_000, BufferedImage.TYPE_BYTE_BINARY), new byte[] {(byte) 0x89, 'P', 'N', 'G'})) {
+    for (byte[] each : List.of(wide, picture(20_000, BufferedImage.TYPE_BYTE_BINARY),
+        new byte[]{(byte) 0x89, 'P', 'N', 'G'})) {
       answer("uploads", member.upload("/profile/picture", "me.png", each));
     }
     List<Thread> together = new ArrayList<>();
@@ -209,18 +223,30 @@ final class HostileTrial {
   private static byte[] workbook(String cell, int times) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      put(zip, "[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-          + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-          + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
-          + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>");
-      put(zip, "_rels/.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-          + "<Relationship Id=\"r\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
-      put(zip, "xl/workbook.xml", "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
-          + "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"r\"/></sheets></workbook>");
-      put(zip, "xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-          + "<Relationship Id=\"r\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
-      put(zip, "xl/worksheets/sheet1.xml", "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
-          + ("<row>" + cell + "</row>").repeat(times) + "</sheetData></worksheet>");
+      put(zip, "[Content_Types].xml",
+          "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+              + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+              + "<Override PartName=\"/xl/workbook.xml\""
+              + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
+              + "<Override PartName=\"/xl/worksheets/sheet1.xml\""
+              + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>");
+      put(zip, "_rels/.rels",
+          "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+              + "<Relationship Id=\"r\""
+              + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\""
+              + " Target=\"xl/workbook.xml\"/></Relationships>");
+      put(zip, "xl/workbook.xml",
+          "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
+              + "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet"
+              + " name=\"a\" sheetId=\"1\" r:id=\"r\"/></sheets></workbook>");
+      put(zip, "xl/_rels/workbook.xml.rels",
+          "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+              + "<Relationship Id=\"r\""
+              + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\""
+              + " Target=\"worksheets/sheet1.xml\"/></Relationships>");
+      put(zip, "xl/worksheets/sheet1.xml",
+          "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
+              + ("<row>" + cell + "</row>").repeat(times) + "</sheetData></worksheet>");
     }
     return bytes.toByteArray();
   }
@@ -262,9 +288,11 @@ final class HostileTrial {
     }
     String status = answer.length() > 12 ? answer.substring(9, 12) : "none";
     String shown = line.length() > 60 ? line.substring(0, 60) + "…" : line;
-    count(what, status, status.equals("500") || status.equals("503"), "an answer of " + status + " to " + shown + " | " + headers.lines().findFirst().orElse(""));
+    count(what, status, status.equals("500") || status.equals("503"),
+        "an answer of " + status + " to " + shown + " | " + headers.lines().findFirst().orElse(""));
     boolean ours = answer.isEmpty() || answer.contains("Content-Security-Policy: default-src 'none'");
-    check(ours, "an answer without our headers to " + shown + " | " + headers.lines().findFirst().orElse("") + ": " + answer.lines().findFirst().orElse(""));
+    check(ours, "an answer without our headers to " + shown + " | " + headers.lines().findFirst().orElse("") + ": "
+        + answer.lines().findFirst().orElse(""));
   }
 
   private synchronized void count(String what, String status, boolean wrong, String fault) {

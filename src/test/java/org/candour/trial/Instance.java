@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
-/** A site in processes of its own, started the way {@code ./candour start} does, and killed the way a power cut does. */
+/**
+ * A site in processes of its own, started the way {@code ./candour start} does, and killed the way a power cut does.
+ */
 final class Instance {
 
   /** The program as {@code ./candour start} runs it. */
-  static final List<String> PACKAGED = List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=target/run/candour.jsa", "-Xlog:disable",
-      "-jar", "target/run/candour.jar");
+  static final List<String> PACKAGED = List.of("-XX:+AutoCreateSharedArchive",
+      "-XX:SharedArchiveFile=target/run/candour.jsa", "-Xlog:disable", "-jar", "target/run/candour.jar");
 
   private final Path home;
   private final int port;
@@ -57,10 +59,12 @@ final class Instance {
     HttpClient client = HttpClient.newHttpClient();
     while (true) {
       if (!process.isAlive()) {
-        throw new IllegalStateException("the site ended with " + process.exitValue() + ": " + Files.readString(log()).lines().reduce((a, b) -> b).orElse(""));
+        throw new IllegalStateException("the site ended with " + process.exitValue() + ": "
+            + Files.readString(log()).lines().reduce((a, b) -> b).orElse(""));
       }
       try {
-        if (client.send(HttpRequest.newBuilder(URI.create(address() + "/tell")).build(), HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+        if (client.send(HttpRequest.newBuilder(URI.create(address() + "/tell")).build(),
+            HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
           return (System.nanoTime() - begun) / 1_000_000;
         }
       } catch (IOException e) {
@@ -113,11 +117,12 @@ final class Instance {
   }
 
   private Process java(Path said, String... words) throws IOException {
-    List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx1500m", "-XX:+UseSerialGC",
-        "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+    List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx1500m",
+        "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
     command.addAll(program);
     command.addAll(List.of(words));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(said.toFile()));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(said.toFile()));
     builder.environment().put("CANDOUR_HOME", home.toString());
     builder.environment().put("CANDOUR_PORT", Integer.toString(port));
     builder.environment().put("CANDOUR_ADDRESS", address());
@@ -151,7 +156,8 @@ final class Instance {
   /** Waits until nothing of it is alive any more. */
   void awaitDeath() throws InterruptedException {
     process.waitFor();
-    while (ProcessHandle.allProcesses().anyMatch(p -> p.info().commandLine().orElse("").contains(home.resolve("postgresql-18").toString()))) {
+    while (ProcessHandle.allProcesses()
+        .anyMatch(p -> p.info().commandLine().orElse("").contains(home.resolve("postgresql-18").toString()))) {
       java.util.concurrent.locks.LockSupport.parkNanos(20_000_000L);
     }
   }
@@ -167,6 +173,7 @@ final class Instance {
     try (Reader file = Files.newBufferedReader(home.resolve("running.properties"))) {
       written.load(file);
     }
-    return DriverManager.getConnection(written.getProperty("url"), written.getProperty("user"), written.getProperty("password"));
+    return DriverManager.getConnection(written.getProperty("url"), written.getProperty("user"),
+        written.getProperty("password"));
   }
 }

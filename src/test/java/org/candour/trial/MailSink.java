@@ -60,7 +60,9 @@ final class MailSink implements AutoCloseable {
   }
 
   private void talk(Socket socket) {
-    try (socket; BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+    try (socket;
+        BufferedReader in =
+            new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
         OutputStream out = socket.getOutputStream()) {
       say(out, "220 sink");
       String to = "";

@@ -25,8 +25,8 @@ final class OpenSearch implements AutoCloseable {
   OpenSearch(Path folder, String heap) throws IOException, InterruptedException {
     Path parts = Path.of("target/opensearch.classpath");
     if (!Files.exists(parts)) {
-      Process maven = new ProcessBuilder("mvn", "-q", "-B", "-f", "src/test/opensearch/pom.xml", "dependency:build-classpath",
-          "-Dmdep.outputFile=" + parts.toAbsolutePath()).inheritIO().start();
+      Process maven = new ProcessBuilder("mvn", "-q", "-B", "-f", "src/test/opensearch/pom.xml",
+          "dependency:build-classpath", "-Dmdep.outputFile=" + parts.toAbsolutePath()).inheritIO().start();
       if (maven.waitFor() != 0) {
         throw new IOException("OpenSearch's parts could not be had");
       }
@@ -36,8 +36,9 @@ final class OpenSearch implements AutoCloseable {
       port = free.getLocalPort();
     }
     Path log = folder.resolveSibling(folder.getFileName() + ".log");
-    process = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-Xms" + heap, "-Xmx" + heap, "-cp", Files.readString(parts).strip(),
-        "src/test/opensearch/OpenSearchNode.java", folder.toString(), Integer.toString(port)).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    process = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-Xms" + heap, "-Xmx" + heap,
+        "-cp", Files.readString(parts).strip(), "src/test/opensearch/OpenSearchNode.java", folder.toString(),
+        Integer.toString(port)).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     address = "http://localhost:" + port;
     long begun = System.nanoTime();
     while (true) {
@@ -55,13 +56,17 @@ final class OpenSearch implements AutoCloseable {
 
   JsonNode call(String method, String path, String body) throws IOException, InterruptedException {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
-    request.method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
+    request.method(method,
+        body == null
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
     if (body != null) {
       request.header("Content-Type", path.contains("_bulk") ? "application/x-ndjson" : "application/json");
     }
     HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     if (answer.statusCode() >= 300) {
-      throw new IOException(method + " " + path + ": " + answer.statusCode() + " " + answer.body().substring(0, Math.min(400, answer.body().length())));
+      throw new IOException(method + " " + path + ": " + answer.statusCode() + " "
+          + answer.body().substring(0, Math.min(400, answer.body().length())));
     }
     return JSON.readTree(answer.body());
   }

@@ -28,9 +28,10 @@ final class Person {
   private static final Pattern DRAFT = Pattern.compile("name=\"draft\" value=\"([^\"]+)\"");
   private static final Pattern NUMBER = Pattern.compile("id=\"story-number\">(\\d+)");
 
-  private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).connectTimeout(Duration.ofSeconds(5))
-      .version(HttpClient.Version.HTTP_1_1).build();
-  private final HttpClient anonymous = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager())
+      .connectTimeout(Duration.ofSeconds(5)).version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient anonymous =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).version(HttpClient.Version.HTTP_1_1).build();
   private final String address;
 
   Person(String address) {
@@ -43,7 +44,8 @@ final class Person {
   Answer post(boolean signedIn, String path, Object... fields) throws IOException {
     List<String> pairs = new ArrayList<>();
     for (int i = 0; i < fields.length; i += 2) {
-      pairs.add(URLEncoder.encode(fields[i].toString(), StandardCharsets.UTF_8) + "=" + URLEncoder.encode(fields[i + 1].toString(), StandardCharsets.UTF_8));
+      pairs.add(URLEncoder.encode(fields[i].toString(), StandardCharsets.UTF_8) + "="
+          + URLEncoder.encode(fields[i + 1].toString(), StandardCharsets.UTF_8));
     }
     HttpRequest request = HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(60))
         .header("Content-Type", "application/x-www-form-urlencoded").header("Origin", address)
@@ -59,11 +61,13 @@ final class Person {
 
   /** Sends a file, as the form of a page would. */
   Answer upload(String path, String name, byte[] file) throws IOException {
-    byte[] head = ("--candour\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
-        .getBytes(StandardCharsets.UTF_8);
-    HttpRequest request = HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(60)).header("Origin", address)
-        .header("Content-Type", "multipart/form-data; boundary=candour").POST(HttpRequest.BodyPublishers.ofByteArrays(
-            List.of(head, file, "\r\n--candour--\r\n".getBytes(StandardCharsets.UTF_8)))).build();
+    byte[] head = ("--candour\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n").getBytes(StandardCharsets.UTF_8);
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(60)).header("Origin", address)
+            .header("Content-Type", "multipart/form-data; boundary=candour").POST(HttpRequest.BodyPublishers
+                .ofByteArrays(List.of(head, file, "\r\n--candour--\r\n".getBytes(StandardCharsets.UTF_8))))
+            .build();
     try {
       HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
       return new Answer(answer.statusCode(), answer.body(), answer.headers().firstValue("Location").orElse(""));
@@ -75,7 +79,8 @@ final class Person {
 
   /** Opens a page, signed in where this person is. */
   Answer get(String path) throws IOException {
-    HttpRequest request = HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(60)).GET().build();
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(60)).GET().build();
     try {
       HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
       return new Answer(answer.statusCode(), answer.body(), answer.headers().firstValue("Location").orElse(""));
@@ -116,7 +121,8 @@ final class Person {
   private static String code() {
     try {
       var generator = new TimeBasedOneTimePasswordGenerator();
-      return generator.generateOneTimePasswordString(new SecretKeySpec(new byte[20], generator.getAlgorithm()), Instant.now());
+      return generator.generateOneTimePasswordString(new SecretKeySpec(new byte[20], generator.getAlgorithm()),
+          Instant.now());
     } catch (InvalidKeyException e) {
       throw new IllegalStateException(e);
     }

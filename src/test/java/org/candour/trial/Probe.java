@@ -18,7 +18,8 @@ final class Probe implements AutoCloseable {
 
   private static final List<String> PAGES = List.of("/", "/stories", "/services", "/tell");
 
-  private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient client =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).version(HttpClient.Version.HTTP_1_1).build();
   private final String address;
   private final List<Long> millis = Collections.synchronizedList(new ArrayList<>());
   private final Map<String, Integer> answers = Collections.synchronizedMap(new TreeMap<>());
@@ -44,8 +45,9 @@ final class Probe implements AutoCloseable {
   private String ask(String path) {
     long begun = System.nanoTime();
     try {
-      int status = client.send(HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(60)).build(),
-          HttpResponse.BodyHandlers.discarding()).statusCode();
+      int status =
+          client.send(HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(60)).build(),
+              HttpResponse.BodyHandlers.discarding()).statusCode();
       millis.add((System.nanoTime() - begun) / 1_000_000);
       return Integer.toString(status);
     } catch (IOException | InterruptedException e) {

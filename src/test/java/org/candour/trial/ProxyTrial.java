@@ -15,12 +15,14 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
 /**
- * {@code ./candour trial proxy}: the journeys once more, behind nginx with TLS at a port that is not 443. Needs nginx and openssl.
+ * {@code ./candour trial proxy}: the journeys once more, behind nginx with TLS at a port that is not 443. Needs nginx
+ * and openssl.
  */
 final class ProxyTrial {
 
-  private static final List<String> JOURNEYS = List.of("MainJobJourney", "ModerateJourney", "AnswerJourney", "QuestionJourney", "JoinJourney",
-      "AdministratorJourney", "SharedDeviceJourney", "WhereJourney", "InvitationJourney");
+  private static final List<String> JOURNEYS =
+      List.of("MainJobJourney", "ModerateJourney", "AnswerJourney", "QuestionJourney", "JoinJourney",
+          "AdministratorJourney", "SharedDeviceJourney", "WhereJourney", "InvitationJourney");
 
   private ProxyTrial() {}
 
@@ -31,15 +33,18 @@ final class ProxyTrial {
     try (Course course = new Course("trial proxy", Part.of("journeys", 1))) {
       course.part("journeys");
       AtomicInteger over = new AtomicInteger();
-      LauncherFactory.create().execute(LauncherDiscoveryRequestBuilder.request()
-          .selectors(JOURNEYS.stream().map(j -> DiscoverySelectors.selectClass("org.candour.journeys." + j)).toList()).build(), summary, new TestExecutionListener() {
-            @Override
-            public void executionFinished(TestIdentifier what, TestExecutionResult result) {
-              if (what.getSource().filter(ClassSource.class::isInstance).isPresent()) {
-                course.at(over.incrementAndGet(), JOURNEYS.size());
-              }
-            }
-          });
+      LauncherFactory.create()
+          .execute(LauncherDiscoveryRequestBuilder.request()
+              .selectors(
+                  JOURNEYS.stream().map(j -> DiscoverySelectors.selectClass("org.candour.journeys." + j)).toList())
+              .build(), summary, new TestExecutionListener() {
+                @Override
+                public void executionFinished(TestIdentifier what, TestExecutionResult result) {
+                  if (what.getSource().filter(ClassSource.class::isInstance).isPresent()) {
+                    course.at(over.incrementAndGet(), JOURNEYS.size());
+                  }
+                }
+              });
     }
     summary.getSummary().printFailuresTo(new PrintWriter(System.out, true), 12);
     Figures figures = new Figures("trial-proxy");

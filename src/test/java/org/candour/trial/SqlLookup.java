@@ -15,7 +15,10 @@ import org.candour.shared.RegionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** How services were found before they had an index: patterns over words in PostgreSQL, with trigrams. Stays as what is compared against. */
+/**
+ * How services were found before they had an index: patterns over words in PostgreSQL, with trigrams. Stays as what is
+ * compared against.
+ */
 final class SqlLookup {
 
   private static final int MOST_WORDS = 8;
@@ -26,8 +29,8 @@ final class SqlLookup {
   private static final Set<String> SMALL = Set.of("the", "of", "and", "at", "in", "on", "for", "a", "an", "near", "to");
 
   // Tried where what was typed finds nothing.
-  private static final Map<String, String> SAME = Map.of("doctor", "dr", "doctors", "drs", "saint", "st",
-      "dr", "doctor", "drs", "doctors");
+  private static final Map<String, String> SAME =
+      Map.of("doctor", "dr", "doctors", "drs", "saint", "st", "dr", "doctor", "drs", "doctors");
   // Kinds that bundle services; somebody who types two words means a place where care is given.
   private static final String[] BUNDLES = {"area", "partnership", "commissioner", "network"};
 
@@ -50,16 +53,22 @@ final class SqlLookup {
   void prepare() {
     sql.sql("""
         create table sql_lookup as
-        select f.service, plain(f.names) as name, left(concat(' ', concat_ws(' ', plain(f.names), plain(f.town), lower(f.postcode),
-          lower(replace(f.postcode, ' ', '')), (select lower(string_agg(c.code, ' ')) from service_code c where c.service = f.service),
-          plain(f.above), plain(f.former), plain(f.above_former)), ' '), 1000) as words from service_find f""").update();
+        select f.service, plain(f.names) as name, left(concat(' ', concat_ws(' ', plain(f.names), plain(f.town),
+          lower(f.postcode),
+          lower(replace(f.postcode, ' ', '')), (select lower(string_agg(c.code, ' ')) from service_code c
+            where c.service = f.service),
+          plain(f.above), plain(f.former), plain(f.above_former)), ' '), 1000) as words from service_find f""")
+        .update();
     sql.sql("alter table sql_lookup add primary key (service)").update();
     sql.sql("create index on sql_lookup using gin (words gin_trgm_ops)").update();
     sql.sql("create index on sql_lookup using gin (name gin_trgm_ops)").update();
     sql.sql("analyze sql_lookup").update();
   }
 
-  /** Where is looked: everywhere, in the region alone, or below some services alone; among closed ones and placeholders only if said. */
+  /**
+   * Where is looked: everywhere, in the region alone, or below some services alone; among closed ones and placeholders
+   * only if said.
+   */
   record Bounds(boolean regionAlone, Long @Nullable [] tops, boolean closedToo) {
 
     Bounds(boolean regionAlone, Long @Nullable [] tops) {
@@ -93,7 +102,9 @@ final class SqlLookup {
     return typed.toLowerCase(Locale.ROOT).replaceAll("['’]", "").replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
   }
 
-  /** What each word must look like among the words of a service. A postcode is one word, a district is not M1 in M13. */
+  /**
+   * What each word must look like among the words of a service. A postcode is one word, a district is not M1 in M13.
+   */
   static List<String> patterns(String plain) {
     List<String> patterns = new ArrayList<>();
     for (String word : words(POSTCODE.matcher(plain).replaceAll("$1$2"))) {
@@ -123,10 +134,12 @@ final class SqlLookup {
                   similarity(concat_ws(' ', f.name, plain(s.town)), :place) desc, (:whole like f.name || '%') desc,
                   length(f.name), s.id
          limit :most""");
-    JdbcClient.StatementSpec statement = asked(query, region, bounds, atMost).param("patterns", patterns.toArray(String[]::new))
-        // Ward 7 before Ward 70, which also begins like it.
-        .param("wholes", words(plain).stream().map(word -> "% " + word + " %").toArray(String[]::new))
-        .param("start", plain + "%").param("whole", plain).param("place", POSTCODE.matcher(plain).replaceAll("").strip());
+    JdbcClient.StatementSpec statement =
+        asked(query, region, bounds, atMost).param("patterns", patterns.toArray(String[]::new))
+            // Ward 7 before Ward 70, which also begins like it.
+            .param("wholes", words(plain).stream().map(word -> "% " + word + " %").toArray(String[]::new))
+            .param("start", plain + "%").param("whole", plain)
+            .param("place", POSTCODE.matcher(plain).replaceAll("").strip());
     for (int i = 0; i < patterns.size(); i++) {
       statement = statement.param("p" + i, patterns.get(i));
     }
@@ -148,8 +161,8 @@ final class SqlLookup {
          order by (s.region = :region) desc, (select sum(word_similarity(w, own.words)) from unnest(:words) w) desc,
                   s.kind = any(:bundles), similarity(f.name, :whole) desc, length(f.name), s.id
          limit :most""");
-    JdbcClient.StatementSpec statement = asked(query, region, bounds, atMost).param("words", words.toArray(String[]::new))
-        .param("whole", plain);
+    JdbcClient.StatementSpec statement =
+        asked(query, region, bounds, atMost).param("words", words.toArray(String[]::new)).param("whole", plain);
     for (int i = 0; i < words.size(); i++) {
       statement = statement.param("w" + i, words.get(i));
     }
@@ -157,13 +170,15 @@ final class SqlLookup {
   }
 
   private static String within(Bounds bounds) {
-    return (bounds.regionAlone ? " and s.region = :region" : "")
-        + (bounds.tops == null ? "" : " and exists (select from service_ancestor a where a.service = s.id and a.ancestor = any(:tops))");
+    return (bounds.regionAlone ? " and s.region = :region" : "") + (bounds.tops == null
+        ? ""
+        : " and exists (select from service_ancestor a where a.service = s.id and a.ancestor = any(:tops))");
   }
 
   private JdbcClient.StatementSpec asked(StringBuilder query, RegionId region, Bounds bounds, int atMost) {
-    JdbcClient.StatementSpec statement = sql.sql(query.toString()).param("region", region.value()).param("today", LocalDate.now(clock)).param("most", atMost)
-        .param("bundles", BUNDLES).param("closedToo", bounds.closedToo);
+    JdbcClient.StatementSpec statement =
+        sql.sql(query.toString()).param("region", region.value()).param("today", LocalDate.now(clock))
+            .param("most", atMost).param("bundles", BUNDLES).param("closedToo", bounds.closedToo);
     return bounds.tops == null ? statement : statement.param("tops", bounds.tops);
   }
 }

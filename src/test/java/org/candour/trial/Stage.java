@@ -25,7 +25,9 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
-/** Sets the stage for a trial from outside, and remembers who must be told of what. Nothing here asks the application. */
+/**
+ * Sets the stage for a trial from outside, and remembers who must be told of what. Nothing here asks the application.
+ */
 final class Stage {
 
   static final Path SHARED = Path.of(System.getenv().getOrDefault("CANDOUR_SHARED", "../shared")).resolve("data");
@@ -57,8 +59,7 @@ final class Stage {
 
   /** The tree as the tables hold it. */
   void readTree(Connection database) throws SQLException {
-    try (Statement statement = database.createStatement();
-        ResultSet row = statement.executeQuery("""
+    try (Statement statement = database.createStatement(); ResultSet row = statement.executeQuery("""
             select s.id, s.region, p.parent, s.closed_on is null and not s.placeholder as open
             from service s left join service_parent p on p.service = s.id and p.until is null order by s.id""")) {
       while (row.next()) {
@@ -94,7 +95,10 @@ final class Stage {
     return told;
   }
 
-  /** Moderators, and members whose alerts overlap, lie elsewhere or are missing; those services are what stories are about. */
+  /**
+   * Moderators, and members whose alerts overlap, lie elsewhere or are missing; those services are what stories are
+   * about.
+   */
   List<Long> people(Connection database, int memberCount, int subscriptionCount, int about) throws SQLException {
     String hash = new BCryptPasswordEncoder(4).encode(Person.PASSWORD);
     Timestamp since = Timestamp.from(Instant.now().minusSeconds(86_400));
@@ -102,7 +106,8 @@ final class Stage {
       long moderator = person(database, "moderator" + i + "@trial.example", hash, Person.SECRET, since);
       grant(database, moderator, "moderator", "all", "", since);
     }
-    List<Long> tops = new ArrayList<>(new LinkedHashSet<>(services.stream().map(s -> up(s).stream().reduce((a, b) -> b).orElseThrow()).toList()));
+    List<Long> tops = new ArrayList<>(
+        new LinkedHashSet<>(services.stream().map(s -> up(s).stream().reduce((a, b) -> b).orElseThrow()).toList()));
     java.util.Collections.shuffle(tops, random);
     List<Long> subscriptions = new ArrayList<>();
     List<Set<Long>> scopes = new ArrayList<>();
@@ -112,7 +117,8 @@ final class Stage {
       subscriptions.add(subscription(database, "Trial organisation " + i, scope));
       scopes.add(scope);
     }
-    List<Long> covered = services.stream().filter(s -> scopes.stream().anyMatch(scope -> up(s).stream().anyMatch(scope::contains))).toList();
+    List<Long> covered = services.stream()
+        .filter(s -> scopes.stream().anyMatch(scope -> up(s).stream().anyMatch(scope::contains))).toList();
     List<Long> chosen = new ArrayList<>(covered);
     java.util.Collections.shuffle(chosen, random);
     List<Long> subjects = new ArrayList<>(chosen.subList(0, Math.min(about * 9 / 10, chosen.size())));
@@ -132,22 +138,24 @@ final class Stage {
     return up(services.get(random.nextInt(services.size()))).stream().reduce((a, b) -> b).orElseThrow();
   }
 
-  private void member(Connection database, int i, String hash, List<Long> subscriptions, List<Set<Long>> scopes, List<Long> subjects,
-      Timestamp since) throws SQLException {
+  private void member(Connection database, int i, String hash, List<Long> subscriptions, List<Set<Long>> scopes,
+      List<Long> subjects, Timestamp since) throws SQLException {
     int which = i % subscriptions.size();
     String address = "member" + i + "@trial.example";
     long person = person(database, address, hash, null, since);
-    grant(database, person, i % 3 == 0 ? "responder" : "member", "subscription", Long.toString(subscriptions.get(which)), since);
+    grant(database, person, i % 3 == 0 ? "responder" : "member", "subscription",
+        Long.toString(subscriptions.get(which)), since);
     Set<Long> alerts = new LinkedHashSet<>();
     switch (i % 5) {
       case 0, 1 -> alerts.addAll(scopes.get(which));
       case 2 -> alerts.add(subjects.get(random.nextInt(subjects.size())));
       // Outside the scope: an alert alone tells nobody.
       case 3 -> alerts.add(services.get(random.nextInt(services.size())));
-      default -> { }
+      default -> {}
     }
     if (!alerts.isEmpty()) {
-      long alert = number(database, "insert into alert (person, subscription, created_at, changed_at) values (?, ?, ?, ?) returning id", person,
+      long alert = number(database,
+          "insert into alert (person, subscription, created_at, changed_at) values (?, ?, ?, ?) returning id", person,
           subscriptions.get(which), since, since);
       for (long service : alerts) {
         run(database, "insert into alert_service (alert, service) values (?, ?)", alert, service);
@@ -156,19 +164,27 @@ final class Stage {
     members.add(new Member(address, subscriptions.get(which), alerts, scopes.get(which)));
   }
 
-  private static long person(Connection database, String address, String hash, String secret, Timestamp since) throws SQLException {
-    return number(database, "insert into person (name, address, password_hash, totp_secret, job_title, created_at) values (?, ?, ?, ?, 'Trial', ?) returning id",
+  private static long person(Connection database, String address, String hash, String secret, Timestamp since)
+      throws SQLException {
+    return number(database,
+        "insert into person (name, address, password_hash, totp_secret, job_title, created_at) values (?,"
+            + " ?, ?, ?, 'Trial', ?) returning id",
         address, address, hash, secret, since);
   }
 
-  private static void grant(Connection database, long person, String role, String kind, String scope, Timestamp since) throws SQLException {
-    run(database, "insert into role_grant (person, role, scope_kind, scope_id, since) values (?, ?, ?, ?, ?)", person, role, kind, scope, since);
+  private static void grant(Connection database, long person, String role, String kind, String scope, Timestamp since)
+      throws SQLException {
+    run(database, "insert into role_grant (person, role, scope_kind, scope_id, since) values (?, ?, ?, ?, ?)", person,
+        role, kind, scope, since);
   }
 
   private static long subscription(Connection database, String holder, Set<Long> scope) throws SQLException {
-    long id = number(database, "insert into subscription (holder, kind, level, since, created_at) values (?, 'provider', 'subscription', current_date - 1, now()) returning id", holder);
+    long id =
+        number(database, "insert into subscription (holder, kind, level, since, created_at) values (?, 'provider',"
+            + " 'subscription', current_date - 1, now()) returning id", holder);
     for (long service : scope) {
-      run(database, "insert into subscription_scope (subscription, service) values (?, ?) on conflict do nothing", id, service);
+      run(database, "insert into subscription_scope (subscription, service) values (?, ?) on conflict do nothing", id,
+          service);
     }
     return id;
   }

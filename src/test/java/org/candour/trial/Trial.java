@@ -23,20 +23,23 @@ import java.util.concurrent.locks.LockSupport;
 import org.candour.trial.Course.Part;
 
 /**
- * {@code ./candour trial [name]}; here {@code kill [times]}: the whole process group is killed, PostgreSQL's processes included, at named and
- * at random points under load; what was acknowledged is counted outside the application.
+ * {@code ./candour trial [name]}; here {@code kill [times]}: the whole process group is killed, PostgreSQL's processes
+ * included, at named and at random points under load; what was acknowledged is counted outside the application.
  */
 public final class Trial {
 
   /** Where the knife falls. */
-  enum Point { STORY_ACKNOWLEDGED, DECISION_ACKNOWLEDGED, SMTP_ACCEPTED, ANSWER_ACKNOWLEDGED, RANDOM }
+  enum Point {
+    STORY_ACKNOWLEDGED, DECISION_ACKNOWLEDGED, SMTP_ACCEPTED, ANSWER_ACKNOWLEDGED, RANDOM
+  }
 
   private Trial() {}
 
   public static void main(String[] args) throws Exception {
     String name = args.length == 0 ? "kill" : args[0];
     boolean whole = switch (name) {
-      case "kill" -> kill(args.length > 1 ? Integer.parseInt(args[1]) : 100, args.length > 2 ? Long.parseLong(args[2]) : 20261122L, 8096, Instance.PACKAGED);
+      case "kill" -> kill(args.length > 1 ? Integer.parseInt(args[1]) : 100,
+          args.length > 2 ? Long.parseLong(args[2]) : 20261122L, 8096, Instance.PACKAGED);
       case "errands" -> ErrandsTrial.run(8097, Instance.PACKAGED);
       case "hostile" -> HostileTrial.run(8101, Instance.PACKAGED);
       case "proxy" -> ProxyTrial.run();
@@ -56,8 +59,8 @@ public final class Trial {
     int shift = random.nextInt(Point.values().length);
     Path home = Files.createTempDirectory("candour-kill").resolve("home");
     Map<Point, Integer> points = new HashMap<>();
-    try (MailSink sink = new MailSink();
-        Course course = new Course("trial kill", Part.of("the stage", 3), Part.of("kills", Math.max(1, times)), Part.of("what still waits", 2), Part.of("counting", 1))) {
+    try (MailSink sink = new MailSink(); Course course = new Course("trial kill", Part.of("the stage", 3),
+        Part.of("kills", Math.max(1, times)), Part.of("what still waits", 2), Part.of("counting", 1))) {
       course.part("the stage");
       Instance site = new Instance(home, port, sink.port(), program);
       site.start();
@@ -136,17 +139,20 @@ public final class Trial {
   }
 
   private static long node(Connection database, String kind, String name, Long parent) throws SQLException {
-    long id = Stage.number(database, "insert into service (region, kind, organisation, created_at) values ('uk-england', ?, ?, now()) returning id",
+    long id = Stage.number(database,
+        "insert into service (region, kind, organisation, created_at) values ('uk-england', ?, ?, now()) returning id",
         kind, parent == null);
     Stage.run(database, "insert into service_text (service, language, name) values (?, 'en', ?)", id, name);
     if (parent != null) {
-      Stage.run(database, "insert into service_parent (service, parent, since) values (?, ?, current_date - 100)", id, parent);
+      Stage.run(database, "insert into service_parent (service, parent, since) values (?, ?, current_date - 100)", id,
+          parent);
     }
     return id;
   }
 
   /** Load until the point is reached, then the knife. */
-  private static void cut(Instance site, Stage stage, Load load, MailSink sink, Point point, Random random) throws Exception {
+  private static void cut(Instance site, Stage stage, Load load, MailSink sink, Point point, Random random)
+      throws Exception {
     AtomicBoolean dead = new AtomicBoolean();
     CountDownLatch reached = new CountDownLatch(1);
     if (point == Point.SMTP_ACCEPTED) {
@@ -213,7 +219,8 @@ public final class Trial {
     }
   }
 
-  private static void answering(Instance site, Stage stage, Load load, AtomicBoolean dead, Point point, CountDownLatch reached) {
+  private static void answering(Instance site, Stage stage, Load load, AtomicBoolean dead, Point point,
+      CountDownLatch reached) {
     Random random = new Random();
     try {
       Stage.Member member = stage.members().get(3 * random.nextInt(stage.members().size() / 3));
@@ -257,8 +264,10 @@ public final class Trial {
           published.add(row.getLong(1));
         }
       }
-      load.told().values().stream().filter(t -> !t.body().equals(bodies.get(t.id()))).forEach(t -> faults.add("story " + t.id() + " was acknowledged and is not there"));
-      load.decided().keySet().stream().filter(id -> !published.contains(id)).forEach(id -> faults.add("story " + id + " was decided and is not public"));
+      load.told().values().stream().filter(t -> !t.body().equals(bodies.get(t.id())))
+          .forEach(t -> faults.add("story " + t.id() + " was acknowledged and is not there"));
+      load.decided().keySet().stream().filter(id -> !published.contains(id))
+          .forEach(id -> faults.add("story " + id + " was decided and is not public"));
       for (long response : load.answered().keySet()) {
         if (Stage.number(database, "select count(*) from response_version where response = ?", response) == 0) {
           faults.add("answer " + response + " was acknowledged and is not there");
@@ -278,12 +287,14 @@ public final class Trial {
     return faults.isEmpty();
   }
 
-  private static void letters(Stage stage, MailSink sink, Map<Long, Long> serviceOf, Set<Long> published, List<String> faults, Figures figures) {
+  private static void letters(Stage stage, MailSink sink, Map<Long, Long> serviceOf, Set<Long> published,
+      List<String> faults, Figures figures) {
     Set<String> expected = new HashSet<>();
     published.forEach(id -> stage.expected(serviceOf.get(id)).forEach(to -> expected.add(to + " " + id)));
     Map<String, Set<String>> got = Bench.pairs(sink);
     expected.stream().filter(pair -> !got.containsKey(pair)).forEach(pair -> faults.add("no letter: " + pair));
-    got.keySet().stream().filter(pair -> !expected.contains(pair)).forEach(pair -> faults.add("a letter too many: " + pair));
+    got.keySet().stream().filter(pair -> !expected.contains(pair))
+        .forEach(pair -> faults.add("a letter too many: " + pair));
     got.forEach((pair, ids) -> {
       if (ids.size() > 1) {
         faults.add("two Message-IDs: " + pair + " " + ids);
@@ -291,7 +302,8 @@ public final class Trial {
     });
     Map<String, Integer> times = new HashMap<>();
     sink.accepted().forEach(a -> times.merge(a.to() + " " + a.id(), 1, Integer::sum));
-    List<String> repeats = times.entrySet().stream().filter(e -> e.getValue() > 1).map(e -> e.getValue() + " × " + e.getKey()).sorted().toList();
+    List<String> repeats = times.entrySet().stream().filter(e -> e.getValue() > 1)
+        .map(e -> e.getValue() + " × " + e.getKey()).sorted().toList();
     repeats.forEach(r -> System.out.println("handed over again with the same Message-ID: " + r));
     figures.put("(recipient, story) expected / got", expected.size() + " / " + got.size());
     figures.put("letters handed over again, same Message-ID", repeats.size());
@@ -299,16 +311,25 @@ public final class Trial {
 
   /** What must never stand in the database, killed or not. */
   private static void halfStates(Statement statement, List<String> faults) throws SQLException {
-    Map<String, String> never = Map.of(
-        "a story without its first version", "select count(*) from story s where not exists (select from story_version where story = s.id)",
-        "a public story without a decision", "select count(*) from story where state = 'published' and (decision is null or shown_version is null or published_at is null)",
-        "a story that never reached the desk", "select count(*) from story s where not exists (select from review where kind = 'story' and subject = s.id)",
-        "a draft that was sent and is not", "select count(*) from telling_draft d where d.story is not null and not exists (select from story where id = d.story)",
-        "a waiting answer that never reached the desk", "select count(*) from response r where state = 'waiting' and not exists (select from review where subject = r.id)",
-        "an event nobody heard", "select count(*) from event_publication",
-        "a letter that waits", "select count(*) from outbound_mail where state in ('waiting', 'failed')",
-        "a change without its response", "select count(*) from change c where not exists (select from response where id = c.response)",
-        "a public story not in the trail", "select count(*) from story s where state = 'published' and not exists (select from public_change where kind = 'story' and id = s.id)");
+    Map<String, String> never = Map.of("a story without its first version",
+        "select count(*) from story s where not exists (select from story_version where story = s.id)",
+        "a public story without a decision",
+        "select count(*) from story where state = 'published' and (decision is null"
+            + " or shown_version is null or published_at is null)",
+        "a story that never reached the desk",
+        "select count(*) from story s where not exists (select from review where kind = 'story' and subject = s.id)",
+        "a draft that was sent and is not",
+        "select count(*) from telling_draft d where d.story is not null and not exists (select"
+            + " from story where id = d.story)",
+        "a waiting answer that never reached the desk",
+        "select count(*) from response r where state = 'waiting' and not exists (select from review"
+            + " where subject = r.id)",
+        "an event nobody heard", "select count(*) from event_publication", "a letter that waits",
+        "select count(*) from outbound_mail where state in ('waiting', 'failed')", "a change without its response",
+        "select count(*) from change c where not exists (select from response where id = c.response)",
+        "a public story not in the trail",
+        "select count(*) from story s where state = 'published' and not exists (select"
+            + " from public_change where kind = 'story' and id = s.id)");
     for (var each : never.entrySet()) {
       ResultSet row = statement.executeQuery(each.getValue());
       row.next();

@@ -29,33 +29,38 @@ class ContactPagesTests {
     long trust = up.add(UpkeepHouse.fresh("Own trust"), null);
     long site = up.add(UpkeepHouse.fresh("Site"), trust);
     long ward = up.add(UpkeepHouse.fresh("Ward"), site);
-    long own = up.house.bean(Subscriptions.class).add(Caller.NOBODY, UpkeepHouse.fresh("Own"), null, "provider", "subscription", List.of(trust));
+    long own = up.house.bean(Subscriptions.class).add(Caller.NOBODY, UpkeepHouse.fresh("Own"), null, "provider",
+        "subscription", List.of(trust));
     Browserless administrator = cast.fresh("administrator", "subscription", Long.toString(own));
     for (String kind : Contacts.KINDS) {
-      assertThat(administrator.post("/work/contacts", "kind", kind, "name", "Trust " + kind, "phone", "01632 960123", "service", Long.toString(trust), "save", "yes")
-          .statusCode()).isEqualTo(302);
+      assertThat(administrator.post("/work/contacts", "kind", kind, "name", "Trust " + kind, "phone", "01632 960123",
+          "service", Long.toString(trust), "save", "yes").statusCode()).isEqualTo(302);
     }
-    administrator.post("/work/contacts", "kind", "safeguarding", "name", "Ward safeguarding", "address", "ward@example.org", "service", Long.toString(ward), "save", "yes");
+    administrator.post("/work/contacts", "kind", "safeguarding", "name", "Ward safeguarding", "address",
+        "ward@example.org", "service", Long.toString(ward), "save", "yes");
     assertThat(names(ward, "safeguarding")).containsExactly("Ward safeguarding");
     assertThat(names(site, "safeguarding")).containsExactly("Trust safeguarding");
     assertThat(contacts.of(List.of(ward, site), "escalation")).hasSize(2);
     String page = Browserless.as("nobody").get("/services/" + up.get(ward).code()).body();
-    assertThat(page).contains("Trust complaints").doesNotContain("Ward safeguarding").doesNotContain("Trust escalation");
+    assertThat(page).contains("Trust complaints").doesNotContain("Ward safeguarding")
+        .doesNotContain("Trust escalation");
     assertThat(administrator.get("/work/contacts").body()).contains("Ward safeguarding");
 
     long id = contacts.of(List.of(ward), "safeguarding").get(ward).getFirst().id();
     String form = administrator.get("/work/contacts/" + id).body();
-    assertThat(administrator.post("/work/contacts/" + id, Scene.with(form, "name", "Changed")).statusCode()).isEqualTo(302);
+    assertThat(administrator.post("/work/contacts/" + id, Scene.with(form, "name", "Changed")).statusCode())
+        .isEqualTo(302);
     HttpResponse<String> late = administrator.post("/work/contacts/" + id, Scene.with(form, "name", "Too late"));
     assertThat(late.statusCode()).isEqualTo(409);
-    assertThat(late.body()).contains("Too late").contains("You changed this yourself in another window or tab").doesNotContain("Somebody else changed this first");
+    assertThat(late.body()).contains("Too late").contains("You changed this yourself in another window or tab")
+        .doesNotContain("Somebody else changed this first");
     administrator.post("/work/contacts/" + id + "/end");
     assertThat(names(ward, "safeguarding")).containsExactly("Trust safeguarding");
   }
 
   private Browserless of(String kind, long service) {
-    return cast.fresh("administrator", "subscription", Long.toString(up.house.bean(Subscriptions.class).add(Caller.NOBODY, UpkeepHouse.fresh(kind), null, kind,
-        "subscription", List.of(service))));
+    return cast.fresh("administrator", "subscription", Long.toString(up.house.bean(Subscriptions.class)
+        .add(Caller.NOBODY, UpkeepHouse.fresh(kind), null, kind, "subscription", List.of(service))));
   }
 
   @Test
@@ -63,23 +68,28 @@ class ContactPagesTests {
     long trust = up.add(UpkeepHouse.fresh("Kept trust"), null);
     long ward = up.add(UpkeepHouse.fresh("Kept ward"), trust);
     long let = up.add(UpkeepHouse.fresh("Let ward"), trust);
-    long own = up.house.bean(Subscriptions.class).add(Caller.NOBODY, UpkeepHouse.fresh("Keeps"), null, "provider", "subscription", List.of(trust));
+    long own = up.house.bean(Subscriptions.class).add(Caller.NOBODY, UpkeepHouse.fresh("Keeps"), null, "provider",
+        "subscription", List.of(trust));
     Browserless whole = cast.fresh("administrator", "subscription", Long.toString(own));
-    whole.post("/work/contacts", "kind", "safeguarding", "name", "Trust alone", "phone", "01632 960123", "service", Long.toString(trust), "save", "yes");
+    whole.post("/work/contacts", "kind", "safeguarding", "name", "Trust alone", "phone", "01632 960123", "service",
+        Long.toString(trust), "save", "yes");
     long id = contacts.of(List.of(trust), "safeguarding").get(trust).getFirst().id();
     Browserless part = cast.fresh("administrator", "subscription", Long.toString(own));
-    up.sql.sql("insert into role_grant_service (grant_id, service) select id, ? from role_grant where person = ?").params(ward, cast.newest()).update();
+    up.sql.sql("insert into role_grant_service (grant_id, service) select id, ? from role_grant where person = ?")
+        .params(ward, cast.newest()).update();
     assertThat(part.get("/work/pages/" + ward).statusCode()).isEqualTo(200);
     for (Browserless other : List.of(part, of("regulator", trust), of("commissioner", trust), of("provider", ward))) {
       assertThat(other.get("/work/contacts").body()).doesNotContain("Trust alone");
       assertThat(other.get("/work/contacts/" + id).statusCode()).isEqualTo(404);
       assertThat(other.post("/work/contacts/" + id + "/end").statusCode()).isEqualTo(404);
       assertThat(other.get("/work/pages/" + trust).statusCode()).isEqualTo(404);
-      assertThat(other.post("/work/contacts", "kind", "complaints", "name", "Somebody", "phone", "01632 960123", "service", Long.toString(trust), "save", "yes").body())
+      assertThat(other.post("/work/contacts", "kind", "complaints", "name", "Somebody", "phone", "01632 960123",
+          "service", Long.toString(trust), "save", "yes").body())
           .contains("Choose a service that your organisation covers");
     }
     Browserless nearer = of("provider", let);
-    nearer.post("/work/contacts", "kind", "complaints", "name", "Let alone", "phone", "01632 960123", "service", Long.toString(let), "save", "yes");
+    nearer.post("/work/contacts", "kind", "complaints", "name", "Let alone", "phone", "01632 960123", "service",
+        Long.toString(let), "save", "yes");
     assertThat(nearer.get("/work/contacts").body()).contains("Let alone");
     assertThat(whole.get("/work/contacts").body()).contains("Trust alone").doesNotContain("Let alone");
     assertThat(whole.get("/work/pages/" + let).statusCode()).isEqualTo(404);
@@ -89,13 +99,15 @@ class ContactPagesTests {
   @Test
   void badInputIsSaidAtItsField() {
     Browserless administrator = cast.fresh("administrator");
-    HttpResponse<String> wrong = administrator.post("/work/contacts", "kind", "king", "name", " ", "phone", "call me", "address", "nobody", "hours", "h".repeat(200),
-        "service", Long.toString(up.add(UpkeepHouse.fresh("Foreign"), null)), "save", "yes");
+    HttpResponse<String> wrong = administrator.post("/work/contacts", "kind", "king", "name", " ", "phone", "call me",
+        "address", "nobody", "hours", "h".repeat(200), "service",
+        Long.toString(up.add(UpkeepHouse.fresh("Foreign"), null)), "save", "yes");
     assertThat(wrong.statusCode()).isEqualTo(200);
-    assertThat(wrong.body()).contains("Choose what this contact is for", "Write a name or a function", "Write a number like", "Write an e-mail address like",
-        "Choose a service that your organisation covers", "call me");
-    assertThat(administrator.post("/work/contacts", "kind", "complaints", "name", "Somebody", "service", Long.toString(up.trust()), "save", "yes").body())
-        .contains("Write a telephone number or an e-mail address");
+    assertThat(wrong.body()).contains("Choose what this contact is for", "Write a name or a function",
+        "Write a number like", "Write an e-mail address like", "Choose a service that your organisation covers",
+        "call me");
+    assertThat(administrator.post("/work/contacts", "kind", "complaints", "name", "Somebody", "service",
+        Long.toString(up.trust()), "save", "yes").body()).contains("Write a telephone number or an e-mail address");
   }
 
   @Test
@@ -103,24 +115,30 @@ class ContactPagesTests {
     long trust = up.add(UpkeepHouse.fresh("Shown trust"), null);
     long site = up.add(UpkeepHouse.fresh("Shown site"), trust);
     long ward = up.add(UpkeepHouse.fresh("Shown ward"), site);
-    long own = up.house.bean(Subscriptions.class).add(Caller.NOBODY, UpkeepHouse.fresh("Shows"), null, "provider", "subscription", List.of(trust));
+    long own = up.house.bean(Subscriptions.class).add(Caller.NOBODY, UpkeepHouse.fresh("Shows"), null, "provider",
+        "subscription", List.of(trust));
     Browserless administrator = cast.fresh("administrator", "subscription", Long.toString(own));
     String form = administrator.get("/work/pages/" + trust).body();
-    assertThat(administrator.post("/work/pages/" + trust, Scene.with(form, "link", "javascript:alert(1)", "about", "Kept words")).body())
+    assertThat(administrator
+        .post("/work/pages/" + trust, Scene.with(form, "link", "javascript:alert(1)", "about", "Kept words")).body())
         .contains("Write an address like").contains("Kept words");
-    assertThat(administrator.post("/work/pages/" + trust, Scene.with(form, "about", "We <b>listen</b>.", "link", "www.example.org/visit", "label", "Visiting us"))
+    assertThat(administrator
+        .post("/work/pages/" + trust,
+            Scene.with(form, "about", "We <b>listen</b>.", "link", "www.example.org/visit", "label", "Visiting us"))
         .statusCode()).isEqualTo(302);
     String site1 = administrator.get("/work/pages/" + site).body();
     administrator.post("/work/pages/" + site, Scene.with(site1, "about", "The site speaks."));
     String page = Browserless.as("nobody").get("/services/" + up.get(ward).code()).body();
-    assertThat(page).contains("The site speaks.").contains("https://www.example.org/visit").contains("Visiting us").doesNotContain("We &lt;b");
+    assertThat(page).contains("The site speaks.").contains("https://www.example.org/visit").contains("Visiting us")
+        .doesNotContain("We &lt;b");
     assertThat(Browserless.as("nobody").get("/services/" + up.get(trust).code()).body()).contains("We &lt;b&gt;listen");
     String affected = administrator.get("/work/pages/" + trust).body();
     assertThat(affected).contains("Services below that show it too: 2").contains("link, label of the link");
     HttpResponse<String> late = administrator.post("/work/pages/" + trust, Scene.with(form, "about", "Too late"));
     assertThat(late.statusCode()).isEqualTo(409);
     assertThat(late.body()).contains("Too late", "You changed this yourself in another window or tab");
-    assertThat(administrator.get("/work/pages/" + up.add(UpkeepHouse.fresh("Not ours"), null)).statusCode()).isEqualTo(404);
+    assertThat(administrator.get("/work/pages/" + up.add(UpkeepHouse.fresh("Not ours"), null)).statusCode())
+        .isEqualTo(404);
   }
 
   @Test
@@ -128,11 +146,14 @@ class ContactPagesTests {
     long ward = up.add(UpkeepHouse.fresh("Operator keeps"), null);
     Browserless operator = cast.fresh("operator");
     String path = "/operate/services/" + ward + "/contacts";
-    assertThat(operator.post(path, "kind", "complaints", "name", "Front desk", "phone", "x").body()).contains("Write a number like").contains("Front desk");
-    operator.post(path, "kind", "complaints", "name", "Front desk", "phone", "0800 123 456", "hours", "Monday to Friday");
+    assertThat(operator.post(path, "kind", "complaints", "name", "Front desk", "phone", "x").body())
+        .contains("Write a number like").contains("Front desk");
+    operator.post(path, "kind", "complaints", "name", "Front desk", "phone", "0800 123 456", "hours",
+        "Monday to Friday");
     assertThat(operator.get(path).body()).contains("Front desk");
     Map<Long, List<Contact>> all = contacts.of(List.of(ward), "complaints");
-    assertThat(operator.post("/operate/contacts/" + all.get(ward).getFirst().id() + "/end").statusCode()).isEqualTo(302);
+    assertThat(operator.post("/operate/contacts/" + all.get(ward).getFirst().id() + "/end").statusCode())
+        .isEqualTo(302);
     assertThat(contacts.of(List.of(ward), "complaints")).isEmpty();
   }
 }

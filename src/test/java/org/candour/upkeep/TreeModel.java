@@ -11,7 +11,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.candour.directory.Wish;
 
-/** The directory once more, in plain sets and by the words of the rules alone: what the database is measured against. */
+/**
+ * The directory once more, in plain sets and by the words of the rules alone: what the database is measured against.
+ */
 final class TreeModel {
 
   final Map<Long, Long> parent = new TreeMap<>();
@@ -47,7 +49,8 @@ final class TreeModel {
   }
 
   List<Long> openChildren(long service) {
-    return all.stream().filter(each -> Long.valueOf(service).equals(parent.get(each)) && !closed.contains(each)).toList();
+    return all.stream().filter(each -> Long.valueOf(service).equals(parent.get(each)) && !closed.contains(each))
+        .toList();
   }
 
   /** Everything that these tops cover. */
@@ -132,7 +135,7 @@ final class TreeModel {
         closed.add(subject);
       }
       case REOPEN -> closed.remove(subject);
-      default -> { }
+      default -> {}
     }
   }
 
@@ -162,7 +165,8 @@ final class TreeModel {
   }
 
   /** By holder, what it no longer covers. */
-  static Map<Long, Set<Long>> lost(Map<Long, Set<Long>> topsBefore, TreeModel before, Map<Long, Set<Long>> topsAfter, TreeModel after) {
+  static Map<Long, Set<Long>> lost(Map<Long, Set<Long>> topsBefore, TreeModel before, Map<Long, Set<Long>> topsAfter,
+      TreeModel after) {
     Map<Long, Set<Long>> lost = new HashMap<>();
     topsBefore.forEach((who, tops) -> {
       Set<Long> gone = before.covered(tops);

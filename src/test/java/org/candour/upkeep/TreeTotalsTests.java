@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Any sequence of changes, allowed or not: totals stay, reach is what the preview promised, and what is made anew in parts is
- * what would be made anew as a whole. The seed of a run that fails stands in its message.
+ * Any sequence of changes, allowed or not: totals stay, reach is what the preview promised, and what is made anew in
+ * parts is what would be made anew as a whole. The seed of a run that fails stands in its message.
  */
 class TreeTotalsTests {
 
@@ -51,7 +51,8 @@ class TreeTotalsTests {
   private int refused;
 
   private static Caller.Person operator() {
-    long id = ErrandHouse.get(People.class).add(Caller.NOBODY, new People.New("Olu", Cast.address("Olu"), null, "", "other", ""));
+    long id = ErrandHouse.get(People.class).add(Caller.NOBODY,
+        new People.New("Olu", Cast.address("Olu"), null, "", "other", ""));
     return new Caller.Person(id, "Olu", 0, 1, true, List.of());
   }
 
@@ -76,8 +77,9 @@ class TreeTotalsTests {
     List<Long> all = new ArrayList<>();
     for (int i = 0; i < SERVICES; i++) {
       Long under = i < 3 ? null : all.get(random.nextInt(all.size()));
-      long id = directory.add(new Directory.Node("uk-england", "ward", i < 3, "Thing " + UUID.randomUUID().toString().substring(0, 8), "", under, "", "",
-          "prop", UUID.randomUUID().toString()), "en");
+      long id = directory
+          .add(new Directory.Node("uk-england", "ward", i < 3, "Thing " + UUID.randomUUID().toString().substring(0, 8),
+              "", under, "", "", "prop", UUID.randomUUID().toString()), "en");
       sql.sql("update service_parent set since = ? where service = ?").params(today.minusYears(1), id).update();
       all.add(id);
       model.add(id, under);
@@ -86,7 +88,8 @@ class TreeTotalsTests {
     stories(all);
     for (int i = 0; i < 5; i++) {
       Set<Long> scope = some(all, 1 + random.nextInt(3));
-      long subscription = ErrandHouse.get(Subscriptions.class).add(Caller.NOBODY, "Holder " + UUID.randomUUID(), null, "provider", "subscription", scope);
+      long subscription = ErrandHouse.get(Subscriptions.class).add(Caller.NOBODY, "Holder " + UUID.randomUUID(), null,
+          "provider", "subscription", scope);
       model.scopes.put(subscription, scope);
       Set<Long> wanted = some(all, 1 + random.nextInt(2));
       model.alerts.put(ErrandHouse.get(Alerts.class).add(operator.id(), subscription, List.copyOf(wanted)), wanted);
@@ -95,16 +98,19 @@ class TreeTotalsTests {
 
   private void stories(List<Long> all) {
     for (int i = 0; i < 40; i++) {
-      long author = sql.sql("insert into author (created_at) values ('2026-01-01') returning id").query(Long.class).single();
+      long author =
+          sql.sql("insert into author (created_at) values ('2026-01-01') returning id").query(Long.class).single();
       long story = sql.sql("""
           insert into story (region, language, author, mail_ok, role, screen_name, state, shown_version, submitted_at)
-          values ('uk-england', 'en', ?, false, 'patient', 'somebody', 'published', 1, '2026-01-01') returning id""").param(author)
-          .query(Long.class).single();
-      sql.sql("update story set published_at = '2026-01-02'::timestamptz + id * interval '1 millisecond' where id = ?").param(story).update();
-      sql.sql("insert into story_version (story, number, title, body, language, writer, writer_id, written_at) values (?, 1, 'T', 'B', 'en', 'author', ?, '2026-01-01')")
-          .params(story, author).update();
+          values ('uk-england', 'en', ?, false, 'patient', 'somebody', 'published', 1, '2026-01-01') returning id""")
+          .param(author).query(Long.class).single();
+      sql.sql("update story set published_at = '2026-01-02'::timestamptz + id * interval '1 millisecond' where id = ?")
+          .param(story).update();
+      sql.sql("insert into story_version (story, number, title, body, language, writer, writer_id, written_at)"
+          + " values (?, 1, 'T', 'B', 'en', 'author', ?, '2026-01-01')").params(story, author).update();
       for (long service : some(all, 1 + random.nextInt(2))) {
-        sql.sql("insert into story_service (story, service, position) values (?, ?, 1)").params(story, service).update();
+        sql.sql("insert into story_service (story, service, position) values (?, ?, 1)").params(story, service)
+            .update();
         model.stories.computeIfAbsent(service, s -> new HashSet<>()).add(story);
       }
     }
@@ -128,10 +134,13 @@ class TreeTotalsTests {
       case 0 -> Wish.rename(subject, today, "New name " + random.nextInt(1_000_000));
       case 1, 2, 3 -> Wish.move(subject, today, random.nextInt(8) == 0 ? null : (Long) any());
       case 4, 5 -> Wish.merge(subject, today, List.copyOf(some(List.copyOf(model.all), 1 + random.nextInt(3))));
-      case 6 -> Wish.split(subject, today, List.of("One of " + random.nextInt(1_000_000), "Two of " + random.nextInt(1_000_000)),
+      case 6 -> Wish.split(subject, today,
+          List.of("One of " + random.nextInt(1_000_000), "Two of " + random.nextInt(1_000_000)),
           random.nextBoolean() ? "first" : "up", random.nextBoolean() ? "first" : "beside");
-      case 7 -> Wish.close(subject, today, List.of("close", "up", "to", "").get(random.nextInt(4)), random.nextBoolean() ? null : (Long) any());
-      default -> Wish.reopen(model.closed.isEmpty() ? subject : List.copyOf(model.closed).get(random.nextInt(model.closed.size())), today);
+      case 7 -> Wish.close(subject, today, List.of("close", "up", "to", "").get(random.nextInt(4)),
+          random.nextBoolean() ? null : (Long) any());
+      default -> Wish.reopen(
+          model.closed.isEmpty() ? subject : List.copyOf(model.closed).get(random.nextInt(model.closed.size())), today);
     };
   }
 
@@ -159,53 +168,66 @@ class TreeTotalsTests {
     Map<Long, Set<Long>> up = new TreeMap<>();
     Map<Long, Set<Long>> expected = new TreeMap<>();
     model.all.forEach(each -> expected.put(each, model.upwards(each)));
-    sql.sql("select service, ancestor from service_ancestor where service = any(?)").param(model.all.toArray(Long[]::new))
-        .query(row -> { up.computeIfAbsent(row.getLong(1), s -> new TreeSet<>()).add(row.getLong(2)); });
+    sql.sql("select service, ancestor from service_ancestor where service = any(?)")
+        .param(model.all.toArray(Long[]::new)).query(row -> {
+          up.computeIfAbsent(row.getLong(1), s -> new TreeSet<>()).add(row.getLong(2));
+        });
     assertThat(up).as(what).isEqualTo(expected);
-    assertThat(new TreeSet<>(sql.sql("select id from service where closed_on is not null and id = any(?)").param(model.all.toArray(Long[]::new))
-        .query(Long.class).list())).as(what).isEqualTo(model.closed);
-    model.scopes.forEach((subscription, tops) -> assertThat(new TreeSet<>(ErrandHouse.get(Subscriptions.class).scope(subscription))).as(what).isEqualTo(tops));
-    model.alerts.forEach((alert, tops) -> assertThat(new TreeSet<>(sql.sql("select service from alert_service where alert = ?").param(alert)
-        .query(Long.class).list())).as(what).isEqualTo(tops));
+    assertThat(new TreeSet<>(sql.sql("select id from service where closed_on is not null and id = any(?)")
+        .param(model.all.toArray(Long[]::new)).query(Long.class).list())).as(what).isEqualTo(model.closed);
+    model.scopes.forEach(
+        (subscription, tops) -> assertThat(new TreeSet<>(ErrandHouse.get(Subscriptions.class).scope(subscription)))
+            .as(what).isEqualTo(tops));
+    model.alerts.forEach((alert,
+        tops) -> assertThat(new TreeSet<>(
+            sql.sql("select service from alert_service where alert = ?").param(alert).query(Long.class).list()))
+            .as(what).isEqualTo(tops));
   }
 
   /** No story is lost, doubled or told elsewhere: at the services, under the tops of the tree, in every figure. */
   private void totals(String what, TreeModel before) {
     Long[] all = model.all.toArray(Long[]::new);
     Set<Long> stories = before.stories.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-    assertThat(sql.sql("select count(*) from count_story_service where service = any(?)").param(all).query(Long.class).single())
-        .as(what + ": filed").isEqualTo(before.stories.values().stream().mapToLong(Set::size).sum());
+    assertThat(sql.sql("select count(*) from count_story_service where service = any(?)").param(all).query(Long.class)
+        .single()).as(what + ": filed").isEqualTo(before.stories.values().stream().mapToLong(Set::size).sum());
     assertThat(sql.sql("""
-        select count(distinct ss.story) from public_service_ancestor a join count_story_service ss on ss.service = a.service
+        select count(distinct ss.story) from public_service_ancestor a
+        join count_story_service ss on ss.service = a.service
         where a.ancestor = any(?)""").param(model.roots().toArray(Long[]::new)).query(Long.class).single())
         .as(what + ": under the roots").isEqualTo(stories.size());
     Map<Long, Integer> figures = new HashMap<>();
     sql.sql("""
-        select a.ancestor, count(distinct ss.story)::int from public_service_ancestor a join count_story_service ss on ss.service = a.service
-        where a.ancestor = any(?) group by a.ancestor""").param(all).query(row -> { figures.put(row.getLong(1), row.getInt(2)); });
-    model.all.forEach(each -> assertThat(figures.getOrDefault(each, 0)).as(what + ": figure of " + each).isEqualTo(model.told(each).size()));
+        select a.ancestor, count(distinct ss.story)::int from public_service_ancestor a
+        join count_story_service ss on ss.service = a.service
+        where a.ancestor = any(?) group by a.ancestor""").param(all).query(row -> {
+      figures.put(row.getLong(1), row.getInt(2));
+    });
+    model.all.forEach(each -> assertThat(figures.getOrDefault(each, 0)).as(what + ": figure of " + each)
+        .isEqualTo(model.told(each).size()));
   }
 
   /** Whoever loses or gains anything was named before, and nobody else was. */
   private void promised(String what, Preview preview, TreeModel before) {
     Map<Long, Set<Long>> lost = TreeModel.lost(before.scopes, before, model.scopes, model);
-    assertThat(preview.losing().stream().map(Preview.Reached::subscription).collect(Collectors.toSet())).as(what + ": who loses")
-        .isEqualTo(lost.keySet());
+    assertThat(preview.losing().stream().map(Preview.Reached::subscription).collect(Collectors.toSet()))
+        .as(what + ": who loses").isEqualTo(lost.keySet());
     Map<Long, Set<Long>> gained = TreeModel.lost(model.scopes, model, before.scopes, before);
     gained.values().forEach(each -> each.retainAll(before.all));
     gained.values().removeIf(Set::isEmpty);
-    assertThat(preview.gaining().stream().map(Preview.Reached::subscription).collect(Collectors.toSet())).as(what + ": who gains")
-        .isEqualTo(gained.keySet());
-    assertThat(preview.alerts().losing()).as(what + ": alerts").isEqualTo(TreeModel.lost(before.alerts, before, model.alerts, model).size());
+    assertThat(preview.gaining().stream().map(Preview.Reached::subscription).collect(Collectors.toSet()))
+        .as(what + ": who gains").isEqualTo(gained.keySet());
+    assertThat(preview.alerts().losing()).as(what + ": alerts")
+        .isEqualTo(TreeModel.lost(before.alerts, before, model.alerts, model).size());
     if (List.of("merge", "split", "rename", "reopen").contains(preview.plan().wish().kind().code())) {
       // What was in a scope by its own name stays in it, whoever goes on.
       before.scopes.forEach((who, tops) -> assertThat(model.covered(model.scopes.get(who))).as(what).containsAll(tops));
     }
-    Set<Long> larger = model.all.stream().filter(each -> before.all.contains(each) && model.told(each).size() > before.told(each).size())
+    Set<Long> larger = model.all.stream()
+        .filter(each -> before.all.contains(each) && model.told(each).size() > before.told(each).size())
         .collect(Collectors.toSet());
     if (preview.moreFigures() == 0) {
-      assertThat(preview.figures().stream().filter(Preview.Figures::more).map(f -> f.service().id()).collect(Collectors.toSet()))
-          .as(what + ": larger figures").containsAll(larger);
+      assertThat(preview.figures().stream().filter(Preview.Figures::more).map(f -> f.service().id())
+          .collect(Collectors.toSet())).as(what + ": larger figures").containsAll(larger);
     }
   }
 
@@ -218,10 +240,12 @@ class TreeTotalsTests {
 
   private List<String> derived() {
     Long[] all = model.all.toArray(Long[]::new);
-    List<String> rows = new ArrayList<>(sql.sql("select service || ' ' || ancestor || ' ' || depth from service_ancestor where service = any(?) order by 1")
+    List<String> rows = new ArrayList<>(sql
+        .sql(
+            "select service || ' ' || ancestor || ' ' || depth from service_ancestor where service = any(?) order by 1")
         .param(all).query(String.class).list());
-    rows.addAll(sql.sql("select (to_jsonb(f) - 'tx')::text from service_find f where service = any(?) order by 1").param(all)
-        .query(String.class).list());
+    rows.addAll(sql.sql("select (to_jsonb(f) - 'tx')::text from service_find f where service = any(?) order by 1")
+        .param(all).query(String.class).list());
     return rows;
   }
 }

@@ -32,8 +32,11 @@ final class UpkeepHouse {
     Directory directory = house.bean(Directory.class);
     Cast.get().fresh("operator");
     var operator = Cast.get().newestPerson(0);
-    return directory.open(operator, new Directory.Opening(region, name, parent, java.time.LocalDate.of(2020, 1, 1),
-        new Directory.Details("ward", parent == null, null, null, null, null), new Directory.Code("test", UUID.randomUUID().toString())), Token.fresh());
+    return directory.open(operator,
+        new Directory.Opening(region, name, parent, java.time.LocalDate.of(2020, 1, 1),
+            new Directory.Details("ward", parent == null, null, null, null, null),
+            new Directory.Code("test", UUID.randomUUID().toString())),
+        Token.fresh());
   }
 
   /** A name that nobody else has. */

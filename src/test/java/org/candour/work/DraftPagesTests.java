@@ -30,7 +30,8 @@ class DraftPagesTests {
   private final String title = "Title " + UUID.randomUUID();
   private final String body = "Story " + UUID.randomUUID();
   private final String text = "Answer " + UUID.randomUUID();
-  private final long story = tales.publish(tales.tell("uk-england", tales.service("uk-england", "Ward 7"), title, body));
+  private final long story =
+      tales.publish(tales.tell("uk-england", tales.service("uk-england", "Ward 7"), title, body));
   private Browserless writer;
   private long writing;
   private Browserless reader;
@@ -54,25 +55,30 @@ class DraftPagesTests {
   }
 
   private static String to(HttpResponse<String> answer) {
-    String location = answer.headers().firstValue("Location").orElseThrow(() -> new AssertionError(answer.statusCode() + " " + answer.body()));
+    String location = answer.headers().firstValue("Location")
+        .orElseThrow(() -> new AssertionError(answer.statusCode() + " " + answer.body()));
     return location.substring(location.indexOf("/work"));
   }
 
   /** The writer puts an answer aside. Gives its page. */
   private String aside() {
-    return to(writer.post("/work/stories/" + story + "/response", "body", text, "change", "none", "keep", "1")).replaceAll("\\?.*", "");
+    return to(writer.post("/work/stories/" + story + "/response", "body", text, "change", "none", "keep", "1"))
+        .replaceAll("\\?.*", "");
   }
 
   private String asked() {
     String draft = aside();
-    assertThat(to(writer.post(draft + "/colleagues", "colleague", Long.toString(reading), "note", "Is it too long?", "ask", "1"))).startsWith(draft + "?done=asked");
+    assertThat(to(
+        writer.post(draft + "/colleagues", "colleague", Long.toString(reading), "note", "Is it too long?", "ask", "1")))
+        .startsWith(draft + "?done=asked");
     house.settle();
     return draft;
   }
 
   private static HttpResponse<String> hand(Browserless who, String draft, int version, String body, String... more) {
-    List<String> fields = new java.util.ArrayList<>(List.of("body", body, "change", "none", "version", Integer.toString(version)));
-    fields.addAll(List.of(more.length == 0 ? new String[] {"keep", "1"} : more));
+    List<String> fields =
+        new java.util.ArrayList<>(List.of("body", body, "change", "none", "version", Integer.toString(version)));
+    fields.addAll(List.of(more.length == 0 ? new String[]{"keep", "1"} : more));
     return who.post(draft, fields.toArray(String[]::new));
   }
 
@@ -84,16 +90,22 @@ class DraftPagesTests {
   void whatIsPutAsideIsThereAsItWasTyped() {
     String form = writer.get("/work/stories/" + story + "/response").body();
     String once = form.replaceAll("(?s).*name=\"once\" value=\"([^\"]+)\".*", "$1");
-    String[] typed = {"body", text, "change", "planned", "who", "The ward", "due", "2001-01-01", "once", once, "keep", "1"};
+    String[] typed =
+        {"body", text, "change", "planned", "who", "The ward", "due", "2001-01-01", "once", once, "keep", "1"};
     String draft = to(writer.post("/work/stories/" + story + "/response", typed));
     assertThat(to(writer.post("/work/stories/" + story + "/response", typed))).as("pressed twice").isEqualTo(draft);
     String page = writer.get(draft).body();
-    assertThat(page).contains(text, "The ward", "2001-01-01", "We have kept it").containsPattern("value=\"planned\" checked");
+    assertThat(page).contains(text, "The ward", "2001-01-01", "We have kept it")
+        .containsPattern("value=\"planned\" checked");
     assertThat(writer.get("/work").body()).contains("Answers being written", draft.replaceAll("\\?.*", ""));
-    assertThat(writer.get("/work/stories/" + story + "/response").body()).contains("You have put an answer to this story aside");
+    assertThat(writer.get("/work/stories/" + story + "/response").body())
+        .contains("You have put an answer to this story aside");
     // It is looked at when it is to be sent, and not before.
-    assertThat(writer.post(draft.replaceAll("\\?.*", ""), "body", text, "change", "planned", "version", "1", "preview", "1").body()).contains("Say what changes");
-    assertThat(writer.post("/work/stories/" + story + "/response", "body", " ", "change", "none", "keep", "1").body()).contains("Write your answer in words");
+    assertThat(writer
+        .post(draft.replaceAll("\\?.*", ""), "body", text, "change", "planned", "version", "1", "preview", "1").body())
+        .contains("Say what changes");
+    assertThat(writer.post("/work/stories/" + story + "/response", "body", " ", "change", "none", "keep", "1").body())
+        .contains("Write your answer in words");
   }
 
   @Test
@@ -104,19 +116,23 @@ class DraftPagesTests {
     cast.fresh("responder");
     long frozen = called("Rae Frozen");
     long elsewhere = elsewhere("Rae Elsewhere");
-    cast.fresh("responder", "subscription", Long.toString(house.bean(Subscriptions.class)
-        .add(Caller.NOBODY, "Foreign " + UUID.randomUUID(), null, "provider", "subscription", List.of(Scene.ward()))));
+    cast.fresh("responder", "subscription", Long.toString(house.bean(Subscriptions.class).add(Caller.NOBODY,
+        "Foreign " + UUID.randomUUID(), null, "provider", "subscription", List.of(Scene.ward()))));
     long foreign = called("Rae Foreign");
     house.bean(People.class).freeze(Caller.NOBODY, frozen, true);
     String found = writer.post(draft + "/colleagues", "q", "rae", "note", "Is it <long>?", "find", "1").body();
-    assertThat(found).contains("Rae Reader", "value=\"Is it &lt;long>?\"").doesNotContain("Rae Member", "Rae Frozen", "Rae Elsewhere", "Rae Foreign");
+    assertThat(found).contains("Rae Reader", "value=\"Is it &lt;long>?\"").doesNotContain("Rae Member", "Rae Frozen",
+        "Rae Elsewhere", "Rae Foreign");
     for (long wrong : List.of(member, frozen, elsewhere, foreign, writing, 999_999_999L)) {
-      HttpResponse<String> answer = writer.post(draft + "/colleagues", "colleague", Long.toString(reading), "colleague", Long.toString(wrong), "note", "Kept note", "ask", "1");
+      HttpResponse<String> answer = writer.post(draft + "/colleagues", "colleague", Long.toString(reading), "colleague",
+          Long.toString(wrong), "note", "Kept note", "ask", "1");
       assertThat(answer.statusCode()).as("person " + wrong).isEqualTo(409);
       assertThat(answer.body()).contains("Choose again", "Kept note");
     }
-    assertThat(writer.post(draft + "/colleagues", "q", "%", "note", "", "ask", "1").body()).contains("choose at least one colleague").doesNotContain("Rae Reader");
-    assertThat(house.sql().sql("select count(*) from response_draft_asking where draft = ?").param(id(draft)).query(Long.class).single()).isZero();
+    assertThat(writer.post(draft + "/colleagues", "q", "%", "note", "", "ask", "1").body())
+        .contains("choose at least one colleague").doesNotContain("Rae Reader");
+    assertThat(house.sql().sql("select count(*) from response_draft_asking where draft = ?").param(id(draft))
+        .query(Long.class).single()).isZero();
     assertThat(reader.get(draft).statusCode()).isEqualTo(404);
   }
 
@@ -125,15 +141,19 @@ class DraftPagesTests {
     cast.fresh("administrator");
     Caller.Person administrator = cast.newestPerson(cast.mainSubscription());
     long other = house.sql().sql("""
-        select a.service from public_service_ancestor a join staff_scope c on c.service = a.ancestor and c.subscription = :subscription
-        where a.service <> :ward and not exists (select from public_service_ancestor u where u.service = :ward and u.ancestor = a.service) order by a.service limit 1""")
+        select a.service from public_service_ancestor a join staff_scope c on c.service = a.ancestor
+          and c.subscription = :subscription
+        where a.service <> :ward and not exists (select from public_service_ancestor u
+          where u.service = :ward and u.ancestor = a.service) order by a.service limit 1""")
         .param("subscription", cast.mainSubscription()).param("ward", Scene.ward()).query(Long.class).single();
     cast.fresh("responder");
     long person = called(name);
     var subscription = house.bean(Subscriptions.class).byId(cast.mainSubscription()).orElseThrow();
     var wish = new Members.Wish("responder", List.of(other), 0, 5);
-    assertThat(house.bean(Members.class).set(administrator, subscription, new Members.Described(name, address(person), "", "other"), wish,
-        house.bean(org.candour.shared.Languages.class).in("en"), new org.candour.shared.RegionId("uk-england")).outcome()).isEqualTo(Members.Outcome.DONE);
+    assertThat(house.bean(Members.class)
+        .set(administrator, subscription, new Members.Described(name, address(person), "", "other"), wish,
+            house.bean(org.candour.shared.Languages.class).in("en"), new org.candour.shared.RegionId("uk-england"))
+        .outcome()).isEqualTo(Members.Outcome.DONE);
     return person;
   }
 
@@ -155,8 +175,8 @@ class DraftPagesTests {
     house.pass(Duration.ofMinutes(6));
     hand(reader, draft, 3, text + " Shorter still.", "remark", "And thank you.", "ready", "1");
     house.pass(Duration.ofMinutes(6));
-    assertThat(house.mailTo(address(writing))).singleElement()
-        .satisfies(m -> assertThat(TestHouse.text(m)).contains(title, draft).doesNotContain(body).doesNotContain("last line").doesNotContain(text));
+    assertThat(house.mailTo(address(writing))).singleElement().satisfies(m -> assertThat(TestHouse.text(m))
+        .contains(title, draft).doesNotContain(body).doesNotContain("last line").doesNotContain(text));
     assertThat(writer.get("/work").body()).contains("News for you", "one colleague asked, one is ready");
     String page = writer.get(draft).body();
     assertThat(page).contains("Rae Reader", "I took the last line out.", "And thank you.", "Who changed what");
@@ -166,9 +186,11 @@ class DraftPagesTests {
     hand(reader, draft, 3, text + " The end.");
     house.pass(Duration.ofMinutes(6));
     assertThat(house.mailTo(address(writing))).as("after the writer has looked").hasSize(2);
-    assertThat(house.sql().sql("select act from audit_entry where subject_kind = 'response-draft' and subject_id = ? and actor_id = ? order by id")
-        .params(id(draft), reading).query(String.class).list())
-        .containsExactly("draft-changed", "draft-changed", "draft-remarked", "draft-ready", "draft-remarked", "draft-changed");
+    assertThat(house.sql()
+        .sql("select act from audit_entry where subject_kind = 'response-draft' and subject_id = ?"
+            + " and actor_id = ? order by id")
+        .params(id(draft), reading).query(String.class).list()).containsExactly("draft-changed", "draft-changed",
+            "draft-remarked", "draft-ready", "draft-remarked", "draft-changed");
   }
 
   @Test
@@ -177,12 +199,15 @@ class DraftPagesTests {
     assertThat(to(hand(writer, draft, 1, text + " By the writer."))).contains("done=kept");
     HttpResponse<String> second = hand(reader, draft, 1, text + " By the reader.", "remark", "Look here", "keep", "1");
     assertThat(second.statusCode()).isEqualTo(409);
-    assertThat(second.body()).contains("Wren Writer changed this answer while you were writing", "By the writer.", "By the reader.", "Look here");
+    assertThat(second.body()).contains("Wren Writer changed this answer while you were writing", "By the writer.",
+        "By the reader.", "Look here");
     assertThat(hand(writer, draft, 1, text + " By the writer, elsewhere.").body())
-        .contains("You changed this yourself in another window or tab", "By the writer, elsewhere.").doesNotContain("Wren Writer changed");
+        .contains("You changed this yourself in another window or tab", "By the writer, elsewhere.")
+        .doesNotContain("Wren Writer changed");
     // A remark alone collides with nothing, and "ready" is about what was read.
     assertThat(to(hand(reader, draft, 1, text, "remark", "Only a remark", "ready", "1"))).contains("done=ready");
-    assertThat(writer.get(draft).body()).contains("Only a remark", "before the text changed").doesNotContain("By the reader.");
+    assertThat(writer.get(draft).body()).contains("Only a remark", "before the text changed")
+        .doesNotContain("By the reader.");
     String[] again = Scene.with(second.body(), "keep", "1");
     assertThat(to(reader.post(draft, again))).contains("done=kept");
     String page = writer.get(draft).body();
@@ -192,18 +217,21 @@ class DraftPagesTests {
     HttpResponse<String> sent = hand(writer, draft, 2, text + " By the writer.", "send", "1");
     assertThat(sent.statusCode()).isEqualTo(409);
     assertThat(sent.body()).contains("Rae Reader changed this answer");
-    assertThat(house.sql().sql("select count(*) from response where story = ?").param(story).query(Long.class).single()).isZero();
+    assertThat(house.sql().sql("select count(*) from response where story = ?").param(story).query(Long.class).single())
+        .isZero();
   }
 
   @Test
   void itsWriterSendsItOnceAndItIsAnAnswerLikeAnyOther() {
     String draft = asked();
     hand(reader, draft, 1, text + " Changed.");
-    assertThat(to(hand(reader, draft, 2, text + " Sent by a reader.", "send", "1"))).as("a reader only keeps").startsWith(draft);
+    assertThat(to(hand(reader, draft, 2, text + " Sent by a reader.", "send", "1"))).as("a reader only keeps")
+        .startsWith(draft);
     String own = to(hand(writer, draft, 3, text + " Sent.", "send", "1"));
     assertThat(own).startsWith("/work/responses/");
     assertThat(to(hand(writer, draft, 3, text + " Sent.", "send", "1"))).as("pressed twice").isEqualTo(own);
-    assertThat(hand(writer, draft, 3, text + " Another window.", "send", "1").body()).as("with other words").contains("It was sent", "Another window.");
+    assertThat(hand(writer, draft, 3, text + " Another window.", "send", "1").body()).as("with other words")
+        .contains("It was sent", "Another window.");
     assertThat(writer.get(own).body()).contains(text + " Sent.", "You can still edit or delete it");
     assertThat(to(writer.get(draft))).isEqualTo(own);
     assertThat(reader.get(own).statusCode()).isEqualTo(404);
@@ -214,9 +242,10 @@ class DraftPagesTests {
     house.pass(Duration.ofMinutes(31));
     long response = id(own);
     Scene.decide("response", response, "act", "publish");
-    assertThat(Browserless.as("nobody").get("/stories/" + story).body()).contains(text + " Sent.", "Wren Writer").doesNotContain("Changed.");
-    assertThat(house.sql().sql("select person from response_draft_version where draft = ? order by number").param(id(draft)).query(Long.class).list())
-        .containsExactly(writing, reading, reading, writing);
+    assertThat(Browserless.as("nobody").get("/stories/" + story).body()).contains(text + " Sent.", "Wren Writer")
+        .doesNotContain("Changed.");
+    assertThat(house.sql().sql("select person from response_draft_version where draft = ? order by number")
+        .param(id(draft)).query(Long.class).list()).containsExactly(writing, reading, reading, writing);
   }
 
   @Test
@@ -226,15 +255,20 @@ class DraftPagesTests {
     tales.pull(story);
     HttpResponse<String> typed = hand(writer, draft, 2, "An hour of work", "remark", "Half a remark", "keep", "1");
     assertThat(typed.statusCode()).isEqualTo(410);
-    assertThat(typed.body()).contains("An hour of work", "Half a remark", "recognised").doesNotContain(title).doesNotContain(body);
-    assertThat(writer.get(draft).body()).contains("This story is gone", "By the reader.").doesNotContain(title).doesNotContain(body);
+    assertThat(typed.body()).contains("An hour of work", "Half a remark", "recognised").doesNotContain(title)
+        .doesNotContain(body);
+    assertThat(writer.get(draft).body()).contains("This story is gone", "By the reader.").doesNotContain(title)
+        .doesNotContain(body);
     assertThat(reader.get(draft).body()).contains("This story is gone", "By the reader.").doesNotContain(title);
     assertThat(writer.get("/work").body()).contains("a story that is gone").doesNotContain(title);
     assertThat(writer.post(draft + "/colleagues", "q", "Rae", "find", "1").statusCode()).isEqualTo(302);
     house.pass(Duration.ofMinutes(6));
     assertThat(house.mailTo(address(writing))).as("a letter that had not left").isEmpty();
     assertThat(to(writer.post(draft + "/ending"))).startsWith("/work/drafts?done=thrown-away");
-    assertThat(house.sql().sql("select coalesce(string_agg(body || what, ''), '') from response_draft_version where draft = ?").param(id(draft)).query(String.class).single()).isEmpty();
+    assertThat(
+        house.sql().sql("select coalesce(string_agg(body || what, ''), '') from response_draft_version where draft = ?")
+            .param(id(draft)).query(String.class).single())
+        .isEmpty();
     assertThat(writer.get(draft).body()).contains("thrown it away").doesNotContain("By the reader.");
   }
 
@@ -256,8 +290,9 @@ class DraftPagesTests {
     assertThat(Cast.signedIn(writing).get(draft).statusCode()).isEqualTo(404);
     String own = to(hand(administrator, draft, 2, text + " Taken over.", "send", "1"));
     assertThat(administrator.get(own).body()).contains("Ada Administrator");
-    assertThat(house.sql().sql("select before || ' ' || after from audit_entry where act = 'draft-taken-over' and subject_id = ?").param(id(draft)).query(String.class).single())
-        .isEqualTo("person " + writing + " person " + heir);
+    assertThat(house.sql()
+        .sql("select before || ' ' || after from audit_entry where act = 'draft-taken-over' and subject_id = ?")
+        .param(id(draft)).query(String.class).single()).isEqualTo("person " + writing + " person " + heir);
   }
 
   @Test
@@ -267,7 +302,8 @@ class DraftPagesTests {
     freeze(cast.newest(), reading);
     assertThat(writer.get(draft).body()).contains("cannot answer here any more");
     assertThat(reader.get(draft).statusCode()).isEqualTo(302);
-    house.bean(Members.class).freeze(administrator(cast.newest()), reading, false, house.bean(Members.class).state(cast.mainSubscription(), reading));
+    house.bean(Members.class).freeze(administrator(cast.newest()), reading, false,
+        house.bean(Members.class).state(cast.mainSubscription(), reading));
     house.sql().sql("update role_grant set role = 'member' where person = ?").param(reading).update();
     assertThat(Cast.signedIn(reading).get(draft).statusCode()).as("who may not answer any more").isEqualTo(404);
   }
@@ -279,36 +315,43 @@ class DraftPagesTests {
 
   private void freeze(long by, long person) {
     Members members = house.bean(Members.class);
-    assertThat(members.freeze(administrator(by), person, true, members.state(cast.mainSubscription(), person))).isEqualTo(Members.Outcome.DONE);
+    assertThat(members.freeze(administrator(by), person, true, members.state(cast.mainSubscription(), person)))
+        .isEqualTo(Members.Outcome.DONE);
   }
 
   @Test
   void nobodyElseEverSeesIt() {
     Scene scene = Scene.published("Told " + UUID.randomUUID(), "It was cold.");
-    String draft = to(writer.post("/work/stories/" + scene.story + "/response", "body", text, "change", "planned", "what", text + " what", "keep", "1")).replaceAll("\\?.*", "");
+    String draft = to(writer.post("/work/stories/" + scene.story + "/response", "body", text, "change", "planned",
+        "what", text + " what", "keep", "1")).replaceAll("\\?.*", "");
     writer.post(draft + "/colleagues", "colleague", Long.toString(reading), "note", text + " note", "ask", "1");
     hand(reader, draft, 1, text + " more", "remark", text + " remark", "ready", "1");
     house.pass(Duration.ofMinutes(6));
-    Map<String, Browserless> others = Map.of("nobody", Browserless.as("nobody"), "moderator", cast.fresh("moderator"), "colleague", cast.fresh("responder"),
-        "member", cast.fresh("member"), "administrator", cast.fresh("administrator"), "commissioner", Browserless.as("commissioner"), "author", scene.author());
+    Map<String, Browserless> others = Map.of("nobody", Browserless.as("nobody"), "moderator", cast.fresh("moderator"),
+        "colleague", cast.fresh("responder"), "member", cast.fresh("member"), "administrator",
+        cast.fresh("administrator"), "commissioner", Browserless.as("commissioner"), "author", scene.author());
     others.forEach((who, caller) -> {
-      for (String path : List.of("/work", "/work/drafts", draft, draft + "/colleagues", "/stories/" + scene.story, "/work/stories?words=" + text.substring(7),
-          "/stories?words=" + text.substring(7), "/work/stories/" + scene.story + "/response", "/work/stories/" + scene.story + "/told", "/desk", "/mine/stories/" + scene.story,
-          "/desk/" + tales.review(scene.story))) {
+      for (String path : List.of("/work", "/work/drafts", draft, draft + "/colleagues", "/stories/" + scene.story,
+          "/work/stories?words=" + text.substring(7), "/stories?words=" + text.substring(7),
+          "/work/stories/" + scene.story + "/response", "/work/stories/" + scene.story + "/told", "/desk",
+          "/mine/stories/" + scene.story, "/desk/" + tales.review(scene.story))) {
         assertThat(caller.get(path).body()).as(who + " " + path).doesNotContain(text);
       }
       assertThat(hand(caller, draft, 2, "Words").statusCode()).as(who).isIn(401, 404);
     });
-    assertThat(scene.author().get("/mine/stories/" + scene.story).body()).contains("An answer is being written").doesNotContain("Wren", "Rae");
+    assertThat(scene.author().get("/mine/stories/" + scene.story).body()).contains("An answer is being written")
+        .doesNotContain("Wren", "Rae");
     assertThat(house.mailTo(scene.address)).noneSatisfy(m -> assertThat(TestHouse.text(m)).contains(text));
     house.pass(Duration.ofDays(15));
-    assertThat(scene.author().get("/mine/stories/" + scene.story).body()).as("two weeks untouched").doesNotContain("An answer is being written");
+    assertThat(scene.author().get("/mine/stories/" + scene.story).body()).as("two weeks untouched")
+        .doesNotContain("An answer is being written");
   }
 
   @Test
   void anAuthorLearnsNothingOfAnAnswerToAnotherStory() {
     aside();
-    long other = tales.publish(tales.tell(house.bean(Authors.class).reach(UUID.randomUUID() + "@other.example", null), "uk-england", Scene.ward(), "Other", "Other words"));
+    long other = tales.publish(tales.tell(house.bean(Authors.class).reach(UUID.randomUUID() + "@other.example", null),
+        "uk-england", Scene.ward(), "Other", "Other words"));
     assertThat(house.bean(ResponseDrafts.class).isBeingWritten(story)).isTrue();
     assertThat(house.bean(ResponseDrafts.class).isBeingWritten(other)).isFalse();
   }
@@ -317,9 +360,13 @@ class DraftPagesTests {
   void whatCannotBeKeptIsSaidBesideItsField() {
     String draft = asked();
     assertThat(hand(writer, draft, 1, "x".repeat(40_000)).body()).contains("Make your answer shorter");
-    assertThat(hand(reader, draft, 1, text, "remark", "y".repeat(3_000), "keep", "1").body()).contains("Make the remark shorter", "y".repeat(3_000));
-    assertThat(hand(writer, draft, 1, text, "what", "z".repeat(2_000), "keep", "1").body()).contains("Make the description shorter");
-    assertThat(writer.post(draft + "/colleagues", "colleague", Long.toString(reading), "note", "n".repeat(400), "ask", "1").body()).contains("Make the line shorter", "n".repeat(400));
+    assertThat(hand(reader, draft, 1, text, "remark", "y".repeat(3_000), "keep", "1").body())
+        .contains("Make the remark shorter", "y".repeat(3_000));
+    assertThat(hand(writer, draft, 1, text, "what", "z".repeat(2_000), "keep", "1").body())
+        .contains("Make the description shorter");
+    assertThat(writer
+        .post(draft + "/colleagues", "colleague", Long.toString(reading), "note", "n".repeat(400), "ask", "1").body())
+        .contains("Make the line shorter", "n".repeat(400));
   }
 
   @Test
@@ -336,6 +383,7 @@ class DraftPagesTests {
       cast.fresh("responder");
       fields.addAll(List.of("colleague", Long.toString(cast.newest())));
     }
-    assertThat(writer.post(draft + "/colleagues", fields.toArray(String[]::new)).body()).contains("more than 10 readers");
+    assertThat(writer.post(draft + "/colleagues", fields.toArray(String[]::new)).body())
+        .contains("more than 10 readers");
   }
 }

@@ -29,21 +29,23 @@ class LeftPagesTests {
   private final People people = house.bean(People.class);
   private final Tales tales = new Tales();
   private final String text = "Answer " + UUID.randomUUID();
-  private final long story = tales.publish(tales.tell("uk-england", Scene.ward(), "A title", "A story " + UUID.randomUUID()));
+  private final long story =
+      tales.publish(tales.tell("uk-england", Scene.ward(), "A title", "A story " + UUID.randomUUID()));
   private final Browserless writer = cast.fresh("responder");
   private final long writing = cast.newest();
   private final Browserless administrator = cast.fresh("administrator");
   private final long administering = cast.newest();
 
   private long sent() {
-    String location = writer.post("/work/stories/" + story + "/response", "body", text, "change", "none", "send", "1").headers().firstValue("Location").orElseThrow();
+    String location = writer.post("/work/stories/" + story + "/response", "body", text, "change", "none", "send", "1")
+        .headers().firstValue("Location").orElseThrow();
     return Long.parseLong(location.replaceAll(".*/|\\?.*", ""));
   }
 
   /** The address of an answer that is begun and not sent. */
   private String draft() {
-    return writer.post("/work/stories/" + story + "/response", "body", text, "change", "none", "keep", "1").headers().firstValue("Location").orElseThrow()
-        .replaceAll(".*(/work/drafts/\\d+).*", "$1");
+    return writer.post("/work/stories/" + story + "/response", "body", text, "change", "none", "keep", "1").headers()
+        .firstValue("Location").orElseThrow().replaceAll(".*(/work/drafts/\\d+).*", "$1");
   }
 
   private Response answer(long id) {
@@ -56,7 +58,8 @@ class LeftPagesTests {
 
   private void remove() {
     String page = administrator.get("/work/members/" + writing).body();
-    assertThat(administrator.post("/work/members/" + writing + "/end", Scene.with(page, "sure", "yes")).statusCode()).isEqualTo(302);
+    assertThat(administrator.post("/work/members/" + writing + "/end", Scene.with(page, "sure", "yes")).statusCode())
+        .isEqualTo(302);
   }
 
   @Test
@@ -71,7 +74,8 @@ class LeftPagesTests {
     house.settle();
     assertThat(review(id)).isEmpty();
     assertThat(administrator.get("/work/left/" + id).statusCode()).as("its writer is there").isEqualTo(404);
-    assertThat(Cast.signedIn(writing).get("/work/responses/" + id).body()).contains("/work/responses/" + id + "/sending");
+    assertThat(Cast.signedIn(writing).get("/work/responses/" + id).body())
+        .contains("/work/responses/" + id + "/sending");
     house.pass(Duration.ofMinutes(31));
     assertThat(review(id)).isPresent();
   }
@@ -82,18 +86,21 @@ class LeftPagesTests {
     remove();
     house.pass(Duration.ofMinutes(45));
     assertThat(review(id)).isEmpty();
-    assertThat(TestHouse.text(house.mailTo(people.byId(administering).orElseThrow().address()).getLast())).contains("Somebody responder sent an answer", "/work/left/" + id)
-        .doesNotContain(text);
-    assertThat(administrator.post("/work/left/" + id + "/taking").headers().firstValue("Location").orElseThrow()).endsWith("/work/responses/" + id + "?said=taken-over");
-    assertThat(answer(id)).returns(administering, Response::person).returns("Somebody administrator", Response::writerName).returns(ResponseStatus.SUBMITTED, Response::status);
+    assertThat(TestHouse.text(house.mailTo(people.byId(administering).orElseThrow().address()).getLast()))
+        .contains("Somebody responder sent an answer", "/work/left/" + id).doesNotContain(text);
+    assertThat(administrator.post("/work/left/" + id + "/taking").headers().firstValue("Location").orElseThrow())
+        .endsWith("/work/responses/" + id + "?said=taken-over");
+    assertThat(answer(id)).returns(administering, Response::person)
+        .returns("Somebody administrator", Response::writerName).returns(ResponseStatus.SUBMITTED, Response::status);
     house.pass(Duration.ofMinutes(31));
-    assertThat(Browserless.as("moderator").get("/desk/" + review(id).orElseThrow().id()).body()).contains("Somebody administrator", text)
+    assertThat(Browserless.as("moderator").get("/desk/" + review(id).orElseThrow().id()).body())
+        .contains("Somebody administrator", text)
         .doesNotContain("Somebody responder", "cannot answer for their organisation any more");
   }
 
   private long letters() {
-    return house.mailTo(people.byId(administering).orElseThrow().address()).stream().filter(m -> TestHouse.text(m).contains("cannot answer for your organisation any more"))
-        .count();
+    return house.mailTo(people.byId(administering).orElseThrow().address()).stream()
+        .filter(m -> TestHouse.text(m).contains("cannot answer for your organisation any more")).count();
   }
 
   @Test
@@ -115,7 +122,8 @@ class LeftPagesTests {
 
   @Test
   void whereNobodyCanBeToldTheOperatorIs() {
-    long alone = house.bean(Subscriptions.class).add(Caller.NOBODY, "Alone " + story, null, "charity", "subscription", List.of(Scene.ward()));
+    long alone = house.bean(Subscriptions.class).add(Caller.NOBODY, "Alone " + story, null, "charity", "subscription",
+        List.of(Scene.ward()));
     Browserless only = cast.fresh("responder", "subscription", Long.toString(alone));
     long gone = cast.newest();
     only.post("/work/stories/" + story + "/response", "body", text, "change", "none", "send", "1");
@@ -128,7 +136,8 @@ class LeftPagesTests {
     Browserless first = cast.fresh("administrator", "subscription", Long.toString(alone));
     String address = people.byId(cast.newest()).orElseThrow().address();
     house.pass(Duration.ofMinutes(10));
-    assertThat(house.mailTo(address)).as("the first administrator is told").anyMatch(m -> TestHouse.text(m).contains("cannot answer for your organisation any more"));
+    assertThat(house.mailTo(address)).as("the first administrator is told")
+        .anyMatch(m -> TestHouse.text(m).contains("cannot answer for your organisation any more"));
     assertThat(operator.get("/operate").body()).doesNotContain("nobody can send");
     assertThat(first.get("/work").body()).contains("Sent by colleagues who are gone");
   }
@@ -159,7 +168,8 @@ class LeftPagesTests {
     administrator.post("/work/left/" + id + "/stopping");
     house.settle();
     assertThat(review(id).orElseThrow().state()).isEqualTo("decided");
-    assertThat(moderator.post("/desk/" + review + "/decision", Scene.with(page, "act", "publish")).statusCode()).isEqualTo(409);
+    assertThat(moderator.post("/desk/" + review + "/decision", Scene.with(page, "act", "publish")).statusCode())
+        .isEqualTo(409);
     assertThat(Browserless.as("nobody").get("/stories/" + story).body()).doesNotContain(text);
   }
 
@@ -171,7 +181,8 @@ class LeftPagesTests {
     writer.post(draft + "/colleagues", "colleague", Long.toString(reading), "note", "", "ask", "1");
     assertThat(reader.get(draft).body()).contains(text).doesNotContain("cannot answer any more");
     remove();
-    assertThat(reader.get(draft).body()).contains(text, "Somebody responder cannot answer any more", "An administrator of your organisation can take it over");
+    assertThat(reader.get(draft).body()).contains(text, "Somebody responder cannot answer any more",
+        "An administrator of your organisation can take it over");
   }
 
   @Test

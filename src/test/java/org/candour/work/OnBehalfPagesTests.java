@@ -28,7 +28,8 @@ class OnBehalfPagesTests {
   private final String title = "Title " + UUID.randomUUID();
   private final String body = "Story " + UUID.randomUUID();
   private final String text = "Answer " + UUID.randomUUID();
-  private final long story = tales.publish(tales.tell("uk-england", tales.service("uk-england", "Ward 7"), title, body));
+  private final long story =
+      tales.publish(tales.tell("uk-england", tales.service("uk-england", "Ward 7"), title, body));
   private final String page = "/work/stories/" + story + "/colleague";
   private Browserless colleague;
   private long bearer;
@@ -50,12 +51,13 @@ class OnBehalfPagesTests {
 
   private HttpResponse<String> send(Browserless who, long person, String words, String... more) {
     List<String> fields = new ArrayList<>(List.of("colleague", Long.toString(person), "body", words, "change", "none"));
-    fields.addAll(List.of(more.length == 0 ? new String[] {"send", "1"} : more));
+    fields.addAll(List.of(more.length == 0 ? new String[]{"send", "1"} : more));
     return who.post(page, fields.toArray(String[]::new));
   }
 
   private static String to(HttpResponse<String> answer) {
-    String location = answer.headers().firstValue("Location").orElseThrow(() -> new AssertionError(answer.statusCode() + " " + answer.body()));
+    String location = answer.headers().firstValue("Location")
+        .orElseThrow(() -> new AssertionError(answer.statusCode() + " " + answer.body()));
     return location.substring(location.indexOf("/work")).replaceAll("\\?.*", "");
   }
 
@@ -65,7 +67,8 @@ class OnBehalfPagesTests {
 
   private String mailTo(long person) {
     house.settle();
-    return house.mailTo(house.bean(People.class).byId(person).orElseThrow().address()).stream().map(TestHouse::text).reduce("", String::concat);
+    return house.mailTo(house.bean(People.class).byId(person).orElseThrow().address()).stream().map(TestHouse::text)
+        .reduce("", String::concat);
   }
 
   @Test
@@ -77,34 +80,42 @@ class OnBehalfPagesTests {
     String own = to(administrator.post(page, form));
     assertThat(to(administrator.post(page, form))).as("pressed twice").isEqualTo(own);
     assertThat(mailTo(bearer)).contains("Sam Sender", title, text, own).doesNotContain(body);
-    assertThat(house.sql().sql("select after from audit_entry where act = 'response-submitted' and actor_id = ? and subject_id = ?").params(sender, id(own))
-        .query(String.class).single()).isEqualTo("for person " + bearer);
+    assertThat(house.sql()
+        .sql("select after from audit_entry where act = 'response-submitted' and actor_id = ? and subject_id = ?")
+        .params(sender, id(own)).query(String.class).single()).isEqualTo("for person " + bearer);
     assertThat(administrator.get("/work").body()).contains(own);
     assertThat(colleague.get("/work").body()).contains(own);
 
     house.pass(Duration.ofMinutes(31));
     long review = house.bean(Reviews.class).of("response", id(own)).orElseThrow().id();
-    assertThat(Browserless.as("moderator").get("/desk/" + review).body()).contains("Bea Bearer", "Sent in their name by Sam Sender");
+    assertThat(Browserless.as("moderator").get("/desk/" + review).body()).contains("Bea Bearer",
+        "Sent in their name by Sam Sender");
     Scene.decide("response", id(own), "act", "publish");
-    assertThat(Browserless.as("nobody").get("/stories/" + story).body()).contains("Bea Bearer", "Ward sister", "Sent by a colleague of theirs", text).doesNotContain("Sam Sender");
+    assertThat(Browserless.as("nobody").get("/stories/" + story).body())
+        .contains("Bea Bearer", "Ward sister", "Sent by a colleague of theirs", text).doesNotContain("Sam Sender");
   }
 
   @Test
   void bothHaveTheLastWordForThirtyMinutes() {
     String own = to(send(administrator, bearer, text));
     for (Browserless who : List.of(administrator, colleague)) {
-      assertThat(who.get(own).body()).contains("Sam Sender sent this answer in the name of Bea Bearer", "You can still edit or delete it");
+      assertThat(who.get(own).body()).contains("Sam Sender sent this answer in the name of Bea Bearer",
+          "You can still edit or delete it");
     }
     assertThat(cast.fresh("administrator").get(own).statusCode()).as("another administrator").isEqualTo(404);
     String before = administrator.get(own + "/text").body();
-    assertThat(to(colleague.post(own + "/text", Scene.with(colleague.get(own + "/text").body(), "body", text + " In my own words.", "send", "1")))).isEqualTo(own);
-    HttpResponse<String> late = administrator.post(own + "/text", Scene.with(before, "body", text + " Typed meanwhile.", "send", "1"));
+    assertThat(to(colleague.post(own + "/text",
+        Scene.with(colleague.get(own + "/text").body(), "body", text + " In my own words.", "send", "1"))))
+        .isEqualTo(own);
+    HttpResponse<String> late =
+        administrator.post(own + "/text", Scene.with(before, "body", text + " Typed meanwhile.", "send", "1"));
     assertThat(late.statusCode()).isEqualTo(409);
     assertThat(late.body()).contains("In my own words.", "Typed meanwhile.", "A colleague changed this answer");
-    assertThat(to(administrator.post(own + "/text", Scene.with(late.body(), "send", "1")))).as("having seen both").isEqualTo(own);
+    assertThat(to(administrator.post(own + "/text", Scene.with(late.body(), "send", "1")))).as("having seen both")
+        .isEqualTo(own);
     assertThat(house.bean(Responses.class).get(id(own)).body()).contains("Typed meanwhile.");
-    assertThat(house.sql().sql("select writer_id from response_version where response = ? order by number").param(id(own)).query(Long.class).list())
-        .containsExactly(sender, bearer, sender);
+    assertThat(house.sql().sql("select writer_id from response_version where response = ? order by number")
+        .param(id(own)).query(Long.class).list()).containsExactly(sender, bearer, sender);
     assertThat(to(colleague.post(own + "/sending"))).isEqualTo(own);
     assertThat(house.bean(Responses.class).get(id(own)).state()).isEqualTo("waiting");
   }
@@ -122,9 +133,11 @@ class OnBehalfPagesTests {
   void whoIsFrozenBetweenTheChoiceAndTheActAnswersNothing() {
     String preview = send(administrator, bearer, text, "preview", "1").body();
     house.bean(People.class).freeze(Caller.NOBODY, bearer, true);
-    String refused = administrator.post(page, Scene.with(preview, "send", "1", "colleague", Long.toString(bearer))).body();
+    String refused =
+        administrator.post(page, Scene.with(preview, "send", "1", "colleague", Long.toString(bearer))).body();
     assertThat(refused).contains("This colleague cannot answer this story any more", text, "id=\"colleague-error\"");
-    assertThat(house.sql().sql("select count(*) from response where story = ?").param(story).query(Long.class).single()).isZero();
+    assertThat(house.sql().sql("select count(*) from response where story = ?").param(story).query(Long.class).single())
+        .isZero();
     assertThat(administrator.get(page + "?q=bea").body()).doesNotContain("<strong>Bea Bearer");
   }
 
@@ -145,12 +158,14 @@ class OnBehalfPagesTests {
     assertThat(send(administrator, 0, text).body()).contains("choose the colleague whose answer it is", text);
     assertThat(send(administrator, bearer, " ").body()).contains("Write your answer in words");
     assertThat(send(colleague, sender, text).statusCode()).as("a responder").isEqualTo(404);
-    assertThat(house.sql().sql("select count(*) from response where story = ?").param(story).query(Long.class).single()).isZero();
+    assertThat(house.sql().sql("select count(*) from response where story = ?").param(story).query(Long.class).single())
+        .isZero();
   }
 
   @Test
   void aSearchForTheNameLosesNothing() {
-    String found = administrator.post(page, "q", "bea", "body", text, "change", "planned", "what", "A bell", "find", "1").body();
+    String found =
+        administrator.post(page, "q", "bea", "body", text, "change", "planned", "what", "A bell", "find", "1").body();
     assertThat(found).contains("Bea Bearer", text, "A bell");
     tales.pull(story);
     HttpResponse<String> gone = send(administrator, bearer, text);

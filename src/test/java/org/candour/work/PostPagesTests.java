@@ -16,12 +16,14 @@ class PostPagesTests {
 
   private final TestHouse house = TestHouse.get();
   private final Browserless responder = Cast.get().fresh("responder");
-  private final String address = house.sql().sql("select address from person where id = ?").param(Cast.get().newest()).query(String.class).single();
+  private final String address = house.sql().sql("select address from person where id = ?").param(Cast.get().newest())
+      .query(String.class).single();
   private final String title = "A post " + UUID.randomUUID();
 
   @Test
   void aPostIsLookedAtThenDecidedThenClosedThenPulled() {
-    String preview = responder.post("/work/posts", "type", "update", "title", title, "body", "Some **strong** words.\n\n<script>alert(1)</script>").body();
+    String preview = responder.post("/work/posts", "type", "update", "title", title, "body",
+        "Some **strong** words.\n\n<script>alert(1)</script>").body();
     assertThat(preview).contains("<strong>strong</strong>").doesNotContain("<script>alert");
     assertThat(count()).isZero();
 
@@ -58,12 +60,15 @@ class PostPagesTests {
 
   @Test
   void theDeskSaysThatTheWriterOfAPostIsGone() {
-    responder.post("/work/posts", Scene.with(responder.post("/work/posts", "type", "update", "title", title, "body", "Words").body(), "send", "yes", "type", "update"));
+    responder.post("/work/posts",
+        Scene.with(responder.post("/work/posts", "type", "update", "title", title, "body", "Words").body(), "send",
+            "yes", "type", "update"));
     house.settle();
     long id = house.sql().sql("select post from post_version where title = ?").param(title).query(Long.class).single();
     long writer = house.sql().sql("select id from person where address = ?").param(address).query(Long.class).single();
     String desk = "/desk/" + house.bean(Reviews.class).of("post", id).orElseThrow().id();
-    assertThat(Browserless.as("moderator").get(desk).body()).doesNotContain("cannot answer for their organisation any more");
+    assertThat(Browserless.as("moderator").get(desk).body())
+        .doesNotContain("cannot answer for their organisation any more");
     house.bean(People.class).freeze(Caller.NOBODY, writer, true);
     assertThat(Browserless.as("moderator").get(desk).body()).contains("cannot answer for their organisation any more");
     Scene.decide("post", id, "act", "reject", "reason", "commercial", "note", "");
@@ -71,7 +76,8 @@ class PostPagesTests {
 
   @Test
   void badInputIsSaidAtTheFieldAndKept() {
-    String page = responder.post("/work/posts", "type", "advertisement", "title", "", "body", "Kept words", "send", "yes").body();
+    String page =
+        responder.post("/work/posts", "type", "advertisement", "title", "", "body", "Kept words", "send", "yes").body();
     assertThat(page).contains("Choose what it is").contains("Give the post a title").contains("Kept words");
     assertThat(Cast.get().caller("member").get("/work/posts").statusCode()).isEqualTo(404);
   }
@@ -81,6 +87,7 @@ class PostPagesTests {
   }
 
   private boolean closed(long id) {
-    return house.sql().sql("select closed_at is not null from post where id = ?").param(id).query(Boolean.class).single();
+    return house.sql().sql("select closed_at is not null from post where id = ?").param(id).query(Boolean.class)
+        .single();
   }
 }

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 
 class ProfilePagesTests {
 
-  private static final Pattern NOTICE = Pattern.compile("<div class=\"notice notice--good\" role=\"status\" tabindex=\"-1\" autofocus>.*?</svg>(.*?)</div>", Pattern.DOTALL);
+  private static final Pattern NOTICE = Pattern.compile(
+      "<div class=\"notice notice--good\" role=\"status\" tabindex=\"-1\" autofocus>.*?</svg>(.*?)</div>",
+      Pattern.DOTALL);
 
   /** What the page says that an answer leads to: in one notice, which is announced and has the focus. */
   private static String said(Browserless who, HttpResponse<String> answer) {
@@ -31,14 +33,21 @@ class ProfilePagesTests {
   @Test
   void whatWasSavedIsSaid() {
     Browserless responder = Cast.get().fresh("responder");
-    assertThat(said(responder, responder.post("/profile", "name", "Ruth Marsh", "job", "Nurse", "group", "other", "about", ""))).contains("Your profile is saved");
-    assertThat(said(responder, responder.post("/profile/services", "add", Long.toString(new Tales().service("uk-england", "Ward 7"))))).contains("Where you work is saved");
-    assertThat(said(responder, responder.post("/profile/picture", "act", "remove"))).contains("Your picture is removed");
-    assertThat(said(responder, responder.post("/profile/password", "password", "Seven quiet herons " + UUID.randomUUID()))).contains("Your password is saved");
+    assertThat(said(responder,
+        responder.post("/profile", "name", "Ruth Marsh", "job", "Nurse", "group", "other", "about", "")))
+        .contains("Your profile is saved");
+    assertThat(said(responder,
+        responder.post("/profile/services", "add", Long.toString(new Tales().service("uk-england", "Ward 7")))))
+        .contains("Where you work is saved");
+    assertThat(said(responder, responder.post("/profile/picture", "act", "remove")))
+        .contains("Your picture is removed");
+    assertThat(
+        said(responder, responder.post("/profile/password", "password", "Seven quiet herons " + UUID.randomUUID())))
+        .contains("Your password is saved");
     assertThat(said(responder, responder.post("/profile/sessions/end"))).contains("signed out on all other devices");
     Browserless administrator = Cast.get().fresh("administrator");
-    assertThat(said(administrator, administrator.post("/work/levels", "current", "3", "why", "We asked around.", "aspired", "5", "by", "2031-01", "visibility", "private")))
-        .contains("The level is saved");
+    assertThat(said(administrator, administrator.post("/work/levels", "current", "3", "why", "We asked around.",
+        "aspired", "5", "by", "2031-01", "visibility", "private"))).contains("The level is saved");
     assertThat(responder.get("/profile").body()).doesNotContain("autofocus");
     assertThat(responder.getAfterForm("/profile?done=anything").body()).doesNotContain("autofocus", "anything");
   }
@@ -49,7 +58,8 @@ class ProfilePagesTests {
     long person = Cast.get().newest();
     long ward = new Tales().service("uk-england", "Ward 7");
     List<Integer> statuses = IntStream.range(0, 12).parallel()
-        .mapToObj(i -> responder.post("/profile/services", "add", Long.toString(ward)).statusCode()).distinct().toList();
+        .mapToObj(i -> responder.post("/profile/services", "add", Long.toString(ward)).statusCode()).distinct()
+        .toList();
     assertThat(statuses).containsExactly(302);
     assertThat(TestHouse.get().bean(People.class).ownServices(person)).containsExactly(ward);
   }
