@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.candour.shared.Address;
+import org.candour.shared.EmailAddress;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
 import org.slf4j.Logger;
@@ -33,7 +33,7 @@ public final class V202611301750__accounts_addresses_in_punycode extends BaseJav
   /** One address may stand at several services, and a "no" holds for all of them: whichever form it was said to. */
   private static void convertContacts(Context context) throws SQLException {
     for (Kept kept : beyondAscii(context, "heads_up_contact")) {
-      Optional<String> address = Address.of(kept.address).filter(a -> !a.equals(kept.address));
+      Optional<String> address = EmailAddress.of(kept.address).filter(a -> !a.equals(kept.address));
       if (address.isPresent()) {
         change(context, """
             update heads_up_contact t set ended_at = entered_at where id = ? and ended_at is null
@@ -51,7 +51,7 @@ public final class V202611301750__accounts_addresses_in_punycode extends BaseJav
   private static void convert(Context context, String table) throws SQLException {
     int taken = 0;
     for (Kept kept : beyondAscii(context, table)) {
-      Optional<String> address = Address.of(kept.address).filter(a -> !a.equals(kept.address));
+      Optional<String> address = EmailAddress.of(kept.address).filter(a -> !a.equals(kept.address));
       if (address.isPresent()) {
         taken += 1 - change(context, "update " + table + " t set address = ? where id = ? and not exists (select from "
             + table + " o where o.address = ?)", address.get(), kept.id, address.get());

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import org.candour.shared.Token;
+import org.candour.shared.SecretToken;
 
 /** Somebody who speaks HTTP without a browser, with cookies of their own. */
 public final class Browserless {
@@ -72,7 +72,7 @@ public final class Browserless {
   /** A page as it looks after a form that leads to this address. */
   public HttpResponse<String> getAfterForm(String path) {
     HttpCookie done =
-        new HttpCookie("candour-done", Base64.getUrlEncoder().withoutPadding().encodeToString(Token.hash(path)));
+        new HttpCookie("candour-done", Base64.getUrlEncoder().withoutPadding().encodeToString(SecretToken.hash(path)));
     done.setPath("/");
     done.setVersion(0);
     cookies.getCookieStore().add(URI.create(address), done);

@@ -75,7 +75,7 @@ public final class Cast {
     }
     People people = house.bean(People.class);
     newest = people.add(Caller.NOBODY,
-        new People.New("Somebody " + role, address("Somebody " + role), null, role, "other", ""));
+        new People.NewPerson("Somebody " + role, address("Somebody " + role), null, role, "other", ""));
     people.grant(Caller.NOBODY, newest, role, scopeKind, scopeId);
     follow(caller, "/sign-in/link/",
         house.bean(Links.class).make(Recipient.person(newest), "sign-in", "/", Duration.ofHours(1)).token());

@@ -16,8 +16,8 @@ import org.candour.accounts.Links;
 import org.candour.journeys.EveryPage;
 import org.candour.journeys.Visitor;
 import org.candour.mail.Recipient;
-import org.candour.shared.Languages;
-import org.candour.shared.Words;
+import org.candour.shared.SentenceLanguages;
+import org.candour.shared.Sentences;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.util.HtmlUtils;
 
@@ -123,7 +123,7 @@ class ControlNamesTests {
   void everyTemplateNamesItsControlsByWhatTheyShow() throws IOException {
     Pattern named = Pattern
         .compile("aria-label=\"\\$\\{shell\\.say\\(\"([\\w.-]+)\"[^>]*>\\$\\{shell\\.say\\(\"([\\w.-]+)\"\\)\\}<");
-    Words english = TestHouse.get().bean(Languages.class).in("en");
+    Sentences english = TestHouse.get().bean(SentenceLanguages.class).in("en");
     List<String> wrong = new ArrayList<>();
     int seen = 0;
     try (var files = Files.walk(Path.of("src/main/jte"))) {

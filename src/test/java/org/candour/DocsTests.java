@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.candour.jobs.Timetable;
+import org.candour.jobs.ClusterJob;
 import org.junit.jupiter.api.Test;
 
 /** What the documentation names is there. */
@@ -44,8 +44,8 @@ class DocsTests {
     var written = JOB.matcher(text).results()
         .flatMap(row -> Arrays.stream(row.group(1).split(", ")).map(name -> name.replace("`", "") + " " + row.group(2)))
         .sorted().toList();
-    var kept = TestHouse.get().beans(Timetable.class).stream()
-        .collect(Collectors.toMap(Timetable::name, t -> often(t.every()), (a, b) -> a, TreeMap::new));
+    var kept = TestHouse.get().beans(ClusterJob.class).stream()
+        .collect(Collectors.toMap(ClusterJob::name, t -> often(t.every()), (a, b) -> a, TreeMap::new));
     assertThat(written).containsExactlyElementsOf(
         kept.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).sorted().toList());
   }

@@ -22,8 +22,8 @@ import org.candour.finding.Facet;
 import org.candour.finding.Finding;
 import org.candour.finding.StoryQuery;
 import org.candour.index.StoryIndex;
+import org.candour.moderation.AuthorQuestions;
 import org.candour.moderation.Decision;
-import org.candour.moderation.Questions;
 import org.candour.moderation.Reason;
 import org.candour.moderation.Reviews;
 import org.candour.response.CoWriting;
@@ -32,11 +32,11 @@ import org.candour.response.ResponseDrafts;
 import org.candour.response.Responses;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
-import org.candour.shared.Token;
+import org.candour.shared.SecretToken;
 import org.candour.story.NewStory;
 import org.candour.story.Stories;
 import org.candour.story.Story;
-import org.candour.story.StoryAside;
+import org.candour.story.StoryDetail;
 import org.candour.story.StoryEdit;
 import org.candour.story.Tag;
 import org.candour.tagging.StaffTags;
@@ -72,9 +72,9 @@ class HiddenWordsTests {
    * What is hoped for is for the staff who may answer, once the story is public; the one that is answered here says
    * nothing.
    */
-  private StoryAside beside(String title) {
+  private StoryDetail beside(String title) {
     String hopes = title.startsWith("Kept") ? "" : marker + "x";
-    return new StoryAside("month", null, null, "no", hopes, hopes, "yes", null, null, List.of(), false);
+    return new StoryDetail("month", null, null, "no", hopes, hopes, "yes", null, null, List.of(), false);
   }
 
   private void decide(long id, String act, Reason reason, String title, String body, String note) {
@@ -100,21 +100,22 @@ class HiddenWordsTests {
     long waiting = tell(m + "a waits", m + "b waits", address);
     long held = tell(m + "c", m + "d", address);
     decide(held, "hold", Reason.NEEDS_ANSWER, m + "c", m + "d", m + "note");
-    long question = house.bean(Questions.class).of(stories().get(held)).orElseThrow().step();
-    house.bean(Questions.class).answer(new Caller.Author(stories().get(held).author()), held, question, m + "answer");
+    long question = house.bean(AuthorQuestions.class).of(stories().get(held)).orElseThrow().step();
+    house.bean(AuthorQuestions.class).answer(new Caller.Author(stories().get(held).author()), held, question,
+        m + "answer");
     long rejected = tell(m + "e", m + "f", address);
     decide(rejected, "reject", Reason.NOT_ABOUT_CARE, m + "e", m + "f", m + "note");
     long pulled = tell(m + "g", m + "h", address);
     decide(pulled, "publish", null, "Soon gone " + m + "g", "It was here. " + m + "h", m + "note");
     house.pass(Duration.ofMinutes(6));
     assertThat(Browserless.as("nobody").get("/stories/" + pulled).body()).contains(m);
-    long answered =
-        house.bean(Responses.class).submit(nurse(), pulled, "An answer to what is soon gone", null, Token.fresh());
+    long answered = house.bean(Responses.class).submit(nurse(), pulled, "An answer to what is soon gone", null,
+        SecretToken.fresh());
     decide(pulled, "pull", Reason.RECOGNISABLE, "", "", m + "note");
     long edited = tell("Kept " + m + "i", "Kept text " + m + "j", address);
     decide(edited, "publish", null, "Kept title", "Kept text", m + "note");
     house.pass(Duration.ofMinutes(6));
-    long response = house.bean(Responses.class).submit(nurse(), edited, OWN + m + "k", null, Token.fresh());
+    long response = house.bean(Responses.class).submit(nurse(), edited, OWN + m + "k", null, SecretToken.fresh());
     // An answer that colleagues of the nurse are writing, whom she has not been asked by.
     long draft = draft(edited, m + "q");
     // What staff call a story: for the nurse alone, and for a subscription that none of the callers works for.
@@ -123,7 +124,7 @@ class HiddenWordsTests {
     house.bean(StaffTags.class).add(elsewhere, edited, m.substring(0, 30) + "s", true);
     // What its author proposes, and what worries them.
     house.sql().sql("insert into concern (story, region, kind, words, speak, opened_at, once) values (?, 'uk-england',"
-        + " 'sought', ?, true, '2026-01-01', ?)").params(edited, m + "v", Token.fresh()).update();
+        + " 'sought', ?, true, '2026-01-01', ?)").params(edited, m + "v", SecretToken.fresh()).update();
     house.bean(org.candour.moderation.Objections.class).object(
         new Caller.Author(
             house.sql().sql("select author from story where id = ?").param(edited).query(Long.class).single()),
@@ -133,7 +134,7 @@ class HiddenWordsTests {
     long helped = begun(m + "z", Cast.get().mainSubscription());
     begun(m + "handed", Cast.get().mainSubscription());
     house.sql().sql("update telling_draft set keeper = null, keeper_token = null, hand_hash = ?, hand_until ="
-        + " '2999-01-01' where body = ?").params(Token.hash("HIDDENHAND"), m + "handed").update();
+        + " '2999-01-01' where body = ?").params(SecretToken.hash("HIDDENHAND"), m + "handed").update();
     house.bean(StoryIndex.class).refreshNow();
 
     List<String> found = new ArrayList<>();
@@ -169,12 +170,12 @@ class HiddenWordsTests {
   /** A letter that a moderator writes down, or a story that a colleague of the nurse helps with. */
   private long begun(String text, @org.jspecify.annotations.Nullable Long subscription) {
     Cast.get().fresh(subscription == null ? "moderator" : "responder");
-    String token = Token.fresh();
+    String token = SecretToken.fresh();
     return house.sql().sql("""
         insert into telling_draft (token_hash, keeper_token, keeper, region, language, shared_device, route, started_at,
           touched_at, received_on, subscription, title, body)
         values (:hash, :token, :keeper, 'uk-england', 'en', true, 'paper', :now, :now, '2026-01-01',
-          :subscription::bigint, :text, :text) returning number""").param("hash", Token.hash(token))
+          :subscription::bigint, :text, :text) returning number""").param("hash", SecretToken.hash(token))
         .param("token", token).param("keeper", Cast.get().newest())
         .param("subscription", subscription, java.sql.Types.BIGINT).param("text", text)
         .param("now", java.sql.Timestamp.from(house.bean(org.candour.shared.HouseClock.class).instant()))
@@ -187,10 +188,10 @@ class HiddenWordsTests {
     Cast.get().fresh("responder");
     Caller.Person writer = Cast.get().newestPerson(Cast.get().mainSubscription());
     long id = house.bean(ResponseDrafts.class).begin(writer, story,
-        new DraftText(text, "planned", text + "what", text + "who", "", ""), Token.fresh());
+        new DraftText(text, "planned", text + "what", text + "who", "", ""), SecretToken.fresh());
     house.bean(CoWriting.class).ask(writer, id, List.of(reader), "A line");
     house.bean(CoWriting.class).keep(writer, id,
-        new CoWriting.Handed(1, new DraftText(text + "new", "none", "", "", "", ""), text + "remark", false));
+        new CoWriting.HandedAnswer(1, new DraftText(text + "new", "none", "", "", "", ""), text + "remark", false));
     return id;
   }
 

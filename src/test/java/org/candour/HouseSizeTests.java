@@ -117,7 +117,7 @@ class HouseSizeTests {
     private static long lines(String code) {
       boolean sql = false;
       long count = 0;
-      for (String line : code.split("\n", -1)) {
+      for (String line : code.lines().toList()) {
         boolean edge = line.split("\"\"\"", -1).length % 2 == 0;
         count += !sql || edge ? 1 : 0;
         sql = edge != sql;

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.candour.Routes.Route;
-import org.candour.shared.Token;
+import org.candour.shared.SecretToken;
 import org.junit.jupiter.api.Test;
 
 /** What somebody typed is theirs, whatever became of the thing that they wrote to. */
@@ -47,7 +47,7 @@ class KeptWordsTests {
     Browserless author = scene.author();
     tales.pull(scene.story);
     HttpResponse<String> answer =
-        author.post("/mine/stories/" + scene.story + "/replies", "body", words, "once", Token.fresh());
+        author.post("/mine/stories/" + scene.story + "/replies", "body", words, "once", SecretToken.fresh());
     assertThat(answer.statusCode()).isEqualTo(409);
     assertThat(answer.body()).contains(words, "is not public any more").doesNotContain("Somebody was faster");
   }
@@ -62,7 +62,7 @@ class KeptWordsTests {
         select region, type, person, writer_name, language, 'pulled', submitted_at, published_at, published_at, 'legal'
         from post where id = ? returning id""").param(from).query(Long.class).single();
     HttpResponse<String> answer = new Browserless(house.address()).post("/blog/" + post + "/comments", "name",
-        "A reader", "body", words, "once", Token.fresh());
+        "A reader", "body", words, "once", SecretToken.fresh());
     assertThat(answer.statusCode()).isEqualTo(410);
     assertThat(answer.body()).contains(words, "This post was taken off");
   }

@@ -21,7 +21,7 @@ import org.candour.response.Responses;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.RegionId;
-import org.candour.shared.Token;
+import org.candour.shared.SecretToken;
 import org.candour.story.Stories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -199,17 +199,18 @@ class OwnAndForeignTests {
     return house.sql().sql("""
         insert into concern (story, region, kind, speak, opened_at, once)
         values (?, ?, 'treated', false, '2026-01-01', ?) returning id""")
-        .params(tales.tell(region, service, "Told", "Told there"), region, Token.fresh()).query(Long.class).single();
+        .params(tales.tell(region, service, "Told", "Told there"), region, SecretToken.fresh()).query(Long.class)
+        .single();
   }
 
   /** A story that this person writes down, or helps with for a subscription. */
   private long begun(long keeper, @Nullable Long subscription) {
-    String token = Token.fresh();
+    String token = SecretToken.fresh();
     return house.sql().sql("""
         insert into telling_draft (token_hash, keeper_token, keeper, region, language, shared_device, route, started_at,
           touched_at, received_on, subscription)
         select :hash, :token, :keeper, :region, 'en', true, 'paper', :now, :now, '2026-01-01', :subscription::bigint
-        returning number""").param("hash", Token.hash(token)).param("token", token).param("keeper", keeper)
+        returning number""").param("hash", SecretToken.hash(token)).param("token", token).param("keeper", keeper)
         .param("region", HERE).param("subscription", subscription, java.sql.Types.BIGINT)
         .param("now", java.sql.Timestamp.from(house.bean(org.candour.shared.HouseClock.class).instant()))
         .query(Long.class).single();
@@ -220,7 +221,7 @@ class OwnAndForeignTests {
     return house.sql().sql("""
         update telling_draft set keeper = null, keeper_token = null, handed_by = :by, hand_hash = :hash,
           hand_until = touched_at + interval '30 minutes'
-        where number = :number returning number""").param("by", by).param("hash", Token.hash(Token.fresh()))
+        where number = :number returning number""").param("by", by).param("hash", SecretToken.hash(SecretToken.fresh()))
         .param("number", begun(by, subscription)).query(Long.class).single();
   }
 
@@ -256,8 +257,8 @@ class OwnAndForeignTests {
   }
 
   private long person(String role, String scopeKind, String scopeId) {
-    long person =
-        people.add(Caller.NOBODY, new People.New("Some " + role, Cast.address("Some " + role), null, "", "other", ""));
+    long person = people.add(Caller.NOBODY,
+        new People.NewPerson("Some " + role, Cast.address("Some " + role), null, "", "other", ""));
     people.grant(Caller.NOBODY, person, role, scopeKind, scopeId);
     return person;
   }
@@ -272,7 +273,7 @@ class OwnAndForeignTests {
 
   private long response(long person, long subscription, long service) {
     Caller.Person writer = inside(person, subscription);
-    return house.bean(Responses.class).submit(writer, story(service), "An answer", null, Token.fresh());
+    return house.bean(Responses.class).submit(writer, story(service), "An answer", null, SecretToken.fresh());
   }
 
   /** An answer whose writer does not belong to the subscription any more. */
@@ -285,7 +286,7 @@ class OwnAndForeignTests {
 
   private long draft(long person, long subscription, long service) {
     return house.bean(ResponseDrafts.class).begin(inside(person, subscription), story(service),
-        new DraftText("An answer", "none", "", "", "", ""), Token.fresh());
+        new DraftText("An answer", "none", "", "", "", ""), SecretToken.fresh());
   }
 
   private long alert(long person, long subscription, long service) {
@@ -296,7 +297,7 @@ class OwnAndForeignTests {
     long id = house.sql().sql("""
         insert into invitation (subscription, region, code, name, once, made_by, made_at)
         values (?, ?, ?, 'A link', ?, ?, '2026-01-01') returning id""")
-        .params(subscription, HERE, Token.fresh(), Token.fresh(), person).query(Long.class).single();
+        .params(subscription, HERE, SecretToken.fresh(), SecretToken.fresh(), person).query(Long.class).single();
     house.sql().sql("insert into invitation_service (invitation, position, service) values (?, 1, ?)")
         .params(id, service).update();
     return id;
@@ -314,11 +315,11 @@ class OwnAndForeignTests {
     return house.sql().sql("""
         insert into member_upload (id, subscription, person, region, file_name, guessed, also_change, created_at)
         values (?, ?, ?, ?, 'list.csv', false, false, '2026-01-01') returning id""")
-        .params(Token.fresh(), subscription, person, HERE).query(String.class).single();
+        .params(SecretToken.fresh(), subscription, person, HERE).query(String.class).single();
   }
 
   private long post(long person, long subscription) {
-    String once = Token.fresh();
+    String once = SecretToken.fresh();
     house.bean(Posts.class).submit(inside(person, subscription),
         new Posts.NewPost(new RegionId(HERE), "en", "update", "A post " + UUID.randomUUID(), "Words", null), once);
     return house.sql().sql("select id from post where once = ?").param(once).query(Long.class).single();
@@ -331,7 +332,7 @@ class OwnAndForeignTests {
 
   private long message(String region) {
     return house.sql().sql("insert into message (region, topic, body, once, sent_at) values (?, 'other', 'Words', ?,"
-        + " '2026-01-01') returning id").params(region, Token.fresh()).query(Long.class).single();
+        + " '2026-01-01') returning id").params(region, SecretToken.fresh()).query(Long.class).single();
   }
 
   private long planned(long service) {
@@ -345,7 +346,7 @@ class OwnAndForeignTests {
     return house.sql()
         .sql("insert into correction (region, what, value, once, sent_at) values (?, 'missing', 'Words', ?,"
             + " '2026-01-01') returning id")
-        .params(region, Token.fresh()).query(Long.class).single();
+        .params(region, SecretToken.fresh()).query(Long.class).single();
   }
 
   private long contact(long service) {
@@ -361,7 +362,8 @@ class OwnAndForeignTests {
           token_until, asked_at, proven_at, state, subscription)
         values (?, 'Words', 'Somebody', 'somebody@own.example', 'other', 'answer', ?, ?, '2026-01-02', '2026-01-01',
           '2026-01-01', 'waiting', ?) returning id""")
-        .params(region, Token.fresh(), Token.hash(Token.fresh()), subscription).query(Long.class).single();
+        .params(region, SecretToken.fresh(), SecretToken.hash(SecretToken.fresh()), subscription).query(Long.class)
+        .single();
   }
 
   private long englishSubscription() {

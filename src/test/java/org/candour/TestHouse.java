@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -139,6 +140,22 @@ public final class TestHouse {
           bean(Outbox.class).sendDue();
           return quiet();
         });
+  }
+
+  /** Does something before the next letter leaves: the job that sends them is put off until it is done. */
+  public <T> T beforeTheNextLetter(Supplier<T> act) {
+    Awaitility.await().until(() -> moveSending(1) == 1);
+    try {
+      return act.get();
+    } finally {
+      moveSending(-1);
+    }
+  }
+
+  private int moveSending(int hours) {
+    return sql().sql("""
+        update scheduled_tasks set execution_time = execution_time + ? * interval '1 hour', version = version + 1
+        where task_name = 'mail-send' and not picked""").param(hours).update();
   }
 
   private boolean quiet() {

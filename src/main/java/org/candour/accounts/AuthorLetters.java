@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.candour.audit.Audit;
 import org.candour.audit.Audit.Act;
-import org.candour.mail.Addresses;
+import org.candour.mail.LetterCheck;
 import org.candour.mail.Outbox;
 import org.candour.mail.Recipient;
-import org.candour.mail.StillTold;
+import org.candour.mail.RecipientAddresses;
 import org.candour.shared.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
  * they ask for comes even then, since it is their way back. An address that is not safe any more is forgotten.
  */
 @Component
-public class AuthorLetters implements Addresses, StillTold {
+public class AuthorLetters implements RecipientAddresses, LetterCheck {
 
   /** What an author may do without. */
   public static final List<String> KINDS = List.of("published", "read", "answered", "planned", "made");
@@ -41,16 +41,16 @@ public class AuthorLetters implements Addresses, StillTold {
   }
 
   /** What an author chose; {@code wanted} are kinds. */
-  public record Choice(Set<String> wanted, boolean stopped) {}
+  public record LetterChoice(Set<String> wanted, boolean stopped) {}
 
   private record Row(String[] unwanted, boolean stopped) {}
 
-  public Choice of(long author) {
+  public LetterChoice of(long author) {
     Optional<Row> row =
         sql.sql("select unwanted, stopped_at is not null as stopped from author_letters where author = ?").param(author)
             .query((r, n) -> new Row((String[]) r.getArray("unwanted").getArray(), r.getBoolean("stopped"))).optional();
     List<String> unwanted = row.map(r -> List.of(r.unwanted())).orElse(List.of());
-    return new Choice(Set.copyOf(KINDS.stream().filter(k -> !unwanted.contains(k)).toList()),
+    return new LetterChoice(Set.copyOf(KINDS.stream().filter(k -> !unwanted.contains(k)).toList()),
         row.map(Row::stopped).orElse(false));
   }
 

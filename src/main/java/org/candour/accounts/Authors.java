@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
-import org.candour.shared.Address;
-import org.candour.shared.Token;
+import org.candour.shared.EmailAddress;
+import org.candour.shared.SecretToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -34,7 +34,7 @@ public class Authors {
   }
 
   /** What somebody without an address is given to come back with. Shown once; only the hash of the words is kept. */
-  public record Card(String number, String passphrase) {}
+  public record AuthorCard(String number, String passphrase) {}
 
   /**
    * The author with this address, or a new one.
@@ -49,7 +49,7 @@ public class Authors {
       return sql.sql("insert into author (postcode, created_at) values (:postcode, :now) returning id")
           .param("postcode", postcode).param("now", now).query(Long.class).single();
     }
-    String known = Address.kept(address);
+    String known = EmailAddress.kept(address);
     return sql.sql("""
         insert into author (address, postcode, created_at) values (:address, :postcode, :now)
         on conflict (address) do update set postcode = coalesce(author.postcode, excluded.postcode) returning id""")
@@ -94,7 +94,8 @@ public class Authors {
 
   /** The author who left this address, whatever its case and the blanks around it; none where nobody did. */
   public Optional<Long> byAddress(String address) {
-    return sql.sql("select id from author where address = ?").param(Address.kept(address)).query(Long.class).optional();
+    return sql.sql("select id from author where address = ?").param(EmailAddress.kept(address)).query(Long.class)
+        .optional();
   }
 
   /** They came by a link that was sent to their address: it is theirs. */
@@ -112,15 +113,15 @@ public class Authors {
 
   /** A card for this author: a number and a passphrase of about 50 bits. */
   @Transactional
-  public Card giveCard(long author) {
-    String number = Token.drawn(Token.CLEAR, 4) + "-" + Token.drawn(Token.CLEAR, 4);
+  public AuthorCard giveCard(long author) {
+    String number = SecretToken.drawn(SecretToken.CLEAR, 4) + "-" + SecretToken.drawn(SecretToken.CLEAR, 4);
     StringBuilder words = new StringBuilder();
     for (int i = 0; i < 9; i++) {
       words.append(i > 0 && i % 3 == 0 ? " " : "").append(SYLLABLES[random.nextInt(SYLLABLES.length)]);
     }
     sql.sql("insert into author_card (number, author, passphrase_hash, created_at) values (?, ?, ?, ?)")
         .params(number, author, encoder.encode(words.toString()), Timestamp.from(clock.instant())).update();
-    return new Card(number, words.toString());
+    return new AuthorCard(number, words.toString());
   }
 
   /**

@@ -25,11 +25,11 @@ public class Covers {
 
   private final JdbcClient sql;
   private final Clock clock;
-  private final Members members;
+  private final Memberships members;
   private final Audit audit;
   private final ApplicationEventPublisher events;
 
-  Covers(JdbcClient sql, Clock clock, Members members, Audit audit, ApplicationEventPublisher events) {
+  Covers(JdbcClient sql, Clock clock, Memberships members, Audit audit, ApplicationEventPublisher events) {
     this.sql = sql;
     this.clock = clock;
     this.members = members;
@@ -43,19 +43,19 @@ public class Covers {
    * @param standing whether the deputy stands in still: neither frozen nor have they handed it back
    * @param handedBack whether they handed it back
    */
-  public record Cover(long id, long absent, String absentName, long deputy, String deputyName, Instant since,
+  public record LeaveCover(long id, long absent, String absentName, long deputy, String deputyName, Instant since,
       Instant until, boolean standing, boolean handedBack) {}
 
   /**
    * Why an absence is not entered: the deputy is frozen, holds no right, is away; whoever is away stands in, or has a
    * deputy already.
    */
-  public enum Why {
+  public enum CoverProblem {
     FROZEN, NO_RIGHT, AWAY, STANDS_IN, HAS_ONE
   }
 
   /** Why not, and the other absence that it meets, if it does. */
-  public record Refusal(Why why, @Nullable Cover other) {}
+  public record CoverRefusal(CoverProblem why, @Nullable LeaveCover other) {}
 
   /** Somebody stands in no more; what waits for them because of it goes to whoever was away. */
   public record Ended(long subscription, long absent, long deputy, String stop) {}
@@ -77,21 +77,21 @@ public class Covers {
       """;
 
   /** Those that run or are to come, the next one first. */
-  public List<Cover> all(long subscription, int atMost) {
+  public List<LeaveCover> all(long subscription, int atMost) {
     return listed(subscription, null, atMost);
   }
 
   /** Those in which this person is away or stands in. */
-  public List<Cover> of(long subscription, long person) {
+  public List<LeaveCover> of(long subscription, long person) {
     return listed(subscription, person, 50);
   }
 
-  private List<Cover> listed(long subscription, @Nullable Long person, int atMost) {
+  private List<LeaveCover> listed(long subscription, @Nullable Long person, int atMost) {
     return sql
         .sql(SHOWN
             + " and (:person::bigint is null or :person in (c.absent, c.deputy)) order by c.since, c.id limit :most")
         .param("subscription", subscription).param("now", Timestamp.from(clock.instant())).param("person", person)
-        .param("most", atMost).query(Cover.class).list();
+        .param("most", atMost).query(LeaveCover.class).list();
   }
 
   /**
@@ -102,7 +102,7 @@ public class Covers {
    * @throws NotFound where one of them does not, or they are the same, or it is not for the caller to enter
    */
   @Transactional
-  public Optional<Refusal> add(Caller.Person by, long absent, long deputy, Instant since, Instant until) {
+  public Optional<CoverRefusal> add(Caller.Person by, long absent, long deputy, Instant since, Instant until) {
     if (!members.looksAfter(by, absent) || absent == deputy || !members.has(by.subscription(), absent)
         || !members.has(by.subscription(), deputy)) {
       throw new NotFound("not two members");
@@ -110,7 +110,7 @@ public class Covers {
     // Two who enter at the same moment wait for each other.
     sql.sql("select id from subscription where id = ? for no key update").param(by.subscription()).query(Long.class)
         .single();
-    Optional<Refusal> refusal = refusal(by.subscription(), absent, deputy, since, until);
+    Optional<CoverRefusal> refusal = refusal(by.subscription(), absent, deputy, since, until);
     if (refusal.isPresent()) {
       return refusal;
     }
@@ -122,11 +122,11 @@ public class Covers {
     return Optional.empty();
   }
 
-  private Optional<Refusal> refusal(long subscription, long absent, long deputy, Instant since, Instant until) {
+  private Optional<CoverRefusal> refusal(long subscription, long absent, long deputy, Instant since, Instant until) {
     boolean frozen = sql.sql("select frozen from staff_colleague where subscription = ? and person = ?")
         .params(subscription, deputy).query(Boolean.class).single();
     if (frozen) {
-      return Optional.of(new Refusal(Why.FROZEN, null));
+      return Optional.of(new CoverRefusal(CoverProblem.FROZEN, null));
     }
     boolean reads = sql.sql("""
         select (select true from staff_right r where r.person = :deputy and r.holder = :deputy
@@ -136,16 +136,18 @@ public class Covers {
         .param("subscription", subscription).param("since", Timestamp.from(since)).param("until", Timestamp.from(until))
         .query(Boolean.class).single();
     if (!reads) {
-      return Optional.of(new Refusal(Why.NO_RIGHT, null));
+      return Optional.of(new CoverRefusal(CoverProblem.NO_RIGHT, null));
     }
-    List<Cover> meets = sql
+    List<LeaveCover> meets = sql
         .sql(SHOWN + " and c.ended_at is null and c.since < :until and c.until > :since and (c.absent in (:people)"
             + " or c.deputy = :absent) order by c.id")
         .param("subscription", subscription).param("now", Timestamp.from(clock.instant()))
         .param("since", Timestamp.from(since)).param("until", Timestamp.from(until))
-        .param("people", List.of(absent, deputy)).param("absent", absent).query(Cover.class).list();
+        .param("people", List.of(absent, deputy)).param("absent", absent).query(LeaveCover.class).list();
     return meets.stream()
-        .map(m -> new Refusal(m.absent == deputy ? Why.AWAY : m.absent == absent ? Why.HAS_ONE : Why.STANDS_IN, m))
+        .map(m -> new CoverRefusal(
+            m.absent == deputy ? CoverProblem.AWAY : m.absent == absent ? CoverProblem.HAS_ONE : CoverProblem.STANDS_IN,
+            m))
         .findFirst();
   }
 

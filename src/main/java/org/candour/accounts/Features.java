@@ -23,7 +23,7 @@ public class Features {
   }
 
   /** A level with the names of its features; {@code mostMembers} is null where there is no limit. */
-  public record Level(String level, @Nullable Integer mostMembers, List<String> features) {}
+  public record SubscriptionLevel(String level, @Nullable Integer mostMembers, List<String> features) {}
 
   /**
    * A feature for one subscription: whether its level has it, and whether it was granted (true) or withheld (false)
@@ -72,14 +72,14 @@ public class Features {
         .single();
   }
 
-  public List<Level> levels(String language) {
+  public List<SubscriptionLevel> levels(String language) {
     return sql.sql("""
         select l.level, l.most_members, array(
             select coalesce(t.name, f.id) from level_feature x join feature f on f.id = x.feature
             left join feature_text t on t.feature = f.id and t.language = :language
             where x.level = l.level order by f.position, f.id) as features
         from subscription_level l order by l.most_members nulls last, l.level""").param("language", language)
-        .query((row, n) -> new Level(row.getString("level"), row.getObject("most_members", Integer.class),
+        .query((row, n) -> new SubscriptionLevel(row.getString("level"), row.getObject("most_members", Integer.class),
             Arrays.asList((String[]) row.getArray("features").getArray())))
         .list();
   }

@@ -10,7 +10,7 @@ import org.candour.mail.Letter;
 import org.candour.mail.MailSettings;
 import org.candour.mail.Outbox;
 import org.candour.mail.Recipient;
-import org.candour.shared.Address;
+import org.candour.shared.EmailAddress;
 import org.candour.shared.Limits;
 import org.candour.shared.Limits.Limit;
 import org.candour.shared.Network;
@@ -62,7 +62,7 @@ public class LinkMail {
    * What is said to whoever asks; the same for every address, known or not. {@code ENOUGH}: so many were asked for from
    * here that none is sent.
    */
-  public enum Answer { ON_ITS_WAY, ENOUGH, NO_ADDRESS, TOO_OFTEN }
+  public enum LinkAnswer { ON_ITS_WAY, ENOUGH, NO_ADDRESS, TOO_OFTEN }
 
   /**
    * Sends a person a link.
@@ -70,7 +70,7 @@ public class LinkMail {
    * @param next an address inside the site, without host
    * @param device a device that they signed in from before, which has links of its own; else null
    */
-  public Answer toPerson(String typed, String next, Network network, @Nullable String device, Shell shell) {
+  public LinkAnswer toPerson(String typed, String next, Network network, @Nullable String device, Shell shell) {
     return ask(Limit.LINK_ADDRESS, typed, network, device,
         address -> people.byAddress(address).filter(p -> p.frozenAt() == null).ifPresent(p -> person(p, next, shell)));
   }
@@ -80,34 +80,34 @@ public class LinkMail {
    *
    * @param next an address inside the site, without host
    */
-  public Answer toAuthor(String typed, String next, Network network, Shell shell, LongPredicate mayWrite) {
+  public LinkAnswer toAuthor(String typed, String next, Network network, Shell shell, LongPredicate mayWrite) {
     // Like where it was given: a slip is said at once, and not waited for.
-    return !Address.ordinary(typed)
-        ? Answer.NO_ADDRESS
+    return !EmailAddress.ordinary(typed)
+        ? LinkAnswer.NO_ADDRESS
         : ask(Limit.LINK_AUTHOR, typed, network, null, address -> authors.byAddress(address).filter(mayWrite::test)
             .ifPresent(author -> post("mine", Recipient.author(author), next, AUTHOR, List.of(), shell)));
   }
 
-  private Answer ask(Limit limit, String typed, Network network, @Nullable String device, Consumer<String> send) {
-    Optional<String> address = Address.of(typed);
+  private LinkAnswer ask(Limit limit, String typed, Network network, @Nullable String device, Consumer<String> send) {
+    Optional<String> address = EmailAddress.of(typed);
     if (address.isEmpty()) {
-      return Answer.NO_ADDRESS;
+      return LinkAnswer.NO_ADDRESS;
     }
     if (!limits.allow(Limit.LINK_NETWORK, network.value())) {
-      return Answer.TOO_OFTEN;
+      return LinkAnswer.TOO_OFTEN;
     }
     if (device != null
         ? !limits.allow(Limit.LINK_DEVICE, device + " " + address.get())
         : !limits.allow(limit, network.value() + " " + address.get())) {
       // What they asked for themselves they may know; it says nothing of whose address it is.
-      return Answer.ENOUGH;
+      return LinkAnswer.ENOUGH;
     }
     // What others asked for they may not know: past that limit the page says what it always says, which is true then
     // too.
     if (device != null || limits.allow(Limit.LINK_EVERYWHERE, limit + " " + address.get())) {
       later.execute(() -> send(send, address.get()));
     }
-    return Answer.ON_ITS_WAY;
+    return LinkAnswer.ON_ITS_WAY;
   }
 
   private void send(Consumer<String> send, String address) {
@@ -119,7 +119,7 @@ public class LinkMail {
   }
 
   /** Whose access an organisation has stopped reads that, and gets a link only where another role is left. */
-  private void person(Person person, String next, Shell shell) {
+  private void person(PersonAccount person, String next, Shell shell) {
     List<String> at = people.stoppedAt(person.id());
     List<String> stopped = at.stream().map(holder -> shell.say("accounts.letter.stopped.text", holder)).toList();
     Recipient to = Recipient.person(person.id());

@@ -3,7 +3,7 @@ package org.candour.accounts;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Base64;
-import org.candour.shared.Token;
+import org.candour.shared.SecretToken;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -18,7 +18,7 @@ public class Passwords {
   private static final int BCRYPT_BYTES = 72;
 
   /** The hash of a password that nobody has: compared with where there is no account, so that both take as long. */
-  public static final String NOBODYS = new BCryptPasswordEncoder(STRENGTH).encode(Token.fresh());
+  public static final String NOBODYS = new BCryptPasswordEncoder(STRENGTH).encode(SecretToken.fresh());
 
   @Bean
   PasswordEncoder passwordEncoder() {
@@ -45,7 +45,7 @@ public class Passwords {
       String text = Normalizer.normalize(typed == null ? "" : typed, Normalizer.Form.NFC);
       return text.getBytes(StandardCharsets.UTF_8).length <= BCRYPT_BYTES
           ? text
-          : Base64.getEncoder().encodeToString(Token.hash(text));
+          : Base64.getEncoder().encodeToString(SecretToken.hash(text));
     }
   }
 }

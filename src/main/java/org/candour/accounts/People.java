@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.candour.audit.Audit;
-import org.candour.shared.Address;
 import org.candour.shared.Caller;
+import org.candour.shared.EmailAddress;
 import org.candour.shared.Grant;
 import org.candour.shared.Stale;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,7 @@ public class People {
   }
 
   /** A new person. */
-  public record New(String name, String address, @Nullable String passwordHash, String jobTitle, String roleGroup,
+  public record NewPerson(String name, String address, @Nullable String passwordHash, String jobTitle, String roleGroup,
       String about) {}
 
   /** The names of persons of this site that have one of these words; words in small letters and without marks. */
@@ -59,13 +59,13 @@ public class People {
   }
 
   /** The person of this number, frozen or not; none where there is nobody. */
-  public Optional<Person> byId(long id) {
-    return sql.sql("select * from person where id = ?").param(id).query(Person.class).optional();
+  public Optional<PersonAccount> byId(long id) {
+    return sql.sql("select * from person where id = ?").param(id).query(PersonAccount.class).optional();
   }
 
-  public Optional<Person> byAddress(String address) {
-    return sql.sql("select * from person where address = ?").param(Address.kept(address)).query(Person.class)
-        .optional();
+  public Optional<PersonAccount> byAddress(String address) {
+    return sql.sql("select * from person where address = ?").param(EmailAddress.kept(address))
+        .query(PersonAccount.class).optional();
   }
 
   /**
@@ -101,11 +101,11 @@ public class People {
    * @throws Stale when the address belongs to somebody already
    */
   @Transactional
-  public long add(Caller by, New person) {
+  public long add(Caller by, NewPerson person) {
     Optional<Long> id = sql.sql("""
         insert into person (name, address, password_hash, job_title, role_group, about, created_at)
         values (:name, :address, :password, :job, :group, :about, :now) on conflict (address) do nothing
-        returning id""").param("name", person.name).param("address", Address.kept(person.address))
+        returning id""").param("name", person.name).param("address", EmailAddress.kept(person.address))
         .param("password", person.passwordHash).param("job", person.jobTitle).param("group", person.roleGroup)
         .param("about", person.about).param("now", Timestamp.from(clock.instant())).query(Long.class).optional();
     long added = id.orElseThrow(() -> new Stale("address taken"));
@@ -121,7 +121,7 @@ public class People {
         select distinct p.address from person p join role_grant g on g.person = p.id and g.scope_kind <> 'subscription'
           and g.until is null
         join role_right r on r.role = g.role and r.permit = any(:apart) where p.address = any(:addresses)""")
-        .param("apart", APART).param("addresses", addresses.stream().map(Address::kept).toArray(String[]::new))
+        .param("apart", APART).param("addresses", addresses.stream().map(EmailAddress::kept).toArray(String[]::new))
         .query(String.class).list());
   }
 
@@ -139,8 +139,8 @@ public class People {
   public boolean clashes(String address, String role) {
     boolean apart = sql.sql("select exists (select from role_right where role = ? and permit = any(?))")
         .params(role, APART).query(Boolean.class).single();
-    return apart && sql.sql("select id from person where address = ? for no key update").param(Address.kept(address))
-        .query(Long.class).optional().filter(this::belongsSomewhere).isPresent();
+    return apart && sql.sql("select id from person where address = ? for no key update")
+        .param(EmailAddress.kept(address)).query(Long.class).optional().filter(this::belongsSomewhere).isPresent();
   }
 
   private boolean belongsSomewhere(long person) {

@@ -5,15 +5,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.candour.mail.Addresses;
 import org.candour.mail.Letter;
 import org.candour.mail.MailSettings;
 import org.candour.mail.Outbox;
 import org.candour.mail.Recipient;
+import org.candour.mail.RecipientAddresses;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
+import org.candour.shared.Sentences;
 import org.candour.shared.Shell;
-import org.candour.shared.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
  * what it tells.
  */
 @Component
-public class PersonLetters implements Addresses {
+public class PersonLetters implements RecipientAddresses {
 
   private static final Duration INVITATION = Duration.ofDays(3);
 
@@ -51,7 +51,7 @@ public class PersonLetters implements Addresses {
    * @param asked whether they asked for it themselves
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void invite(long person, long grant, String where, boolean asked, Words words, RegionId region) {
+  public void invite(long person, long grant, String where, boolean asked, Sentences words, RegionId region) {
     if (grant == 0) {
       return;
     }

@@ -65,12 +65,12 @@ public class Rights {
   /** How far a right of a person reaches in a subscription at this moment. */
   public StoryReach reach(long person, long subscription, String right) {
     Timestamp now = Timestamp.from(clock.instant());
-    List<StoryReach.Part> parts = sql.sql("""
+    List<StoryReach.ReachPart> parts = sql.sql("""
         select distinct r.service, r.least, r.most from staff_reach r
         where r.person = :person and r.subscription = :subscription and r.permit = :right
           and r.since <= :now and (r.until is null or r.until > :now) order by r.service, r.least, r.most""")
         .param("person", person).param("subscription", subscription).param("right", right).param("now", now)
-        .query(StoryReach.Part.class).list();
+        .query(StoryReach.ReachPart.class).list();
     return new StoryReach(parts, OPENED.contains(right) ? opened(person, subscription, now) : List.of());
   }
 

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import javax.crypto.spec.SecretKeySpec;
 import org.candour.shared.HouseClock;
 import org.candour.shared.QrCode;
-import org.candour.shared.Token;
+import org.candour.shared.SecretToken;
 import org.springframework.stereotype.Component;
 
 /** Codes from an authenticator application (RFC 6238: six digits, thirty seconds, one step of drift either way). */
@@ -32,7 +32,7 @@ public class SecondFactor {
 
   /** A new secret, 160 bits in Base32. */
   public String fresh() {
-    return Token.drawn(BASE32, SECRET_LENGTH);
+    return SecretToken.drawn(BASE32, SECRET_LENGTH);
   }
 
   public static boolean isSecret(String typed) {
@@ -67,7 +67,7 @@ public class SecondFactor {
   }
 
   /** The path of a QR code as SVG draws it, one unit a module. */
-  public String picture(Person person, String secret) {
+  public String picture(PersonAccount person, String secret) {
     String text = "otpauth://totp/Candour:" + URLEncoder.encode(person.address(), StandardCharsets.UTF_8) + "?secret="
         + secret + "&issuer=Candour";
     QrCode code = QrCode.of(text);

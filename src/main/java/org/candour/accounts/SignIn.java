@@ -58,7 +58,7 @@ public class SignIn {
     if (who == null || !who.kind.equals("person")) {
       return "time";
     }
-    Optional<Person> person = people.byId(who.id);
+    Optional<PersonAccount> person = people.byId(who.id);
     if (person.filter(p -> p.frozenAt() != null).isPresent() || people.isStopped(who.id)) {
       return "frozen";
     }
@@ -72,23 +72,23 @@ public class SignIn {
   }
 
   /** Signs a person in; the session's id changes. Only who really showed a second factor, or a demo's door, says so. */
-  public void person(HttpServletRequest request, Person person, boolean secondFactorDone) {
+  public void person(HttpServletRequest request, PersonAccount person, boolean secondFactorDone) {
     keep(request, new Who("person", person.id(), person.stamp(), secondFactorDone, clock.instant(), false));
   }
 
   /** Signs in who opened a one-time link. */
-  public void personByLink(HttpServletRequest request, Person person) {
+  public void personByLink(HttpServletRequest request, PersonAccount person) {
     keep(request, new Who("person", person.id(), person.stamp(), false, clock.instant(), true));
   }
 
   /** The second factor was shown. */
-  public void secondFactorDone(HttpServletRequest request, Person person) {
+  public void secondFactorDone(HttpServletRequest request, PersonAccount person) {
     Who who = Objects.requireNonNull(who(request));
     keep(request, new Who("person", person.id(), person.stamp(), true, who.since, who.byLink));
   }
 
   /** Lets this session go on where all others of the person were ended. */
-  public void stay(HttpServletRequest request, Person person) {
+  public void stay(HttpServletRequest request, PersonAccount person) {
     Who who = Objects.requireNonNull(who(request));
     keep(request, new Who("person", person.id(), person.stamp(), who.secondFactorDone, who.since, who.byLink));
   }
@@ -113,7 +113,7 @@ public class SignIn {
     request.getSession(true).setAttribute(WHO, who);
   }
 
-  private Caller.Person caller(Person person, boolean secondFactorDone) {
+  private Caller.Person caller(PersonAccount person, boolean secondFactorDone) {
     List<Grant> held = people.grants(person.id());
     // Asked at every request, so that a role given during a session counts from the next one on.
     boolean complete = secondFactorDone || held.stream().noneMatch(g -> People.SECOND_FACTOR.contains(g.role()));
@@ -122,7 +122,7 @@ public class SignIn {
   }
 
   /** The subscription that was chosen, while it is held and its term runs; else the first one. */
-  private static long active(Person person, List<Grant> held) {
+  private static long active(PersonAccount person, List<Grant> held) {
     List<Long> subscriptions =
         held.stream().filter(g -> g.scopeKind().equals("subscription")).map(g -> Long.valueOf(g.scopeId())).toList();
     Long chosen = person.activeSubscription();

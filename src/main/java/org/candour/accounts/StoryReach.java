@@ -8,7 +8,7 @@ import java.util.Map;
  * stories that were opened in an emergency. A story lies in it where any part holds it; one without criticality counts
  * as 0.
  */
-public record StoryReach(List<Part> parts, List<Long> stories) {
+public record StoryReach(List<ReachPart> parts, List<Long> stories) {
 
   /** Reaches nothing. */
   public static final StoryReach NONE = new StoryReach(List.of(), List.of());
@@ -19,11 +19,11 @@ public record StoryReach(List<Part> parts, List<Long> stories) {
    * @param least of the criticality, 0 to 5
    * @param most of the criticality, 0 to 5
    */
-  public record Part(long service, int least, int most) {}
+  public record ReachPart(long service, int least, int most) {}
 
   /** The services at its top, each once. */
   public List<Long> tops() {
-    return parts.stream().map(Part::service).distinct().toList();
+    return parts.stream().map(ReachPart::service).distinct().toList();
   }
 
   public boolean isNothing() {
@@ -55,8 +55,8 @@ public record StoryReach(List<Part> parts, List<Long> stories) {
 
   /** What {@link #holds holds(name)} asks for. */
   public Map<String, Object> values(String name) {
-    return Map.of(name + "Tops", parts.stream().map(Part::service).toArray(Long[]::new), name + "Least",
-        parts.stream().map(Part::least).toArray(Integer[]::new), name + "Most",
-        parts.stream().map(Part::most).toArray(Integer[]::new), name + "Stories", stories.toArray(Long[]::new));
+    return Map.of(name + "Tops", parts.stream().map(ReachPart::service).toArray(Long[]::new), name + "Least",
+        parts.stream().map(ReachPart::least).toArray(Integer[]::new), name + "Most",
+        parts.stream().map(ReachPart::most).toArray(Integer[]::new), name + "Stories", stories.toArray(Long[]::new));
   }
 }

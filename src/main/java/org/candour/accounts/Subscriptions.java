@@ -95,7 +95,7 @@ public class Subscriptions {
   }
 
   /**
-   * Adds one that runs from today on and has no end yet. Who belongs to it is for {@link Members} to say.
+   * Adds one that runs from today on and has no end yet. Who belongs to it is for {@link Memberships} to say.
    *
    * @param holder as everybody reads it; whether the name is taken is asked before, by {@link #holds}
    * @param holderService the service that the holder is, in or outside the scope, or null

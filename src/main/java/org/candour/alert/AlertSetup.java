@@ -1,7 +1,7 @@
 package org.candour.alert;
 
 import java.time.Duration;
-import org.candour.jobs.Timetable;
+import org.candour.jobs.ClusterJob;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class AlertSetup {
 
   @Bean
-  Timetable makeDigests(Digests digests) {
-    return new Timetable("alert-digests", Duration.ofSeconds(20), digests::makeDue);
+  ClusterJob makeDigests(Digests digests) {
+    return new ClusterJob("alert-digests", Duration.ofSeconds(20), digests::makeDue);
   }
 }

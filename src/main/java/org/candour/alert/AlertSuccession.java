@@ -4,7 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
 import org.candour.accounts.ScopeChanged;
-import org.candour.directory.Plan.Heir;
+import org.candour.directory.ChangePlan.Heir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;

@@ -40,12 +40,12 @@ public class Alerts {
   private final Services services;
   private final Subscriptions subscriptions;
   private final Audit audit;
-  private final Telling telling;
+  private final AlertDispatch telling;
   private final Covers covers;
   private final ApplicationEventPublisher events;
 
-  Alerts(JdbcClient sql, Clock clock, Services services, Subscriptions subscriptions, Audit audit, Telling telling,
-      Covers covers, ApplicationEventPublisher events) {
+  Alerts(JdbcClient sql, Clock clock, Services services, Subscriptions subscriptions, Audit audit,
+      AlertDispatch telling, Covers covers, ApplicationEventPublisher events) {
     this.sql = sql;
     this.clock = clock;
     this.services = services;
@@ -78,7 +78,7 @@ public class Alerts {
   }
 
   /** What somebody wants done with a search. */
-  public record Wish(String name, String delivery, @Nullable Integer atOnceFrom, boolean shared) {}
+  public record AlertWish(String name, String delivery, @Nullable Integer atOnceFrom, boolean shared) {}
 
   private static final String COLUMNS = """
       select a.id, a.person, a.subscription, coalesce(a.region, '') as region, a.name, a.query, a.delivery,
@@ -144,7 +144,7 @@ public class Alerts {
 
   /** Keeps a search for a person with what they want done with it; one that they keep already stays as it is. */
   @Transactional
-  public long save(long person, StaffQuery query, Wish wish) {
+  public long save(long person, StaffQuery query, AlertWish wish) {
     // A double click, which finds the first one here.
     sql.sql("select pg_advisory_xact_lock(hashtext('alert'), ?)").param((int) person).query((row, n) -> n).list();
     Optional<Alert> same = same(query);
@@ -179,7 +179,7 @@ public class Alerts {
 
   /** Changes what is done with a search; whose it is and what it asks for stay. */
   @Transactional
-  public void change(Caller.Person by, Alert alert, Wish wish) {
+  public void change(Caller.Person by, Alert alert, AlertWish wish) {
     sql.sql("update alert set name = :name, delivery = :delivery, at_once_from = :from, shared = :shared,"
         + " changed_at = :now where id = :id").param("name", wish.name).param("delivery", wish.delivery)
         .param("from", wish.atOnceFrom).param("shared", wish.shared).param("now", Timestamp.from(clock.instant()))
@@ -204,10 +204,10 @@ public class Alerts {
 
   private void end(long id) {
     Timestamp now = Timestamp.from(clock.instant());
-    record Ended(long person, long subscription, String stop) {}
+    record EndedAlert(long person, long subscription, String stop) {}
     sql.sql("update alert set stopped_at = ?, changed_at = ? where id = ?"
         + " and stopped_at is null returning person, subscription, stop_token as stop").params(now, now, id)
-        .query(Ended.class).optional().ifPresent(e -> {
+        .query(EndedAlert.class).optional().ifPresent(e -> {
           List<String> stops =
               sql.sql("select stop from staff_cover where absent = ? and subscription = ? and until > ?")
                   .params(e.person, e.subscription, now).query(String.class).list();

@@ -25,15 +25,15 @@ public class Digests {
 
   private final JdbcClient sql;
   private final Clock clock;
-  private final Delivery delivery;
+  private final DeliveryTime delivery;
   private final Regions regions;
-  private final Letters letters;
+  private final NotificationLetters letters;
   private final Outbox outbox;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
 
-  Digests(JdbcClient sql, Clock clock, Delivery delivery, Regions regions, Letters letters, Outbox outbox,
-      TransactionTemplate transaction, ApplicationEventPublisher events) {
+  Digests(JdbcClient sql, Clock clock, DeliveryTime delivery, Regions regions, NotificationLetters letters,
+      Outbox outbox, TransactionTemplate transaction, ApplicationEventPublisher events) {
     this.sql = sql;
     this.clock = clock;
     this.delivery = delivery;
@@ -52,7 +52,7 @@ public class Digests {
    * Puts a story on the lists of those who are told of it later. Who is on one already stays where they are; who was
    * written to about it is told.
    */
-  void wait(long story, List<Matching.Told> later, Region region) {
+  void wait(long story, List<AlertRecipients.Told> later, Region region) {
     if (later.isEmpty()) {
       return;
     }
@@ -70,10 +70,10 @@ public class Digests {
             and l.subject_id = :story and l.person = t.person
             and l.state <> 'cancelled')
         order by t.person on conflict (person, story) do nothing""").param("story", story).param("weekly", weekly)
-        .param("daily", daily).param("person", later.stream().map(Matching.Told::person).toArray(Long[]::new))
-        .param("subscription", later.stream().map(Matching.Told::subscription).toArray(Long[]::new))
-        .param("alert", later.stream().map(Matching.Told::alert).toArray(Long[]::new))
-        .param("delivery", later.stream().map(Matching.Told::delivery).toArray(String[]::new)).update();
+        .param("daily", daily).param("person", later.stream().map(AlertRecipients.Told::person).toArray(Long[]::new))
+        .param("subscription", later.stream().map(AlertRecipients.Told::subscription).toArray(Long[]::new))
+        .param("alert", later.stream().map(AlertRecipients.Told::alert).toArray(Long[]::new))
+        .param("delivery", later.stream().map(AlertRecipients.Told::delivery).toArray(String[]::new)).update();
   }
 
   /**
@@ -154,7 +154,7 @@ public class Digests {
     List<Long> digests = claim(now);
     List<Item> items = items(digests, now);
     leaveOut(digests, items);
-    Map<Long, Delivery.Quiet> quiet = delivery.quiet(items.stream().map(Item::person).distinct().toList());
+    Map<Long, DeliveryTime.Quiet> quiet = delivery.quiet(items.stream().map(Item::person).distinct().toList());
     outbox.add(items.stream().collect(Collectors.groupingBy(Item::digest, LinkedHashMap::new, Collectors.toList()))
         .entrySet().stream()
         .map(e -> held(letters.digest(e.getKey(), e.getValue()), quiet.get(e.getValue().getFirst().person())))
@@ -162,7 +162,7 @@ public class Digests {
     return digests.size();
   }
 
-  private Letter held(Letter digest, Delivery.@Nullable Quiet quiet) {
+  private Letter held(Letter digest, DeliveryTime.@Nullable Quiet quiet) {
     return quiet == null ? digest : digest.after(quiet.loud(clock.instant(), regions.get(digest.region())));
   }
 
@@ -224,8 +224,8 @@ public class Digests {
           select v.stop from staff_cover v where v.absent = l.person and v.deputy = i.person
             and v.subscription = l.subscription and l.person <> i.person
           order by v.since <= :now desc, v.since desc, v.id desc limit 1) c on true
-        where i.digest = any(:digests) and\s""" + Delivery.IN_REACH + " order by i.digest, s.published_at desc")
-        .param("digests", digests.toArray(Long[]::new)).param("now", now).param("hard", Delivery.HARD).query(Item.class)
-        .list();
+        where i.digest = any(:digests) and\s""" + DeliveryTime.IN_REACH + " order by i.digest, s.published_at desc")
+        .param("digests", digests.toArray(Long[]::new)).param("now", now).param("hard", DeliveryTime.HARD)
+        .query(Item.class).list();
   }
 }

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.candour.accounts.People;
-import org.candour.accounts.Person;
+import org.candour.accounts.PersonAccount;
 import org.candour.accounts.Rights;
 import org.candour.audit.Audit;
 import org.candour.audit.Audit.Act;
@@ -57,7 +57,7 @@ public class Posts {
   /** Takes a post in; it goes to the desk. The same form sent twice makes one post. */
   @Transactional
   public void submit(Caller.Person by, NewPost post, String once) {
-    Person person = people.byId(by.id()).orElseThrow();
+    PersonAccount person = people.byId(by.id()).orElseThrow();
     Optional<Long> id = sql.sql("""
         insert into post (region, type, person, subscription, organisation, writer_name, job_title, language, state,
           submitted_at, once)

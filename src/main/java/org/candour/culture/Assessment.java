@@ -20,13 +20,13 @@ public record Assessment(long id, long organisation, long subscription, String w
   }
 
   /** Whether somebody says the same again. */
-  boolean says(New other) {
+  boolean says(NewAssessment other) {
     return levelVersion == other.levelVersion() && currentLevel == other.current() && why.equals(other.why())
         && aspiredLevel == other.aspired() && java.util.Objects.equals(aspiredBy, other.aspiredBy())
         && visibility.equals(other.visibility());
   }
 
   /** What somebody says of their organisation today. */
-  public record New(long organisation, int levelVersion, int current, String why, int aspired,
+  public record NewAssessment(long organisation, int levelVersion, int current, String why, int aspired,
       @Nullable LocalDate aspiredBy, String visibility) {}
 }

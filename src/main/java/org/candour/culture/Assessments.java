@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.candour.accounts.People;
-import org.candour.accounts.Person;
+import org.candour.accounts.PersonAccount;
 import org.candour.audit.Audit;
 import org.candour.shared.Caller;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,7 +41,7 @@ public class Assessments {
    * Adds what a member says on behalf of their subscription. The same words sent twice within a day are one assessment.
    */
   @Transactional
-  public long add(Caller.Person by, Assessment.New said) {
+  public long add(Caller.Person by, Assessment.NewAssessment said) {
     // Two sendings at the same moment take turns here.
     sql.sql("select pg_advisory_xact_lock(hashtext('assessment'), ?)").param((int) said.organisation())
         .query((row, n) -> n).list();
@@ -53,7 +53,7 @@ public class Assessments {
     if (!before.isEmpty() && before.getFirst().says(said)) {
       return before.getFirst().id();
     }
-    Person person = people.byId(by.id()).orElseThrow();
+    PersonAccount person = people.byId(by.id()).orElseThrow();
     long id = sql.sql("""
         insert into assessment (organisation, subscription, person, writer_name, job_title, level_version,
           current_level, why,

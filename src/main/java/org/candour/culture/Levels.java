@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.candour.jobs.BeforeServing;
+import org.candour.jobs.StartupJob;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
@@ -20,7 +20,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** The nine levels as versioned data. An assessment keeps the version that it was made with. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-public class Levels implements BeforeServing {
+public class Levels implements StartupJob {
 
   private final JdbcClient sql;
 

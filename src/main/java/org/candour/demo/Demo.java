@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import org.candour.jobs.BeforeServing;
+import org.candour.jobs.StartupJob;
 import org.candour.mail.Outbox;
 import org.candour.response.Responses;
 import org.candour.shared.HouseClock;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 /** The demo: made on the first start over an empty database, marked in it, and nowhere else. */
 @Component
 @Order(0)
-public class Demo implements BeforeServing {
+public class Demo implements StartupJob {
 
   /** Opens every account of the demo. */
   public static final String PASSWORD = "a-quiet-room-for-voices";

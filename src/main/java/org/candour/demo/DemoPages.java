@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import org.candour.accounts.People;
 import org.candour.accounts.SignIn;
 import org.candour.blog.BlogStatus;
-import org.candour.mail.Addresses;
 import org.candour.mail.OutboundMail;
 import org.candour.mail.Outbox;
 import org.candour.mail.Recipient;
+import org.candour.mail.RecipientAddresses;
 import org.candour.response.ChangeStatus;
 import org.candour.response.ResponseStatus;
 import org.candour.shared.NotFound;
@@ -40,11 +40,12 @@ class DemoPages {
   private final DemoMark mark;
   private final Demo demo;
   private final People people;
-  private final ObjectProvider<Addresses> books;
+  private final ObjectProvider<RecipientAddresses> books;
   private final SignIn signIn;
   private final Outbox outbox;
 
-  DemoPages(DemoMark mark, Demo demo, People people, ObjectProvider<Addresses> books, SignIn signIn, Outbox outbox) {
+  DemoPages(DemoMark mark, Demo demo, People people, ObjectProvider<RecipientAddresses> books, SignIn signIn,
+      Outbox outbox) {
     this.mark = mark;
     this.demo = demo;
     this.people = people;

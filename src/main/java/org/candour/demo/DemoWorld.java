@@ -116,7 +116,7 @@ class DemoWorld {
   }
 
   private void person(DemoFile file, Keys keys, String password) {
-    long id = people.add(Caller.NOBODY, new People.New(file.text("name"), file.text("email"), password,
+    long id = people.add(Caller.NOBODY, new People.NewPerson(file.text("name"), file.text("email"), password,
         file.text("job"), file.text("roleGroup"), file.text("about")));
     keys.people.put(file.text("key"), id);
     for (DemoFile role : file.parts("roles")) {

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.candour.directory.Plan.Node;
-import org.candour.directory.Plan.Place;
+import org.candour.directory.ChangePlan.NewPlace;
+import org.candour.directory.ChangePlan.Node;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -85,12 +85,12 @@ class ChangeStore {
     touch(List.of(service), "name");
   }
 
-  void place(List<Place> places, LocalDate since, String source) {
+  void place(List<NewPlace> places, LocalDate since, String source) {
     if (places.isEmpty()) {
       return;
     }
-    Long[] services = places.stream().map(Place::service).toArray(Long[]::new);
-    Long[] parents = places.stream().map(Place::parent).toArray(Long[]::new);
+    Long[] services = places.stream().map(NewPlace::service).toArray(Long[]::new);
+    Long[] parents = places.stream().map(NewPlace::parent).toArray(Long[]::new);
     // Two places on one day: the one that never held a day goes.
     sql.sql("delete from service_parent where service = any(:services) and until is null and since = :since")
         .param("services", services).param("since", since).update();
@@ -155,8 +155,8 @@ class ChangeStore {
         .param("services", array(services)).query(Long.class).list();
   }
 
-  long record(Plan plan, Long person, String state) {
-    Wish wish = plan.wish();
+  long record(ChangePlan plan, Long person, String state) {
+    ChangeRequest wish = plan.wish();
     Node subject = plan.subject();
     boolean done = state.equals("done");
     Timestamp now = Timestamp.from(clock.instant());
@@ -176,7 +176,7 @@ class ChangeStore {
   }
 
   /** A plan that says the very same. */
-  Optional<Long> planned(Wish wish) {
+  Optional<Long> planned(ChangeRequest wish) {
     return sql
         .sql(
             "select min(id) from service_change where state = 'planned' and service = :service and wish = :wish::jsonb")
@@ -185,7 +185,7 @@ class ChangeStore {
   }
 
   /** A planned change has come to its end. */
-  void settled(long change, String state, @Nullable String refused, Plan plan) {
+  void settled(long change, String state, @Nullable String refused, ChangePlan plan) {
     sql.sql("""
         update service_change set state = :state, settled_at = :now, refused = :refused, name_before = :name,
           parent_before = :parent::bigint
@@ -201,8 +201,8 @@ class ChangeStore {
         .param("part", part).param("place", place).update();
   }
 
-  Wish wish(String written) {
-    return json.readValue(written, Wish.class);
+  ChangeRequest wish(String written) {
+    return json.readValue(written, ChangeRequest.class);
   }
 
   private static Long[] array(Collection<Long> ids) {

@@ -23,12 +23,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Directory {
 
   private final JdbcClient sql;
-  private final Tree tree;
+  private final TreeClosure tree;
   private final Regions regions;
   private final Audit audit;
   private final Clock clock;
 
-  Directory(JdbcClient sql, Tree tree, Regions regions, Audit audit, Clock clock) {
+  Directory(JdbcClient sql, TreeClosure tree, Regions regions, Audit audit, Clock clock) {
     this.sql = sql;
     this.tree = tree;
     this.regions = regions;

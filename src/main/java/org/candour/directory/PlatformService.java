@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.candour.jobs.BeforeServing;
-import org.candour.shared.Languages;
-import org.candour.shared.Words;
+import org.candour.jobs.StartupJob;
+import org.candour.shared.SentenceLanguages;
+import org.candour.shared.Sentences;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,19 +21,19 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 10)
-public class PlatformService implements BeforeServing {
+public class PlatformService implements StartupJob {
 
   static final String KIND = "platform";
 
   private final JdbcClient sql;
   private final Directory directory;
-  private final Tree tree;
+  private final TreeClosure tree;
   private final Regions regions;
-  private final Languages languages;
+  private final SentenceLanguages languages;
   /** There is one in each region, made once. */
   private volatile Set<Long> known = Set.of();
 
-  PlatformService(JdbcClient sql, Directory directory, Tree tree, Regions regions, Languages languages) {
+  PlatformService(JdbcClient sql, Directory directory, TreeClosure tree, Regions regions, SentenceLanguages languages) {
     this.sql = sql;
     this.directory = directory;
     this.tree = tree;
@@ -99,7 +99,7 @@ public class PlatformService implements BeforeServing {
   }
 
   private long add(Region region) {
-    Words words = languages.in(region.language());
+    Sentences words = languages.in(region.language());
     String id = region.id().value();
     return directory.add(new Directory.Node(id, KIND, false, name(region), words.say("directory.platform.about"), null,
         "", "", "candour", id.toUpperCase(Locale.ROOT)), region.language());

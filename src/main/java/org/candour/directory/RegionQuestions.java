@@ -42,7 +42,7 @@ public class RegionQuestions {
   private final Audit audit;
   private final TransactionTemplate once;
   // As soon as regions themselves: what another node's operator changed is asked here within seconds.
-  private final Cache<Key, List<Question>> kept =
+  private final Cache<Key, List<RatingQuestion>> kept =
       Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(10)).build();
 
   RegionQuestions(JdbcClient sql, Audit audit, PlatformTransactionManager transactions) {
@@ -58,7 +58,7 @@ public class RegionQuestions {
    * @param asked as people read it
    * @param ended whether it is asked no longer
    */
-  public record Question(String code, String asked, boolean ended, List<Choice> choices) {
+  public record RatingQuestion(String code, String asked, boolean ended, List<RatingChoice> choices) {
 
     public boolean takes(@Nullable String choice) {
       return choices.stream().anyMatch(c -> c.code.equals(choice));
@@ -66,12 +66,12 @@ public class RegionQuestions {
 
     /** What is read for this code; nothing for one that is not ours. */
     public String label(@Nullable String choice) {
-      return choices.stream().filter(c -> c.code.equals(choice)).map(Choice::label).findFirst().orElse("");
+      return choices.stream().filter(c -> c.code.equals(choice)).map(RatingChoice::label).findFirst().orElse("");
     }
 
     /** As it is asked now: without choices that are offered no longer. */
-    public Question offered() {
-      return new Question(code, asked, ended, choices.stream().filter(c -> !c.ended).toList());
+    public RatingQuestion offered() {
+      return new RatingQuestion(code, asked, ended, choices.stream().filter(c -> !c.ended).toList());
     }
   }
 
@@ -79,15 +79,15 @@ public class RegionQuestions {
    * @param value how good, the higher the better; null where it tells nothing
    * @param ended whether it is offered no longer
    */
-  public record Choice(String code, String label, @Nullable Integer value, boolean ended) {}
+  public record RatingChoice(String code, String label, @Nullable Integer value, boolean ended) {}
 
   /** What is asked about each service; none where the region asks nothing. */
-  public List<Question> ratings(RegionId region, String language) {
-    return answered(region, language).stream().filter(q -> !q.ended).map(Question::offered).toList();
+  public List<RatingQuestion> ratings(RegionId region, String language) {
+    return answered(region, language).stream().filter(q -> !q.ended).map(RatingQuestion::offered).toList();
   }
 
   /** What was ever asked about a service and may have been answered, to read those answers by. */
-  public List<Question> answered(RegionId region, String language) {
+  public List<RatingQuestion> answered(RegionId region, String language) {
     return kept.get(new Key("rating", region, language), key -> questions(sql.sql("""
         select q.code as question, qt.asked, q.ended, c.code, ct.label, c.value, c.ended as choice_ended
         from rating_question q
@@ -99,19 +99,20 @@ public class RegionQuestions {
   }
 
   /** The age ranges, as one question. */
-  public Question ages(RegionId region, String language) {
+  public RatingQuestion ages(RegionId region, String language) {
     return kept.get(new Key("age", region, language), key -> questions(sql.sql("""
         select 'age' as question, '' as asked, false as ended, a.code, t.label, null::int as value,
           false as choice_ended from age_range a
         join age_range_text t on t.region = a.region and t.code = a.code and t.language = :language
         where a.region = :region order by a.position""").param("language", language).param("region", region.value())
-        .query(Row.class).list())).stream().findFirst().orElse(new Question("age", "", false, List.of()));
+        .query(Row.class).list())).stream().findFirst().orElse(new RatingQuestion("age", "", false, List.of()));
   }
 
-  private static List<Question> questions(List<Row> rows) {
-    Map<String, Question> all = new LinkedHashMap<>();
-    rows.forEach(r -> all.computeIfAbsent(r.question, q -> new Question(q, r.asked, r.ended, new ArrayList<>())).choices
-        .add(new Choice(r.code, r.label, r.value, r.choiceEnded)));
+  private static List<RatingQuestion> questions(List<Row> rows) {
+    Map<String, RatingQuestion> all = new LinkedHashMap<>();
+    rows.forEach(
+        r -> all.computeIfAbsent(r.question, q -> new RatingQuestion(q, r.asked, r.ended, new ArrayList<>())).choices
+            .add(new RatingChoice(r.code, r.label, r.value, r.choiceEnded)));
     return List.copyOf(all.values());
   }
 
@@ -135,7 +136,7 @@ public class RegionQuestions {
    * @throws Stale where somebody else changed the list since {@code seen}
    */
   @Transactional
-  public void put(Caller.Person by, Region region, int seen, String code, String asked, List<Choice> choices) {
+  public void put(Caller.Person by, Region region, int seen, String code, String asked, List<RatingChoice> choices) {
     begin(by, region.id(), seen, code.isEmpty() ? "question-added" : "question-changed");
     String question = code;
     if (question.isEmpty()) {
@@ -155,7 +156,7 @@ public class RegionQuestions {
     }
   }
 
-  private void choice(String question, String language, Choice choice, int position) {
+  private void choice(String question, String language, RatingChoice choice, int position) {
     String known = sql.sql(
         "select code from rating_choice_text where question = ? and language = ? and label = ? order by code limit 1")
         .params(question, language, choice.label).query(String.class).optional().orElse("");

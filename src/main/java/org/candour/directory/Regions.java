@@ -90,13 +90,14 @@ public class Regions {
    * @param languages what people write in, in this order; empty for all that are known
    * @param accent six digits of a colour, or none
    */
-  public record Told(String name, String people, @Nullable String host, String country, String zone, String language,
-      int releaseMinutes, int advisedWords, int acceptedWords, int yearsBack, LocalTime opens, LocalTime closes,
-      LocalTime fridayCloses, Set<LocalDate> holidays, List<CrisisLine> crisis, @Nullable String telephone,
-      @Nullable String postAddress, boolean offered, List<String> languages, @Nullable String accent) {}
+  public record RegionValues(String name, String people, @Nullable String host, String country, String zone,
+      String language, int releaseMinutes, int advisedWords, int acceptedWords, int yearsBack, LocalTime opens,
+      LocalTime closes, LocalTime fridayCloses, Set<LocalDate> holidays, List<CrisisLine> crisis,
+      @Nullable String telephone, @Nullable String postAddress, boolean offered, List<String> languages,
+      @Nullable String accent) {}
 
   /** A region as an operator finds it, offered or not, with what a change has to name. */
-  public record Editable(String id, int revision, Told told) {}
+  public record Editable(String id, int revision, RegionValues told) {}
 
   /** All regions, also those that are not offered. */
   public List<Editable> editable() {
@@ -110,7 +111,7 @@ public class Regions {
    * @throws Stale where somebody else changed it meanwhile, or its host belongs to another
    */
   @Transactional
-  public void change(Caller.Person by, Editable from, Told to) {
+  public void change(Caller.Person by, Editable from, RegionValues to) {
     if (sql.sql("update region set revision = revision + 1 where id = ? and revision = ?")
         .params(from.id, from.revision).update() == 0) {
       throw new Stale("region " + from.id);
@@ -125,7 +126,7 @@ public class Regions {
    * @throws Stale where there is one of this name
    */
   @Transactional
-  public void add(Caller.Person by, String id, Told told) {
+  public void add(Caller.Person by, String id, RegionValues told) {
     if (sql.sql("insert into region (id, position, country, zone, language) select ?, max(position) + 1, ?, ?, ?"
         + " from region on conflict do nothing").params(id, told.country, told.zone, told.language).update() == 0) {
       throw new Stale("region " + id);
@@ -145,7 +146,7 @@ public class Regions {
         .param("platform", PlatformService.KIND).query(Boolean.class).single();
   }
 
-  private void write(String id, Told to) {
+  private void write(String id, RegionValues to) {
     sql.sql("""
         update region set host = :host, country = :country, zone = :zone, language = :language,
           release_minutes = :release,
@@ -218,9 +219,9 @@ public class Regions {
     return Optional.empty();
   }
 
-  private Told told(ResultSet row) throws SQLException {
+  private RegionValues told(ResultSet row) throws SQLException {
     Region region = region(row);
-    return new Told(region.name(), region.people(), region.host(), region.country(), region.zone().getId(),
+    return new RegionValues(region.name(), region.people(), region.host(), region.country(), region.zone().getId(),
         region.language(), (int) region.releaseDelay().toMinutes(), region.advisedWords(), region.acceptedWords(),
         region.yearsBack(), region.opens(), region.closes(), region.fridayCloses(), region.holidays(), region.crisis(),
         region.withoutScreen().telephone(), region.withoutScreen().address(), row.getBoolean("offered"),
@@ -228,7 +229,7 @@ public class Regions {
   }
 
   /** A number that stays keeps what is said of it in other languages. */
-  private void crisis(String id, Told to) {
+  private void crisis(String id, RegionValues to) {
     // Out of the way of the new order, which each may stand in once.
     sql.sql("update crisis_line set position = -position where region = ?").param(id).update();
     for (int i = 0; i < to.crisis.size(); i++) {

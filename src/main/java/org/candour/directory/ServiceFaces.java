@@ -41,7 +41,8 @@ public class ServiceFaces {
   }
 
   /** The four spots. */
-  public record Face(@Nullable String about, @Nullable String picture, @Nullable String link, @Nullable String label) {
+  public record ServiceFace(@Nullable String about, @Nullable String picture, @Nullable String link,
+      @Nullable String label) {
 
     public boolean empty() {
       return about == null && picture == null && link == null && label == null;
@@ -49,17 +50,17 @@ public class ServiceFaces {
   }
 
   /** What one service sets by itself; revision 0 where it sets nothing yet. */
-  public record Own(Face face, int revision) {}
+  public record Own(ServiceFace face, int revision) {}
 
   /** A descendant, and which spots it has from the service above. */
   public record Affected(long id, String name, boolean about, boolean picture, boolean link, boolean label) {}
 
   /** What is shown for a service. */
-  public Face of(long service) {
+  public ServiceFace of(long service) {
     return sql
         .sql("select " + NEAREST.formatted("about") + ", " + NEAREST.formatted("picture") + ", "
             + NEAREST.formatted("link") + ", " + NEAREST.formatted("label"))
-        .param("service", service).query(Face.class).single();
+        .param("service", service).query(ServiceFace.class).single();
   }
 
   public Own own(long service) {
@@ -67,8 +68,8 @@ public class ServiceFaces {
         int revision) {}
     Optional<Row> row = sql.sql("select about, picture, link, label, revision from service_face where service = ?")
         .param(service).query(Row.class).optional();
-    return row.map(r -> new Own(new Face(r.about, r.picture, r.link, r.label), r.revision))
-        .orElse(new Own(new Face(null, null, null, null), 0));
+    return row.map(r -> new Own(new ServiceFace(r.about, r.picture, r.link, r.label), r.revision))
+        .orElse(new Own(new ServiceFace(null, null, null, null), 0));
   }
 
   /** The open services below that show what this one sets, by name. */
@@ -93,7 +94,7 @@ public class ServiceFaces {
    * @throws Stale where somebody else set them first
    */
   @Transactional
-  public void set(Caller.Person by, long service, int revision, Face face) {
+  public void set(Caller.Person by, long service, int revision, ServiceFace face) {
     int done = sql.sql("""
         insert into service_face (service, about, picture, link, label, person, written_at)
         select :service, :about, :picture, :link, :label, :person, :now where :revision = 0 or exists (select

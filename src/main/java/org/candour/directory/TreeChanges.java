@@ -11,9 +11,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.candour.audit.Audit;
-import org.candour.directory.Plan.Heir;
-import org.candour.directory.Plan.Node;
-import org.candour.directory.Plan.Place;
+import org.candour.directory.ChangePlan.Heir;
+import org.candour.directory.ChangePlan.NewPlace;
+import org.candour.directory.ChangePlan.Node;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
 import org.candour.shared.Problems;
@@ -33,16 +33,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class TreeChanges {
 
   private final JdbcClient sql;
-  private final Planning planning;
+  private final ChangePlanning planning;
   private final ChangeStore store;
-  private final Tree tree;
-  private final Contacts contacts;
+  private final TreeClosure tree;
+  private final ServiceContacts contacts;
   private final Regions regions;
   private final Audit audit;
   private final Clock clock;
 
-  TreeChanges(JdbcClient sql, Planning planning, ChangeStore store, Tree tree, Contacts contacts, Regions regions,
-      Audit audit, Clock clock) {
+  TreeChanges(JdbcClient sql, ChangePlanning planning, ChangeStore store, TreeClosure tree, ServiceContacts contacts,
+      Regions regions, Audit audit, Clock clock) {
     this.sql = sql;
     this.planning = planning;
     this.store = store;
@@ -67,7 +67,7 @@ public class TreeChanges {
 
   /** What a wish would come to now. Changes nothing. */
   @Transactional(readOnly = true)
-  public Plan weigh(Wish wish) {
+  public ChangePlan weigh(ChangeRequest wish) {
     return planning.weigh(wish);
   }
 
@@ -79,9 +79,9 @@ public class TreeChanges {
    * @throws RefusedChange where it cannot be done
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public Done decide(Caller.Person by, Wish wish, String seen) {
+  public Done decide(Caller.Person by, ChangeRequest wish, String seen) {
     hold();
-    Plan plan = planning.weigh(wish);
+    ChangePlan plan = planning.weigh(wish);
     if (plan.problems().any()) {
       throw new RefusedChange(plan.problems());
     }
@@ -102,8 +102,8 @@ public class TreeChanges {
   }
 
   private void hold() {
-    boolean free =
-        sql.sql("select pg_try_advisory_xact_lock_shared(?)").param(Intake.IMPORT_LOCK).query(Boolean.class).single();
+    boolean free = sql.sql("select pg_try_advisory_xact_lock_shared(?)").param(ServiceBulkLoad.IMPORT_LOCK)
+        .query(Boolean.class).single();
     if (!free) {
       throw new RefusedChange(Problems.none().add("service", "directory.change.import"));
     }
@@ -120,7 +120,7 @@ public class TreeChanges {
 
   /** What a planned change would come to now. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public Optional<Plan> weighPlanned(long id) {
+  public Optional<ChangePlan> weighPlanned(long id) {
     hold();
     return sql.sql("select wish::text from service_change where id = ? and state = 'planned'").param(id)
         .query(String.class).optional().map(wish -> planning.weigh(store.wish(wish)));
@@ -137,7 +137,7 @@ public class TreeChanges {
     if (row.isEmpty()) {
       return Optional.empty();
     }
-    Plan plan = planning.weigh(store.wish(row.get().wish()));
+    ChangePlan plan = planning.weigh(store.wish(row.get().wish()));
     if (plan.problems().any()) {
       store.settled(id, "failed", plan.problems().all().getFirst().key(), plan);
       audit.record(Caller.NOBODY, act(plan, "failed"));
@@ -173,8 +173,8 @@ public class TreeChanges {
         .query(Planned.class).list();
   }
 
-  private Done act(Caller by, long change, Plan plan) {
-    Wish wish = plan.wish();
+  private Done act(Caller by, long change, ChangePlan plan) {
+    ChangeRequest wish = plan.wish();
     Node subject = Objects.requireNonNull(plan.subject());
     Set<Long> moved = new LinkedHashSet<>(List.of(subject.id()));
     String language = regions.get(new RegionId(subject.region())).language();
@@ -186,7 +186,8 @@ public class TreeChanges {
     if (wish.kind() == ChangeKind.RENAME) {
       store.rename(subject.id(), wish.name(), wish.effective());
     }
-    List<Place> places = plan.places().stream().map(p -> new Place(p.service(), real(p.parent(), began))).toList();
+    List<NewPlace> places =
+        plan.places().stream().map(p -> new NewPlace(p.service(), real(p.parent(), began))).toList();
     store.place(places, wish.effective(), "hand");
     places.forEach(p -> moved.add(p.service()));
     store.close(plan.closed(), wish.effective());
@@ -212,7 +213,7 @@ public class TreeChanges {
     return service != null && service < 0 ? began.get((int) (-service - 1)) : service;
   }
 
-  private void parts(long change, Plan plan, List<Place> places, List<Long> began) {
+  private void parts(long change, ChangePlan plan, List<NewPlace> places, List<Long> began) {
     long subject = plan.wish().service();
     Map<Long, Long> now = new HashMap<>();
     places.forEach(p -> now.put(p.service(), p.parent()));
@@ -224,8 +225,8 @@ public class TreeChanges {
     plan.closed().stream().filter(each -> each != subject).forEach(each -> store.part(change, each, "closed", null));
   }
 
-  private static Audit.Act act(Plan plan, String state) {
-    Wish wish = plan.wish();
+  private static Audit.Act act(ChangePlan plan, String state) {
+    ChangeRequest wish = plan.wish();
     Node subject = plan.subject();
     return Audit.Act.of("service-" + wish.kind().code() + "-" + state, "service", wish.service()).fromTo(
         subject == null ? null : subject.parent(),

@@ -4,7 +4,7 @@
  * <p>
  * Owns {@code region*}, {@code service*}, {@code crisis_line*}, {@code complaint_step*}.
  * {@link org.candour.directory.Services} is the door for everybody who looks services up,
- * {@link org.candour.directory.Intake} for whoever brings many at once.
+ * {@link org.candour.directory.ServiceBulkLoad} for whoever brings many at once.
  */
 @ApplicationModule(allowedDependencies = {"shared", "written", "audit", "jobs"})
 @NullMarked

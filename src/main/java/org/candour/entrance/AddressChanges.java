@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Optional;
 import org.candour.accounts.Credentials;
 import org.candour.accounts.People;
-import org.candour.accounts.Person;
-import org.candour.jobs.Timetable;
-import org.candour.mail.Addresses;
+import org.candour.accounts.PersonAccount;
+import org.candour.jobs.ClusterJob;
 import org.candour.mail.Letter;
 import org.candour.mail.MailSettings;
 import org.candour.mail.Outbox;
 import org.candour.mail.Recipient;
-import org.candour.mail.ReturnBox;
-import org.candour.shared.Languages;
+import org.candour.mail.RecipientAddresses;
+import org.candour.mail.ReturnMailbox;
 import org.candour.shared.RegionId;
+import org.candour.shared.SecretToken;
+import org.candour.shared.SentenceLanguages;
+import org.candour.shared.Sentences;
 import org.candour.shared.Shell;
-import org.candour.shared.Token;
-import org.candour.shared.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
  * one is told.
  */
 @Component
-class AddressChanges implements Addresses {
+class AddressChanges implements RecipientAddresses {
 
   private static final Duration OPEN = Duration.ofHours(2);
   private static final Duration KEPT = Duration.ofDays(30);
@@ -44,12 +44,12 @@ class AddressChanges implements Addresses {
   private final People people;
   private final Credentials credentials;
   private final Outbox outbox;
-  private final ReturnBox returned;
+  private final ReturnMailbox returned;
   private final MailSettings mail;
-  private final Languages languages;
+  private final SentenceLanguages languages;
 
-  AddressChanges(JdbcClient sql, Clock clock, People people, Credentials credentials, Outbox outbox, ReturnBox returned,
-      MailSettings mail, Languages languages) {
+  AddressChanges(JdbcClient sql, Clock clock, People people, Credentials credentials, Outbox outbox,
+      ReturnMailbox returned, MailSettings mail, SentenceLanguages languages) {
     this.returned = returned;
     this.sql = sql;
     this.clock = clock;
@@ -71,17 +71,17 @@ class AddressChanges implements Addresses {
 
   /** Sends a link to the new address. Whether that is somebody's already is said to nobody: then none is sent. */
   @Transactional
-  public void ask(Person person, String address, Words words, RegionId region) {
+  public void ask(PersonAccount person, String address, Sentences words, RegionId region) {
     if (people.byAddress(address).isPresent()) {
       return;
     }
-    String token = Token.fresh();
+    String token = SecretToken.fresh();
     Timestamp now = Timestamp.from(clock.instant());
     long id = sql.sql("""
         insert into address_change (person, before, address, token_hash, asked_at, expires_at)
         values (:person, :before, :address, :hash, :now, :until) returning id""").param("person", person.id())
-        .param("before", person.address()).param("address", address).param("hash", Token.hash(token)).param("now", now)
-        .param("until", Timestamp.from(clock.instant().plus(OPEN))).query(Long.class).single();
+        .param("before", person.address()).param("address", address).param("hash", SecretToken.hash(token))
+        .param("now", now).param("until", Timestamp.from(clock.instant().plus(OPEN))).query(Long.class).single();
     outbox.add(List.of(new Letter("address-asked", "address", id, new Recipient(NEW, id), null, region,
         words.say("entrance.letter.address.subject"), List.of(words.say("entrance.letter.address.text")),
         words.say("entrance.letter.address.action"), mail.address() + "/" + region + "/sign-in/address/" + token,
@@ -92,7 +92,7 @@ class AddressChanges implements Addresses {
     return sql
         .sql("select id, person, before, address from address_change where token_hash = ?"
             + " and done_at is null and expires_at > ?")
-        .params(Token.hash(token), Timestamp.from(clock.instant())).query(Change.class).optional();
+        .params(SecretToken.hash(token), Timestamp.from(clock.instant())).query(Change.class).optional();
   }
 
   /** The address that a link would make somebody's; spends nothing. */
@@ -133,7 +133,7 @@ class AddressChanges implements Addresses {
   }
 
   @Bean
-  static Timetable forgetAddresses(AddressChanges changes) {
-    return new Timetable("forget-addresses", Duration.ofDays(1), changes::forget);
+  static ClusterJob forgetAddresses(AddressChanges changes) {
+    return new ClusterJob("forget-addresses", Duration.ofDays(1), changes::forget);
   }
 }

@@ -4,10 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.candour.accounts.People;
-import org.candour.accounts.Person;
+import org.candour.accounts.PersonAccount;
 import org.candour.accounts.SignIn;
-import org.candour.shared.Address;
 import org.candour.shared.Caller;
+import org.candour.shared.EmailAddress;
 import org.candour.shared.Limits;
 import org.candour.shared.Limits.Limit;
 import org.candour.shared.Needs;
@@ -57,15 +57,16 @@ class AddressPages {
   String ask(Caller.Person caller, @RequestParam(defaultValue = "") String address,
       @RequestParam(defaultValue = "") String current, HttpServletRequest request, HttpServletResponse response,
       Shell shell, Model model) {
-    Person person = person(caller);
+    PersonAccount person = person(caller);
     Problems problems = Problems.none();
-    Optional<String> wanted = Address.of(address).filter(a -> Address.ordinary(a) && !a.equals(person.address()));
+    Optional<String> wanted =
+        EmailAddress.of(address).filter(a -> EmailAddress.ordinary(a) && !a.equals(person.address()));
     if (wanted.isEmpty()) {
-      problems.add("address", Address.wrong(address, "entrance.address.wrong"));
+      problems.add("address", EmailAddress.wrong(address, "entrance.address.wrong"));
     }
     if (asksCurrent(person, request)) {
-      Tries tries = Tries.atMore(limits, Limit.PASSWORD_PERSON, Network.of(request).value(), person.id(),
-          devices.of(request, Optional.of(person)));
+      AttemptThrottle tries = AttemptThrottle.atMore(limits, Limit.PASSWORD_PERSON, Network.of(request).value(),
+          person.id(), devices.of(request, Optional.of(person)));
       if (!tries.may()) {
         response.setStatus(429);
         return page(person, address, "", request, problems.add("current", "entrance.sign-in.often"), model);
@@ -81,7 +82,7 @@ class AddressPages {
       problems.add("address", "entrance.address.often");
     }
     if (problems.any()) {
-      return page(person, PlainText.cut(PlainText.line(address), Address.LONGEST), "", request, problems, model);
+      return page(person, PlainText.cut(PlainText.line(address), EmailAddress.LONGEST), "", request, problems, model);
     }
     changes.ask(person, wanted.orElseThrow(), shell.words(), shell.region());
     return page(person, "", wanted.orElseThrow(), request, problems, model);
@@ -109,15 +110,15 @@ class AddressPages {
     }
   }
 
-  private boolean asksCurrent(Person person, HttpServletRequest request) {
+  private boolean asksCurrent(PersonAccount person, HttpServletRequest request) {
     return person.passwordHash() != null && !signIn.byFreshLink(request);
   }
 
-  private Person person(Caller.Person caller) {
+  private PersonAccount person(Caller.Person caller) {
     return people.byId(caller.id()).orElseThrow();
   }
 
-  private String page(Person person, String typed, String sent, HttpServletRequest request, Problems problems,
+  private String page(PersonAccount person, String typed, String sent, HttpServletRequest request, Problems problems,
       Model model) {
     model.addAttribute("now", person.address()).addAttribute("typed", typed).addAttribute("sent", sent)
         .addAttribute("problems", problems).addAttribute("asksCurrent", asksCurrent(person, request));

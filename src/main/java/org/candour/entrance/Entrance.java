@@ -3,7 +3,7 @@ package org.candour.entrance;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.candour.accounts.People;
-import org.candour.accounts.Person;
+import org.candour.accounts.PersonAccount;
 import org.springframework.stereotype.Component;
 
 /** Where somebody goes who has just signed in. */
@@ -17,19 +17,19 @@ class Entrance {
   }
 
   /** By the page that asks for a second factor, where a role asks for one. */
-  String into(Person person, String next) {
+  String into(PersonAccount person, String next) {
     return asksMore(person)
         ? "redirect:/sign-in/code?next=" + URLEncoder.encode(local(next), StandardCharsets.UTF_8)
         : home(person, next);
   }
 
   /** Whether a role of theirs asks for a second factor: until then they are not inside. */
-  boolean asksMore(Person person) {
+  boolean asksMore(PersonAccount person) {
     return people.grants(person.id()).stream().anyMatch(g -> People.SECOND_FACTOR.contains(g.role()));
   }
 
   /** To the page that they came for, else to the one that their roles are for. */
-  String home(Person person, String next) {
+  String home(PersonAccount person, String next) {
     String wanted = local(next);
     if (!wanted.equals("/")) {
       return "redirect:" + wanted;

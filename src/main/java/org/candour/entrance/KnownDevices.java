@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import org.candour.accounts.Person;
-import org.candour.jobs.Timetable;
-import org.candour.shared.Token;
+import org.candour.accounts.PersonAccount;
+import org.candour.jobs.ClusterJob;
+import org.candour.shared.SecretToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseCookie;
@@ -41,13 +41,13 @@ class KnownDevices {
    * person.
    */
   @Nullable
-  String of(HttpServletRequest request, Optional<Person> person) {
+  String of(HttpServletRequest request, Optional<PersonAccount> person) {
     return token(request)
         .filter(token -> person.isPresent()
             && sql.sql("select exists (select from known_device where token_hash = ? and person = ? and used_at > ?)")
-                .params(Token.hash(token), person.get().id(), Timestamp.from(clock.instant().minus(KEPT)))
+                .params(SecretToken.hash(token), person.get().id(), Timestamp.from(clock.instant().minus(KEPT)))
                 .query(Boolean.class).single())
-        .map(token -> Base64.getEncoder().encodeToString(Token.hash(token))).orElse(null);
+        .map(token -> Base64.getEncoder().encodeToString(SecretToken.hash(token))).orElse(null);
   }
 
   /** Whether somebody signed in from this device, as it says. */
@@ -56,12 +56,13 @@ class KnownDevices {
   }
 
   /** They are in: the next time the device is known. Several may share one. */
-  void remember(HttpServletRequest request, HttpServletResponse response, Person person) {
-    String token = token(request).orElseGet(Token::fresh);
+  void remember(HttpServletRequest request, HttpServletResponse response, PersonAccount person) {
+    String token = token(request).orElseGet(SecretToken::fresh);
     sql.sql("""
         insert into known_device (token_hash, person, used_at) values (:hash, :person, :now)
-        on conflict (token_hash, person) do update set used_at = excluded.used_at""").param("hash", Token.hash(token))
-        .param("person", person.id()).param("now", Timestamp.from(clock.instant())).update();
+        on conflict (token_hash, person) do update set used_at = excluded.used_at""")
+        .param("hash", SecretToken.hash(token)).param("person", person.id())
+        .param("now", Timestamp.from(clock.instant())).update();
     response.addHeader("Set-Cookie", ResponseCookie.from(NAME, token).path("/").httpOnly(true).sameSite("Lax")
         .secure(request.isSecure()).maxAge(KEPT).build().toString());
   }
@@ -79,7 +80,7 @@ class KnownDevices {
   }
 
   @Bean
-  static Timetable forgetDevices(KnownDevices devices) {
-    return new Timetable("forget-devices", Duration.ofDays(1), devices::forget);
+  static ClusterJob forgetDevices(KnownDevices devices) {
+    return new ClusterJob("forget-devices", Duration.ofDays(1), devices::forget);
   }
 }

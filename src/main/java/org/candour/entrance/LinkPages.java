@@ -49,13 +49,13 @@ class LinkPages {
   String use(@PathVariable String token, Shell shell, HttpServletRequest request, HttpServletResponse response,
       Model model) {
     String purpose = purpose(shell);
-    Optional<Links.Opened> opened = links.spend(token, purpose);
+    Optional<Links.OpenedLink> opened = links.spend(token, purpose);
     Optional<String> inside =
         opened.flatMap(o -> purpose.equals("mine") ? author(o, request) : person(o, request, response));
     return inside.orElseGet(() -> page(purpose, token, false, response, model));
   }
 
-  private Optional<String> author(Links.Opened opened, HttpServletRequest request) {
+  private Optional<String> author(Links.OpenedLink opened, HttpServletRequest request) {
     if (!opened.personKind().equals("author")) {
       return Optional.empty();
     }
@@ -64,7 +64,7 @@ class LinkPages {
     return Optional.of("redirect:" + Objects.requireNonNullElse(opened.next(), "/mine"));
   }
 
-  private Optional<String> person(Links.Opened opened, HttpServletRequest request, HttpServletResponse response) {
+  private Optional<String> person(Links.OpenedLink opened, HttpServletRequest request, HttpServletResponse response) {
     return Optional.of(opened).filter(o -> o.personKind().equals("person")).flatMap(o -> people.byId(o.personId()))
         .filter(p -> p.frozenAt() == null).map(p -> {
           if (!entrance.asksMore(p)) {

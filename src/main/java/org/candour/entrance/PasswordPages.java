@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.candour.accounts.Credentials;
 import org.candour.accounts.People;
-import org.candour.accounts.Person;
+import org.candour.accounts.PersonAccount;
 import org.candour.accounts.SignIn;
 import org.candour.shared.Caller;
 import org.candour.shared.Limits;
@@ -53,11 +53,11 @@ class PasswordPages {
   String set(Caller.Person caller, @RequestParam(defaultValue = "") String current,
       @RequestParam(defaultValue = "") String password, HttpServletRequest request, HttpServletResponse response,
       Shell shell, Model model) {
-    Person person = person(caller);
+    PersonAccount person = person(caller);
     Problems problems = Problems.none();
     if (asksCurrent(person, request)) {
-      Tries tries = Tries.atMore(limits, Limit.PASSWORD_PERSON, Network.of(request).value(), person.id(),
-          devices.of(request, Optional.of(person)));
+      AttemptThrottle tries = AttemptThrottle.atMore(limits, Limit.PASSWORD_PERSON, Network.of(request).value(),
+          person.id(), devices.of(request, Optional.of(person)));
       if (!tries.may()) {
         response.setStatus(429);
         return page(person, request, problems.add("current", "entrance.sign-in.often"), model);
@@ -87,15 +87,15 @@ class PasswordPages {
   }
 
   /** Who has just come by a link has shown that they read the mail of this account: that says as much. */
-  private boolean asksCurrent(Person person, HttpServletRequest request) {
+  private boolean asksCurrent(PersonAccount person, HttpServletRequest request) {
     return person.passwordHash() != null && !signIn.byFreshLink(request);
   }
 
-  private Person person(Caller.Person caller) {
+  private PersonAccount person(Caller.Person caller) {
     return people.byId(caller.id()).orElseThrow();
   }
 
-  private String page(Person person, HttpServletRequest request, Problems problems, Model model) {
+  private String page(PersonAccount person, HttpServletRequest request, Problems problems, Model model) {
     model.addAttribute("there", person.passwordHash() != null).addAttribute("asksCurrent", asksCurrent(person, request))
         .addAttribute("address", person.address()).addAttribute("problems", problems)
         .addAttribute("shortest", PasswordRule.SHORTEST);

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.candour.accounts.Person;
+import org.candour.accounts.PersonAccount;
 
 /**
  * What a password must be: long, and nothing that a guesser tries first. No rule about signs; they only make people
@@ -27,7 +27,7 @@ final class PasswordRule {
   private PasswordRule() {}
 
   /** The key of what is wrong with it. */
-  static Optional<String> problem(String password, Person person) {
+  static Optional<String> problem(String password, PersonAccount person) {
     String plain = plain(password);
     if (password.codePointCount(0, password.length()) < SHORTEST) {
       return Optional.of("entrance.password.short");

@@ -8,11 +8,11 @@ import org.candour.accounts.Credentials;
 import org.candour.accounts.LinkMail;
 import org.candour.accounts.Passwords;
 import org.candour.accounts.People;
-import org.candour.accounts.Person;
+import org.candour.accounts.PersonAccount;
 import org.candour.accounts.SecondFactor;
 import org.candour.accounts.SignIn;
-import org.candour.shared.Address;
 import org.candour.shared.Caller;
+import org.candour.shared.EmailAddress;
 import org.candour.shared.Limits;
 import org.candour.shared.Limits.Limit;
 import org.candour.shared.Needs;
@@ -68,19 +68,20 @@ class SignInPages {
   String password(@RequestParam(defaultValue = "") String address, @RequestParam(defaultValue = "") String password,
       @RequestParam(defaultValue = "") String next, HttpServletRequest request, HttpServletResponse response,
       Model model) {
-    Optional<String> known = Address.of(address);
+    Optional<String> known = EmailAddress.of(address);
     if (known.isEmpty()) {
       return form(address, next,
-          Problems.none().add("address", Address.wrong(address, "entrance.sign-in.address-wrong")), model);
+          Problems.none().add("address", EmailAddress.wrong(address, "entrance.sign-in.address-wrong")), model);
     }
-    Optional<Person> person = people.byAddress(known.get());
-    Tries tries = Tries.atPassword(limits, Network.of(request).value(), known.get(), devices.of(request, person));
+    Optional<PersonAccount> person = people.byAddress(known.get());
+    AttemptThrottle tries =
+        AttemptThrottle.atPassword(limits, Network.of(request).value(), known.get(), devices.of(request, person));
     if (!tries.may()) {
       response.setStatus(429);
       return form(address, next, Problems.none().add("address", "entrance.sign-in.often"), model);
     }
     // Unknown addresses take as long as wrong passwords, and read the same.
-    boolean fits = encoder.matches(password, person.map(Person::passwordHash).orElse(Passwords.NOBODYS));
+    boolean fits = encoder.matches(password, person.map(PersonAccount::passwordHash).orElse(Passwords.NOBODYS));
     if (!fits || person.isEmpty() || person.get().passwordHash() == null || person.get().frozenAt() != null) {
       return form(address, next, Problems.none().add("address", "entrance.sign-in.wrong"), model);
     }
@@ -104,7 +105,7 @@ class SignInPages {
       case ON_ITS_WAY -> "entrance/link-sent";
       case ENOUGH -> "entrance/link-enough";
       case NO_ADDRESS -> form(address, next,
-          Problems.none().add("address", Address.wrong(address, "entrance.sign-in.address-wrong")), model);
+          Problems.none().add("address", EmailAddress.wrong(address, "entrance.sign-in.address-wrong")), model);
       case TOO_OFTEN -> {
         response.setStatus(429);
         yield form(address, next, Problems.none().add("address", "entrance.sign-in.often"), model);
@@ -128,8 +129,8 @@ class SignInPages {
   String checkCode(Caller.Person caller, @RequestParam(defaultValue = "") String code,
       @RequestParam(defaultValue = "") String secret, @RequestParam(defaultValue = "") String next,
       HttpServletRequest request, HttpServletResponse response, Model model) {
-    Person person = people.byId(caller.id()).orElseThrow();
-    Tries tries = Tries.atMore(limits, Limit.CODE_PERSON, Network.of(request).value(), person.id(),
+    PersonAccount person = people.byId(caller.id()).orElseThrow();
+    AttemptThrottle tries = AttemptThrottle.atMore(limits, Limit.CODE_PERSON, Network.of(request).value(), person.id(),
         devices.of(request, Optional.of(person)));
     if (!tries.may()) {
       response.setStatus(429);
@@ -146,7 +147,7 @@ class SignInPages {
   }
 
   /** A secret from the form counts only where none is set. */
-  private boolean taken(Caller.Person caller, Person person, String code, String secret) {
+  private boolean taken(Caller.Person caller, PersonAccount person, String code, String secret) {
     String known = person.totpSecret();
     OptionalLong step = secondFactor.step(known == null ? secret : known, code);
     return step.isPresent() && (known == null
@@ -162,7 +163,7 @@ class SignInPages {
   }
 
   /** A device is known once somebody was inside with all that they are asked for. */
-  private void remember(HttpServletRequest request, HttpServletResponse response, Person person) {
+  private void remember(HttpServletRequest request, HttpServletResponse response, PersonAccount person) {
     if (!entrance.asksMore(person)) {
       devices.remember(request, response, person);
     }
@@ -172,7 +173,7 @@ class SignInPages {
    * Looked up only for a device that somebody signed in from: for a stranger nothing depends on whose address it is.
    */
   private @Nullable String device(String typed, HttpServletRequest request) {
-    return KnownDevices.isAny(request) ? devices.of(request, Address.of(typed).flatMap(people::byAddress)) : null;
+    return KnownDevices.isAny(request) ? devices.of(request, EmailAddress.of(typed).flatMap(people::byAddress)) : null;
   }
 
   private static String form(String address, String next, Problems problems, Model model) {
@@ -181,7 +182,7 @@ class SignInPages {
   }
 
   private String codePage(Caller.Person caller, String tried, String next, Problems problems, Model model) {
-    Person person = people.byId(caller.id()).orElseThrow();
+    PersonAccount person = people.byId(caller.id()).orElseThrow();
     boolean enrolled = person.totpSecret() != null;
     // A picture that was scanned already must still fit after a mistyped code.
     String secret = enrolled ? "" : SecondFactor.isSecret(tried) ? tried : secondFactor.fresh();

@@ -22,7 +22,7 @@ import javax.imageio.stream.ImageInputStream;
 import org.candour.shared.Caller;
 import org.candour.shared.Limits;
 import org.candour.shared.PublicReader;
-import org.candour.shared.Token;
+import org.candour.shared.SecretToken;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +37,7 @@ public class Uploads {
   // What all its pixels take: 26 million as telephones make them, fewer of more colours.
   private static final long MOST_RASTER = 80_000_000L;
   private static final List<String> FORMATS = List.of("png", "jpeg", "gif");
-  private static final Turn ONE = new Turn();
+  private static final UploadTurn ONE = new UploadTurn();
 
   private final JdbcClient sql;
   private final PublicReader reader;
@@ -72,7 +72,7 @@ public class Uploads {
       throw new NotAPicture("often");
     }
     byte[] drawn = ONE.take(() -> redraw(file)).orElseThrow(() -> new NotAPicture("busy"));
-    String id = Token.fresh();
+    String id = SecretToken.fresh();
     sql.sql("insert into upload (id, kind, media_type, bytes, created_at) values (?, 'portrait', 'image/png', ?, ?)")
         .params(id, drawn, Timestamp.from(clock.instant())).update();
     return id;

@@ -20,7 +20,7 @@ public final class FilterWords {
    *
    * @param services the names of services by code
    */
-  public static String of(Shell shell, Chosen chosen, int within, Map<String, String> services) {
+  public static String of(Shell shell, ActiveFilter chosen, int within, Map<String, String> services) {
     String value = chosen.name().equals("service")
         ? services.getOrDefault(chosen.value(), chosen.value())
         : value(shell, chosen.name(), chosen.value());

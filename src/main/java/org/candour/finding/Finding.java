@@ -21,7 +21,7 @@ import org.candour.directory.Service;
 import org.candour.index.Indexes;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
-import org.candour.tagging.Vocabulary;
+import org.candour.tagging.TagVocabulary;
 import org.springframework.stereotype.Component;
 
 /** Answers a {@link StoryQuery} with the numbers of stories. What is shown is loaded through {@code public_story}. */
@@ -33,14 +33,14 @@ public class Finding {
   private static final int SUGGESTED = 5;
   private static final int MOST_TERMS = 300;
 
-  private final Answers answers;
-  private final Meaning meaning;
-  private final Lookups lookups;
-  private final Counts counts;
-  private final Vocabulary vocabulary;
+  private final StorySearch answers;
+  private final QueryCompiler meaning;
+  private final QueryNames lookups;
+  private final FacetCounts counts;
+  private final TagVocabulary vocabulary;
 
-  Finding(Indexes indexes, Meaning meaning, Lookups lookups, Counts counts, Vocabulary vocabulary) {
-    this.answers = new Answers(indexes.everybodys());
+  Finding(Indexes indexes, QueryCompiler meaning, QueryNames lookups, FacetCounts counts, TagVocabulary vocabulary) {
+    this.answers = new StorySearch(indexes.everybodys());
     this.meaning = meaning;
     this.lookups = lookups;
     this.counts = counts;
@@ -54,9 +54,9 @@ public class Finding {
    * @param total how many there are in all
    * @param close how many of them only come close: with another word for one that nobody writes, or with a word missing
    */
-  public record Found(List<Long> ids, long total, long close) {
+  public record FoundStories(List<Long> ids, long total, long close) {
 
-    public static final Found NOTHING = new Found(List.of(), 0, 0);
+    public static final FoundStories NOTHING = new FoundStories(List.of(), 0, 0);
   }
 
   /** How many of the stories found carry a tag. */
@@ -74,24 +74,24 @@ public class Finding {
     }
   }
 
-  public Found find(StoryQuery query) {
+  public FoundStories find(StoryQuery query) {
     return find(query, PER_PAGE);
   }
 
   /** As many as {@code perPage} on a page. */
-  public Found find(StoryQuery query, int perPage) {
-    Resolved resolved = lookups.of(query);
+  public FoundStories find(StoryQuery query, int perPage) {
+    ResolvedNames resolved = lookups.of(query);
     if (resolved.lost()) {
-      return Found.NOTHING;
+      return FoundStories.NOTHING;
     }
-    Answers.Page page = answers.page(meaning.of(query, resolved), Answers.order(query, resolved.place()),
+    StorySearch.Page page = answers.page(meaning.of(query, resolved), StorySearch.order(query, resolved.place()),
         (query.page() - 1) * perPage, perPage);
-    return new Found(page.ids(), page.total(), page.close());
+    return new FoundStories(page.ids(), page.total(), page.close());
   }
 
   /** How many fit. */
   public long count(StoryQuery query) {
-    Resolved resolved = lookups.of(query);
+    ResolvedNames resolved = lookups.of(query);
     return resolved.lost() ? 0 : answers.count(meaning.fits(query, resolved));
   }
 
@@ -106,7 +106,7 @@ public class Finding {
 
   /** Ways to narrow what is found, with how many stories each leaves. */
   public List<Facet> facets(StoryQuery query) {
-    Resolved resolved = lookups.of(query);
+    ResolvedNames resolved = lookups.of(query);
     return resolved.lost()
         ? List.of()
         : answers.facets(meaning.of(query, resolved), counted -> counts.of(counted, query));
@@ -114,8 +114,8 @@ public class Finding {
 
   /** The words that may have been meant, where hardly anything fits those that were typed, and stories have them. */
   public Optional<StoryQuery> didYouMean(StoryQuery query) {
-    Resolved resolved = lookups.of(query);
-    if (resolved.lost() || !query.hasWords() || answers.count(meaning.fits(query, resolved)) >= Answers.FEW) {
+    ResolvedNames resolved = lookups.of(query);
+    if (resolved.lost() || !query.hasWords() || answers.count(meaning.fits(query, resolved)) >= StorySearch.FEW) {
       return Optional.empty();
     }
     String better = answers.ask(searcher -> meaning.corrections().line(searcher.getIndexReader(), query.words()));
@@ -128,7 +128,7 @@ public class Finding {
 
   /** What may be meant by something half typed. */
   public Suggestions suggest(RegionId region, String typed) {
-    String plain = Vocabulary.plain(QueryParts.cut(typed, StoryQuery.MOST_CHARACTERS));
+    String plain = TagVocabulary.plain(QueryParts.cut(typed, StoryQuery.MOST_CHARACTERS));
     if (plain.length() < 2) {
       return Suggestions.NONE;
     }

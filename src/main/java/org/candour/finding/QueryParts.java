@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 import org.candour.shared.PlainText;
-import org.candour.written.Days;
+import org.candour.written.TypedDates;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,7 +125,7 @@ final class QueryParts {
   }
 
   static @Nullable LocalDate day(@Nullable String typed) {
-    return typed == null ? null : Days.of(typed).filter(day -> day.getYear() >= 1900).orElse(null);
+    return typed == null ? null : TypedDates.of(typed).filter(day -> day.getYear() >= 1900).orElse(null);
   }
 
   /** A whole number between these; {@code otherwise} where there is none. */
@@ -134,10 +134,10 @@ final class QueryParts {
     return typed != null && typed.matches("\\d{1,6}") ? Math.clamp(Integer.parseInt(typed), least, most) : otherwise;
   }
 
-  List<Chosen> chosen(List<String> but, BinaryOperator<String> without) {
-    List<Chosen> chosen = new ArrayList<>();
+  List<ActiveFilter> chosen(List<String> but, BinaryOperator<String> without) {
+    List<ActiveFilter> chosen = new ArrayList<>();
     values.forEach((name, all) -> all.stream().filter(v -> !v.isEmpty() && !but.contains(name))
-        .forEach(v -> chosen.add(new Chosen(name, v, without.apply(name, v)))));
+        .forEach(v -> chosen.add(new ActiveFilter(name, v, without.apply(name, v)))));
     return chosen;
   }
 

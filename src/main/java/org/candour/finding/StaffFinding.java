@@ -24,16 +24,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class StaffFinding {
 
-  private final Answers answers;
-  private final Meaning meaning;
-  private final Lookups lookups;
-  private final Counts counts;
+  private final StorySearch answers;
+  private final QueryCompiler meaning;
+  private final QueryNames lookups;
+  private final FacetCounts counts;
   private final Subscriptions subscriptions;
   private final Rights rights;
 
-  StaffFinding(Indexes indexes, Meaning meaning, Lookups lookups, Counts counts, Subscriptions subscriptions,
-      Rights rights) {
-    this.answers = new Answers(indexes.staff());
+  StaffFinding(Indexes indexes, QueryCompiler meaning, QueryNames lookups, FacetCounts counts,
+      Subscriptions subscriptions, Rights rights) {
+    this.answers = new StorySearch(indexes.staff());
     this.meaning = meaning;
     this.lookups = lookups;
     this.counts = counts;
@@ -41,14 +41,14 @@ public class StaffFinding {
     this.rights = rights;
   }
 
-  public Finding.Found find(StaffQuery query, int perPage) {
-    Resolved resolved = lookups.of(query.story()).inEveryRegion();
+  public Finding.FoundStories find(StaffQuery query, int perPage) {
+    ResolvedNames resolved = lookups.of(query.story()).inEveryRegion();
     if (resolved.lost()) {
-      return Finding.Found.NOTHING;
+      return Finding.FoundStories.NOTHING;
     }
-    Answers.Page page = answers.page(wish(query, resolved), Answers.order(query.story(), resolved.place()),
+    StorySearch.Page page = answers.page(wish(query, resolved), StorySearch.order(query.story(), resolved.place()),
         (query.story().page() - 1) * perPage, perPage);
-    return new Finding.Found(page.ids(), page.total(), page.close());
+    return new Finding.FoundStories(page.ids(), page.total(), page.close());
   }
 
   public Problems unknown(StaffQuery query) {
@@ -66,7 +66,7 @@ public class StaffFinding {
    * @param ours tags that the subscription shares
    */
   public List<Facet> facets(StaffQuery query, List<String> mine, List<String> ours) {
-    Resolved resolved = lookups.of(query.story()).inEveryRegion();
+    ResolvedNames resolved = lookups.of(query.story()).inEveryRegion();
     if (resolved.lost()) {
       return List.of();
     }
@@ -84,8 +84,8 @@ public class StaffFinding {
 
   private static List<Facet> tags(Optional<Facets> found, StaffQuery query, List<String> mine, List<String> ours) {
     return found.map(counted -> List.of(
-        Counts.known(counted, "mine", left(mine, query.mine()), tag -> StaffDocuments.whose(query.person(), tag)),
-        Counts.known(counted, "ours", left(ours, query.ours()),
+        FacetCounts.known(counted, "mine", left(mine, query.mine()), tag -> StaffDocuments.whose(query.person(), tag)),
+        FacetCounts.known(counted, "ours", left(ours, query.ours()),
             tag -> StaffDocuments.whose(query.subscription(), tag))))
         .orElse(List.of());
   }
@@ -94,7 +94,7 @@ public class StaffFinding {
     List<Facet> all = new ArrayList<>();
     if (found.isPresent()) {
       Facets counted = found.get();
-      Counts.named(counted, "criticality", StaffQuery.MOST_CRITICAL + 1)
+      FacetCounts.named(counted, "criticality", StaffQuery.MOST_CRITICAL + 1)
           .filter(f -> query.criticalityFrom() < 0 && query.criticalityTo() < 0 && seesCriticality(query))
           .ifPresent(f -> all.add(
               new Facet("criticality", f.values().stream().sorted((a, b) -> b.value().compareTo(a.value())).toList())));
@@ -108,13 +108,13 @@ public class StaffFinding {
     return all.stream().filter(t -> !chosen.contains(t)).toList();
   }
 
-  private Answers.Wish wish(StaffQuery query, Resolved resolved) {
+  private StorySearch.Wish wish(StaffQuery query, ResolvedNames resolved) {
     return wish(query, resolved, scope(query));
   }
 
-  private Answers.Wish wish(StaffQuery query, Resolved resolved, Query scope) {
-    Answers.Wish wish = meaning.of(query.story(), resolved);
-    return new Answers.Wish(narrowed(query, scope, wish.fits()), both(scope, wish.gauge()), searcher -> {
+  private StorySearch.Wish wish(StaffQuery query, ResolvedNames resolved, Query scope) {
+    StorySearch.Wish wish = meaning.of(query.story(), resolved);
+    return new StorySearch.Wish(narrowed(query, scope, wish.fits()), both(scope, wish.gauge()), searcher -> {
       Query close = wish.closeTo().apply(searcher);
       return close == null ? null : narrowed(query, scope, close);
     });
@@ -139,8 +139,8 @@ public class StaffFinding {
   private static Query reached(StoryReach reach) {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     reach.parts().stream().collect(Collectors.groupingBy(p -> List.of(p.least(), p.most()))).forEach((span, parts) -> {
-      BooleanQuery.Builder part = new BooleanQuery.Builder()
-          .add(Wanted.anyOf("service", parts.stream().map(p -> Long.toString(p.service())).toList()), Occur.FILTER);
+      BooleanQuery.Builder part = new BooleanQuery.Builder().add(
+          QueryBuilder.anyOf("service", parts.stream().map(p -> Long.toString(p.service())).toList()), Occur.FILTER);
       // A story without criticality counts as 0, and has no such field.
       if (span.getFirst() > 0) {
         part.add(IntPoint.newRangeQuery("criticality", span.getFirst(), StaffQuery.MOST_CRITICAL), Occur.FILTER);
@@ -151,7 +151,7 @@ public class StaffFinding {
       any.add(part.build(), Occur.SHOULD);
     });
     if (!reach.stories().isEmpty()) {
-      any.add(Wanted.anyOf("id", reach.stories().stream().map(id -> Long.toString(id)).toList()), Occur.SHOULD);
+      any.add(QueryBuilder.anyOf("id", reach.stories().stream().map(id -> Long.toString(id)).toList()), Occur.SHOULD);
     }
     return reach.isNothing() ? new MatchNoDocsQuery("nothing in reach") : any.build();
   }

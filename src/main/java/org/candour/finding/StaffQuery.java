@@ -96,7 +96,7 @@ public record StaffQuery(StoryQuery story, long subscription, long person, int c
   }
 
   /** What was chosen besides words, each with what is left without it. */
-  public List<Chosen> chosen() {
+  public List<ActiveFilter> chosen() {
     return parts().chosen(List.of("words", "within", "sort"), (name, value) -> without(name, value).address());
   }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
-import org.candour.written.Days;
+import org.candour.written.TypedDates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -100,7 +100,7 @@ public record StoryQuery(RegionId region, String words, List<String> service, St
     Problems problems = Problems.none();
     for (String field : List.of("from", "to", "toldFrom", "toldTo")) {
       if (!typed.getOrDefault(field, "").isBlank() && QueryParts.day(typed.get(field)) == null) {
-        problems.add(field, Days.FORM);
+        problems.add(field, TypedDates.FORM);
       }
     }
     for (List<String> pair : List.of(List.of("from", "to"), List.of("toldFrom", "toldTo"))) {
@@ -157,7 +157,7 @@ public record StoryQuery(RegionId region, String words, List<String> service, St
   }
 
   /** What was chosen besides words, each with what is left without it. */
-  public List<Chosen> chosen() {
+  public List<ActiveFilter> chosen() {
     return parts().chosen(List.of("words", "within", "sort"), (name, value) -> without(name, value).address());
   }
 

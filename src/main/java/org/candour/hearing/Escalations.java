@@ -13,18 +13,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.candour.accounts.Rights;
-import org.candour.directory.Contacts;
-import org.candour.directory.Contacts.Contact;
 import org.candour.directory.Region;
 import org.candour.directory.Regions;
-import org.candour.mail.Addresses;
+import org.candour.directory.ServiceContacts;
+import org.candour.directory.ServiceContacts.ServiceContact;
 import org.candour.mail.Letter;
 import org.candour.mail.MailSettings;
 import org.candour.mail.Outbox;
 import org.candour.mail.Recipient;
-import org.candour.shared.Languages;
+import org.candour.mail.RecipientAddresses;
 import org.candour.shared.RegionId;
-import org.candour.shared.Words;
+import org.candour.shared.SentenceLanguages;
+import org.candour.shared.Sentences;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,7 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
  * escalation.
  */
 @Component
-public class Escalations implements Addresses {
+public class Escalations implements RecipientAddresses {
 
   private static final String KIND = "escalation";
   private static final int AT_ONCE = 500;
@@ -46,14 +46,14 @@ public class Escalations implements Addresses {
   private final JdbcClient sql;
   private final Clock clock;
   private final Regions regions;
-  private final Contacts contacts;
+  private final ServiceContacts contacts;
   private final Rights rights;
   private final Outbox outbox;
-  private final Languages languages;
+  private final SentenceLanguages languages;
   private final MailSettings mail;
 
-  Escalations(JdbcClient sql, Clock clock, Regions regions, Contacts contacts, Rights rights, Outbox outbox,
-      Languages languages, MailSettings mail) {
+  Escalations(JdbcClient sql, Clock clock, Regions regions, ServiceContacts contacts, Rights rights, Outbox outbox,
+      SentenceLanguages languages, MailSettings mail) {
     this.sql = sql;
     this.clock = clock;
     this.regions = regions;
@@ -96,7 +96,7 @@ public class Escalations implements Addresses {
   @Override
   public Optional<String> addressOf(Recipient recipient, @Nullable Long subscription) {
     return recipient.kind().equals(KIND)
-        ? contacts.byId(recipient.id()).map(Contact::address).filter(a -> !a.isBlank())
+        ? contacts.byId(recipient.id()).map(ServiceContact::address).filter(a -> !a.isBlank())
         : Optional.empty();
   }
 
@@ -157,7 +157,7 @@ public class Escalations implements Addresses {
     Map<Long, List<Long>> about = sql.sql("select story, service from public_story_service where story = any(?)")
         .param(unopened.stream().map(Unopened::story).distinct().toArray(Long[]::new)).query(About.class).list()
         .stream().collect(Collectors.groupingBy(About::story, Collectors.mapping(About::service, Collectors.toList())));
-    Map<Long, List<Contact>> called =
+    Map<Long, List<ServiceContact>> called =
         contacts.of(about.values().stream().flatMap(Collection::stream).distinct().toList(), "escalation");
     Map<Recipient, List<Long>> waiting = new LinkedHashMap<>();
     Map<Recipient, Long> behalf = new HashMap<>();
@@ -167,7 +167,8 @@ public class Escalations implements Addresses {
         behalf.putIfAbsent(Recipient.person(person), each.subscription);
       }
       about.getOrDefault(each.story, List.of()).stream()
-          .flatMap(service -> called.getOrDefault(service, List.of()).stream()).map(Contact::id).distinct().forEach(
+          .flatMap(service -> called.getOrDefault(service, List.of()).stream()).map(ServiceContact::id).distinct()
+          .forEach(
               contact -> waiting.computeIfAbsent(new Recipient(KIND, contact), r -> new ArrayList<>()).add(each.story));
     }
     long day = now.atZone(region.zone()).toLocalDate().toEpochDay();
@@ -178,7 +179,7 @@ public class Escalations implements Addresses {
 
   /** One letter a day, region and person, with the stories that wait. */
   private Letter letter(Region region, long day, Recipient to, @Nullable Long subscription, List<Long> stories) {
-    Words words = languages.in(region.language());
+    Sentences words = languages.in(region.language());
     String site = mail.address() + "/" + region.id();
     List<String> paragraphs =
         new ArrayList<>(List.of(words.say("hearing.letter.text", stories.size()), words.say("hearing.letter.author")));

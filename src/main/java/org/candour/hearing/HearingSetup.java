@@ -1,7 +1,7 @@
 package org.candour.hearing;
 
 import java.time.Duration;
-import org.candour.jobs.Timetable;
+import org.candour.jobs.ClusterJob;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,22 +10,22 @@ import org.springframework.context.annotation.Configuration;
 class HearingSetup {
 
   @Bean
-  Timetable lookAtNewStories(Tasks tasks) {
-    return new Timetable("hearing-tasks", Duration.ofSeconds(30), tasks::lookAtNew);
+  ClusterJob lookAtNewStories(Tasks tasks) {
+    return new ClusterJob("hearing-tasks", Duration.ofSeconds(30), tasks::lookAtNew);
   }
 
   @Bean
-  Timetable lookForUnheard(Tasks tasks) {
-    return new Timetable("hearing-unheard", Duration.ofMinutes(10), tasks::look);
+  ClusterJob lookForUnheard(Tasks tasks) {
+    return new ClusterJob("hearing-unheard", Duration.ofMinutes(10), tasks::look);
   }
 
   @Bean
-  Timetable lookForCoverage(Coverage coverage) {
-    return new Timetable("hearing-coverage", Duration.ofMinutes(30), coverage::look);
+  ClusterJob lookForCoverage(ListenerCoverage coverage) {
+    return new ClusterJob("hearing-coverage", Duration.ofMinutes(30), coverage::look);
   }
 
   @Bean
-  Timetable askAgain(Escalations escalations) {
-    return new Timetable("hearing-escalations", Duration.ofMinutes(5), escalations::look);
+  ClusterJob askAgain(Escalations escalations) {
+    return new ClusterJob("hearing-escalations", Duration.ofMinutes(5), escalations::look);
   }
 }

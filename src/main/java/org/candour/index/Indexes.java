@@ -3,7 +3,7 @@ package org.candour.index;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.candour.shared.Token;
+import org.candour.shared.SecretToken;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +42,7 @@ public class Indexes {
     }
     if (!Files.exists(file)) {
       Files.createDirectories(file.getParent());
-      Files.writeString(file, Token.fresh());
+      Files.writeString(file, SecretToken.fresh());
     }
     return Files.readString(file).strip();
   }

@@ -20,10 +20,10 @@ import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.candour.written.Reading;
+import org.candour.written.WordReading;
 
 /**
- * English words by their stems, in one spelling, without accents, read by {@link Reading}; in the field
+ * English words by their stems, in one spelling, without accents, read by {@link WordReading}; in the field
  * {@value #SPELLING} as they were written. Small words are kept, so that a phrase is a phrase; what somebody looks for
  * leaves them out ({@link #telling}). A "not" is no small word.
  */
@@ -31,7 +31,7 @@ public final class StoryAnalyzer extends Analyzer {
 
   /** Whole words, from which typing errors are put right. */
   public static final String SPELLING = "spelling";
-  /** What a "not" or a "nobody" turns: {@link Turning}. */
+  /** What a "not" or a "nobody" turns: {@link NegatedWords}. */
   public static final String TURNED = "turned";
   /** Before the region of a story about the platform itself. */
   public static final String ABOUT_PLATFORM = "platform of ";
@@ -69,7 +69,7 @@ public final class StoryAnalyzer extends Analyzer {
         text.append(part, 0, read);
       }
       String read = read(text.toString());
-      return new StringReader(field.equals(TURNED) ? Turning.clauses(read) : read);
+      return new StringReader(field.equals(TURNED) ? NegatedWords.clauses(read) : read);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -83,13 +83,13 @@ public final class StoryAnalyzer extends Analyzer {
       return new TokenStreamComponents(words, new StopFilter(stream, SMALL));
     }
     stream = field.equals(TELLING) || field.equals(TURNED) ? new StopFilter(stream, SMALL) : stream;
-    stream = field.equals(TURNED) ? new Turning.Turned(stream) : stream;
+    stream = field.equals(TURNED) ? new NegatedWords.Turned(stream) : stream;
     return new TokenStreamComponents(words, new PorterStemFilter(new OneSpelling(stream)));
   }
 
   /** A text as stories are read. */
   public static String read(String text) {
-    return Turning.read(Reading.of(text));
+    return NegatedWords.read(WordReading.of(text));
   }
 
   /** The words of a line that tell something, as they stand in the index. */
@@ -138,7 +138,7 @@ public final class StoryAnalyzer extends Analyzer {
         return false;
       }
       String word = term.toString();
-      String one = Spelling.one(word);
+      String one = SpellingVariants.one(word);
       if (!one.equals(word)) {
         term.setEmpty().append(one);
       }

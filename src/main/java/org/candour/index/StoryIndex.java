@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.candour.audit.PublicTrail;
 import org.candour.audit.StaffTrail;
-import org.candour.jobs.EachNode;
+import org.candour.jobs.NodeJob;
 import org.candour.story.StoryEnded;
 import org.candour.story.StoryPublished;
 import org.candour.story.StoryRated;
@@ -33,26 +33,26 @@ public class StoryIndex implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(StoryIndex.class);
 
   private final Indexes indexes;
-  private final IndexWishes wishes;
+  private final IndexRebuildRequests wishes;
   private final boolean serving;
-  private final Follower everybodys;
-  private final Follower staff;
-  private List<EachNode> running = List.of();
+  private final IndexFollower everybodys;
+  private final IndexFollower staff;
+  private List<NodeJob> running = List.of();
   private long confirmed;
 
   StoryIndex(Indexes indexes, StoryDocuments stories, StaffDocuments staffStories, PublicTrail trail,
-      StaffTrail staffTrail, IndexWishes wishes, Clock clock, @Value("${candour.jobs:true}") boolean serving) {
+      StaffTrail staffTrail, IndexRebuildRequests wishes, Clock clock, @Value("${candour.jobs:true}") boolean serving) {
     this.indexes = indexes;
     this.wishes = wishes;
     this.serving = serving;
     Origin origin = new Origin(trail);
-    this.everybodys =
-        new Follower(indexes.everybodys(), List.of(new PublicOne(trail)), stories::of, stories, origin::get, clock);
-    this.staff = new Follower(indexes.staff(), List.of(new PublicOne(trail), new StaffOne(staffTrail)),
+    this.everybodys = new IndexFollower(indexes.everybodys(), List.of(new PublicOne(trail)), stories::of, stories,
+        origin::get, clock);
+    this.staff = new IndexFollower(indexes.staff(), List.of(new PublicOne(trail), new StaffOne(staffTrail)),
         staffStories::of, stories, origin::get, clock);
   }
 
-  private record PublicOne(PublicTrail trail) implements Follower.Trail {
+  private record PublicOne(PublicTrail trail) implements IndexFollower.Trail {
 
     @Override
     public String name() {
@@ -70,7 +70,7 @@ public class StoryIndex implements SmartLifecycle {
     }
   }
 
-  private record StaffOne(StaffTrail trail) implements Follower.Trail {
+  private record StaffOne(StaffTrail trail) implements IndexFollower.Trail {
 
     @Override
     public String name() {
@@ -202,7 +202,7 @@ public class StoryIndex implements SmartLifecycle {
     at(staff, story);
   }
 
-  private static void at(Follower follower, long story) {
+  private static void at(IndexFollower follower, long story) {
     try {
       follower.at(story);
     } catch (IOException e) {
@@ -216,15 +216,15 @@ public class StoryIndex implements SmartLifecycle {
     if (!serving) {
       return;
     }
-    running = List.of(EachNode.start("story-index", Duration.ofSeconds(1), this::refreshNow),
-        EachNode.start("story-index-wishes", Duration.ofSeconds(1), this::heed));
+    running = List.of(NodeJob.start("story-index", Duration.ofSeconds(1), this::refreshNow),
+        NodeJob.start("story-index-wishes", Duration.ofSeconds(1), this::heed));
   }
 
   @Override
   public void stop() {
-    List<EachNode> ending = running;
+    List<NodeJob> ending = running;
     running = List.of();
-    ending.forEach(EachNode::close);
+    ending.forEach(NodeJob::close);
     if (!ending.isEmpty()) {
       indexes.close();
     }

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.candour.inviting.Invitation.Details;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
-import org.candour.shared.Token;
+import org.candour.shared.SecretToken;
 import org.candour.tagging.StaffTags;
-import org.candour.written.Days;
+import org.candour.written.TypedDates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -37,14 +37,14 @@ record InvitationForm(String name, String welcome, String survey, String lastDay
         .findFirst().ifPresent(services::add);
     String revision = line(typed, "revision");
     return new InvitationForm(line(typed, "name"), PlainText.of(first(typed, "welcome")), line(typed, "survey"),
-        Days.kept(line(typed, "last")), line(typed, "tags"), services, PlainText.cut(line(typed, "q"), 100),
-        Token.kept(first(typed, "once")), revision.matches("\\d{1,9}") ? Integer.parseInt(revision) : -1);
+        TypedDates.kept(line(typed, "last")), line(typed, "tags"), services, PlainText.cut(line(typed, "q"), 100),
+        SecretToken.kept(first(typed, "once")), revision.matches("\\d{1,9}") ? Integer.parseInt(revision) : -1);
   }
 
   static InvitationForm of(Invitation link) {
     return new InvitationForm(link.name(), link.welcome(), link.survey() == null ? "" : link.survey(),
         link.lastDay() == null ? "" : link.lastDay().toString(), String.join(", ", link.tags()), link.services(), "",
-        Token.fresh(), link.revision());
+        SecretToken.fresh(), link.revision());
   }
 
   private static Stream<Long> numbers(List<String> typed) {
@@ -86,7 +86,7 @@ record InvitationForm(String name, String welcome, String survey, String lastDay
     if (!survey.isEmpty() && !safe(survey)) {
       problems.add("survey", "inviting.form.survey-wrong");
     }
-    if (!lastDay.isEmpty() && Days.isDay(lastDay, "last", problems)
+    if (!lastDay.isEmpty() && TypedDates.isDay(lastDay, "last", problems)
         && Optional.ofNullable(day()).filter(d -> !d.isBefore(today) && d.isBefore(today.plusYears(10))).isEmpty()) {
       problems.add("last", "inviting.form.last-wrong");
     }
@@ -106,7 +106,7 @@ record InvitationForm(String name, String welcome, String survey, String lastDay
   }
 
   private @Nullable LocalDate day() {
-    return Days.of(lastDay).orElse(null);
+    return TypedDates.of(lastDay).orElse(null);
   }
 
   List<String> tagList() {

@@ -42,12 +42,12 @@ class InvitationPages {
   private final InvitationStore store;
   private final Services services;
   private final ServiceSearch search;
-  private final Prints prints;
+  private final InvitationPrints prints;
   private final MailSettings settings;
   private final LastChange lastChange;
 
   InvitationPages(Invitations invitations, InvitationStore store, Services services, ServiceSearch search,
-      Prints prints, MailSettings settings, LastChange lastChange) {
+      InvitationPrints prints, MailSettings settings, LastChange lastChange) {
     this.lastChange = lastChange;
     this.invitations = invitations;
     this.store = store;
@@ -107,7 +107,7 @@ class InvitationPages {
         .addAttribute("services", services.byIds(link.services()).stream().map(Service::fullName).toList())
         .addAttribute("address", address(link)).addAttribute("works", invitations.works(link))
         .addAttribute("mayChange", invitations.mayChange(caller, link)).addAttribute("total", store.total(id))
-        .addAttribute("days", store.days(id, Followed.STEP, DAYS))
+        .addAttribute("days", store.days(id, InvitationFigures.STEP, DAYS))
         .addAttribute("stories", store.stories(id, Math.clamp(page, 1, 10_000), PAGE)).addAttribute("done", done);
     return "inviting/link";
   }

@@ -134,21 +134,21 @@ class InvitationStore {
         + " + 1").param("id", id).param("day", Date.valueOf(day)).update();
   }
 
-  Followed total(long id) {
+  InvitationFigures total(long id) {
     return sql.sql("""
         select coalesce(sum(opened), 0) as opened, coalesce(sum(begun), 0) as begun, coalesce(sum(sent), 0) as sent
         from invitation_count
-        where invitation = ?""").param(id).query(Followed.class).single();
+        where invitation = ?""").param(id).query(InvitationFigures.class).single();
   }
 
   /** The newest days on which something happened often enough to be said. */
-  List<Followed.Day> days(long id, int least, int atMost) {
+  List<InvitationFigures.Day> days(long id, int least, int atMost) {
     return sql.sql("""
         select day, opened, begun, sent from invitation_count
         where invitation = :id and greatest(opened, begun, sent) >= :least
         order by day desc limit :most""").param("id", id).param("least", least).param("most", atMost)
-        .query((row, n) -> new Followed.Day(row.getObject("day", LocalDate.class),
-            new Followed(row.getLong("opened"), row.getLong("begun"), row.getLong("sent"))))
+        .query((row, n) -> new InvitationFigures.Day(row.getObject("day", LocalDate.class),
+            new InvitationFigures(row.getLong("opened"), row.getLong("begun"), row.getLong("sent"))))
         .list();
   }
 
@@ -190,7 +190,7 @@ class InvitationStore {
     return sql.sql("""
         select x.invitation, count(*) as stories from invitation_story x join public_story s on s.id = x.story
         where x.invitation = any(:ids) and not x.recognisable group by 1 having count(*) >= :step""")
-        .param("ids", ids.toArray(Long[]::new)).param("step", Followed.STEP).query(Row.class).list().stream()
+        .param("ids", ids.toArray(Long[]::new)).param("step", InvitationFigures.STEP).query(Row.class).list().stream()
         .collect(Collectors.toMap(Row::invitation, Row::stories));
   }
 

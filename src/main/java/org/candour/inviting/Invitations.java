@@ -14,8 +14,8 @@ import org.candour.inviting.Invitation.Details;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
 import org.candour.shared.RegionId;
+import org.candour.shared.SecretToken;
 import org.candour.shared.Stale;
-import org.candour.shared.Token;
 import org.candour.story.StoryPublished;
 import org.candour.tagging.StaffTags;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -142,7 +142,8 @@ public class Invitations {
       return before.get();
     }
     for (int tries = 0; tries < 5; tries++) {
-      Optional<Long> made = store.insert(by, region, Token.drawn(LETTERS, LENGTH), details, once, clock.instant());
+      Optional<Long> made =
+          store.insert(by, region, SecretToken.drawn(LETTERS, LENGTH), details, once, clock.instant());
       if (made.isPresent()) {
         store.setServices(made.get(), details.services());
         audit.record(by, Act.of("invitation-made", "invitation", made.get()));

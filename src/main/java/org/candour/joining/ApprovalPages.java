@@ -31,14 +31,14 @@ class ApprovalPages {
   private static final int HOLDER = 160;
 
   private final JoinRequests requests;
-  private final Approval approval;
+  private final RequestApproval approval;
   private final Services services;
   private final ServiceSearch search;
   private final Subscriptions subscriptions;
-  private final TakingPart takingPart;
+  private final ServiceSubscriptions takingPart;
 
-  ApprovalPages(JoinRequests requests, Approval approval, Services services, ServiceSearch search,
-      Subscriptions subscriptions, TakingPart takingPart) {
+  ApprovalPages(JoinRequests requests, RequestApproval approval, Services services, ServiceSearch search,
+      Subscriptions subscriptions, ServiceSubscriptions takingPart) {
     this.requests = requests;
     this.approval = approval;
     this.services = services;

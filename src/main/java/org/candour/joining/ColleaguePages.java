@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.candour.accounts.Members.Outcome;
+import org.candour.accounts.Memberships.MembershipResult;
 import org.candour.accounts.Rights;
 import org.candour.accounts.Roles;
 import org.candour.accounts.Roles.Role;
@@ -31,12 +31,12 @@ class ColleaguePages {
   private static final int PAGE = 25;
 
   private final JoinRequests requests;
-  private final Approval approval;
+  private final RequestApproval approval;
   private final Roles roles;
   private final Subscriptions subscriptions;
   private final WorkDomains domains;
 
-  ColleaguePages(JoinRequests requests, Approval approval, Roles roles, Subscriptions subscriptions,
+  ColleaguePages(JoinRequests requests, RequestApproval approval, Roles roles, Subscriptions subscriptions,
       WorkDomains domains) {
     this.requests = requests;
     this.approval = approval;
@@ -95,13 +95,13 @@ class ColleaguePages {
       return list(1, "", Map.of(id, role), Problems.none().add("role-" + id, "joining.decide.role-none"), caller, shell,
           model);
     }
-    Outcome outcome = approval.colleague(caller, request, holder(caller), role, shell.words());
-    if (outcome != Outcome.DONE) {
+    MembershipResult outcome = approval.colleague(caller, request, holder(caller), role, shell.words());
+    if (outcome != MembershipResult.DONE) {
       return list(1, "", Map.of(id, role),
           Problems.none().add("role-" + id,
-              outcome == Outcome.FULL
+              outcome == MembershipResult.FULL
                   ? "joining.decide.full"
-                  : outcome == Outcome.APART ? "joining.decide.apart" : "joining.decide.beyond"),
+                  : outcome == MembershipResult.APART ? "joining.decide.apart" : "joining.decide.beyond"),
           caller, shell, model);
     }
     return "redirect:/work/joining?said=join-accepted";

@@ -4,8 +4,8 @@ import java.util.Map;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.joining.EngagementStore.Row;
-import org.candour.shared.Address;
 import org.candour.shared.Caller;
+import org.candour.shared.EmailAddress;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
 import org.candour.shared.PlainText;
@@ -41,7 +41,7 @@ class EngagementPages {
   }
 
   /** A contact as it is typed. */
-  record ContactForm(String address, String name) {}
+  record EngagementContactForm(String address, String name) {}
 
   @Needs(value = "support", scope = Needs.Scope.REGION)
   @GetMapping("/operate/engagement")
@@ -58,7 +58,8 @@ class EngagementPages {
   @Needs(value = "support", scope = Needs.Scope.REGION)
   @GetMapping("/operate/engagement/{id}")
   String one(@PathVariable long id, @RequestParam(defaultValue = "1") int page, Shell shell, Model model) {
-    return show(id, page, NoteForm.empty(shell.today()), new ContactForm("", ""), Problems.none(), shell, model);
+    return show(id, page, EngagementNoteForm.empty(shell.today()), new EngagementContactForm("", ""), Problems.none(),
+        shell, model);
   }
 
   @Needs(value = "support", scope = Needs.Scope.REGION)
@@ -66,10 +67,10 @@ class EngagementPages {
   String note(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell,
       Model model) {
     here(id, shell.region());
-    NoteForm form = NoteForm.of(typed);
+    EngagementNoteForm form = EngagementNoteForm.of(typed);
     Problems problems = form.problems(shell.today());
     if (problems.any()) {
-      return show(id, 1, form, new ContactForm("", ""), problems, shell, model);
+      return show(id, 1, form, new EngagementContactForm("", ""), problems, shell, model);
     }
     store.note(caller, id, form);
     return "redirect:/operate/engagement/" + id + "?said=note";
@@ -85,10 +86,10 @@ class EngagementPages {
       headsUp.end(caller, id, remove.matches("\\d{1,18}") ? Long.parseLong(remove) : 0);
       return "redirect:/operate/engagement/" + id + "?said=contact-removed";
     }
-    ContactForm form = new ContactForm(PlainText.line(address), PlainText.line(name));
+    EngagementContactForm form = new EngagementContactForm(PlainText.line(address), PlainText.line(name));
     Problems problems = Problems.none();
-    if (!Address.ordinary(form.address)) {
-      problems.add("address", Address.wrong(form.address, "joining.join.address-wrong"));
+    if (!EmailAddress.ordinary(form.address)) {
+      problems.add("address", EmailAddress.wrong(form.address, "joining.join.address-wrong"));
     }
     if (form.name.codePoints().noneMatch(Character::isLetter) || form.name.length() > NAME) {
       problems.add("name", "joining.contacts.name-wrong", NAME);
@@ -97,7 +98,7 @@ class EngagementPages {
       problems.add("address", "joining.contacts.not-again");
     }
     return problems.any()
-        ? show(id, 1, NoteForm.empty(shell.today()), form, problems, shell, model)
+        ? show(id, 1, EngagementNoteForm.empty(shell.today()), form, problems, shell, model)
         : "redirect:/operate/engagement/" + id + "?said=contact-added";
   }
 
@@ -106,8 +107,8 @@ class EngagementPages {
         .orElseThrow(() -> new NotFound("service " + id));
   }
 
-  private String show(long id, int page, NoteForm note, ContactForm contact, Problems problems, Shell shell,
-      Model model) {
+  private String show(long id, int page, EngagementNoteForm note, EngagementContactForm contact, Problems problems,
+      Shell shell, Model model) {
     Service service = here(id, shell.region());
     Row row = store.one(shell.region(), id).orElseThrow(() -> new NotFound("service " + id));
     model.addAttribute("service", service).addAttribute("row", row)

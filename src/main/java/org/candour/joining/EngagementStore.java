@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.candour.audit.Audit;
-import org.candour.jobs.Timetable;
+import org.candour.jobs.ClusterJob;
 import org.candour.shared.Caller;
 import org.candour.shared.PlainText;
 import org.candour.shared.RegionId;
@@ -35,10 +35,10 @@ class EngagementStore {
 
   private final JdbcClient sql;
   private final Clock clock;
-  private final TakingPart takingPart;
+  private final ServiceSubscriptions takingPart;
   private final Audit audit;
 
-  EngagementStore(JdbcClient sql, Clock clock, TakingPart takingPart, Audit audit) {
+  EngagementStore(JdbcClient sql, Clock clock, ServiceSubscriptions takingPart, Audit audit) {
     this.sql = sql;
     this.clock = clock;
     this.takingPart = takingPart;
@@ -145,14 +145,14 @@ class EngagementStore {
 
   /** Writes one down, once however often it is sent. */
   @Transactional
-  public void note(Caller.Person by, long service, NoteForm form) {
+  public void note(Caller.Person by, long service, EngagementNoteForm form) {
     List<Long> id = sql.sql("""
         insert into engagement_note (service, person, day, how, spoke_to, body, offer, offer_on, once, noted_at)
         values (:service, :by, :day, :how, :who, :body, :offer, :offerOn::date, :once, :now)
         on conflict (once) do nothing returning id""").param("service", service).param("by", by.id())
-        .param("day", NoteForm.date(form.day()).orElseThrow()).param("how", form.how()).param("who", form.who())
-        .param("body", form.body()).param("offer", form.offer())
-        .param("offerOn", NoteForm.date(form.offerOn()).orElse(null)).param("once", form.once())
+        .param("day", EngagementNoteForm.date(form.day()).orElseThrow()).param("how", form.how())
+        .param("who", form.who()).param("body", form.body()).param("offer", form.offer())
+        .param("offerOn", EngagementNoteForm.date(form.offerOn()).orElse(null)).param("once", form.once())
         .param("now", Timestamp.from(clock.instant())).query(Long.class).list();
     id.forEach(each -> audit.record(by, Audit.Act.of("engagement-noted", "engagement-note", each)));
   }
@@ -208,7 +208,7 @@ class EngagementStore {
   }
 
   @Bean
-  static Timetable countEngagement(EngagementStore store) {
-    return new Timetable("joining-count-engagement", Duration.ofMinutes(2), store::countWhenDue);
+  static ClusterJob countEngagement(EngagementStore store) {
+    return new ClusterJob("joining-count-engagement", Duration.ofMinutes(2), store::countWhenDue);
   }
 }

@@ -9,24 +9,24 @@ import org.candour.audit.Audit;
 import org.candour.directory.Regions;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
-import org.candour.mail.Addresses;
 import org.candour.mail.Letter;
 import org.candour.mail.MailSettings;
 import org.candour.mail.Outbox;
 import org.candour.mail.Recipient;
-import org.candour.shared.Address;
+import org.candour.mail.RecipientAddresses;
 import org.candour.shared.Caller;
-import org.candour.shared.Languages;
+import org.candour.shared.EmailAddress;
 import org.candour.shared.NotFound;
 import org.candour.shared.RegionId;
-import org.candour.shared.Token;
-import org.candour.shared.Words;
+import org.candour.shared.SecretToken;
+import org.candour.shared.SentenceLanguages;
+import org.candour.shared.Sentences;
 import org.candour.story.Stories;
 import org.candour.story.Story;
 import org.candour.story.StoryEnded;
 import org.candour.story.StoryPublished;
 import org.candour.story.StoryStatus;
-import org.candour.written.Tongues;
+import org.candour.written.TextLanguages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -38,7 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
  * was written to is no "heard", and that they opened a link leaves no trace.
  */
 @Component
-class HeadsUp implements Addresses {
+class HeadsUp implements RecipientAddresses {
 
   private static final String CONTACT = "contact";
 
@@ -50,11 +50,11 @@ class HeadsUp implements Addresses {
   private final Stories stories;
   private final Services services;
   private final Regions regions;
-  private final Languages languages;
-  private final TakingPart takingPart;
+  private final SentenceLanguages languages;
+  private final ServiceSubscriptions takingPart;
 
   HeadsUp(JdbcClient sql, Clock clock, Audit audit, Outbox outbox, MailSettings mail, Stories stories,
-      Services services, Regions regions, Languages languages, TakingPart takingPart) {
+      Services services, Regions regions, SentenceLanguages languages, ServiceSubscriptions takingPart) {
     this.sql = sql;
     this.clock = clock;
     this.audit = audit;
@@ -83,8 +83,8 @@ class HeadsUp implements Addresses {
   /** Writes one down and tells them who we are; false where they are there already or have asked us to stop. */
   @Transactional
   public boolean add(Caller.Person by, Service service, String address, String name) {
-    String plain = Address.of(address).orElseThrow();
-    String stop = Token.fresh();
+    String plain = EmailAddress.of(address).orElseThrow();
+    String stop = SecretToken.fresh();
     List<Long> id = sql.sql("""
         insert into heads_up_contact (service, address, name, entered_by, entered_at, stop)
         select :service, :address, :name, :by, :now, :stop
@@ -95,7 +95,7 @@ class HeadsUp implements Addresses {
     id.forEach(each -> {
       audit.record(by, Audit.Act.of("heads-up-added", "heads-up-contact", each));
       RegionId region = new RegionId(service.region());
-      Words words = words(region);
+      Sentences words = words(region);
       outbox.add(List.of(new Letter("heads-up-named", "heads-up-contact", each, new Recipient(CONTACT, each), null,
           region, words.say("joining.heads-up.named-subject", service.name()),
           List.of(words.say("joining.heads-up.named-text", service.fullName())),
@@ -173,7 +173,7 @@ class HeadsUp implements Addresses {
 
   private Letter letter(Story story, Told to) {
     RegionId region = new RegionId(story.region());
-    Words words = words(region);
+    Sentences words = words(region);
     Service service = services.byId(to.service).orElseThrow();
     return new Letter("heads-up", "story", story.id(), new Recipient(CONTACT, to.id), null, region,
         words.say("joining.heads-up.subject", service.name()),
@@ -182,11 +182,12 @@ class HeadsUp implements Addresses {
                 + service.code()),
         words.say("joining.heads-up.action"), address(region) + "/stories/" + story.id(),
         words.say("joining.heads-up.footer"))
-        .quoting(List.of(new Letter.Quote("“" + story.title() + "”", Tongues.ofTitle(story.title(), story.language()))))
+        .quoting(List
+            .of(new Letter.Quote("“" + story.title() + "”", TextLanguages.ofTitle(story.title(), story.language()))))
         .stoppedAt(address(region) + "/organisations/heads-up/" + to.stop);
   }
 
-  private Words words(RegionId region) {
+  private Sentences words(RegionId region) {
     return languages.in(regions.get(region).language());
   }
 

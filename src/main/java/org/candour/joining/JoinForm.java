@@ -3,10 +3,10 @@ package org.candour.joining;
 import java.util.List;
 import java.util.Map;
 import org.candour.accounts.People;
-import org.candour.shared.Address;
+import org.candour.shared.EmailAddress;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
-import org.candour.shared.Token;
+import org.candour.shared.SecretToken;
 
 /**
  * "We would like to take part", as it is typed over three pages. What was typed before travels along, since nobody is
@@ -27,7 +27,7 @@ record JoinForm(String at, String service, String organisation, String q, String
 
   static JoinForm about(String service, String q) {
     return new JoinForm("which", service, "", PlainText.cut(PlainText.line(q), 100), "", "", "", "", "", "",
-        Token.fresh());
+        SecretToken.fresh());
   }
 
   static JoinForm of(Map<String, String> typed) {
@@ -36,7 +36,7 @@ record JoinForm(String at, String service, String organisation, String q, String
     return new JoinForm(STEPS.contains(at) ? at : "which", pick.matches("\\d{1,18}") ? pick : "",
         line(typed, "organisation"), PlainText.cut(line(typed, "q"), 100), line(typed, "name"), line(typed, "address"),
         line(typed, "job"), typed.getOrDefault("group", ""), typed.getOrDefault("purpose", ""), line(typed, "approver"),
-        Token.kept(typed.getOrDefault("once", "")));
+        SecretToken.kept(typed.getOrDefault("once", "")));
   }
 
   private static String line(Map<String, String> typed, String name) {
@@ -68,8 +68,8 @@ record JoinForm(String at, String service, String organisation, String q, String
     if (name.codePoints().noneMatch(Character::isLetter) || name.length() > LINE) {
       problems.add("name", "joining.join.name-wrong", LINE);
     }
-    if (!Address.ordinary(address)) {
-      problems.add("address", Address.wrong(address, "joining.join.address-wrong"));
+    if (!EmailAddress.ordinary(address)) {
+      problems.add("address", EmailAddress.wrong(address, "joining.join.address-wrong"));
     }
     if (job.length() > LINE) {
       problems.add("job", "joining.join.job-long", LINE);

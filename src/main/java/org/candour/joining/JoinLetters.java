@@ -8,7 +8,7 @@ import org.candour.mail.MailSettings;
 import org.candour.mail.Outbox;
 import org.candour.mail.Recipient;
 import org.candour.shared.RegionId;
-import org.candour.shared.Words;
+import org.candour.shared.Sentences;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,13 +28,13 @@ class JoinLetters {
     this.roles = roles;
   }
 
-  void proof(long request, String token, RegionId region, Words words) {
+  void proof(long request, String token, RegionId region, Sentences words) {
     outbox.add(List.of(letter("join-proof", request, new Recipient(JoinRequests.ASKER, request), null, region, words,
         "proof", List.of(words.say("joining.letter.proof.text")), "/organisations/join/" + token)));
   }
 
   /** To the administrators of a subscription, or to the operators of the region. */
-  void came(JoinRequest request, @Nullable Long subscription, Words words) {
+  void came(JoinRequest request, @Nullable Long subscription, Sentences words) {
     RegionId region = new RegionId(request.region());
     String kind = subscription == null ? "came" : "colleague";
     String path = subscription == null ? "/operate/joining" : "/work/joining";
@@ -43,7 +43,7 @@ class JoinLetters {
         subscription, region, words, kind, List.of(words.say("joining.letter." + kind + ".text")), path)).toList());
   }
 
-  void declined(JoinRequest request, String reason, Words words) {
+  void declined(JoinRequest request, String reason, Sentences words) {
     RegionId region = new RegionId(request.region());
     outbox.add(List
         .of(letter("join-declined", request.id(), new Recipient(JoinRequests.ASKER, request.id()), null, region, words,
@@ -52,7 +52,7 @@ class JoinLetters {
   }
 
   private Letter letter(String occasion, long request, Recipient to, @Nullable Long subscription, RegionId region,
-      Words words, String kind, List<String> paragraphs, String path) {
+      Sentences words, String kind, List<String> paragraphs, String path) {
     String key = "joining.letter." + kind;
     return new Letter(occasion, "join-request", request, to, subscription, region, words.say(key + ".subject"),
         paragraphs, words.say(key + ".action"), mail.address() + "/" + region.value() + path,

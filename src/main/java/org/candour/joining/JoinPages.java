@@ -10,7 +10,7 @@ import org.candour.accounts.Subscriptions;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.lookup.ServiceSearch;
-import org.candour.shared.Address;
+import org.candour.shared.EmailAddress;
 import org.candour.shared.Limits;
 import org.candour.shared.Limits.Limit;
 import org.candour.shared.Network;
@@ -91,7 +91,7 @@ class JoinPages {
       return show("what", form, Problems.none().add("purpose", "joining.join.often"), shell, model);
     }
     // Past the limit for one address nothing is sent, and the page says the same as always.
-    if (limits.allow(Limit.JOIN_ADDRESS, Address.of(form.address()).orElseThrow())) {
+    if (limits.allow(Limit.JOIN_ADDRESS, EmailAddress.of(form.address()).orElseThrow())) {
       RegionId region = form.service().isEmpty()
           ? shell.region()
           : services.byId(Long.parseLong(form.service())).map(s -> new RegionId(s.region())).orElse(shell.region());

@@ -6,21 +6,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.candour.accounts.Members;
+import org.candour.accounts.Memberships;
 import org.candour.accounts.People;
 import org.candour.accounts.Subscription;
 import org.candour.audit.Audit;
-import org.candour.jobs.Timetable;
-import org.candour.mail.Addresses;
+import org.candour.jobs.ClusterJob;
 import org.candour.mail.Recipient;
-import org.candour.shared.Address;
+import org.candour.mail.RecipientAddresses;
 import org.candour.shared.Caller;
+import org.candour.shared.EmailAddress;
 import org.candour.shared.NotFound;
 import org.candour.shared.RegionId;
+import org.candour.shared.SecretToken;
+import org.candour.shared.Sentences;
 import org.candour.shared.Slice;
 import org.candour.shared.Stale;
-import org.candour.shared.Token;
-import org.candour.shared.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Who would like to take part, from the first word until somebody has decided. */
 @Component
-class JoinRequests implements Addresses {
+class JoinRequests implements RecipientAddresses {
 
   static final String ASKER = "asker";
   /** So long a link proves an address. */
@@ -45,13 +45,13 @@ class JoinRequests implements Addresses {
   private final Clock clock;
   private final Audit audit;
   private final JoinLetters letters;
-  private final TakingPart takingPart;
+  private final ServiceSubscriptions takingPart;
   private final WorkDomains domains;
   private final People people;
-  private final Members members;
+  private final Memberships members;
 
-  JoinRequests(JdbcClient sql, Clock clock, Audit audit, JoinLetters letters, TakingPart takingPart,
-      WorkDomains domains, People people, Members members) {
+  JoinRequests(JdbcClient sql, Clock clock, Audit audit, JoinLetters letters, ServiceSubscriptions takingPart,
+      WorkDomains domains, People people, Memberships members) {
     this.sql = sql;
     this.clock = clock;
     this.audit = audit;
@@ -64,8 +64,8 @@ class JoinRequests implements Addresses {
 
   /** Takes one in, once however often it is sent, and sends the link that proves the address. Looks nobody up. */
   @Transactional
-  public void take(RegionId region, JoinForm form, Words words) {
-    String token = Token.fresh();
+  public void take(RegionId region, JoinForm form, Sentences words) {
+    String token = SecretToken.fresh();
     Instant now = clock.instant();
     List<Long> id = sql.sql("""
         insert into join_request (region, service, organisation, name, address, job_title, role_group, purpose,
@@ -76,15 +76,16 @@ class JoinRequests implements Addresses {
         on conflict (once) do nothing returning id""").param("region", region.value())
         .param("service", form.service().isEmpty() ? null : Long.valueOf(form.service()))
         .param("organisation", form.service().isEmpty() ? form.organisation() : "").param("name", form.name())
-        .param("address", Address.of(form.address()).orElseThrow()).param("job", form.job())
+        .param("address", EmailAddress.of(form.address()).orElseThrow()).param("job", form.job())
         .param("group", form.group()).param("purpose", form.purpose()).param("approver", form.approver())
-        .param("once", form.once()).param("token", Token.hash(token)).param("until", Timestamp.from(now.plus(PROOF)))
-        .param("now", Timestamp.from(now)).query(Long.class).list();
+        .param("once", form.once()).param("token", SecretToken.hash(token))
+        .param("until", Timestamp.from(now.plus(PROOF))).param("now", Timestamp.from(now)).query(Long.class).list();
     id.forEach(each -> letters.proof(each, token, region, words));
   }
 
   Optional<JoinRequest> byToken(String token) {
-    return sql.sql(COLUMNS + " where token_hash = ?").param(Token.hash(token)).query(JoinRequest.class).optional();
+    return sql.sql(COLUMNS + " where token_hash = ?").param(SecretToken.hash(token)).query(JoinRequest.class)
+        .optional();
   }
 
   boolean provable(JoinRequest request) {
@@ -93,7 +94,7 @@ class JoinRequests implements Addresses {
 
   /** The address is proven: from here the request waits for whoever may decide. Done twice it is done once. */
   @Transactional
-  public void prove(JoinRequest request, Words words) {
+  public void prove(JoinRequest request, Sentences words) {
     Optional<Subscription> joined = request.service() == null ? Optional.empty() : takingPart.of(request.service());
     String refused = joined.map(j -> refused(j, request.address())).orElse(null);
     int proven = sql.sql("""
@@ -185,7 +186,7 @@ class JoinRequests implements Addresses {
   }
 
   /** The organisation has joined since: its administrators decide now. */
-  void passOn(JoinRequest request, Subscription joined, Words words) {
+  void passOn(JoinRequest request, Subscription joined, Sentences words) {
     sql.sql("update join_request set subscription = ? where id = ? and state = 'waiting'")
         .params(joined.id(), request.id()).update();
     letters.came(request, joined.id(), words);
@@ -215,7 +216,7 @@ class JoinRequests implements Addresses {
   }
 
   @Bean
-  static Timetable forgetRequests(JoinRequests requests) {
-    return new Timetable("joining-forget-requests", Duration.ofHours(12), requests::forget);
+  static ClusterJob forgetRequests(JoinRequests requests) {
+    return new ClusterJob("joining-forget-requests", Duration.ofHours(12), requests::forget);
   }
 }

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.candour.audit.Audit;
-import org.candour.shared.Address;
 import org.candour.shared.Caller;
+import org.candour.shared.EmailAddress;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,7 +46,7 @@ class WorkDomains {
     if (line.isEmpty() || line.length() > LONGEST) {
       return Optional.empty();
     }
-    String plain = Address.domain(line).orElse("");
+    String plain = EmailAddress.domain(line).orElse("");
     List<String> labels = labels(plain);
     return labels.size() > 1 && labels.stream().allMatch(label -> LABEL.matcher(label).matches())
         ? Optional.of(plain)

@@ -15,7 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
-import org.candour.jobs.Progress;
+import org.candour.jobs.WorkProgress;
 import org.flywaydb.core.Flyway;
 import org.postgresql.PGConnection;
 
@@ -37,9 +37,9 @@ final class BackupErrand {
     }
     Path file = Path.of(words.getFirst()).toAbsolutePath();
     if (Files.exists(file)) {
-      throw new CannotStart(file + " exists already. Give a name that does not.");
+      throw new StartRefused(file + " exists already. Give a name that does not.");
     }
-    return WorkingDatabase.with(Home.fromEnvironment(), "backup", address -> {
+    return ErrandDatabase.with(HomeFolder.fromEnvironment(), "backup", address -> {
       Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
       try (Connection database = address.open()) {
         // Everything stands in here: only its owner may read it, from the first byte on.
@@ -51,7 +51,7 @@ final class BackupErrand {
         System.out.println("candour: " + rows + " rows written to " + file);
         return 0;
       } catch (SQLException | IOException e) {
-        throw new CannotStart("the backup was not written: " + e.getMessage());
+        throw new StartRefused("the backup was not written: " + e.getMessage());
       }
     });
   }
@@ -64,7 +64,7 @@ final class BackupErrand {
     }
     Schema schema = new Schema(database);
     long rows = 0;
-    Progress progress = Progress.of("writing " + file.getFileName(), schema.rowsEstimated());
+    WorkProgress progress = WorkProgress.of("writing " + file.getFileName(), schema.rowsEstimated());
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
       put(zip, VERSION, schema.version());
       put(zip, SEQUENCES, String.join("\n", schema.sequences()));
@@ -88,16 +88,16 @@ final class BackupErrand {
     }
     Path file = Path.of(words.getFirst()).toAbsolutePath();
     if (!Files.isReadable(file)) {
-      throw new CannotStart(file + " cannot be read.");
+      throw new StartRefused(file + " cannot be read.");
     }
-    return WorkingDatabase.withAlone(Home.fromEnvironment(), "restore", address -> {
+    return ErrandDatabase.withAlone(HomeFolder.fromEnvironment(), "restore", address -> {
       try {
         System.out.println("candour: " + read(address, file) + " rows restored from " + file);
         return 0;
       } catch (ZipException e) {
-        throw new CannotStart(file + " is not a backup of Candour: " + e.getMessage());
+        throw new StartRefused(file + " is not a backup of Candour: " + e.getMessage());
       } catch (SQLException | IOException e) {
-        throw new CannotStart("nothing was restored: " + e.getMessage());
+        throw new StartRefused("nothing was restored: " + e.getMessage());
       }
     });
   }
@@ -109,7 +109,7 @@ final class BackupErrand {
       try (Connection database = address.open()) {
         if (address.asks("select 1 from pg_tables where schemaname = 'public' and tablename = 'story'")
             && (address.asks("select 1 from story limit 1") || address.asks("select 1 from person limit 1"))) {
-          throw new CannotStart(
+          throw new StartRefused(
               "this database is not empty. Restore into a new one: set CANDOUR_HOME to an empty folder.");
         }
         DatabaseSetup.makeReader(address);
@@ -128,7 +128,7 @@ final class BackupErrand {
     try (var statement = database.createStatement()) {
       statement.execute("truncate " + String.join(", ", schema.tables()) + " cascade");
       long all = zip.stream().mapToLong(ZipEntry::getSize).filter(size -> size > 0).sum();
-      Progress progress = Progress.of("restoring", all);
+      WorkProgress progress = WorkProgress.of("restoring", all);
       long read = 0;
       for (String table : schema.tables()) {
         ZipEntry entry = zip.getEntry("table/" + table);

@@ -28,7 +28,7 @@ record DatabaseAddress(String url, @Nullable String user, @Nullable String passw
   }
 
   /** Lets the other commands of this installation find the database. Holds the password, so for its owner only. */
-  void writeDown(Home home) {
+  void writeDown(HomeFolder home) {
     home.secret(WRITTEN_DOWN, "url=" + url + "\nuser=" + Objects.requireNonNullElse(user, "") + "\npassword="
         + Objects.requireNonNullElse(password, "") + "\n");
   }
@@ -62,7 +62,7 @@ record DatabaseAddress(String url, @Nullable String user, @Nullable String passw
         try (ResultSet row = statement.executeQuery("show " + setting)) {
           row.next();
           if (row.getString(1).equals("off")) {
-            throw new CannotStart(
+            throw new StartRefused(
                 "The database runs with " + setting + " = off, so a story could be lost. Switch it on.");
           }
         }
@@ -72,15 +72,15 @@ record DatabaseAddress(String url, @Nullable String user, @Nullable String passw
     }
   }
 
-  private CannotStart cannotBeOpened(SQLException e) {
-    return new CannotStart(
+  private StartRefused cannotBeOpened(SQLException e) {
+    return new StartRefused(
         "The database at " + url.replaceAll("password=[^&]*", "password=…").replaceAll("//[^/@]*@", "//…@")
             + " cannot be opened: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
   }
 
   static void wantVersion(int version) {
     if (version < OLDEST) {
-      throw new CannotStart("The database is PostgreSQL " + version + "; Candour needs " + OLDEST + " or newer.");
+      throw new StartRefused("The database is PostgreSQL " + version + "; Candour needs " + OLDEST + " or newer.");
     }
   }
 
@@ -101,7 +101,7 @@ record DatabaseAddress(String url, @Nullable String user, @Nullable String passw
     try (Connection connection = open(); Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
-      throw new CannotStart(String.valueOf(e.getMessage()));
+      throw new StartRefused(String.valueOf(e.getMessage()));
     }
   }
 }

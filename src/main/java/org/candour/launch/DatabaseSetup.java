@@ -109,7 +109,7 @@ class DatabaseSetup {
             end if;
           end $$""").update();
     } catch (DataAccessException e) {
-      throw new CannotStart("The database role candour_reader cannot be made. Ask your database's owner to run:"
+      throw new StartRefused("The database role candour_reader cannot be made. Ask your database's owner to run:"
           + " create role candour_reader nologin; grant candour_reader to <the role Candour signs in with>;");
     }
   }

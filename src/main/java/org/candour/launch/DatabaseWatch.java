@@ -1,7 +1,7 @@
 package org.candour.launch;
 
 import java.time.Duration;
-import org.candour.jobs.EachNode;
+import org.candour.jobs.NodeJob;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,20 +18,20 @@ final class DatabaseWatch implements AutoCloseable {
   /** How many looks are let pass after a start that failed. */
   private static final int PAUSE = 5;
 
-  private final Home home;
+  private final HomeFolder home;
   private final Postgres server;
-  private final EachNode work;
+  private final NodeJob work;
   private boolean down;
   private int pause;
 
-  private DatabaseWatch(Home home, Postgres server) {
+  private DatabaseWatch(HomeFolder home, Postgres server) {
     this.home = home;
     this.server = server;
-    this.work = EachNode.start("database-watch", EVERY, this::look);
+    this.work = NodeJob.start("database-watch", EVERY, this::look);
   }
 
   /** Begins to watch a server that runs. */
-  static DatabaseWatch over(Home home, Postgres server) {
+  static DatabaseWatch over(HomeFolder home, Postgres server) {
     return new DatabaseWatch(home, server);
   }
 
@@ -53,7 +53,7 @@ final class DatabaseWatch implements AutoCloseable {
     } else if (home.free() >= ROOM) {
       try {
         server.launch();
-      } catch (CannotStart e) {
+      } catch (StartRefused e) {
         pause = PAUSE;
       }
     }

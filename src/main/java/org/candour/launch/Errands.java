@@ -14,7 +14,7 @@ final class Errands {
       case "restore" -> BackupErrand.restore(words);
       case "operator" -> OperatorErrand.run(words);
       case "index" -> IndexErrand.run(words);
-      default -> throw new CannotStart("there is no command " + command);
+      default -> throw new StartRefused("there is no command " + command);
     };
   }
 }

@@ -7,8 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.candour.listing.CannotImport;
 import org.candour.listing.DirectoryImport;
+import org.candour.listing.ImportProblem;
 import org.candour.listing.ImportReport;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -36,11 +36,11 @@ final class ImportErrand {
     try {
       // Before a database is started for a call that cannot succeed.
       DirectoryImport.check(format);
-    } catch (CannotImport e) {
+    } catch (ImportProblem e) {
       return wrong(e.reason());
     }
-    Home home = Home.fromEnvironment();
-    return WorkingDatabase.with(home, "import", address -> {
+    HomeFolder home = HomeFolder.fromEnvironment();
+    return ErrandDatabase.with(home, "import", address -> {
       try (ConfigurableApplicationContext context = Launch.openErrand(home, address)) {
         Path refused = home.file("refused-" + LocalDateTime.now(context.getBean(Clock.class)).format(STAMP) + ".csv");
         ImportReport report = context.getBean(DirectoryImport.class).run(format, rest.stream().map(Path::of).toList(),

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.candour.index.IndexWishes;
+import org.candour.index.IndexRebuildRequests;
 import org.candour.index.StoryIndex;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -27,10 +27,10 @@ final class IndexErrand {
       System.err.println("candour: index takes nothing after it.");
       return 2;
     }
-    Home home = Home.fromEnvironment();
-    return WorkingDatabase.with(home, "index", address -> {
+    HomeFolder home = HomeFolder.fromEnvironment();
+    return ErrandDatabase.with(home, "index", address -> {
       try (ConfigurableApplicationContext context = Launch.openErrand(home, address)) {
-        return build(context.getBean(StoryIndex.class), context.getBean(IndexWishes.class));
+        return build(context.getBean(StoryIndex.class), context.getBean(IndexRebuildRequests.class));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       } catch (InterruptedException e) {
@@ -40,7 +40,7 @@ final class IndexErrand {
     });
   }
 
-  static int build(StoryIndex index, IndexWishes wishes) throws IOException, InterruptedException {
+  static int build(StoryIndex index, IndexRebuildRequests wishes) throws IOException, InterruptedException {
     if (!index.isHeldElsewhere()) {
       System.out.println("candour: " + index.rebuild() + " stories are in the new index.");
       index.close();

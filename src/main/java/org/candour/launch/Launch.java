@@ -36,7 +36,7 @@ public final class Launch {
           yield 2;
         }
       };
-    } catch (CannotStart e) {
+    } catch (StartRefused e) {
       System.err.println("candour: " + e.getMessage());
       return 1;
     } catch (RuntimeException e) {
@@ -56,10 +56,10 @@ public final class Launch {
       System.err.println("candour: start knows --empty and --demo, not " + options);
       return 2;
     }
-    Home home = Home.fromEnvironment();
+    HomeFolder home = HomeFolder.fromEnvironment();
     home.prepare();
     home.claim("start");
-    Outside outside = new Outside();
+    Environment outside = new Environment();
     int port = outside.port();
     DatabaseAddress own = DatabaseAddress.fromEnvironment();
     boolean demo = !empty && (demoWanted || own == null);
@@ -74,8 +74,8 @@ public final class Launch {
       address.writeDown(home);
       ConfigurableApplicationContext context = open(home, address, port, demo, empty,
           Map.of("management.server.port", operation, "management.server.address", outside.operationBind()));
-      context.getBean(Greeting.class).print((System.nanoTime() - begun) / 1_000_000);
-      Runtime.getRuntime().addShutdownHook(new Thread(new Stop(home, context, postgres), "stop"));
+      context.getBean(StartGreeting.class).print((System.nanoTime() - begun) / 1_000_000);
+      Runtime.getRuntime().addShutdownHook(new Thread(new Shutdown(home, context, postgres), "stop"));
       Thread.currentThread().join();
       return 0;
     } catch (InterruptedException e) {
@@ -100,14 +100,14 @@ public final class Launch {
   }
 
   /** Where health and metrics are; nowhere where nobody asked for it and the place is taken. */
-  private static int operationPort(Outside outside, int port) {
+  private static int operationPort(Environment outside, int port) {
     int operation = outside.operationPort(port);
     if (operation > 0) {
       try {
         checkPort(outside.operationBind(), operation);
-      } catch (CannotStart e) {
+      } catch (StartRefused e) {
         if (outside.operationPortNamed()) {
-          throw new CannotStart(String.valueOf(e.getMessage()).replace("CANDOUR_PORT", "CANDOUR_OPERATION_PORT"));
+          throw new StartRefused(String.valueOf(e.getMessage()).replace("CANDOUR_PORT", "CANDOUR_OPERATION_PORT"));
         }
         System.out.println("candour: port " + operation
             + " is in use, so health and metrics are not served; CANDOUR_OPERATION_PORT names another.");
@@ -118,14 +118,14 @@ public final class Launch {
   }
 
   /** The application as an errand needs it: no web, no recurring work. */
-  static ConfigurableApplicationContext openErrand(Home home, DatabaseAddress address) {
+  static ConfigurableApplicationContext openErrand(HomeFolder home, DatabaseAddress address) {
     // An errand shares the server with a site and with other errands. It works with two; an import holds its lock on a
     // third.
     return open(home, address, -1, false, true, Map.of("candour.connections", 3, "candour.reading-connections", 1));
   }
 
   /** The whole application over this database. */
-  private static ConfigurableApplicationContext open(Home home, DatabaseAddress address, int port, boolean demo,
+  private static ConfigurableApplicationContext open(HomeFolder home, DatabaseAddress address, int port, boolean demo,
       boolean empty, Map<String, Object> more) {
     SpringApplication application = new SpringApplication(Candour.class);
     application.setBannerMode(org.springframework.boot.Banner.Mode.OFF);
@@ -141,7 +141,8 @@ public final class Launch {
   }
 
   /** What the application is told from outside; the test house starts it with the same. */
-  static Map<String, Object> properties(Home home, DatabaseAddress address, int port, boolean demo, boolean empty) {
+  static Map<String, Object> properties(HomeFolder home, DatabaseAddress address, int port, boolean demo,
+      boolean empty) {
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("spring.datasource.url", address.url());
     put(properties, "spring.datasource.username", address.user());
@@ -155,7 +156,7 @@ public final class Launch {
     // An errand does its one thing; recurring work belongs to the site.
     properties.put("candour.jobs", Boolean.toString(port >= 0));
     properties.put("server.port", Integer.toString(Math.max(port, 0)));
-    properties.putAll(new Outside().properties(port, demo));
+    properties.putAll(new Environment().properties(port, demo));
     return properties;
   }
 
@@ -170,7 +171,7 @@ public final class Launch {
       socket.setReuseAddress(true);
       socket.bind(new java.net.InetSocketAddress(InetAddress.getByName(bind), port), 1);
     } catch (IOException e) {
-      throw new CannotStart("Port " + port + " on " + bind
+      throw new StartRefused("Port " + port + " on " + bind
           + " is in use. Stop what runs there, or start with CANDOUR_PORT=" + (port + 1) + ".");
     }
   }

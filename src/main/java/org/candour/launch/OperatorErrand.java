@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import org.candour.accounts.Links;
 import org.candour.accounts.People;
-import org.candour.accounts.Person;
+import org.candour.accounts.PersonAccount;
 import org.candour.audit.Audit;
 import org.candour.directory.Regions;
 import org.candour.mail.MailSettings;
 import org.candour.mail.Recipient;
-import org.candour.mail.ReturnBox;
+import org.candour.mail.ReturnMailbox;
 import org.candour.shared.Caller;
 
 /** {@code ./candour operator ADDRESS}: makes somebody an operator and prints a link that works once, for 15 minutes. */
@@ -25,26 +25,26 @@ final class OperatorErrand {
       return 2;
     }
     String address = words.getFirst();
-    return WorkingDatabase.with(Home.fromEnvironment(), "operator", database -> make(database, address));
+    return ErrandDatabase.with(HomeFolder.fromEnvironment(), "operator", database -> make(database, address));
   }
 
   /** The same over this database. */
   static int make(DatabaseAddress database, String address) {
-    try (SmallHouse house =
-        SmallHouse.over(database, People.class, Audit.class, Links.class, ReturnBox.class, Regions.class)) {
+    try (ErrandContext house =
+        ErrandContext.over(database, People.class, Audit.class, Links.class, ReturnMailbox.class, Regions.class)) {
       return make(house, address);
     }
   }
 
-  private static int make(SmallHouse house, String address) {
+  private static int make(ErrandContext house, String address) {
     People people = house.get(People.class);
     if (people.clashes(address, "operator")) {
       System.err.println(
           "candour: this address belongs to an organisation, and nobody operates beside that. Use another address.");
       return 2;
     }
-    long person = people.byAddress(address).map(Person::id).orElseGet(() -> people.add(Caller.NOBODY,
-        new People.New(address.substring(0, address.indexOf('@')), address, null, "Operator", "other", "")));
+    long person = people.byAddress(address).map(PersonAccount::id).orElseGet(() -> people.add(Caller.NOBODY,
+        new People.NewPerson(address.substring(0, address.indexOf('@')), address, null, "Operator", "other", "")));
     people.grant(Caller.NOBODY, person, "operator", "all", "");
     String token = house.get(Links.class).make(Recipient.person(person), "sign-in", "/operate", VALID).token();
     String site = System.getenv("CANDOUR_ADDRESS") != null

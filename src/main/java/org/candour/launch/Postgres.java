@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
-import org.candour.shared.Token;
+import org.candour.shared.SecretToken;
 
 /**
  * The PostgreSQL that comes with Candour, its data in a folder of the installation.
@@ -40,12 +40,12 @@ final class Postgres {
   private static final Duration WAIT = Duration.ofMillis(100);
   private static final int PATIENCE = 300;
 
-  private final Home home;
+  private final HomeFolder home;
   private final Path binaries;
   private final Path data;
   private int port;
 
-  Postgres(Home home) {
+  Postgres(HomeFolder home) {
     this.home = home;
     this.binaries = home.file("postgresql-18");
     this.data = home.file("database");
@@ -84,7 +84,7 @@ final class Postgres {
     }
     try {
       run("pg_ctl", "-D", data.toString(), "-m", "fast", "-w", "-t", "30", "stop");
-    } catch (CannotStart e) {
+    } catch (StartRefused e) {
       run("pg_ctl", "-D", data.toString(), "-m", "immediate", "-w", "-t", "10", "stop");
     }
   }
@@ -99,7 +99,7 @@ final class Postgres {
     try {
       return Files.readString(home.file("database.password")).strip();
     } catch (IOException e) {
-      throw new CannotStart("The file " + home.file("database.password") + " is missing, so the database in " + data
+      throw new StartRefused("The file " + home.file("database.password") + " is missing, so the database in " + data
           + " cannot be opened. Put it back from your backup.");
     }
   }
@@ -107,10 +107,10 @@ final class Postgres {
   private void initialise() {
     try {
       if (Files.exists(data)) {
-        throw new CannotStart("The folder " + data
+        throw new StartRefused("The folder " + data
             + " is there and is no database. Look what it is, and move it away or put your backup in.");
       }
-      Path password = home.secret("database.password", Token.fresh() + "\n");
+      Path password = home.secret("database.password", SecretToken.fresh() + "\n");
       Path making = home.file("database.new");
       deleteTree(making);
       run("initdb", "-D", making.toString(), "-U", "candour", "--pwfile=" + password, "--auth=scram-sha-256",
@@ -136,14 +136,14 @@ final class Postgres {
   /**
    * Starts the server at its port.
    *
-   * @throws CannotStart when it does not come up
+   * @throws StartRefused when it does not come up
    */
   void launch() {
     try {
       run("pg_ctl", "-D", data.toString(), "-l", home.file("database.log").toString(), "-o",
           "-p " + port + " -c max_connections=" + CONNECTIONS, "-w", "-t", "60", "start");
-    } catch (CannotStart e) {
-      throw new CannotStart(
+    } catch (StartRefused e) {
+      throw new StartRefused(
           "The database server did not start; the reason is at the end of " + home.file("database.log"));
     }
   }
@@ -181,7 +181,7 @@ final class Postgres {
       }
       LockSupport.parkNanos(WAIT.toNanos());
     }
-    throw new CannotStart("A database server from an earlier run (see " + data.resolve("postmaster.pid")
+    throw new StartRefused("A database server from an earlier run (see " + data.resolve("postmaster.pid")
         + ") neither answers nor ends. End it, then start again.");
   }
 
@@ -220,7 +220,7 @@ final class Postgres {
     }
     try (InputStream raw = Postgres.class.getResourceAsStream(ARCHIVE)) {
       if (raw == null) {
-        throw new CannotStart(
+        throw new StartRefused(
             "No embedded PostgreSQL for this kind of machine: set CANDOUR_DATABASE_URL to a server of your own.");
       }
       try (TarArchiveInputStream tar = new TarArchiveInputStream(new XZCompressorInputStream(raw))) {
@@ -230,7 +230,7 @@ final class Postgres {
       }
       Files.writeString(binaries.resolve(".complete"), "");
     } catch (IOException e) {
-      throw new CannotStart("The database server could not be unpacked into " + binaries + ": " + e.getMessage());
+      throw new StartRefused("The database server could not be unpacked into " + binaries + ": " + e.getMessage());
     }
   }
 
@@ -268,13 +268,13 @@ final class Postgres {
       builder.environment().put("LC_ALL", "C");
       Process process = builder.start();
       if (!process.waitFor(90, TimeUnit.SECONDS) || process.exitValue() != 0) {
-        throw new CannotStart(tool + " failed; the reason is at the end of " + home.file("database.log"));
+        throw new StartRefused(tool + " failed; the reason is at the end of " + home.file("database.log"));
       }
     } catch (IOException e) {
-      throw new CannotStart("Could not run " + tool + ": " + e.getMessage());
+      throw new StartRefused("Could not run " + tool + ": " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new CannotStart("interrupted");
+      throw new StartRefused("interrupted");
     }
   }
 

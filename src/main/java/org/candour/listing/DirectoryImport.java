@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.candour.audit.Audit;
-import org.candour.directory.Intake;
 import org.candour.directory.Regions;
-import org.candour.jobs.Progress;
+import org.candour.directory.ServiceBulkLoad;
+import org.candour.jobs.WorkProgress;
 import org.candour.shared.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -47,12 +47,12 @@ public class DirectoryImport {
 
   /** The formats that come with Candour, one line each. */
   public static List<String> formats() {
-    return Formats.all().stream().map(f -> String.format("%-24s %s", f.name(), f.about())).toList();
+    return DirectoryFormats.all().stream().map(f -> String.format("%-24s %s", f.name(), f.about())).toList();
   }
 
   /** Whether this is a format of ours, or a mapping file that can be used; says why not. */
   public static void check(String format) {
-    Formats.named(format);
+    DirectoryFormats.named(format);
   }
 
   /**
@@ -78,27 +78,27 @@ public class DirectoryImport {
    *
    * @param format one of ours, or the path of a mapping file
    * @param lines takes the summary, and the rows that were refused
-   * @throws CannotImport where the format cannot be used
+   * @throws ImportProblem where the format cannot be used
    */
   public ImportReport run(String format, List<Path> files, How how, Consumer<String> lines) {
-    Format shape = Formats.named(format);
+    DirectoryFormat shape = DirectoryFormats.named(format);
     ImportReport report;
     try (Connection alone = database.getConnection(); Statement statement = alone.createStatement()) {
       // Two imports at once would each work on a directory that the other changes.
-      statement.execute("select pg_advisory_lock(" + Intake.IMPORT_LOCK + ")");
+      statement.execute("select pg_advisory_lock(" + ServiceBulkLoad.IMPORT_LOCK + ")");
       try {
         report = run(shape, files, how);
       } finally {
-        statement.execute("select pg_advisory_unlock(" + Intake.IMPORT_LOCK + ")");
+        statement.execute("select pg_advisory_unlock(" + ServiceBulkLoad.IMPORT_LOCK + ")");
       }
     } catch (SQLException e) {
-      throw new CannotImport("The database could not be locked for the import: " + e.getMessage());
+      throw new ImportProblem("The database could not be locked for the import: " + e.getMessage());
     }
     report.lines().forEach(lines);
     return report;
   }
 
-  private ImportReport run(Format shape, List<Path> files, How how) {
+  private ImportReport run(DirectoryFormat shape, List<Path> files, How how) {
     if (how.dry || shape.atMostRefused() != null) {
       ImportReport tried = pass(shape, files, new How(true, how.refused));
       boolean tooMany = shape.tooMany(tried.refusedCount(), tried.wanted());
@@ -123,10 +123,10 @@ public class DirectoryImport {
     return report;
   }
 
-  private ImportReport pass(Format format, List<Path> files, How how) {
+  private ImportReport pass(DirectoryFormat format, List<Path> files, How how) {
     try (RefusedRows refused = new RefusedRows(how.refused)) {
       ImportReport report = new ImportReport(format.name(), refused);
-      format.columns().entrySet().stream().filter(e -> !e.getValue().codeFrom().isEmpty()).map(MadeColumn.warning())
+      format.columns().entrySet().stream().filter(e -> !e.getValue().codeFrom().isEmpty()).map(DerivedColumn.warning())
           .forEach(report::warn);
       KnownServices services = store.load(format.schemes());
       ImportRun run = new ImportRun(format, services, store.numbers(), region -> regions.byId(region).isPresent(),
@@ -149,16 +149,16 @@ public class DirectoryImport {
     }
   }
 
-  private static void read(Path file, Format format, ImportRun run, Parcels parcels, ImportReport report,
+  private static void read(Path file, DirectoryFormat format, ImportRun run, Parcels parcels, ImportReport report,
       RefusedRows refused) {
-    Progress progress =
-        Progress.of((parcels.dry() ? "trying " : "reading ") + file.getFileName(), SourceFile.size(file));
+    WorkProgress progress =
+        WorkProgress.of((parcels.dry() ? "trying " : "reading ") + file.getFileName(), SourceFile.size(file));
     try (SourceFile source = new SourceFile(file, format)) {
       refused.begin(source.headings(), format);
       source.each(new SourceFile.Taker() {
 
         @Override
-        public void row(Row row) throws IOException {
+        public void row(SourceRow row) throws IOException {
           run.row(row);
           parcels.writeSome();
           progress.at(source.at());
@@ -169,7 +169,7 @@ public class DirectoryImport {
           run.bad(line, reason, cells);
         }
       });
-    } catch (CannotImport e) {
+    } catch (ImportProblem e) {
       report.cannotRead(e.reason());
     } catch (IOException e) {
       report.cannotRead(file + " breaks off after " + report.read() + " rows: " + e.getMessage());

@@ -86,7 +86,7 @@ public final class ImportReport {
     return List.copyOf(unreadable);
   }
 
-  void refuse(String where, String reason, Row row) {
+  void refuse(String where, String reason, SourceRow row) {
     refuse(where, reason);
     rows.add(where, reason, row);
   }

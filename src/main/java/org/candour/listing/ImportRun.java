@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.candour.directory.Facts;
+import org.candour.directory.ServiceFacts;
 import org.candour.listing.KnownServices.Code;
 import org.candour.listing.KnownServices.Known;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** One run: takes rows in their order and settles what each of them says. */
 final class ImportRun implements SourceFile.Taker {
 
-  private final Format format;
+  private final DirectoryFormat format;
   private final FactReader reader;
   private final KnownServices services;
   private final ImportStore.Numbers numbers;
@@ -29,10 +29,10 @@ final class ImportRun implements SourceFile.Taker {
   private String file = "";
 
   /** A row whose parent stands below it, perhaps only until that one has moved. */
-  private record Waiting(String file, Row row, String reason) {}
+  private record Waiting(String file, SourceRow row, String reason) {}
 
   /** The first row of a service in this run; a later one may only say the same. */
-  private record First(String where, Facts facts, List<String> parents) {}
+  private record First(String where, ServiceFacts facts, List<String> parents) {}
 
   /** A circle of parents. */
   private static final class Circle extends RuntimeException {
@@ -45,7 +45,7 @@ final class ImportRun implements SourceFile.Taker {
     }
   }
 
-  ImportRun(Format format, KnownServices services, ImportStore.Numbers numbers, Predicate<String> regionExists,
+  ImportRun(DirectoryFormat format, KnownServices services, ImportStore.Numbers numbers, Predicate<String> regionExists,
       LocalDate today, ImportReport report) {
     this.format = format;
     this.reader = new FactReader(format, today);
@@ -68,12 +68,12 @@ final class ImportRun implements SourceFile.Taker {
   }
 
   @Override
-  public void row(Row raw) {
+  public void row(SourceRow raw) {
     report.read++;
-    Row row = MadeColumn.fill(format.columns(), raw);
+    SourceRow row = DerivedColumn.fill(format.columns(), raw);
     try {
       consider(row);
-    } catch (BadRow e) {
+    } catch (RowProblem e) {
       report.refuse(where(row.line()), e.reason(), raw);
     } catch (Circle e) {
       waiting.add(new Waiting(file, row, e.reason));
@@ -86,21 +86,21 @@ final class ImportRun implements SourceFile.Taker {
       file = late.file;
       try {
         consider(late.row);
-      } catch (BadRow | Circle e) {
+      } catch (RowProblem | Circle e) {
         report.refuse(where(late.row.line()), late.reason, late.row);
       }
     }
     waiting.clear();
   }
 
-  private void consider(Row row) {
+  private void consider(SourceRow row) {
     Optional<String> unwanted = format.unwanted(row);
     if (unwanted.isPresent()) {
       report.leaveOut(unwanted.get());
       return;
     }
-    Format.RegionRule rule =
-        format.regionOf(row).orElseThrow(() -> new BadRow("no rule says to which region this belongs"));
+    DirectoryFormat.RegionRule rule =
+        format.regionOf(row).orElseThrow(() -> new RowProblem("no rule says to which region this belongs"));
     if (rule.leaveOut() != null) {
       report.leaveOut(rule.leaveOut());
     } else if (!regionExists.test(Objects.requireNonNull(rule.is()))) {
@@ -110,11 +110,11 @@ final class ImportRun implements SourceFile.Taker {
     }
   }
 
-  private void settle(Row row, String region) {
-    NodeRule rule = format.own();
+  private void settle(SourceRow row, String region) {
+    ServiceRule rule = format.own();
     Code code = reader.code(rule.schemeIn(format), rule.code(), row);
     Known known = services.get(code).orElse(null);
-    Facts facts = reader.read(rule, row, region, known == null ? null : known.facts);
+    ServiceFacts facts = reader.read(rule, row, region, known == null ? null : known.facts);
     if (known != null) {
       facts = facts.keeping(known.facts, known.byHand);
     }
@@ -132,13 +132,13 @@ final class ImportRun implements SourceFile.Taker {
     if (known != null && parent != null) {
       refuseCircle(known, parent);
     }
-    for (Choice choice : new @Nullable Choice[]{rule.kind(), rule.status(), rule.organisation()}) {
+    for (ValueMapping choice : new @Nullable ValueMapping[]{rule.kind(), rule.status(), rule.organisation()}) {
       if (choice != null) {
         choice.swallowed(row).ifPresent(report::swallow);
       }
     }
     own.put(code, new First(where(row.line()), facts, parents(row)));
-    Facts before = known == null ? null : known.facts;
+    ServiceFacts before = known == null ? null : known.facts;
     Known settled = known == null ? services.add(numbers.next(), code, facts) : known;
     boolean told = services.describe(settled, facts);
     boolean moved = (parent != null || placed(rule)) && move(settled, parent, named, row);
@@ -146,25 +146,25 @@ final class ImportRun implements SourceFile.Taker {
   }
 
   /** Whether this format says where its services hang at all. */
-  private boolean placed(NodeRule rule) {
+  private boolean placed(ServiceRule rule) {
     return rule.parent() != null || !format.above().isEmpty();
   }
 
-  private static void repeat(Code code, First first, Facts facts, List<String> parents) {
+  private static void repeat(Code code, First first, ServiceFacts facts, List<String> parents) {
     if (!facts.equals(first.facts) || !parents.equals(first.parents)) {
-      throw new BadRow("the code " + code + " stands already at " + first.where + ", with other values");
+      throw new RowProblem("the code " + code + " stands already at " + first.where + ", with other values");
     }
   }
 
   /** What the row says about places, as it stands there. */
-  private List<String> parents(Row row) {
+  private List<String> parents(SourceRow row) {
     ParentRule named = format.own().parent();
     return named != null
         ? List.of(row.get(named.code()))
         : format.above().stream().map(n -> row.get(n.code())).toList();
   }
 
-  private void count(@Nullable Facts before, Facts after, boolean news) {
+  private void count(@Nullable ServiceFacts before, ServiceFacts after, boolean news) {
     boolean fresh = before == null || before.placeholder();
     if (after.closedOn() != null && (before == null || before.closedOn() == null)) {
       report.closed++;
@@ -176,9 +176,9 @@ final class ImportRun implements SourceFile.Taker {
   }
 
   /** The services above the row's own, from the top down. Gives the lowest of them. */
-  private @Nullable Known chain(Row row, String region) {
+  private @Nullable Known chain(SourceRow row, String region) {
     Known above = null;
-    for (NodeRule rule : format.above()) {
+    for (ServiceRule rule : format.above()) {
       if (rule.holds(row)) {
         above = higher(rule, row, region, above);
       }
@@ -186,7 +186,7 @@ final class ImportRun implements SourceFile.Taker {
     return above;
   }
 
-  private Known higher(NodeRule rule, Row row, String region, @Nullable Known above) {
+  private Known higher(ServiceRule rule, SourceRow row, String region, @Nullable Known above) {
     Code code = reader.code(rule.schemeIn(format), rule.code(), row);
     Known known = services.get(code).orElse(null);
     String first = higher.get(code);
@@ -199,7 +199,7 @@ final class ImportRun implements SourceFile.Taker {
       }
       return known;
     }
-    Facts facts = reader.read(rule, row, region, known == null ? null : known.facts);
+    ServiceFacts facts = reader.read(rule, row, region, known == null ? null : known.facts);
     if (known != null) {
       facts = facts.keeping(known.facts, known.byHand);
     }
@@ -215,13 +215,13 @@ final class ImportRun implements SourceFile.Taker {
     return settled;
   }
 
-  private @Nullable Known named(ParentRule rule, Row row, String region, Code child, @Nullable Known known) {
+  private @Nullable Known named(ParentRule rule, SourceRow row, String region, Code child, @Nullable Known known) {
     if (row.get(rule.code()).isEmpty()) {
       return null;
     }
     Code code = reader.code(rule.schemeIn(format), rule.code(), row);
     if (code.equals(child)) {
-      throw new BadRow(child + " is named as its own parent");
+      throw new RowProblem(child + " is named as its own parent");
     }
     Known parent = services.get(code).orElse(null);
     boolean elsewhere =
@@ -239,7 +239,7 @@ final class ImportRun implements SourceFile.Taker {
     }
   }
 
-  private boolean move(Known service, @Nullable Known parent, @Nullable ParentRule rule, Row row) {
+  private boolean move(Known service, @Nullable Known parent, @Nullable ParentRule rule, SourceRow row) {
     Long target = parent == null ? null : parent.id;
     if (service.byHand.contains("place")) {
       return false;

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.Set;
-import org.candour.directory.Intake;
+import org.candour.directory.ServiceBulkLoad;
 import org.candour.listing.KnownServices.Code;
 import org.candour.listing.KnownServices.Known;
 import org.springframework.stereotype.Component;
@@ -15,9 +15,9 @@ class ImportStore {
 
   private static final int NUMBERS_AT_ONCE = 500;
 
-  private final Intake intake;
+  private final ServiceBulkLoad intake;
 
-  ImportStore(Intake intake) {
+  ImportStore(ServiceBulkLoad intake) {
     this.intake = intake;
   }
 
@@ -47,8 +47,8 @@ class ImportStore {
 
   /** Writes a parcel, inside the caller's transaction. */
   void write(Collection<Known> services) {
-    intake.write(services.stream().map(s -> new Intake.Parcel(s.id, s.code.scheme(), s.code.code(), s.facts, s.move()))
-        .toList());
+    intake.write(services.stream()
+        .map(s -> new ServiceBulkLoad.Parcel(s.id, s.code.scheme(), s.code.code(), s.facts, s.move())).toList());
   }
 
   /** After the last parcel, inside the caller's transaction. */

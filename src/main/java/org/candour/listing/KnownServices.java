@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.candour.directory.Facts;
-import org.candour.directory.Intake;
+import org.candour.directory.ServiceBulkLoad;
+import org.candour.directory.ServiceFacts;
 import org.jspecify.annotations.Nullable;
 
 /** The directory as an import knows it: read once, changed here, and written in parcels. */
@@ -38,13 +38,14 @@ final class KnownServices {
 
     final long id;
     final Code code;
-    Facts facts;
+    ServiceFacts facts;
     @Nullable Long parent;
     @Nullable String parentSource;
     @Nullable LocalDate movedOn;
     final Set<String> byHand;
 
-    Known(long id, Code code, Facts facts, @Nullable Long parent, @Nullable String parentSource, Set<String> byHand) {
+    Known(long id, Code code, ServiceFacts facts, @Nullable Long parent, @Nullable String parentSource,
+        Set<String> byHand) {
       this.id = id;
       this.code = code;
       this.facts = facts;
@@ -54,8 +55,8 @@ final class KnownServices {
     }
 
     /** Where it goes, if a row of this run moved it. */
-    Intake.@Nullable Move move() {
-      return movedOn == null || parentSource == null ? null : new Intake.Move(parent, movedOn, parentSource);
+    ServiceBulkLoad.@Nullable Move move() {
+      return movedOn == null || parentSource == null ? null : new ServiceBulkLoad.Move(parent, movedOn, parentSource);
     }
   }
 
@@ -63,7 +64,7 @@ final class KnownServices {
     return Optional.ofNullable(byCode.get(code));
   }
 
-  Known add(long id, Code code, Facts facts) {
+  Known add(long id, Code code, ServiceFacts facts) {
     Known known = new Known(id, code, facts, null, null, Set.of());
     byCode.put(code, known);
     unwritten.put(id, known);
@@ -71,7 +72,7 @@ final class KnownServices {
   }
 
   /** Whether this told us anything. */
-  boolean describe(Known service, Facts facts) {
+  boolean describe(Known service, ServiceFacts facts) {
     if (service.facts.equals(facts)) {
       return false;
     }

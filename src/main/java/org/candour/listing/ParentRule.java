@@ -15,23 +15,24 @@ import org.jspecify.annotations.Nullable;
  * @param since the column with the date of joining
  * @param yields a place that another format gave is not taken back
  */
-record ParentRule(@Nullable String scheme, String code, @Nullable String name, @Nullable String named, Choice kind,
-    @Nullable Choice organisation, @Nullable Condition when, NodeRule.@Nullable Day since, boolean yields) {
+record ParentRule(@Nullable String scheme, String code, @Nullable String name, @Nullable String named,
+    ValueMapping kind, @Nullable ValueMapping organisation, @Nullable RowCondition when,
+    ServiceRule.@Nullable Day since, boolean yields) {
 
   ParentRule {
-    Format.require(code != null, "a parent needs 'code'");
-    Format.require(kind != null, "a parent needs 'kind', for the day it is a placeholder");
+    DirectoryFormat.require(code != null, "a parent needs 'code'");
+    DirectoryFormat.require(kind != null, "a parent needs 'kind', for the day it is a placeholder");
   }
 
-  boolean holds(Row row) {
+  boolean holds(SourceRow row) {
     return when == null || when.holds(row);
   }
 
-  String schemeIn(Format format) {
+  String schemeIn(DirectoryFormat format) {
     return scheme == null ? format.scheme() : scheme;
   }
 
-  String nameIn(Row row) {
+  String nameIn(SourceRow row) {
     String given = name == null ? "" : row.get(name);
     String code = row.get(this.code);
     return !given.isEmpty() ? given : named == null ? code : named.replace("{code}", code);

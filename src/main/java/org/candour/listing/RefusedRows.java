@@ -31,7 +31,7 @@ final class RefusedRows implements AutoCloseable {
   private List<String> headings = List.of();
   /** How many columns of ours the file that is read has itself. */
   private int ours;
-  private @Nullable Format format;
+  private @Nullable DirectoryFormat format;
 
   /** Into this file and others beside it, each made when its first row comes; nowhere where there is none. */
   RefusedRows(@Nullable Path file) {
@@ -39,13 +39,13 @@ final class RefusedRows implements AutoCloseable {
   }
 
   /** The next rows have these columns, and are written in the shape in which this format reads them. */
-  void begin(List<String> columns, Format of) {
-    headings = columns.stream().filter(column -> !List.of(AT, BECAUSE).contains(Row.heading(column))).toList();
+  void begin(List<String> columns, DirectoryFormat of) {
+    headings = columns.stream().filter(column -> !List.of(AT, BECAUSE).contains(SourceRow.heading(column))).toList();
     ours = columns.size() - headings.size();
     format = of;
   }
 
-  void add(String where, String reason, Row row) {
+  void add(String where, String reason, SourceRow row) {
     write(where, reason, headings.stream().map(row::get).toList());
   }
 
@@ -78,7 +78,7 @@ final class RefusedRows implements AutoCloseable {
         printer.println();
       }
     } catch (IOException e) {
-      throw new CannotImport(file + " cannot be written: " + e.getMessage());
+      throw new ImportProblem(file + " cannot be written: " + e.getMessage());
     }
   }
 
@@ -88,7 +88,7 @@ final class RefusedRows implements AutoCloseable {
     Path into = byHeadings.isEmpty()
         ? first
         : first.resolveSibling(name.substring(0, end) + "-" + (byHeadings.size() + 1) + name.substring(end));
-    Format shape = Objects.requireNonNull(format);
+    DirectoryFormat shape = Objects.requireNonNull(format);
     // What the encoding lacks, a sign in our own reason, is written as a question mark.
     CSVPrinter printer =
         new CSVPrinter(new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(into), shape.encoding())),

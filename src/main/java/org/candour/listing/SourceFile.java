@@ -38,7 +38,7 @@ final class SourceFile implements AutoCloseable {
   private static final int LONGEST_LINE = 1 << 20;
   private static final int MOST_LINES_A_ROW = 50;
 
-  private final Format format;
+  private final DirectoryFormat format;
   private CSVFormat shape;
   private final FileChannel raw;
   private final InputStream in;
@@ -49,28 +49,29 @@ final class SourceFile implements AutoCloseable {
   /** Takes what the file gives. */
   interface Taker {
 
-    void row(Row row) throws IOException;
+    void row(SourceRow row) throws IOException;
 
     /** @param cells what stands in it, however many; all of it in one where it could not be taken apart */
     void bad(int line, String reason, List<String> cells);
   }
 
-  SourceFile(Path file, Format format) {
+  SourceFile(Path file, DirectoryFormat format) {
     this.format = format;
     this.shape = shape(format);
     this.raw = channel(file);
     this.in = open(file, raw);
     try {
       this.headings = format.headings().isEmpty() ? readHeadings() : format.headings();
-      List<String> known = headings.stream().map(Row::heading).toList();
-      List<String> missing = format.headingsNeeded().stream().filter(c -> !known.contains(Row.heading(c))).toList();
+      List<String> known = headings.stream().map(SourceRow::heading).toList();
+      List<String> missing =
+          format.headingsNeeded().stream().filter(c -> !known.contains(SourceRow.heading(c))).toList();
       if (!missing.isEmpty()) {
-        throw new CannotImport(
+        throw new ImportProblem(
             file + ": the heading lacks " + String.join(", ", missing) + "; it has " + String.join(", ", headings));
       }
     } catch (IOException | RuntimeException e) {
       close();
-      throw e instanceof CannotImport known ? known : new CannotImport(file + " cannot be read: " + e.getMessage());
+      throw e instanceof ImportProblem known ? known : new ImportProblem(file + " cannot be read: " + e.getMessage());
     }
   }
 
@@ -97,9 +98,9 @@ final class SourceFile implements AutoCloseable {
         text = whole(bytes);
         cells = parse(text);
         if (cells != null) {
-          taker.row(new Row(first, byHeading(cells)));
+          taker.row(new SourceRow(first, byHeading(cells)));
         }
-      } catch (BadRow e) {
+      } catch (RowProblem e) {
         taker.bad(first, e.reason(), cells == null ? List.of(text) : cells.toList());
       }
     }
@@ -107,22 +108,22 @@ final class SourceFile implements AutoCloseable {
 
   private Map<String, String> byHeading(CSVRecord cells) {
     if (cells.size() != headings.size()) {
-      throw new BadRow(cells.size() + " cells where the heading has " + headings.size());
+      throw new RowProblem(cells.size() + " cells where the heading has " + headings.size());
     }
     int because = headings.indexOf(RefusedRows.BECAUSE);
     for (int i = 0; because >= 0 && i < cells.size(); i++) {
       // Refused for its number of cells, filled up by a spreadsheet since, and not mended.
       if (i != because && WRONG_NUMBER.matcher(cells.get(i)).matches()) {
-        throw new BadRow("its cells stand under the wrong headings");
+        throw new RowProblem("its cells stand under the wrong headings");
       }
     }
     Map<String, String> row = HashMap.newHashMap(cells.size());
     for (int i = 0; i < cells.size(); i++) {
       String cell = PlainText.ofCell(PlainText.of(cells.get(i)));
       if (cells.get(i).indexOf('\0') >= 0) {
-        throw new BadRow("a character that no text may have (U+0000)");
+        throw new RowProblem("a character that no text may have (U+0000)");
       }
-      row.put(Row.heading(headings.get(i)), cell);
+      row.put(SourceRow.heading(headings.get(i)), cell);
     }
     return row;
   }
@@ -154,7 +155,7 @@ final class SourceFile implements AutoCloseable {
         // Only this line is lost: those after it are read again as rows of their own.
         line -= taken.size();
         taken.descendingIterator().forEachRemaining(putBack::push);
-        throw new BadRow("a quotation mark that is never closed");
+        throw new RowProblem("a quotation mark that is never closed");
       }
       taken.add(more);
       text.append('\n').append(decode(more));
@@ -172,7 +173,7 @@ final class SourceFile implements AutoCloseable {
       return format.encoding().newDecoder().onMalformedInput(CodingErrorAction.REPORT)
           .onUnmappableCharacter(CodingErrorAction.REPORT).decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      throw new BadRow("bytes that are not " + format.encoding().name());
+      throw new RowProblem("bytes that are not " + format.encoding().name());
     }
   }
 
@@ -184,7 +185,7 @@ final class SourceFile implements AutoCloseable {
       List<CSVRecord> records = parser.getRecords();
       return records.isEmpty() ? null : records.getFirst();
     } catch (IOException | UncheckedIOException | IllegalStateException e) {
-      throw new BadRow("a quotation mark in the wrong place");
+      throw new RowProblem("a quotation mark in the wrong place");
     }
   }
 
@@ -217,7 +218,7 @@ final class SourceFile implements AutoCloseable {
   }
 
   /** How rows of this format are written. */
-  static CSVFormat shape(Format format) {
+  static CSVFormat shape(DirectoryFormat format) {
     String quote = format.quote() == null ? "\"" : format.quote();
     return CSVFormat.DEFAULT.builder().setDelimiter(format.delimiter() == null ? "," : format.delimiter())
         .setQuote(quote.equals("none") ? null : (Character) quote.charAt(0)).get();
@@ -227,7 +228,7 @@ final class SourceFile implements AutoCloseable {
     try {
       return FileChannel.open(file);
     } catch (IOException e) {
-      throw new CannotImport(file + (Files.exists(file) ? " cannot be read: " + e.getMessage() : " is not there."));
+      throw new ImportProblem(file + (Files.exists(file) ? " cannot be read: " + e.getMessage() : " is not there."));
     }
   }
 
@@ -239,7 +240,7 @@ final class SourceFile implements AutoCloseable {
       in.reset();
       return packed ? new BufferedInputStream(new GZIPInputStream(in, 1 << 16), 1 << 16) : in;
     } catch (IOException e) {
-      throw new CannotImport(file + " cannot be read: " + e.getMessage());
+      throw new ImportProblem(file + " cannot be read: " + e.getMessage());
     }
   }
 

@@ -16,7 +16,7 @@ import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.candour.shared.Token;
+import org.candour.shared.SecretToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -66,7 +66,7 @@ class FlashNotice extends OncePerRequestFilter {
 
   /** Says nothing of the page that it stands for. */
   private static String mark(String address) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(Token.hash(address));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(SecretToken.hash(address));
   }
 
   private static String cookie(String value, boolean secure, Duration age) {

@@ -43,7 +43,7 @@ public final class Stylesheet {
       lay(DEJAVU + name, Path.of(arguments[2]).resolve(name));
     }
     for (String name : LETTERS) {
-      PrintLetters.lay(INTER + name.replace(".woff2", ".woff"),
+      PrintFonts.lay(INTER + name.replace(".woff2", ".woff"),
           Path.of(arguments[2]).resolve(name.replace(".woff2", ".ttf")));
     }
   }

@@ -25,7 +25,7 @@ final class Fit {
   private static final double WHOLE_ABOVE = 0.85;
   private static final double NOWHERE = 0;
 
-  private final Typed typed;
+  private final LookupText typed;
   private final Map<String, Double> weights;
   private final List<String> placed;
   private final Places.@Nullable Place near;
@@ -34,13 +34,13 @@ final class Fit {
   private final Set<String> same;
 
   /** @param placed words of what was typed that name the place {@code near} */
-  Fit(Typed typed, Map<String, Double> weights, List<String> placed, Places.@Nullable Place near) {
+  Fit(LookupText typed, Map<String, Double> weights, List<String> placed, Places.@Nullable Place near) {
     this.typed = typed;
     this.weights = weights;
     this.placed = placed;
     this.near = near;
-    this.whole = Words.whole(typed.words());
-    this.same = typed.words().stream().map(Words::same).collect(Collectors.toSet());
+    this.whole = LookupWords.whole(typed.words());
+    this.same = typed.words().stream().map(LookupWords::same).collect(Collectors.toSet());
   }
 
   /**
@@ -51,10 +51,12 @@ final class Fit {
    * @param all every word is there, with slips if need be
    * @param former the name that it had, where only that fits
    */
-  record Judged(Card card, double score, boolean sure, boolean all, String former, boolean nearOnly, double metres) {}
+  record Judged(ServiceEntry card, double score, boolean sure, boolean all, String former, boolean nearOnly,
+      double metres) {}
 
-  Judged judge(Card card, boolean ownRegion, boolean open) {
-    List<List<String>> formers = card.former().isEmpty() ? List.of() : card.former().lines().map(Words::of).toList();
+  Judged judge(ServiceEntry card, boolean ownRegion, boolean open) {
+    List<List<String>> formers =
+        card.former().isEmpty() ? List.of() : card.former().lines().map(LookupWords::of).toList();
     double sum = 0;
     double most = 0;
     boolean sure = true;
@@ -78,7 +80,7 @@ final class Fit {
       sum += weight * value;
       most += weight;
     }
-    Postcode postcode = typed.postcode();
+    TypedPostcode postcode = typed.postcode();
     if (postcode != null) {
       double fits = Math.max(postcode.fits(card.postcode()), 0.9 * postcode.fits(card.nearPostcode()));
       if (postcode.rest().isEmpty()) {
@@ -106,21 +108,21 @@ final class Fit {
 
   /** From 1 at the place to 0 far away. */
   private static double nearness(double metres) {
-    return Math.max(0, 1 - Math.sqrt(metres / Found.FAR));
+    return Math.max(0, 1 - Math.sqrt(metres / LookupResult.FAR));
   }
 
-  private double metres(Card card) {
+  private double metres(ServiceEntry card) {
     Places.Place place = near;
-    return place == null || !card.hasPlace() ? Found.FAR : Math.min(Found.FAR, metres(place, card));
+    return place == null || !card.hasPlace() ? LookupResult.FAR : Math.min(LookupResult.FAR, metres(place, card));
   }
 
-  static double metres(Places.Place place, Card card) {
+  static double metres(Places.Place place, ServiceEntry card) {
     return SloppyMath.haversinMeters(place.latitude(), place.longitude(), card.latitude(), card.longitude());
   }
 
   private record Way(double value, double quality, boolean former) {}
 
-  private Way best(String word, Card card, List<List<String>> formers, Set<String> wholeAbove) {
+  private Way best(String word, ServiceEntry card, List<List<String>> formers, Set<String> wholeAbove) {
     double quality = 0;
     for (List<String> name : card.names()) {
       quality = Math.max(quality, quality(word, name));
@@ -136,7 +138,7 @@ final class Fit {
         former = true;
       }
     }
-    if (TOWN > value && wholeAbove.contains(Words.same(word))) {
+    if (TOWN > value && wholeAbove.contains(LookupWords.same(word))) {
       return new Way(WHOLE_ABOVE, 1, false);
     }
     double[] weights = {TOWN, NEAR_TOWN, 1, ABOVE};
@@ -154,7 +156,7 @@ final class Fit {
     return new Way(value, best, former);
   }
 
-  private double above(String word, Card card) {
+  private double above(String word, ServiceEntry card) {
     double best = 0;
     for (List<String> name : card.above()) {
       best = Math.max(best, quality(word, name));
@@ -166,10 +168,10 @@ final class Fit {
    * The words of those names above it that were typed whole: they are meant together, and none of them is a town by
    * chance.
    */
-  private Set<String> whole(Card card) {
+  private Set<String> whole(ServiceEntry card) {
     Set<String> meant = new HashSet<>();
     for (List<String> name : card.above()) {
-      List<String> telling = Words.telling(name).stream().map(Words::same).toList();
+      List<String> telling = LookupWords.telling(name).stream().map(LookupWords::same).toList();
       if (telling.size() > 1 && same.containsAll(telling)) {
         meant.addAll(telling);
       }
@@ -178,8 +180,10 @@ final class Fit {
   }
 
   private static double code(String word, List<String> codes) {
-    return codes.stream().mapToDouble(
-        code -> code.equals(word) ? 1 : word.length() > 2 && Words.hasDigit(word) && code.startsWith(word) ? 0.8 : 0)
+    return codes.stream()
+        .mapToDouble(code -> code.equals(word)
+            ? 1
+            : word.length() > 2 && LookupWords.hasDigit(word) && code.startsWith(word) ? 0.8 : 0)
         .max().orElse(0);
   }
 
@@ -193,20 +197,20 @@ final class Fit {
   }
 
   private static double quality(String word, String each) {
-    if (each.equals(word) || Words.same(each).equals(Words.same(word))) {
+    if (each.equals(word) || LookupWords.same(each).equals(LookupWords.same(word))) {
       return 1;
     }
     if (each.startsWith(word)) {
       // Ward 7 is hardly Ward 70.
-      return Words.isNumber(word) ? 0.7 : 0.72 + 0.2 * word.length() / each.length();
+      return LookupWords.isNumber(word) ? 0.7 : 0.72 + 0.2 * word.length() / each.length();
     }
-    int slips = Words.hasDigit(each) ? 0 : Words.slips(word);
+    int slips = LookupWords.hasDigit(each) ? 0 : LookupWords.slips(word);
     int between = slips == 0 ? 9 : Slips.between(word, each, slips);
     return between > slips ? 0 : between == 1 ? 0.62 : 0.42;
   }
 
   /** How much of the name was typed: all of it before a part. */
-  private double covered(Card card, List<List<String>> formers) {
+  private double covered(ServiceEntry card, List<List<String>> formers) {
     double best = 0;
     for (List<String> name : card.names()) {
       best = Math.max(best, isAll(name, card) ? 1.5 : covered(name));
@@ -218,19 +222,20 @@ final class Fit {
   }
 
   /** Whether all of this name was typed, and nothing besides but where it is. */
-  private boolean isAll(List<String> name, Card card) {
-    List<String> telling = Words.telling(name).stream().map(Words::same).toList();
-    List<String> others = typed.words().stream().map(Words::same).filter(word -> !telling.contains(word)).toList();
+  private boolean isAll(List<String> name, ServiceEntry card) {
+    List<String> telling = LookupWords.telling(name).stream().map(LookupWords::same).toList();
+    List<String> others =
+        typed.words().stream().map(LookupWords::same).filter(word -> !telling.contains(word)).toList();
     if (others.isEmpty()) {
-      return Words.whole(name).equals(whole);
+      return LookupWords.whole(name).equals(whole);
     }
-    Set<String> town =
-        Stream.concat(card.town().stream(), card.nearTown().stream()).map(Words::same).collect(Collectors.toSet());
+    Set<String> town = Stream.concat(card.town().stream(), card.nearTown().stream()).map(LookupWords::same)
+        .collect(Collectors.toSet());
     return typed.words().size() - others.size() == telling.stream().distinct().count() && town.containsAll(others);
   }
 
   private double covered(List<String> name) {
-    List<String> telling = Words.telling(name);
+    List<String> telling = LookupWords.telling(name);
     double sum = 0;
     for (String each : telling) {
       double best = 0;

@@ -12,7 +12,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.candour.directory.TreeSettled;
-import org.candour.jobs.EachNode;
+import org.candour.jobs.NodeJob;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +36,7 @@ class LookupIndex implements SmartLifecycle {
   private final ServiceDocuments documents;
   private final boolean serving;
   private volatile @Nullable Open open;
-  private @Nullable EachNode running;
+  private @Nullable NodeJob running;
 
   LookupIndex(ServiceDocuments documents, @Value("${candour.jobs:true}") boolean serving) {
     this.documents = documents;
@@ -154,13 +154,13 @@ class LookupIndex implements SmartLifecycle {
   @Override
   public void start() {
     if (serving) {
-      running = EachNode.start("lookup", EVERY, this::refreshNow);
+      running = NodeJob.start("lookup", EVERY, this::refreshNow);
     }
   }
 
   @Override
   public void stop() {
-    EachNode ending = running;
+    NodeJob ending = running;
     running = null;
     if (ending != null) {
       ending.close();

@@ -117,19 +117,21 @@ class ServiceDocuments {
         ? Optional.of(new Places.Place("", row.latitude, row.longitude))
         : places.ofPostcode(row.nearPostcode);
     // The same few names stand above thousands.
-    List<List<String>> above = Stream
-        .concat(Stream.concat(row.above.lines(), row.aboveFormer.lines())
-            .map(name -> read.computeIfAbsent(name, Words::of)), Words.everyday(row.kind).stream().map(List::of))
-        .toList();
-    Card card = new Card(row.service, row.region, row.kind, row.placeholder,
-        row.closedOn == null ? Card.NEVER : row.closedOn.toEpochDay(), row.names.lines().map(Words::of).toList(),
-        row.former, Words.of(text(row.town)), Words.of(text(row.nearTown)), Postcode.whole(row.postcode),
-        Postcode.whole(row.nearPostcode), Words.of(row.codes), above, at.map(Places.Place::latitude).orElse(Double.NaN),
+    List<List<String>> above =
+        Stream.concat(
+            Stream.concat(row.above.lines(), row.aboveFormer.lines())
+                .map(name -> read.computeIfAbsent(name, LookupWords::of)),
+            LookupWords.everyday(row.kind).stream().map(List::of)).toList();
+    ServiceEntry card = new ServiceEntry(row.service, row.region, row.kind, row.placeholder,
+        row.closedOn == null ? ServiceEntry.NEVER : row.closedOn.toEpochDay(),
+        row.names.lines().map(LookupWords::of).toList(), row.former, LookupWords.of(text(row.town)),
+        LookupWords.of(text(row.nearTown)), TypedPostcode.whole(row.postcode), TypedPostcode.whole(row.nearPostcode),
+        LookupWords.of(row.codes), above, at.map(Places.Place::latitude).orElse(Double.NaN),
         at.map(Places.Place::longitude).orElse(Double.NaN));
     return document(card, row);
   }
 
-  private static Document document(Card card, Row row) {
+  private static Document document(ServiceEntry card, Row row) {
     Document document = new Document();
     document.add(new StringField("id", Long.toString(card.id()), Field.Store.NO));
     document.add(new StringField("region", card.region(), Field.Store.NO));
@@ -139,26 +141,27 @@ class ServiceDocuments {
     // A ward stands where its hospital stands; whoever asks what is near means the hospital.
     document.add(new StringField("stands", row.postcode != null ? "yes" : "no", Field.Store.NO));
     row.ancestors.forEach(top -> document.add(new StringField("top", Long.toString(top), Field.Store.NO)));
-    Set<String> name = new LinkedHashSet<>(Words.indexed(row.names));
-    name.addAll(Words.indexed(row.former));
-    card.names().forEach(words -> document.add(new StringField("whole", Words.whole(words), Field.Store.NO)));
-    row.former.lines()
-        .forEach(former -> document.add(new StringField("whole", Words.whole(Words.of(former)), Field.Store.NO)));
-    Set<String> place = new LinkedHashSet<>(Words.indexed(text(row.town)));
-    place.addAll(Words.indexed(text(row.nearTown)));
+    Set<String> name = new LinkedHashSet<>(LookupWords.indexed(row.names));
+    name.addAll(LookupWords.indexed(row.former));
+    card.names().forEach(words -> document.add(new StringField("whole", LookupWords.whole(words), Field.Store.NO)));
+    row.former.lines().forEach(
+        former -> document.add(new StringField("whole", LookupWords.whole(LookupWords.of(former)), Field.Store.NO)));
+    Set<String> place = new LinkedHashSet<>(LookupWords.indexed(text(row.town)));
+    place.addAll(LookupWords.indexed(text(row.nearTown)));
     post(document, "post", card.postcode());
     post(document, "post", card.nearPostcode());
     tokens(document, NAME, name);
     tokens(document, PLACE, place);
     Set<String> above = new LinkedHashSet<>();
-    card.above().stream().filter(words -> words.size() > 1 || !Words.everyday(card.kind()).contains(words.getFirst()))
+    card.above().stream()
+        .filter(words -> words.size() > 1 || !LookupWords.everyday(card.kind()).contains(words.getFirst()))
         .forEach(words -> words.forEach(word -> {
           above.add(word);
-          above.add(Words.same(word));
+          above.add(LookupWords.same(word));
         }));
     tokens(document, ABOVE, above);
     // Beside the others: how many have a word of a kind says nothing of how much a name tells.
-    tokens(document, KIND, Words.everyday(card.kind()));
+    tokens(document, KIND, LookupWords.everyday(card.kind()));
     tokens(document, CODE, card.codes());
     document.add(new NumericDocValuesField("length", Math.min(200, row.names.length())));
     document.add(new NumericDocValuesField("depth", row.ancestors.size()));
@@ -170,7 +173,7 @@ class ServiceDocuments {
     return document;
   }
 
-  private static void post(Document document, String field, @Nullable Postcode postcode) {
+  private static void post(Document document, String field, @Nullable TypedPostcode postcode) {
     if (postcode != null) {
       for (String each : new ArrayList<>(List.of(postcode.district(), postcode.sector(), postcode.signs()))) {
         document.add(new StringField(field, each, Field.Store.NO));

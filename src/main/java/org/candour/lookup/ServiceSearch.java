@@ -25,7 +25,7 @@ import org.apache.lucene.search.SortField;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.lookup.Fit.Judged;
-import org.candour.lookup.Wanted.Ended;
+import org.candour.lookup.LookupRequest.EndedServices;
 import org.candour.places.Places;
 import org.candour.shared.RegionId;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,7 @@ public class ServiceSearch {
   private static final double GOOD = 0.75;
   /** So much worse than the best that is sure, one with slips is only in the way. */
   private static final double WORSE = 0.25;
-  private static final double[] CIRCLES = {3_000, 12_000, Found.FAR};
+  private static final double[] CIRCLES = {3_000, 12_000, LookupResult.FAR};
   /** Where nothing is near, so far the nearest are looked for, and so many shown. */
   private static final double WIDEST = 120_000;
   private static final int FEW = 5;
@@ -64,7 +64,7 @@ public class ServiceSearch {
    * Open ones only, those of this region first, then those that fit by themselves and not by a parent.
    */
   public List<Service> find(RegionId region, String typed, int atMost) {
-    return load(look(Wanted.in(region, typed, atMost)));
+    return load(look(LookupRequest.in(region, typed, atMost)));
   }
 
   /** As {@link #find}, but without the platform itself, which takes part in nothing. */
@@ -74,34 +74,31 @@ public class ServiceSearch {
 
   /** As {@link #find}, but in this region alone. */
   public List<Service> findIn(RegionId region, String typed, int atMost) {
-    return load(look(Wanted.in(region, typed, atMost).alone(Ended.NEVER)));
+    return load(look(LookupRequest.in(region, typed, atMost).alone(EndedServices.NEVER)));
   }
 
   /** As {@link #findIn}, but closed services and placeholders too: for whoever looks after the directory. */
   public List<Service> findAny(RegionId region, String typed, int atMost) {
-    return load(look(Wanted.in(region, typed, atMost).alone(Ended.ALWAYS)));
+    return load(look(LookupRequest.in(region, typed, atMost).alone(EndedServices.ALWAYS)));
   }
 
   /** As {@link #find}, but only among these services and everything below them. */
   public List<Service> findBelow(Collection<Long> tops, RegionId region, String typed, int atMost) {
-    return load(look(Wanted.in(region, typed, atMost).below(tops)));
+    return load(look(LookupRequest.in(region, typed, atMost).below(tops)));
   }
 
-  private List<Service> load(List<Found> found) {
-    return services.byIds(found.stream().map(Found::service).toList());
+  private List<Service> load(List<LookupResult> found) {
+    return services.byIds(found.stream().map(LookupResult::service).toList());
   }
 
-  /**
-   * Reads what was written since the last time. After this, a search on this node knows everything that was there
-   * before it.
-   */
+  /** Reads what was written since the last time, so that a search on this node knows it. */
   public void refreshNow() {
     index.refreshNow();
   }
 
   /** The services that fit, the likeliest first, by number, with the reason where that is not plain. */
-  public List<Found> look(Wanted wanted) {
-    Typed typed = Typed.read(wanted.typed());
+  public List<LookupResult> look(LookupRequest wanted) {
+    LookupText typed = LookupText.read(wanted.typed());
     Places.Place near = wanted.near();
     if (typed.isEmpty()) {
       return near == null ? List.of() : index.search(searcher -> around(searcher, wanted, near, ""));
@@ -113,9 +110,9 @@ public class ServiceSearch {
     return LocalDate.now(clock).toEpochDay();
   }
 
-  private List<Found> around(IndexSearcher searcher, Wanted wanted, Places.Place place, String what)
+  private List<LookupResult> around(IndexSearcher searcher, LookupRequest wanted, Places.Place place, String what)
       throws IOException {
-    Question question = new Question(searcher, wanted, today());
+    LookupQuery question = new LookupQuery(searcher, wanted, today());
     // Of those at one place, the hospital before its wards.
     Sort nearest = new Sort(LatLonDocValuesField.newDistanceSort("at", place.latitude(), place.longitude()),
         new SortField("depth", SortField.Type.INT), new SortField("length", SortField.Type.INT));
@@ -128,50 +125,50 @@ public class ServiceSearch {
     if (docs.length == 0 && wanted.far()) {
       docs = searcher.search(question.around(place, WIDEST), Math.min(FEW, wanted.atMost()), nearest).scoreDocs;
     }
-    List<Found> found = new ArrayList<>();
+    List<LookupResult> found = new ArrayList<>();
     for (ScoreDoc each : docs) {
-      Card card = card(searcher, each.doc);
-      found.add(new Found(card.id(), false, Found.Why.NEAR, what, Fit.metres(place, card)));
+      ServiceEntry card = card(searcher, each.doc);
+      found.add(new LookupResult(card.id(), false, LookupResult.MatchReason.NEAR, what, Fit.metres(place, card)));
     }
     return found;
   }
 
-  private static Card card(IndexSearcher searcher, int doc) throws IOException {
+  private static ServiceEntry card(IndexSearcher searcher, int doc) throws IOException {
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
     LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
     BinaryDocValues cards = Objects.requireNonNull(leaf.reader().getBinaryDocValues("card"));
     cards.advance(doc - leaf.docBase);
-    return Card.of(cards.binaryValue().utf8ToString());
+    return ServiceEntry.of(cards.binaryValue().utf8ToString());
   }
 
   /** One search: candidates by one way after another until what was found is good, judged together. */
   private final class Looking {
 
     private final IndexSearcher searcher;
-    private final Wanted wanted;
-    private final Typed typed;
-    private final Question question;
+    private final LookupRequest wanted;
+    private final LookupText typed;
+    private final LookupQuery question;
     private final Map<String, Double> weights = new HashMap<>();
     private final Map<Long, Judged> judged = new LinkedHashMap<>();
     private final Map<Long, Places.Place> placed = new HashMap<>();
     private final long today = today();
 
-    Looking(IndexSearcher searcher, Wanted wanted, Typed typed) throws IOException {
+    Looking(IndexSearcher searcher, LookupRequest wanted, LookupText typed) throws IOException {
       this.searcher = searcher;
       this.wanted = wanted;
       this.typed = typed;
-      this.question = new Question(searcher, wanted, today);
+      this.question = new LookupQuery(searcher, wanted, today);
       for (String word : typed.words()) {
         weights.put(word, question.weight(word));
       }
     }
 
-    List<Found> all() throws IOException {
+    List<LookupResult> all() throws IOException {
       List<String> words = typed.words();
       Places.Place near = wanted.near();
       take(question.having(words, words.size(), typed.postcode(), near), new Fit(typed, weights, List.of(), near),
           null);
-      Postcode postcode = typed.postcode();
+      TypedPostcode postcode = typed.postcode();
       if (postcode != null && best() < GOOD) {
         Optional<Places.Place> place = places.ofPostcode(postcode.written());
         if (place.isPresent() && words.isEmpty() && judged.isEmpty()) {
@@ -210,7 +207,7 @@ public class ServiceSearch {
       for (int count = Math.min(3, words.size() - 1); count > 0; count--) {
         for (boolean end : new boolean[]{true, false}) {
           List<String> named = end ? words.subList(words.size() - count, words.size()) : words.subList(0, count);
-          if (named.stream().anyMatch(Words::hasDigit)) {
+          if (named.stream().anyMatch(LookupWords::hasDigit)) {
             continue;
           }
           Optional<Places.Place> place = places.find(wanted.region(), String.join(" ", named));
@@ -230,10 +227,10 @@ public class ServiceSearch {
 
     private void take(Query query, Fit fit, Places.@Nullable Place place) throws IOException {
       for (ScoreDoc each : searcher.search(query, CANDIDATES, ORDER).scoreDocs) {
-        Card card = card(searcher, each.doc);
+        ServiceEntry card = card(searcher, each.doc);
         boolean open = card.closedOn() > today;
         Judged now = fit.judge(card, card.region().equals(wanted.region().value()), open);
-        if (!open && wanted.ended() == Ended.BY_NAME && !(now.sure() && isNamed(card))) {
+        if (!open && wanted.ended() == EndedServices.BY_NAME && !(now.sure() && isNamed(card))) {
           continue;
         }
         Judged before = judged.get(card.id());
@@ -249,12 +246,12 @@ public class ServiceSearch {
     }
 
     /** Whether a word of its own name was typed: nobody who types a town means what has closed there. */
-    private boolean isNamed(Card card) {
-      return card.names().stream().anyMatch(name -> Words.whole(name).equals(Words.whole(typed.words()))
-          || typed.words().stream().filter(name::contains).count() * 2 > Words.telling(name).size());
+    private boolean isNamed(ServiceEntry card) {
+      return card.names().stream().anyMatch(name -> LookupWords.whole(name).equals(LookupWords.whole(typed.words()))
+          || typed.words().stream().filter(name::contains).count() * 2 > LookupWords.telling(name).size());
     }
 
-    private List<Found> ranked() {
+    private List<LookupResult> ranked() {
       boolean complete = judged.values().stream().anyMatch(Judged::all);
       double sure = judged.values().stream().filter(Judged::sure).mapToDouble(Judged::score).max().orElse(0);
       List<Judged> order =
@@ -264,11 +261,12 @@ public class ServiceSearch {
                   .thenComparingDouble(Judged::metres).thenComparingInt(j -> j.card().names().getFirst().size())
                   .thenComparingLong(j -> j.card().id()))
               .toList();
-      List<Found> found = new ArrayList<>();
+      List<LookupResult> found = new ArrayList<>();
       int closed = 0;
       for (Judged each : order) {
         boolean isClosed = each.card().closedOn() <= today;
-        if (found.size() == wanted.atMost() || (isClosed && wanted.ended() == Ended.BY_NAME && ++closed > CLOSED)) {
+        if (found.size() == wanted.atMost()
+            || (isClosed && wanted.ended() == EndedServices.BY_NAME && ++closed > CLOSED)) {
           continue;
         }
         found.add(found(each, isClosed));
@@ -276,24 +274,25 @@ public class ServiceSearch {
       return found;
     }
 
-    private Found found(Judged each, boolean closed) {
+    private LookupResult found(Judged each, boolean closed) {
+      ServiceEntry card = each.card();
       if (!each.former().isEmpty()) {
-        List<String> formers = each.card().former().lines().toList();
-        return new Found(each.card().id(), closed, Found.Why.FORMER, formers.get(Integer.parseInt(each.former())),
-            Double.NaN);
+        String former = card.former().lines().toList().get(Integer.parseInt(each.former()));
+        return new LookupResult(card.id(), closed, LookupResult.MatchReason.FORMER, former, Double.NaN);
       }
-      Card card = each.card();
-      @Nullable Postcode postcode = typed.postcode();
+      @Nullable TypedPostcode postcode = typed.postcode();
       if (!each.nearOnly()) {
-        return Found.plain(card.id(), closed);
+        return LookupResult.plain(card.id(), closed);
       }
       if (postcode != null && (postcode.fits(card.postcode()) > 0 || postcode.fits(card.nearPostcode()) > 0)) {
-        return new Found(card.id(), closed, Found.Why.NEAR, postcode.district().toUpperCase(Locale.ROOT), Double.NaN);
+        return new LookupResult(card.id(), closed, LookupResult.MatchReason.NEAR,
+            postcode.district().toUpperCase(Locale.ROOT), Double.NaN);
       }
       Places.@Nullable Place place = placed.get(card.id());
-      return place == null || !card.hasPlace()
-          ? Found.plain(card.id(), closed)
-          : new Found(card.id(), closed, Found.Why.NEAR, place.name(), Fit.metres(place, card));
+      if (place == null || !card.hasPlace()) {
+        return LookupResult.plain(card.id(), closed);
+      }
+      return new LookupResult(card.id(), closed, LookupResult.MatchReason.NEAR, place.name(), Fit.metres(place, card));
     }
   }
 }

@@ -3,7 +3,7 @@ package org.candour.mail;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.candour.written.Tongues;
+import org.candour.written.TextLanguages;
 import org.springframework.web.util.HtmlUtils;
 
 /** A letter as a small HTML page. Plain on purpose: a picture or a style sheet would tell who opened it. */
@@ -32,8 +32,8 @@ final class LetterPage {
       String quoted = next.get().words();
       int at = paragraph.indexOf(quoted, from);
       words.append(HtmlUtils.htmlEscape(paragraph.substring(from, at))).append("<span lang=\"")
-          .append(HtmlUtils.htmlEscape(next.get().language())).append("\" dir=\"").append(Tongues.direction(quoted))
-          .append("\">").append(HtmlUtils.htmlEscape(quoted)).append("</span>");
+          .append(HtmlUtils.htmlEscape(next.get().language())).append("\" dir=\"")
+          .append(TextLanguages.direction(quoted)).append("\">").append(HtmlUtils.htmlEscape(quoted)).append("</span>");
       from = at + quoted.length();
       next = next(paragraph, from, quotes);
     }
@@ -47,8 +47,8 @@ final class LetterPage {
 
   /** In whose words a paragraph is cannot be told here; in which language it is and from where it runs can. */
   private static String tongue(String paragraph) {
-    String tag = Tongues.tag(paragraph);
-    return (tag == null ? "" : " lang=\"" + tag + "\"") + " dir=\"" + Tongues.direction(paragraph) + "\"";
+    String tag = TextLanguages.tag(paragraph);
+    return (tag == null ? "" : " lang=\"" + tag + "\"") + " dir=\"" + TextLanguages.direction(paragraph) + "\"";
   }
 
   private static String stop(Letter letter) {

@@ -2,8 +2,8 @@ package org.candour.mail;
 
 import java.time.Clock;
 import java.time.Duration;
-import org.candour.jobs.Timetable;
-import org.candour.shared.Address;
+import org.candour.jobs.ClusterJob;
+import org.candour.shared.EmailAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,12 +18,13 @@ class MailSetup {
 
   @Bean
   @Nullable
-  Post post(MailSettings settings, @Value("${candour.demo:false}") boolean demo, Clock clock,
+  MailTransport post(MailSettings settings, @Value("${candour.demo:false}") boolean demo, Clock clock,
       ObjectProvider<ReturnProbe> probe) {
     ReturnPath returns = new ReturnPath(settings.returnsTo(), () -> probe.getObject().arrives());
-    Post post =
-        settings.smtpUrl() != null ? new SmtpPost(settings.smtpUrl(), returns, clock) : demo ? new KeptPost() : null;
-    Address.beyondAscii(() -> post != null && post.reachesBeyondAscii());
+    MailTransport post = settings.smtpUrl() != null
+        ? new SmtpTransport(settings.smtpUrl(), returns, clock)
+        : demo ? new KeptTransport() : null;
+    EmailAddress.beyondAscii(() -> post != null && post.reachesBeyondAscii());
     if (post != null) {
       // Asked now, so that the first form knows.
       post.reachesBeyondAscii();
@@ -32,22 +33,22 @@ class MailSetup {
   }
 
   @Bean
-  Timetable sendMail(Outbox outbox) {
-    return new Timetable("mail-send", Duration.ofSeconds(1), outbox::sendDue);
+  ClusterJob sendMail(Outbox outbox) {
+    return new ClusterJob("mail-send", Duration.ofSeconds(1), outbox::sendDue);
   }
 
   @Bean
-  Timetable readReturned(ReturnBox returned) {
-    return new Timetable("mail-returned", Duration.ofMinutes(1), returned::read);
+  ClusterJob readReturned(ReturnMailbox returned) {
+    return new ClusterJob("mail-returned", Duration.ofMinutes(1), returned::read);
   }
 
   @Bean
-  Timetable probeReturns(ReturnProbe probe) {
-    return new Timetable("mail-return-probe", Duration.ofHours(1), probe::send);
+  ClusterJob probeReturns(ReturnProbe probe) {
+    return new ClusterJob("mail-return-probe", Duration.ofHours(1), probe::send);
   }
 
   @Bean
-  Timetable purgeMail(Outbox outbox) {
-    return new Timetable("mail-purge", Duration.ofHours(6), outbox::purge);
+  ClusterJob purgeMail(Outbox outbox) {
+    return new ClusterJob("mail-purge", Duration.ofHours(6), outbox::purge);
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import org.candour.shared.Token;
+import org.candour.shared.SecretToken;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,14 +37,14 @@ public class Outbox {
   private final JdbcClient sql;
   private final Clock clock;
   private final MailSettings settings;
-  private final ObjectProvider<Post> post;
-  private final ObjectProvider<Addresses> addresses;
-  private final ObjectProvider<StillTold> askers;
+  private final ObjectProvider<MailTransport> post;
+  private final ObjectProvider<RecipientAddresses> addresses;
+  private final ObjectProvider<LetterCheck> askers;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
 
-  Outbox(JdbcClient sql, Clock clock, MailSettings settings, ObjectProvider<Post> post,
-      ObjectProvider<Addresses> addresses, ObjectProvider<StillTold> askers, TransactionTemplate transaction,
+  Outbox(JdbcClient sql, Clock clock, MailSettings settings, ObjectProvider<MailTransport> post,
+      ObjectProvider<RecipientAddresses> addresses, ObjectProvider<LetterCheck> askers, TransactionTemplate transaction,
       ApplicationEventPublisher events) {
     this.sql = sql;
     this.clock = clock;
@@ -90,7 +90,7 @@ public class Outbox {
         .param("person", numbers(letters, l -> l.to().id()))
         .param("subscription", numbers(letters, Letter::subscription))
         .param("region", texts(letters, l -> l.region().value()))
-        .param("messageId", texts(letters, l -> "<" + Token.fresh() + "@" + settings.domain() + ">"))
+        .param("messageId", texts(letters, l -> "<" + SecretToken.fresh() + "@" + settings.domain() + ">"))
         .param("token", texts(letters, l -> ReturnToken.fresh())).param("line", texts(letters, Letter::subjectLine))
         .param("text", texts(letters, Letter::text)).param("html", texts(letters, LetterPage::of))
         .param("stop", texts(letters, Letter::stop))
@@ -159,7 +159,7 @@ public class Outbox {
 
   /** Sends what is due, until nothing is or the post refuses. Gives how many were handed over. */
   public int sendDue() {
-    Post open = post.getIfAvailable();
+    MailTransport open = post.getIfAvailable();
     if (open == null) {
       return 0;
     }
@@ -170,7 +170,7 @@ public class Outbox {
     }
   }
 
-  private int sendDue(Post open) {
+  private int sendDue(MailTransport open) {
     int sent = 0;
     int refused = 0;
     for (int round = AT_ONCE; round == AT_ONCE && refused < REFUSALS;) {
@@ -193,7 +193,7 @@ public class Outbox {
   private enum Sent { YES, REFUSED, LEFT }
 
   /** One transaction a letter: killed between acceptance and commit, it is sent again with the same Message-ID. */
-  private Sent attempt(Post open, long id) {
+  private Sent attempt(MailTransport open, long id) {
     try {
       return Objects.requireNonNull(transaction.execute(status -> sendOne(open, id)));
     } catch (RuntimeException e) {
@@ -207,7 +207,7 @@ public class Outbox {
     }
   }
 
-  private Sent sendOne(Post open, long id) {
+  private Sent sendOne(MailTransport open, long id) {
     Optional<OutboundMail> locked =
         sql.sql("select * from outbound_mail where id = ? and state = 'waiting' for no key update skip locked")
             .param(id).query(OutboundMail.class).optional();
@@ -233,13 +233,13 @@ public class Outbox {
     }
     try {
       String sender = mail.personKind().equals("author") ? settings.authorSender() : settings.staffSender();
-      open.handOver(new Post.Message(mail.messageId(), sender, address.get(), mail.subjectLine(), mail.bodyText(),
-          mail.bodyHtml(), mail.stop(), mail.returnToken()));
+      open.handOver(new MailTransport.MailMessage(mail.messageId(), sender, address.get(), mail.subjectLine(),
+          mail.bodyText(), mail.bodyHtml(), mail.stop(), mail.returnToken()));
       end(id, "sent", null);
       events.publishEvent(new LetterSent(mail.occasion(), mail.subjectKind(), mail.subjectId(), mail.personKind(),
           mail.personId(), mail.subscription()));
       return Sent.YES;
-    } catch (Post.PostFailed e) {
+    } catch (MailTransport.PostFailed e) {
       retry(mail, e);
       return e.lasting() ? Sent.LEFT : Sent.REFUSED;
     }
@@ -257,7 +257,7 @@ public class Outbox {
         .update();
   }
 
-  private void retry(OutboundMail mail, Post.PostFailed failure) {
+  private void retry(OutboundMail mail, MailTransport.PostFailed failure) {
     boolean last = failure.lasting() || mail.attempts() + 1 >= ATTEMPTS;
     // 15 s, 30 s, 1 min … at most 6 h, all in all a day and a half: a mail server that is down for a day loses nothing.
     Duration wait = Duration.ofSeconds(Math.min(15L << Math.min(mail.attempts(), 12), 6 * 3600L));

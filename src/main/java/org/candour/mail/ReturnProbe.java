@@ -5,9 +5,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.candour.shared.Languages;
-import org.candour.shared.Token;
-import org.candour.shared.Words;
+import org.candour.shared.SecretToken;
+import org.candour.shared.SentenceLanguages;
+import org.candour.shared.Sentences;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,10 +34,11 @@ public class ReturnProbe {
   private final JdbcClient sql;
   private final Clock clock;
   private final MailSettings settings;
-  private final ObjectProvider<Post> post;
-  private final Languages languages;
+  private final ObjectProvider<MailTransport> post;
+  private final SentenceLanguages languages;
 
-  ReturnProbe(JdbcClient sql, Clock clock, MailSettings settings, ObjectProvider<Post> post, Languages languages) {
+  ReturnProbe(JdbcClient sql, Clock clock, MailSettings settings, ObjectProvider<MailTransport> post,
+      SentenceLanguages languages) {
     this.languages = languages;
     this.sql = sql;
     this.clock = clock;
@@ -73,30 +74,30 @@ public class ReturnProbe {
 
   /** Writes to ourselves, where it is time and there are a post and a mailbox to read. */
   void send() {
-    Post open = post.getIfAvailable();
+    MailTransport open = post.getIfAvailable();
     if (settings.returnsUrl() != null && settings.returnsTo() != null && open != null) {
       send(open, settings.returnsTo());
     }
   }
 
   /** The same by this post, for that mailbox. */
-  void send(Post open, String returnsTo) {
+  void send(MailTransport open, String returnsTo) {
     Instant now = clock.instant();
     if (first("sent_at desc").filter(p -> !Boolean.FALSE.equals(p.arrived) && p.sentAt.plus(EVERY).isAfter(now))
         .isPresent()) {
       return;
     }
     String token = ReturnToken.fresh();
-    String id = "<" + Token.fresh() + "@" + settings.domain() + ">";
+    String id = "<" + SecretToken.fresh() + "@" + settings.domain() + ">";
     sql.sql("insert into return_probe (token, message_id, sent_at) values (?, ?, ?)")
         .params(token, id, Timestamp.from(now)).update();
     sql.sql("delete from return_probe where sent_at < ?").param(Timestamp.from(now.minus(KEPT))).update();
-    Words words = languages.in(LANGUAGE);
+    Sentences words = languages.in(LANGUAGE);
     String text = words.say("mail.probe.text");
     try {
-      open.handOver(new Post.Message(id, settings.staffSender(), ReturnToken.address(returnsTo, token),
+      open.handOver(new MailTransport.MailMessage(id, settings.staffSender(), ReturnToken.address(returnsTo, token),
           words.say("mail.probe.subject"), text, "<p>" + text + "</p>", null));
-    } catch (Post.PostFailed e) {
+    } catch (MailTransport.PostFailed e) {
       LOG.warn("a letter to the return address could not be handed over: {}", e.getMessage());
       // Where the post is closed it says nothing of the mailbox.
       sql.sql(e.lasting()
@@ -112,9 +113,9 @@ public class ReturnProbe {
    * @param says what it says of a letter
    * @return whether it is about a letter to ourselves, and nobody else's business
    */
-  boolean saw(@Nullable String token, Returned says) {
+  boolean saw(@Nullable String token, ReturnedMail says) {
     Timestamp now = Timestamp.from(clock.instant());
-    boolean refused = says.kind() == Returned.Kind.DEAD || says.kind() == Returned.Kind.BACK;
+    boolean refused = says.kind() == ReturnedMail.Kind.DEAD || says.kind() == ReturnedMail.Kind.BACK;
     return token != null
         && sql.sql("update return_probe set seen_at = ? where token = ?").params(now, token).update() > 0
         || says.messageId() != null

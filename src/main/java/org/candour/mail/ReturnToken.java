@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.candour.shared.Token;
+import org.candour.shared.SecretToken;
 
 /**
  * What tells from the return address which letter came back: {@code returns+TOKEN@candour.example}. Relays may write a
@@ -21,7 +21,7 @@ final class ReturnToken {
   private ReturnToken() {}
 
   static String fresh() {
-    return Token.drawn("abcdefghijklmnopqrstuvwxyz234567", LENGTH);
+    return SecretToken.drawn("abcdefghijklmnopqrstuvwxyz234567", LENGTH);
   }
 
   /** The return address of one letter. */

@@ -2,7 +2,7 @@ package org.candour.members;
 
 import java.util.List;
 import java.util.Map;
-import org.candour.accounts.Emergencies;
+import org.candour.accounts.EmergencyAccess;
 import org.candour.accounts.Rights;
 import org.candour.accounts.StoryReach;
 import org.candour.accounts.Subscriptions;
@@ -12,7 +12,7 @@ import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.Shell;
 import org.candour.story.Audience;
-import org.candour.written.Numbers;
+import org.candour.written.TypedNumbers;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,12 +29,12 @@ class EmergencyPages {
   private static final int LISTED = 50;
   private static final int REASON = 500;
 
-  private final Emergencies emergencies;
+  private final EmergencyAccess emergencies;
   private final Audience audience;
   private final Subscriptions subscriptions;
   private final Rights rights;
 
-  EmergencyPages(Emergencies emergencies, Audience audience, Subscriptions subscriptions, Rights rights) {
+  EmergencyPages(EmergencyAccess emergencies, Audience audience, Subscriptions subscriptions, Rights rights) {
     this.emergencies = emergencies;
     this.audience = audience;
     this.subscriptions = subscriptions;
@@ -51,7 +51,7 @@ class EmergencyPages {
   @PostMapping("/work/emergency")
   String open(Caller.Person caller, @RequestParam Map<String, String> typed, Shell shell, Model model) {
     Problems problems = Problems.none();
-    long story = Numbers.of(typed.getOrDefault("story", "")).orElse(0);
+    long story = TypedNumbers.of(typed.getOrDefault("story", "")).orElse(0);
     if (!audience.covers(story, scope(caller.subscription()))) {
       problems.add("story", "members.emergency.story-none");
     }
@@ -74,8 +74,8 @@ class EmergencyPages {
 
   /** All that the subscription covers, whoever asks. */
   private StoryReach scope(long subscription) {
-    return new StoryReach(subscriptions.scope(subscription).stream().map(s -> new StoryReach.Part(s, 0, 5)).toList(),
-        List.of());
+    return new StoryReach(
+        subscriptions.scope(subscription).stream().map(s -> new StoryReach.ReachPart(s, 0, 5)).toList(), List.of());
   }
 
   private String page(Caller.Person caller, Map<String, String> typed, Problems problems, Model model) {

@@ -3,11 +3,11 @@ package org.candour.members;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.candour.accounts.Members;
+import org.candour.accounts.Memberships;
 import org.candour.accounts.People;
 import org.candour.accounts.Roles.Role;
 import org.candour.directory.Service;
-import org.candour.shared.Address;
+import org.candour.shared.EmailAddress;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.springframework.util.MultiValueMap;
@@ -63,8 +63,8 @@ record MemberForm(String name, String address, String job, String group, String 
     if (name.isEmpty() || name.length() > LINE) {
       problems.add("name", "members.form.name-wrong");
     }
-    if (!Address.ordinary(address)) {
-      problems.add("address", Address.wrong(address, "members.form.address-wrong"));
+    if (!EmailAddress.ordinary(address)) {
+      problems.add("address", EmailAddress.wrong(address, "members.form.address-wrong"));
     }
     if (job.length() > LINE) {
       problems.add("job", "members.form.job-long");
@@ -90,11 +90,12 @@ record MemberForm(String name, String address, String job, String group, String 
     return problems;
   }
 
-  Members.Wish wish() {
-    return new Members.Wish(role, services.stream().sorted().toList(), Integer.parseInt(least), Integer.parseInt(most));
+  Memberships.RoleWish wish() {
+    return new Memberships.RoleWish(role, services.stream().sorted().toList(), Integer.parseInt(least),
+        Integer.parseInt(most));
   }
 
-  Members.Described who() {
-    return new Members.Described(name, address, job, group);
+  Memberships.Described who() {
+    return new Memberships.Described(name, address, job, group);
   }
 }

@@ -4,12 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.candour.accounts.MemberList;
-import org.candour.accounts.Members;
+import org.candour.accounts.Memberships;
 import org.candour.accounts.People;
 import org.candour.accounts.Roles;
 import org.candour.accounts.Subscription;
 import org.candour.accounts.Subscriptions;
-import org.candour.alert.Joining;
+import org.candour.alert.MemberOnboarding;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.lookup.ServiceSearch;
@@ -35,16 +35,16 @@ class MemberPages {
   private static final int FOUND = 12;
 
   private final MemberList list;
-  private final Members members;
+  private final Memberships members;
   private final People people;
-  private final Joining joining;
+  private final MemberOnboarding joining;
   private final Roles roles;
   private final Subscriptions subscriptions;
   private final Services services;
   private final ServiceSearch search;
   private final Limits limits;
 
-  MemberPages(MemberList list, Members members, People people, Joining joining, Roles roles,
+  MemberPages(MemberList list, Memberships members, People people, MemberOnboarding joining, Roles roles,
       Subscriptions subscriptions, Services services, ServiceSearch search, Limits limits) {
     this.list = list;
     this.members = members;
@@ -106,18 +106,18 @@ class MemberPages {
   }
 
   private boolean mayOtherThings(Caller.Person caller, MemberForm form) {
-    List<Members.Wish> held = held(caller, form);
+    List<Memberships.RoleWish> held = held(caller, form);
     return !held.isEmpty() && !held.equals(List.of(form.wish()));
   }
 
   /** What whoever has this address may do here; what they may elsewhere is not this organisation's to know. */
-  private List<Members.Wish> held(Caller.Person caller, MemberForm form) {
+  private List<Memberships.RoleWish> held(Caller.Person caller, MemberForm form) {
     return people.byAddress(form.address()).map(known -> members.held(caller.subscription(), known.id()))
-        .orElse(List.of()).stream().map(Members.Held::wish).toList();
+        .orElse(List.of()).stream().map(Memberships.HeldRole::wish).toList();
   }
 
   /** What an act came to, at the field that says why not. */
-  static void say(Problems problems, Members.Outcome outcome) {
+  static void say(Problems problems, Memberships.MembershipResult outcome) {
     switch (outcome) {
       case ONLY_ADMINISTRATOR -> problems.add("role", "members.outcome.only-administrator");
       case BEYOND -> problems.add("role", "members.outcome.beyond");

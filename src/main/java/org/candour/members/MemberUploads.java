@@ -12,11 +12,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.candour.accounts.Features;
 import org.candour.audit.Audit;
-import org.candour.jobs.Timetable;
+import org.candour.jobs.ClusterJob;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
+import org.candour.shared.SecretToken;
 import org.candour.shared.Slice;
-import org.candour.shared.Token;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -60,7 +60,7 @@ class MemberUploads {
   @Transactional
   String keep(Caller.Person by, RegionId region, String fileName, boolean guessed, boolean alsoChange,
       List<UploadRow> rows) {
-    String id = Token.fresh();
+    String id = SecretToken.fresh();
     sql.sql("""
         insert into member_upload (id, subscription, person, region, file_name, guessed, also_change, created_at)
         values (?, ?, ?, ?, ?, ?, ?, ?)""").params(id, by.subscription(), by.id(), region.value(), fileName, guessed,
@@ -93,8 +93,8 @@ class MemberUploads {
   }
 
   @Bean
-  static Timetable clearUploads(MemberUploads uploads) {
-    return new Timetable("members-clear-uploads", Duration.ofHours(1), uploads::clear);
+  static ClusterJob clearUploads(MemberUploads uploads) {
+    return new ClusterJob("members-clear-uploads", Duration.ofHours(1), uploads::clear);
   }
 
   private static String joined(List<Long> numbers) {

@@ -7,9 +7,9 @@ import org.candour.accounts.Covers;
 import org.candour.accounts.Credentials;
 import org.candour.accounts.MemberList;
 import org.candour.accounts.MemberList.Member;
-import org.candour.accounts.Members;
-import org.candour.accounts.Members.Held;
-import org.candour.accounts.Members.Outcome;
+import org.candour.accounts.Memberships;
+import org.candour.accounts.Memberships.HeldRole;
+import org.candour.accounts.Memberships.MembershipResult;
 import org.candour.accounts.Roles;
 import org.candour.accounts.Roles.Role;
 import org.candour.accounts.Subscriptions;
@@ -18,9 +18,9 @@ import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.lookup.ServiceSearch;
 import org.candour.mail.Recipient;
-import org.candour.mail.ReturnBox;
-import org.candour.shared.Address;
+import org.candour.mail.ReturnMailbox;
 import org.candour.shared.Caller;
+import org.candour.shared.EmailAddress;
 import org.candour.shared.Limits;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
@@ -45,21 +45,21 @@ class OneMemberPages {
 
   private static final int FOUND = 12;
 
-  private final Members members;
+  private final Memberships members;
   private final MemberList list;
   private final Roles roles;
   private final Subscriptions subscriptions;
   private final Services services;
   private final ServiceSearch search;
-  private final RolePlaces places;
+  private final RoleServices places;
   private final Covers covers;
-  private final ReturnBox returned;
+  private final ReturnMailbox returned;
   private final Credentials credentials;
   private final Limits limits;
   private final LastChange lastChange;
 
-  OneMemberPages(Members members, MemberList list, Roles roles, Subscriptions subscriptions, Services services,
-      ServiceSearch search, RolePlaces places, Covers covers, ReturnBox returned, Credentials credentials,
+  OneMemberPages(Memberships members, MemberList list, Roles roles, Subscriptions subscriptions, Services services,
+      ServiceSearch search, RoleServices places, Covers covers, ReturnMailbox returned, Credentials credentials,
       Limits limits, LastChange lastChange) {
     this.lastChange = lastChange;
     this.members = members;
@@ -148,30 +148,30 @@ class OneMemberPages {
       throw new Stale("the address of " + person + " works");
     }
     Problems problems = Problems.none();
-    if (!Address.ordinary(address)) {
-      problems.add("address", Address.wrong(address, "members.one.address-wrong"));
+    if (!EmailAddress.ordinary(address)) {
+      problems.add("address", EmailAddress.wrong(address, "members.one.address-wrong"));
     } else if (!limits.allow(Limits.Limit.ADDRESS_PERSON, "by " + caller.id())) {
       response.setStatus(429);
       problems.add("address", "members.one.address-often");
     }
     if (problems.any()) {
-      model.addAttribute("typedAddress", PlainText.cut(PlainText.line(address), Address.LONGEST));
+      model.addAttribute("typedAddress", PlainText.cut(PlainText.line(address), EmailAddress.LONGEST));
       return page(member, caller, MemberForm.empty(), problems, shell, model);
     }
-    credentials.wishAddress(caller, person, Address.of(address).orElseThrow(), shell);
+    credentials.wishAddress(caller, person, EmailAddress.of(address).orElseThrow(), shell);
     return "redirect:/work/members/" + person + "?done=address";
   }
 
   private interface Act {
-    Outcome run();
+    MembershipResult run();
   }
 
   private String done(Act act, String done, Member member, Caller.Person caller, MemberForm form, Shell shell,
       HttpServletResponse response, Model model) {
     Problems problems = Problems.none();
     try {
-      Outcome outcome = act.run();
-      if (outcome == Outcome.APART) {
+      MembershipResult outcome = act.run();
+      if (outcome == MembershipResult.APART) {
         problems.add("role", "members.outcome.apart");
       } else {
         MemberPages.say(problems, outcome);
@@ -204,9 +204,9 @@ class OneMemberPages {
   private String page(Member member, Caller.Person caller, MemberForm form, Problems problems, Shell shell,
       Model model) {
     long subscription = caller.subscription();
-    List<Held> held = members.held(subscription, member.person());
+    List<HeldRole> held = members.held(subscription, member.person());
     List<Role> all = roles.ofSubscriptions(shell.words().language());
-    RolePlaces.Shown shown = places.of(subscription, member, held, shell);
+    RoleServices.Shown shown = places.of(subscription, member, held, shell);
     model.addAttribute("member", member).addAttribute("held", held).addAttribute("roles", all)
         .addAttribute("names", shown.names()).addAttribute("own", shown.own()).addAttribute("notes", shown.notes())
         .addAttribute("lookedAfter", members.looksAfter(caller, member.person()))

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.candour.files.Sheet;
+import org.candour.files.Spreadsheet;
 
 /** Which column of a list holds what, by the names that people give them. */
 record UploadColumns(Map<String, Integer> at, List<String> unknown) {
@@ -23,7 +23,7 @@ record UploadColumns(Map<String, Integer> at, List<String> unknown) {
       Map.entry("onlyservices", "only"), Map.entry("onlyfor", "only"), Map.entry("scope", "only"));
 
   /** Read from the heading; nothing where a name or an address could not be told from it. */
-  static Optional<UploadColumns> of(Sheet.Row heading) {
+  static Optional<UploadColumns> of(Spreadsheet.SheetRow heading) {
     Map<String, Integer> at = new java.util.HashMap<>();
     List<String> unknown = new ArrayList<>();
     for (int i = 0; i < heading.cells().size(); i++) {
@@ -39,17 +39,17 @@ record UploadColumns(Map<String, Integer> at, List<String> unknown) {
     return named && at.containsKey("address") ? Optional.of(new UploadColumns(at, unknown)) : Optional.empty();
   }
 
-  String cell(Sheet.Row row, String name) {
+  String cell(Spreadsheet.SheetRow row, String name) {
     return row.cell(at.getOrDefault(name, -1));
   }
 
-  String name(Sheet.Row row) {
+  String name(Spreadsheet.SheetRow row) {
     String whole = cell(row, "name");
     return whole.isEmpty() ? (cell(row, "first") + " " + cell(row, "last")).strip() : whole;
   }
 
   /** Whether a column that we read holds a formula in this row. */
-  boolean computed(Sheet.Row row) {
+  boolean computed(Spreadsheet.SheetRow row) {
     return row.formulas().stream().anyMatch(at::containsValue);
   }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.candour.accounts.Roles;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
-import org.candour.files.Sheet;
+import org.candour.files.Spreadsheet;
 import org.candour.members.MemberUploads.Upload;
 import org.candour.shared.Caller;
 import org.candour.shared.Limits;
@@ -85,7 +85,7 @@ class UploadPages {
       return form(problems.add("file", "members.upload.often"), shell, model);
     }
     try {
-      Sheet sheet = Sheet.read(file.getBytes(), MOST_ROWS + 1);
+      Spreadsheet sheet = Spreadsheet.read(file.getBytes(), MOST_ROWS + 1);
       Optional<UploadColumns> columns = UploadColumns.of(sheet.rows().getFirst());
       if (columns.isEmpty()) {
         return form(problems.add("file", "members.upload.heading-wrong"), shell, model);
@@ -98,7 +98,7 @@ class UploadPages {
         return form(problems.add("file", "members.upload.fault-empty"), shell, model);
       }
       return "redirect:/work/upload/" + uploads.keep(caller, shell.region(), name, sheet.guessed(), alsoChange, rows);
-    } catch (Sheet.NoSheet e) {
+    } catch (Spreadsheet.NoSheet e) {
       return form(problems.add("file",
           "members.upload.fault-" + e.fault().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), MOST_ROWS),
           shell, model);

@@ -14,9 +14,9 @@ import org.candour.accounts.Roles;
 import org.candour.accounts.Roles.Role;
 import org.candour.accounts.Subscriptions;
 import org.candour.directory.ServiceNames;
-import org.candour.files.Sheet;
-import org.candour.shared.Address;
-import org.candour.shared.Words;
+import org.candour.files.Spreadsheet;
+import org.candour.shared.EmailAddress;
+import org.candour.shared.Sentences;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,8 +41,9 @@ class UploadReader {
   }
 
   /** The rows below the heading, in their order. */
-  List<UploadRow> read(Sheet sheet, UploadColumns columns, long subscription, boolean alsoChange, Words words) {
-    List<Sheet.Row> rows = sheet.rows().subList(1, sheet.rows().size());
+  List<UploadRow> read(Spreadsheet sheet, UploadColumns columns, long subscription, boolean alsoChange,
+      Sentences words) {
+    List<Spreadsheet.SheetRow> rows = sheet.rows().subList(1, sheet.rows().size());
     Map<String, String> roleIds = new HashMap<>();
     List<Role> known = roles.ofSubscriptions(words.language());
     known.forEach(r -> {
@@ -60,23 +61,23 @@ class UploadReader {
       typed.addAll(parts(columns.cell(row, "only")));
     });
     Map<String, List<Long>> services = names.below(subscriptions.scope(subscription), typed);
-    List<String> addresses = rows.stream().map(r -> Address.kept(columns.cell(r, "address"))).toList();
+    List<String> addresses = rows.stream().map(r -> EmailAddress.kept(columns.cell(r, "address"))).toList();
     Set<String> members = uploads.members(subscription, addresses);
     Set<String> seen = new HashSet<>();
     List<UploadRow> read = new ArrayList<>();
-    for (Sheet.Row row : rows) {
+    for (Spreadsheet.SheetRow row : rows) {
       read.add(one(row, columns, known.isEmpty() ? "member" : known.getFirst().id(), roleIds, groups, services, members,
           seen, alsoChange));
     }
     return read;
   }
 
-  private static UploadRow one(Sheet.Row row, UploadColumns columns, String lowest, Map<String, String> roleIds,
-      Map<String, String> groups, Map<String, List<Long>> services, Set<String> members, Set<String> seen,
-      boolean alsoChange) {
+  private static UploadRow one(Spreadsheet.SheetRow row, UploadColumns columns, String lowest,
+      Map<String, String> roleIds, Map<String, String> groups, Map<String, List<Long>> services, Set<String> members,
+      Set<String> seen, boolean alsoChange) {
     String name = columns.name(row);
     String typedAddress = columns.cell(row, "address");
-    String address = Address.of(typedAddress).orElse(typedAddress);
+    String address = EmailAddress.of(typedAddress).orElse(typedAddress);
     String role = columns.cell(row, "role");
     String group = columns.cell(row, "group");
     List<String> own = parts(columns.cell(row, "own"));
@@ -93,8 +94,8 @@ class UploadReader {
     if (name.isEmpty() || name.length() > LINE) {
       wrong.add(name.isEmpty() ? "name-none" : "name-long");
     }
-    if (!Address.ordinary(typedAddress)) {
-      wrong.add(Address.wrong(typedAddress, "site.address.wrong").replace("site.address.", "address-") + ":"
+    if (!EmailAddress.ordinary(typedAddress)) {
+      wrong.add(EmailAddress.wrong(typedAddress, "site.address.wrong").replace("site.address.", "address-") + ":"
           + shortened(typedAddress));
     } else if (!seen.add(address)) {
       wrong.add("twice");

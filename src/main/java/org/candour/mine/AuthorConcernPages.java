@@ -10,7 +10,7 @@ import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
-import org.candour.shared.Token;
+import org.candour.shared.SecretToken;
 import org.candour.story.Stories;
 import org.candour.story.Story;
 import org.springframework.stereotype.Controller;
@@ -39,7 +39,7 @@ class AuthorConcernPages {
   @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
   @GetMapping("/mine/stories/{id}/concern")
   String ask(@PathVariable long id, @RequestParam(defaultValue = "") String kind, Caller.Author caller, Model model) {
-    return show(own(caller, id), kind, "", "", Token.fresh(), Problems.none(), model);
+    return show(own(caller, id), kind, "", "", SecretToken.fresh(), Problems.none(), model);
   }
 
   @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
@@ -49,7 +49,7 @@ class AuthorConcernPages {
       @RequestParam(defaultValue = "") String once, Caller.Author caller, HttpServletResponse response, Model model) {
     Story story = own(caller, id);
     String text = PlainText.of(words);
-    String key = Token.kept(once);
+    String key = SecretToken.kept(once);
     Problems problems = Problems.none();
     if (!Concern.KINDS.contains(kind)) {
       problems.add("kind", "mine.concern.kind-none");

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import java.util.Optional;
 import org.candour.moderation.Objections;
-import org.candour.moderation.Told;
+import org.candour.moderation.VisibleSteps;
 import org.candour.shared.Caller;
 import org.candour.shared.Limits;
 import org.candour.shared.Needs;
@@ -29,11 +29,11 @@ class EditPages {
 
   private final Stories stories;
   private final Objections objections;
-  private final Told told;
-  private final Known known;
+  private final VisibleSteps told;
+  private final AuthorVersions known;
   private final Limits limits;
 
-  EditPages(Stories stories, Objections objections, Told told, Known known, Limits limits) {
+  EditPages(Stories stories, Objections objections, VisibleSteps told, AuthorVersions known, Limits limits) {
     this.stories = stories;
     this.objections = objections;
     this.told = told;

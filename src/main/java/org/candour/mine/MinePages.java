@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.candour.directory.Complaints;
-import org.candour.moderation.Questions;
-import org.candour.moderation.Told;
+import org.candour.directory.ComplaintSteps;
+import org.candour.moderation.AuthorQuestions;
+import org.candour.moderation.VisibleSteps;
 import org.candour.outcome.Outcomes;
 import org.candour.praise.Praise;
 import org.candour.response.Response;
@@ -25,9 +25,9 @@ import org.candour.shared.NotFound;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
+import org.candour.shared.SecretToken;
 import org.candour.shared.Shell;
 import org.candour.shared.Stale;
-import org.candour.shared.Token;
 import org.candour.story.Stories;
 import org.candour.story.Story;
 import org.candour.story.StoryStatus;
@@ -44,24 +44,24 @@ class MinePages {
 
   private static final int MOST_WORDS = 1_000;
 
-  private final StoryWay way;
+  private final Timeline way;
   private final Concerns concerns;
   private final Praise praise;
   private final Stories stories;
   private final Responses responses;
   private final ResponseDrafts drafts;
-  private final Told told;
-  private final Questions questions;
-  private final Known known;
-  private final Given given;
-  private final Standings standings;
+  private final VisibleSteps told;
+  private final AuthorQuestions questions;
+  private final AuthorVersions known;
+  private final SubmittedDetails given;
+  private final StatusLine standings;
   private final Limits limits;
   private final Outcomes outcomes;
-  private final Complaints complaints;
+  private final ComplaintSteps complaints;
 
-  MinePages(Stories stories, Responses responses, ResponseDrafts drafts, Told told, Questions questions, Known known,
-      StoryWay way, Given given, Standings standings, Limits limits, Concerns concerns, Praise praise,
-      Outcomes outcomes, Complaints complaints) {
+  MinePages(Stories stories, Responses responses, ResponseDrafts drafts, VisibleSteps told, AuthorQuestions questions,
+      AuthorVersions known, Timeline way, SubmittedDetails given, StatusLine standings, Limits limits,
+      Concerns concerns, Praise praise, Outcomes outcomes, ComplaintSteps complaints) {
     this.outcomes = outcomes;
     this.complaints = complaints;
     this.way = way;
@@ -82,9 +82,10 @@ class MinePages {
   @GetMapping("/mine")
   String all(Caller.Author caller, Shell shell, Model model) {
     List<Story> own = stories.byAuthor(caller.id());
-    Map<Long, Standings.Standing> stand = own.stream().filter(s -> s.status() != StoryStatus.PUBLISHED)
+    Map<Long, StatusLine.StatusText> stand = own.stream().filter(s -> s.status() != StoryStatus.PUBLISHED)
         .collect(Collectors.toMap(Story::id, s -> standings.of(s, shell)));
-    Predicate<Story> asked = s -> Optional.ofNullable(stand.get(s.id())).filter(Standings.Standing::asks).isPresent();
+    Predicate<Story> asked =
+        s -> Optional.ofNullable(stand.get(s.id())).filter(StatusLine.StatusText::asks).isPresent();
     // What goes on only when its author answers comes first.
     List<Story> shown = Stream.concat(own.stream().filter(asked), own.stream().filter(asked.negate())).toList();
     model.addAttribute("stories", shown).addAttribute("stand", stand).addAttribute("titles", known.titles(own))
@@ -103,7 +104,7 @@ class MinePages {
   record Typed(String reply, String answer, String once, boolean shown) {
 
     static Typed nothing() {
-      return new Typed("", "", Token.fresh(), false);
+      return new Typed("", "", SecretToken.fresh(), false);
     }
   }
 
@@ -114,7 +115,7 @@ class MinePages {
       Model model) {
     Story story = own(caller, id);
     String text = PlainText.of(body);
-    String key = Token.kept(once);
+    String key = SecretToken.kept(once);
     Problems problems = words(text, "body", caller, response);
     if (problems.any()) {
       return show(story, new Typed(text, "", key, false), problems, shell, model);
@@ -147,7 +148,8 @@ class MinePages {
       Model model) {
     Story story = own(caller, id);
     String text = PlainText.of(answer);
-    Optional<Questions.Question> open = questions.of(story).filter(q -> question.equals(Long.toString(q.step())));
+    Optional<AuthorQuestions.AuthorQuestion> open =
+        questions.of(story).filter(q -> question.equals(Long.toString(q.step())));
     // Sent again: it is there already.
     if (open.filter(q -> q.answeredAt() != null).isPresent()) {
       return "redirect:/mine/stories/" + id + "?said=answer";
@@ -155,13 +157,13 @@ class MinePages {
     Problems problems =
         open.isEmpty() ? Problems.none().add("answer", "mine.answer.late") : words(text, "answer", caller, response);
     if (problems.any()) {
-      return show(story, new Typed("", text, Token.fresh(), false), problems, shell, model);
+      return show(story, new Typed("", text, SecretToken.fresh(), false), problems, shell, model);
     }
     try {
       questions.answer(caller, id, open.orElseThrow().step(), text);
     } catch (Stale late) {
       response.setStatus(HttpServletResponse.SC_CONFLICT);
-      return show(own(caller, id), new Typed("", text, Token.fresh(), false),
+      return show(own(caller, id), new Typed("", text, SecretToken.fresh(), false),
           Problems.none().add("answer", "mine.answer.late"), shell, model);
     }
     return "redirect:/mine/stories/" + id + "?said=answer";
@@ -204,7 +206,7 @@ class MinePages {
       Model model) {
     Story story = own(caller, id);
     if (!outcome.equals(Outcomes.UNSAID) && !Outcomes.STATES.contains(outcome)) {
-      return show(story, new Typed("", "", Token.fresh(), shown.equals("yes")),
+      return show(story, new Typed("", "", SecretToken.fresh(), shown.equals("yes")),
           Problems.none().add("outcome", "mine.outcome.none"), shell, model);
     }
     try {
@@ -243,7 +245,7 @@ class MinePages {
   /** What the author is told of each concern, by its number. */
   private Map<Long, String> notes(List<Concern> raised) {
     Map<Long, String> notes = new HashMap<>();
-    raised.forEach(c -> concerns.steps(c.id()).stream().map(Concern.Step::note).filter(n -> !n.isBlank())
+    raised.forEach(c -> concerns.steps(c.id()).stream().map(Concern.ConcernStep::note).filter(n -> !n.isBlank())
         .forEach(n -> notes.put(c.id(), n)));
     return notes;
   }
@@ -251,9 +253,9 @@ class MinePages {
   private String show(Story story, Typed typed, Problems problems, Shell shell, Model model) {
     List<Response> conversation = known.replies(
         responses.ofStory(story.id()).stream().filter(r -> r.state().equals("published") || r.isReply()).toList());
-    Told.News news = told.of("story", story.id());
+    VisibleSteps.News news = told.of("story", story.id());
     List<Concern> raised = concerns.ofStory(story.id());
-    Given.Said said = given.of(story, news.underway(), shell);
+    SubmittedDetails.Said said = given.of(story, news.underway(), shell);
     model.addAttribute("story", story).addAttribute("versions", known.versions(story, news.version()))
         .addAttribute("steps", news.steps())
         .addAttribute("way", way.of(story, news.steps(), conversation, said.services(), shell))

@@ -9,7 +9,7 @@ import org.candour.blog.Post;
 import org.candour.response.Response;
 import org.candour.response.ResponseStatus;
 import org.candour.story.Story;
-import org.candour.story.StoryAside;
+import org.candour.story.StoryDetail;
 import org.candour.story.StoryStatus;
 import org.candour.story.Tag;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +72,7 @@ sealed interface DeskItem {
   }
 
   /** @param aside what its author said beside it */
-  record OfStory(Story story, StoryAside aside, List<Tag> tags, List<Long> services) implements DeskItem {
+  record OfStory(Story story, StoryDetail aside, List<Tag> tags, List<Long> services) implements DeskItem {
 
     @Override
     public String signed() {

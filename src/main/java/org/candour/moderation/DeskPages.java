@@ -27,7 +27,7 @@ import org.candour.shared.Shell;
 import org.candour.shared.Stale;
 import org.candour.story.Stories;
 import org.candour.story.Story;
-import org.candour.story.StoryAside;
+import org.candour.story.StoryDetail;
 import org.candour.story.StoryVersion;
 import org.candour.tagging.PublicTags;
 import org.springframework.stereotype.Controller;
@@ -55,16 +55,16 @@ class DeskPages {
   private final Screening screening;
   private final QueueStore queue;
   private final PublicTags publicTags;
-  private final AsideView asideView;
+  private final StoryDetailView asideView;
   private final Floods floods;
   private final Objections objections;
-  private final Titles titles;
-  private final Namesakes namesakes;
+  private final TitleProposals titles;
+  private final NamesakeCheck namesakes;
 
   DeskPages(Reviews reviews, Stories stories, Responses responses, LeftAnswers leftAnswers, Posts posts,
       Comments comments, Services services, ServiceSearch search, Screening screening, QueueStore queue,
-      PublicTags publicTags, AsideView asideView, Floods floods, Objections objections, Titles titles,
-      Namesakes namesakes) {
+      PublicTags publicTags, StoryDetailView asideView, Floods floods, Objections objections, TitleProposals titles,
+      NamesakeCheck namesakes) {
     this.reviews = reviews;
     this.stories = stories;
     this.responses = responses;
@@ -258,7 +258,7 @@ class DeskPages {
         .addAttribute("phrases", screening.phrases(item.title() + "\n" + item.body()))
         .addAttribute("found", query.isBlank() ? List.of() : search.find(new RegionId(review.region()), query, 12));
     switch (item) {
-      case DeskItem.OfStory(Story story, StoryAside aside, var tags, var filed) -> model.addAttribute("story", story)
+      case DeskItem.OfStory(Story story, StoryDetail aside, var tags, var filed) -> model.addAttribute("story", story)
           .addAttribute("versions", stories.versions(story.id()))
           .addAttribute("chosen", services.byIds(form.services())).addAttribute("staffTags", publicTags.all(story.id()))
           .addAttribute("takenOff", publicTags.allTakenOff(story.id()))

@@ -59,16 +59,16 @@ class FloodStore {
         .collect(Collectors.toMap(Row::id, Row::others));
   }
 
-  Slice<Floods.Member> members(long any, int page, int size) {
-    List<Floods.Member> items = sql.sql("""
+  Slice<Floods.FloodMember> members(long any, int page, int size) {
+    List<Floods.FloodMember> items = sql.sql("""
         select r.id as review, r.subject as story, d.language, d.title, d.opening as body, r.flags, r.opened_at
         from review r join desk_story d on d.id = r.subject
         where r.flood = (select flood from review where id = :any) and r.state = 'open'
         order by r.id limit :size offset :from""").param("any", any).param("size", size)
         .param("from", (page - 1L) * size)
-        .query((row, n) -> new Floods.Member(row.getLong("review"), row.getLong("story"), row.getString("language"),
-            row.getString("title"), row.getString("body"), List.of((String[]) row.getArray("flags").getArray()),
-            row.getTimestamp("opened_at").toInstant()))
+        .query((row, n) -> new Floods.FloodMember(row.getLong("review"), row.getLong("story"),
+            row.getString("language"), row.getString("title"), row.getString("body"),
+            List.of((String[]) row.getArray("flags").getArray()), row.getTimestamp("opened_at").toInstant()))
         .list();
     return new Slice<>(items, page, size, waiting(any));
   }

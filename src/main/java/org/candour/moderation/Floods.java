@@ -54,7 +54,7 @@ class Floods {
   }
 
   /** A story of a flood, with its beginning. */
-  record Member(long review, long story, String language, String title, String body, List<String> flags,
+  record FloodMember(long review, long story, String language, String title, String body, List<String> flags,
       Instant openedAt) {}
 
   /** Whether this item stands for others, or behind one; decided or taken apart meanwhile it does not. */
@@ -62,7 +62,7 @@ class Floods {
     return store.waiting(any.id()) > 0;
   }
 
-  Slice<Member> of(Review head, int page) {
+  Slice<FloodMember> of(Review head, int page) {
     return store.members(head.id(), page, PAGE);
   }
 

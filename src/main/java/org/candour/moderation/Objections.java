@@ -35,13 +35,13 @@ public class Objections {
 
   private final JdbcClient sql;
   private final ReviewStore store;
-  private final Told told;
+  private final VisibleSteps told;
   private final Stories stories;
   private final Screening screening;
   private final Audit audit;
   private final Clock clock;
 
-  Objections(JdbcClient sql, ReviewStore store, Told told, Stories stories, Screening screening, Audit audit,
+  Objections(JdbcClient sql, ReviewStore store, VisibleSteps told, Stories stories, Screening screening, Audit audit,
       Clock clock) {
     this.sql = sql;
     this.store = store;
@@ -84,7 +84,7 @@ public class Objections {
   }
 
   /** What the author of a story may say to the version they see. */
-  public record Choice(boolean accept, boolean rephrase, boolean appeal) {
+  public record ObjectionChoice(boolean accept, boolean rephrase, boolean appeal) {
 
     public boolean any() {
       return accept || rephrase || appeal;
@@ -92,21 +92,21 @@ public class Objections {
   }
 
   /** Nothing while something of theirs is open, or once they took the story back. */
-  public Choice choice(Story story) {
-    Told.News news = told.of("story", story.id());
+  public ObjectionChoice choice(Story story) {
+    VisibleSteps.News news = told.of("story", story.id());
     List<Objection> said = of(story.id());
     boolean edited = news.version() > 1;
     if (story.status() == StoryStatus.WITHDRAWN || news.version() == 0 || said.stream().anyMatch(Objection::isOpen)) {
-      return new Choice(false, false, false);
+      return new ObjectionChoice(false, false, false);
     }
     boolean accepted = said.stream().anyMatch(o -> o.act().equals("accepted") && o.version() == news.version());
-    return new Choice(edited && !accepted && story.status() != StoryStatus.REJECTED,
+    return new ObjectionChoice(edited && !accepted && story.status() != StoryStatus.REJECTED,
         edited && story.status() != StoryStatus.REJECTED,
         (edited || APPEALABLE.contains(story.status())) && !appealed(said, news));
   }
 
   /** Whether the newest decision is one on an appeal: two moderators have looked. */
-  private static boolean appealed(List<Objection> said, Told.News news) {
+  private static boolean appealed(List<Objection> said, VisibleSteps.News news) {
     Instant last = news.steps().stream().map(ReviewStep::at).max(Comparator.naturalOrder()).orElse(Instant.MIN);
     return said.stream()
         .anyMatch(o -> o.act().equals(APPEALED) && o.settledAt() != null && !o.settledAt().isBefore(last));
@@ -137,7 +137,7 @@ public class Objections {
     own(by, story);
     Review review = review(story);
     Story now = stories.get(story);
-    Choice choice = choice(now);
+    ObjectionChoice choice = choice(now);
     int seen = told.of("story", story).version();
     if (seen != version || !(act.equals(REPHRASED) ? choice.rephrase() : choice.appeal())) {
       throw new Stale("nothing to say to version " + version + " of story " + story);

@@ -25,9 +25,9 @@ public record Review(long id, String kind, long subject, String region, String s
   // Whoever opened something so long ago has gone to do something else.
   private static final Duration LOOKING = Duration.ofMinutes(20);
 
-  /** What is shown of the flags: whether somebody is called so is asked anew each time, see {@link Namesakes}. */
+  /** What is shown of the flags: whether somebody is called so is asked anew each time, see {@link NamesakeCheck}. */
   List<String> noted() {
-    return flags.stream().filter(flag -> !flag.equals(Namesakes.FLAG)).toList();
+    return flags.stream().filter(flag -> !flag.equals(NamesakeCheck.FLAG)).toList();
   }
 
   /** The colleague of this person who has opened it a moment ago; nobody is told that they have it open themselves. */

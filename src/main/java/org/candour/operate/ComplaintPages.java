@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.candour.audit.LastChange;
-import org.candour.directory.Complaints;
-import org.candour.directory.Complaints.Step;
+import org.candour.directory.ComplaintSteps;
+import org.candour.directory.ComplaintSteps.ComplaintStep;
 import org.candour.directory.Region;
 import org.candour.directory.Regions;
 import org.candour.shared.Caller;
@@ -15,7 +15,7 @@ import org.candour.shared.NotFound;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
 import org.candour.shared.Stale;
-import org.candour.written.Numbers;
+import org.candour.written.TypedNumbers;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,10 +28,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ComplaintPages {
 
   private final Regions regions;
-  private final Complaints complaints;
+  private final ComplaintSteps complaints;
   private final LastChange lastChange;
 
-  ComplaintPages(Regions regions, Complaints complaints, LastChange lastChange) {
+  ComplaintPages(Regions regions, ComplaintSteps complaints, LastChange lastChange) {
     this.lastChange = lastChange;
     this.regions = regions;
     this.complaints = complaints;
@@ -42,7 +42,7 @@ class ComplaintPages {
   String list(@PathVariable String id, @RequestParam(defaultValue = "") String done, Caller.Person caller,
       RegionId here, Model model) {
     model.addAttribute("done", done);
-    return list(Reach.of(caller, here).own(id, regions), Problems.none(), model);
+    return list(OperatorReach.of(caller, here).own(id, regions), Problems.none(), model);
   }
 
   private String list(Region region, Problems problems, Model model) {
@@ -55,7 +55,7 @@ class ComplaintPages {
   @PostMapping("/operate/regions/{id}/complaint")
   String order(@PathVariable String id, @RequestParam Map<String, String> typed, Caller.Person caller, RegionId here,
       HttpServletResponse response, Model model) {
-    Region region = Reach.of(caller, here).own(id, regions);
+    Region region = OperatorReach.of(caller, here).own(id, regions);
     boolean up = typed.containsKey("up");
     try {
       complaints.move(caller, region, seen(typed), typed.getOrDefault(up ? "up" : "down", ""), up);
@@ -68,8 +68,8 @@ class ComplaintPages {
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @GetMapping("/operate/regions/{id}/complaint/{code}")
   String step(@PathVariable String id, @PathVariable String code, Caller.Person caller, RegionId here, Model model) {
-    Region region = Reach.of(caller, here).own(id, regions);
-    return step(region, code, code.equals("new") ? StepForm.EMPTY : StepForm.of(one(region, code)),
+    Region region = OperatorReach.of(caller, here).own(id, regions);
+    return step(region, code, code.equals("new") ? ComplaintStepForm.EMPTY : ComplaintStepForm.of(one(region, code)),
         complaints.revision(region.id()), Problems.none(), model);
   }
 
@@ -77,13 +77,13 @@ class ComplaintPages {
   @PostMapping("/operate/regions/{id}/complaint/{code}")
   String save(@PathVariable String id, @PathVariable String code, @RequestParam Map<String, String> typed,
       Caller.Person caller, RegionId here, HttpServletResponse response, Model model) {
-    Region region = Reach.of(caller, here).own(id, regions);
+    Region region = OperatorReach.of(caller, here).own(id, regions);
     boolean fresh = code.equals("new");
-    StepForm form = StepForm.of(typed);
+    ComplaintStepForm form = ComplaintStepForm.of(typed);
     Problems problems = Problems.none();
-    Optional<Step> step = form.read(fresh ? "" : one(region, code).code(), problems);
-    if (fresh && steps(region).size() >= Complaints.MOST) {
-      problems.add("name", "operate.complaint.many", Complaints.MOST);
+    Optional<ComplaintStep> step = form.read(fresh ? "" : one(region, code).code(), problems);
+    if (fresh && steps(region).size() >= ComplaintSteps.MOST) {
+      problems.add("name", "operate.complaint.many", ComplaintSteps.MOST);
     }
     if (problems.any() || step.isEmpty()) {
       response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
@@ -103,7 +103,7 @@ class ComplaintPages {
   @PostMapping("/operate/regions/{id}/complaint/{code}/removal")
   String remove(@PathVariable String id, @PathVariable String code, @RequestParam Map<String, String> typed,
       Caller.Person caller, RegionId here, HttpServletResponse response, Model model) {
-    Region region = Reach.of(caller, here).own(id, regions);
+    Region region = OperatorReach.of(caller, here).own(id, regions);
     try {
       complaints.remove(caller, region.id(), seen(typed), code);
       return "redirect:/operate/regions/" + id + "/complaint?done=removed";
@@ -125,20 +125,21 @@ class ComplaintPages {
 
   /** The revision that was seen; what is none has seen nothing. */
   static int seen(Map<String, String> typed) {
-    return (int) Numbers.of(typed.getOrDefault("revision", "")).stream().filter(n -> n < Integer.MAX_VALUE).findFirst()
-        .orElse(0);
+    return (int) TypedNumbers.of(typed.getOrDefault("revision", "")).stream().filter(n -> n < Integer.MAX_VALUE)
+        .findFirst().orElse(0);
   }
 
-  private Step one(Region region, String code) {
+  private ComplaintStep one(Region region, String code) {
     return steps(region).stream().filter(s -> s.code().equals(code)).findFirst()
         .orElseThrow(() -> new NotFound("step " + code));
   }
 
-  private List<Step> steps(Region region) {
+  private List<ComplaintStep> steps(Region region) {
     return complaints.in(region.id(), region.language());
   }
 
-  private static String step(Region region, String code, StepForm form, int revision, Problems problems, Model model) {
+  private static String step(Region region, String code, ComplaintStepForm form, int revision, Problems problems,
+      Model model) {
     model.addAttribute("region", region).addAttribute("code", code).addAttribute("form", form)
         .addAttribute("problems", problems).addAttribute("revision", revision);
     return "operate/complaint-step";

@@ -8,12 +8,12 @@ import java.util.Objects;
 import java.util.Optional;
 import org.candour.accounts.Credentials;
 import org.candour.accounts.People;
-import org.candour.accounts.Person;
+import org.candour.accounts.PersonAccount;
 import org.candour.accounts.PersonLetters;
 import org.candour.accounts.PlatformRoles;
 import org.candour.accounts.PlatformRoles.Holder;
-import org.candour.shared.Address;
 import org.candour.shared.Caller;
+import org.candour.shared.EmailAddress;
 import org.candour.shared.Limits;
 import org.candour.shared.Limits.Limit;
 import org.candour.shared.Needs;
@@ -63,7 +63,7 @@ class PeoplePages {
   String add(Caller.Person caller, Shell shell, @RequestParam Map<String, String> typed, HttpServletRequest request,
       HttpServletResponse response, Model model) {
     PersonForm form = PersonForm.of(typed);
-    Problems problems = form.problems(Reach.of(caller, shell.region()));
+    Problems problems = form.problems(OperatorReach.of(caller, shell.region()));
     if (problems.any()) {
       return page(caller, shell, form, problems, "", model);
     }
@@ -76,9 +76,9 @@ class PeoplePages {
       if (people.clashes(form.address(), form.role())) {
         return "";
       }
-      Optional<Person> known = people.byAddress(form.address());
-      long person = known.map(Person::id)
-          .orElseGet(() -> people.add(caller, new People.New(form.name(), form.address(), null, "", "other", "")));
+      Optional<PersonAccount> known = people.byAddress(form.address());
+      long person = known.map(PersonAccount::id).orElseGet(
+          () -> people.add(caller, new People.NewPerson(form.name(), form.address(), null, "", "other", "")));
       boolean all = form.where().equals("all");
       long grant = people.grant(caller, person, form.role(), all ? "all" : "region", all ? "" : shell.region().value());
       if (grant > 0) {
@@ -98,7 +98,7 @@ class PeoplePages {
   String end(@PathVariable long person, @PathVariable String role, @RequestParam(defaultValue = "") String scope,
       Caller.Person caller, Shell shell) {
     Holder held = roles.of(person).stream().filter(h -> h.role().equals(role) && h.scopeId().equals(scope)).findFirst()
-        .filter(h -> person != caller.id() && Reach.of(caller, shell.region()).covers(h))
+        .filter(h -> person != caller.id() && OperatorReach.of(caller, shell.region()).covers(h))
         .orElseThrow(() -> new NotFound("role of person " + person));
     roles.end(caller, held);
     return "redirect:/operate/people?said=role-ended";
@@ -132,7 +132,7 @@ class PeoplePages {
   @PostMapping("/operate/people/{person}/second-factor")
   String reset(@PathVariable long person, @RequestParam(defaultValue = "") String reason, Caller.Person caller,
       Shell shell, Model model) {
-    Person there = reached(person, caller, shell);
+    PersonAccount there = reached(person, caller, shell);
     if (!RESET_REASONS.contains(reason)) {
       return resetPage(there, Problems.none().add("reason", "operate.reset.reason-none"), model);
     }
@@ -140,7 +140,7 @@ class PeoplePages {
     return "redirect:/operate/people?said=second-key";
   }
 
-  private static String resetPage(Person person, Problems problems, Model model) {
+  private static String resetPage(PersonAccount person, Problems problems, Model model) {
     model.addAttribute("person", person).addAttribute("problems", problems).addAttribute("reasons", RESET_REASONS);
     return "operate/reset";
   }
@@ -149,22 +149,23 @@ class PeoplePages {
    * Somebody whom this operator may stop or help: never themselves, nobody who holds a role beyond, nobody of another
    * region.
    */
-  private Person reached(long person, Caller.Person caller, Shell shell) {
+  private PersonAccount reached(long person, Caller.Person caller, Shell shell) {
     return people.byId(person).filter(p -> reaches(p, caller, shell))
         .orElseThrow(() -> new NotFound("person " + person));
   }
 
-  private boolean reaches(Person person, Caller.Person caller, Shell shell) {
-    Reach reach = Reach.of(caller, shell.region());
+  private boolean reaches(PersonAccount person, Caller.Person caller, Shell shell) {
+    OperatorReach reach = OperatorReach.of(caller, shell.region());
     return person.id() != caller.id() && roles.of(person.id()).stream().allMatch(reach::covers)
         && (reach.everywhere() || roles.belongs(person.id(), shell.region()));
   }
 
   private String page(Caller.Person caller, Shell shell, PersonForm form, Problems problems, String find, Model model) {
-    Optional<Person> found = Address.of(find).flatMap(people::byAddress).filter(p -> reaches(p, caller, shell));
+    Optional<PersonAccount> found =
+        EmailAddress.of(find).flatMap(people::byAddress).filter(p -> reaches(p, caller, shell));
     model.addAttribute("holders", roles.holders().stream().filter(h -> h.reaches(shell.region())).toList())
         .addAttribute("form", form).addAttribute("problems", problems)
-        .addAttribute("reach", Reach.of(caller, shell.region())).addAttribute("self", caller.id())
+        .addAttribute("reach", OperatorReach.of(caller, shell.region())).addAttribute("self", caller.id())
         .addAttribute("find", find).addAttribute("found", found);
     return "operate/people";
   }

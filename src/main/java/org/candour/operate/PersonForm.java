@@ -2,7 +2,7 @@ package org.candour.operate;
 
 import java.util.Map;
 import org.candour.accounts.PlatformRoles;
-import org.candour.shared.Address;
+import org.candour.shared.EmailAddress;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 
@@ -25,7 +25,7 @@ record PersonForm(String name, String address, String role, String where) {
     return new PersonForm("", "", "", "region");
   }
 
-  Problems problems(Reach reach) {
+  Problems problems(OperatorReach reach) {
     Problems problems = Problems.none();
     name(problems, "name", name);
     address(problems, "address", address);
@@ -45,8 +45,8 @@ record PersonForm(String name, String address, String role, String where) {
   }
 
   static void address(Problems problems, String field, String address) {
-    if (!Address.ordinary(address)) {
-      problems.add(field, Address.wrong(address, "operate.people.address-wrong"));
+    if (!EmailAddress.ordinary(address)) {
+      problems.add(field, EmailAddress.wrong(address, "operate.people.address-wrong"));
     }
   }
 }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
-import org.candour.directory.RegionQuestions.Choice;
-import org.candour.directory.RegionQuestions.Question;
+import org.candour.directory.RegionQuestions.RatingChoice;
+import org.candour.directory.RegionQuestions.RatingQuestion;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
-import org.candour.written.Numbers;
+import org.candour.written.TypedNumbers;
 
 /** A question about a service as an operator types it: its words, and a choice in each line. */
 record QuestionForm(String asked, String choices) {
@@ -27,7 +27,7 @@ record QuestionForm(String asked, String choices) {
         PlainText.of(typed.getOrDefault("choices", "")));
   }
 
-  static QuestionForm of(Question question) {
+  static QuestionForm of(RatingQuestion question) {
     return new QuestionForm(question.asked(),
         question.offered().choices().stream()
             .map(c -> (c.value() == null ? "-" : c.value().toString()) + " | " + c.label())
@@ -35,18 +35,18 @@ record QuestionForm(String asked, String choices) {
   }
 
   /** The choices in their order; what is wrong stands at its field. */
-  List<Choice> read(Problems problems) {
+  List<RatingChoice> read(Problems problems) {
     if (asked.isBlank() || asked.length() > LONGEST) {
       problems.add("asked", "operate.questions.asked-wrong", LONGEST);
     }
-    List<Choice> all = new ArrayList<>();
+    List<RatingChoice> all = new ArrayList<>();
     List<String> wrong = new ArrayList<>();
     List<String> twice = new ArrayList<>();
     for (String line : choices.lines().map(String::strip).filter(l -> !l.isEmpty()).toList()) {
       int bar = line.indexOf('|');
       String value = bar < 0 ? "" : line.substring(0, bar).strip();
       String label = PlainText.line(line.substring(bar + 1));
-      OptionalLong number = Numbers.of(value);
+      OptionalLong number = TypedNumbers.of(value);
       boolean says = !value.equals("-");
       if (label.isBlank() || label.length() > LONGEST_LABEL
           || (says && (number.isEmpty() || number.getAsLong() > BEST))) {
@@ -54,7 +54,7 @@ record QuestionForm(String asked, String choices) {
       } else if (all.stream().anyMatch(c -> c.label().equalsIgnoreCase(label))) {
         twice.add(label);
       } else {
-        all.add(new Choice("", label, says ? (Integer) (int) number.getAsLong() : null, false));
+        all.add(new RatingChoice("", label, says ? (Integer) (int) number.getAsLong() : null, false));
       }
     }
     problems.addLines("choices", "operate.questions.choice-wrong", wrong, BEST).addLines("choices",

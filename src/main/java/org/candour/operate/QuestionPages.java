@@ -6,8 +6,8 @@ import java.util.Map;
 import org.candour.audit.LastChange;
 import org.candour.directory.Region;
 import org.candour.directory.RegionQuestions;
-import org.candour.directory.RegionQuestions.Choice;
-import org.candour.directory.RegionQuestions.Question;
+import org.candour.directory.RegionQuestions.RatingChoice;
+import org.candour.directory.RegionQuestions.RatingQuestion;
 import org.candour.directory.Regions;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
@@ -41,14 +41,14 @@ class QuestionPages {
   String list(@PathVariable String id, @RequestParam(defaultValue = "") String done, Caller.Person caller,
       RegionId here, Model model) {
     model.addAttribute("done", done);
-    return list(Reach.of(caller, here).own(id, regions), Problems.none(), model);
+    return list(OperatorReach.of(caller, here).own(id, regions), Problems.none(), model);
   }
 
   private String list(Region region, Problems problems, Model model) {
     questions.refresh();
-    List<Question> all = all(region);
+    List<RatingQuestion> all = all(region);
     model.addAttribute("region", region).addAttribute("asked", all.stream().filter(q -> !q.ended()).toList())
-        .addAttribute("ended", all.stream().filter(Question::ended).toList())
+        .addAttribute("ended", all.stream().filter(RatingQuestion::ended).toList())
         .addAttribute("revision", questions.revision(region.id())).addAttribute("problems", problems);
     return "operate/questions";
   }
@@ -58,7 +58,7 @@ class QuestionPages {
   @PostMapping("/operate/regions/{id}/questions")
   String order(@PathVariable String id, @RequestParam Map<String, String> typed, Caller.Person caller, RegionId here,
       HttpServletResponse response, Model model) {
-    Region region = Reach.of(caller, here).own(id, regions);
+    Region region = OperatorReach.of(caller, here).own(id, regions);
     int seen = ComplaintPages.seen(typed);
     try {
       if (typed.containsKey("again")) {
@@ -83,7 +83,7 @@ class QuestionPages {
   @GetMapping("/operate/regions/{id}/questions/{code}")
   String question(@PathVariable String id, @PathVariable String code, Caller.Person caller, RegionId here,
       Model model) {
-    Region region = Reach.of(caller, here).own(id, regions);
+    Region region = OperatorReach.of(caller, here).own(id, regions);
     questions.refresh();
     return question(region, code, code.equals("new") ? QuestionForm.EMPTY : QuestionForm.of(one(region, code)),
         questions.revision(region.id()), Problems.none(), model);
@@ -93,11 +93,11 @@ class QuestionPages {
   @PostMapping("/operate/regions/{id}/questions/{code}")
   String save(@PathVariable String id, @PathVariable String code, @RequestParam Map<String, String> typed,
       Caller.Person caller, RegionId here, HttpServletResponse response, Model model) {
-    Region region = Reach.of(caller, here).own(id, regions);
+    Region region = OperatorReach.of(caller, here).own(id, regions);
     boolean fresh = code.equals("new");
     QuestionForm form = QuestionForm.of(typed);
     Problems problems = Problems.none();
-    List<Choice> choices = form.read(problems);
+    List<RatingChoice> choices = form.read(problems);
     String known = fresh ? "" : one(region, code).code();
     if (fresh && asked(region) >= RegionQuestions.MOST) {
       problems.add("asked", "operate.questions.many", RegionQuestions.MOST);
@@ -122,7 +122,7 @@ class QuestionPages {
   @PostMapping("/operate/regions/{id}/questions/{code}/removal")
   String takeOff(@PathVariable String id, @PathVariable String code, @RequestParam Map<String, String> typed,
       Caller.Person caller, RegionId here, HttpServletResponse response, Model model) {
-    Region region = Reach.of(caller, here).own(id, regions);
+    Region region = OperatorReach.of(caller, here).own(id, regions);
     try {
       boolean gone = questions.takeOff(caller, region.id(), ComplaintPages.seen(typed), code);
       questions.refresh();
@@ -143,12 +143,12 @@ class QuestionPages {
         Problems.none().add("list", lastChange.staleList(caller, list(region), "operate.questions.stale-list")), model);
   }
 
-  private Question one(Region region, String code) {
+  private RatingQuestion one(Region region, String code) {
     return all(region).stream().filter(q -> q.code().equals(code)).findFirst()
         .orElseThrow(() -> new NotFound("question " + code));
   }
 
-  private List<Question> all(Region region) {
+  private List<RatingQuestion> all(Region region) {
     return questions.answered(region.id(), region.language());
   }
 

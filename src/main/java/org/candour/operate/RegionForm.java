@@ -19,10 +19,10 @@ import org.candour.look.Colour;
 import org.candour.shared.CrisisLine;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
-import org.candour.written.Days;
-import org.candour.written.Numbers;
 import org.candour.written.Telephone;
-import org.candour.written.Tongues;
+import org.candour.written.TextLanguages;
+import org.candour.written.TypedDates;
+import org.candour.written.TypedNumbers;
 import org.jspecify.annotations.Nullable;
 
 /** A region as an operator types it, field by field. */
@@ -51,7 +51,7 @@ record RegionForm(Map<String, String> typed) {
   }
 
   static RegionForm of(Regions.Editable region) {
-    Regions.Told told = region.told();
+    Regions.RegionValues told = region.told();
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("id", region.id());
     fields.put("name", told.name());
@@ -72,8 +72,8 @@ record RegionForm(Map<String, String> typed) {
         told.holidays().stream().sorted().map(LocalDate::toString).collect(Collectors.joining("\n")));
     fields.put("crisis", told.crisis().stream().map(c -> c.number() + " | " + c.name() + " | " + c.about())
         .collect(Collectors.joining("\n")));
-    fields.put("languages",
-        told.languages().stream().map(tag -> Tongues.name(tag, Locale.ENGLISH)).collect(Collectors.joining("\n")));
+    fields.put("languages", told.languages().stream().map(tag -> TextLanguages.name(tag, Locale.ENGLISH))
+        .collect(Collectors.joining("\n")));
     fields.put("accent", text(told.accent()));
     fields.put("telephone", text(told.telephone()));
     fields.put("address", text(told.postAddress()));
@@ -106,7 +106,7 @@ record RegionForm(Map<String, String> typed) {
   }
 
   /** What was typed as a region; what is wrong with it stands at its field. */
-  Optional<Regions.Told> read(Set<String> languages, Problems problems) {
+  Optional<Regions.RegionValues> read(Set<String> languages, Problems problems) {
     for (String field : List.of("name", "people")) {
       if (at(field).isBlank() || at(field).length() > LONGEST) {
         problems.add(field, "operate.regions." + field + "-wrong");
@@ -153,7 +153,7 @@ record RegionForm(Map<String, String> typed) {
     if (problems.any()) {
       return Optional.empty();
     }
-    return Optional.of(new Regions.Told(PlainText.line(at("name")), PlainText.line(at("people")),
+    return Optional.of(new Regions.RegionValues(PlainText.line(at("name")), PlainText.line(at("people")),
         host.isEmpty() ? null : host, country, at("zone").strip(), at("language"), release, advised, accepted, years,
         opens, closes, friday, holidays, crisis, telephone, orNone("address"), !at("offered").equals("no"), written,
         accent.map(Colour::hex).orElse(null)));
@@ -164,7 +164,7 @@ record RegionForm(Map<String, String> typed) {
   }
 
   private int number(String field, int least, int most, Problems problems) {
-    OptionalLong number = Numbers.of(at(field));
+    OptionalLong number = TypedNumbers.of(at(field));
     if (number.isEmpty() || number.getAsLong() < least || number.getAsLong() > most) {
       problems.add(field, "operate.regions.number-wrong", least, most);
       return least;
@@ -173,7 +173,7 @@ record RegionForm(Map<String, String> typed) {
   }
 
   private LocalTime time(String field, Problems problems) {
-    Optional<LocalTime> time = Days.time(at(field));
+    Optional<LocalTime> time = TypedDates.time(at(field));
     if (time.isEmpty()) {
       problems.add(field, "operate.regions.time-wrong");
     }
@@ -184,7 +184,7 @@ record RegionForm(Map<String, String> typed) {
     Set<LocalDate> days = new LinkedHashSet<>();
     List<String> wrong = new ArrayList<>();
     for (String line : lines("holidays", problems)) {
-      Days.of(line).ifPresentOrElse(days::add, () -> wrong.add(line));
+      TypedDates.of(line).ifPresentOrElse(days::add, () -> wrong.add(line));
     }
     problems.addLines("holidays", "operate.regions.holidays-wrong", wrong);
     return days;
@@ -208,7 +208,7 @@ record RegionForm(Map<String, String> typed) {
     Set<String> tags = new LinkedHashSet<>();
     List<String> wrong = new ArrayList<>();
     for (String line : lines("languages", problems)) {
-      Tongues.named(line, Locale.ENGLISH).ifPresentOrElse(tags::add, () -> wrong.add(line));
+      TextLanguages.named(line, Locale.ENGLISH).ifPresentOrElse(tags::add, () -> wrong.add(line));
     }
     problems.addLines("languages", "operate.regions.languages-wrong", wrong);
     return List.copyOf(tags);

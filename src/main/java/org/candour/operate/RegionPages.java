@@ -58,7 +58,7 @@ class RegionPages {
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @GetMapping("/operate/regions")
   String list(Caller.Person caller, @RequestParam(defaultValue = "") String saved, RegionId here, Model model) {
-    Reach reach = Reach.of(caller, here);
+    OperatorReach reach = OperatorReach.of(caller, here);
     regions.editable().stream().filter(r -> r.id().equals(saved) && reach.covers(saved)).findFirst()
         .ifPresent(r -> model.addAttribute("saved", r.told().name()));
     model.addAttribute("regions", regions.editable().stream().filter(r -> reach.covers(r.id())).toList())
@@ -75,7 +75,8 @@ class RegionPages {
       return form(RegionForm.fresh(like), 0, Problems.none(), true, model);
     }
     Regions.Editable region = own(id, caller, here);
-    return form(RegionForm.of(region), region.revision(), Problems.none(), Reach.of(caller, here).everywhere(), model);
+    return form(RegionForm.of(region), region.revision(), Problems.none(), OperatorReach.of(caller, here).everywhere(),
+        model);
   }
 
   @Needs(value = "operate", scope = Needs.Scope.REGION)
@@ -86,7 +87,7 @@ class RegionPages {
     RegionForm form = fresh ? RegionForm.of(typed) : RegionForm.of(typed).about(id);
     Problems problems = Problems.none();
     Regions.Editable before = fresh ? null : own(id, caller, here);
-    boolean everywhere = Reach.of(caller, here).everywhere();
+    boolean everywhere = OperatorReach.of(caller, here).everywhere();
     if (fresh) {
       wantEverywhere(caller, here);
     }
@@ -94,7 +95,7 @@ class RegionPages {
       form.accent(problems);
       return form(form, before == null ? 0 : revision(typed, before), problems, everywhere, model);
     }
-    Optional<Regions.Told> told = form.read(LANGUAGES, problems);
+    Optional<Regions.RegionValues> told = form.read(LANGUAGES, problems);
     if (fresh) {
       check(form, problems);
     }
@@ -166,12 +167,12 @@ class RegionPages {
   }
 
   private Regions.Editable own(String id, Caller.Person caller, RegionId here) {
-    return regions.editable().stream().filter(r -> r.id().equals(id) && Reach.of(caller, here).covers(id)).findFirst()
-        .orElseThrow(() -> new NotFound("region"));
+    return regions.editable().stream().filter(r -> r.id().equals(id) && OperatorReach.of(caller, here).covers(id))
+        .findFirst().orElseThrow(() -> new NotFound("region"));
   }
 
   private static void wantEverywhere(Caller.Person caller, RegionId here) {
-    if (!Reach.of(caller, here).everywhere()) {
+    if (!OperatorReach.of(caller, here).everywhere()) {
       throw new NotFound("a region of one's own");
     }
   }

@@ -45,7 +45,7 @@ class RolePages {
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @PostMapping("/operate/roles")
   String save(Caller.Person caller, @RequestParam MultiValueMap<String, String> typed, Shell shell, Model model) {
-    if (!Reach.of(caller, shell.region()).everywhere()) {
+    if (!OperatorReach.of(caller, shell.region()).everywhere()) {
       throw new NotFound("roles hold everywhere");
     }
     String id = one(typed, "role");
@@ -93,7 +93,8 @@ class RolePages {
       Problems problems, Shell shell, Model model) {
     model.addAttribute("roles", all(shell)).addAttribute("permits", roles.permits()).addAttribute("at", at)
         .addAttribute("name", name).addAttribute("about", about).addAttribute("chosen", permits)
-        .addAttribute("problems", problems).addAttribute("everywhere", Reach.of(caller, shell.region()).everywhere());
+        .addAttribute("problems", problems)
+        .addAttribute("everywhere", OperatorReach.of(caller, shell.region()).everywhere());
     return "operate/roles";
   }
 }

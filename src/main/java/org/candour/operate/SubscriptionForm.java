@@ -51,7 +51,7 @@ record SubscriptionForm(String holder, String kind, String level, List<Long> sco
   }
 
   /** @param selves the services that the holder may be */
-  Problems problems(List<Service> chosen, List<Service> selves, Reach reach) {
+  Problems problems(List<Service> chosen, List<Service> selves, OperatorReach reach) {
     Problems problems = Problems.none();
     if (holder.codePoints().noneMatch(Character::isLetter) || holder.length() > HOLDER) {
       problems.add("holder", "operate.subscriptions.holder-wrong");
@@ -71,7 +71,7 @@ record SubscriptionForm(String holder, String kind, String level, List<Long> sco
     return problems;
   }
 
-  static void scope(Problems problems, List<Service> chosen, Reach reach) {
+  static void scope(Problems problems, List<Service> chosen, OperatorReach reach) {
     if (chosen.isEmpty()) {
       problems.add("q", "operate.subscriptions.scope-none");
     } else if (!chosen.stream().allMatch(s -> reach.covers(s.region()))) {

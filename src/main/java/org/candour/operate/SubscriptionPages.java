@@ -6,11 +6,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.candour.accounts.Members;
+import org.candour.accounts.Memberships;
 import org.candour.accounts.People;
 import org.candour.accounts.Subscription;
 import org.candour.accounts.Subscriptions;
-import org.candour.alert.Joining;
+import org.candour.alert.MemberOnboarding;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.lookup.ServiceSearch;
@@ -38,11 +38,11 @@ class SubscriptionPages {
   private final Subscriptions subscriptions;
   private final Services services;
   private final ServiceSearch search;
-  private final Joining joining;
+  private final MemberOnboarding joining;
   private final People people;
   private final TransactionTemplate transaction;
 
-  SubscriptionPages(Subscriptions subscriptions, Services services, ServiceSearch search, Joining joining,
+  SubscriptionPages(Subscriptions subscriptions, Services services, ServiceSearch search, MemberOnboarding joining,
       People people, TransactionTemplate transaction) {
     this.subscriptions = subscriptions;
     this.services = services;
@@ -62,7 +62,7 @@ class SubscriptionPages {
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @GetMapping("/operate/subscriptions")
   String all(Caller.Person caller, RegionId region, Model model) {
-    Reach reach = Reach.of(caller, region);
+    OperatorReach reach = OperatorReach.of(caller, region);
     List<Subscriptions.Listed> listed = subscriptions.in(region, MOST);
     Map<Long, Service> known = services.byIds(listed.stream().flatMap(l -> l.scope().stream()).distinct().toList())
         .stream().collect(Collectors.toMap(Service::id, s -> s));
@@ -88,7 +88,7 @@ class SubscriptionPages {
       return page(caller, region, form, Problems.none(), model);
     }
     List<Service> chosen = services.byIds(form.scope());
-    Problems problems = form.problems(chosen, selves(form, chosen, region), Reach.of(caller, region));
+    Problems problems = form.problems(chosen, selves(form, chosen, region), OperatorReach.of(caller, region));
     if (subscriptions.holds(form.holder())) {
       problems.add("holder", "operate.subscriptions.holder-there");
     }
@@ -107,15 +107,15 @@ class SubscriptionPages {
         Optional.of(form.self()).filter(s -> !s.isEmpty()).map(Long::valueOf).orElse(null), form.kind(), form.level(),
         scope);
     Subscription added = subscriptions.byId(subscription).orElseThrow();
-    var joined = joining.join(caller, added, new Members.Described(form.name(), form.address(), "", "other"),
-        Members.Wish.whole("administrator"), shell.words(), shell.region());
-    if (joined.outcome() != Members.Outcome.DONE) {
+    var joined = joining.join(caller, added, new Memberships.Described(form.name(), form.address(), "", "other"),
+        Memberships.RoleWish.whole("administrator"), shell.words(), shell.region());
+    if (joined.outcome() != Memberships.MembershipResult.DONE) {
       throw new Stale(form.address() + " cannot be its administrator any more");
     }
   }
 
   private String page(Caller.Person caller, RegionId region, SubscriptionForm form, Problems problems, Model model) {
-    Reach reach = Reach.of(caller, region);
+    OperatorReach reach = OperatorReach.of(caller, region);
     model.addAttribute("form", form).addAttribute("problems", problems)
         .addAttribute("chosen", services.byIds(form.scope()))
         .addAttribute("selves", selves(form, services.byIds(form.scope()), region))
@@ -134,7 +134,7 @@ class SubscriptionPages {
   }
 
   /** What fits a question, within the operator's reach and not chosen yet. */
-  static List<Service> found(ServiceSearch search, Reach reach, String q, List<Long> chosen, int atMost) {
+  static List<Service> found(ServiceSearch search, OperatorReach reach, String q, List<Long> chosen, int atMost) {
     if (q.isEmpty()) {
       return List.of();
     }

@@ -1,7 +1,7 @@
 package org.candour.operate;
 
 import java.util.Map;
-import org.candour.hearing.Proofs;
+import org.candour.hearing.DeliveryReceipts;
 import org.candour.hearing.Tasks;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
@@ -25,10 +25,10 @@ class TaskPages {
   private static final int NOTE = 500;
 
   private final Tasks tasks;
-  private final Proofs proofs;
+  private final DeliveryReceipts proofs;
   private final Stories stories;
 
-  TaskPages(Tasks tasks, Proofs proofs, Stories stories) {
+  TaskPages(Tasks tasks, DeliveryReceipts proofs, Stories stories) {
     this.tasks = tasks;
     this.proofs = proofs;
     this.stories = stories;

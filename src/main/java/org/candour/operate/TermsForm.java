@@ -7,7 +7,7 @@ import org.candour.accounts.Subscriptions;
 import org.candour.directory.Service;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
-import org.candour.written.Days;
+import org.candour.written.TypedDates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -40,18 +40,18 @@ record TermsForm(String level, String since, String until, List<Long> scope, Str
     return new TermsForm(level, since, until, scope, q, now);
   }
 
-  Problems problems(List<Service> chosen, Reach reach, LocalDate today) {
+  Problems problems(List<Service> chosen, OperatorReach reach, LocalDate today) {
     Problems problems = Problems.none();
     if (!SubscriptionForm.LEVELS.contains(level)) {
       problems.add("level", "operate.subscriptions.level-none");
     }
     LocalDate first = day(since, today);
-    if (first == null && Days.isDay(since, "since", problems)) {
+    if (first == null && TypedDates.isDay(since, "since", problems)) {
       problems.add("since", "operate.terms.day-wrong");
     }
     LocalDate last = day(until, today);
     if (!until.isEmpty() && last == null) {
-      if (Days.isDay(until, "until", problems)) {
+      if (TypedDates.isDay(until, "until", problems)) {
         problems.add("until", "operate.terms.day-wrong");
       }
     } else if (first != null && last != null && last.isBefore(first)) {
@@ -68,6 +68,7 @@ record TermsForm(String level, String since, String until, List<Long> scope, Str
   }
 
   private static @Nullable LocalDate day(String typed, LocalDate today) {
-    return Days.of(typed).filter(day -> !day.isBefore(FIRST) && !day.isAfter(today.plusYears(YEARS))).orElse(null);
+    return TypedDates.of(typed).filter(day -> !day.isBefore(FIRST) && !day.isAfter(today.plusYears(YEARS)))
+        .orElse(null);
   }
 }

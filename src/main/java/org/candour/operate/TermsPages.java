@@ -63,7 +63,7 @@ class TermsPages {
     TermsForm form = TermsForm.of(typed);
     List<Service> chosen = services.byIds(form.scope());
     Problems problems = typed.containsKey("save")
-        ? form.problems(chosen, Reach.of(caller, shell.region()), shell.today())
+        ? form.problems(chosen, OperatorReach.of(caller, shell.region()), shell.today())
         : Problems.none();
     String now = TermsForm.seen(subscription, subscriptions.scope(id));
     if (!problems.any() && typed.containsKey("save") && !now.equals(form.seen())) {
@@ -117,7 +117,7 @@ class TermsPages {
 
   /** An operator of one region changes only what lies in it whole. */
   private Subscription reached(long id, Caller.Person caller, RegionId region) {
-    Reach reach = Reach.of(caller, region);
+    OperatorReach reach = OperatorReach.of(caller, region);
     return subscriptions.byId(id).filter(s -> reach.coversAll(services.byIds(subscriptions.scope(id))))
         .orElseThrow(() -> new NotFound("subscription " + id));
   }
@@ -128,7 +128,7 @@ class TermsPages {
     model.addAttribute("subscription", subscription).addAttribute("form", form).addAttribute("problems", problems)
         .addAttribute("chosen", services.byIds(form.scope())).addAttribute("reasons", REASONS)
         .addAttribute("found",
-            SubscriptionPages.found(search, Reach.of(caller, shell.region()), form.q(), form.scope(), FOUND))
+            SubscriptionPages.found(search, OperatorReach.of(caller, shell.region()), form.q(), form.scope(), FOUND))
         .addAttribute("levels", features.levels(language))
         .addAttribute("features", features.of(subscription.id(), language));
     return "operate/terms";

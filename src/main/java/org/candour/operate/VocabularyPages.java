@@ -11,9 +11,9 @@ import org.candour.shared.NotFound;
 import org.candour.shared.Problems;
 import org.candour.shared.Shell;
 import org.candour.tagging.StaffTags;
+import org.candour.tagging.TagVocabulary;
 import org.candour.tagging.TagWord;
-import org.candour.tagging.Vocabulary;
-import org.candour.written.Numbers;
+import org.candour.written.TypedNumbers;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,11 +27,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class VocabularyPages {
 
-  private final Vocabulary vocabulary;
+  private final TagVocabulary vocabulary;
   private final StaffTags staffTags;
   private final LastChange lastChange;
 
-  VocabularyPages(Vocabulary vocabulary, StaffTags staffTags, LastChange lastChange) {
+  VocabularyPages(TagVocabulary vocabulary, StaffTags staffTags, LastChange lastChange) {
     this.lastChange = lastChange;
     this.vocabulary = vocabulary;
     this.staffTags = staffTags;
@@ -57,7 +57,7 @@ class VocabularyPages {
     wantEverywhere(caller, shell);
     Problems problems = Problems.none();
     checkName(word, "word", problems);
-    if (!Vocabulary.GROUPS.contains(group)) {
+    if (!TagVocabulary.GROUPS.contains(group)) {
       problems.add("group", "operate.vocabulary.group-none");
     }
     if (!problems.any() && !vocabulary.add(caller, shell.words().language(), word, group, polarity(polarity))) {
@@ -70,7 +70,7 @@ class VocabularyPages {
   }
 
   private static boolean everywhere(Caller.Person caller, Shell shell) {
-    return Reach.of(caller, shell.region()).everywhere();
+    return OperatorReach.of(caller, shell.region()).everywhere();
   }
 
   private static void wantEverywhere(Caller.Person caller, Shell shell) {
@@ -80,8 +80,8 @@ class VocabularyPages {
   }
 
   private String list(String group, String find, WordForm form, Problems problems, boolean everywhere, Model model) {
-    String shown = Vocabulary.GROUPS.contains(group) ? group : Vocabulary.GROUPS.getFirst();
-    String plain = Vocabulary.plain(find);
+    String shown = TagVocabulary.GROUPS.contains(group) ? group : TagVocabulary.GROUPS.getFirst();
+    String plain = TagVocabulary.plain(find);
     List<TagWord> words = vocabulary.snapshot().words().stream()
         .filter(w -> plain.isEmpty() ? w.grp().equals(shown) : w.typed().stream().anyMatch(n -> n.contains(plain)))
         .toList();
@@ -104,7 +104,7 @@ class VocabularyPages {
     Problems problems = Problems.none();
     for (Map.Entry<String, Integer> rule : before.entrySet()) {
       String name = "most-" + rule.getKey();
-      if (Numbers.of(typed.getOrDefault(name, "")).orElse(StaffTags.MOST + 1) > StaffTags.MOST) {
+      if (TypedNumbers.of(typed.getOrDefault(name, "")).orElse(StaffTags.MOST + 1) > StaffTags.MOST) {
         problems.add(name, "operate.vocabulary.rule-wrong", Integer.toString(StaffTags.MOST));
       } else if (!typed.getOrDefault("seen-" + rule.getKey(), "").equals(Integer.toString(rule.getValue()))) {
         problems.add(name, lastChange.stale(caller, LastChange.Thing.of("staff-tag-rule", rule.getKey()),
@@ -117,7 +117,7 @@ class VocabularyPages {
       return list("", "", WordForm.EMPTY, problems, true, model);
     }
     before.forEach((visibility, most) -> {
-      int wanted = (int) Numbers.of(typed.getOrDefault("most-" + visibility, "")).orElseThrow();
+      int wanted = (int) TypedNumbers.of(typed.getOrDefault("most-" + visibility, "")).orElseThrow();
       if (wanted != most) {
         staffTags.rule(caller, visibility, most, wanted);
       }
@@ -147,7 +147,7 @@ class VocabularyPages {
   String place(@RequestParam(defaultValue = "0") long id, @RequestParam(defaultValue = "") String group,
       @RequestParam(defaultValue = "0") String polarity, Caller.Person caller, Shell shell, Model model) {
     wantEverywhere(caller, shell);
-    if (!Vocabulary.GROUPS.contains(group)) {
+    if (!TagVocabulary.GROUPS.contains(group)) {
       return word(id, "", Problems.none().add("group", "operate.vocabulary.group-none"), true, model);
     }
     vocabulary.place(caller, id, group, polarity(polarity));
@@ -186,11 +186,11 @@ class VocabularyPages {
   }
 
   private static void checkName(String typed, String field, Problems problems) {
-    String plain = Vocabulary.plain(typed);
+    String plain = TagVocabulary.plain(typed);
     if (plain.isEmpty()) {
       problems.add(field, "operate.vocabulary.nothing");
-    } else if (plain.length() > Vocabulary.LENGTH) {
-      problems.add(field, "operate.vocabulary.long", Integer.toString(Vocabulary.LENGTH));
+    } else if (plain.length() > TagVocabulary.LENGTH) {
+      problems.add(field, "operate.vocabulary.long", Integer.toString(TagVocabulary.LENGTH));
     }
   }
 

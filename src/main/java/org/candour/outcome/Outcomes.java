@@ -55,15 +55,15 @@ public class Outcomes {
    *
    * @param shown whether everybody may read that it is settled
    */
-  public record Said(String state, boolean shown, Instant at) {}
+  public record SaidOutcome(String state, boolean shown, Instant at) {}
 
   /** Whether an author says that an answer helped. */
   public record Help(long response, String helped, Instant at) {}
 
   /** What the author of a story said of it, for the author. */
-  public Optional<Said> of(long story) {
+  public Optional<SaidOutcome> of(long story) {
     return sql.sql("select state, shown, said_at as at from story_outcome where story = ?").param(story)
-        .query(Said.class).optional();
+        .query(SaidOutcome.class).optional();
   }
 
   /** What the author of a story said of the answers to it, by their numbers. */
@@ -73,12 +73,12 @@ public class Outcomes {
   }
 
   /** What staff who reach a public story may know: what was said, never by whom. */
-  public record Seen(Optional<Said> said, Map<Long, Help> helped) {}
+  public record Seen(Optional<SaidOutcome> said, Map<Long, Help> helped) {}
 
   public Seen seen(long story) {
     return new Seen(
         sql.sql("select state, false as shown, said_at as at from staff_story_outcome where story = ?").param(story)
-            .query(Said.class).optional(),
+            .query(SaidOutcome.class).optional(),
         byResponse(sql.sql("select response, helped, said_at as at from staff_answer_help where story = ?").param(story)
             .query(Help.class).list()));
   }
@@ -107,9 +107,10 @@ public class Outcomes {
   @Transactional
   public void say(Caller.Author by, long story, String state, boolean shown) {
     own(by, story);
-    Optional<Said> before = of(story);
+    Optional<SaidOutcome> before = of(story);
     boolean seen = shown && state.equals("settled");
-    if (state.equals(before.map(Said::state).orElse(UNSAID)) && seen == before.map(Said::shown).orElse(false)) {
+    if (state.equals(before.map(SaidOutcome::state).orElse(UNSAID))
+        && seen == before.map(SaidOutcome::shown).orElse(false)) {
       return;
     }
     if (state.equals(UNSAID)) {
@@ -122,8 +123,8 @@ public class Outcomes {
           .param("story", story).param("state", state).param("shown", seen)
           .param("now", Timestamp.from(clock.instant())).update();
     }
-    audit.record(by, Act.of("outcome-said", "story", story).fromTo(before.map(Said::state).orElse(null), state));
-    if (seen || before.map(Said::shown).orElse(false)) {
+    audit.record(by, Act.of("outcome-said", "story", story).fromTo(before.map(SaidOutcome::state).orElse(null), state));
+    if (seen || before.map(SaidOutcome::shown).orElse(false)) {
       trail.changed("story", story);
     }
   }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.candour.accounts.MemberList;
 import org.candour.accounts.MemberList.Member;
 import org.candour.accounts.People;
-import org.candour.accounts.Person;
+import org.candour.accounts.PersonAccount;
 import org.candour.accounts.Rights;
 import org.candour.accounts.StoryReach;
 import org.candour.accounts.Subscriptions;
@@ -15,17 +15,17 @@ import org.candour.audit.Audit.Act;
 import org.candour.directory.Regions;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
-import org.candour.mail.Addresses;
 import org.candour.mail.Letter;
 import org.candour.mail.LetterSent;
 import org.candour.mail.MailSettings;
 import org.candour.mail.Outbox;
 import org.candour.mail.Recipient;
+import org.candour.mail.RecipientAddresses;
 import org.candour.shared.Caller;
-import org.candour.shared.Languages;
 import org.candour.shared.NotFound;
 import org.candour.shared.RegionId;
-import org.candour.shared.Words;
+import org.candour.shared.SentenceLanguages;
+import org.candour.shared.Sentences;
 import org.candour.story.Stories;
 import org.candour.story.Story;
 import org.candour.story.StoryEnded;
@@ -37,7 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Passes an author's words on to a colleague, and counts each time. Who got them is nobody's business but theirs. */
 @Component
-public class Praise implements Addresses {
+public class Praise implements RecipientAddresses {
 
   private static final String OCCASION = "praise";
   private static final String KIND = "praised";
@@ -52,13 +52,13 @@ public class Praise implements Addresses {
   private final People people;
   private final Subscriptions subscriptions;
   private final Outbox outbox;
-  private final Languages languages;
+  private final SentenceLanguages languages;
   private final Regions regions;
   private final MailSettings mail;
   private final Audit audit;
 
   Praise(PraiseStore store, Stories stories, Services services, Rights rights, MemberList members, People people,
-      Subscriptions subscriptions, Outbox outbox, Languages languages, Regions regions, MailSettings mail,
+      Subscriptions subscriptions, Outbox outbox, SentenceLanguages languages, Regions regions, MailSettings mail,
       Audit audit) {
     this.store = store;
     this.stories = stories;
@@ -75,20 +75,20 @@ public class Praise implements Addresses {
   }
 
   /** A colleague to whom words may be passed on, as colleagues see them. */
-  public record Colleague(long person, String name, String jobTitle) {}
+  public record PraiseCandidate(long person, String name, String jobTitle) {}
 
   /**
    * Those who were found by a name.
    *
    * @param more whether there are others: a longer part of the name finds them
    */
-  public record Colleagues(List<Colleague> found, boolean more) {
+  public record PraiseCandidates(List<PraiseCandidate> found, boolean more) {
 
-    public static final Colleagues NONE = new Colleagues(List.of(), false);
+    public static final PraiseCandidates NONE = new PraiseCandidates(List.of(), false);
   }
 
   /** What became of it. */
-  public enum Outcome { DONE, SAME_AGAIN, NOT_THERE }
+  public enum PraiseResult { DONE, SAME_AGAIN, NOT_THERE }
 
   /** What a member's own roles reach; what an emergency opened is there to be read, and not to be passed on. */
   private StoryReach reach(long person, long subscription) {
@@ -96,7 +96,7 @@ public class Praise implements Addresses {
   }
 
   /** A story whose words this member may pass on now. */
-  public Optional<Praised> story(Caller.Person by, long story) {
+  public Optional<PraisedStory> story(Caller.Person by, long story) {
     return store.story(reach(by.id(), by.subscription()), story);
   }
 
@@ -106,23 +106,24 @@ public class Praise implements Addresses {
   }
 
   /** Colleagues of this name whose sight reaches the story. */
-  public Colleagues find(Caller.Person by, long story, String name) {
+  public PraiseCandidates find(Caller.Person by, long story, String name) {
     if (name.isBlank()) {
-      return Colleagues.NONE;
+      return PraiseCandidates.NONE;
     }
     var slice = members.named(by.subscription(), name);
     List<Member> like = slice.items().stream().filter(m -> m.person() != by.id() && !m.frozen()).toList();
     var reaching = store.reaching(by.subscription(), story, like.stream().map(Member::person).toList());
-    List<Colleague> found = like.stream().filter(m -> reaching.contains(m.person())).map(Praise::colleague).toList();
-    return new Colleagues(found.stream().limit(FOUND).toList(), found.size() > FOUND || slice.hasMore());
+    List<PraiseCandidate> found =
+        like.stream().filter(m -> reaching.contains(m.person())).map(Praise::colleague).toList();
+    return new PraiseCandidates(found.stream().limit(FOUND).toList(), found.size() > FOUND || slice.hasMore());
   }
 
-  private static Colleague colleague(Member member) {
-    return new Colleague(member.person(), member.name(), member.jobTitle());
+  private static PraiseCandidate colleague(Member member) {
+    return new PraiseCandidate(member.person(), member.name(), member.jobTitle());
   }
 
   /** One colleague whose sight reaches the story. */
-  public Optional<Colleague> colleague(Caller.Person by, long story, long person) {
+  public Optional<PraiseCandidate> colleague(Caller.Person by, long story, long person) {
     return person == by.id() || !store.reaching(by.subscription(), story, List.of(person)).contains(person)
         ? Optional.empty()
         : members.one(by.subscription(), person).filter(m -> !m.frozen()).map(Praise::colleague);
@@ -131,26 +132,26 @@ public class Praise implements Addresses {
   /**
    * Sends a passage to a colleague with a line of one's own.
    *
-   * @param passage as {@link Praised#passage} gave it
+   * @param passage as {@link PraisedStory#passage} gave it
    * @param once by which sending it twice is one act
    * @throws NotFound where the story is not public any more or not in reach
    */
   @Transactional
-  public Outcome send(Caller.Person by, long story, String passage, String line, long to, String once) {
-    Praised praised = held(by, story);
+  public PraiseResult send(Caller.Person by, long story, String passage, String line, long to, String once) {
+    PraisedStory praised = held(by, story);
     if (store.sentOnce(by.id(), once)) {
-      return Outcome.DONE;
+      return PraiseResult.DONE;
     }
     if (praised.passage(passage).isEmpty() || colleague(by, story, to).isEmpty()) {
-      return Outcome.NOT_THERE;
+      return PraiseResult.NOT_THERE;
     }
     Optional<Long> id = store.add(story, by.subscription(), by.id(), to, passage, once);
     if (id.isEmpty()) {
-      return Outcome.SAME_AGAIN;
+      return PraiseResult.SAME_AGAIN;
     }
     outbox.add(List.of(letter(by, praised, passage, line, id.get())));
     audit.record(by, Act.of("praise-passed-on", "story", story).because("letter"));
-    return Outcome.DONE;
+    return PraiseResult.DONE;
   }
 
   /**
@@ -159,26 +160,26 @@ public class Praise implements Addresses {
    * @throws NotFound where the story is not public any more or not in reach
    */
   @Transactional
-  public Outcome print(Caller.Person by, long story, String passage, String once) {
+  public PraiseResult print(Caller.Person by, long story, String passage, String once) {
     if (held(by, story).passage(passage).isEmpty()) {
-      return Outcome.NOT_THERE;
+      return PraiseResult.NOT_THERE;
     }
     if (store.add(story, by.subscription(), by.id(), null, passage, once).isPresent()) {
       audit.record(by, Act.of("praise-passed-on", "story", story).because("print"));
     }
-    return Outcome.DONE;
+    return PraiseResult.DONE;
   }
 
   /** Cannot be taken off before this is done: what takes it off finds what was written down. */
-  private Praised held(Caller.Person by, long story) {
+  private PraisedStory held(Caller.Person by, long story) {
     return stories.whilePublic(story).flatMap(held -> story(by, held.id()))
         .orElseThrow(() -> new NotFound("story " + story + " is not in reach"));
   }
 
-  private Letter letter(Caller.Person by, Praised story, String passage, String line, long id) {
+  private Letter letter(Caller.Person by, PraisedStory story, String passage, String line, long id) {
     RegionId region = new RegionId(story.region());
-    Words words = languages.in(regions.get(region).language());
-    Person from = people.byId(by.id()).orElseThrow();
+    Sentences words = languages.in(regions.get(region).language());
+    PersonAccount from = people.byId(by.id()).orElseThrow();
     String holder = subscriptions.byId(by.subscription()).orElseThrow().holder();
     List<String> paragraphs = new ArrayList<>();
     paragraphs.add(words.say("praise.letter.lead", from.name(), holder, String.join("; ", about(story.id()))));
@@ -200,7 +201,7 @@ public class Praise implements Addresses {
         ? Optional.empty()
         : store.open(recipient.id())
             .filter(p -> store.reaching(p.subscription(), p.story(), List.of(p.recipient())).contains(p.recipient()))
-            .flatMap(p -> people.byId(p.recipient())).map(Person::address);
+            .flatMap(p -> people.byId(p.recipient())).map(PersonAccount::address);
   }
 
   @ApplicationModuleListener

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.candour.accounts.StoryReach;
-import org.candour.shared.Token;
+import org.candour.shared.SecretToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,14 +23,14 @@ class PraiseStore {
     this.clock = clock;
   }
 
-  Optional<Praised> story(StoryReach reach, long story) {
+  Optional<PraisedStory> story(StoryReach reach, long story) {
     return reach.isNothing()
         ? Optional.empty()
         : sql.sql("""
         select p.id, p.region, p.language, coalesce(p.title, '') as title, coalesce(p.body, '') as body, p.screen_name,
           p.published_at
         from public_story p join staff_story s on s.id = p.id where p.id = :story and\s""" + StoryReach.holds("reach"))
-            .param("story", story).params(reach.values("reach")).query(Praised.class).optional();
+            .param("story", story).params(reach.values("reach")).query(PraisedStory.class).optional();
   }
 
   /** Those of these people whose roles reach a public story in a subscription, and to whom letters arrive. */
@@ -57,8 +57,8 @@ class PraiseStore {
           when :recipient::bigint is null then :now::timestamptz end)
         on conflict do nothing returning id""").param("story", story).param("subscription", subscription)
         .param("person", person).param("recipient", recipient)
-        .param("passage", Token.hash(String.join(" ", passage.split("\\s+")))).param("once", once).param("now", now)
-        .query(Long.class).optional();
+        .param("passage", SecretToken.hash(String.join(" ", passage.split("\\s+")))).param("once", once)
+        .param("now", now).query(Long.class).optional();
   }
 
   boolean sentOnce(long person, String once) {

@@ -9,7 +9,7 @@ import org.candour.blog.Comments.Speaker;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.reading.PostView.CommentForm;
-import org.candour.report.Views;
+import org.candour.report.ViewCounts;
 import org.candour.shared.Caller;
 import org.candour.shared.Limits;
 import org.candour.shared.Network;
@@ -18,10 +18,10 @@ import org.candour.shared.Open;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
+import org.candour.shared.SecretToken;
 import org.candour.shared.Shell;
 import org.candour.shared.Slice;
 import org.candour.shared.Stale;
-import org.candour.shared.Token;
 import org.candour.texts.Markdown;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -43,10 +43,10 @@ class BlogPages {
   private final Comments comments;
   private final Services services;
   private final Markdown markdown;
-  private final Views views;
+  private final ViewCounts views;
   private final Limits limits;
 
-  BlogPages(PostStore store, Comments comments, Services services, Markdown markdown, Views views, Limits limits) {
+  BlogPages(PostStore store, Comments comments, Services services, Markdown markdown, ViewCounts views, Limits limits) {
     this.store = store;
     this.comments = comments;
     this.services = services;
@@ -70,11 +70,12 @@ class BlogPages {
       HttpServletRequest request, HttpServletResponse response, Caller caller, Model model) {
     Optional<PostView> post = store.post(id);
     if (post.isEmpty()) {
-      return Gone.page("post", store.trace(id).orElseThrow(() -> new NotFound("post " + id)), shell, response, model);
+      return PublicTrace.page("post", store.trace(id).orElseThrow(() -> new NotFound("post " + id)), shell, response,
+          model);
     }
     views.seen(request, "post", id);
-    return show(post.get(), number(page), new CommentForm("", "", Token.fresh(), ""), Problems.none(), caller, shell,
-        model);
+    return show(post.get(), number(page), new CommentForm("", "", SecretToken.fresh(), ""), Problems.none(), caller,
+        shell, model);
   }
 
   private static int number(String page) {
@@ -87,12 +88,13 @@ class BlogPages {
       HttpServletRequest request, HttpServletResponse response, Caller caller, Model model) {
     Optional<PostView> there = store.post(id);
     if (there.isEmpty()) {
-      return Gone.page("post", store.trace(id).orElseThrow(() -> new NotFound("post " + id)), shell, response, model);
+      return PublicTrace.page("post", store.trace(id).orElseThrow(() -> new NotFound("post " + id)), shell, response,
+          model);
     }
     PostView post = there.get();
     CommentForm form =
         new CommentForm(PlainText.line(typed.getOrDefault("name", "")), PlainText.of(typed.getOrDefault("body", "")),
-            Token.kept(typed.getOrDefault("once", "")), typed.getOrDefault("as", ""));
+            SecretToken.kept(typed.getOrDefault("once", "")), typed.getOrDefault("as", ""));
     Optional<Speaker> member = comments.member(caller);
     Problems problems = problems(form, member);
     // A field that people do not see. Machines fill it in, but some browsers do too: their people see it then, empty

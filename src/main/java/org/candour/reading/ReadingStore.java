@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.candour.directory.Facts;
 import org.candour.directory.Service;
+import org.candour.directory.ServiceFacts;
 import org.candour.directory.Services;
 import org.candour.reading.StoryView.ChangeView;
 import org.candour.reading.StoryView.LetterTrace;
@@ -37,7 +37,7 @@ class ReadingStore {
   private record Place(long story, long service) {}
 
   /** The stories with these numbers in this order, as far as they are public now; a few queries for all of them. */
-  List<CardView> cards(List<Long> ids) {
+  List<StoryCardView> cards(List<Long> ids) {
     if (ids.isEmpty()) {
       return List.of();
     }
@@ -48,15 +48,15 @@ class ReadingStore {
         from public_story where id = any(:ids) order by array_position(:ids, id)""").param("ids", wanted)
         .query(Card.class).list();
     Map<Long, List<String>> about = about(wanted);
-    return cards.stream().map(c -> new CardView(c.id(), c.language(), c.title(), c.body(), c.role(), c.publishedAt(),
-        c.progress(), about.getOrDefault(c.id(), List.of()))).toList();
+    return cards.stream().map(c -> new StoryCardView(c.id(), c.language(), c.title(), c.body(), c.role(),
+        c.publishedAt(), c.progress(), about.getOrDefault(c.id(), List.of()))).toList();
   }
 
   /** Where a service is and when it is open, as its directory says. */
-  Facts.Particulars particulars(long service) {
+  ServiceFacts.Particulars particulars(long service) {
     return reader.sql()
         .sql("select address, county, telephone, hours, description from public_service_particulars where service = ?")
-        .param(service).query(Facts.Particulars.class).optional().orElse(Facts.Particulars.NONE);
+        .param(service).query(ServiceFacts.Particulars.class).optional().orElse(ServiceFacts.Particulars.NONE);
   }
 
   private Map<Long, List<String>> about(Long[] stories) {

@@ -42,7 +42,7 @@ class SearchPages {
     }
     boolean asked = !problems.any();
     finding.unknown(query).all().forEach(p -> problems.add(p.field(), p.key(), p.args().toArray()));
-    Finding.Found found = asked ? finding.find(query) : Finding.Found.NOTHING;
+    Finding.FoundStories found = asked ? finding.find(query) : Finding.FoundStories.NOTHING;
     boolean first = asked && query.page() == 1;
     model.addAttribute("query", query).addAttribute("typed", typed.toSingleValueMap())
         .addAttribute("problems", problems).addAttribute("services", names(query)).addAttribute("close", found.close())

@@ -3,17 +3,17 @@ package org.candour.reading;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.candour.directory.ChangeHistory;
-import org.candour.directory.Contacts;
-import org.candour.directory.Facts;
 import org.candour.directory.Service;
+import org.candour.directory.ServiceContacts;
 import org.candour.directory.ServiceFaces;
+import org.candour.directory.ServiceFacts;
 import org.candour.directory.ServiceTypes;
 import org.candour.directory.Services;
 import org.candour.finding.Finding;
 import org.candour.finding.StoryQuery;
 import org.candour.lookup.ServiceSearch;
 import org.candour.reading.HomePages.CountsView;
-import org.candour.report.Views;
+import org.candour.report.ViewCounts;
 import org.candour.shared.NotFound;
 import org.candour.shared.Open;
 import org.candour.shared.PlainText;
@@ -40,16 +40,16 @@ class ServicePages {
   private final ServiceSearch search;
   private final Finding finding;
   private final ReadingStore store;
-  private final Views views;
+  private final ViewCounts views;
   private final ServiceTypes types;
   private final ChangeHistory history;
-  private final Contacts contacts;
+  private final ServiceContacts contacts;
   private final ServiceFaces faces;
   private final ServiceRatings ratings;
   private final LevelPages levels;
 
-  ServicePages(Services services, ServiceSearch search, Finding finding, ReadingStore store, Views views,
-      ServiceTypes types, ChangeHistory history, Contacts contacts, ServiceFaces faces, ServiceRatings ratings,
+  ServicePages(Services services, ServiceSearch search, Finding finding, ReadingStore store, ViewCounts views,
+      ServiceTypes types, ChangeHistory history, ServiceContacts contacts, ServiceFaces faces, ServiceRatings ratings,
       LevelPages levels) {
     this.ratings = ratings;
     this.levels = levels;
@@ -68,9 +68,9 @@ class ServicePages {
    * What a service is and was: where it is and when it is open, its kind, what it was called, what happened to it, who
    * goes on, whom to complain to, what was proposed, what its organisation shows.
    */
-  record Past(ServiceTypes.Type type, List<String> formerNames, List<ChangeHistory.Line> lines,
-      List<Service> successors, List<Contacts.Contact> complaints, ReadingStore.Proposed proposed,
-      ServiceFaces.Face face, Facts.Particulars particulars) {}
+  record PastService(ServiceTypes.Type type, List<String> formerNames, List<ChangeHistory.Line> lines,
+      List<Service> successors, List<ServiceContacts.ServiceContact> complaints, ReadingStore.Proposed proposed,
+      ServiceFaces.ServiceFace face, ServiceFacts.Particulars particulars) {}
 
   @Open
   @GetMapping("/services")
@@ -100,7 +100,7 @@ class ServicePages {
     }
     StoryQuery all = StoryQuery.all(shell.region()).inService(service.code());
     StoryQuery shown = all.onPage(number(page));
-    Finding.Found found = finding.find(shown);
+    Finding.FoundStories found = finding.find(shown);
     views.seen(request, "service", service.id());
     model.addAttribute("service", service).addAttribute("lineage", above(service))
         .addAttribute("below", services.children(service.id(), 1, BESIDE)).addAttribute("past", past(service, shell))
@@ -129,8 +129,8 @@ class ServicePages {
     return "reading/below";
   }
 
-  private Past past(Service service, Shell shell) {
-    return new Past(types.of(service.kind(), shell.words().language()), history.formerNames(service.id()),
+  private PastService past(Service service, Shell shell) {
+    return new PastService(types.of(service.kind(), shell.words().language()), history.formerNames(service.id()),
         history.of(service.id(), HISTORY), service.closedOn() == null ? List.of() : history.successors(service.id()),
         contacts.of(List.of(service.id()), "complaints").getOrDefault(service.id(), List.of()),
         store.corrections(service.id()), faces.of(service.id()), store.particulars(service.id()));

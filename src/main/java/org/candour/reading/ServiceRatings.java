@@ -12,7 +12,7 @@ import java.util.Map;
 import org.candour.directory.RegionQuestions;
 import org.candour.directory.Service;
 import org.candour.report.Share;
-import org.candour.report.Shown;
+import org.candour.report.SmallNumbers;
 import org.candour.shared.PublicReader;
 import org.candour.shared.RegionId;
 import org.candour.shared.Shell;
@@ -47,24 +47,24 @@ class ServiceRatings {
    * @param given the best first
    * @param unknown how many said that they do not know
    */
-  record Asked(String asked, Shown shown, List<Given> given, long unknown) {}
+  record AskedQuestion(String asked, SmallNumbers shown, List<GivenRatings> given, long unknown) {}
 
-  record Given(String label, Share share) {}
+  record GivenRatings(String label, Share share) {}
 
   /** @param until the last day whose stories are counted */
-  record Ratings(LocalDate until, List<Asked> questions) {}
+  record Ratings(LocalDate until, List<AskedQuestion> questions) {}
 
   /** {@code code} is null where the row counts all answers that say something, or all that do not. */
   private record Row(String question, @Nullable String code, boolean unknown, long answers, long stories) {}
 
   /** With what was asked, so that other words, or another order, are another key. */
-  record Key(long service, LocalDate month, String language, List<RegionQuestions.Question> asked) {}
+  record Key(long service, LocalDate month, String language, List<RegionQuestions.RatingQuestion> asked) {}
 
   /** Nothing where nobody answered. */
   Ratings of(Service service, Shell shell) {
     LocalDate month = shell.today().withDayOfMonth(1);
     String language = shell.words().language();
-    List<RegionQuestions.Question> asked = questions.answered(new RegionId(service.region()), language);
+    List<RegionQuestions.RatingQuestion> asked = questions.answered(new RegionId(service.region()), language);
     return of(new Key(service.id(), month, language, asked), month.atStartOfDay(shell.zone()).toInstant(), LARGE);
   }
 
@@ -106,12 +106,13 @@ class ServiceRatings {
         key.asked.stream().filter(q -> all.containsKey(q.code())).map(q -> asked(q, all, each)).toList());
   }
 
-  private static Asked asked(RegionQuestions.Question question, Map<String, Row> all, Map<String, Long> each) {
+  private static AskedQuestion asked(RegionQuestions.RatingQuestion question, Map<String, Row> all,
+      Map<String, Long> each) {
     Row whole = all.getOrDefault(question.code(), new Row(question.code(), null, false, 0, 0));
-    return new Asked(question.asked(), Shown.of(whole.stories),
+    return new AskedQuestion(question.asked(), SmallNumbers.of(whole.stories),
         question.choices().stream()
             .filter(c -> c.value() != null && (!c.ended() || each.containsKey(question.code() + " " + c.code())))
-            .map(c -> new Given(c.label(),
+            .map(c -> new GivenRatings(c.label(),
                 new Share(each.getOrDefault(question.code() + " " + c.code(), 0L), whole.answers)))
             .toList(),
         question.choices().stream().filter(c -> c.value() == null)

@@ -9,15 +9,15 @@ import org.candour.accounts.StoryReach;
 import org.candour.accounts.Subscriptions;
 import org.candour.outcome.Outcomes;
 import org.candour.reading.StoryView.LetterView;
-import org.candour.report.Views;
+import org.candour.report.ViewCounts;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
 import org.candour.shared.Open;
 import org.candour.shared.Shell;
-import org.candour.story.Asides;
 import org.candour.story.Audience;
 import org.candour.story.Stories;
+import org.candour.story.StoryDetails;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,14 +32,14 @@ class StoryPages {
   private final ReadingStore store;
   private final Audience audience;
   private final Stories stories;
-  private final Asides asides;
+  private final StoryDetails asides;
   private final Subscriptions subscriptions;
   private final Rights rights;
-  private final Views views;
+  private final ViewCounts views;
   private final Outcomes outcomes;
 
-  StoryPages(ReadingStore store, Audience audience, Stories stories, Asides asides, Subscriptions subscriptions,
-      Rights rights, Views views, Outcomes outcomes) {
+  StoryPages(ReadingStore store, Audience audience, Stories stories, StoryDetails asides, Subscriptions subscriptions,
+      Rights rights, ViewCounts views, Outcomes outcomes) {
     this.outcomes = outcomes;
     this.store = store;
     this.audience = audience;
@@ -56,7 +56,8 @@ class StoryPages {
       HttpServletResponse response, Model model) {
     Optional<StoryView> found = store.story(id);
     if (found.isEmpty()) {
-      return Gone.page("story", store.trace(id).orElseThrow(() -> new NotFound("story " + id)), shell, response, model);
+      return PublicTrace.page("story", store.trace(id).orElseThrow(() -> new NotFound("story " + id)), shell, response,
+          model);
     }
     List<LetterView> letters = store.letters(id);
     views.seen(request, "story", id);
@@ -96,7 +97,7 @@ class StoryPages {
     String holder = subscriptions.byId(subscription).orElseThrow().holder();
     boolean mayRespond = audience.covers(story, rights.reach(person.get(), Rights.RESPOND));
     // Authors were told that the staff who can answer see it.
-    Asides.Wishes wishes = asides.shown(story);
+    StoryDetails.Wishes wishes = asides.shown(story);
     return Optional.of(
         new StaffView(holder, !read, mayRespond, mayRespond ? wishes.hopes() : "", mayRespond ? wishes.hearFrom() : "",
             audience.covers(story, rights.reach(person.get(), Rights.CRITICALITY))

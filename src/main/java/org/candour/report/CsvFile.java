@@ -8,7 +8,7 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.candour.shared.PlainText;
-import org.candour.shared.Words;
+import org.candour.shared.Sentences;
 
 /** Figures as a file for a spreadsheet, with the same silence about small numbers as the page. */
 final class CsvFile {
@@ -16,7 +16,7 @@ final class CsvFile {
   private CsvFile() {}
 
   /** One row a figure, under a head; in UTF-8 with a mark, so that spreadsheets read it as such. */
-  static String of(String name, List<Figure> figures, Map<String, String> definitions, Words words) {
+  static String of(String name, List<Figure> figures, Map<String, String> definitions, Sentences words) {
     StringBuilder text = new StringBuilder("\uFEFF");
     try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
       csv.printRecord(
@@ -31,7 +31,7 @@ final class CsvFile {
     return text.toString();
   }
 
-  private static List<String> row(String name, Figure figure, String definition, Words words) {
+  private static List<String> row(String name, Figure figure, String definition, Sentences words) {
     String called = words.say("report.figure." + figure.key());
     String from = figure.period() == null ? "" : figure.period().from().toString();
     String to = figure.period() == null ? "" : figure.period().to().toString();
@@ -39,9 +39,9 @@ final class CsvFile {
     if (share == null) {
       return List.of(name, called, from, to, Long.toString(figure.count()), "", "", "", "", "", definition);
     }
-    Shown shown = share.shown();
+    SmallNumbers shown = share.shown();
     String none = figure.key().equals("rate") ? "report.figure.rate-none" : "report.share.none";
-    String note = shown == Shown.NOTHING ? words.say(none) : shown.share() ? "" : words.say("report.share.few");
+    String note = shown == SmallNumbers.NOTHING ? words.say(none) : shown.share() ? "" : words.say("report.share.few");
     return List.of(name, called, from, to, shown.counts() ? Long.toString(share.part()) : "",
         shown.counts() ? Long.toString(share.whole()) : "",
         shown.share() ? number((double) share.part() / share.whole()) : "",

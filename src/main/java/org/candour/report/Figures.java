@@ -22,14 +22,14 @@ public class Figures {
   }
 
   /** How many stories each part has. */
-  public Map<Part, Long> count(Cohort cohort, Collection<Part> parts) {
+  public Map<CohortPart, Long> count(Cohort cohort, Collection<CohortPart> parts) {
     String columns = parts.stream()
         .map(p -> "count(*) filter (where " + p.condition() + ") as " + p.name().toLowerCase(java.util.Locale.ROOT))
         .collect(Collectors.joining(", "));
     return sql.sql("select " + columns + " from count_story s where " + cohort.condition()).params(cohort.values())
         .query((row, n) -> {
-          Map<Part, Long> counted = new EnumMap<>(Part.class);
-          for (Part part : parts) {
+          Map<CohortPart, Long> counted = new EnumMap<>(CohortPart.class);
+          for (CohortPart part : parts) {
             counted.put(part, row.getLong(part.name()));
           }
           return counted;
@@ -37,7 +37,7 @@ public class Figures {
   }
 
   /** The stories of a part, newest first. */
-  public Slice<FigureStory> stories(Cohort cohort, Part part, int page) {
+  public Slice<FigureStory> stories(Cohort cohort, CohortPart part, int page) {
     String counted = " from count_story s where " + cohort.condition() + " and " + part.condition();
     long total = sql.sql("select count(*)" + counted).params(cohort.values()).query(Long.class).single();
     return new Slice<>(stories(cohort, counted, PER_PAGE, (page - 1L) * PER_PAGE), page, PER_PAGE, total);
@@ -62,10 +62,10 @@ public class Figures {
   }
 
   /** How often pages of stories were opened, and with them the answers on them. */
-  public record Read(long stories, long answers) {}
+  public record ReadCounts(long stories, long answers) {}
 
   /** What was read on the days of the period, of every public story of the place, whenever it was published. */
-  public Read read(Cohort cohort) {
+  public ReadCounts read(Cohort cohort) {
     // Over all days there is one row a page.
     boolean ever = cohort.period().isEver(cohort.today());
     String read = ever ? "public_view_total v on " : "public_view_count v on v.day between :first and :last and ";
@@ -76,18 +76,18 @@ public class Figures {
                (select coalesce(sum(v.views), 0) from count_story s join count_response r on r.story = s.id
                  and r.kind <> 'reply' join\s""" + read + """
                  v.kind = 'response' and v.id = r.id where\s""" + cohort.place() + """
-               ) as answers""").params(cohort.values()).query(Read.class).single();
+               ) as answers""").params(cohort.values()).query(ReadCounts.class).single();
   }
 
   /** A tag and how many of the stories carry it. */
-  public record TagCount(String tag, long stories) {}
+  public record TagFigure(String tag, long stories) {}
 
   /** What authors named most often as an answer to one question: good, improve or feel. */
-  public List<TagCount> tags(Cohort cohort, String question, int atMost) {
+  public List<TagFigure> tags(Cohort cohort, String question, int atMost) {
     return sql.sql("""
         select t.tag, count(*) as stories from count_story s join public_story_tag t on t.story = s.id
           and t.question = :asked
         where\s""" + cohort.condition() + " group by t.tag order by count(*) desc, t.tag limit :most")
-        .params(cohort.values()).param("asked", question).param("most", atMost).query(TagCount.class).list();
+        .params(cohort.values()).param("asked", question).param("most", atMost).query(TagFigure.class).list();
   }
 }

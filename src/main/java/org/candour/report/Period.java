@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import org.candour.shared.Problems;
-import org.candour.written.Days;
+import org.candour.written.TypedDates;
 import org.jspecify.annotations.Nullable;
 
 /** Whole days, the first and the last both counted. */
@@ -61,11 +61,11 @@ public record Period(LocalDate from, LocalDate to) {
     if (text.isEmpty()) {
       return offered;
     }
-    LocalDate day = Days.of(text).orElse(null);
+    LocalDate day = TypedDates.of(text).orElse(null);
     if (day != null && !day.isBefore(EARLIEST) && day.getYear() < 2200) {
       return day;
     }
-    problems.add(field, day == null ? Days.FORM : "report.period.day-wrong", EARLIEST.getYear());
+    problems.add(field, day == null ? TypedDates.FORM : "report.period.day-wrong", EARLIEST.getYear());
     return null;
   }
 

@@ -22,7 +22,7 @@ public class ResponseRate {
   }
 
   public Share of(Cohort cohort) {
-    Map<Part, Long> counted = figures.count(cohort, List.of(Part.RIPE, Part.IN_TIME));
-    return new Share(counted.getOrDefault(Part.IN_TIME, 0L), counted.getOrDefault(Part.RIPE, 0L));
+    Map<CohortPart, Long> counted = figures.count(cohort, List.of(CohortPart.RIPE, CohortPart.IN_TIME));
+    return new Share(counted.getOrDefault(CohortPart.IN_TIME, 0L), counted.getOrDefault(CohortPart.RIPE, 0L));
   }
 }

@@ -1,10 +1,10 @@
 package org.candour.report;
 
-/** So many of so many. What of it is shown is {@link Shown}'s to say. */
+/** So many of so many. What of it is shown is {@link SmallNumbers}'s to say. */
 public record Share(long part, long whole) {
 
-  public Shown shown() {
-    return Shown.of(whole);
+  public SmallNumbers shown() {
+    return SmallNumbers.of(whole);
   }
 
   /** Whole per cent; a finer figure would say more than the stories do. */
@@ -12,7 +12,7 @@ public record Share(long part, long whole) {
     return whole == 0 ? 0 : Math.round(100.0 * part / whole);
   }
 
-  public Interval interval() {
-    return Interval.wilson(part, whole);
+  public ConfidenceInterval interval() {
+    return ConfidenceInterval.wilson(part, whole);
   }
 }

@@ -35,7 +35,7 @@ public class Statistics {
     Cohort all = Cohort.of(region.id(), Period.ever(today), zone, today);
     Cohort ripe = Cohort.of(region.id(), Period.ripe(today), zone, today);
     Cohort months = Cohort.of(region.id(), Period.fullMonths(today), zone, today);
-    long told = figures.count(all, List.of(Part.ALL)).getOrDefault(Part.ALL, 0L);
+    long told = figures.count(all, List.of(CohortPart.ALL)).getOrDefault(CohortPart.ALL, 0L);
     return List.of(Figure.of("told", told, "/statistics/stories"), Figure.of("listening", listening(region), null),
         rate(ripe, Period.ripe(today), ""), concerns(months, Period.fullMonths(today)),
         Figure.of("views", figures.read(all).stories(), "/statistics/stories"));
@@ -46,13 +46,14 @@ public class Statistics {
     LocalDate today = today(zone);
     Cohort all = Cohort.ofService(service.id(), Period.ever(today), zone, today);
     Cohort ripe = Cohort.ofService(service.id(), Period.ripe(today), zone, today);
-    Map<Part, Long> counted = figures.count(all, List.of(Part.ALL, Part.PLANNED, Part.MADE));
-    Figures.Read read = figures.read(all);
+    Map<CohortPart, Long> counted = figures.count(all, List.of(CohortPart.ALL, CohortPart.PLANNED, CohortPart.MADE));
+    Figures.ReadCounts read = figures.read(all);
     String list = "service=" + URLEncoder.encode(service.code(), StandardCharsets.UTF_8);
-    return List.of(Figure.of("stories", counted.getOrDefault(Part.ALL, 0L), "/statistics/stories?" + list),
+    return List.of(Figure.of("stories", counted.getOrDefault(CohortPart.ALL, 0L), "/statistics/stories?" + list),
         rate(ripe, Period.ripe(today), list + "&"),
-        Figure.of("planned", counted.getOrDefault(Part.PLANNED, 0L), "/statistics/stories?" + list + "&change=planned"),
-        Figure.of("made", counted.getOrDefault(Part.MADE, 0L), "/statistics/stories?" + list + "&change=made"),
+        Figure.of("planned", counted.getOrDefault(CohortPart.PLANNED, 0L),
+            "/statistics/stories?" + list + "&change=planned"),
+        Figure.of("made", counted.getOrDefault(CohortPart.MADE, 0L), "/statistics/stories?" + list + "&change=made"),
         Figure.of("views", read.stories(), "/statistics/stories?" + list),
         Figure.of("answer-views", read.answers(), "/statistics/stories?" + list + "&answered=ever"));
   }
@@ -65,9 +66,10 @@ public class Statistics {
 
   /** No list, and full months only: which story is a concern is nobody's to learn from a figure that moves by one. */
   private Figure concerns(Cohort cohort, Period period) {
-    Map<Part, Long> counted = figures.count(cohort, List.of(Part.CONCERN_ANSWERED, Part.CONCERN_CHANGED));
-    Share share =
-        new Share(counted.getOrDefault(Part.CONCERN_CHANGED, 0L), counted.getOrDefault(Part.CONCERN_ANSWERED, 0L));
+    Map<CohortPart, Long> counted =
+        figures.count(cohort, List.of(CohortPart.CONCERN_ANSWERED, CohortPart.CONCERN_CHANGED));
+    Share share = new Share(counted.getOrDefault(CohortPart.CONCERN_CHANGED, 0L),
+        counted.getOrDefault(CohortPart.CONCERN_ANSWERED, 0L));
     return new Figure("concerns", share.part(), share, null, null, period);
   }
 

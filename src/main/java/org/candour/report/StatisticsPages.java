@@ -90,7 +90,7 @@ class StatisticsPages {
     Cohort cohort = service == null
         ? Cohort.of(shell.region(), period, shell.zone(), shell.today())
         : Cohort.ofService(service.id(), period, shell.zone(), shell.today());
-    Part part = part(typed);
+    CohortPart part = part(typed);
     Slice<FigureStory> found = figures.stories(cohort, part, Math.clamp(page, 1, 50_000));
     model.addAttribute("service", service).addAttribute("period", period.equals(ever) ? null : period)
         .addAttribute("part", part).addAttribute("found", found).addAttribute("base", base(typed))
@@ -98,14 +98,14 @@ class StatisticsPages {
     return "report/stories";
   }
 
-  private static Part part(Map<String, String> typed) {
+  private static CohortPart part(Map<String, String> typed) {
     return switch (typed.getOrDefault("answered", "") + " " + typed.getOrDefault("change", "")) {
-      case "yes " -> Part.IN_TIME;
-      case "no " -> Part.NOT_IN_TIME;
-      case "ever " -> Part.ANSWERED;
-      case " planned" -> Part.PLANNED;
-      case " made" -> Part.MADE;
-      default -> Part.ALL;
+      case "yes " -> CohortPart.IN_TIME;
+      case "no " -> CohortPart.NOT_IN_TIME;
+      case "ever " -> CohortPart.ANSWERED;
+      case " planned" -> CohortPart.PLANNED;
+      case " made" -> CohortPart.MADE;
+      default -> CohortPart.ALL;
     };
   }
 

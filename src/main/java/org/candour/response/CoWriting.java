@@ -11,8 +11,8 @@ import org.candour.accounts.Rights;
 import org.candour.audit.Audit;
 import org.candour.audit.Audit.Act;
 import org.candour.response.Colleagues.Colleague;
-import org.candour.response.ResponseDraft.Part;
-import org.candour.response.ResponseDrafts.Opened;
+import org.candour.response.ResponseDraft.DraftPart;
+import org.candour.response.ResponseDrafts.OpenedDraft;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
 import org.candour.shared.Stale;
@@ -57,7 +57,7 @@ public class CoWriting {
    * @param remark empty for none
    * @param ready whether a reader is content with it
    */
-  public record Handed(int seen, DraftText text, String remark, boolean ready) {}
+  public record HandedAnswer(int seen, DraftText text, String remark, boolean ready) {}
 
   /**
    * Keeps changed words, a remark, and that a reader is content. Who only remarks never collides with whoever changes
@@ -67,9 +67,9 @@ public class CoWriting {
    * @throws NotFound where the story is not public any more, or out of reach
    */
   @Transactional
-  public ResponseDraft keep(Caller.Person by, long id, Handed handed) {
-    Opened opened = locked(by, id);
-    if (opened.part() == Part.HEIR) {
+  public ResponseDraft keep(Caller.Person by, long id, HandedAnswer handed) {
+    OpenedDraft opened = locked(by, id);
+    if (opened.part() == DraftPart.HEIR) {
       throw new NotFound("not taken over");
     }
     ResponseDraft draft = opened.draft();
@@ -83,20 +83,20 @@ public class CoWriting {
       audit.record(by, Act.of("draft-remarked", "response-draft", id).version(version));
     }
     ResponseDraft.Asking asking =
-        opened.part() == Part.READER && handed.ready() ? drafts.asking(draft, by.id()).orElse(null) : null;
+        opened.part() == DraftPart.READER && handed.ready() ? drafts.asking(draft, by.id()).orElse(null) : null;
     boolean content = asking != null && (asking.readyVersion() == null || asking.readyVersion() != version);
     if (asking != null && content) {
       store.ready(asking.id(), version, now);
       audit.record(by, Act.of("draft-ready", "response-draft", id).version(version));
     }
-    if (opened.part() == Part.READER && (version > draft.version() || said || content)) {
+    if (opened.part() == DraftPart.READER && (version > draft.version() || said || content)) {
       store.news(id, now).ifPresent(news -> letters.news(draft, story, news));
     }
     return store.find(id).orElseThrow();
   }
 
   /** The version that stands afterwards; for who changed nothing, the one that they saw. */
-  private int changed(Caller.Person by, ResponseDraft draft, Handed handed, Instant now) {
+  private int changed(Caller.Person by, ResponseDraft draft, HandedAnswer handed, Instant now) {
     if (draft.text().equals(handed.text())) {
       return draft.version();
     }
@@ -150,9 +150,9 @@ public class CoWriting {
    * @throws NotFound where the story is not public any more, or out of reach
    */
   @Transactional
-  public long send(Caller.Person by, long id, Handed handed, @Nullable Claim claim) {
-    Opened opened = drafts.opened(by, store.lock(id));
-    if (opened.part() == Part.WRITER && opened.draft().response() != null) {
+  public long send(Caller.Person by, long id, HandedAnswer handed, @Nullable Claim claim) {
+    OpenedDraft opened = drafts.opened(by, store.lock(id));
+    if (opened.part() == DraftPart.WRITER && opened.draft().response() != null) {
       return opened.draft().response();
     }
     ResponseDraft draft = written(by, id);
@@ -184,8 +184,8 @@ public class CoWriting {
   /** An administrator goes on with what a colleague who cannot answer any more has begun. */
   @Transactional
   public void takeOver(Caller.Person by, long id) {
-    Opened opened = locked(by, id);
-    if (opened.part() == Part.WRITER) {
+    OpenedDraft opened = locked(by, id);
+    if (opened.part() == DraftPart.WRITER) {
       return;
     }
     ResponseDraft draft = opened.draft();
@@ -200,15 +200,15 @@ public class CoWriting {
   }
 
   private ResponseDraft written(Caller.Person by, long id) {
-    Opened opened = locked(by, id);
-    if (opened.part() != Part.WRITER) {
+    OpenedDraft opened = locked(by, id);
+    if (opened.part() != DraftPart.WRITER) {
       throw new NotFound("not the writer of " + opened.draft());
     }
     return opened.draft();
   }
 
-  private Opened locked(Caller.Person by, long id) {
-    Opened opened = drafts.opened(by, store.lock(id));
+  private OpenedDraft locked(Caller.Person by, long id) {
+    OpenedDraft opened = drafts.opened(by, store.lock(id));
     if (!opened.draft().isOpen()) {
       throw new Stale(opened.draft() + " is not written any more");
     }

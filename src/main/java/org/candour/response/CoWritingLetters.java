@@ -9,15 +9,15 @@ import org.candour.mail.Letter;
 import org.candour.mail.MailSettings;
 import org.candour.mail.Outbox;
 import org.candour.mail.Recipient;
-import org.candour.shared.Languages;
 import org.candour.shared.PlainText;
 import org.candour.shared.RegionId;
-import org.candour.shared.Words;
+import org.candour.shared.SentenceLanguages;
+import org.candour.shared.Sentences;
 import org.candour.story.Stories;
 import org.candour.story.Story;
 import org.candour.story.StoryEnded;
 import org.candour.story.StoryStatus;
-import org.candour.written.Tongues;
+import org.candour.written.TextLanguages;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +33,7 @@ class CoWritingLetters {
 
   private static final int TITLE = 80;
 
-  private final Languages languages;
+  private final SentenceLanguages languages;
   private final Regions regions;
   private final MailSettings settings;
   private final Outbox outbox;
@@ -42,8 +42,8 @@ class CoWritingLetters {
   private final Stories stories;
   private final Clock clock;
 
-  CoWritingLetters(Languages languages, Regions regions, MailSettings settings, Outbox outbox, ResponseDraftStore store,
-      ResponseStore responses, Stories stories, Clock clock) {
+  CoWritingLetters(SentenceLanguages languages, Regions regions, MailSettings settings, Outbox outbox,
+      ResponseDraftStore store, ResponseStore responses, Stories stories, Clock clock) {
     this.languages = languages;
     this.regions = regions;
     this.settings = settings;
@@ -56,7 +56,7 @@ class CoWritingLetters {
 
   /** To a colleague who is asked to read. */
   void ask(ResponseDraft draft, Story story, long asking, long person, String asker, String note) {
-    Words words = words(story);
+    Sentences words = words(story);
     List<String> paragraphs = new ArrayList<>(List.of(words.say("response.letter.asked.text", asker, story.title())));
     if (!note.isEmpty()) {
       paragraphs.add(words.say("response.letter.asked.note", note));
@@ -69,7 +69,7 @@ class CoWritingLetters {
 
   /** To the writer: colleagues changed or remarked something. One letter until the writer has looked. */
   void news(ResponseDraft draft, Story story, long news) {
-    Words words = words(story);
+    Sentences words = words(story);
     outbox.add(List.of(new Letter("draft-read", "draft-news", news, Recipient.person(draft.writer()),
         draft.subscription(), region(story), words.say("response.letter.read.subject", title(story)),
         List.of(words.say("response.letter.read.text", story.title())), words.say("response.letter.open"),
@@ -79,7 +79,7 @@ class CoWritingLetters {
 
   /** To a colleague in whose name an answer was sent, with its text; one that waits already says what it says now. */
   void sentFor(Response response, Story story) {
-    Words words = words(story);
+    Sentences words = words(story);
     long bearer = response.person() == null ? 0 : response.person();
     List<String> paragraphs = new ArrayList<>(
         List.of(words.say("response.letter.sent-for.text", String.valueOf(response.senderName()), story.title()),
@@ -98,7 +98,7 @@ class CoWritingLetters {
   /** To administrators: an answer waits for them, since its writer is gone. */
   void left(Response response, List<Long> administrators) {
     Story story = stories.get(response.story());
-    Words words = words(story);
+    Sentences words = words(story);
     outbox.add(administrators.stream()
         .map(person -> new Letter(left(response), "response", response.id(), Recipient.person(person),
             response.subscription(), region(story), words.say("response.letter.left.subject", response.writerName()),
@@ -130,7 +130,7 @@ class CoWritingLetters {
     });
   }
 
-  private Words words(Story story) {
+  private Sentences words(Story story) {
     return languages.in(regions.get(region(story)).language());
   }
 
@@ -139,8 +139,8 @@ class CoWritingLetters {
   }
 
   private static List<Letter.Quote> quotes(Story story) {
-    return List
-        .of(new Letter.Quote("“" + Words.apart(story.title()) + "”", Tongues.ofTitle(story.title(), story.language())));
+    return List.of(new Letter.Quote("“" + Sentences.apart(story.title()) + "”",
+        TextLanguages.ofTitle(story.title(), story.language())));
   }
 
   private static String title(Story story) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.candour.accounts.People;
-import org.candour.accounts.Person;
+import org.candour.accounts.PersonAccount;
 import org.candour.accounts.Rights;
 import org.candour.audit.Audit;
 import org.candour.audit.Audit.Act;
@@ -28,7 +28,7 @@ public class LeftAnswers {
   private static final int MOST = 100;
 
   private final ResponseStore store;
-  private final Endings endings;
+  private final StoryEndings endings;
   private final Audience audience;
   private final Rights rights;
   private final People people;
@@ -36,7 +36,7 @@ public class LeftAnswers {
   private final Audit audit;
   private final CoWritingLetters letters;
 
-  LeftAnswers(ResponseStore store, Endings endings, Audience audience, Rights rights, People people, Clock clock,
+  LeftAnswers(ResponseStore store, StoryEndings endings, Audience audience, Rights rights, People people, Clock clock,
       Audit audit, CoWritingLetters letters) {
     this.letters = letters;
     this.store = store;
@@ -78,11 +78,11 @@ public class LeftAnswers {
   }
 
   /** One in a list; without a title where its story is not public. */
-  public record Row(long id, @Nullable String language, @Nullable String title, String writerName, String state,
+  public record LeftAnswer(long id, @Nullable String language, @Nullable String title, String writerName, String state,
       Instant submittedAt) {}
 
   /** Those that the caller may see to, the newest first; none for who administers nothing. */
-  public List<Row> of(Caller.Person by) {
+  public List<LeftAnswer> of(Caller.Person by) {
     return by.may(Rights.ADMINISTER)
         ? store.left(by.subscription(), rights.reach(by, Rights.ADMINISTER), clock.instant(), MOST)
         : List.of();
@@ -127,7 +127,7 @@ public class LeftAnswers {
     if (!audience.covers(response.story(), rights.reach(by, Rights.RESPOND))) {
       throw new Stale("who takes it over cannot answer it");
     }
-    Person person = people.byId(by.id()).orElseThrow();
+    PersonAccount person = people.byId(by.id()).orElseThrow();
     if (store.stillOwn(response.story(), by.subscription(), by.id(), "").isPresent()) {
       throw new Stale("an answer of one's own waits there already");
     }

@@ -49,7 +49,7 @@ public record ResponseDraft(long id, long story, long subscription, long writer,
   public record Remark(long id, long person, String name, int version, String body, Instant saidAt) {}
 
   /** What somebody is to an answer that is being written. */
-  public enum Part {
+  public enum DraftPart {
     /** Sends it, asks colleagues, may throw it away. */
     WRITER,
     /** Was asked to read it; may change and remark. */
@@ -66,6 +66,6 @@ public record ResponseDraft(long id, long story, long subscription, long writer,
    * @param ready how many of them are ready with what it says now
    * @param news whether colleagues did something since its writer looked
    */
-  public record Row(long id, long story, @Nullable String language, @Nullable String title, String writerName,
-      Part part, Instant changedAt, int asked, int ready, boolean news) {}
+  public record DraftRow(long id, long story, @Nullable String language, @Nullable String title, String writerName,
+      DraftPart part, Instant changedAt, int asked, int ready, boolean news) {}
 }

@@ -182,9 +182,9 @@ class ResponseDraftStore {
   }
 
   /** Those that this person writes, was asked to read, or may take over; the newest first. */
-  Slice<ResponseDraft.Row> listed(long person, long subscription, StoryReach administer, Instant now, int page,
+  Slice<ResponseDraft.DraftRow> listed(long person, long subscription, StoryReach administer, Instant now, int page,
       int size) {
-    List<ResponseDraft.Row> rows = sql
+    List<ResponseDraft.DraftRow> rows = sql
         .sql("""
         select d.id, d.story, (select p.language from public_story p where p.id = d.story) as language,
           (select p.title from public_story p where p.id = d.story) as title,\s""" + name("d.writer")
@@ -198,7 +198,7 @@ class ResponseDraftStore {
         """ + LISTED + " order by d.changed_at desc, d.id desc limit :size offset :from")
         .params(administer.values("administer")).param("me", person).param("subscription", subscription)
         .param("now", Timestamp.from(now)).param("size", size).param("from", (page - 1L) * size)
-        .query(ResponseDraft.Row.class).list();
+        .query(ResponseDraft.DraftRow.class).list();
     long total = sql.sql("select count(*) " + LISTED).params(administer.values("administer")).param("me", person)
         .param("subscription", subscription).param("now", Timestamp.from(now)).query(Long.class).single();
     return new Slice<>(rows, page, size, total);

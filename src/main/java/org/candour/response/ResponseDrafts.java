@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.candour.accounts.Rights;
 import org.candour.audit.Audit;
 import org.candour.audit.Audit.Act;
-import org.candour.response.ResponseDraft.Part;
+import org.candour.response.ResponseDraft.DraftPart;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
+import org.candour.shared.SecretToken;
 import org.candour.shared.Slice;
-import org.candour.shared.Token;
 import org.candour.story.Audience;
 import org.candour.story.Stories;
 import org.candour.story.Story;
@@ -51,7 +51,7 @@ public class ResponseDrafts {
   }
 
   /** A draft, and what the caller is to it. */
-  public record Opened(ResponseDraft draft, Part part) {}
+  public record OpenedDraft(ResponseDraft draft, DraftPart part) {}
 
   /**
    * Puts an answer aside.
@@ -63,7 +63,7 @@ public class ResponseDrafts {
   public long begin(Caller.Person by, long story, DraftText text, String once) {
     reached(by, story);
     Instant now = clock.instant();
-    Optional<Long> id = store.insert(story, by.subscription(), by.id(), once, Token.fresh(), now);
+    Optional<Long> id = store.insert(story, by.subscription(), by.id(), once, SecretToken.fresh(), now);
     if (id.isEmpty()) {
       return store.keptWith(once).filter(d -> d.writer() == by.id() && d.story() == story).map(ResponseDraft::id)
           .orElseThrow(() -> new NotFound("somebody else's form"));
@@ -77,18 +77,18 @@ public class ResponseDrafts {
    * The draft for those who may see it: its writer, who was asked to read it, and where its writer cannot answer any
    * more an administrator whose reach holds the story.
    */
-  public Opened get(Caller.Person by, long id) {
+  public OpenedDraft get(Caller.Person by, long id) {
     return opened(by, store.find(id));
   }
 
-  Opened opened(Caller.Person by, Optional<ResponseDraft> found) {
+  OpenedDraft opened(Caller.Person by, Optional<ResponseDraft> found) {
     ResponseDraft draft = found.filter(d -> d.subscription() == by.subscription() && by.may(Rights.RESPOND))
         .orElseThrow(() -> new NotFound("no such draft"));
     if (draft.writer() == by.id()) {
-      return new Opened(draft, Part.WRITER);
+      return new OpenedDraft(draft, DraftPart.WRITER);
     }
     if (asking(draft, by.id()).isPresent()) {
-      return new Opened(draft, Part.READER);
+      return new OpenedDraft(draft, DraftPart.READER);
     }
     boolean heir = draft.isOpen() && by.may(Rights.ADMINISTER)
         && audience.covers(draft.story(), rights.reach(by, Rights.ADMINISTER))
@@ -96,13 +96,13 @@ public class ResponseDrafts {
     if (!heir) {
       throw new NotFound("somebody else's draft");
     }
-    return new Opened(draft, Part.HEIR);
+    return new OpenedDraft(draft, DraftPart.HEIR);
   }
 
   /** The writer has looked: what comes from now on is news again. */
   @Transactional
-  public void look(Caller.Person by, Opened opened) {
-    if (opened.part == Part.WRITER) {
+  public void look(Caller.Person by, OpenedDraft opened) {
+    if (opened.part == DraftPart.WRITER) {
       store.seen(opened.draft.id(), clock.instant())
           .forEach(news -> letters.takeBack("draft-read", "draft-news", news));
     }
@@ -119,27 +119,27 @@ public class ResponseDrafts {
   }
 
   /** Who was asked to read it, and whether they are content. */
-  public List<ResponseDraft.Asking> askings(Opened opened) {
+  public List<ResponseDraft.Asking> askings(OpenedDraft opened) {
     return store.askings(opened.draft.id(), clock.instant());
   }
 
   /** Whether its writer cannot answer any more: whoever was asked to read it does not wait for them. */
-  public boolean isLeft(Opened opened) {
-    return opened.part != Part.WRITER && store.isLeft(opened.draft.id(), clock.instant());
+  public boolean isLeft(OpenedDraft opened) {
+    return opened.part != DraftPart.WRITER && store.isLeft(opened.draft.id(), clock.instant());
   }
 
   /** What was remarked, the oldest first. */
-  public List<ResponseDraft.Remark> remarks(Opened opened) {
+  public List<ResponseDraft.Remark> remarks(OpenedDraft opened) {
     return store.remarks(opened.draft.id());
   }
 
   /** The newest versions, the newest first; one more than a page shows, to compare the last of them with. */
-  public List<ResponseDraft.Version> versions(Opened opened) {
+  public List<ResponseDraft.Version> versions(OpenedDraft opened) {
     return store.versions(opened.draft.id(), VERSIONS + 1);
   }
 
   /** What this person wrote last. */
-  public Optional<ResponseDraft.Version> lastOf(Caller.Person by, Opened opened) {
+  public Optional<ResponseDraft.Version> lastOf(Caller.Person by, OpenedDraft opened) {
     return store.lastOf(opened.draft.id(), by.id());
   }
 
@@ -151,7 +151,7 @@ public class ResponseDrafts {
   /**
    * Those that concern the caller: their own, those that they were asked to read, and those that they may take over.
    */
-  public Slice<ResponseDraft.Row> of(Caller.Person by, int page, int size) {
+  public Slice<ResponseDraft.DraftRow> of(Caller.Person by, int page, int size) {
     return store.listed(by.id(), by.subscription(), rights.reach(by, Rights.ADMINISTER), clock.instant(), page, size);
   }
 

@@ -3,7 +3,7 @@ package org.candour.response;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongConsumer;
-import org.candour.jobs.Timetable;
+import org.candour.jobs.ClusterJob;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -16,16 +16,16 @@ class ResponseSetup {
   private static final Logger LOG = LoggerFactory.getLogger(ResponseSetup.class);
 
   @Bean
-  Timetable keepLeftAnswers(LeftAnswers left) {
-    return new Timetable("response-left", Duration.ofSeconds(5), () -> {
+  ClusterJob keepLeftAnswers(LeftAnswers left) {
+    return new ClusterJob("response-left", Duration.ofSeconds(5), () -> {
       left.park();
       each(left.untold(), left::tell, "told of to administrators");
     });
   }
 
   @Bean
-  Timetable responsesToDesk(Responses responses) {
-    return new Timetable("response-to-desk", Duration.ofSeconds(2),
+  ClusterJob responsesToDesk(Responses responses) {
+    return new ClusterJob("response-to-desk", Duration.ofSeconds(2),
         () -> each(responses.due(200), responses::toDesk, "brought to the desk"));
   }
 

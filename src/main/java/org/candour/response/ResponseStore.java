@@ -5,7 +5,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.candour.accounts.Person;
+import org.candour.accounts.PersonAccount;
 import org.candour.accounts.StoryReach;
 import org.candour.shared.Stale;
 import org.candour.story.Progress;
@@ -46,13 +46,13 @@ class ResponseStore {
   }
 
   /** Who writes: as they are now, copied for good; and who sends it for them, where somebody does. */
-  record Writer(@Nullable Long subscription, @Nullable Person person, @Nullable Long author, String name,
+  record Writer(@Nullable Long subscription, @Nullable PersonAccount person, @Nullable Long author, String name,
       String organisation, List<Long> ownServices, @Nullable Long sentBy) {}
 
   /** Gives the number of the new one; nothing where a form with this key was taken already. */
   Optional<Long> insert(long story, String kind, @Nullable Long answers, Writer writer, String state, String language,
       Instant now, Instant moderateAt, String once) {
-    Person person = writer.person();
+    PersonAccount person = writer.person();
     return sql.sql("""
         insert into response (story, kind, subscription, person, author, answers, state, submitted_at, moderate_at,
           writer_name,
@@ -224,7 +224,7 @@ class ResponseStore {
     sql.sql("update response set parked_told_at = ? where id = ?").params(Timestamp.from(now), response).update();
   }
 
-  List<LeftAnswers.Row> left(long subscription, StoryReach administer, Instant now, int atMost) {
+  List<LeftAnswers.LeftAnswer> left(long subscription, StoryReach administer, Instant now, int atMost) {
     return sql
         .sql("""
         select r.id, s.language, s.title, r.writer_name, r.state, r.submitted_at from response r
@@ -232,11 +232,11 @@ class ResponseStore {
         where r.subscription = :subscription and r.state in ('submitted', 'waiting', 'held') and\s"""
             + StoryReach.holds("administer") + " and " + LEFT + " order by r.submitted_at desc, r.id desc limit :most")
         .params(administer.values("administer")).param("subscription", subscription).param("now", Timestamp.from(now))
-        .param("most", atMost).query(LeftAnswers.Row.class).list();
+        .param("most", atMost).query(LeftAnswers.LeftAnswer.class).list();
   }
 
   /** Another's name under it, as they are now, copied for good. */
-  void setBearer(long response, Person person, List<Long> ownServices, Instant until) {
+  void setBearer(long response, PersonAccount person, List<Long> ownServices, Instant until) {
     sql.sql("""
         update response set person = :person, writer_name = :name, job_title = :job, role_group = :group,
           own_services = :own, picture = :picture,

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.candour.accounts.People;
-import org.candour.accounts.Person;
+import org.candour.accounts.PersonAccount;
 import org.candour.accounts.Rights;
 import org.candour.accounts.Subscriptions;
 import org.candour.audit.Audit;
@@ -41,13 +41,13 @@ public class Responses {
   private final Rights rights;
   private final Colleagues colleagues;
   private final CoWritingLetters letters;
-  private final Endings endings;
+  private final StoryEndings endings;
   private final Clock clock;
   private final Audit audit;
   private final ApplicationEventPublisher events;
 
   Responses(ResponseStore store, Stories stories, Audience audience, People people, Subscriptions subscriptions,
-      Rights rights, Colleagues colleagues, CoWritingLetters letters, Endings endings, Clock clock, Audit audit,
+      Rights rights, Colleagues colleagues, CoWritingLetters letters, StoryEndings endings, Clock clock, Audit audit,
       ApplicationEventPublisher events) {
     this.store = store;
     this.stories = stories;
@@ -109,7 +109,7 @@ public class Responses {
 
   private long enter(Caller.Person by, long bearer, @Nullable Long sender, long story, String body,
       @Nullable Claim claim, String once) {
-    Person person = people.byId(bearer).orElseThrow();
+    PersonAccount person = people.byId(bearer).orElseThrow();
     String organisation = subscriptions.byId(by.subscription()).orElseThrow().holder();
     String kind = store.hasPublished(story, by.subscription()) ? "update" : "response";
     Instant now = clock.instant();
@@ -250,7 +250,7 @@ public class Responses {
 
   private void toDesk(Response response) {
     Story story = stories.get(response.story());
-    if (Endings.isOver(story)) {
+    if (StoryEndings.isOver(story)) {
       endings.withStory(response, story);
       return;
     }

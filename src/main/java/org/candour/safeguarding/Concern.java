@@ -20,7 +20,7 @@ public record Concern(long id, long story, String region, String kind, String wo
   }
 
   /** One thing that was done about it; {@code note} is for the author, {@code done} is not. */
-  public record Step(long id, String personName, String act, String done, String note, Instant at) {}
+  public record ConcernStep(long id, String personName, String act, String done, String note, Instant at) {}
 
   @Override
   public String toString() {

@@ -14,12 +14,12 @@ import org.candour.mail.MailSettings;
 import org.candour.mail.Outbox;
 import org.candour.mail.Recipient;
 import org.candour.shared.Caller;
-import org.candour.shared.Languages;
 import org.candour.shared.NotFound;
 import org.candour.shared.RegionId;
+import org.candour.shared.SentenceLanguages;
+import org.candour.shared.Sentences;
 import org.candour.shared.Slice;
 import org.candour.shared.Stale;
-import org.candour.shared.Words;
 import org.candour.story.Stories;
 import org.candour.story.Story;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,14 +39,14 @@ public class Concerns {
   private final Stories stories;
   private final PlatformRoles roles;
   private final Outbox outbox;
-  private final Languages languages;
+  private final SentenceLanguages languages;
   private final Regions regions;
   private final MailSettings mail;
   private final Audit audit;
   private final Clock clock;
 
-  Concerns(JdbcClient sql, Stories stories, PlatformRoles roles, Outbox outbox, Languages languages, Regions regions,
-      MailSettings mail, Audit audit, Clock clock) {
+  Concerns(JdbcClient sql, Stories stories, PlatformRoles roles, Outbox outbox, SentenceLanguages languages,
+      Regions regions, MailSettings mail, Audit audit, Clock clock) {
     this.sql = sql;
     this.stories = stories;
     this.roles = roles;
@@ -87,7 +87,7 @@ public class Concerns {
   private void tell(long concern, RegionId region) {
     List<Long> leads = roles.holding(SAFEGUARD, region);
     boolean nobody = leads.isEmpty();
-    Words words = languages.in(regions.get(region).language());
+    Sentences words = languages.in(regions.get(region).language());
     String key = nobody ? "safeguarding.letter.nobody" : "safeguarding.letter.waits";
     outbox.add((nobody ? roles.holding("operate", region) : leads).stream()
         .map(person -> new Letter("concern-raised", "concern", concern, Recipient.person(person), null, region,
@@ -124,11 +124,12 @@ public class Concerns {
   }
 
   /** What was done, the first first. */
-  public List<Concern.Step> steps(long concern) {
+  public List<Concern.ConcernStep> steps(long concern) {
     return sql.sql("""
         select t.id, coalesce((select m.name from staff_person m where m.id = t.person), '') as person_name, t.act,
           t.done, t.note, t.at
-        from concern_step t where t.concern = ? order by t.id""").param(concern).query(Concern.Step.class).list();
+        from concern_step t where t.concern = ? order by t.id""").param(concern).query(Concern.ConcernStep.class)
+        .list();
   }
 
   /**

@@ -16,12 +16,12 @@ final class ForeignSentences {
 
   private ForeignSentences() {}
 
-  static boolean[] of(List<Token> all, Vocabulary vocabulary) {
+  static boolean[] of(List<TextToken> all, KnownWords vocabulary) {
     ForeignSentences[] counted = new ForeignSentences[all.size()];
     ForeignSentences text = new ForeignSentences();
     ForeignSentences sentence = new ForeignSentences();
     for (int at = 0; at < counted.length; at++) {
-      Token token = all.get(at);
+      TextToken token = all.get(at);
       sentence = token.opens() ? new ForeignSentences() : sentence;
       counted[at] = sentence;
       if (token.small() && !token.glued() && token.key().length() > 2) {

@@ -3,7 +3,7 @@ package org.candour.screening;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.candour.written.Reading;
+import org.candour.written.WordReading;
 
 /**
  * How a text sounds, in 64 bits: texts that share most of their runs of three words differ in few bits (simhash after
@@ -22,7 +22,7 @@ public final class Likeness {
 
   /** The sign of a text; 0 for one of fewer than six words, which is like too many others. */
   public static long of(String text) {
-    List<String> words = Arrays.stream(NUMBER.matcher(Reading.of(text)).replaceAll("0").split("[^\\p{L}\\p{N}]+"))
+    List<String> words = Arrays.stream(NUMBER.matcher(WordReading.of(text)).replaceAll("0").split("[^\\p{L}\\p{N}]+"))
         .filter(w -> !w.isEmpty()).limit(MOST_WORDS).toList();
     if (words.size() < 2 * RUN) {
       return 0;

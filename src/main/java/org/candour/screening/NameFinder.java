@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.candour.screening.Token.Shape;
+import org.candour.screening.TextToken.Shape;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,17 +18,17 @@ final class NameFinder {
   private static final int LONGEST = 4;
 
   private final String plain;
-  private final List<Token> all;
-  private final Vocabulary words;
+  private final List<TextToken> all;
+  private final KnownWords words;
   private final Set<String> honorifics;
-  private final List<Find> finds = new ArrayList<>();
+  private final List<PrivacyFind> finds = new ArrayList<>();
   private final Set<String> again = new HashSet<>();
   private final boolean[] taken;
   private final boolean[] foreign;
 
-  NameFinder(String plain, Vocabulary words, java.util.Map<String, Set<String>> lists) {
+  NameFinder(String plain, KnownWords words, java.util.Map<String, Set<String>> lists) {
     this.plain = plain;
-    this.all = Token.of(plain);
+    this.all = TextToken.of(plain);
     this.words = words;
     this.honorifics = lists.getOrDefault("honorifics", Set.of());
     this.taken = new boolean[all.size()];
@@ -38,7 +38,7 @@ final class NameFinder {
   /** A name over these tokens. */
   private record Found(int from, int to, String rule, String level) {}
 
-  List<Find> find() {
+  List<PrivacyFind> find() {
     add(signature());
     for (int at = 0; at < all.size(); at++) {
       if (taken[at]) {
@@ -48,11 +48,11 @@ final class NameFinder {
       add(cued != null && !taken[cued.from] ? cued : byItself(at));
     }
     for (int at = 0; at < all.size(); at++) {
-      Token token = all.get(at);
+      TextToken token = all.get(at);
       boolean word = words.isWord(token.key());
       if (!taken[at] && !token.glued() && again.contains(token.key()) && !(word && (token.small() || token.opens()))
           && !ofPlace(at)) {
-        finds.add(new Find(token.start(), token.end(), "name", "name-again", "likely"));
+        finds.add(new PrivacyFind(token.start(), token.end(), "name", "name-again", "likely"));
       }
     }
     return finds;
@@ -62,7 +62,7 @@ final class NameFinder {
     if (found == null) {
       return;
     }
-    finds.add(new Find(all.get(found.from).start(), all.get(found.to).end(), "name", found.rule, found.level));
+    finds.add(new PrivacyFind(all.get(found.from).start(), all.get(found.to).end(), "name", found.rule, found.level));
     for (int i = found.from; i <= found.to; i++) {
       taken[i] = true;
       String of = all.get(i).key();
@@ -73,7 +73,7 @@ final class NameFinder {
     }
   }
 
-  private @Nullable Token token(int at) {
+  private @Nullable TextToken token(int at) {
     return at < 0 || at >= all.size() ? null : all.get(at);
   }
 
@@ -86,7 +86,7 @@ final class NameFinder {
     return last;
   }
 
-  private boolean goesOn(Token first, Token last, Token next) {
+  private boolean goesOn(TextToken first, TextToken last, TextToken next) {
     boolean initial = last.key().length() == 1 && next.gap().equals(". ");
     return !next.glued() && !next.small() && last.full() == last.end() && (next.gap().equals(" ") || initial)
         && !words.known(next) && !words.near("joiners", next) && !words.near("organisations", next)
@@ -109,9 +109,9 @@ final class NameFinder {
       }
       last++;
     }
-    Token next = token(last + 1);
-    Token previous = token(at - 1);
-    Token token = all.get(at);
+    TextToken next = token(last + 1);
+    TextToken previous = token(at - 1);
+    TextToken token = all.get(at);
     boolean person = words.isName(token.key()) && !words.isWord(token.key());
     return (next != null && words.near("organisations", next) && !(titled && next.small()) && next.gap().equals(" ")
         && all.get(last).full() == all.get(last).end())
@@ -130,8 +130,8 @@ final class NameFinder {
 
   /** After a title, a role or "called": what follows is a name unless it is a common word. */
   private @Nullable Found afterCue(int at) {
-    Token cue = all.get(at);
-    Token next = token(at + 1);
+    TextToken cue = all.get(at);
+    TextToken next = token(at + 1);
     if (next == null || next.glued() || cue.glued()) {
       return null;
     }
@@ -144,7 +144,7 @@ final class NameFinder {
       return null;
     }
     int first = named ? at + 2 : at + 1;
-    Token name = token(first);
+    TextToken name = token(first);
     if (name == null || name.glued() || (named && !name.gap().equals(" ")) || words.near("joiners", name)
         || (!strict && words.near("organisations", name)) || words.known(name) || words.near("honorifics", name)
         || ofPlace(first, strict)) {
@@ -169,12 +169,12 @@ final class NameFinder {
         && all.get(at + 1).gap().equals(" ")) {
       at++;
     }
-    Token name = all.get(at);
+    TextToken name = all.get(at);
     return at == first || name.small() || name.glued() || words.known(name) || words.near("organisations", name)
         || ofPlace(at) ? null : new Found(from, extent(at), rule, "sure");
   }
 
-  private @Nullable String large(Token cue, Token name, boolean strict) {
+  private @Nullable String large(TextToken cue, TextToken name, boolean strict) {
     boolean word = words.isWord(name.key());
     boolean listed = words.isName(name.key());
     if (strict) {
@@ -184,7 +184,7 @@ final class NameFinder {
   }
 
   /** @param pointed after a title or "a nurse called", where joy is a person */
-  private @Nullable String small(Token name, boolean clear, boolean pointed) {
+  private @Nullable String small(TextToken name, boolean clear, boolean pointed) {
     if (name.key().length() <= 2) {
       return null;
     }
@@ -197,7 +197,7 @@ final class NameFinder {
   }
 
   private @Nullable Found byItself(int at) {
-    Token token = all.get(at);
+    TextToken token = all.get(at);
     if (token.glued() || token.key().length() < 2 || words.known(token)) {
       return null;
     }
@@ -226,21 +226,21 @@ final class NameFinder {
   }
 
   private boolean acts(int at) {
-    Token next = token(at + 1);
+    TextToken next = token(at + 1);
     return next != null && words.near("acts", next) && next.gap().equals(" ");
   }
 
   /** What only people do, so that even "Mark" is one who does it. */
   private boolean does(int at) {
-    Token next = token(at + 1);
+    TextToken next = token(at + 1);
     return next != null && words.near("deeds", next) && next.gap().equals(" ");
   }
 
   /** Rose, Grace, Mark: a name only where it stands like one. */
   private @Nullable Found nameAndWord(int at) {
-    Token token = all.get(at);
-    Token previous = token(at - 1);
-    Token next = token(at + 1);
+    TextToken token = all.get(at);
+    TextToken previous = token(at - 1);
+    TextToken next = token(at + 1);
     boolean shy = words.near("shy", token);
     if (token.opens()) {
       return (!shy && acts(at)) || does(at) ? new Found(at, at, "name-word", "check") : null;
@@ -255,8 +255,8 @@ final class NameFinder {
 
   /** A capital on something that is no English word. */
   private @Nullable Found unknown(int at) {
-    Token token = all.get(at);
-    Token previous = token(at - 1);
+    TextToken token = all.get(at);
+    TextToken previous = token(at - 1);
     if (words.near("places", previous) && token.gap().equals(" ")) {
       return null;
     }
@@ -271,7 +271,7 @@ final class NameFinder {
 
   /** ROSE among small letters, where she does something or is thanked. */
   private @Nullable Found alone(int at, boolean name) {
-    Token token = all.get(at);
+    TextToken token = all.get(at);
     boolean person = name && token.key().length() > 3 && !words.near("shy", token)
         && (acts(at) || words.near("givers", token(at - 1)));
     return person && !shouted(at) ? new Found(at, at, "name-word", "check") : null;
@@ -307,7 +307,7 @@ final class NameFinder {
     if (first >= all.size() || all.size() - first > 3 || all.get(first).key().length() < 2) {
       return null;
     }
-    for (Token token : all.subList(first, all.size())) {
+    for (TextToken token : all.subList(first, all.size())) {
       String key = token.key();
       if (token.glued() || token.small() || words.known(token) || words.near("organisations", token)
           || (words.isWord(key) && !words.isName(key) && key.length() > 1)) {

@@ -22,8 +22,9 @@ public class PrivacyCheck {
   private static final List<String> LEVELS = List.of("sure", "likely", "check");
   private static final int[] WEIGHTS = {10, 9, 8, 7, 6, 5, 4, 3, 2};
   private static final Pattern NUMBER_CUE = Pattern.compile("nhs|chi |chi:|h&c|health and|hospital|patient|number");
-  private static final Comparator<Find> SUREST = Comparator.comparing((Find f) -> LEVELS.indexOf(f.level()))
-      .thenComparing(f -> -f.length()).thenComparing(Find::start);
+  private static final Comparator<PrivacyFind> SUREST =
+      Comparator.comparing((PrivacyFind f) -> LEVELS.indexOf(f.level())).thenComparing(f -> -f.length())
+          .thenComparing(PrivacyFind::start);
 
   private static final List<String> REASONS = List.of("name-title", "name-role", "name-called", "name-list",
       "name-small", "name-word", "name-unknown", "name-signed", "name-again", "ten-digits", "nhs-number", "chi-number",
@@ -48,8 +49,8 @@ public class PrivacyCheck {
    *
    * @param known names of what the text is about, such as a hospital: its words are no people
    */
-  public List<Find> find(String text, String known) {
-    int[] places = Letters.seen(text);
+  public List<PrivacyFind> find(String text, String known) {
+    int[] places = TextCharacters.seen(text);
     if (places.length == text.length()) {
       return findSeen(text, known);
     }
@@ -59,20 +60,21 @@ public class PrivacyCheck {
       seen.append(text.charAt(place));
     }
     return findSeen(seen.toString(), known).stream()
-        .map(f -> new Find(places[f.start()], places[f.end() - 1] + 1, f.kind(), f.rule(), f.level())).toList();
+        .map(f -> new PrivacyFind(places[f.start()], places[f.end() - 1] + 1, f.kind(), f.rule(), f.level())).toList();
   }
 
-  private List<Find> findSeen(String text, String known) {
-    String plain = Letters.each(text, Letters::plainly);
-    String low = Letters.each(plain, Letters::lowly);
-    List<Find> finds = new ArrayList<>();
+  private List<PrivacyFind> findSeen(String text, String known) {
+    String plain = TextCharacters.each(text, TextCharacters::plainly);
+    String low = TextCharacters.each(plain, TextCharacters::lowly);
+    List<PrivacyFind> finds = new ArrayList<>();
     byRules(plain, low, finds);
-    finds.addAll(new NameFinder(plain, new Vocabulary(rules, words(known)), rules.lists()).find());
+    finds.addAll(new NameFinder(plain, new KnownWords(rules, words(known)), rules.lists()).find());
     return merge(finds);
   }
 
   private static Set<String> words(String text) {
-    return Token.of(Letters.each(text, Letters::plainly)).stream().map(Token::key).collect(Collectors.toSet());
+    return TextToken.of(TextCharacters.each(text, TextCharacters::plainly)).stream().map(TextToken::key)
+        .collect(Collectors.toSet());
   }
 
   /**
@@ -100,7 +102,7 @@ public class PrivacyCheck {
     return KINDS;
   }
 
-  private void byRules(String plain, String low, List<Find> finds) {
+  private void byRules(String plain, String low, List<PrivacyFind> finds) {
     for (PrivacyRules.Rule rule : rules.rules()) {
       String text = rule.caseMatters() ? plain : low;
       Matcher match = rule.pattern().matcher(text);
@@ -111,7 +113,7 @@ public class PrivacyCheck {
           from = start + 1;
           continue;
         }
-        Find find = new Find(start, end, rule.kind(), rule.id(), rule.level());
+        PrivacyFind find = new PrivacyFind(start, end, rule.kind(), rule.id(), rule.level());
         finds.add(rule.check().equals("ten") ? ten(find, low) : find);
         from = end;
       }
@@ -124,23 +126,23 @@ public class PrivacyCheck {
   }
 
   private static boolean solid(char c) {
-    return Letters.letter(c) || Letters.digit(c);
+    return TextCharacters.letter(c) || TextCharacters.digit(c);
   }
 
   /** Ten digits: whose number they are, and how sure that is. */
-  private static Find ten(Find find, String low) {
+  private static PrivacyFind ten(PrivacyFind find, String low) {
     String said = find.in(low);
     String digits = said.replaceAll("[ -]", "");
     boolean cued = NUMBER_CUE.matcher(low.substring(Math.max(0, find.start() - 40), find.start())).find();
     if (!nhs(digits)) {
-      return new Find(find.start(), find.end(), find.kind(), "ten-digits", cued ? "likely" : "check");
+      return new PrivacyFind(find.start(), find.end(), find.kind(), "ten-digits", cued ? "likely" : "check");
     }
     if (birthday(digits)) {
-      return new Find(find.start(), find.end(), find.kind(), "chi-number", "sure");
+      return new PrivacyFind(find.start(), find.end(), find.kind(), "chi-number", "sure");
     }
     long first = Long.parseLong(digits.substring(0, 9));
     boolean northern = first >= 320_000_001 && first <= 399_999_999;
-    return new Find(find.start(), find.end(), find.kind(), northern ? "hc-number" : "nhs-number",
+    return new PrivacyFind(find.start(), find.end(), find.kind(), northern ? "hc-number" : "nhs-number",
         cued || said.length() == 12 ? "sure" : "likely");
   }
 
@@ -161,18 +163,18 @@ public class PrivacyCheck {
   /**
    * Where two finds overlap the surer one stays, then the longer, then the earlier, then the one of the earlier rule.
    */
-  private static List<Find> merge(List<Find> finds) {
+  private static List<PrivacyFind> merge(List<PrivacyFind> finds) {
     finds.sort(SUREST);
     BitSet taken = new BitSet();
-    List<Find> kept = new ArrayList<>();
-    for (Find find : finds) {
+    List<PrivacyFind> kept = new ArrayList<>();
+    for (PrivacyFind find : finds) {
       int next = taken.nextSetBit(find.start());
       if (next < 0 || next >= find.end()) {
         taken.set(find.start(), find.end());
         kept.add(find);
       }
     }
-    kept.sort(Comparator.comparing(Find::start));
+    kept.sort(Comparator.comparing(PrivacyFind::start));
     return List.copyOf(kept);
   }
 }

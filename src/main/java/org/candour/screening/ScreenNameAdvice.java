@@ -17,14 +17,14 @@ final class ScreenNameAdvice {
   private static final int NUMBER = 6;
 
   private final PrivacyRules rules;
-  private final Vocabulary words;
+  private final KnownWords words;
   private final String name;
   private final List<String> pieces;
 
   ScreenNameAdvice(PrivacyRules rules, String name) {
     this.rules = rules;
-    this.words = new Vocabulary(rules, Set.of());
-    this.name = Letters.each(name, Letters::plainly);
+    this.words = new KnownWords(rules, Set.of());
+    this.name = TextCharacters.each(name, TextCharacters::plainly);
     this.pieces = parts().stream().flatMap(part -> pieces(part).stream()).toList();
   }
 
@@ -38,9 +38,10 @@ final class ScreenNameAdvice {
     } else if (YEAR.matcher(name).find()) {
       advice.add("year");
     }
-    String whole = Letters.key(name).replaceAll("[^a-z0-9]", "");
-    String local = Letters.each(Letters.each(address.substring(0, Math.max(0, address.indexOf('@'))), Letters::plainly),
-        Letters::lowly);
+    String whole = TextCharacters.key(name).replaceAll("[^a-z0-9]", "");
+    String local = TextCharacters.each(
+        TextCharacters.each(address.substring(0, Math.max(0, address.indexOf('@'))), TextCharacters::plainly),
+        TextCharacters::lowly);
     if (Arrays.stream(local.split("[^a-z]+")).anyMatch(part -> part.length() >= 4 && whole.contains(part))) {
       advice.add("address");
     }
@@ -60,7 +61,8 @@ final class ScreenNameAdvice {
   /** What the story makes plain anyway gives nothing away. */
   private boolean told(String list, String story) {
     Set<String> all = rules.screen().getOrDefault(list, Set.of());
-    return Token.of(Letters.each(story, Letters::plainly)).stream().anyMatch(token -> all.contains(token.key()));
+    return TextToken.of(TextCharacters.each(story, TextCharacters::plainly)).stream()
+        .anyMatch(token -> all.contains(token.key()));
   }
 
   private List<String> parts() {
@@ -69,12 +71,12 @@ final class ScreenNameAdvice {
     for (int i = 0; i <= name.length(); i++) {
       int c = i < name.length() ? name.charAt(i) : ' ';
       int previous = i > 0 ? name.charAt(i - 1) : ' ';
-      if (!part.isEmpty()
-          && (!Letters.letter(c) || (Letters.upper(c) && (!Letters.upper(previous) || startsWord(i))))) {
-        parts.add(Letters.key(part.toString()));
+      if (!part.isEmpty() && (!TextCharacters.letter(c)
+          || (TextCharacters.upper(c) && (!TextCharacters.upper(previous) || startsWord(i))))) {
+        parts.add(TextCharacters.key(part.toString()));
         part.setLength(0);
       }
-      if (Letters.letter(c)) {
+      if (TextCharacters.letter(c)) {
         part.append((char) c);
       }
     }
@@ -83,7 +85,8 @@ final class ScreenNameAdvice {
 
   /** The S of JSmith: a capital before a small letter. */
   private boolean startsWord(int at) {
-    return at + 1 < name.length() && Letters.letter(name.charAt(at + 1)) && !Letters.upper(name.charAt(at + 1));
+    return at + 1 < name.length() && TextCharacters.letter(name.charAt(at + 1))
+        && !TextCharacters.upper(name.charAt(at + 1));
   }
 
   /** A letter and a family name, apart or together: J Smith, jsmith. */

@@ -79,7 +79,7 @@ public final class Limits {
 
   /** The hash only: a key is as long as what was typed, and may be an address. */
   private static String name(Limit limit, String key) {
-    return limit + " " + Base64.getEncoder().encodeToString(Token.hash(key));
+    return limit + " " + Base64.getEncoder().encodeToString(SecretToken.hash(key));
   }
 
   /** What was right was no guess: it is not counted after all. */

@@ -26,12 +26,12 @@ import org.jspecify.annotations.Nullable;
  * @param written the languages that people write in here, as tags; empty for all that are known
  * @param colours the address of the region's own colours, where it has any
  */
-public record Shell(RegionId region, String regionName, String prefix, String path, ZoneId zone, Words words,
-    Caller caller, List<CrisisLine> crisis, List<Region> regions, @Nullable RegionId offer, boolean demo, String said,
-    String assets, List<String> written, @Nullable String colours, TextSize textSize, Clock clock) {
+public record Shell(RegionId region, String regionName, String prefix, String path, ZoneId zone, Sentences words,
+    Caller caller, List<CrisisLine> crisis, List<RegionLabel> regions, @Nullable RegionId offer, boolean demo,
+    String said, String assets, List<String> written, @Nullable String colours, TextSize textSize, Clock clock) {
 
   /** A region as the banner names it. */
-  public record Region(RegionId id, String name) {}
+  public record RegionLabel(RegionId id, String name) {}
 
   public String say(String key, Object... args) {
     return words.say(key, args);
@@ -47,7 +47,7 @@ public record Shell(RegionId region, String regionName, String prefix, String pa
     return prefix + path;
   }
 
-  public Optional<Region> offered() {
+  public Optional<RegionLabel> offered() {
     return regions.stream().filter(r -> r.id().equals(offer)).findFirst();
   }
 

@@ -3,7 +3,7 @@ package org.candour.site;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import org.candour.jobs.Timetable;
+import org.candour.jobs.ClusterJob;
 import org.springframework.boot.task.ThreadPoolTaskExecutorBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,8 +25,8 @@ class EventSetup {
   }
 
   @Bean
-  Timetable resubmitEvents(IncompleteEventPublications unfinished, JdbcClient sql, Clock clock) {
-    return new Timetable("site-events-again", Duration.ofSeconds(15), () -> {
+  ClusterJob resubmitEvents(IncompleteEventPublications unfinished, JdbcClient sql, Clock clock) {
+    return new ClusterJob("site-events-again", Duration.ofSeconds(15), () -> {
       // Cut off while they were sent again, they are marked as being on their way and would be passed over for ever.
       sql.sql(
           "update event_publication set status = 'FAILED' where status = 'RESUBMITTED' and last_resubmission_date < ?")

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.candour.look.Kept;
+import org.candour.look.UnsentText;
 import org.candour.shared.PlainText;
-import org.candour.shared.Words;
+import org.candour.shared.Sentences;
 
 /**
  * The words in a form that was not taken. Never a secret, and nothing that the page itself put into the form; and none
@@ -39,13 +39,13 @@ final class KeptWords {
     return !secret && !file && !request.getParameterMap().isEmpty();
   }
 
-  static List<Kept> of(HttpServletRequest request, Words words) {
+  static List<UnsentText> of(HttpServletRequest request, Sentences words) {
     return "1".equals(request.getParameter("shared")) ? List.of() : whole(request, words);
   }
 
   /** On a shared device too: for where nothing else keeps the words any more. */
-  static List<Kept> whole(HttpServletRequest request, Words words) {
-    List<Kept> kept = new ArrayList<>();
+  static List<UnsentText> whole(HttpServletRequest request, Sentences words) {
+    List<UnsentText> kept = new ArrayList<>();
     for (Map.Entry<String, String[]> field : request.getParameterMap().entrySet()) {
       String text = Stream.of(field.getValue()).map(PlainText::of)
           .filter(t -> t.codePoints().anyMatch(Character::isLetterOrDigit)).collect(Collectors.joining("\n"));
@@ -53,7 +53,7 @@ final class KeptWords {
       boolean secret = SECRETS.contains(field.getKey().toLowerCase(Locale.ROOT));
       if (!secret && !text.isEmpty()
           && (words.knows(key) || (text.length() >= WRITTEN && !HIDDEN.matcher(text).matches()))) {
-        kept.add(new Kept(words.say(words.knows(key) ? key : "site.kept.other"), text));
+        kept.add(new UnsentText(words.say(words.knows(key) ? key : "site.kept.other"), text));
       }
     }
     return kept;

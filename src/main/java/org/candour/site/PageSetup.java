@@ -32,11 +32,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class PageSetup implements WebMvcConfigurer {
 
-  private final DiskRoom room;
-  private final Guard guard;
+  private final DiskSpace room;
+  private final AccessGuard guard;
   private final ShellMaker shells;
 
-  PageSetup(DiskRoom room, Guard guard, ShellMaker shells) {
+  PageSetup(DiskSpace room, AccessGuard guard, ShellMaker shells) {
     this.room = room;
     this.guard = guard;
     this.shells = shells;

@@ -12,8 +12,8 @@ import org.apache.coyote.Adapter;
 import org.apache.coyote.ProtocolHandler;
 import org.apache.tomcat.util.net.SocketEvent;
 import org.candour.directory.Regions;
-import org.candour.shared.Languages;
-import org.candour.shared.Words;
+import org.candour.shared.SentenceLanguages;
+import org.candour.shared.Sentences;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
@@ -26,9 +26,9 @@ import org.springframework.stereotype.Component;
 class RefusedByServer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
   private final Regions regions;
-  private final Languages languages;
+  private final SentenceLanguages languages;
 
-  RefusedByServer(Regions regions, Languages languages) {
+  RefusedByServer(Regions regions, SentenceLanguages languages) {
     this.regions = regions;
     this.languages = languages;
   }
@@ -45,12 +45,12 @@ class RefusedByServer implements WebServerFactoryCustomizer<TomcatServletWebServ
     factory.addContextCustomizers(context -> {
       StandardHost host = (StandardHost) context.getParent();
       // Its own report is made by a valve of this class name; ours stands before it, and leaves it nothing to say.
-      host.getPipeline().addValve(new Report(() -> page(languages.in(regions.first().language()))));
+      host.getPipeline().addValve(new ErrorReport(() -> page(languages.in(regions.first().language()))));
       host.setErrorReportValveClass(null);
     });
   }
 
-  private static byte[] page(Words words) {
+  private static byte[] page(Sentences words) {
     String title = words.say("site.error.malformed");
     return ("<!doctype html>\n<html lang=\"" + words.language()
         + "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
@@ -99,11 +99,11 @@ class RefusedByServer implements WebServerFactoryCustomizer<TomcatServletWebServ
     }
   }
 
-  private static final class Report extends ErrorReportValve {
+  private static final class ErrorReport extends ErrorReportValve {
 
     private final java.util.function.Supplier<byte[]> page;
 
-    Report(java.util.function.Supplier<byte[]> page) {
+    ErrorReport(java.util.function.Supplier<byte[]> page) {
       this.page = page;
     }
 

@@ -18,8 +18,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.filter.RelativeRedirectFilter;
 
 /**
- * The chain: a same-origin check on everything that changes something. Who may do what is decided by {@link Guard},
- * handler by handler.
+ * The chain: a same-origin check on everything that changes something. Who may do what is decided by
+ * {@link AccessGuard}, handler by handler.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(Settings.class)
@@ -27,7 +27,7 @@ class SecuritySetup {
 
   @Bean
   @ConditionalOnWebApplication
-  SecurityFilterChain chain(HttpSecurity http, SameOrigin sameOrigin) {
+  SecurityFilterChain chain(HttpSecurity http, SameOriginFilter sameOrigin) {
     return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .csrf(AbstractHttpConfigurer::disable).formLogin(AbstractHttpConfigurer::disable)
         .httpBasic(AbstractHttpConfigurer::disable).logout(AbstractHttpConfigurer::disable)

@@ -10,9 +10,9 @@ import org.candour.directory.Regions;
 import org.candour.reading.RegionColours;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
+import org.candour.shared.Sentences;
 import org.candour.shared.Shell;
 import org.candour.shared.TextSize;
-import org.candour.shared.Words;
 import org.springframework.stereotype.Component;
 
 /** Makes the {@link Shell} of a request, once. */
@@ -22,13 +22,13 @@ class ShellMaker {
   private static final String SHELL = "candour.shell";
 
   private final Regions regions;
-  private final Wordbook wordbook;
+  private final SentenceFiles wordbook;
   private final Assets assets;
   private final DemoMark demo;
   private final SignIn signIn;
   private final Clock clock;
 
-  ShellMaker(Regions regions, Wordbook wordbook, Assets assets, DemoMark demo, SignIn signIn, Clock clock) {
+  ShellMaker(Regions regions, SentenceFiles wordbook, Assets assets, DemoMark demo, SignIn signIn, Clock clock) {
     this.regions = regions;
     this.wordbook = wordbook;
     this.assets = assets;
@@ -59,7 +59,7 @@ class ShellMaker {
   }
 
   /** What a form that was just sent has done: said to whoever has pages of their own, on the page that it led to. */
-  private static String said(HttpServletRequest request, Caller caller, Words words) {
+  private static String said(HttpServletRequest request, Caller caller, Sentences words) {
     String said =
         caller.equals(Caller.NOBODY) || !request.getMethod().equals("GET") ? null : request.getParameter("said");
     return said != null && words.knows("look.said." + said) ? said : "";
@@ -68,11 +68,11 @@ class ShellMaker {
   private Shell make(HttpServletRequest request, Caller caller) {
     RegionId id = (RegionId) request.getAttribute(RegionFilter.REGION);
     Region region = id == null ? regions.first() : regions.get(id);
-    Words words = wordbook.in(region.language());
+    Sentences words = wordbook.in(region.language());
     String prefix = Objects.requireNonNullElse(request.getContextPath(), "");
     String path = request.getRequestURI().substring(prefix.length());
     return new Shell(region.id(), region.name(), prefix, path, region.zone(), words, caller, region.crisis(),
-        regions.all().stream().map(r -> new Shell.Region(r.id(), r.name())).toList(),
+        regions.all().stream().map(r -> new Shell.RegionLabel(r.id(), r.name())).toList(),
         regions.offer(request.getHeader("Accept-Language"), region).map(Region::id).orElse(null), demo.isDemo(),
         said(request, caller, words), "/assets/" + assets.version(), region.languages(), RegionColours.address(region),
         TextSize.of(request), clock);

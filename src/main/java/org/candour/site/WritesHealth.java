@@ -17,10 +17,10 @@ class WritesHealth extends AbstractHealthIndicator {
   private static final int SECONDS = 2;
 
   private final DataSource database;
-  private final DiskRoom disk;
+  private final DiskSpace disk;
   private final Clock clock;
 
-  WritesHealth(DataSource database, DiskRoom disk, Clock clock) {
+  WritesHealth(DataSource database, DiskSpace disk, Clock clock) {
     this.database = database;
     this.disk = disk;
     this.clock = clock;

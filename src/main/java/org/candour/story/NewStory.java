@@ -11,7 +11,7 @@ import org.candour.shared.RegionId;
  */
 public record NewStory(RegionId region, String language, long author, boolean mailOk, String role, String screenName,
     String title, String body, List<Tag> tags, List<Long> services, String serviceWords, boolean ongoing,
-    Provenance provenance, StoryAside aside) {
+    Provenance provenance, StoryDetail aside) {
 
   public NewStory {
     screenName = PlainText.line(screenName);
@@ -22,7 +22,7 @@ public record NewStory(RegionId region, String language, long author, boolean ma
   /** Told by its author alone. */
   public NewStory(RegionId region, String language, long author, boolean mailOk, String role, String screenName,
       String title, String body, List<Tag> tags, List<Long> services, String serviceWords, boolean ongoing,
-      String route, StoryAside aside) {
+      String route, StoryDetail aside) {
     this(region, language, author, mailOk, role, screenName, title, body, tags, services, serviceWords, ongoing,
         Provenance.of(route), aside);
   }
@@ -32,6 +32,6 @@ public record NewStory(RegionId region, String language, long author, boolean ma
       String title, String body, List<Tag> tags, List<Long> services, String serviceWords, boolean ongoing,
       String route) {
     this(region, language, author, mailOk, role, screenName, title, body, tags, services, serviceWords, ongoing, route,
-        StoryAside.none());
+        StoryDetail.none());
   }
 }

@@ -6,10 +6,10 @@ import org.candour.audit.Audit;
 import org.candour.audit.Audit.Act;
 import org.candour.audit.PublicTrail;
 import org.candour.directory.Regions;
-import org.candour.jobs.Timetable;
+import org.candour.jobs.ClusterJob;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
-import org.candour.written.Tongues;
+import org.candour.written.TextLanguages;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -67,7 +67,7 @@ class PastLanguages {
   }
 
   private void lookAt(Past story) {
-    String found = Tongues.of(story.words, story.language, regions.get(new RegionId(story.region)).languages());
+    String found = TextLanguages.of(story.words, story.language, regions.get(new RegionId(story.region)).languages());
     if (!found.equals(story.language)) {
       sql.sql("update story set language = ? where id = ?").params(found, story.id).update();
       sql.sql("update story_version set language = ? where story = ?").params(found, story.id).update();
@@ -79,7 +79,7 @@ class PastLanguages {
   }
 
   @Bean
-  static Timetable findPastLanguages(PastLanguages languages) {
-    return new Timetable("story-past-languages", Duration.ofSeconds(10), languages::look);
+  static ClusterJob findPastLanguages(PastLanguages languages) {
+    return new ClusterJob("story-past-languages", Duration.ofSeconds(10), languages::look);
   }
 }

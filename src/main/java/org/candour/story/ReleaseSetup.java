@@ -1,7 +1,7 @@
 package org.candour.story;
 
 import java.time.Duration;
-import org.candour.jobs.Timetable;
+import org.candour.jobs.ClusterJob;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -14,8 +14,8 @@ class ReleaseSetup {
   private static final Logger LOG = LoggerFactory.getLogger(ReleaseSetup.class);
 
   @Bean
-  Timetable releaseStories(Stories stories) {
-    return new Timetable("story-release", Duration.ofSeconds(1), () -> {
+  ClusterJob releaseStories(Stories stories) {
+    return new ClusterJob("story-release", Duration.ofSeconds(1), () -> {
       for (long id : stories.due(200)) {
         try {
           stories.release(id);

@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Stories {
 
   private final StoryStore store;
-  private final AsideStore asides;
+  private final StoryDetailStore asides;
   private final StoryLanguage languages;
   private final ReleaseTime release;
   private final Clock clock;
@@ -33,8 +33,8 @@ public class Stories {
   private final StaffTrail staffTrail;
   private final ApplicationEventPublisher events;
 
-  Stories(StoryStore store, AsideStore asides, StoryLanguage languages, ReleaseTime release, Clock clock, Audit audit,
-      PublicTrail trail, StaffTrail staffTrail, ApplicationEventPublisher events) {
+  Stories(StoryStore store, StoryDetailStore asides, StoryLanguage languages, ReleaseTime release, Clock clock,
+      Audit audit, PublicTrail trail, StaffTrail staffTrail, ApplicationEventPublisher events) {
     this.store = store;
     this.asides = asides;
     this.languages = languages;
@@ -261,7 +261,7 @@ public class Stories {
   }
 
   /** What the author said beside it: for moderators. */
-  public StoryAside aside(long id) {
+  public StoryDetail aside(long id) {
     return asides.of(id);
   }
 

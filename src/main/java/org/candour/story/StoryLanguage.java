@@ -11,7 +11,7 @@ import org.candour.directory.Regions;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
 import org.candour.shared.RegionId;
-import org.candour.written.Tongues;
+import org.candour.written.TextLanguages;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,7 +36,8 @@ public class StoryLanguage {
 
   /** The language of the words, among those that people of the region write in. */
   String of(NewStory story) {
-    return Tongues.of(story.title() + "\n" + story.body(), story.language(), regions.get(story.region()).languages());
+    return TextLanguages.of(story.title() + "\n" + story.body(), story.language(),
+        regions.get(story.region()).languages());
   }
 
   /**
@@ -47,7 +48,7 @@ public class StoryLanguage {
     Region region = regions.get(new RegionId(story.region()));
     Stream<String> usual = region.languages().isEmpty()
         ? Stream.concat(Stream.of(region.language()),
-            Tongues.all().stream().sorted(Comparator.comparing(Tongues::name)))
+            TextLanguages.all().stream().sorted(Comparator.comparing(TextLanguages::name)))
         : Stream.concat(region.languages().stream(), Stream.of(region.language()));
     return Stream.concat(usual, Stream.of(story.language())).distinct().toList();
   }

@@ -34,14 +34,14 @@ public class PublicTags {
 
   private final JdbcClient sql;
   private final Clock clock;
-  private final Vocabulary vocabulary;
+  private final TagVocabulary vocabulary;
   private final StaffTags staffTags;
   private final Audit audit;
   private final PublicTrail trail;
   private final StaffTrail staffTrail;
   private final ApplicationEventPublisher events;
 
-  PublicTags(JdbcClient sql, Clock clock, Vocabulary vocabulary, StaffTags staffTags, Audit audit, PublicTrail trail,
+  PublicTags(JdbcClient sql, Clock clock, TagVocabulary vocabulary, StaffTags staffTags, Audit audit, PublicTrail trail,
       StaffTrail staffTrail, ApplicationEventPublisher events) {
     this.sql = sql;
     this.clock = clock;
@@ -60,7 +60,7 @@ public class PublicTags {
   public record TakenOff(long id, String tag, String organisation, String reason, Instant at) {}
 
   /** Why a tag cannot be public. */
-  public enum Refusal {
+  public enum TagRefusal {
     UNKNOWN, A_FEELING, NO_FEELING, SAYS_WHICH, CRITICISES, TOO_MANY, TAKEN_OFF
   }
 
@@ -112,7 +112,7 @@ public class PublicTags {
 
   /** At most three words of the vocabulary that may be meant by one that is not. */
   public List<String> close(String typed) {
-    return CloseWords.of(typed, vocabulary.snapshot().words());
+    return SimilarTags.of(typed, vocabulary.snapshot().words());
   }
 
   /**
@@ -125,14 +125,14 @@ public class PublicTags {
    * @throws NotFound where the story is not in reach
    */
   @Transactional
-  public Optional<Refusal> put(Caller.Person by, StoryReach reach, long story, String typed, String question,
+  public Optional<TagRefusal> put(Caller.Person by, StoryReach reach, long story, String typed, String question,
       long instead) {
     wantReached(reach, story);
     Optional<TagWord> word = vocabulary.find(typed);
     if (word.isEmpty()) {
-      return Optional.of(Refusal.UNKNOWN);
+      return Optional.of(TagRefusal.UNKNOWN);
     }
-    Optional<Refusal> refusal = refusal(word.get(), question);
+    Optional<TagRefusal> refusal = refusal(word.get(), question);
     if (refusal.isPresent()) {
       return refusal;
     }
@@ -142,10 +142,10 @@ public class PublicTags {
     List<PublicTag> there = of(by.subscription(), story);
     String tag = word.get().word();
     if (there.stream().noneMatch(t -> t.tag.equals(tag)) && there.size() >= staffTags.most("public")) {
-      return Optional.of(Refusal.TOO_MANY);
+      return Optional.of(TagRefusal.TOO_MANY);
     }
     if (takenOff(by.subscription(), story).stream().anyMatch(t -> t.tag.equals(tag))) {
-      return Optional.of(Refusal.TAKEN_OFF);
+      return Optional.of(TagRefusal.TAKEN_OFF);
     }
     staffTags.of(by, story).stream().filter(t -> t.id() == instead).forEach(t -> staffTags.remove(by, story, instead));
     int done = sql.sql("""
@@ -162,15 +162,15 @@ public class PublicTags {
   }
 
   /** What the vocabulary knows of a word is not said otherwise. */
-  private static Optional<Refusal> refusal(TagWord word, String question) {
+  private static Optional<TagRefusal> refusal(TagWord word, String question) {
     boolean feeling = word.grp().equals(FEELINGS);
     if (feeling != question.equals("feel")) {
-      return Optional.of(feeling ? Refusal.A_FEELING : Refusal.NO_FEELING);
+      return Optional.of(feeling ? TagRefusal.A_FEELING : TagRefusal.NO_FEELING);
     }
     if (question.equals("neutral") && word.polarity() != 0) {
-      return Optional.of(Refusal.SAYS_WHICH);
+      return Optional.of(TagRefusal.SAYS_WHICH);
     }
-    return question.equals("good") && word.polarity() < 0 ? Optional.of(Refusal.CRITICISES) : Optional.empty();
+    return question.equals("good") && word.polarity() < 0 ? Optional.of(TagRefusal.CRITICISES) : Optional.empty();
   }
 
   /**

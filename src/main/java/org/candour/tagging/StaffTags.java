@@ -84,7 +84,7 @@ public class StaffTags {
     int done = sql.sql("""
         insert into staff_tag (story, tag, visibility, person, subscription, added_at)
         values (:story, :tag, :visibility, :person, :subscription, :now)
-        on conflict do nothing""").param("story", story).param("tag", Vocabulary.plain(tag))
+        on conflict do nothing""").param("story", story).param("tag", TagVocabulary.plain(tag))
         .param("visibility", shared ? "shared" : "private").param("person", person.id())
         .param("subscription", person.subscription()).param("now", Timestamp.from(clock.instant())).update();
     if (done > 0) {
@@ -109,7 +109,7 @@ public class StaffTags {
           where x.story = :story and x.subscription = :subscription and x.visibility = 'shared')
           and""" + " " + COVERED + " on conflict do nothing").param("story", story).param("person", person)
         .param("subscription", subscription).param("now", Timestamp.from(clock.instant()))
-        .param("tags", tags.stream().map(Vocabulary::plain).toArray(String[]::new)).param("most", most("shared"))
+        .param("tags", tags.stream().map(TagVocabulary::plain).toArray(String[]::new)).param("most", most("shared"))
         .update();
     if (done > 0) {
       changed(Caller.NOBODY, story, "staff-tag-added", true);

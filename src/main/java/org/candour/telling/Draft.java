@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Draft(String token, RegionId region, String language, boolean sharedDevice, String route, Instant startedAt,
     Instant touchedAt, boolean machine, @Nullable Lock lock, @Nullable Long invitation, @Nullable Long author,
-    @Nullable Boolean mailOk, Answer.Words words, Answer.Keywords keywords, Answer.Places places, Answer.When when,
-    Answer.Role role, Answer.Ratings ratings, Answer.Wishes wishes, Answer.Complaint complaint, Answer.Name name,
-    Answer.Age age, Answer.Known known, Answer.Publish publish, Aid aid, @Nullable Step at, @Nullable Sent sent) {
+    @Nullable Boolean mailOk, TellAnswer.Words words, TellAnswer.Keywords keywords, TellAnswer.ChosenServices places,
+    TellAnswer.When when, TellAnswer.Role role, TellAnswer.Ratings ratings, TellAnswer.Wishes wishes,
+    TellAnswer.Complaint complaint, TellAnswer.Name name, TellAnswer.Age age, TellAnswer.Known known,
+    TellAnswer.Publish publish, Aid aid, @Nullable TellStep at, @Nullable Sent sent) {
 
   private static final char TURNED = '.';
   /** An author goes back a page now and then, or to the card that they were shown; after so long it is hardly them. */
@@ -73,7 +74,7 @@ record Draft(String token, RegionId region, String language, boolean sharedDevic
   }
 
   /** The words beside the story that were typed on this page, as one line. */
-  String said(Step step) {
+  String said(TellStep step) {
     return PlainText.line(switch (step) {
       case TAGS -> keywords.good() + " " + keywords.improve() + " " + keywords.feel();
       case WISHES -> wishes.hopes() + " " + wishes.hearFrom();
@@ -85,8 +86,8 @@ record Draft(String token, RegionId region, String language, boolean sharedDevic
    * Where its author goes on. What staff helped to write is there: what is the author's alone begins with whether they
    * have complained.
    */
-  Step going() {
-    return at != null ? at : aid.isHelped() ? Step.COMPLAINT : Step.STORY;
+  TellStep going() {
+    return at != null ? at : aid.isHelped() ? TellStep.COMPLAINT : TellStep.STORY;
   }
 
   /** What the addresses of its pages begin with. */
@@ -99,7 +100,7 @@ record Draft(String token, RegionId region, String language, boolean sharedDevic
     return aid.isHelped() ? "help" : route;
   }
 
-  String path(Step step) {
+  String path(TellStep step) {
     return base() + "/" + step.path();
   }
 

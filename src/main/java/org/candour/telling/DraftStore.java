@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.candour.shared.RegionId;
-import org.candour.shared.Token;
+import org.candour.shared.SecretToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -34,45 +34,47 @@ class DraftStore {
         insert into telling_draft (token_hash, region, language, shared_device, route, invitation, services, started_at,
           touched_at)
         values (:hash, :region, :language, true, :route, :invitation, :services, :now, :now)""")
-        .param("hash", Token.hash(token)).param("region", region.value()).param("language", language)
+        .param("hash", SecretToken.hash(token)).param("region", region.value()).param("language", language)
         .param("route", route).param("invitation", invitation).param("services", services.toArray(Long[]::new))
         .param("now", Timestamp.from(now)).update();
   }
 
   Optional<Draft> find(String token, boolean lock) {
     return sql.sql("select * from telling_draft where token_hash = ?" + (lock ? " for no key update" : ""))
-        .param(Token.hash(token)).query((row, n) -> draft(row, token)).optional();
+        .param(SecretToken.hash(token)).query((row, n) -> draft(row, token)).optional();
   }
 
   /** Writes what one page asked for, and nothing else. */
-  void keep(String token, Answer answer, Instant now) {
+  void keep(String token, TellAnswer answer, Instant now) {
     switch (answer) {
-      case Answer.Words words -> keep(token, words, now);
-      case Answer.Keywords tags -> set(token, now, "good", tags.good(), "improve", tags.improve(), "feel", tags.feel());
-      case Answer.Places places ->
+      case TellAnswer.Words words -> keep(token, words, now);
+      case TellAnswer.Keywords tags ->
+        set(token, now, "good", tags.good(), "improve", tags.improve(), "feel", tags.feel());
+      case TellAnswer.ChosenServices places ->
         set(token, now, "services", places.services().toArray(Long[]::new), "service_words", places.words());
-      case Answer.When when -> set(token, now, "happened", when.happened());
-      case Answer.Role role -> set(token, now, "role", role.role(), "consent", role.consent());
-      case Answer.Ratings ratings -> set(token, now, "ratings",
+      case TellAnswer.When when -> set(token, now, "happened", when.happened());
+      case TellAnswer.Role role -> set(token, now, "role", role.role(), "consent", role.consent());
+      case TellAnswer.Ratings ratings -> set(token, now, "ratings",
           ratings.codes().entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toArray(String[]::new));
-      case Answer.Wishes wishes -> set(token, now, "hopes", wishes.hopes(), "hear_from", wishes.hearFrom());
-      case Answer.Complaint complaint -> set(token, now, "complaint", complaint.complaint());
-      case Answer.Name name -> set(token, now, "screen_name", name.screenName());
-      case Answer.Contact contact -> throw new IllegalArgumentException("an address is no part of a draft");
-      case Answer.Safe safe -> set(token, now, "mail_ok", safe.mailOk());
-      case Answer.Age age -> set(token, now, "age", age.age());
-      case Answer.Known known -> set(token, now, "known", known.known());
-      case Answer.Publish publish -> set(token, now, "publish", publish.when(), "leave_on", publish.leaveOn());
+      case TellAnswer.Wishes wishes -> set(token, now, "hopes", wishes.hopes(), "hear_from", wishes.hearFrom());
+      case TellAnswer.Complaint complaint -> set(token, now, "complaint", complaint.complaint());
+      case TellAnswer.Name name -> set(token, now, "screen_name", name.screenName());
+      case TellAnswer.Contact contact -> throw new IllegalArgumentException("an address is no part of a draft");
+      case TellAnswer.Safe safe -> set(token, now, "mail_ok", safe.mailOk());
+      case TellAnswer.Age age -> set(token, now, "age", age.age());
+      case TellAnswer.Known known -> set(token, now, "known", known.known());
+      case TellAnswer.Publish publish -> set(token, now, "publish", publish.when(), "leave_on", publish.leaveOn());
     }
   }
 
   /** Other words have not been looked at. */
-  private void keep(String token, Answer.Words words, Instant now) {
+  private void keep(String token, TellAnswer.Words words, Instant now) {
     sql.sql("""
         update telling_draft set title = :title, body = :body, looked = :looked or (looked and title = :title
           and body = :body), touched_at = :now
         where token_hash = :hash and story is null""").param("title", words.title()).param("body", words.body())
-        .param("looked", words.looked()).param("now", Timestamp.from(now)).param("hash", Token.hash(token)).update();
+        .param("looked", words.looked()).param("now", Timestamp.from(now)).param("hash", SecretToken.hash(token))
+        .update();
   }
 
   /** Something happened on its page that leaves nothing to keep. */
@@ -99,20 +101,21 @@ class DraftStore {
   }
 
   /** What is before its author now. To look at a page is no word: nothing else is touched. */
-  void at(String token, Step step) {
+  void at(String token, TellStep step) {
     sql.sql("update telling_draft set step = :step where token_hash = :hash and story is null"
-        + " and step is distinct from :step").param("step", step.path()).param("hash", Token.hash(token)).update();
+        + " and step is distinct from :step").param("step", step.path()).param("hash", SecretToken.hash(token))
+        .update();
   }
 
   /** From now on it wants its code; one that was sent, too. */
   void lock(String token, Instant now) {
     sql.sql("update telling_draft set locked_at = :now where token_hash = :hash and code_hash is not null"
-        + " and locked_at is null").param("now", Timestamp.from(now)).param("hash", Token.hash(token)).update();
+        + " and locked_at is null").param("now", Timestamp.from(now)).param("hash", SecretToken.hash(token)).update();
   }
 
   void unlock(String token, Instant now) {
     sql.sql("update telling_draft set locked_at = null, touched_at = :now where token_hash = :hash")
-        .param("now", Timestamp.from(now)).param("hash", Token.hash(token)).update();
+        .param("now", Timestamp.from(now)).param("hash", SecretToken.hash(token)).update();
   }
 
   /** Columns, each followed by its value. */
@@ -122,7 +125,7 @@ class DraftStore {
       change.append(", ").append(columns[i]).append(" = :value").append(i);
     }
     var statement = sql.sql(change.append(" where token_hash = :hash and story is null").toString())
-        .param("now", Timestamp.from(now)).param("hash", Token.hash(token));
+        .param("now", Timestamp.from(now)).param("hash", SecretToken.hash(token));
     for (int i = 0; i < columns.length; i += 2) {
       statement = statement.param("value" + i, columns[i + 1]);
     }
@@ -136,12 +139,13 @@ class DraftStore {
           service_words = '', hopes = '',
           hear_from = '', screen_name = '', card_number = :number, card_words = :words, touched_at = :now
             where token_hash = :hash""").param("story", sent.story()).param("number", sent.cardNumber())
-        .param("words", sent.cardWords()).param("now", Timestamp.from(now)).param("hash", Token.hash(token)).update();
+        .param("words", sent.cardWords()).param("now", Timestamp.from(now)).param("hash", SecretToken.hash(token))
+        .update();
   }
 
   /** Gives the authors of what was deleted. */
   List<Long> delete(String token) {
-    return sql.sql("delete from telling_draft where token_hash = ? returning author").param(Token.hash(token))
+    return sql.sql("delete from telling_draft where token_hash = ? returning author").param(SecretToken.hash(token))
         .query(Long.class).list();
   }
 
@@ -175,17 +179,18 @@ class DraftStore {
         row.getTimestamp("touched_at").toInstant(), row.getBoolean("machine"), lock(row),
         row.getObject("invitation", Long.class), row.getObject("author", Long.class),
         row.getObject("mail_ok", Boolean.class),
-        new Answer.Words(row.getString("title"), row.getString("body"), row.getBoolean("looked")),
-        new Answer.Keywords(row.getString("good"), row.getString("improve"), row.getString("feel")),
-        new Answer.Places(List.of((Long[]) services.getArray()), row.getString("service_words")),
-        new Answer.When(row.getString("happened")), new Answer.Role(row.getString("role"), row.getString("consent")),
-        new Answer.Ratings(ratings(row)), new Answer.Wishes(row.getString("hopes"), row.getString("hear_from")),
-        new Answer.Complaint(row.getString("complaint")), new Answer.Name(row.getString("screen_name")),
-        new Answer.Age(row.getString("age")), new Answer.Known(row.getString("known")),
-        new Answer.Publish(row.getString("publish"), row.getString("leave_on")),
+        new TellAnswer.Words(row.getString("title"), row.getString("body"), row.getBoolean("looked")),
+        new TellAnswer.Keywords(row.getString("good"), row.getString("improve"), row.getString("feel")),
+        new TellAnswer.ChosenServices(List.of((Long[]) services.getArray()), row.getString("service_words")),
+        new TellAnswer.When(row.getString("happened")),
+        new TellAnswer.Role(row.getString("role"), row.getString("consent")), new TellAnswer.Ratings(ratings(row)),
+        new TellAnswer.Wishes(row.getString("hopes"), row.getString("hear_from")),
+        new TellAnswer.Complaint(row.getString("complaint")), new TellAnswer.Name(row.getString("screen_name")),
+        new TellAnswer.Age(row.getString("age")), new TellAnswer.Known(row.getString("known")),
+        new TellAnswer.Publish(row.getString("publish"), row.getString("leave_on")),
         new Draft.Aid(row.getLong("number"), row.getObject("keeper", Long.class),
             row.getObject("received_on", LocalDate.class), row.getObject("subscription", Long.class)),
-        Optional.ofNullable(row.getString("step")).flatMap(Step::of).orElse(null),
+        Optional.ofNullable(row.getString("step")).flatMap(TellStep::of).orElse(null),
         story == null ? null : new Draft.Sent(story, row.getString("card_number"), row.getString("card_words")));
   }
 

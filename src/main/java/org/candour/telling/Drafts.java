@@ -16,7 +16,7 @@ import org.candour.inviting.Invitations;
 import org.candour.shared.Limits;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
-import org.candour.shared.Token;
+import org.candour.shared.SecretToken;
 import org.candour.story.Stories;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -44,16 +44,16 @@ class Drafts {
   private final DraftStore store;
   private final Stories stories;
   private final Authors authors;
-  private final Whereabouts whereabouts;
-  private final Way way;
+  private final ServicePicker whereabouts;
+  private final QuestionRules way;
   private final Invitations invitations;
   private final PasswordEncoder encoder;
   private final Limits limits;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  Drafts(DraftStore store, Stories stories, Authors authors, Whereabouts whereabouts, Way way, Invitations invitations,
-      PasswordEncoder encoder, Limits limits, Clock clock) {
+  Drafts(DraftStore store, Stories stories, Authors authors, ServicePicker whereabouts, QuestionRules way,
+      Invitations invitations, PasswordEncoder encoder, Limits limits, Clock clock) {
     this.store = store;
     this.stories = stories;
     this.authors = authors;
@@ -66,7 +66,7 @@ class Drafts {
   }
 
   /** What came of sending: a draft with its story, or the page that has something wrong with it. */
-  record Sending(Draft draft, Step at, Problems problems) {}
+  record Sending(Draft draft, TellStep at, Problems problems) {}
 
   /**
    * Begins a draft. Gives the token that finds it again.
@@ -77,7 +77,7 @@ class Drafts {
   @Transactional
   String begin(RegionId region, String language, String route, @Nullable String code, @Nullable Invitation invitation,
       List<Long> named) {
-    String token = Token.fresh();
+    String token = SecretToken.fresh();
     store.insert(token, region, language, route, invitation == null ? null : invitation.id(), named, clock.instant());
     if (invitation != null) {
       invitations.begun(invitation);
@@ -87,8 +87,8 @@ class Drafts {
   }
 
   /**
-   * The draft that a page or a cookie names. None while somebody keeps it for its author: they come by {@link Hands};
-   * and none for a page that was left.
+   * The draft that a page or a cookie names. None while somebody keeps it for its author: they come by
+   * {@link AssistedDrafts}; and none for a page that was left.
    */
   Optional<Draft> find(String key) {
     return key.length() > 100
@@ -141,17 +141,17 @@ class Drafts {
     }
     switch (form.answer(draft)) {
       case null -> store.touch(token, clock.instant());
-      case Answer.Contact contact -> reach(draft, contact);
-      case Answer.Places places -> store.keep(token,
-          new Answer.Places(whereabouts.kept(places.services(), draft.places().services()), places.words()),
+      case TellAnswer.Contact contact -> reach(draft, contact);
+      case TellAnswer.ChosenServices places -> store.keep(token,
+          new TellAnswer.ChosenServices(whereabouts.kept(places.services(), draft.places().services()), places.words()),
           clock.instant());
-      case Answer answer -> store.keep(token, answer, clock.instant());
+      case TellAnswer answer -> store.keep(token, answer, clock.instant());
     }
     return store.find(token, false);
   }
 
   /** What its author has before them now. */
-  void at(Draft draft, Step step) {
+  void at(Draft draft, TellStep step) {
     store.at(draft.token(), step);
   }
 
@@ -161,7 +161,7 @@ class Drafts {
     store.looked(draft.token(), draft.touchedAt());
   }
 
-  private void reach(Draft draft, Answer.Contact contact) {
+  private void reach(Draft draft, TellAnswer.Contact contact) {
     @Nullable String address = contact.address().isEmpty() ? null : contact.address();
     @Nullable String postcode = contact.postcode().isEmpty() ? null : contact.postcode();
     @Nullable Long author =
@@ -196,17 +196,17 @@ class Drafts {
     return store.find(token, true).map(draft -> {
       Optional<Sending> refused = draft.sent() != null
           ? Optional.empty()
-          : lacking(draft, region).or(
-              () -> Optional.of(new Sending(draft, Step.CHECK, often.apply(draft))).filter(s -> s.problems().any()));
+          : lacking(draft, region).or(() -> Optional.of(new Sending(draft, TellStep.CHECK, often.apply(draft)))
+              .filter(s -> s.problems().any()));
       return refused
-          .orElseGet(() -> new Sending(draft.sent() == null ? submit(draft) : draft, Step.CHECK, Problems.none()));
+          .orElseGet(() -> new Sending(draft.sent() == null ? submit(draft) : draft, TellStep.CHECK, Problems.none()));
     });
   }
 
   /** The first page on which something is missing or wrong, of those that are asked. */
   Optional<Sending> lacking(Draft draft, Region region) {
-    return Arrays.stream(Step.values())
-        .filter(step -> step != Step.CHECK && step != Step.CONTACT && way.asks(step, draft))
+    return Arrays.stream(TellStep.values())
+        .filter(step -> step != TellStep.CHECK && step != TellStep.CONTACT && way.asks(step, draft))
         .map(step -> new Sending(draft, step, TellRules.problems(step, draft, region, clock)))
         .filter(s -> s.problems().any()).findFirst();
   }
@@ -217,8 +217,8 @@ class Drafts {
     // A card opens all that its author told, and anybody can type any address: with a card goes nothing but this story.
     long author =
         draft.author() == null || (addressed && !reachable) ? authors.reach(null, postcode(draft)) : draft.author();
-    Authors.Card card = reachable ? null : authors.giveCard(author);
-    long story = stories.submit(Finished.story(draft, author, reachable, way, tooQuick(draft)));
+    Authors.AuthorCard card = reachable ? null : authors.giveCard(author);
+    long story = stories.submit(DraftConversion.story(draft, author, reachable, way, tooQuick(draft)));
     if (draft.invitation() != null) {
       invitations.sent(draft.invitation(), story, draft.known().isRecognisable());
     }

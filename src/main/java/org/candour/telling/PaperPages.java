@@ -18,8 +18,8 @@ import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
 import org.candour.shared.Shell;
 import org.candour.shared.TextSize;
-import org.candour.telling.Course.Next;
-import org.candour.written.Days;
+import org.candour.telling.NextPage.Next;
+import org.candour.written.TypedDates;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,18 +34,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class PaperPages {
 
-  private final Hands hands;
+  private final AssistedDrafts hands;
   private final Drafts drafts;
   private final Regions regions;
   private final RegionQuestions questions;
   private final TellView view;
-  private final Course course;
-  private final Whereabouts whereabouts;
+  private final NextPage course;
+  private final ServicePicker whereabouts;
   private final MailSettings settings;
   private final Limits limits;
 
-  PaperPages(Hands hands, Drafts drafts, Regions regions, RegionQuestions questions, TellView view, Course course,
-      Whereabouts whereabouts, MailSettings settings, Limits limits) {
+  PaperPages(AssistedDrafts hands, Drafts drafts, Regions regions, RegionQuestions questions, TellView view,
+      NextPage course, ServicePicker whereabouts, MailSettings settings, Limits limits) {
     this.hands = hands;
     this.drafts = drafts;
     this.regions = regions;
@@ -57,7 +57,7 @@ class PaperPages {
     this.limits = limits;
   }
 
-  @Needs(value = Hands.KEY_IN, scope = Needs.Scope.REGION)
+  @Needs(value = AssistedDrafts.KEY_IN, scope = Needs.Scope.REGION)
   @GetMapping("/desk/paper")
   String list(RegionId region, Caller.Person caller, Shell shell, @RequestParam(defaultValue = "") String done,
       Model model) {
@@ -72,7 +72,7 @@ class PaperPages {
     return "telling/paper";
   }
 
-  @Needs(value = Hands.KEY_IN, scope = Needs.Scope.REGION)
+  @Needs(value = AssistedDrafts.KEY_IN, scope = Needs.Scope.REGION)
   @PostMapping("/desk/paper")
   String begin(RegionId region, Caller.Person caller, Shell shell, @RequestParam(defaultValue = "") String route,
       @RequestParam(defaultValue = "") String received, Model model) {
@@ -82,8 +82,9 @@ class PaperPages {
     }
     Optional<LocalDate> day = day(received);
     if (day.isEmpty()) {
-      problems.add("received", Days.FORM);
-    } else if (day.get().isAfter(shell.today()) || day.get().isBefore(shell.today().minusDays(Hands.OLDEST_DAYS))) {
+      problems.add("received", TypedDates.FORM);
+    } else if (day.get().isAfter(shell.today())
+        || day.get().isBefore(shell.today().minusDays(AssistedDrafts.OLDEST_DAYS))) {
       problems.add("received", "telling.paper.received-wrong");
     }
     if (!problems.any() && !limits.allow(Limits.Limit.ASSIST_PERSON, String.valueOf(caller.id()))) {
@@ -96,26 +97,26 @@ class PaperPages {
   }
 
   private static Optional<LocalDate> day(String typed) {
-    return Days.of(typed);
+    return TypedDates.of(typed);
   }
 
-  @Needs(value = Hands.KEY_IN, scope = Needs.Scope.REGION)
+  @Needs(value = AssistedDrafts.KEY_IN, scope = Needs.Scope.REGION)
   @GetMapping("/desk/paper/{id}/{step}")
   String page(@PathVariable long id, @PathVariable String step, RegionId region, Caller.Person caller,
       @RequestParam Map<String, String> typed, HttpServletResponse response, Model model) {
     Draft draft = hands.keyed(caller, region, id);
-    Step at = Step.of(step).orElseThrow(() -> new NotFound("step " + step));
+    TellStep at = TellStep.of(step).orElseThrow(() -> new NotFound("step " + step));
     return draft.sent() != null
         ? "redirect:/desk/paper/" + id + "/card"
         : view.question(at, draft, regions.get(region), Problems.none(), Map.of(), typed.containsKey("check"), model,
             response);
   }
 
-  @Needs(value = Hands.KEY_IN, scope = Needs.Scope.REGION)
+  @Needs(value = AssistedDrafts.KEY_IN, scope = Needs.Scope.REGION)
   @PostMapping("/desk/paper/{id}/{step}")
   String answer(@PathVariable long id, @PathVariable String step, RegionId region, Caller.Person caller,
       @RequestParam Map<String, String> typed, HttpServletRequest request, HttpServletResponse response, Model model) {
-    Step at = Step.of(step).orElseThrow(() -> new NotFound("step " + step));
+    TellStep at = TellStep.of(step).orElseThrow(() -> new NotFound("step " + step));
     Draft before = hands.keyed(caller, region, id);
     TellForm form = new TellForm(at, typed, questions.ratings(before.region(), before.language()));
     Draft draft = drafts.keep(before.token(), form).orElseThrow(() -> new NotFound("draft " + id));
@@ -140,28 +141,28 @@ class PaperPages {
     };
   }
 
-  @Needs(value = Hands.KEY_IN, scope = Needs.Scope.REGION)
+  @Needs(value = AssistedDrafts.KEY_IN, scope = Needs.Scope.REGION)
   @PostMapping("/desk/paper/{id}/services/found")
   String found(@PathVariable long id, RegionId region, Caller.Person caller, @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = "") String at, Model model) {
     Draft draft = hands.keyed(caller, region, id);
     model.addAttribute("where", whereabouts.find(region, q, at, draft.places().services())).addAttribute("action",
-        draft.path(Step.SERVICES));
+        draft.path(TellStep.SERVICES));
     return "telling/found";
   }
 
   /** What the author gets: the number, and the card where nobody may write to them. Made to be printed, or read out. */
-  @Needs(value = Hands.KEY_IN, scope = Needs.Scope.REGION)
+  @Needs(value = AssistedDrafts.KEY_IN, scope = Needs.Scope.REGION)
   @GetMapping("/desk/paper/{id}/card")
   String card(@PathVariable long id, RegionId region, Caller.Person caller, Model model) {
     Draft draft = hands.keyed(caller, region, id);
     model.addAttribute("draft", draft).addAttribute("where", settings.address() + "/mine").addAttribute("withoutScreen",
         regions.get(region).withoutScreen());
-    return draft.sent() == null ? "redirect:" + draft.path(Step.STORY) : "telling/paper-card";
+    return draft.sent() == null ? "redirect:" + draft.path(TellStep.STORY) : "telling/paper-card";
   }
 
   /** Thrown away before it was sent; or sent, and the card is passed on. */
-  @Needs(value = Hands.KEY_IN, scope = Needs.Scope.REGION)
+  @Needs(value = AssistedDrafts.KEY_IN, scope = Needs.Scope.REGION)
   @PostMapping("/desk/paper/{id}/ending")
   String end(@PathVariable long id, RegionId region, Caller.Person caller) {
     Draft draft = hands.keyed(caller, region, id);

@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.candour.directory.RegionQuestions.Question;
+import org.candour.directory.RegionQuestions.RatingQuestion;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
-import org.candour.story.AsideRules;
 import org.candour.story.Story;
+import org.candour.story.StoryDetailRules;
 import org.candour.written.Postcodes;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param questions what the region asks about each service
  */
-record TellForm(Step step, Map<String, String> typed, List<Question> questions) {
+record TellForm(TellStep step, Map<String, String> typed, List<RatingQuestion> questions) {
 
   static final List<String> ROLES = List.of("patient", "parent", "relative", "carer", "friend", "advocate", "staff");
 
@@ -32,7 +32,7 @@ record TellForm(Step step, Map<String, String> typed, List<Question> questions) 
   private static final Set<String> TIMES = Set.of("now", "month", "half", "year", "years", "longer");
   private static final Set<String> COMPLAINTS = Set.of("no", "might", "yes");
   private static final Set<String> KNOWN = Set.of("yes", "perhaps", "no");
-  private static final Set<String> PUBLISH = Set.copyOf(AsideRules.PUBLISH);
+  private static final Set<String> PUBLISH = Set.copyOf(StoryDetailRules.PUBLISH);
   /**
    * Longer than any limit, so that what is too long comes back with the error as it was typed, whichever way its author
    * turns.
@@ -41,7 +41,7 @@ record TellForm(Step step, Map<String, String> typed, List<Question> questions) 
   private static final Pattern AGE = Pattern.compile("[0-9-]{1,10}");
 
   /** What is on a page with nothing typed. */
-  static TellForm of(Step step, Map<String, String> typed) {
+  static TellForm of(TellStep step, Map<String, String> typed) {
     return new TellForm(step, typed, List.of());
   }
 
@@ -67,38 +67,38 @@ record TellForm(Step step, Map<String, String> typed, List<Question> questions) 
 
   /** What was typed here, as the draft takes it; null where there is nothing to keep. */
   @Nullable
-  Answer answer(Draft draft) {
+  TellAnswer answer(Draft draft) {
     return switch (step) {
       // A form without its field, cut off on the way or of another kind, takes nothing away.
       case STORY -> !has("body")
           ? null
-          : new Answer.Words(kept("title"), PlainText.cut(PlainText.of(text("body")), Story.MOST_CHARACTERS),
+          : new TellAnswer.Words(kept("title"), PlainText.cut(PlainText.of(text("body")), Story.MOST_CHARACTERS),
               isLooked());
       case TAGS ->
-        !has("good", "improve", "feel") ? null : new Answer.Keywords(kept("good"), kept("improve"), kept("feel"));
-      case SERVICES -> new Answer.Places(services(draft), words("words"));
-      case WHEN -> new Answer.When(one("happened", TIMES));
-      case ROLE -> new Answer.Role(one("role", ROLE_SET), one("consent", CONSENTS));
-      case RATINGS -> new Answer.Ratings(ratings(draft));
-      case WISHES -> !has("hopes", "hear") ? null : new Answer.Wishes(words("hopes"), kept("hear"));
-      case COMPLAINT -> new Answer.Complaint(one("complaint", COMPLAINTS));
+        !has("good", "improve", "feel") ? null : new TellAnswer.Keywords(kept("good"), kept("improve"), kept("feel"));
+      case SERVICES -> new TellAnswer.ChosenServices(services(draft), words("words"));
+      case WHEN -> new TellAnswer.When(one("happened", TIMES));
+      case ROLE -> new TellAnswer.Role(one("role", ROLE_SET), one("consent", CONSENTS));
+      case RATINGS -> new TellAnswer.Ratings(ratings(draft));
+      case WISHES -> !has("hopes", "hear") ? null : new TellAnswer.Wishes(words("hopes"), kept("hear"));
+      case COMPLAINT -> new TellAnswer.Complaint(one("complaint", COMPLAINTS));
       case NAME ->
-        new Answer.Name(PlainText.cut(line(line("choose").isEmpty() ? "name" : "choose"), TellRules.NAME * 4));
+        new TellAnswer.Name(PlainText.cut(line(line("choose").isEmpty() ? "name" : "choose"), TellRules.NAME * 4));
       // What is no address cannot be handed on.
       case CONTACT -> contact().any()
           ? null
-          : new Answer.Contact(line("address"), Postcodes.kept(line("postcode")).toUpperCase(Locale.ROOT));
-      case SAFE -> new Answer.Safe(yesNo("safe"));
-      case AGE -> new Answer.Age(AGE.matcher(text("age")).matches() ? text("age") : null);
-      case KNOWN -> new Answer.Known(one("known", KNOWN));
-      case PUBLISH -> new Answer.Publish(one("publish", PUBLISH), PlainText.cut(line("leave-on"), 40));
+          : new TellAnswer.Contact(line("address"), Postcodes.kept(line("postcode")).toUpperCase(Locale.ROOT));
+      case SAFE -> new TellAnswer.Safe(yesNo("safe"));
+      case AGE -> new TellAnswer.Age(AGE.matcher(text("age")).matches() ? text("age") : null);
+      case KNOWN -> new TellAnswer.Known(one("known", KNOWN));
+      case PUBLISH -> new TellAnswer.Publish(one("publish", PUBLISH), PlainText.cut(line("leave-on"), 40));
       case LOOK, CHECK -> null;
     };
   }
 
   /** What is wrong with what was typed, and could not be taken into the draft. */
   Problems contact() {
-    return step == Step.CONTACT
+    return step == TellStep.CONTACT
         ? TellRules.contact(line("address"), line("postcode").toUpperCase(Locale.ROOT))
         : Problems.none();
   }
@@ -125,7 +125,7 @@ record TellForm(Step step, Map<String, String> typed, List<Question> questions) 
 
   /** Whether more was typed than is ever kept. */
   boolean tooLongToKeep() {
-    return step == Step.STORY && text("body").length() > Story.MOST_CHARACTERS;
+    return step == TellStep.STORY && text("body").length() > Story.MOST_CHARACTERS;
   }
 
   private boolean has(String... fields) {
@@ -139,7 +139,7 @@ record TellForm(Step step, Map<String, String> typed, List<Question> questions) 
   private Map<String, String> ratings(Draft draft) {
     Map<String, String> codes = new TreeMap<>();
     for (long service : draft.places().services()) {
-      for (Question question : questions) {
+      for (RatingQuestion question : questions) {
         String code = text("rate." + service + "." + question.code());
         if (question.takes(code)) {
           codes.put(service + "." + question.code(), code);

@@ -14,7 +14,7 @@ import org.candour.shared.Open;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
 import org.candour.shared.TextSize;
-import org.candour.telling.Course.Next;
+import org.candour.telling.NextPage.Next;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,13 +29,13 @@ class TellPages {
   private final Drafts drafts;
   private final Regions regions;
   private final RegionQuestions questions;
-  private final Way way;
+  private final QuestionRules way;
   private final TellView view;
-  private final Course course;
+  private final NextPage course;
   private final Limits limits;
 
-  TellPages(Drafts drafts, Regions regions, RegionQuestions questions, Way way, TellView view, Course course,
-      Limits limits) {
+  TellPages(Drafts drafts, Regions regions, RegionQuestions questions, QuestionRules way, TellView view,
+      NextPage course, Limits limits) {
     this.drafts = drafts;
     this.regions = regions;
     this.questions = questions;
@@ -49,7 +49,7 @@ class TellPages {
   @GetMapping("/tell/{step}")
   String page(@PathVariable String step, HttpServletRequest request, HttpServletResponse response, RegionId region,
       Model model) {
-    Step at = Step.of(step).orElseThrow(() -> new NotFound("step " + step));
+    TellStep at = TellStep.of(step).orElseThrow(() -> new NotFound("step " + step));
     Optional<Draft> remembered = TellCookie.read(request).flatMap(drafts::find).filter(d -> !d.sharedDevice());
     if (remembered.isEmpty()) {
       return "redirect:/tell";
@@ -63,7 +63,7 @@ class TellPages {
       return view.receipt(draft, model, response);
     }
     boolean toCheck = request.getParameter("check") != null;
-    drafts.at(draft, toCheck ? Step.CHECK : at);
+    drafts.at(draft, toCheck ? TellStep.CHECK : at);
     return view.question(at, draft, regions.get(region), Problems.none(), Map.of(), toCheck, model, response);
   }
 
@@ -71,7 +71,7 @@ class TellPages {
   @PostMapping("/tell/{step}")
   String answer(@PathVariable String step, @RequestParam Map<String, String> typed, HttpServletRequest request,
       HttpServletResponse response, RegionId region, Model model) {
-    Step at = Step.of(step).orElseThrow(() -> new NotFound("step " + step));
+    TellStep at = TellStep.of(step).orElseThrow(() -> new NotFound("step " + step));
     Region here = regions.get(region);
     String token = typed.getOrDefault("draft", "");
     Optional<Draft> before = token.isEmpty()
@@ -101,7 +101,7 @@ class TellPages {
     return drafts.isLocked(before) && !(stillThere && before.lock() != null && before.lock().lockedAt() == null);
   }
 
-  private String next(Step at, TellForm form, Draft draft, Region here, Model model, HttpServletRequest request,
+  private String next(TellStep at, TellForm form, Draft draft, Region here, Model model, HttpServletRequest request,
       HttpServletResponse response) {
     Map<String, String> typed = form.typed();
     if (typed.containsKey(TextSize.FIELD)) {
@@ -114,15 +114,15 @@ class TellPages {
       case Next.Send send -> send(draft, here, typed, model, request, response);
       case Next.Door door -> {
         response.setHeader("Cache-Control", "no-store");
-        yield DoorPages.start(null, draft, "", here, Problems.none(), model);
+        yield TellDevicePages.start(null, draft, "", here, Problems.none(), model);
       }
     };
   }
 
   /** Another page: by its address where the cookie finds the draft again, else at once, carrying the token on. */
-  private String turn(Step to, boolean toCheck, Draft draft, Region here, Model model, HttpServletRequest request,
+  private String turn(TellStep to, boolean toCheck, Draft draft, Region here, Model model, HttpServletRequest request,
       HttpServletResponse response) {
-    drafts.at(draft, toCheck ? Step.CHECK : to);
+    drafts.at(draft, toCheck ? TellStep.CHECK : to);
     boolean cookieWorks = !draft.sharedDevice() && TellCookie.read(request).filter(draft.token()::equals).isPresent();
     return cookieWorks
         ? "redirect:/tell/" + to.path() + (toCheck ? "?check=1" : "")

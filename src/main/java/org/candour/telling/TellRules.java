@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.candour.directory.Region;
-import org.candour.shared.Address;
+import org.candour.shared.EmailAddress;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
-import org.candour.story.AsideRules;
 import org.candour.story.Story;
+import org.candour.story.StoryDetailRules;
 import org.candour.story.Tag;
 import org.candour.written.Postcodes;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ final class TellRules {
   private TellRules() {}
 
   /** What is wrong with the answers of one page as they are kept. */
-  static Problems problems(Step step, Draft draft, Region region, Clock clock) {
+  static Problems problems(TellStep step, Draft draft, Region region, Clock clock) {
     Problems problems = Problems.none();
     switch (step) {
       case STORY -> story(draft.words(), region, problems);
@@ -44,7 +44,7 @@ final class TellRules {
       case SERVICES -> services(draft.places(), problems);
       case WHEN -> when(draft.when(), region, problems);
       case ROLE -> role(draft.role(), problems);
-      case WISHES -> AsideRules.wishes(draft.wishes().hopes(), draft.wishes().hearFrom(), problems);
+      case WISHES -> StoryDetailRules.wishes(draft.wishes().hopes(), draft.wishes().hearFrom(), problems);
       case NAME -> name(draft.name().screenName(), problems);
       case SAFE -> wanted(problems, "safe", draft.mailOk());
       case KNOWN -> wanted(problems, "known", draft.known().known());
@@ -54,7 +54,7 @@ final class TellRules {
     return problems;
   }
 
-  private static void story(Answer.Words typed, Region region, Problems problems) {
+  private static void story(TellAnswer.Words typed, Region region, Problems problems) {
     int words = PlainText.words(typed.body());
     if (typed.title().length() > Story.LONGEST_TITLE) {
       problems.add("title", "telling.tell.title-long", Story.LONGEST_TITLE);
@@ -76,7 +76,7 @@ final class TellRules {
     }
   }
 
-  private static void services(Answer.Places places, Problems problems) {
+  private static void services(TellAnswer.ChosenServices places, Problems problems) {
     if (places.services().isEmpty() && places.words().isBlank()) {
       problems.add("q", "telling.tell.services-none");
     }
@@ -85,7 +85,7 @@ final class TellRules {
     }
   }
 
-  private static void when(Answer.When when, Region region, Problems problems) {
+  private static void when(TellAnswer.When when, Region region, Problems problems) {
     wanted(problems, "happened", when.happened());
     if ("longer".equals(when.happened())) {
       problems.add("happened", "telling.tell.happened-longer", region.yearsBack());
@@ -97,7 +97,7 @@ final class TellRules {
     return role != null && !role.equals("patient") && !role.equals("staff");
   }
 
-  private static void role(Answer.Role role, Problems problems) {
+  private static void role(TellAnswer.Role role, Problems problems) {
     wanted(problems, "role", role.role());
     if (isForSomebody(role.role())) {
       wanted(problems, "consent", role.consent());
@@ -118,8 +118,8 @@ final class TellRules {
     Problems problems = Problems.none();
     if (!address.isEmpty() && !ADDRESS.matcher(address).matches()) {
       problems.add("address", "telling.tell.address-wrong");
-    } else if (!address.isEmpty() && !Address.ordinary(address)) {
-      problems.add("address", Address.wrong(address, "telling.tell.address-wrong"));
+    } else if (!address.isEmpty() && !EmailAddress.ordinary(address)) {
+      problems.add("address", EmailAddress.wrong(address, "telling.tell.address-wrong"));
     }
     if (!postcode.isEmpty() && !POSTCODE.matcher(Postcodes.kept(postcode)).matches()) {
       problems.add("postcode", "telling.tell.postcode-wrong");
@@ -128,10 +128,10 @@ final class TellRules {
   }
 
   private static void publish(Draft draft, LocalDate today, Problems problems) {
-    Answer.Publish publish = draft.publish();
+    TellAnswer.Publish publish = draft.publish();
     wanted(problems, "publish", publish.when());
     if ("left".equals(publish.when())) {
-      AsideRules.leaving(publish.leaveOn(), today, problems);
+      StoryDetailRules.leaving(publish.leaveOn(), today, problems);
     }
   }
 

@@ -25,16 +25,17 @@ class TellView {
   private final Authors authors;
   private final Services services;
   private final RegionQuestions questions;
-  private final Looking looking;
+  private final PrivacyHints looking;
   private final ScreenNames names;
-  private final Way way;
-  private final Whereabouts whereabouts;
+  private final QuestionRules way;
+  private final ServicePicker whereabouts;
   private final Subscriptions subscriptions;
   private final Invitations invitations;
   private final MailSettings settings;
 
-  TellView(Authors authors, Services services, RegionQuestions questions, Looking looking, ScreenNames names, Way way,
-      Whereabouts whereabouts, Subscriptions subscriptions, Invitations invitations, MailSettings settings) {
+  TellView(Authors authors, Services services, RegionQuestions questions, PrivacyHints looking, ScreenNames names,
+      QuestionRules way, ServicePicker whereabouts, Subscriptions subscriptions, Invitations invitations,
+      MailSettings settings) {
     this.authors = authors;
     this.services = services;
     this.questions = questions;
@@ -48,8 +49,8 @@ class TellView {
   }
 
   /** @param typed what came with the request and is not in the draft: what could not be kept, what is looked for */
-  String question(Step step, Draft draft, Region region, Problems problems, Map<String, String> typed, boolean toCheck,
-      Model model, HttpServletResponse response) {
+  String question(TellStep step, Draft draft, Region region, Problems problems, Map<String, String> typed,
+      boolean toCheck, Model model, HttpServletResponse response) {
     response.setHeader("Cache-Control", "no-store");
     Optional<Long> author = Optional.ofNullable(draft.author());
     String address = author.flatMap(authors::addressOf).orElse("");
@@ -111,7 +112,7 @@ class TellView {
 
   String receipt(Draft sent, Model model, HttpServletResponse response) {
     response.setHeader("Cache-Control", "no-store");
-    String when = way.asks(Step.PUBLISH, sent) ? sent.publish().when() : null;
+    String when = way.asks(TellStep.PUBLISH, sent) ? sent.publish().when() : null;
     model.addAttribute("where", settings.address() + "/mine").addAttribute("waits", "soon".equals(when) ? null : when)
         .addAttribute("day", "left".equals(when) ? sent.publish().day().orElse(null) : null)
         .addAttribute("address", Optional.ofNullable(sent.author()).flatMap(authors::addressOf).orElse(""));

@@ -1,7 +1,7 @@
 package org.candour.telling;
 
 import java.time.Duration;
-import org.candour.jobs.Timetable;
+import org.candour.jobs.ClusterJob;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class TellingSetup {
 
   @Bean
-  Timetable clearDrafts(Drafts drafts) {
-    return new Timetable("telling-clear-drafts", Duration.ofMinutes(10), drafts::clear);
+  ClusterJob clearDrafts(Drafts drafts) {
+    return new ClusterJob("telling-clear-drafts", Duration.ofMinutes(10), drafts::clear);
   }
 }

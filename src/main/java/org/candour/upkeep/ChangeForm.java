@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.candour.directory.ChangeKind;
-import org.candour.directory.Wish;
+import org.candour.directory.ChangeRequest;
 import org.candour.shared.NotFound;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
-import org.candour.written.Days;
+import org.candour.written.TypedDates;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -44,7 +44,7 @@ record ChangeForm(ChangeKind kind, String effective, String why, String name, St
     String remove = one(typed, "remove");
     others.removeIf(each -> Long.toString(each).equals(remove));
     String effective =
-        typed.containsKey("effective") ? Days.kept(PlainText.line(one(typed, "effective"))) : today.toString();
+        typed.containsKey("effective") ? TypedDates.kept(PlainText.line(one(typed, "effective"))) : today.toString();
     return new ChangeForm(kind, effective, PlainText.line(one(typed, "why")), PlainText.line(one(typed, "name")),
         target.equals(remove) || !target.matches("\\d{1,18}|top") ? "" : target, List.copyOf(others),
         PlainText.of(one(typed, "names")), one(typed, "children"), one(typed, "past"), PlainText.line(one(typed, "q")),
@@ -56,13 +56,13 @@ record ChangeForm(ChangeKind kind, String effective, String why, String name, St
   }
 
   private static void add(List<Long> others, String typed) {
-    if (typed.matches("\\d{1,18}") && others.size() < Wish.MOST && !others.contains(Long.parseLong(typed))) {
+    if (typed.matches("\\d{1,18}") && others.size() < ChangeRequest.MOST && !others.contains(Long.parseLong(typed))) {
       others.add(Long.parseLong(typed));
     }
   }
 
   static Optional<LocalDate> day(String typed) {
-    return Days.of(typed).filter(d -> d.getYear() > 0);
+    return TypedDates.of(typed).filter(d -> d.getYear() > 0);
   }
 
   /** What is wrong before anything is looked up. */
@@ -80,11 +80,12 @@ record ChangeForm(ChangeKind kind, String effective, String why, String name, St
     return problems;
   }
 
-  Wish wish(long service) {
+  ChangeRequest wish(long service) {
     LocalDate day = day(effective).orElseThrow();
     Long to = target.matches("\\d+") ? (Long) Long.parseLong(target) : null;
     boolean takes = kind == ChangeKind.MOVE || kind == ChangeKind.CLOSE && children.equals("to");
-    return new Wish(kind, service, day, why, name, takes ? to : null, kind == ChangeKind.MERGE ? others : List.of(),
+    return new ChangeRequest(kind, service, day, why, name, takes ? to : null,
+        kind == ChangeKind.MERGE ? others : List.of(),
         kind == ChangeKind.SPLIT ? names.lines().map(PlainText::line).filter(n -> !n.isEmpty()).toList() : List.of(),
         children, past);
   }

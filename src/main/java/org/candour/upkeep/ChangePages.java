@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import org.candour.directory.ChangeKind;
-import org.candour.directory.Plan;
+import org.candour.directory.ChangePlan;
 import org.candour.directory.RefusedChange;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
@@ -34,10 +34,10 @@ class ChangePages {
   private final Services services;
   private final ServiceSearch search;
   private final TreeChanges changes;
-  private final Following following;
+  private final TreeChangeEffects following;
   private final PreviewStore previews;
 
-  ChangePages(Services services, ServiceSearch search, TreeChanges changes, Following following,
+  ChangePages(Services services, ServiceSearch search, TreeChanges changes, TreeChangeEffects following,
       PreviewStore previews) {
     this.services = services;
     this.search = search;
@@ -88,7 +88,7 @@ class ChangePages {
   }
 
   private String preview(Service service, ChangeForm form, Problems problems, Shell shell, Model model) {
-    Plan plan = changes.weigh(form.wish(service.id()));
+    ChangePlan plan = changes.weigh(form.wish(service.id()));
     if (plan.problems().any()) {
       return page(service, form, plan.problems(), model);
     }

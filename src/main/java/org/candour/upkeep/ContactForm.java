@@ -1,10 +1,10 @@
 package org.candour.upkeep;
 
 import java.util.Map;
-import org.candour.directory.Contacts;
-import org.candour.directory.Contacts.Contact;
-import org.candour.directory.Contacts.Details;
-import org.candour.shared.Address;
+import org.candour.directory.ServiceContacts;
+import org.candour.directory.ServiceContacts.ContactDetails;
+import org.candour.directory.ServiceContacts.ServiceContact;
+import org.candour.shared.EmailAddress;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.written.Telephone;
@@ -20,7 +20,7 @@ record ContactForm(String kind, String name, String address, String phone, Strin
         line(typed, "hours"), pick.matches("\\d{1,18}") ? pick : "", PlainText.cut(line(typed, "q"), 100));
   }
 
-  static ContactForm of(Contact contact) {
+  static ContactForm of(ServiceContact contact) {
     return new ContactForm(contact.kind(), contact.name(), contact.address(), contact.phone(), contact.hours(),
         Long.toString(contact.service()), "");
   }
@@ -31,14 +31,14 @@ record ContactForm(String kind, String name, String address, String phone, Strin
 
   Problems problems() {
     Problems problems = Problems.none();
-    if (!Contacts.KINDS.contains(kind)) {
+    if (!ServiceContacts.KINDS.contains(kind)) {
       problems.add("kind", "upkeep.contact.kind-none");
     }
     if (name.codePoints().noneMatch(Character::isLetter) || name.length() > LINE) {
       problems.add("name", "upkeep.contact.name-wrong", LINE);
     }
-    if (!address.isEmpty() && !Address.ordinary(address)) {
-      problems.add("address", Address.wrong(address, "upkeep.contact.address-wrong"));
+    if (!address.isEmpty() && !EmailAddress.ordinary(address)) {
+      problems.add("address", EmailAddress.wrong(address, "upkeep.contact.address-wrong"));
     }
     if (!phone.isEmpty() && Telephone.of(phone).isEmpty()) {
       problems.add("phone", "upkeep.contact.phone-wrong");
@@ -52,7 +52,7 @@ record ContactForm(String kind, String name, String address, String phone, Strin
     return problems;
   }
 
-  Details details() {
-    return new Details(kind, name, address, phone, hours);
+  ContactDetails details() {
+    return new ContactDetails(kind, name, address, phone, hours);
   }
 }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.candour.accounts.Keeping;
+import org.candour.accounts.ServiceKeepers;
 import org.candour.audit.LastChange;
-import org.candour.directory.Contacts;
-import org.candour.directory.Contacts.Contact;
 import org.candour.directory.Service;
+import org.candour.directory.ServiceContacts;
+import org.candour.directory.ServiceContacts.ServiceContact;
 import org.candour.directory.Services;
 import org.candour.lookup.ServiceSearch;
 import org.candour.shared.Caller;
@@ -34,13 +34,14 @@ class ContactPages {
   private static final int PAGE = 30;
   private static final int FOUND = 12;
 
-  private final Contacts contacts;
+  private final ServiceContacts contacts;
   private final Services services;
   private final ServiceSearch search;
-  private final Keeping keeping;
+  private final ServiceKeepers keeping;
   private final LastChange lastChange;
 
-  ContactPages(Contacts contacts, Services services, ServiceSearch search, Keeping keeping, LastChange lastChange) {
+  ContactPages(ServiceContacts contacts, Services services, ServiceSearch search, ServiceKeepers keeping,
+      LastChange lastChange) {
     this.lastChange = lastChange;
     this.contacts = contacts;
     this.services = services;
@@ -76,7 +77,7 @@ class ContactPages {
 
   private String ownPage(int page, ContactForm form, Problems problems, Caller.Person caller, Shell shell,
       Model model) {
-    Keeping.Kept kept = keeping.of(caller);
+    ServiceKeepers.KeptService kept = keeping.of(caller);
     Optional<Service> chosen = form.service().isEmpty()
         ? Optional.empty()
         : services.byId(Long.parseLong(form.service())).filter(s -> keeping.keeps(caller, s.id()));
@@ -98,7 +99,7 @@ class ContactPages {
   @Needs("administer")
   @GetMapping("/work/contacts/{id}")
   String editOwn(@PathVariable long id, Caller.Person caller, Model model) {
-    Contact contact = own(id, caller);
+    ServiceContact contact = own(id, caller);
     return editPage(contact, ContactForm.of(contact), Problems.none(), "/work/contacts", model);
   }
 
@@ -116,7 +117,7 @@ class ContactPages {
     return "redirect:/work/contacts?done=ended";
   }
 
-  private Contact own(long id, Caller.Person caller) {
+  private ServiceContact own(long id, Caller.Person caller) {
     return contacts.byId(id).filter(c -> keeping.keeps(caller, c.service()))
         .orElseThrow(() -> new NotFound("contact " + id));
   }
@@ -151,7 +152,7 @@ class ContactPages {
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @GetMapping("/operate/contacts/{id}")
   String edit(@PathVariable long id, Caller.Person caller, Model model) {
-    Contact contact = reached(id, caller);
+    ServiceContact contact = reached(id, caller);
     return editPage(contact, ContactForm.of(contact), Problems.none(), "/operate/contacts", model);
   }
 
@@ -159,7 +160,7 @@ class ContactPages {
   @PostMapping("/operate/contacts/{id}")
   String save(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller,
       HttpServletResponse answer, Model model) {
-    Contact contact = reached(id, caller);
+    ServiceContact contact = reached(id, caller);
     return save(contact, typed, caller, "/operate/contacts", "/operate/services/" + contact.service() + "/contacts",
         answer, model);
   }
@@ -167,17 +168,17 @@ class ContactPages {
   @Needs(value = "operate", scope = Needs.Scope.REGION)
   @PostMapping("/operate/contacts/{id}/end")
   String end(@PathVariable long id, Caller.Person caller) {
-    Contact contact = reached(id, caller);
+    ServiceContact contact = reached(id, caller);
     contacts.end(caller, contact);
     return "redirect:/operate/services/" + contact.service() + "/contacts?done=ended";
   }
 
-  private Contact reached(long id, Caller.Person caller) {
+  private ServiceContact reached(long id, Caller.Person caller) {
     return contacts.byId(id).filter(c -> caller.mayIn("operate", new RegionId(c.region())))
         .orElseThrow(() -> new NotFound("contact " + id));
   }
 
-  private String save(Contact contact, Map<String, String> typed, Caller.Person caller, String base, String back,
+  private String save(ServiceContact contact, Map<String, String> typed, Caller.Person caller, String base, String back,
       HttpServletResponse answer, Model model) {
     ContactForm form = ContactForm.of(typed);
     Problems problems = form.problems();
@@ -197,14 +198,15 @@ class ContactPages {
   }
 
   /** The contact in the version that whoever saves has looked at. */
-  private static Contact seen(Contact contact, Map<String, String> typed) {
+  private static ServiceContact seen(ServiceContact contact, Map<String, String> typed) {
     String revision = typed.getOrDefault("revision", "");
     int number = revision.matches("\\d{1,9}") ? Integer.parseInt(revision) : -1;
-    return new Contact(contact.id(), contact.service(), contact.serviceName(), contact.kind(), contact.name(),
+    return new ServiceContact(contact.id(), contact.service(), contact.serviceName(), contact.kind(), contact.name(),
         contact.address(), contact.phone(), contact.hours(), number, contact.region());
   }
 
-  private String editPage(@Nullable Contact contact, ContactForm form, Problems problems, String base, Model model) {
+  private String editPage(@Nullable ServiceContact contact, ContactForm form, Problems problems, String base,
+      Model model) {
     model.addAttribute("contact", contact).addAttribute("form", form).addAttribute("problems", problems)
         .addAttribute("base", base);
     return "upkeep/contact";

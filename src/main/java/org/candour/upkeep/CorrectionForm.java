@@ -2,10 +2,10 @@ package org.candour.upkeep;
 
 import java.util.List;
 import java.util.Map;
-import org.candour.shared.Address;
+import org.candour.shared.EmailAddress;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
-import org.candour.shared.Token;
+import org.candour.shared.SecretToken;
 
 /** What somebody says is wrong in the directory. Kept and shown again whatever is wrong with it. */
 record CorrectionForm(String service, String what, String value, String body, String address, String once) {
@@ -16,14 +16,14 @@ record CorrectionForm(String service, String what, String value, String body, St
   private static final int VALUE = 300;
 
   static CorrectionForm about(String service) {
-    return new CorrectionForm(service, service.isEmpty() ? "missing" : "", "", "", "", Token.fresh());
+    return new CorrectionForm(service, service.isEmpty() ? "missing" : "", "", "", "", SecretToken.fresh());
   }
 
   static CorrectionForm of(Map<String, String> typed) {
     return new CorrectionForm(PlainText.cut(PlainText.line(typed.getOrDefault("service", "")), 100),
         typed.getOrDefault("what", ""), PlainText.line(typed.getOrDefault("value", "")),
         PlainText.of(typed.getOrDefault("body", "")), PlainText.line(typed.getOrDefault("address", "")),
-        Token.kept(typed.getOrDefault("once", "")));
+        SecretToken.kept(typed.getOrDefault("once", "")));
   }
 
   Problems problems() {
@@ -40,8 +40,8 @@ record CorrectionForm(String service, String what, String value, String body, St
     if (body.isEmpty() && value.isEmpty() && !what.equals("closed")) {
       problems.add("value", "upkeep.correction.empty");
     }
-    if (!address.isEmpty() && !Address.ordinary(address)) {
-      problems.add("address", Address.wrong(address, "upkeep.correction.address-wrong"));
+    if (!address.isEmpty() && !EmailAddress.ordinary(address)) {
+      problems.add("address", EmailAddress.wrong(address, "upkeep.correction.address-wrong"));
     }
     return problems;
   }

@@ -21,7 +21,7 @@ import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
 import org.candour.shared.Shell;
 import org.candour.shared.Slice;
-import org.candour.upkeep.Corrections.Correction;
+import org.candour.upkeep.ServiceCorrections.Correction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,12 +36,12 @@ class CorrectionPages {
 
   private static final int PAGE = 25;
 
-  private final Corrections corrections;
+  private final ServiceCorrections corrections;
   private final Services services;
   private final Subscriptions subscriptions;
   private final Limits limits;
 
-  CorrectionPages(Corrections corrections, Services services, Subscriptions subscriptions, Limits limits) {
+  CorrectionPages(ServiceCorrections corrections, Services services, Subscriptions subscriptions, Limits limits) {
     this.corrections = corrections;
     this.services = services;
     this.subscriptions = subscriptions;
@@ -112,7 +112,7 @@ class CorrectionPages {
     Map<Long, Service> known =
         services.byIds(slice.items().stream().map(Correction::service).filter(Objects::nonNull).distinct().toList())
             .stream().collect(Collectors.toMap(Service::id, Function.identity()));
-    model.addAttribute("slice", slice).addAttribute("known", known).addAttribute("reasons", Corrections.REASONS)
+    model.addAttribute("slice", slice).addAttribute("known", known).addAttribute("reasons", ServiceCorrections.REASONS)
         .addAttribute("problems", problems).addAttribute("wrong", wrong);
     return "upkeep/corrections";
   }
@@ -124,7 +124,7 @@ class CorrectionPages {
     Correction correction = corrections.byId(shell.region(), id).orElseThrow(() -> new NotFound("correction " + id));
     boolean accepted = typed.containsKey("accept");
     String reason = typed.getOrDefault("reason-" + id, typed.getOrDefault("reason", ""));
-    if (!accepted && !Corrections.REASONS.contains(reason)) {
+    if (!accepted && !ServiceCorrections.REASONS.contains(reason)) {
       return queue(corrections.waiting(shell.region(), 1, PAGE),
           Problems.none().add("reason-" + id, "upkeep.corrections.reason-none"), id, model);
     }

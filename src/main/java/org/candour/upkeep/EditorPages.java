@@ -9,15 +9,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.candour.accounts.People;
-import org.candour.accounts.Person;
+import org.candour.accounts.PersonAccount;
 import org.candour.audit.LastChange;
 import org.candour.directory.ChangeHistory;
 import org.candour.directory.ChangeHistory.Line;
-import org.candour.directory.Contacts;
 import org.candour.directory.Directory;
 import org.candour.directory.Directory.Editable;
 import org.candour.directory.RefusedChange;
 import org.candour.directory.Service;
+import org.candour.directory.ServiceContacts;
 import org.candour.directory.ServiceTypes;
 import org.candour.directory.Services;
 import org.candour.directory.TreeChanges;
@@ -50,14 +50,15 @@ class EditorPages {
   private final Directory directory;
   private final TreeChanges changes;
   private final ChangeHistory history;
-  private final Contacts contacts;
+  private final ServiceContacts contacts;
   private final ServiceTypes types;
-  private final Corrections corrections;
+  private final ServiceCorrections corrections;
   private final People people;
   private final LastChange lastChange;
 
   EditorPages(Services services, ServiceSearch search, Directory directory, TreeChanges changes, ChangeHistory history,
-      Contacts contacts, ServiceTypes types, Corrections corrections, People people, LastChange lastChange) {
+      ServiceContacts contacts, ServiceTypes types, ServiceCorrections corrections, People people,
+      LastChange lastChange) {
     this.lastChange = lastChange;
     this.services = services;
     this.search = search;
@@ -102,7 +103,7 @@ class EditorPages {
   private Map<Long, String> names(List<Line> lines) {
     Map<Long, String> names = new LinkedHashMap<>();
     Set<Long> who = new java.util.TreeSet<>(lines.stream().map(Line::person).filter(p -> p > 0).toList());
-    who.forEach(person -> people.byId(person).map(Person::name).ifPresent(name -> names.put(person, name)));
+    who.forEach(person -> people.byId(person).map(PersonAccount::name).ifPresent(name -> names.put(person, name)));
     return names;
   }
 

@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.candour.accounts.Keeping;
+import org.candour.accounts.ServiceKeepers;
 import org.candour.audit.LastChange;
 import org.candour.directory.Service;
 import org.candour.directory.ServiceFaces;
-import org.candour.directory.ServiceFaces.Face;
 import org.candour.directory.ServiceFaces.Own;
+import org.candour.directory.ServiceFaces.ServiceFace;
 import org.candour.directory.Services;
 import org.candour.files.Uploads;
 import org.candour.lookup.ServiceSearch;
@@ -42,11 +42,11 @@ class FacePages {
   private final ServiceFaces faces;
   private final Services services;
   private final ServiceSearch search;
-  private final Keeping keeping;
+  private final ServiceKeepers keeping;
   private final Uploads uploads;
   private final LastChange lastChange;
 
-  FacePages(ServiceFaces faces, Services services, ServiceSearch search, Keeping keeping, Uploads uploads,
+  FacePages(ServiceFaces faces, Services services, ServiceSearch search, ServiceKeepers keeping, Uploads uploads,
       LastChange lastChange) {
     this.lastChange = lastChange;
     this.faces = faces;
@@ -82,9 +82,9 @@ class FacePages {
   String save(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller,
       HttpServletResponse answer, Model model) {
     Service service = kept(id, caller);
-    Face now = faces.own(id).face();
+    ServiceFace now = faces.own(id).face();
     String link = PlainText.line(typed.getOrDefault("link", ""));
-    Face face = new Face(text(PlainText.of(typed.getOrDefault("about", ""))), now.picture(),
+    ServiceFace face = new ServiceFace(text(PlainText.of(typed.getOrDefault("about", ""))), now.picture(),
         text(link.isEmpty() || link.contains("://") || !FactsForm.web(link) ? link : "https://" + link),
         text(PlainText.line(typed.getOrDefault("label", ""))));
     String seen = typed.getOrDefault("revision", "");
@@ -108,7 +108,7 @@ class FacePages {
     return typed.isEmpty() ? null : typed;
   }
 
-  private static Problems problems(Face face) {
+  private static Problems problems(ServiceFace face) {
     Problems problems = Problems.none();
     if (face.about() != null && face.about().length() > ABOUT) {
       problems.add("about", "upkeep.facts.about-long", ABOUT);
@@ -128,13 +128,13 @@ class FacePages {
       @RequestParam(defaultValue = "") String act, Caller.Person caller, Model model) throws IOException {
     Service service = kept(id, caller);
     Own own = faces.own(id);
-    Face face = own.face();
+    ServiceFace face = own.face();
     try {
       if (!act.equals("remove") && (file == null || file.isEmpty() || file.getSize() > Uploads.MOST_BYTES)) {
         throw new Uploads.NotAPicture("wrong");
       }
       String picture = act.equals("remove") || file == null ? null : uploads.keepPortrait(caller, file.getBytes());
-      faces.set(caller, id, own.revision(), new Face(face.about(), picture, face.link(), face.label()));
+      faces.set(caller, id, own.revision(), new ServiceFace(face.about(), picture, face.link(), face.label()));
       return "redirect:/work/pages/" + id + (act.equals("remove") ? "?said=picture-removed" : "?said=picture");
     } catch (Uploads.NotAPicture e) {
       return page(service, face, own.revision(), 1, Problems.none().add("file", "work.profile.file-" + e.why()), model);
@@ -145,7 +145,7 @@ class FacePages {
     return services.byId(id).filter(s -> keeping.keeps(caller, id)).orElseThrow(() -> new NotFound("service " + id));
   }
 
-  private String page(Service service, Face face, int revision, int page, Problems problems, Model model) {
+  private String page(Service service, ServiceFace face, int revision, int page, Problems problems, Model model) {
     model.addAttribute("service", service).addAttribute("face", face).addAttribute("shown", faces.of(service.id()))
         .addAttribute("revision", revision).addAttribute("problems", problems)
         .addAttribute("affected", faces.affected(service.id(), Math.clamp(page, 1, 10_000), PAGE));

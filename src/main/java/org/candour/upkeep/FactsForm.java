@@ -9,12 +9,12 @@ import java.util.Map;
 import org.candour.directory.Directory.Code;
 import org.candour.directory.Directory.Details;
 import org.candour.directory.Directory.Editable;
-import org.candour.directory.Facts;
+import org.candour.directory.ServiceFacts;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
-import org.candour.shared.Token;
-import org.candour.written.Days;
+import org.candour.shared.SecretToken;
 import org.candour.written.Postcodes;
+import org.candour.written.TypedDates;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,14 +31,15 @@ record FactsForm(String name, String kind, boolean organisation, String about, S
     return new FactsForm(line(typed, "name"), line(typed, "kind"), typed.containsKey("organisation"),
         PlainText.of(typed.getOrDefault("about", "")), Postcodes.kept(line(typed, "postcode")), line(typed, "town"),
         line(typed, "website"), line(typed, "scheme").toLowerCase(Locale.ROOT),
-        line(typed, "code").toUpperCase(Locale.ROOT), Days.kept(line(typed, "since")), line(typed, "parent"),
-        line(typed, "q"), line(typed, "revision"), Token.kept(line(typed, "once")));
+        line(typed, "code").toUpperCase(Locale.ROOT), TypedDates.kept(line(typed, "since")), line(typed, "parent"),
+        line(typed, "q"), line(typed, "revision"), SecretToken.kept(line(typed, "once")));
   }
 
   static FactsForm of(String name, Editable there) {
     Details told = there.details();
     return new FactsForm(name, told.kind(), told.organisation(), text(told.about()), text(told.postcode()),
-        text(told.town()), text(told.website()), "", "", "", "", "", Integer.toString(there.revision()), Token.fresh());
+        text(told.town()), text(told.website()), "", "", "", "", "", Integer.toString(there.revision()),
+        SecretToken.fresh());
   }
 
   private static String text(@Nullable String text) {
@@ -55,8 +56,9 @@ record FactsForm(String name, String kind, boolean organisation, String about, S
 
   Problems problems(List<String> kinds, boolean fresh) {
     Problems problems = Problems.none();
-    if (fresh && (name.codePoints().noneMatch(Character::isLetterOrDigit) || name.length() > Facts.LONGEST_NAME)) {
-      problems.add("name", "upkeep.facts.name-wrong", Facts.LONGEST_NAME);
+    if (fresh
+        && (name.codePoints().noneMatch(Character::isLetterOrDigit) || name.length() > ServiceFacts.LONGEST_NAME)) {
+      problems.add("name", "upkeep.facts.name-wrong", ServiceFacts.LONGEST_NAME);
     }
     if (!kinds.contains(kind)) {
       problems.add("kind", "upkeep.facts.kind-none");
@@ -103,7 +105,7 @@ record FactsForm(String name, String kind, boolean organisation, String about, S
   }
 
   Details details() {
-    return new Details(kind, organisation, about.isEmpty() ? null : about, Facts.postcode(postcode),
+    return new Details(kind, organisation, about.isEmpty() ? null : about, ServiceFacts.postcode(postcode),
         town.isEmpty() ? null : town,
         website.isEmpty() ? null : website.contains("://") ? website : "https://" + website);
   }

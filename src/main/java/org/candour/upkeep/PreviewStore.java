@@ -10,15 +10,15 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.candour.directory.Plan;
-import org.candour.directory.Plan.Heir;
-import org.candour.directory.Plan.Place;
+import org.candour.directory.ChangePlan;
+import org.candour.directory.ChangePlan.Heir;
+import org.candour.directory.ChangePlan.NewPlace;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
-import org.candour.upkeep.Preview.Alerts;
-import org.candour.upkeep.Preview.Ended;
-import org.candour.upkeep.Preview.Figures;
-import org.candour.upkeep.Preview.Followed;
+import org.candour.upkeep.Preview.AlertCount;
+import org.candour.upkeep.Preview.EndedScope;
+import org.candour.upkeep.Preview.FigureChange;
+import org.candour.upkeep.Preview.FollowedBy;
 import org.candour.upkeep.Preview.Placed;
 import org.candour.upkeep.Preview.Reached;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +74,7 @@ class PreviewStore {
 
   private record Reach(String what, long who, String holder, long service) {}
 
-  Preview of(Plan plan) {
+  Preview of(ChangePlan plan) {
     // Where nothing moves and nobody goes on for another, nobody's reach changes and no figure does.
     boolean still = plan.places().isEmpty() && plan.heirs().isEmpty();
     List<Reach> reach =
@@ -100,49 +100,49 @@ class PreviewStore {
     Map<Long, Service> known =
         services.byIds(named).stream().collect(Collectors.toMap(Service::id, Function.identity()));
     return new Preview(plan, stories(plan), below(plan), followed(plan), reached(reach, "loses", known),
-        reached(reach, "gains", known), new Alerts(alerts.losing, alerts.gaining),
-        figures.stream().map(f -> new Figures(Objects.requireNonNull(known.get(f.service)), f.more)).toList(),
+        reached(reach, "gains", known), new AlertCount(alerts.losing, alerts.gaining),
+        figures.stream().map(f -> new FigureChange(Objects.requireNonNull(known.get(f.service)), f.more)).toList(),
         Math.max(0, figures.isEmpty() ? 0 : figures.getFirst().all - MOST_NAMED), ended(plan, known),
         placed(plan, known));
   }
 
-  private JdbcClient.StatementSpec asked(Plan plan, String query) {
-    return sql.sql(query).param("services", plan.places().stream().map(Place::service).toArray(Long[]::new))
-        .param("parents", plan.places().stream().map(Place::parent).toArray(Long[]::new))
+  private JdbcClient.StatementSpec asked(ChangePlan plan, String query) {
+    return sql.sql(query).param("services", plan.places().stream().map(NewPlace::service).toArray(Long[]::new))
+        .param("parents", plan.places().stream().map(NewPlace::parent).toArray(Long[]::new))
         .param("anchors", plan.places().stream().map(p -> plan.anchor(p.parent())).toArray(Long[]::new))
         .param("ended", plan.heirs().stream().map(Heir::service).toArray(Long[]::new))
         .param("successors", plan.heirs().stream().map(Heir::successor).toArray(Long[]::new));
   }
 
   /** Everything that the change names: the subject, what moves, what ends, what opens again. */
-  private static Long[] concerned(Plan plan) {
+  private static Long[] concerned(ChangePlan plan) {
     Set<Long> all = new LinkedHashSet<>(List.of(plan.wish().service()));
     plan.places().forEach(p -> all.add(p.service()));
     all.addAll(plan.closed());
     return all.toArray(Long[]::new);
   }
 
-  private long stories(Plan plan) {
+  private long stories(ChangePlan plan) {
     return sql.sql("""
         select count(distinct ss.story) from public_service_ancestor a
         join count_story_service ss on ss.service = a.service
         where a.ancestor = any(:services)""").param("services", concerned(plan)).query(Long.class).single();
   }
 
-  private long below(Plan plan) {
+  private long below(ChangePlan plan) {
     return sql.sql("""
         select count(distinct a.service) from public_service_ancestor a where a.ancestor = any(:services)
           and a.service <> all(:services)""").param("services", concerned(plan)).query(Long.class).single();
   }
 
-  private Followed followed(Plan plan) {
+  private FollowedBy followed(ChangePlan plan) {
     Long[] ended = plan.heirs().stream().map(Heir::service).distinct().toArray(Long[]::new);
     return sql.sql("""
         select (select count(distinct subscription) from staff_scope where service = any(:ended)) as subscriptions,
                (select count(distinct alert) from count_alert_service where service = any(:ended)) as alerts,
                (select count(distinct person) from count_own_service where service = any(:ended)) as people,
                (select count(*) from count_service_contact where service = any(:ended)) as contacts""")
-        .param("ended", ended).query(Followed.class).single();
+        .param("ended", ended).query(FollowedBy.class).single();
   }
 
   private record Difference(long service, boolean more, long all) {}
@@ -150,7 +150,7 @@ class PreviewStore {
   /**
    * Services above the old place that are not above the new one, and the other way round, where that moves any story.
    */
-  private List<Difference> figures(Plan plan) {
+  private List<Difference> figures(ChangePlan plan) {
     return asked(plan, WITH + """
         , old as (select a.service, a.ancestor from moved m join public_service_ancestor a on a.service = m.service),
         told as (select m.service from moved m where exists (
@@ -176,26 +176,26 @@ class PreviewStore {
     return List.copyOf(by.values());
   }
 
-  private List<Ended> ended(Plan plan, Map<Long, Service> known) {
+  private List<EndedScope> ended(ChangePlan plan, Map<Long, Service> known) {
     record Code(long service, String code) {}
     Collection<Long> some = plan.closed().stream().limit(MOST_PLACED).toList();
     Map<Long, List<String>> codes = sql.sql("""
         select service, scheme || '-' || lower(code) as code from public_service_code where service = any(:services)
         order by scheme, code""").param("services", some.toArray(Long[]::new)).query(Code.class).list().stream()
         .collect(Collectors.groupingBy(Code::service, Collectors.mapping(Code::code, Collectors.toList())));
-    return some.stream().map(known::get).filter(Objects::nonNull).map(s -> new Ended(s,
+    return some.stream().map(known::get).filter(Objects::nonNull).map(s -> new EndedScope(s,
         codes.getOrDefault(s.id(), List.of()),
         plan.heirs().stream().filter(h -> h.service() == s.id()).map(h -> name(plan, h.successor(), known)).toList()))
         .toList();
   }
 
-  private static List<Placed> placed(Plan plan, Map<Long, Service> known) {
+  private static List<Placed> placed(ChangePlan plan, Map<Long, Service> known) {
     return plan.places().stream().limit(MOST_PLACED)
         .map(p -> new Placed(name(plan, p.service(), known), p.parent() == null ? null : name(plan, p.parent(), known)))
         .toList();
   }
 
-  private static String name(Plan plan, @Nullable Long service, Map<Long, Service> known) {
+  private static String name(ChangePlan plan, @Nullable Long service, Map<Long, Service> known) {
     if (service == null) {
       return "";
     }

@@ -47,7 +47,7 @@ record AlertForm(String name, String delivery, String from, boolean shared) {
     return problems;
   }
 
-  Alerts.Wish wish() {
-    return new Alerts.Wish(name, delivery, from.isEmpty() ? null : (Integer) Integer.parseInt(from), shared);
+  Alerts.AlertWish wish() {
+    return new Alerts.AlertWish(name, delivery, from.isEmpty() ? null : (Integer) Integer.parseInt(from), shared);
   }
 }

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.candour.accounts.MemberList;
 import org.candour.accounts.MemberList.Member;
-import org.candour.accounts.Members;
+import org.candour.accounts.Memberships;
 import org.candour.accounts.Rights;
 import org.candour.accounts.Subscriptions;
 import org.candour.alert.Alerts;
 import org.candour.alert.Alerts.Alert;
-import org.candour.alert.Delivery;
+import org.candour.alert.DeliveryTime;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.finding.StaffFinding;
@@ -47,12 +47,12 @@ class AlertPages {
   private final ServiceSearch search;
   private final Subscriptions subscriptions;
   private final MemberList members;
-  private final Members membership;
+  private final Memberships membership;
   private final Rights rights;
-  private final Delivery delivery;
+  private final DeliveryTime delivery;
 
   AlertPages(Alerts alerts, StaffFinding finding, Services services, ServiceSearch search, Subscriptions subscriptions,
-      MemberList members, Members membership, Rights rights, Delivery delivery) {
+      MemberList members, Memberships membership, Rights rights, DeliveryTime delivery) {
     this.alerts = alerts;
     this.finding = finding;
     this.services = services;
@@ -133,7 +133,7 @@ class AlertPages {
     }
     place(caller, query, problems);
     Optional<Alert> same = alerts.same(query);
-    if (same.filter(a -> form.wish().equals(new Alerts.Wish(a.name(), a.delivery(), a.atOnceFrom(), a.shared())))
+    if (same.filter(a -> form.wish().equals(new Alerts.AlertWish(a.name(), a.delivery(), a.atOnceFrom(), a.shared())))
         .isPresent()) {
       // The same button pressed twice.
       return "redirect:/work/alerts?done=kept";
@@ -259,7 +259,7 @@ class AlertPages {
         .addAttribute("colleague", other(caller, person))
         // A colleague's hours are theirs to know.
         .addAttribute("quiet",
-            person == caller.id() ? delivery.quiet(person).filter(Delivery.Quiet::isAny).orElse(null) : null);
+            person == caller.id() ? delivery.quiet(person).filter(DeliveryTime.Quiet::isAny).orElse(null) : null);
     return "work/alerts";
   }
 

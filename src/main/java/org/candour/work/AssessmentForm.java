@@ -8,7 +8,7 @@ import org.candour.culture.Assessment;
 import org.candour.culture.Levels.Level;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
-import org.candour.written.Days;
+import org.candour.written.TypedDates;
 import org.jspecify.annotations.Nullable;
 
 /** Where an organisation sees itself, as it is typed. */
@@ -55,9 +55,9 @@ record AssessmentForm(String current, String why, String aspired, String by, Str
     return problems;
   }
 
-  Assessment.New said(long organisation, List<Level> levels) {
+  Assessment.NewAssessment said(long organisation, List<Level> levels) {
     YearMonth month = month();
-    return new Assessment.New(organisation, levels.getFirst().version(), number(current, levels), why,
+    return new Assessment.NewAssessment(organisation, levels.getFirst().version(), number(current, levels), why,
         number(aspired, levels), month == null ? null : month.atDay(1), visibility);
   }
 
@@ -67,6 +67,6 @@ record AssessmentForm(String current, String why, String aspired, String by, Str
   }
 
   private @Nullable YearMonth month() {
-    return Days.month(by).orElse(null);
+    return TypedDates.month(by).orElse(null);
   }
 }

@@ -7,14 +7,14 @@ import java.util.Optional;
 import org.candour.accounts.People;
 import org.candour.accounts.Rights;
 import org.candour.accounts.Subscriptions;
-import org.candour.look.Kept;
+import org.candour.look.UnsentText;
 import org.candour.response.CoWriting;
 import org.candour.response.DraftText;
 import org.candour.response.LeftAnswers;
 import org.candour.response.ResponseDraft;
-import org.candour.response.ResponseDraft.Part;
+import org.candour.response.ResponseDraft.DraftPart;
 import org.candour.response.ResponseDrafts;
-import org.candour.response.ResponseDrafts.Opened;
+import org.candour.response.ResponseDrafts.OpenedDraft;
 import org.candour.response.Responses;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
@@ -24,8 +24,8 @@ import org.candour.shared.Problems;
 import org.candour.shared.Shell;
 import org.candour.shared.Slice;
 import org.candour.shared.Stale;
-import org.candour.work.WorkStore.Gone;
-import org.candour.work.WorkStore.Shown;
+import org.candour.work.WorkStore.EndedStory;
+import org.candour.work.WorkStore.StoryRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -77,14 +77,14 @@ class DraftPages {
   @GetMapping("/work/drafts/{id}")
   String one(@PathVariable long id, @RequestParam(defaultValue = "") String done, Caller.Person caller, Shell shell,
       Model model) {
-    Opened opened = drafts.get(caller, id);
+    OpenedDraft opened = drafts.get(caller, id);
     ResponseDraft draft = opened.draft();
     if (!draft.isOpen()) {
       return ended(opened, List.of(), shell, model);
     }
-    Optional<Shown> story = store.shown(rights.reach(caller, Rights.RESPOND), draft.story());
+    Optional<StoryRow> story = store.shown(rights.reach(caller, Rights.RESPOND), draft.story());
     if (story.isEmpty()) {
-      DraftText words = opened.part() == Part.WRITER
+      DraftText words = opened.part() == DraftPart.WRITER
           ? draft.text()
           : drafts.lastOf(caller, opened).map(ResponseDraft.Version::text).orElse(null);
       return gone(opened, words == null ? List.of() : ResponseForm.of(words, "").kept(shell), shell, model);
@@ -100,7 +100,7 @@ class DraftPages {
   @PostMapping("/work/drafts/{id}")
   String keep(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell,
       HttpServletResponse answer, Model model) {
-    Opened opened = drafts.get(caller, id);
+    OpenedDraft opened = drafts.get(caller, id);
     ResponseForm form = ResponseForm.of(typed);
     String remark = PlainText.of(typed.getOrDefault("remark", ""));
     if (!opened.draft().isOpen()) {
@@ -110,8 +110,8 @@ class DraftPages {
       answer.setStatus(HttpServletResponse.SC_CONFLICT);
       return ended(opened, form.kept(shell, remark), shell, model);
     }
-    Optional<Shown> story = store.shown(rights.reach(caller, Rights.RESPOND), opened.draft().story());
-    if (opened.part() == Part.HEIR) {
+    Optional<StoryRow> story = store.shown(rights.reach(caller, Rights.RESPOND), opened.draft().story());
+    if (opened.part() == DraftPart.HEIR) {
       return "redirect:/work/drafts/" + id + "?said=not-yours";
     }
     if (story.isEmpty()) {
@@ -120,7 +120,7 @@ class DraftPages {
           : HttpServletResponse.SC_CONFLICT);
       return gone(opened, form.kept(shell, remark), shell, model);
     }
-    boolean send = typed.containsKey("send") && opened.part() == Part.WRITER;
+    boolean send = typed.containsKey("send") && opened.part() == DraftPart.WRITER;
     boolean look = typed.containsKey("preview");
     Problems problems = send || look
         ? form.problems(shell.today(), responses.planned(caller, opened.draft().story()))
@@ -133,7 +133,7 @@ class DraftPages {
       return page(opened, story.get(), caller, form, remark, seen, problems, !problems.any(), null, model);
     }
     try {
-      CoWriting.Handed handed = new CoWriting.Handed(seen, form.text(), remark, typed.containsKey("ready"));
+      CoWriting.HandedAnswer handed = new CoWriting.HandedAnswer(seen, form.text(), remark, typed.containsKey("ready"));
       if (send) {
         return "redirect:/work/responses/" + writing.send(caller, id, handed, form.claim()) + "?said=response";
       }
@@ -147,7 +147,7 @@ class DraftPages {
     } catch (Stale e) {
       // Theirs stands above, what was typed stays in the form, and the next press keeps it as a version of its own.
       answer.setStatus(HttpServletResponse.SC_CONFLICT);
-      Opened now = drafts.get(caller, id);
+      OpenedDraft now = drafts.get(caller, id);
       return now.draft().isOpen()
           ? page(now, story.get(), caller, form, remark, now.draft().version(), changed(now.draft(), caller), false,
               now.draft().text(), model)
@@ -162,7 +162,7 @@ class DraftPages {
   @Needs("respond")
   @PostMapping("/work/drafts/{id}/ending")
   String throwAway(@PathVariable long id, Caller.Person caller) {
-    Opened opened = drafts.get(caller, id);
+    OpenedDraft opened = drafts.get(caller, id);
     if (opened.draft().isOpen()) {
       writing.throwAway(caller, id);
     }
@@ -176,9 +176,9 @@ class DraftPages {
     return "redirect:/work/drafts/" + id + "?done=taken";
   }
 
-  private String ended(Opened opened, List<Kept> kept, Shell shell, Model model) {
+  private String ended(OpenedDraft opened, List<UnsentText> kept, Shell shell, Model model) {
     ResponseDraft draft = opened.draft();
-    if (opened.part() == Part.WRITER && draft.response() != null && kept.isEmpty()) {
+    if (opened.part() == DraftPart.WRITER && draft.response() != null && kept.isEmpty()) {
       return "redirect:/work/responses/" + draft.response() + "?said=response";
     }
     model.addAttribute("title", shell.say("work.draft.ended"))
@@ -187,10 +187,10 @@ class DraftPages {
     return "work/draft-gone";
   }
 
-  private String gone(Opened opened, List<Kept> kept, Shell shell, Model model) {
+  private String gone(OpenedDraft opened, List<UnsentText> kept, Shell shell, Model model) {
     model.addAttribute("title", shell.say("work.gone.title"))
-        .addAttribute("why", Gone.why(store.gone(opened.draft().story()), shell)).addAttribute("kept", kept)
-        .addAttribute("mine", opened.part() == Part.WRITER ? opened.draft().id() : null);
+        .addAttribute("why", EndedStory.why(store.gone(opened.draft().story()), shell)).addAttribute("kept", kept)
+        .addAttribute("mine", opened.part() == DraftPart.WRITER ? opened.draft().id() : null);
     return "work/draft-gone";
   }
 
@@ -205,8 +205,8 @@ class DraftPages {
     return text.matches("\\d{1,9}") ? Integer.parseInt(text) : -1;
   }
 
-  private String page(Opened opened, Shown story, Caller.Person caller, ResponseForm form, String remark, int seen,
-      Problems problems, boolean preview, @Nullable DraftText meanwhile, Model model) {
+  private String page(OpenedDraft opened, StoryRow story, Caller.Person caller, ResponseForm form, String remark,
+      int seen, Problems problems, boolean preview, @Nullable DraftText meanwhile, Model model) {
     ResponseDraft draft = opened.draft();
     model.addAttribute("opened", opened).addAttribute("story", story).addAttribute("form", form)
         .addAttribute("remark", remark).addAttribute("seen", seen).addAttribute("problems", problems)

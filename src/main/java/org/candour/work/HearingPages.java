@@ -2,8 +2,8 @@ package org.candour.work;
 
 import org.candour.accounts.Rights;
 import org.candour.accounts.Subscriptions;
-import org.candour.hearing.Coverage;
-import org.candour.hearing.Proofs;
+import org.candour.hearing.DeliveryReceipts;
+import org.candour.hearing.ListenerCoverage;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
@@ -18,13 +18,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class HearingPages {
 
-  private final Coverage coverage;
-  private final Proofs proofs;
+  private final ListenerCoverage coverage;
+  private final DeliveryReceipts proofs;
   private final Rights rights;
   private final WorkStore store;
   private final Subscriptions subscriptions;
 
-  HearingPages(Coverage coverage, Proofs proofs, Rights rights, WorkStore store, Subscriptions subscriptions) {
+  HearingPages(ListenerCoverage coverage, DeliveryReceipts proofs, Rights rights, WorkStore store,
+      Subscriptions subscriptions) {
     this.coverage = coverage;
     this.proofs = proofs;
     this.rights = rights;
@@ -44,7 +45,7 @@ class HearingPages {
   @Needs("read-scope")
   @GetMapping("/work/stories/{id}/told")
   String told(@PathVariable long id, Caller.Person caller, Model model) {
-    WorkStore.Shown story =
+    WorkStore.StoryRow story =
         store.shown(rights.reach(caller, Rights.READ), id).orElseThrow(() -> new NotFound("story " + id));
     boolean mayRespond = store.shown(rights.reach(caller, Rights.RESPOND), id).isPresent();
     model.addAttribute("story", story).addAttribute("mayRespond", mayRespond).addAttribute("told",

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.candour.accounts.People;
-import org.candour.accounts.Person;
+import org.candour.accounts.PersonAccount;
 import org.candour.accounts.Rights;
 import org.candour.accounts.StoryReach;
 import org.candour.accounts.Subscriptions;
-import org.candour.look.Kept;
+import org.candour.look.UnsentText;
 import org.candour.response.Colleagues;
 import org.candour.response.Colleagues.Colleague;
 import org.candour.response.Responses;
@@ -21,8 +21,8 @@ import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.Shell;
 import org.candour.shared.Stale;
-import org.candour.work.WorkStore.Gone;
-import org.candour.work.WorkStore.Shown;
+import org.candour.work.WorkStore.EndedStory;
+import org.candour.work.WorkStore.StoryRow;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,7 +56,7 @@ class OnBehalfPages {
   @Needs("respond-for")
   @GetMapping("/work/stories/{id}/colleague")
   String write(@PathVariable long id, @RequestParam(defaultValue = "") String q, Caller.Person caller, Model model) {
-    Shown story = shown(caller, id).orElseThrow(() -> new NotFound("story " + id));
+    StoryRow story = shown(caller, id).orElseThrow(() -> new NotFound("story " + id));
     return page(story, caller, Map.of("q", q), ResponseForm.empty(), Problems.none(), false, model);
   }
 
@@ -65,7 +65,7 @@ class OnBehalfPages {
   String send(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell,
       HttpServletResponse answer, Model model) {
     ResponseForm form = ResponseForm.of(typed);
-    Optional<Shown> story = shown(caller, id);
+    Optional<StoryRow> story = shown(caller, id);
     if (story.isEmpty()) {
       return gone(id, form, shell, answer, model);
     }
@@ -100,7 +100,7 @@ class OnBehalfPages {
   }
 
   /** The story, where the caller may answer it and may do so for others. */
-  private Optional<Shown> shown(Caller.Person caller, long story) {
+  private Optional<StoryRow> shown(Caller.Person caller, long story) {
     StoryReach others = rights.reach(caller, Rights.RESPOND_FOR);
     return store.shown(rights.reach(caller, Rights.RESPOND), story).filter(s -> store.shown(others, story).isPresent());
   }
@@ -116,22 +116,22 @@ class OnBehalfPages {
   }
 
   private String gone(long story, ResponseForm form, Shell shell, HttpServletResponse answer, Model model) {
-    List<Kept> kept = form.kept(shell);
-    Optional<Gone> gone = store.gone(story);
+    List<UnsentText> kept = form.kept(shell);
+    Optional<EndedStory> gone = store.gone(story);
     if (kept.isEmpty()) {
       throw new NotFound("story " + story);
     }
     answer.setStatus(gone.isPresent() ? HttpServletResponse.SC_GONE : HttpServletResponse.SC_NOT_FOUND);
-    model.addAttribute("why", Gone.why(gone, shell)).addAttribute("kept", kept);
+    model.addAttribute("why", EndedStory.why(gone, shell)).addAttribute("kept", kept);
     return "work/response-gone";
   }
 
-  private String page(Shown story, Caller.Person caller, Map<String, String> typed, ResponseForm form,
+  private String page(StoryRow story, Caller.Person caller, Map<String, String> typed, ResponseForm form,
       Problems problems, boolean preview, Model model) {
     String q = PlainText.cut(PlainText.line(typed.getOrDefault("q", "")), NAME);
     Optional<Colleague> bearer = bearer(caller, story.id(), chosen(typed));
     List<Colleague> found = colleagues.find(caller.subscription(), story.id(), q, caller.id());
-    Person person = bearer.flatMap(b -> people.byId(b.person())).orElse(null);
+    PersonAccount person = bearer.flatMap(b -> people.byId(b.person())).orElse(null);
     model.addAttribute("story", story).addAttribute("form", form).addAttribute("problems", problems)
         .addAttribute("preview", preview && person != null).addAttribute("q", q)
         .addAttribute("nobody", !q.isEmpty() && found.isEmpty()).addAttribute("more", found.size() == Colleagues.FOUND)

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.candour.blog.Post;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
-import org.candour.shared.Token;
+import org.candour.shared.SecretToken;
 
 /** A post as it is typed. */
 record PostForm(String type, String title, String body, String once) {
@@ -15,11 +15,11 @@ record PostForm(String type, String title, String body, String once) {
 
   static PostForm of(Map<String, String> typed) {
     return new PostForm(typed.getOrDefault("type", ""), PlainText.line(typed.getOrDefault("title", "")),
-        PlainText.of(typed.getOrDefault("body", "")), Token.kept(typed.getOrDefault("once", "")));
+        PlainText.of(typed.getOrDefault("body", "")), SecretToken.kept(typed.getOrDefault("once", "")));
   }
 
   static PostForm empty() {
-    return new PostForm("", "", "", Token.fresh());
+    return new PostForm("", "", "", SecretToken.fresh());
   }
 
   Problems problems() {

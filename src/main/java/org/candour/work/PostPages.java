@@ -10,7 +10,7 @@ import org.candour.blog.Posts;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.moderation.ReviewStep;
-import org.candour.moderation.Told;
+import org.candour.moderation.VisibleSteps;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.Problems;
@@ -35,9 +35,9 @@ class PostPages {
   private final Subscriptions subscriptions;
   private final Services services;
   private final Markdown markdown;
-  private final Told told;
+  private final VisibleSteps told;
 
-  PostPages(Posts posts, Subscriptions subscriptions, Services services, Markdown markdown, Told told) {
+  PostPages(Posts posts, Subscriptions subscriptions, Services services, Markdown markdown, VisibleSteps told) {
     this.posts = posts;
     this.subscriptions = subscriptions;
     this.services = services;

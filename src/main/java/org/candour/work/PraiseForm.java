@@ -3,11 +3,11 @@ package org.candour.work;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.candour.look.Kept;
+import org.candour.look.UnsentText;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
+import org.candour.shared.SecretToken;
 import org.candour.shared.Shell;
-import org.candour.shared.Token;
 
 /**
  * Words that are passed on, as they are typed.
@@ -27,7 +27,7 @@ record PraiseForm(String passage, String line, String q, long to, String name, S
   private static final int LINE = 450;
 
   static PraiseForm of(String body) {
-    return new PraiseForm(body, "", "", 0, "", Token.fresh());
+    return new PraiseForm(body, "", "", 0, "", SecretToken.fresh());
   }
 
   static PraiseForm of(Map<String, String> typed) {
@@ -35,12 +35,13 @@ record PraiseForm(String passage, String line, String q, long to, String name, S
     return new PraiseForm(PlainText.of(typed.getOrDefault("passage", "")), PlainText.of(typed.getOrDefault("line", "")),
         PlainText.cut(PlainText.line(typed.getOrDefault("q", "")), 120),
         to.matches("\\d{1,18}") ? Long.parseLong(to) : 0, PlainText.line(typed.getOrDefault("name", "")),
-        Token.kept(typed.getOrDefault("once", "")));
+        SecretToken.kept(typed.getOrDefault("once", "")));
   }
 
   /** What can be copied where nothing could be passed on: one's own words, not the author's. */
-  List<Kept> kept(Shell shell) {
-    return Stream.of(new Kept(shell.say("work.praise.line"), line), new Kept(shell.say("work.praise.name"), name))
+  List<UnsentText> kept(Shell shell) {
+    return Stream
+        .of(new UnsentText(shell.say("work.praise.line"), line), new UnsentText(shell.say("work.praise.name"), name))
         .filter(k -> !k.text().isEmpty()).toList();
   }
 

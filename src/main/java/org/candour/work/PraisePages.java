@@ -7,19 +7,19 @@ import java.util.Map;
 import java.util.Optional;
 import org.candour.accounts.People;
 import org.candour.accounts.Subscriptions;
-import org.candour.look.Kept;
+import org.candour.look.UnsentText;
 import org.candour.mail.MailSettings;
 import org.candour.praise.Praise;
-import org.candour.praise.Praise.Colleagues;
-import org.candour.praise.Praise.Outcome;
-import org.candour.praise.Praised;
+import org.candour.praise.Praise.PraiseCandidates;
+import org.candour.praise.Praise.PraiseResult;
+import org.candour.praise.PraisedStory;
 import org.candour.shared.Caller;
 import org.candour.shared.Limits;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
 import org.candour.shared.Problems;
 import org.candour.shared.Shell;
-import org.candour.work.WorkStore.Gone;
+import org.candour.work.WorkStore.EndedStory;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,7 +51,7 @@ class PraisePages {
   @Needs("read-scope")
   @GetMapping("/work/stories/{id}/praise")
   String page(@PathVariable long id, @RequestParam(defaultValue = "") String done, Caller.Person caller, Model model) {
-    Praised story = story(caller, id);
+    PraisedStory story = story(caller, id);
     model.addAttribute("done", done.equals("letter"));
     return page(story, PraiseForm.of(story.body()), Problems.none(), caller, model);
   }
@@ -74,18 +74,18 @@ class PraisePages {
 
   /** The story is not there, or not any more; what was typed is. The author's words are not shown again. */
   private String gone(long story, PraiseForm form, Shell shell, HttpServletResponse response, Model model) {
-    List<Kept> kept = form.kept(shell);
+    List<UnsentText> kept = form.kept(shell);
     if (kept.isEmpty()) {
       throw new NotFound("story " + story);
     }
-    Optional<Gone> gone = store.gone(story);
+    Optional<EndedStory> gone = store.gone(story);
     response.setStatus(gone.isPresent() ? HttpServletResponse.SC_GONE : HttpServletResponse.SC_NOT_FOUND);
-    model.addAttribute("why", Gone.why(gone, shell)).addAttribute("lost", shell.say("work.praise.gone"))
+    model.addAttribute("why", EndedStory.why(gone, shell)).addAttribute("lost", shell.say("work.praise.gone"))
         .addAttribute("kept", kept);
     return "work/response-gone";
   }
 
-  private String pass(Praised story, PraiseForm form, String act, Caller.Person caller, Shell shell,
+  private String pass(PraisedStory story, PraiseForm form, String act, Caller.Person caller, Shell shell,
       HttpServletResponse response, Model model) {
     if (!act.equals("send") && !act.equals("print")) {
       return page(story, form, Problems.none(), caller, model);
@@ -108,17 +108,16 @@ class PraisePages {
         : letter(story, form, passage.orElseThrow(), caller, model);
   }
 
-  private String letter(Praised story, PraiseForm form, String passage, Caller.Person caller, Model model) {
-    Outcome outcome = praise.send(caller, story.id(), passage, form.line(), form.to(), form.once());
-    if (outcome == Outcome.DONE) {
+  private String letter(PraisedStory story, PraiseForm form, String passage, Caller.Person caller, Model model) {
+    PraiseResult outcome = praise.send(caller, story.id(), passage, form.line(), form.to(), form.once());
+    if (outcome == PraiseResult.DONE) {
       return "redirect:/work/stories/" + story.id() + "/praise?done=letter";
     }
-    return page(story, form,
-        Problems.none().add("to", outcome == Outcome.SAME_AGAIN ? "work.praise.same-again" : "work.praise.to-gone"),
-        caller, model);
+    return page(story, form, Problems.none().add("to",
+        outcome == PraiseResult.SAME_AGAIN ? "work.praise.same-again" : "work.praise.to-gone"), caller, model);
   }
 
-  private String certificate(Praised story, PraiseForm form, String passage, Caller.Person caller, Shell shell,
+  private String certificate(PraisedStory story, PraiseForm form, String passage, Caller.Person caller, Shell shell,
       Model model) {
     praise.print(caller, story.id(), passage, form.once());
     model.addAttribute("story", story).addAttribute("passage", passage).addAttribute("part", story.isPart(passage))
@@ -131,13 +130,13 @@ class PraisePages {
     return "work/certificate";
   }
 
-  private Praised story(Caller.Person caller, long id) {
+  private PraisedStory story(Caller.Person caller, long id) {
     return praise.story(caller, id).orElseThrow(() -> new NotFound("story " + id));
   }
 
-  private String page(Praised story, PraiseForm form, Problems problems, Caller.Person caller, Model model) {
-    Colleagues colleagues = praise.find(caller, story.id(), form.q());
-    List<Praise.Colleague> chosen = praise.colleague(caller, story.id(), form.to()).stream()
+  private String page(PraisedStory story, PraiseForm form, Problems problems, Caller.Person caller, Model model) {
+    PraiseCandidates colleagues = praise.find(caller, story.id(), form.q());
+    List<Praise.PraiseCandidate> chosen = praise.colleague(caller, story.id(), form.to()).stream()
         .filter(c -> colleagues.found().stream().noneMatch(f -> f.person() == c.person())).toList();
     model.addAttribute("story", story).addAttribute("form", form).addAttribute("problems", problems)
         .addAttribute("colleagues", colleagues).addAttribute("chosen", chosen)

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.candour.accounts.People;
-import org.candour.accounts.Person;
+import org.candour.accounts.PersonAccount;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.files.Uploads;
@@ -107,7 +107,7 @@ class ProfilePages {
     }
   }
 
-  private static Map<String, String> typed(Person person) {
+  private static Map<String, String> typed(PersonAccount person) {
     return Map.of("name", person.name(), "job", person.jobTitle(), "group", person.roleGroup(), "about",
         person.about());
   }

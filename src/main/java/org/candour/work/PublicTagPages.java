@@ -10,9 +10,9 @@ import org.candour.shared.NotFound;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.tagging.PublicTags;
-import org.candour.tagging.PublicTags.Refusal;
+import org.candour.tagging.PublicTags.TagRefusal;
 import org.candour.tagging.StaffTags;
-import org.candour.tagging.Vocabulary;
+import org.candour.tagging.TagVocabulary;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,7 +52,7 @@ class PublicTagPages {
       @RequestParam(defaultValue = "") String question, @RequestParam(defaultValue = "") String instead,
       Caller.Person caller, Model model) {
     return page(id,
-        new Typed(PlainText.cut(PlainText.line(tag), Vocabulary.LENGTH), question, number(instead), List.of()),
+        new Typed(PlainText.cut(PlainText.line(tag), TagVocabulary.LENGTH), question, number(instead), List.of()),
         Problems.none(), caller, model);
   }
 
@@ -67,12 +67,12 @@ class PublicTagPages {
     Problems problems = Problems.none();
     if (line.isEmpty()) {
       problems.add("tag", "work.tags.none-typed");
-    } else if (line.length() > Vocabulary.LENGTH) {
-      problems.add("tag", "work.tags.too-long", Integer.toString(Vocabulary.LENGTH));
+    } else if (line.length() > TagVocabulary.LENGTH) {
+      problems.add("tag", "work.tags.too-long", Integer.toString(TagVocabulary.LENGTH));
     }
     boolean unknown = !problems.any() && !tags.isWord(line);
     if (unknown) {
-      refused(Refusal.UNKNOWN, line, problems);
+      refused(TagRefusal.UNKNOWN, line, problems);
     }
     if (!PublicTags.QUESTIONS.contains(question)) {
       problems.add("question", "work.public-tags.question-none");
@@ -85,11 +85,11 @@ class PublicTagPages {
     if (!problems.any()) {
       return "redirect:/work/stories/" + id + "/public-tags?said=public-tag";
     }
-    return page(id, new Typed(PlainText.cut(line, Vocabulary.LENGTH * 2), question, number(instead),
+    return page(id, new Typed(PlainText.cut(line, TagVocabulary.LENGTH * 2), question, number(instead),
         unknown ? tags.close(line) : List.of()), problems, caller, model);
   }
 
-  private void refused(Refusal why, String typed, Problems problems) {
+  private void refused(TagRefusal why, String typed, Problems problems) {
     switch (why) {
       case UNKNOWN ->
         problems.add("tag", tags.close(typed).isEmpty() ? "work.public-tags.unknown" : "work.public-tags.unknown-close",
@@ -118,7 +118,7 @@ class PublicTagPages {
     return "redirect:/work/stories/" + id + "/public-tags?said=public-tag-off";
   }
 
-  private WorkStore.Shown reached(long id, Caller.Person caller) {
+  private WorkStore.StoryRow reached(long id, Caller.Person caller) {
     return store.shown(rights.reach(caller, Rights.RESPOND), id).orElseThrow(() -> new NotFound("story " + id));
   }
 

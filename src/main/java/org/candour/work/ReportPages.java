@@ -7,8 +7,8 @@ import java.util.Map;
 import org.candour.accounts.Rights;
 import org.candour.accounts.Subscriptions;
 import org.candour.report.Cohort;
+import org.candour.report.CohortPart;
 import org.candour.report.Figures;
-import org.candour.report.Part;
 import org.candour.report.Period;
 import org.candour.report.ResponseRate;
 import org.candour.shared.Caller;
@@ -47,7 +47,7 @@ class ReportPages {
     Problems problems = Problems.none();
     Period period = Period.of(typed, Period.lastYear(shell.today()), problems);
     Cohort cohort = cohort(caller, Rights.READ, period, shell);
-    Figures.Read read = figures.read(cohort);
+    Figures.ReadCounts read = figures.read(cohort);
     model.addAttribute("period", period).addAttribute("problems", problems)
         .addAttribute("from", typed.getOrDefault("from", period.from().toString()))
         .addAttribute("to", typed.getOrDefault("to", period.to().toString()))
@@ -60,10 +60,10 @@ class ReportPages {
   }
 
   /** What says something of how critical stories are is counted over those whose criticality the member may see. */
-  private Map<Part, Long> counted(Caller.Person caller, Cohort cohort, Period period, Shell shell) {
-    List<Part> closed = Arrays.stream(Part.values()).filter(p -> !p.open()).toList();
-    Map<Part, Long> counts =
-        new EnumMap<>(figures.count(cohort, Arrays.stream(Part.values()).filter(Part::open).toList()));
+  private Map<CohortPart, Long> counted(Caller.Person caller, Cohort cohort, Period period, Shell shell) {
+    List<CohortPart> closed = Arrays.stream(CohortPart.values()).filter(p -> !p.open()).toList();
+    Map<CohortPart, Long> counts =
+        new EnumMap<>(figures.count(cohort, Arrays.stream(CohortPart.values()).filter(CohortPart::open).toList()));
     counts.putAll(figures.count(cohort(caller, Rights.CRITICALITY, period, shell), closed));
     return counts;
   }
@@ -73,8 +73,8 @@ class ReportPages {
   @GetMapping("/work/reports/stories")
   String stories(Caller.Person caller, @RequestParam Map<String, String> typed,
       @RequestParam(defaultValue = "1") int page, Shell shell, Model model) {
-    Part part = Part.of(typed.getOrDefault("of", "all")).filter(p -> p.open() || caller.may(Rights.CRITICALITY))
-        .orElseThrow(() -> new NotFound("part of a summary"));
+    CohortPart part = CohortPart.of(typed.getOrDefault("of", "all"))
+        .filter(p -> p.open() || caller.may(Rights.CRITICALITY)).orElseThrow(() -> new NotFound("part of a summary"));
     Period period = Period.of(typed, Period.lastYear(shell.today()), Problems.none());
     String question = typed.getOrDefault("question", "");
     Tag tag = question.isEmpty() ? null : new Tag(question, typed.getOrDefault("tag", ""));

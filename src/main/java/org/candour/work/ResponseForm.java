@@ -4,16 +4,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.candour.look.Kept;
+import org.candour.look.UnsentText;
 import org.candour.response.ChangeStatus;
 import org.candour.response.Claim;
 import org.candour.response.DraftText;
 import org.candour.response.Response;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
+import org.candour.shared.SecretToken;
 import org.candour.shared.Shell;
-import org.candour.shared.Token;
-import org.candour.written.Days;
+import org.candour.written.TypedDates;
 import org.jspecify.annotations.Nullable;
 
 /** An answer as it is typed. */
@@ -27,8 +27,8 @@ record ResponseForm(String body, String change, String what, String who, String 
   static ResponseForm of(Map<String, String> typed) {
     return new ResponseForm(PlainText.of(typed.getOrDefault("body", "")), typed.getOrDefault("change", "none"),
         PlainText.of(typed.getOrDefault("what", "")), PlainText.line(typed.getOrDefault("who", "")),
-        Days.kept(PlainText.line(typed.getOrDefault("due", ""))), PlainText.line(typed.getOrDefault("fulfils", "")),
-        Token.kept(typed.getOrDefault("once", "")));
+        TypedDates.kept(PlainText.line(typed.getOrDefault("due", ""))),
+        PlainText.line(typed.getOrDefault("fulfils", "")), SecretToken.kept(typed.getOrDefault("once", "")));
   }
 
   static ResponseForm of(Response response) {
@@ -36,7 +36,7 @@ record ResponseForm(String body, String change, String what, String who, String 
         String.valueOf(response.changeWhat() == null ? "" : response.changeWhat()),
         response.changeWho() == null ? "" : response.changeWho(),
         response.changeDue() == null ? "" : response.changeDue().toString(),
-        response.changeFulfils() == null ? "" : response.changeFulfils().toString(), Token.fresh());
+        response.changeFulfils() == null ? "" : response.changeFulfils().toString(), SecretToken.fresh());
   }
 
   static ResponseForm of(DraftText text, String once) {
@@ -44,7 +44,7 @@ record ResponseForm(String body, String change, String what, String who, String 
   }
 
   static ResponseForm empty() {
-    return new ResponseForm("", "none", "", "", "", "", Token.fresh());
+    return new ResponseForm("", "none", "", "", "", "", SecretToken.fresh());
   }
 
   /** @param planned what this organisation planned before and has not said to be made */
@@ -114,16 +114,18 @@ record ResponseForm(String body, String change, String what, String who, String 
   }
 
   /** What can be copied where the answer cannot be taken. */
-  List<Kept> kept(Shell shell) {
-    return Stream.of(new Kept(shell.say("work.response.body"), body), new Kept(shell.say("work.response.what"), what),
-        new Kept(shell.say("work.response.who"), who)).filter(k -> !k.text().isEmpty()).toList();
+  List<UnsentText> kept(Shell shell) {
+    return Stream
+        .of(new UnsentText(shell.say("work.response.body"), body),
+            new UnsentText(shell.say("work.response.what"), what), new UnsentText(shell.say("work.response.who"), who))
+        .filter(k -> !k.text().isEmpty()).toList();
   }
 
   /** The same with a remark. */
-  List<Kept> kept(Shell shell, String remark) {
+  List<UnsentText> kept(Shell shell, String remark) {
     return Stream
         .concat(kept(shell).stream(),
-            Stream.of(new Kept(shell.say("work.draft.remark-yours"), remark)).filter(k -> !k.text().isEmpty()))
+            Stream.of(new UnsentText(shell.say("work.draft.remark-yours"), remark)).filter(k -> !k.text().isEmpty()))
         .toList();
   }
 
@@ -132,6 +134,6 @@ record ResponseForm(String body, String change, String what, String who, String 
   }
 
   private @Nullable LocalDate day() {
-    return Days.of(due).orElse(null);
+    return TypedDates.of(due).orElse(null);
   }
 }

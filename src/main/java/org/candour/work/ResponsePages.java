@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.candour.accounts.People;
-import org.candour.accounts.Person;
+import org.candour.accounts.PersonAccount;
 import org.candour.accounts.Rights;
 import org.candour.accounts.Subscriptions;
 import org.candour.audit.LastChange;
-import org.candour.look.Kept;
-import org.candour.moderation.Told;
+import org.candour.look.UnsentText;
+import org.candour.moderation.VisibleSteps;
 import org.candour.response.Response;
 import org.candour.response.ResponseDrafts;
 import org.candour.response.ResponseStatus;
@@ -22,8 +22,8 @@ import org.candour.shared.Problems;
 import org.candour.shared.Shell;
 import org.candour.shared.Stale;
 import org.candour.story.StoryVersion;
-import org.candour.work.WorkStore.Gone;
-import org.candour.work.WorkStore.Shown;
+import org.candour.work.WorkStore.EndedStory;
+import org.candour.work.WorkStore.StoryRow;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,12 +40,12 @@ class ResponsePages {
   private final People people;
   private final Subscriptions subscriptions;
   private final Rights rights;
-  private final Told told;
+  private final VisibleSteps told;
   private final ResponseDrafts drafts;
   private final LastChange lastChange;
 
   ResponsePages(Responses responses, WorkStore store, People people, Subscriptions subscriptions, Rights rights,
-      Told told, ResponseDrafts drafts, LastChange lastChange) {
+      VisibleSteps told, ResponseDrafts drafts, LastChange lastChange) {
     this.lastChange = lastChange;
     this.responses = responses;
     this.store = store;
@@ -59,7 +59,8 @@ class ResponsePages {
   @Needs("respond")
   @GetMapping("/work/stories/{id}/response")
   String write(@PathVariable long id, Caller.Person caller, Model model) {
-    Shown story = store.shown(rights.reach(caller, Rights.RESPOND), id).orElseThrow(() -> new NotFound("story " + id));
+    StoryRow story =
+        store.shown(rights.reach(caller, Rights.RESPOND), id).orElseThrow(() -> new NotFound("story " + id));
     return page(story, caller, ResponseForm.empty(), Problems.none(), false, null, model);
   }
 
@@ -68,7 +69,7 @@ class ResponsePages {
   String send(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell,
       HttpServletResponse answer, Model model) {
     ResponseForm form = ResponseForm.of(typed);
-    Optional<Shown> story = store.shown(rights.reach(caller, Rights.RESPOND), id);
+    Optional<StoryRow> story = store.shown(rights.reach(caller, Rights.RESPOND), id);
     if (story.isEmpty()) {
       return gone(id, form, shell, answer, model);
     }
@@ -98,10 +99,10 @@ class ResponsePages {
   String own(@PathVariable long id, Caller.Person caller, Shell shell, Model model) {
     Response response = responses.own(caller, id);
     boolean mine = response.status() == ResponseStatus.SUBMITTED && shell.now().isBefore(response.moderateAt());
-    Told.News news = told.of("response", id);
+    VisibleSteps.News news = told.of("response", id);
     model.addAttribute("response", response)
         .addAttribute("story", store.shown(rights.reach(caller, Rights.RESPOND), response.story()).orElse(null))
-        .addAttribute("why", Gone.why(store.gone(response.story()), shell)).addAttribute("editable", mine)
+        .addAttribute("why", EndedStory.why(store.gone(response.story()), shell)).addAttribute("editable", mine)
         .addAttribute("body", known(response, news.version())).addAttribute("steps", news.steps());
     return "work/response-own";
   }
@@ -131,7 +132,7 @@ class ResponsePages {
       HttpServletResponse answer, Model model) {
     Response response = responses.own(caller, id);
     ResponseForm form = ResponseForm.of(typed);
-    Optional<Shown> story = store.shown(rights.reach(caller, Rights.RESPOND), response.story());
+    Optional<StoryRow> story = store.shown(rights.reach(caller, Rights.RESPOND), response.story());
     if (story.isEmpty()) {
       return gone(response.story(), form, shell, answer, model);
     }
@@ -171,13 +172,13 @@ class ResponsePages {
 
   /** The story is not there, or not any more; what was typed is. */
   private String gone(long story, ResponseForm form, Shell shell, HttpServletResponse answer, Model model) {
-    Optional<Gone> gone = store.gone(story);
-    List<Kept> kept = form.kept(shell);
+    Optional<EndedStory> gone = store.gone(story);
+    List<UnsentText> kept = form.kept(shell);
     if (kept.isEmpty()) {
       throw new NotFound("story " + story);
     }
     answer.setStatus(gone.isPresent() ? HttpServletResponse.SC_GONE : HttpServletResponse.SC_NOT_FOUND);
-    model.addAttribute("why", Gone.why(gone, shell)).addAttribute("kept", kept);
+    model.addAttribute("why", EndedStory.why(gone, shell)).addAttribute("kept", kept);
     return "work/response-gone";
   }
 
@@ -186,9 +187,9 @@ class ResponsePages {
     return text.matches("\\d{1,9}") ? Integer.parseInt(text) : -1;
   }
 
-  private String page(Shown story, Caller.Person caller, ResponseForm form, Problems problems, boolean preview,
+  private String page(StoryRow story, Caller.Person caller, ResponseForm form, Problems problems, boolean preview,
       @org.jspecify.annotations.Nullable Response editing, Model model) {
-    Person person =
+    PersonAccount person =
         people.byId(editing == null || editing.person() == null ? caller.id() : editing.person()).orElseThrow();
     model.addAttribute("aside", editing == null ? drafts.own(caller, story.id()).orElse(null) : null)
         .addAttribute("mayFor", editing == null && caller.may(Rights.RESPOND_FOR))

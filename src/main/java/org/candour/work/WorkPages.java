@@ -61,18 +61,18 @@ class WorkPages {
     String shown = lists.contains(show) ? show : "unanswered";
     StaffQuery query = StaffQuery.parse(region, caller.subscription(), caller.id(), LISTS.getOrDefault(shown, ""))
         .onPage(Slice.page(page));
-    Finding.Found found = finding.find(query, PAGE);
+    Finding.FoundStories found = finding.find(query, PAGE);
     model.addAttribute("show", shown).addAttribute("lists", lists)
         .addAttribute("slice",
-            new Slice<>(store.rows(Sight.of(rights, caller), caller.subscription(), found.ids()), query.story().page(),
-                PAGE, found.total()))
+            new Slice<>(store.rows(MemberAccess.of(rights, caller), caller.subscription(), found.ids()),
+                query.story().page(), PAGE, found.total()))
         .addAttribute("subscription", subscriptions.byId(caller.subscription()).orElseThrow())
         .addAttribute("others", subscriptions.of(caller.id()))
         .addAttribute("own", store.own(caller.id(), caller.subscription())).addAttribute("left", left.of(caller))
         .addAttribute("drafts",
             caller.may(Rights.RESPOND)
                 ? drafts.of(caller, 1, DRAFTS)
-                : new Slice<ResponseDraft.Row>(List.of(), 1, DRAFTS, 0));
+                : new Slice<ResponseDraft.DraftRow>(List.of(), 1, DRAFTS, 0));
     return "work/work";
   }
 

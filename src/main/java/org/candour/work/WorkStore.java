@@ -45,7 +45,7 @@ class WorkStore {
       String services) {}
 
   /** The stories with these numbers in this order, as far as they are in reach now. */
-  List<Row> rows(Sight sight, long subscription, List<Long> ids) {
+  List<Row> rows(MemberAccess sight, long subscription, List<Long> ids) {
     return ids.isEmpty()
         ? List.of()
         : sql.sql(ROW + IN_REACH + " and s.id = any(:ids) order by array_position(:ids, s.id)").params(sight.values())
@@ -53,22 +53,22 @@ class WorkStore {
   }
 
   /** A story as it stands in public, for those who reach it, and what its author hopes for, which is for them alone. */
-  record Shown(long id, String language, String title, String body, String hopes, String hearFrom) {}
+  record StoryRow(long id, String language, String title, String body, String hopes, String hearFrom) {}
 
-  Optional<Shown> shown(StoryReach reach, long story) {
+  Optional<StoryRow> shown(StoryReach reach, long story) {
     return sql.sql("""
         select s.id, s.language, s.title, s.body, coalesce((select a.hopes from staff_story_aside a
           where a.story = s.id), '') as hopes,
           coalesce((select a.hear_from from staff_story_aside a where a.story = s.id), '') as hear_from
-        """ + IN_REACH + " and s.id = :story").params(reach.values("read")).param("story", story).query(Shown.class)
+        """ + IN_REACH + " and s.id = :story").params(reach.values("read")).param("story", story).query(StoryRow.class)
         .optional();
   }
 
   /** What everybody may know of a story that was public and is not any more. */
-  record Gone(Instant endedAt, String endedWhy) {
+  record EndedStory(Instant endedAt, String endedWhy) {
 
     /** Why somebody cannot answer a story any more, in a sentence. */
-    static String why(Optional<Gone> gone, Shell shell) {
+    static String why(Optional<EndedStory> gone, Shell shell) {
       if (gone.isEmpty()) {
         return shell.say("work.gone.outside");
       }
@@ -81,9 +81,9 @@ class WorkStore {
     }
   }
 
-  Optional<Gone> gone(long story) {
-    return sql.sql("select ended_at, ended_why from public_story_trace where id = ?").param(story).query(Gone.class)
-        .optional();
+  Optional<EndedStory> gone(long story) {
+    return sql.sql("select ended_at, ended_why from public_story_trace where id = ?").param(story)
+        .query(EndedStory.class).optional();
   }
 
   /**

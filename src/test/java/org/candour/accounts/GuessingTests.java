@@ -13,7 +13,7 @@ import org.candour.launch.TestStart;
 import org.candour.shared.HouseClock;
 import org.candour.shared.Limits;
 import org.candour.shared.Limits.Limit;
-import org.candour.shared.Token;
+import org.candour.shared.SecretToken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,7 +86,7 @@ class GuessingTests {
         insert into telling_draft (token_hash, region, language, shared_device, route, started_at, touched_at,
           subscription, hand_hash, hand_until)
         values ('\\x00', 'uk-england', 'en', true, 'helped', '2026-01-01', '2999-01-01', ?, ?, '2999-01-01')""")
-        .params(subscription, Token.hash("ABCDEFGH23")).update();
+        .params(subscription, SecretToken.hash("ABCDEFGH23")).update();
     Instant now = clock.instant();
     for (int i = 0; i < Limit.HAND_NETWORK.times(); i++) {
       hold(clock, now);

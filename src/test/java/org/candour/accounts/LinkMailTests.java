@@ -55,7 +55,7 @@ class LinkMailTests {
   @Test
   void aPersonsAddressIsNotToldFromAnother() {
     String known = address();
-    house.bean(People.class).add(Caller.NOBODY, new People.New("Known Person", known, null, "", "other", ""));
+    house.bean(People.class).add(Caller.NOBODY, new People.NewPerson("Known Person", known, null, "", "other", ""));
     String unknown = address();
     same(visitor.post("/sign-in/link", "address", known), visitor.post("/sign-in/link", "address", unknown));
     assertThat(links(known, "Your link to sign in")).isOne();
@@ -71,7 +71,7 @@ class LinkMailTests {
     People people = house.bean(People.class);
     String address = address();
     long person = people.add(Caller.NOBODY,
-        new People.New("Frozen Person", address,
+        new People.NewPerson("Frozen Person", address,
             house.bean(org.springframework.security.crypto.password.PasswordEncoder.class).encode("a long pass phrase"),
             "", "other", ""));
     long subscription = org.candour.Cast.get().mainSubscription();
@@ -112,7 +112,7 @@ class LinkMailTests {
   @Test
   void aCardsNumberIsReadHoweverItIsTyped() {
     Authors authors = house.bean(Authors.class);
-    Authors.Card card = authors.giveCard(authors.reach(null, null));
+    Authors.AuthorCard card = authors.giveCard(authors.reach(null, null));
     String plain = card.number().replace("-", "");
     for (String typed : List.of(card.number(), plain, plain.toLowerCase(java.util.Locale.ROOT),
         plain.substring(0, 4) + " " + plain.substring(4), " " + card.number().replace("-", " – ") + " ")) {

@@ -84,8 +84,8 @@ class SecondFactorTests {
 
   @Test
   void thePictureStaysWhenThePageIsOpenedAgain() {
-    long person =
-        people.add(Caller.NOBODY, new People.New("Scans First", Cast.address("Scans First"), null, "", "other", ""));
+    long person = people.add(Caller.NOBODY,
+        new People.NewPerson("Scans First", Cast.address("Scans First"), null, "", "other", ""));
     people.grant(Caller.NOBODY, person, "moderator", "all", "");
     Browserless caller = half(person);
     String secret = secretOn(caller);
@@ -96,7 +96,7 @@ class SecondFactorTests {
   @Test
   void aCodeOfTheWallsTimeCountsToo() {
     long person = people.add(Caller.NOBODY,
-        new People.New("Real Telephone", Cast.address("Real Telephone"), null, "", "other", ""));
+        new People.NewPerson("Real Telephone", Cast.address("Real Telephone"), null, "", "other", ""));
     people.grant(Caller.NOBODY, person, "moderator", "all", "");
     house.pass(Duration.ofMinutes(7));
     Browserless caller = half(person);
@@ -123,7 +123,7 @@ class SecondFactorTests {
   @Test
   void aSecretThatIsNoneIsReplacedAndNotDrawn() {
     long person =
-        people.add(Caller.NOBODY, new People.New("Half Way", Cast.address("Half Way"), null, "", "other", ""));
+        people.add(Caller.NOBODY, new People.NewPerson("Half Way", Cast.address("Half Way"), null, "", "other", ""));
     people.grant(Caller.NOBODY, person, "operator", "all", "");
     var answer = half(person).post("/sign-in/code", "code", "123456", "secret", "x".repeat(10_000));
     assertThat(answer.statusCode()).isEqualTo(200);

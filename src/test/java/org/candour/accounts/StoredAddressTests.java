@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.candour.TestHouse;
-import org.candour.shared.Address;
 import org.candour.shared.Caller;
+import org.candour.shared.EmailAddress;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.migration.Context;
@@ -63,11 +63,11 @@ class StoredAddressTests {
   @Test
   void aMemberFromBeforeSignsInAgain() throws SQLException {
     String typed = asTyped();
-    long person =
-        house.bean(People.class).add(Caller.NOBODY, new People.New("Anna Weber", "x" + typed, null, "", "other", ""));
+    long person = house.bean(People.class).add(Caller.NOBODY,
+        new People.NewPerson("Anna Weber", "x" + typed, null, "", "other", ""));
     house.bean(JdbcClient.class).sql("update person set address = ? where id = ?").params(typed, person).update();
     migrate();
-    assertThat(house.bean(People.class).byAddress(typed)).map(Person::id).contains(person);
+    assertThat(house.bean(People.class).byAddress(typed)).map(PersonAccount::id).contains(person);
   }
 
   @Test
@@ -93,7 +93,7 @@ class StoredAddressTests {
   @Test
   void whoSaidNoInOneFormIsWrittenToInNone() throws SQLException {
     String typed = asTyped();
-    String kept = Address.of(typed).orElseThrow();
+    String kept = EmailAddress.of(typed).orElseThrow();
     List<Long> services =
         house.bean(JdbcClient.class).sql("select id from service order by id limit 3").query(Long.class).list();
     contact(services.get(0), typed, null);

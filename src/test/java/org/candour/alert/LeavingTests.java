@@ -34,7 +34,8 @@ class LeavingTests {
 
   private long person() {
     People people = house.bean(People.class);
-    long id = people.add(Caller.NOBODY, new People.New("Leaver", mark + "@leaving.example", null, "", "other", ""));
+    long id =
+        people.add(Caller.NOBODY, new People.NewPerson("Leaver", mark + "@leaving.example", null, "", "other", ""));
     people.grant(Caller.NOBODY, id, "member", "subscription", Long.toString(subscription));
     return id;
   }
@@ -53,12 +54,12 @@ class LeavingTests {
   @Test
   void aLetterAboutAStoryLeavesOnlyToWhoMayReadItStill() {
     long story = tales.publish(tales.tell("uk-england", ward, "Told " + mark, "Words " + mark));
-    var told = new Matching.Told(person, subscription, 1, "stop", null, "at-once", false, true, true);
-    enter(house.bean(Letters.class).alert(house.bean(Stories.class).get(story), told, "Ward 7"));
+    var told = new AlertRecipients.Told(person, subscription, 1, "stop", null, "at-once", false, true, true);
+    enter(house.bean(NotificationLetters.class).alert(house.bean(Stories.class).get(story), told, "Ward 7"));
     house.sql().sql("update role_grant set most = 1 where person = ?").param(person).update();
     assertThat(left("story-alert")).isEqualTo("cancelled");
     house.sql().sql("update role_grant set most = 5 where person = ?").param(person).update();
-    enter(house.bean(Letters.class).alert(house.bean(Stories.class).get(story), told, "Ward 7"));
+    enter(house.bean(NotificationLetters.class).alert(house.bean(Stories.class).get(story), told, "Ward 7"));
     assertThat(left("story-alert")).isEqualTo("sent");
   }
 
@@ -75,7 +76,8 @@ class LeavingTests {
     house.sql().sql("update role_grant set most = 4 where person = ?").param(person).update();
     var now = house.bean(HouseClock.class).instant();
     LocalTime here = LocalTime.ofInstant(now, ZoneId.of("Europe/London"));
-    house.bean(Delivery.class).setQuiet(new Delivery.Quiet(person, here.minusHours(1), here.plusHours(2), false, null));
+    house.bean(DeliveryTime.class)
+        .setQuiet(new DeliveryTime.Quiet(person, here.minusHours(1), here.plusHours(2), false, null));
     long alert = house.bean(Alerts.class).add(person, subscription, List.of(ward));
     house.sql()
         .sql("insert into digest_item (person, story, subscription, alert, due_at) select ?, x, ?, ?, ?"
@@ -98,7 +100,8 @@ class LeavingTests {
     long leaves = tales.publish(tales.tell("uk-england", ward, "Leaves " + mark, "Words " + mark));
     var now = house.bean(HouseClock.class).instant();
     LocalTime here = LocalTime.ofInstant(now, ZoneId.of("Europe/London"));
-    house.bean(Delivery.class).setQuiet(new Delivery.Quiet(person, here.minusHours(1), here.plusHours(2), false, null));
+    house.bean(DeliveryTime.class)
+        .setQuiet(new DeliveryTime.Quiet(person, here.minusHours(1), here.plusHours(2), false, null));
     long alert = house.bean(Alerts.class).add(person, subscription, List.of(ward));
     house.sql()
         .sql("insert into digest_item (person, story, subscription, alert, due_at) select ?, x, ?, ?, ?"
@@ -119,7 +122,7 @@ class LeavingTests {
   private long deputy() {
     People people = house.bean(People.class);
     long id = people.add(Caller.NOBODY,
-        new People.New("Deputy", "deputy-" + mark + "@leaving.example", null, "", "other", ""));
+        new People.NewPerson("Deputy", "deputy-" + mark + "@leaving.example", null, "", "other", ""));
     people.grant(Caller.NOBODY, id, "member", "subscription", Long.toString(subscription));
     house.sql().sql("update role_grant set least = 5 where person = ?").param(id).update();
     return id;
@@ -179,7 +182,8 @@ class LeavingTests {
     long story = tales.publish(tales.tell("uk-england", ward, "Held " + mark, "Words " + mark));
     var now = house.bean(HouseClock.class).instant();
     LocalTime here = LocalTime.ofInstant(now, ZoneId.of("Europe/London"));
-    house.bean(Delivery.class).setQuiet(new Delivery.Quiet(person, here.minusHours(1), here.plusHours(2), false, 4));
+    house.bean(DeliveryTime.class)
+        .setQuiet(new DeliveryTime.Quiet(person, here.minusHours(1), here.plusHours(2), false, 4));
     long alert = house.bean(Alerts.class).add(person, subscription, List.of(ward));
     house.sql().sql("update alert set delivery = 'daily', at_once_from = 4, created_at = ? where id = ?")
         .params(Timestamp.from(now.minus(Duration.ofDays(1))), alert).update();
@@ -200,7 +204,8 @@ class LeavingTests {
 
   @Test
   void whoIsFrozenInAnOrganisationHearsNothingOfWhatTheyWroteThere() {
-    enter(house.bean(Letters.class).staff("response-public", "response", 1, person, subscription, "uk-england", "/1"));
+    enter(house.bean(NotificationLetters.class).staff("response-public", "response", 1, person, subscription,
+        "uk-england", "/1"));
     house.sql().sql("insert into frozen_member (person, subscription, since) values (?, ?, ?)")
         .params(person, subscription, Timestamp.from(house.bean(HouseClock.class).instant())).update();
     assertThat(left("response-public")).isEqualTo("cancelled");

@@ -11,12 +11,12 @@ public final class News {
 
   /** Who is to be told of a story. */
   public static List<Long> listeners(TestHouse house, long story) {
-    return house.bean(Matching.class).of(story).stream().map(Matching.Told::person).toList();
+    return house.bean(AlertRecipients.class).of(story).stream().map(AlertRecipients.Told::person).toList();
   }
 
   /** Puts a story on the lists of everybody who is to be told. Gives how many that are. */
   public static int tell(TestHouse house, long story, Region region) {
-    List<Matching.Told> told = house.bean(Matching.class).of(story);
+    List<AlertRecipients.Told> told = house.bean(AlertRecipients.class).of(story);
     house.bean(Digests.class).wait(story, told, region);
     return told.size();
   }

@@ -43,7 +43,7 @@ class SavedSearchTests {
   private Browserless member(String role) {
     address = UUID.randomUUID() + "@saved.example";
     People people = house.bean(People.class);
-    long id = people.add(Caller.NOBODY, new People.New("Saver", address, null, "", "other", ""));
+    long id = people.add(Caller.NOBODY, new People.NewPerson("Saver", address, null, "", "other", ""));
     people.grant(Caller.NOBODY, id, role, "subscription", Long.toString(subscription));
     return Cast.signedIn(id);
   }

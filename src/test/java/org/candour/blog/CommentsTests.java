@@ -12,15 +12,15 @@ import org.candour.Tales;
 import org.candour.TestHouse;
 import org.candour.accounts.Authors;
 import org.candour.accounts.People;
-import org.candour.accounts.Person;
+import org.candour.accounts.PersonAccount;
 import org.candour.accounts.Subscriptions;
 import org.candour.moderation.Review;
 import org.candour.moderation.Reviews;
 import org.candour.response.Responses;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
+import org.candour.shared.SecretToken;
 import org.candour.shared.Stale;
-import org.candour.shared.Token;
 import org.candour.story.NewStory;
 import org.candour.story.Stories;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,8 @@ class CommentsTests {
   }
 
   private long commented() {
-    house.bean(Comments.class).submit(Caller.NOBODY, open(), Comments.Speaker.reader("reader"), mark, Token.fresh());
+    house.bean(Comments.class).submit(Caller.NOBODY, open(), Comments.Speaker.reader("reader"), mark,
+        SecretToken.fresh());
     house.settle();
     return house.sql().sql("select comment from comment_version where body = ?").param(mark).query(Long.class).single();
   }
@@ -74,7 +75,7 @@ class CommentsTests {
   @Test
   void aMemberSpeaksUnderNameJobAndOrganisationAndNobodyElseDoes() {
     Browserless sister = Cast.get().fresh("responder");
-    Person person = house.bean(People.class).byId(Cast.get().newest()).orElseThrow();
+    PersonAccount person = house.bean(People.class).byId(Cast.get().newest()).orElseThrow();
     String holder = house.bean(Subscriptions.class).byId(Cast.get().mainSubscription()).orElseThrow().holder();
     assertThat(sister.get("/blog/" + open()).body()).contains("Your comment stands under your own name", holder)
         .doesNotContain("id=\"name\"");
@@ -136,7 +137,8 @@ class CommentsTests {
     Browserless sister = Cast.get().fresh("responder");
     String person = house.bean(People.class).byId(Cast.get().newest()).orElseThrow().name();
     String page = sister
-        .post("/blog/" + open() + "/comments", "name", "A tired daughter", "body", mark, "once", Token.fresh()).body();
+        .post("/blog/" + open() + "/comments", "name", "A tired daughter", "body", mark, "once", SecretToken.fresh())
+        .body();
     assertThat(page).contains("You are signed in as " + person, mark);
     assertThat(
         house.sql().sql("select count(*) from comment_version where body = ?").param(mark).query(Long.class).single())
@@ -157,7 +159,7 @@ class CommentsTests {
         .contains("A member of staff has the name that was typed here");
     tales.publish(story);
     Caller.Author by = new Caller.Author(author);
-    house.bean(Responses.class).reply(by, story, null, "Thank you " + mark, Token.fresh());
+    house.bean(Responses.class).reply(by, story, null, "Thank you " + mark, SecretToken.fresh());
     house.settle();
     long reply = house.sql().sql("select response from response_version where body = ?").param("Thank you " + mark)
         .query(Long.class).single();
@@ -179,7 +181,8 @@ class CommentsTests {
   void aFieldThatOnlyMachinesShouldFillLosesNobodysWords() {
     String path = "/blog/" + open() + "/comments";
     String page = Browserless.as("nobody")
-        .post(path, "name", "reader", "body", mark, "website", "https://my.example", "once", Token.fresh()).body();
+        .post(path, "name", "reader", "body", mark, "website", "https://my.example", "once", SecretToken.fresh())
+        .body();
     assertThat(page).contains("Leave this field empty").contains(mark).doesNotContain("https://my.example");
     String[] again = Scene.with(page, "body", mark);
     assertThat(Browserless.as("nobody").post(path, again).body()).doesNotContain("Leave this field empty");

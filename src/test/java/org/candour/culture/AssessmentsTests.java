@@ -33,13 +33,13 @@ class AssessmentsTests {
         "subscription", List.of(organisation));
     People people = house.bean(People.class);
     long person = people.add(Caller.NOBODY,
-        new People.New("Ada " + code, code + "@levels.example", null, "Director", "executive", ""));
+        new People.NewPerson("Ada " + code, code + "@levels.example", null, "Director", "executive", ""));
     people.grant(Caller.NOBODY, person, "administrator", "subscription", Long.toString(subscription));
     return new Place(organisation, new Caller.Person(person, "Ada", subscription, 1, true, people.grants(person)));
   }
 
-  private static Assessment.New said(Place place, int level, String why, String visibility) {
-    return new Assessment.New(place.organisation, 1, level, why, 7, LocalDate.of(2030, 6, 1), visibility);
+  private static Assessment.NewAssessment said(Place place, int level, String why, String visibility) {
+    return new Assessment.NewAssessment(place.organisation, 1, level, why, 7, LocalDate.of(2030, 6, 1), visibility);
   }
 
   @Test

@@ -18,7 +18,7 @@ import org.candour.lookup.ServiceSearch;
 import org.candour.response.Responses;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
-import org.candour.shared.Token;
+import org.candour.shared.SecretToken;
 import org.junit.jupiter.api.Test;
 
 /** People may tell of the platform itself, and that moves no figure of care. */
@@ -143,7 +143,7 @@ class PlatformServiceTests {
     Caller.Person caller =
         new Caller.Person(hana.id(), hana.name(), subscription, hana.stamp(), true, people.grants(hana.id()));
     Responses responses = house.bean(Responses.class);
-    long response = responses.submit(caller, story, "It is at the top now.", null, Token.fresh());
+    long response = responses.submit(caller, story, "It is at the top now.", null, SecretToken.fresh());
     responses.sendNow(caller, response);
     house.settle();
     Scene.decide("response", response, "act", "publish");

@@ -10,7 +10,7 @@ import org.candour.TestHouse;
 import org.candour.accounts.People;
 import org.junit.jupiter.api.Test;
 
-class AddressTests {
+class EmailAddressTests {
 
   private final TestHouse house = TestHouse.get();
   private final People people = house.bean(People.class);

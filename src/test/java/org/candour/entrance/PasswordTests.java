@@ -8,7 +8,7 @@ import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.TestHouse;
 import org.candour.accounts.People;
-import org.candour.accounts.Person;
+import org.candour.accounts.PersonAccount;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,10 +88,10 @@ class PasswordTests {
   @CsvSource({"short one,short", "Password123456,common", "qwertyuiop 123,common", "aaaaaaaaaaaaa,common",
       "Nadia Nurse-Name,own", "nadia.nurse@own.example,own", "nadianursenadia,own", "four words of mine,"})
   void aPasswordIsLongAndNothingThatAGuesserTriesFirst(String password, String problem) {
-    Person nadia = new Person(1, "Nadia Nurse Name", "nadia.nurse@own.example", null, null, null, "", "other", "", null,
-        null, null, 1);
-    Person mailbox =
-        new Person(1, "N", "nadia.nurse.nadia@own.example", null, null, null, "", "other", "", null, null, null, 1);
+    PersonAccount nadia = new PersonAccount(1, "Nadia Nurse Name", "nadia.nurse@own.example", null, null, null, "",
+        "other", "", null, null, null, 1);
+    PersonAccount mailbox = new PersonAccount(1, "N", "nadia.nurse.nadia@own.example", null, null, null, "", "other",
+        "", null, null, null, 1);
     var found = PasswordRule.problem(password, password.startsWith("nadianurse") ? mailbox : nadia);
     assertThat(found.orElse(null)).isEqualTo(problem == null ? null : "entrance.password." + problem);
     assertThat(PasswordRule.problem("ab1 ".repeat(51), nadia)).contains("entrance.password.long");
@@ -102,7 +102,7 @@ class PasswordTests {
   @CsvSource({"Nadia Nurse,nadia.nurse@own.example", "nadia@own.example,nadia@own.example", "Nadia,nadia@own.example",
       "'',nadia@own.example"})
   void aGoodPasswordIsTakenWhateverSomebodysNameIs(String name, String address) {
-    Person person = new Person(1, name, address, null, null, null, "", "other", "", null, null, null, 1);
+    PersonAccount person = new PersonAccount(1, name, address, null, null, null, "", "other", "", null, null, null, 1);
     assertThat(PasswordRule.problem("seven quiet herons", person)).isEmpty();
     assertThat(PasswordRule.problem(address, person)).contains("entrance.password.own");
   }

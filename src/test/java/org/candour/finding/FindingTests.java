@@ -16,7 +16,7 @@ import org.candour.index.StoryIndex;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
 import org.candour.story.Stories;
-import org.candour.tagging.Vocabulary;
+import org.candour.tagging.TagVocabulary;
 import org.junit.jupiter.api.Test;
 
 /** The public search over the demo's world, and what it says about it. */
@@ -113,7 +113,7 @@ class FindingTests {
         .update();
     retag(story);
     assertThat(finding.unknown(ask("condition=" + tag)).at("condition")).isPresent();
-    Vocabulary vocabulary = house.bean(Vocabulary.class);
+    TagVocabulary vocabulary = house.bean(TagVocabulary.class);
     assertThat(vocabulary.add(Caller.NOBODY, "en", tag + "itis", "condition", 0)).isTrue();
     long id = vocabulary.find(tag + "itis").orElseThrow().id();
     assertThat(finding.find(ask("condition=" + tag + "itis")).total()).isZero();
@@ -138,7 +138,7 @@ class FindingTests {
   }
 
   private List<Long> exact(String words) {
-    Finding.Found found = finding.find(ask("").with("words", words));
+    Finding.FoundStories found = finding.find(ask("").with("words", words));
     return found.ids().subList(0, (int) (found.total() - found.close()));
   }
 
@@ -274,7 +274,7 @@ class FindingTests {
     long spelled = tales.publish(tales.tell(HERE.value(), ward, "Spelled " + right, right + " " + right + " " + right));
     long exact = tales.publish(tales.tell(HERE.value(), ward, "Another title here",
         "Once only " + wrong + " in a longer text of many other words"));
-    Finding.Found found = finding.find(ask("words=" + wrong));
+    Finding.FoundStories found = finding.find(ask("words=" + wrong));
     assertThat(found.ids()).as("what fits comes first, however well the other one would score").startsWith(exact);
     assertThat(found.ids()).contains(spelled);
     assertThat(found.close()).isEqualTo(found.total() - 1);

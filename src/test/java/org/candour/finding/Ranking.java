@@ -26,8 +26,8 @@ import org.candour.index.IndexFolder;
 import org.candour.index.StoryAnalyzer;
 import org.candour.index.StoryWords;
 import org.candour.shared.RegionId;
+import org.candour.tagging.TagVocabulary;
 import org.candour.tagging.TagWord;
-import org.candour.tagging.Vocabulary;
 
 /** The search as the site does it, over documents of a benchmark instead of a database. */
 public final class Ranking {
@@ -38,23 +38,23 @@ public final class Ranking {
 
   private final IndexFolder folder;
   private final Filled filled;
-  private final Answers answers;
-  private final Wanted wanted;
-  private final Corrections corrections;
-  private final Resolved plain = Resolved.plain(ZoneId.of("Europe/London"));
+  private final StorySearch answers;
+  private final QueryBuilder wanted;
+  private final SpellingSuggestions corrections;
+  private final ResolvedNames plain = ResolvedNames.plain(ZoneId.of("Europe/London"));
 
   public Ranking(Path home) throws IOException {
     StoryAnalyzer analyzer = new StoryAnalyzer();
     folder = new IndexFolder(home, "bench", analyzer);
     filled = new Filled(folder);
-    answers = new Answers(folder);
-    Synonyms synonyms = new Synonyms(vocabulary(), analyzer);
-    wanted = new Wanted(analyzer, () -> synonyms);
-    corrections = new Corrections(analyzer, () -> synonyms);
+    answers = new StorySearch(folder);
+    TagSynonyms synonyms = new TagSynonyms(vocabulary(), analyzer);
+    wanted = new QueryBuilder(analyzer, () -> synonyms);
+    corrections = new SpellingSuggestions(analyzer, () -> synonyms);
   }
 
   /** The vocabulary that a new site begins with. */
-  private static Vocabulary.Snapshot vocabulary() throws IOException {
+  private static TagVocabulary.Snapshot vocabulary() throws IOException {
     Map<String, List<String>> typed = new HashMap<>();
     Matcher more = TYPED.matcher(migration("V202611231320__tagging_more_synonyms.sql"));
     while (more.find()) {
@@ -75,7 +75,7 @@ public final class Ranking {
     if (words.size() < 300 || typed.isEmpty()) {
       throw new IllegalStateException("the vocabulary was not read");
     }
-    return new Vocabulary.Snapshot(1, words);
+    return new TagVocabulary.Snapshot(1, words);
   }
 
   private static String migration(String name) throws IOException {
@@ -115,16 +115,16 @@ public final class Ranking {
     folder.search(searcher -> Objects.requireNonNullElse(searcher.countable(), this));
   }
 
-  private Answers.Wish wish(StoryQuery query) {
+  private StorySearch.Wish wish(StoryQuery query) {
     var fits = wanted.of(query, plain);
-    return new Answers.Wish(fits, fits,
+    return new StorySearch.Wish(fits, fits,
         searcher -> wanted.close(query, plain, word -> corrections.of(searcher.getIndexReader(), word)));
   }
 
   /** The numbers of the first documents for these words. */
   public List<Long> rank(String words, int most) {
     StoryQuery query = StoryQuery.of(REGION, QueryParts.none().add("words", words).add("sort", "relevant"));
-    return answers.page(wish(query), Answers.order(query, null), 0, most).ids();
+    return answers.page(wish(query), StorySearch.order(query, null), 0, most).ids();
   }
 
   /**
@@ -133,23 +133,25 @@ public final class Ranking {
    */
   public long page(String words, List<String> children) {
     StoryQuery query = StoryQuery.of(REGION, QueryParts.none().add("words", words));
-    Answers.Wish wish = wish(query);
-    Answers.Page page = answers.page(wish, Answers.order(query, null), 0, Finding.PER_PAGE);
+    StorySearch.Wish wish = wish(query);
+    StorySearch.Page page = answers.page(wish, StorySearch.order(query, null), 0, Finding.PER_PAGE);
     return page.total() + answers.facets(wish, found -> {
       var counted = found.orElseThrow();
       long choices = 0;
       for (String name : List.of("good", "improve", "feel", "role", "progress", "language", "change", "year")) {
-        choices += Counts.named(counted, name, name.equals("year") ? 40 : 12).map(f -> f.values().size()).orElse(0);
+        choices +=
+            FacetCounts.named(counted, name, name.equals("year") ? 40 : 12).map(f -> f.values().size()).orElse(0);
       }
       for (String child : children) {
-        choices += Math.min(1, Counts.stories(counted, "service", child));
+        choices += Math.min(1, FacetCounts.stories(counted, "service", child));
       }
       return choices;
     });
   }
 
   /** Matching alone, of a story that is read already. */
-  public static List<Long> matching(org.candour.finding.Matcher matcher, Document story, List<Long> covering) {
+  public static List<Long> matching(org.candour.finding.SavedQueryMatcher matcher, Document story,
+      List<Long> covering) {
     return matcher.matching(story, covering);
   }
 

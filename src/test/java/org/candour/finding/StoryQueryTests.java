@@ -19,8 +19,8 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.candour.index.StoryAnalyzer;
 import org.candour.index.StoryWords;
 import org.candour.shared.RegionId;
+import org.candour.tagging.TagVocabulary;
 import org.candour.tagging.TagWord;
-import org.candour.tagging.Vocabulary;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,11 +32,12 @@ class StoryQueryTests {
 
   private static final RegionId HERE = new RegionId("uk-england");
   private static final StoryAnalyzer ANALYZER = new StoryAnalyzer();
-  private static final Resolved PLAIN = Resolved.plain(ZoneId.of("Europe/London"));
-  private static final Wanted WANTED = new Wanted(ANALYZER, () -> StoryQueryTests.SYNONYMS);
-  private static final Corrections CORRECTIONS = new Corrections(ANALYZER, () -> StoryQueryTests.SYNONYMS);
-  private static final Synonyms SYNONYMS = new Synonyms(
-      new Vocabulary.Snapshot(1,
+  private static final ResolvedNames PLAIN = ResolvedNames.plain(ZoneId.of("Europe/London"));
+  private static final QueryBuilder WANTED = new QueryBuilder(ANALYZER, () -> StoryQueryTests.SYNONYMS);
+  private static final SpellingSuggestions CORRECTIONS =
+      new SpellingSuggestions(ANALYZER, () -> StoryQueryTests.SYNONYMS);
+  private static final TagSynonyms SYNONYMS = new TagSynonyms(
+      new TagVocabulary.Snapshot(1,
           List.of(new TagWord(1, "en", "gp practice", "service", 0, List.of("gp", "family doctor"), List.of("surgery")),
               new TagWord(2, "en", "operation", "procedure", 0, List.of("op"), List.of("surgery")),
               new TagWord(3, "en", "a&e", "service", 0, List.of("casualty", "emergency department"), List.of()))),

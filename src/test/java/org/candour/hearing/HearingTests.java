@@ -28,7 +28,7 @@ import org.candour.directory.Region;
 import org.candour.directory.Regions;
 import org.candour.mail.MailSettings;
 import org.candour.mail.Recipient;
-import org.candour.mail.ReturnBox;
+import org.candour.mail.ReturnMailbox;
 import org.candour.shared.Caller;
 import org.candour.shared.HouseClock;
 import org.candour.shared.RegionId;
@@ -61,8 +61,8 @@ class HearingTests {
 
   private Listener listener(String role) {
     String address = UUID.randomUUID() + "@hearing.example";
-    long id =
-        house.bean(People.class).add(Caller.NOBODY, new People.New("Listener", address, null, "", "team-leader", ""));
+    long id = house.bean(People.class).add(Caller.NOBODY,
+        new People.NewPerson("Listener", address, null, "", "team-leader", ""));
     house.bean(People.class).grant(Caller.NOBODY, id, role, "subscription", Long.toString(subscription));
     house.bean(Alerts.class).add(id, subscription, List.of(place));
     return new Listener(id, address);
@@ -131,7 +131,7 @@ class HearingTests {
       MailSettings settings =
           new MailSettings(null, "imap://returns:p%40ss@127.0.0.1:" + box.getImap().getPort() + "/INBOX",
               "returns@candour.example", house.address());
-      ReturnBox returned = house.bean(ReturnBox.class).reading(settings);
+      ReturnMailbox returned = house.bean(ReturnMailbox.class).reading(settings);
       assertThat(returned.read()).isEqualTo(1);
       assertThat(returned.read()).as("read once").isZero();
       assertThat(box.getReceivedMessages()).as("what a person wrote stays").hasSize(1);
@@ -243,7 +243,7 @@ class HearingTests {
     settled("mailbox-dead", "person", dead.id, dead.id);
     tasks.look();
     assertThat(mailboxTasks(dead)).isZero();
-    house.bean(ReturnBox.class).alive(Recipient.person(dead.id));
+    house.bean(ReturnMailbox.class).alive(Recipient.person(dead.id));
     house.pass(Duration.ofMinutes(1));
     dies(dead);
     tasks.look();
@@ -328,22 +328,22 @@ class HearingTests {
 
   @Test
   void servicesThatNobodyListensForAreATaskBeforeTheNextStory() {
-    house.bean(Coverage.class).look();
+    house.bean(ListenerCoverage.class).look();
     assertThat(uncovered()).isEqualTo(1);
     Listener one = listener("administrator");
     assertThat(signedIn(one).get("/work/coverage").body()).contains("Place " + mark).contains("one member listens");
-    house.bean(Coverage.class).look();
+    house.bean(ListenerCoverage.class).look();
     assertThat(uncovered()).isZero();
     house.bean(People.class).freeze(Caller.NOBODY, one.id, true);
-    house.bean(Coverage.class).look();
+    house.bean(ListenerCoverage.class).look();
     assertThat(uncovered()).as("a frozen listener hears nothing").isEqualTo(1);
     settled("nobody-listens", "subscription", subscription, one.id);
-    house.bean(Coverage.class).look();
+    house.bean(ListenerCoverage.class).look();
     assertThat(uncovered()).as("settled by a person stays settled").isZero();
     house.bean(People.class).freeze(Caller.NOBODY, one.id, false);
-    house.bean(Coverage.class).look();
+    house.bean(ListenerCoverage.class).look();
     house.bean(People.class).freeze(Caller.NOBODY, one.id, true);
-    house.bean(Coverage.class).look();
+    house.bean(ListenerCoverage.class).look();
     assertThat(uncovered()).as("until it happens anew").isEqualTo(1);
   }
 
@@ -375,7 +375,7 @@ class HearingTests {
         case 2 ->
           house.sql().sql("insert into dead_mailbox (person_kind, person_id, since, bounce) values ('person', ?,"
               + " '2026-01-01', '5.1.1') on conflict do nothing").param(any(dice, all).id).update();
-        case 3 -> house.bean(ReturnBox.class).alive(Recipient.person(any(dice, all).id));
+        case 3 -> house.bean(ReturnMailbox.class).alive(Recipient.person(any(dice, all).id));
         default -> stories.add(publish());
       }
       tasks.look();

@@ -35,9 +35,9 @@ class IndexTests {
   private final StoryDocuments stories = house.bean(StoryDocuments.class);
   private final Tales tales = new Tales();
 
-  private Follower follower(IndexFolder index, AtomicBoolean cut) {
+  private IndexFollower follower(IndexFolder index, AtomicBoolean cut) {
     PublicTrail trail = house.bean(PublicTrail.class);
-    Follower.Trail one = new Follower.Trail() {
+    IndexFollower.Trail one = new IndexFollower.Trail() {
       @Override
       public String name() {
         return "public";
@@ -53,7 +53,7 @@ class IndexTests {
         return trail.newest();
       }
     };
-    return new Follower(index, List.of(one), ids -> documents(ids, cut), stories, trail::origin,
+    return new IndexFollower(index, List.of(one), ids -> documents(ids, cut), stories, trail::origin,
         house.bean(HouseClock.class));
   }
 
@@ -115,7 +115,7 @@ class IndexTests {
   void killedWhileItIsBuiltTheOldOneStands() throws IOException {
     AtomicBoolean cut = new AtomicBoolean();
     IndexFolder index = open(folder.resolve("c"));
-    Follower follower = follower(index, cut);
+    IndexFollower follower = follower(index, cut);
     follower.refresh(() -> 0L);
     cut.set(true);
     try {
@@ -137,7 +137,7 @@ class IndexTests {
   @Test
   void searchesDoNotNoticeThatItIsBuiltAnew() throws Exception {
     IndexFolder index = open(folder.resolve("e"));
-    Follower follower = follower(index, new AtomicBoolean());
+    IndexFollower follower = follower(index, new AtomicBoolean());
     follower.refresh(() -> 0L);
     int number = index.open().number;
     int stories = count(index);
@@ -167,7 +167,7 @@ class IndexTests {
 
   @Test
   void aRunningSiteDoesWhatTheCommandWishesFor() throws IOException {
-    IndexWishes wishes = house.bean(IndexWishes.class);
+    IndexRebuildRequests wishes = house.bean(IndexRebuildRequests.class);
     long wish = wishes.ask();
     Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> wishes.built(wish).isPresent());
     assertThat(wishes.built(wish)).contains((int) there());

@@ -13,7 +13,7 @@ import org.candour.accounts.Authors;
 import org.candour.accounts.Subscriptions;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
-import org.candour.shared.Token;
+import org.candour.shared.SecretToken;
 import org.candour.story.NewStory;
 import org.candour.story.Stories;
 import org.candour.story.Tag;
@@ -200,8 +200,9 @@ class EngagementTests {
         support.post(path + "/notes", "day", "2999-01-01", "how", "king", "offerOn", "soon", "who", "Kept name").body())
         .contains("Write a day that is not in the future", "Choose how you were in contact", "Write a day like",
             "Write what was said", "Kept name");
-    String[] note = {"day", "2026-01-02", "how", "phone", "who", "The <b>nurse</b>", "body",
-        "They would like a workshop", "offer", "A first workshop", "offerOn", "2026-02-03", "once", Token.fresh()};
+    String[] note =
+        {"day", "2026-01-02", "how", "phone", "who", "The <b>nurse</b>", "body", "They would like a workshop", "offer",
+            "A first workshop", "offerOn", "2026-02-03", "once", SecretToken.fresh()};
     assertThat(support.post(path + "/notes", note).statusCode()).isEqualTo(302);
     support.post(path + "/notes", note);
     String page = support.get(path).body();

@@ -15,7 +15,7 @@ import org.candour.accounts.People;
 import org.candour.accounts.Subscriptions;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
-import org.candour.shared.Token;
+import org.candour.shared.SecretToken;
 import org.junit.jupiter.api.Test;
 
 class JoinPagesTests {
@@ -32,7 +32,7 @@ class JoinPagesTests {
   private static String[] ask(long service, String address) {
     return new String[]{"at", "what", "service", service == 0 ? "" : Long.toString(service), "organisation",
         service == 0 ? "A clinic <b>of</b> ours" : "", "name", "Joy Ning", "address", address, "job", "Manager",
-        "group", "executive", "purpose", "answer", "approver", "The board", "once", Token.fresh()};
+        "group", "executive", "purpose", "answer", "approver", "The board", "once", SecretToken.fresh()};
   }
 
   private String proof(String address) {
@@ -161,7 +161,7 @@ class JoinPagesTests {
     assertThat(administrator.post(path, "role-" + newest(address), "member", "approve", "yes").body())
         .contains("Somebody was faster");
     var person = house.bean(People.class).byAddress(address).orElseThrow();
-    assertThat(house.bean(org.candour.accounts.Members.class).held(main, person.id())).singleElement()
+    assertThat(house.bean(org.candour.accounts.Memberships.class).held(main, person.id())).singleElement()
         .satisfies(h -> assertThat(h.role()).isEqualTo("member"));
     for (String open : List.of("/statistics", "/statistics/demo-fen", "/services/demo-fen", "/services/demo-fen01-w07",
         "/organisations")) {
@@ -204,7 +204,7 @@ class JoinPagesTests {
             () -> second.post(decision, "role-" + newest(colleague), "responder", "approve", "yes")))
         .extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(302, 409);
     long person = house.bean(People.class).byAddress(colleague).orElseThrow().id();
-    assertThat(house.bean(org.candour.accounts.Members.class).held(cast.mainSubscription(), person)).hasSize(1);
+    assertThat(house.bean(org.candour.accounts.Memberships.class).held(cast.mainSubscription(), person)).hasSize(1);
   }
 
   @Test
@@ -324,7 +324,7 @@ class JoinPagesTests {
     house.bean(JoinRequests.class).forget();
     assertThat(house.sql().sql("select count(*) from join_request where address = ?").param(address).query(Long.class)
         .single()).isZero();
-    assertThat(house.bean(TakingPart.class).of(house.bean(org.candour.lookup.ServiceSearch.class)
+    assertThat(house.bean(ServiceSubscriptions.class).of(house.bean(org.candour.lookup.ServiceSearch.class)
         .find(new RegionId("uk-england"), "Ward 7", 1).getFirst().id())).isPresent();
   }
 }

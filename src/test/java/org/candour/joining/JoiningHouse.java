@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.candour.Cast;
 import org.candour.TestHouse;
 import org.candour.directory.Directory;
-import org.candour.shared.Token;
+import org.candour.shared.SecretToken;
 
 /** Organisations of a test's own, which nobody has joined for. */
 final class JoiningHouse {
@@ -24,7 +24,7 @@ final class JoiningHouse {
         new Directory.Opening(region, name + " " + UUID.randomUUID().toString().substring(0, 8), null,
             java.time.LocalDate.of(2020, 1, 1), new Directory.Details("practice", true, null, null, null, null),
             new Directory.Code("test", UUID.randomUUID().toString())),
-        Token.fresh());
+        SecretToken.fresh());
   }
 
   /** These fields with one put in another's place, or added. */

@@ -16,7 +16,7 @@ import org.candour.directory.Regions;
 import org.candour.moderation.Reviews;
 import org.candour.shared.HouseClock;
 import org.candour.shared.RegionId;
-import org.candour.shared.Token;
+import org.candour.shared.SecretToken;
 
 /** What people do again and again in journeys, in their words. */
 final class Acts {
@@ -123,6 +123,6 @@ final class Acts {
         new Directory.Opening("uk-england", name, null, LocalDate.of(2020, 1, 1),
             new Directory.Details("practice", true, null, null, null, null),
             new Directory.Code("test", UUID.randomUUID().toString())),
-        Token.fresh());
+        SecretToken.fresh());
   }
 }

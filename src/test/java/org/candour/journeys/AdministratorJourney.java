@@ -18,7 +18,7 @@ import org.candour.directory.Directory;
 import org.candour.mail.Recipient;
 import org.candour.shared.Caller;
 import org.candour.shared.HouseClock;
-import org.candour.shared.Token;
+import org.candour.shared.SecretToken;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,7 +38,7 @@ class AdministratorJourney {
         new Directory.Opening("uk-england", name, parent, LocalDate.of(2020, 1, 1),
             new Directory.Details(parent == null ? "trust" : "ward", parent == null, null, null, null, null),
             new Directory.Code("journey", UUID.randomUUID().toString())),
-        Token.fresh());
+        SecretToken.fresh());
   }
 
   /** Four rows of the list are wrong; everybody else has a number in their name. */

@@ -62,7 +62,7 @@ class CoWritingJourney {
   /** Somebody who answers stories beside the nurse. */
   private long colleague(String name, String address) {
     People people = house.bean(People.class);
-    long person = people.add(Caller.NOBODY, new People.New(name, address, null, "Ward sister", "clinician", ""));
+    long person = people.add(Caller.NOBODY, new People.NewPerson(name, address, null, "Ward sister", "clinician", ""));
     long subscription = org.candour.Cast.get().mainSubscription();
     people.grant(Caller.NOBODY, person, "responder", "subscription", Long.toString(subscription));
     return person;

@@ -10,7 +10,7 @@ import org.candour.response.CoWriting;
 import org.candour.response.DraftText;
 import org.candour.response.ResponseDrafts;
 import org.candour.shared.Caller;
-import org.candour.shared.Token;
+import org.candour.shared.SecretToken;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every page that a person can open, by who opens it: what axe walks through and what pictures are taken of. */
@@ -143,7 +143,7 @@ public final class EveryPage {
           'The bell by my bed', 'Nobody came when I rang.', case when :sent then 1000000 end, case
             when :sent then 'ABCD-2345' end, case when :sent then 'bababa dedede dodido' end
         from person p where p.address like :keeper on conflict (token_hash) do update
-          set touched_at = excluded.touched_at returning number""").param("hash", Token.hash(token))
+          set touched_at = excluded.touched_at returning number""").param("hash", SecretToken.hash(token))
         .param("token", token).param("route", route).param("keeper", keeper).param("sent", sent)
         .param("now", java.sql.Timestamp.from(TestHouse.get().bean(org.candour.shared.HouseClock.class).instant()))
         .query(Long.class).single();
@@ -157,7 +157,7 @@ public final class EveryPage {
           subscription, hand_hash, hand_until)
         select :hash, 'uk-england', 'en', true, 'helped', :now, :now, min(id), :code, :until from subscription
         on conflict (token_hash) do update set touched_at = excluded.touched_at, hand_until = excluded.hand_until""")
-        .param("hash", Token.hash("every-page-hand")).param("code", Token.hash("EVERYPAGE2"))
+        .param("hash", SecretToken.hash("every-page-hand")).param("code", SecretToken.hash("EVERYPAGE2"))
         .param("now", java.sql.Timestamp.from(now)).param("until", java.sql.Timestamp.from(now.plusSeconds(1800)))
         .update();
   }
@@ -182,8 +182,8 @@ public final class EveryPage {
         values ('uk-england', 'Ashby Road Surgery', 'Ash Road', 'ash@ashby.example', 'Manager', 'executive', 'answer',
           'The partners', ?, ?, '2026-01-02', '2026-01-01',
           '2026-01-01', 'waiting', ?::bigint) on conflict do nothing""";
-    sql.sql(add).params("every-page", Token.hash("every-page"), null).update();
-    sql.sql(add).params("every-page-colleague", Token.hash("every-page-colleague"), subscription).update();
+    sql.sql(add).params("every-page", SecretToken.hash("every-page"), null).update();
+    sql.sql(add).params("every-page-colleague", SecretToken.hash("every-page-colleague"), subscription).update();
     sql.sql("""
         insert into heads_up_contact (service, address, name, entered_by, entered_at, stop)
         select c.service, 'pat@fenwick.example', 'Patient experience', (select min(id)
@@ -226,7 +226,7 @@ public final class EveryPage {
     if (drafts.askings(drafts.get(nurse, id)).isEmpty()) {
       CoWriting writing = house.bean(CoWriting.class);
       writing.ask(nurse, id, List.of(ruth.id()), "Is the bell right?");
-      writing.keep(ruth, id, new CoWriting.Handed(1,
+      writing.keep(ruth, id, new CoWriting.HandedAnswer(1,
           new DraftText("Thank you.", "planned", "A bell in every room", "", "", ""), "It is.", true));
     }
     return id;

@@ -15,7 +15,7 @@ import org.candour.response.DraftText;
 import org.candour.response.ResponseDrafts;
 import org.candour.response.Responses;
 import org.candour.shared.Caller;
-import org.candour.shared.Token;
+import org.candour.shared.SecretToken;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is wide or has no end that people write: no page of it sticks out of a narrow screen. */
@@ -48,9 +48,9 @@ class NarrowJourney {
     Cast.get().fresh("responder");
     long person = Cast.get().newest();
     Caller.Person writer = Cast.get().newestPerson(Cast.get().mainSubscription());
-    long answer = house.bean(Responses.class).submit(writer, story, "Answer " + endless, null, Token.fresh());
+    long answer = house.bean(Responses.class).submit(writer, story, "Answer " + endless, null, SecretToken.fresh());
     long draft = house.bean(ResponseDrafts.class).begin(writer, story,
-        new DraftText("Draft " + endless, "none", "", "", "", ""), Token.fresh());
+        new DraftText("Draft " + endless, "none", "", "", "", ""), SecretToken.fresh());
     long post = post();
     List<String> faults = new ArrayList<>();
     try (Visitor visitor = Visitor.at(house.address(), 320, "LIGHT")) {

@@ -39,7 +39,8 @@ class RegulatorJourney {
     long subscription =
         house.bean(Subscriptions.class).add(Caller.NOBODY, holder, null, "regulator", "subscription", whole);
     People people = house.bean(People.class);
-    long person = people.add(Caller.NOBODY, new People.New("Rosa Regulator", address, null, "Inspector", "other", ""));
+    long person =
+        people.add(Caller.NOBODY, new People.NewPerson("Rosa Regulator", address, null, "Inspector", "other", ""));
     people.grant(Caller.NOBODY, person, "reader", "subscription", Long.toString(subscription));
     return person;
   }

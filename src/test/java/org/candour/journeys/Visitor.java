@@ -138,8 +138,8 @@ public final class Visitor implements AutoCloseable {
   private void enterWithSecondKey(String role) {
     TestHouse house = TestHouse.get();
     People people = house.bean(People.class);
-    long person =
-        people.add(Caller.NOBODY, new People.New("Olu " + role, Cast.address("Olu " + role), null, "", "other", ""));
+    long person = people.add(Caller.NOBODY,
+        new People.NewPerson("Olu " + role, Cast.address("Olu " + role), null, "", "other", ""));
     people.grant(Caller.NOBODY, person, role, "all", "");
     String token =
         house.bean(Links.class).make(Recipient.person(person), "sign-in", "/operate", Duration.ofHours(1)).token();

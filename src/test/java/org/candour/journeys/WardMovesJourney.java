@@ -14,7 +14,7 @@ import org.candour.directory.Directory;
 import org.candour.directory.Services;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
-import org.candour.shared.Token;
+import org.candour.shared.SecretToken;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -31,7 +31,7 @@ class WardMovesJourney {
         new Directory.Opening("uk-england", name, parent, LocalDate.of(2020, 1, 1),
             new Directory.Details("ward", parent == null, null, null, null, null),
             new Directory.Code("journey", UUID.randomUUID().toString())),
-        Token.fresh());
+        SecretToken.fresh());
   }
 
   @Test
@@ -45,7 +45,7 @@ class WardMovesJourney {
         "provider", "subscription", List.of(target));
     String listener = UUID.randomUUID() + "@cast.example";
     People people = house.bean(People.class);
-    long person = people.add(Caller.NOBODY, new People.New("Lee Listener", listener, null, "", "other", ""));
+    long person = people.add(Caller.NOBODY, new People.NewPerson("Lee Listener", listener, null, "", "other", ""));
     people.grant(Caller.NOBODY, person, "administrator", "subscription", Long.toString(subscription));
     house.bean(Alerts.class).add(person, subscription, List.of(target));
     String code = house.bean(Services.class).byId(ward).orElseThrow().code();

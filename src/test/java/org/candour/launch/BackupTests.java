@@ -36,7 +36,7 @@ class BackupTests {
       database.setReadOnly(false);
       transactions(database, "3");
     }
-    Home home = new Home(folder.resolve("restored"));
+    HomeFolder home = new HomeFolder(folder.resolve("restored"));
     home.prepare();
     Postgres postgres = new Postgres(home);
     DatabaseAddress restored = postgres.start();
@@ -46,7 +46,7 @@ class BackupTests {
         assertThat(fingerprint(database)).isEqualTo(before);
         assertThat(count(database, "public_trail")).isPositive().isEqualTo(count(database, "public_change"));
       }
-      assertThatThrownBy(() -> BackupErrand.read(restored, file)).isInstanceOf(CannotStart.class)
+      assertThatThrownBy(() -> BackupErrand.read(restored, file)).isInstanceOf(StartRefused.class)
           .hasMessageContaining("not empty");
     } finally {
       postgres.stop();

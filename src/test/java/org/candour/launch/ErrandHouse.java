@@ -18,7 +18,7 @@ public final class ErrandHouse {
 
   private static ConfigurableApplicationContext open() {
     try {
-      Home home = new Home(Files.createTempDirectory("candour-errand"));
+      HomeFolder home = new HomeFolder(Files.createTempDirectory("candour-errand"));
       Postgres postgres = new Postgres(home);
       ConfigurableApplicationContext context = Launch.openErrand(home, postgres.start());
       Runtime.getRuntime().addShutdownHook(new Thread(() -> {

@@ -48,7 +48,7 @@ class OldestDatabaseTests {
       DatabaseAddress address =
           new DatabaseAddress("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "candour", "fifteen");
       address.check();
-      Home home = new Home(folder.resolve("home"));
+      HomeFolder home = new HomeFolder(folder.resolve("home"));
       home.prepare();
       SpringApplication application = new SpringApplication(Candour.class);
       application.setRegisterShutdownHook(false);

@@ -14,7 +14,7 @@ public final class TestStart {
 
   /** What a site is told that stands behind a proxy on this machine. */
   public static Map<String, Object> behindAProxy() {
-    Map<String, Object> told = new Outside(Map.of("CANDOUR_TRUSTED_PROXIES", "127.0.0.1")::get).properties(0, true);
+    Map<String, Object> told = new Environment(Map.of("CANDOUR_TRUSTED_PROXIES", "127.0.0.1")::get).properties(0, true);
     told.keySet().removeIf(name -> !name.contains("forward") && !name.contains("remoteip"));
     return told;
   }
@@ -24,7 +24,7 @@ public final class TestStart {
       String password) {}
 
   public static Running start(Path folder, boolean demo, Map<String, Object> more) {
-    Home home = new Home(folder);
+    HomeFolder home = new HomeFolder(folder);
     home.prepare();
     Postgres postgres = new Postgres(home);
     DatabaseAddress address = postgres.start();

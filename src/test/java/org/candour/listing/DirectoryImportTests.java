@@ -13,10 +13,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.candour.directory.ChangeRequest;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.directory.TreeChanges;
-import org.candour.directory.Wish;
 import org.candour.launch.ErrandHouse;
 import org.candour.lookup.ServiceSearch;
 import org.candour.shared.Caller;
@@ -124,9 +124,9 @@ class DirectoryImportTests {
     String rows = "W1,Oak Ward,Leeds,LS1 1AA,,H1,Hill\nW2,Elm Ward,Leeds,LS1 1AA,,H2,Vale\n";
     run(rows);
     LocalDate today = LocalDate.now(ErrandHouse.get(Clock.class));
-    decide(Wish.move(get("W1").id(), today, get("H2").id()));
-    decide(Wish.rename(get("W1").id(), today, "Maple Ward"));
-    decide(Wish.close(get("W2").id(), today, "", null));
+    decide(ChangeRequest.move(get("W1").id(), today, get("H2").id()));
+    decide(ChangeRequest.rename(get("W1").id(), today, "Maple Ward"));
+    decide(ChangeRequest.close(get("W2").id(), today, "", null));
     ImportReport again = run(rows);
     assertThat(List.of(again.added(), again.changed(), again.closed(), again.refused().size())).containsOnly(0);
     assertThat(get("W1").name()).isEqualTo("Maple Ward");
@@ -136,7 +136,7 @@ class DirectoryImportTests {
     assertThat(get("W1").town()).isEqualTo("York");
   }
 
-  private void decide(Wish wish) {
+  private void decide(ChangeRequest wish) {
     TreeChanges changes = ErrandHouse.get(TreeChanges.class);
     ErrandHouse.get(TransactionTemplate.class).executeWithoutResult(
         status -> changes.decide(new Caller.Person(1, "Olu", 0, 1, true, List.of()), wish, changes.weigh(wish).seen()));
@@ -206,7 +206,7 @@ class DirectoryImportTests {
     assertThat(report.unreadable()).hasSize(2).anyMatch(r -> r.contains("is not there"))
         .anyMatch(r -> r.contains("the heading lacks"));
     assertThat(report.added()).isEqualTo(1);
-    assertThatThrownBy(() -> imports.run("no-such-format", List.of(good), said::add)).isInstanceOf(CannotImport.class);
+    assertThatThrownBy(() -> imports.run("no-such-format", List.of(good), said::add)).isInstanceOf(ImportProblem.class);
   }
 
   @Test

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.candour.directory.Facts;
 import org.candour.directory.Service;
+import org.candour.directory.ServiceFacts;
 import org.candour.launch.ErrandHouse;
 import org.candour.lookup.ServiceSearch;
 import org.candour.shared.RegionId;
@@ -49,6 +49,6 @@ class DocumentedMappingTests {
   }
 
   private static List<String> where(String address) {
-    return new Facts.Particulars(address, "Lincolnshire", null, null, null).where("Lowdyke", "LN1 4ZQ");
+    return new ServiceFacts.Particulars(address, "Lincolnshire", null, null, null).where("Lowdyke", "LN1 4ZQ");
   }
 }

@@ -273,7 +273,7 @@ class OwnShapesTests {
     for (String wrong : List.of("{join: [a], is: x}", "{from: a}", "{}", "{from: a, find: '('}", "{shout: a}")) {
       assertThatThrownBy(() -> run("about: x\nscheme: shapewrong\ncolumns: {made: " + wrong
           + "}\nregion: [{is: uk-england}]\n" + "nodes: [{code: made, name: a, kind: site}]\n", "a\n1\n")).as(wrong)
-          .isInstanceOf(CannotImport.class).hasMessageContaining("columns");
+          .isInstanceOf(ImportProblem.class).hasMessageContaining("columns");
     }
   }
 

@@ -72,7 +72,7 @@ class SourceFileTests {
   @Test
   void namesTheHeadingsThatAreMissing() throws IOException {
     Path file = file("code,title\nA,One\n", StandardCharsets.UTF_8);
-    assertThatThrownBy(() -> read(file, FORMAT)).isInstanceOf(CannotImport.class)
+    assertThatThrownBy(() -> read(file, FORMAT)).isInstanceOf(ImportProblem.class)
         .hasMessageContaining("lacks ref; it has code, title");
     assertThatThrownBy(() -> read(file("", StandardCharsets.UTF_8), FORMAT)).hasMessageContaining("lacks ref, title");
     assertThatThrownBy(() -> read(folder.resolve("none.csv"), FORMAT)).hasMessageContaining("is not there");
@@ -91,11 +91,11 @@ class SourceFileTests {
 
   private static List<String> read(Path file, String format) throws IOException {
     List<String> rows = new ArrayList<>();
-    try (SourceFile source = new SourceFile(file, FormatsTests.parse(format))) {
+    try (SourceFile source = new SourceFile(file, DirectoryFormatsTests.parse(format))) {
       source.each(new SourceFile.Taker() {
 
         @Override
-        public void row(Row row) {
+        public void row(SourceRow row) {
           rows.add(row.line() + " " + row.get("ref") + " " + row.get("title"));
         }
 

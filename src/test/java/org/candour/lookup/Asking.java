@@ -93,7 +93,7 @@ public final class Asking {
 
   /** As a reader reads: no capitals, no signs. */
   private static String plain(String text) {
-    return Words.whole(Words.of(text));
+    return LookupWords.whole(LookupWords.of(text));
   }
 
   /** Decided by the service before anything was tuned. */
@@ -182,7 +182,7 @@ public final class Asking {
   }
 
   private static String firstHalf(Known one) {
-    String name = String.join(" ", Words.of(one.name));
+    String name = String.join(" ", LookupWords.of(one.name));
     return name.length() < 8 ? "" : name.substring(0, (name.length() + 1) / 2).strip();
   }
 
@@ -192,7 +192,8 @@ public final class Asking {
         ? null
         : asked(one, half + " " + one.town,
             all.stream()
-                .filter(k -> k.town.equalsIgnoreCase(one.town) && String.join(" ", Words.of(k.name)).startsWith(half))
+                .filter(
+                    k -> k.town.equalsIgnoreCase(one.town) && String.join(" ", LookupWords.of(k.name)).startsWith(half))
                 .toList());
   }
 
@@ -237,7 +238,7 @@ public final class Asking {
     }
     String half = firstHalf(one);
     return asked(one, withHalf ? half + " " + free : free, bySector.get(one.sector()).stream()
-        .filter(k -> !withHalf || String.join(" ", Words.of(k.name)).startsWith(half)).toList());
+        .filter(k -> !withHalf || String.join(" ", LookupWords.of(k.name)).startsWith(half)).toList());
   }
 
   private Asked surgery(Known one) {
@@ -245,7 +246,7 @@ public final class Asking {
   }
 
   private Asked lower(Known one) {
-    return asked(one, String.join(" ", Words.of(one.name)), named(one));
+    return asked(one, String.join(" ", LookupWords.of(one.name)), named(one));
   }
 
   private Asked parent(Known one) {

@@ -46,7 +46,7 @@ class AskingTests {
     Map<String, Integer> right = new TreeMap<>();
     for (Asked each : Asking.of(ErrandHouse.get(JdbcClient.class), "f.codes like 'asking-%'", 20261122, 25)) {
       asked.merge(each.kind(), 1, Integer::sum);
-      boolean found = search.look(Wanted.in(new RegionId(each.region()), each.typed(), 10)).stream().limit(3)
+      boolean found = search.look(LookupRequest.in(new RegionId(each.region()), each.typed(), 10)).stream().limit(3)
           .anyMatch(f -> each.right().contains(f.service()));
       right.merge(each.kind(), found ? 1 : 0, Integer::sum);
     }

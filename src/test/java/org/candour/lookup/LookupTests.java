@@ -10,7 +10,7 @@ import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.launch.ErrandHouse;
 import org.candour.listing.DirectoryImport;
-import org.candour.lookup.Wanted.Ended;
+import org.candour.lookup.LookupRequest.EndedServices;
 import org.candour.places.Places;
 import org.candour.shared.RegionId;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,9 +87,9 @@ class LookupTests {
   void whatPeopleCallAKindOfPlaceFindsIt() {
     assertThat(first("gp netherfold")).isEqualTo("lookup-p2");
     assertThat(first("doctors netherfold")).isEqualTo("lookup-p2");
-    assertThat(Words.of("A&E, A & E, a and e, A and Evening")).containsExactly("casualty", "casualty", "casualty", "a",
-        "and", "evening");
-    assertThat(Words.same("casualty")).isEqualTo("emergency");
+    assertThat(LookupWords.of("A&E, A & E, a and e, A and Evening")).containsExactly("casualty", "casualty", "casualty",
+        "a", "and", "evening");
+    assertThat(LookupWords.same("casualty")).isEqualTo("emergency");
   }
 
   @Test
@@ -135,12 +135,14 @@ class LookupTests {
   @Test
   void findsByWhatItWasCalledAndSaysSo() throws IOException {
     rename("Z1", "Zed Valley Trust", "Quarrington", "QX1 1AA", "Umbrella of the Valley");
-    assertThat(look("umbrella of the valley", Ended.NEVER)).first().returns(Found.Why.PLAIN, Found::why);
-    Found former = look("zed valley trust", Ended.NEVER).getFirst();
-    assertThat(former).returns(Found.Why.FORMER, Found::why).returns("Zed Valley Trust", Found::what).returns(id("z1"),
-        Found::service);
+    assertThat(look("umbrella of the valley", EndedServices.NEVER)).first().returns(LookupResult.MatchReason.PLAIN,
+        LookupResult::why);
+    LookupResult former = look("zed valley trust", EndedServices.NEVER).getFirst();
+    assertThat(former).returns(LookupResult.MatchReason.FORMER, LookupResult::why)
+        .returns("Zed Valley Trust", LookupResult::what).returns(id("z1"), LookupResult::service);
     rename("Z1", "Umbrella of the Valley", "Quarrington", "QX1 1AA", "Zed Valley Trust");
-    assertThat(look("zed valley trust", Ended.NEVER)).first().returns(Found.Why.PLAIN, Found::why);
+    assertThat(look("zed valley trust", EndedServices.NEVER)).first().returns(LookupResult.MatchReason.PLAIN,
+        LookupResult::why);
   }
 
   @Test
@@ -162,10 +164,10 @@ class LookupTests {
 
   @Test
   void aClosedOneIsFoundByItsNameWhereThatIsWantedAndBehindTheOpenOnes() {
-    assertThat(look("old quarrington surgery", Ended.BY_NAME)).filteredOn(Found::closed).extracting(Found::service)
-        .containsExactly(id("p5"));
-    assertThat(look("old quarrington surgery", Ended.NEVER)).noneMatch(Found::closed);
-    assertThat(look("overfold", Ended.BY_NAME)).as("a town is no name").noneMatch(Found::closed);
+    assertThat(look("old quarrington surgery", EndedServices.BY_NAME)).filteredOn(LookupResult::closed)
+        .extracting(LookupResult::service).containsExactly(id("p5"));
+    assertThat(look("old quarrington surgery", EndedServices.NEVER)).noneMatch(LookupResult::closed);
+    assertThat(look("overfold", EndedServices.BY_NAME)).as("a town is no name").noneMatch(LookupResult::closed);
     assertThat(services.findAny(ENGLAND, "old quarrington surgery", 5)).extracting(Service::code).contains("lookup-p5");
   }
 
@@ -175,7 +177,8 @@ class LookupTests {
     assertThat(found(ENGLAND, "qx3 4")).containsExactlyInAnyOrder("lookup-p3", "lookup-p4");
     assertThat(found(ENGLAND, "qx1 2")).as("the sector, and not QX12").containsExactly("lookup-p1");
     assertThat(first("surgery qx3 4zz")).as("its neighbours").isEqualTo("lookup-p3");
-    assertThat(look("qx12 9zz", Ended.NEVER)).first().returns(Found.Why.NEAR, Found::why).returns("QX12", Found::what);
+    assertThat(look("qx12 9zz", EndedServices.NEVER)).first().returns(LookupResult.MatchReason.NEAR, LookupResult::why)
+        .returns("QX12", LookupResult::what);
   }
 
   @Test
@@ -196,35 +199,39 @@ class LookupTests {
   void whatIsFarFromAPostcodeSaysHowFarAndIsNotFoundWhereNobodyWouldSay() {
     // About seventy kilometres from the next service that is known.
     Places.Place there = ErrandHouse.get(Places.class).ofPostcode("S10").orElseThrow();
-    List<Found> near = services.look(Wanted.in(ENGLAND, "S10 9ZZ", 10).widely());
-    assertThat(near).isNotEmpty()
-        .allMatch(f -> f.why() == Found.Why.NEAR && f.what().equals("S10") && (!f.isFar() || f.metres() > 0));
-    assertThat(near.stream().anyMatch(Found::isFar)).as("either all are near or all are far")
-        .isEqualTo(near.stream().allMatch(Found::isFar));
-    assertThat(near.stream().filter(Found::isFar).count()).isLessThanOrEqualTo(5);
-    assertThat(services.look(Wanted.in(ENGLAND, "quellford", 5).near(there))).isNotEmpty();
-    Found named = look("hinxwick practice S10 9ZZ", Ended.NEVER).getFirst();
-    assertThat(named).returns("S10", Found::what).returns(true, Found::isFar);
+    List<LookupResult> near = services.look(LookupRequest.in(ENGLAND, "S10 9ZZ", 10).widely());
+    assertThat(near).isNotEmpty().allMatch(
+        f -> f.why() == LookupResult.MatchReason.NEAR && f.what().equals("S10") && (!f.isFar() || f.metres() > 0));
+    assertThat(near.stream().anyMatch(LookupResult::isFar)).as("either all are near or all are far")
+        .isEqualTo(near.stream().allMatch(LookupResult::isFar));
+    assertThat(near.stream().filter(LookupResult::isFar).count()).isLessThanOrEqualTo(5);
+    assertThat(services.look(LookupRequest.in(ENGLAND, "quellford", 5).near(there))).isNotEmpty();
+    LookupResult named = look("hinxwick practice S10 9ZZ", EndedServices.NEVER).getFirst();
+    assertThat(named).returns("S10", LookupResult::what).returns(true, LookupResult::isFar);
     assertThat(services.find(ENGLAND, "S10 9ZZ", 5))
-        .hasSizeLessThanOrEqualTo(near.stream().anyMatch(Found::isFar) ? 0 : 5);
-    assertThat(look("LN1 9ZZ", Ended.NEVER)).isNotEmpty()
-        .allMatch(f -> f.why() == Found.Why.PLAIN || f.what().equals("LN1"));
+        .hasSizeLessThanOrEqualTo(near.stream().anyMatch(LookupResult::isFar) ? 0 : 5);
+    assertThat(look("LN1 9ZZ", EndedServices.NEVER)).isNotEmpty()
+        .allMatch(f -> f.why() == LookupResult.MatchReason.PLAIN || f.what().equals("LN1"));
     for (String strange : List.of("75001", "ZZ99 9ZZ", "D02 X285", "E91 X285", "K1A 0B1")) {
-      assertThat(look(strange, Ended.NEVER)).as(strange).isEmpty();
+      assertThat(look(strange, EndedServices.NEVER)).as(strange).isEmpty();
     }
   }
 
   @Test
   void nearestFirstWhereAPlaceIsGiven() {
     // Districts that are known, with a practice in the one and another in the next.
-    assertThat(look("hinxwick practice LN1 9ZZ", Ended.NEVER)).extracting(Found::service).startsWith(id("n1"));
-    assertThat(look("hinxwick practice PE10 9ZZ", Ended.NEVER)).extracting(Found::service).startsWith(id("n2"));
+    assertThat(look("hinxwick practice LN1 9ZZ", EndedServices.NEVER)).extracting(LookupResult::service)
+        .startsWith(id("n1"));
+    assertThat(look("hinxwick practice PE10 9ZZ", EndedServices.NEVER)).extracting(LookupResult::service)
+        .startsWith(id("n2"));
     Places places = ErrandHouse.get(Places.class);
     Places.Place there = places.ofPostcode("PE10").orElseThrow();
-    List<Long> near = services.look(Wanted.in(ENGLAND, "", 400).near(there)).stream().map(Found::service).toList();
+    List<Long> near =
+        services.look(LookupRequest.in(ENGLAND, "", 400).near(there)).stream().map(LookupResult::service).toList();
     assertThat(near).contains(id("n2"));
     assertThat(near.indexOf(id("n2"))).isLessThan(near.contains(id("n1")) ? near.indexOf(id("n1")) : Integer.MAX_VALUE);
-    assertThat(services.look(Wanted.in(ENGLAND, "hinxwick", 5).near(there)).getFirst().service()).isEqualTo(id("n2"));
+    assertThat(services.look(LookupRequest.in(ENGLAND, "hinxwick", 5).near(there)).getFirst().service())
+        .isEqualTo(id("n2"));
   }
 
   @Test
@@ -242,8 +249,8 @@ class LookupTests {
     ErrandHouse.get(DirectoryImport.class).run(folder.resolve("lookup.yaml").toString(), List.of(file), line -> {});
   }
 
-  private List<Found> look(String typed, Ended ended) {
-    return services.look(Wanted.in(ENGLAND, typed, 10).with(ended));
+  private List<LookupResult> look(String typed, EndedServices ended) {
+    return services.look(LookupRequest.in(ENGLAND, typed, 10).with(ended));
   }
 
   private long id(String ref) {
@@ -260,12 +267,12 @@ class LookupTests {
 
   @Test
   void aPostcodeFindsTheSameHoweverItIsWritten() {
-    List<Found> bare = look("LN1 3AB", Ended.NEVER);
+    List<LookupResult> bare = look("LN1 3AB", EndedServices.NEVER);
     assertThat(bare).isNotEmpty();
     for (String typed : List.of("ln13ab", "LN1 3 AB", "LN 1 3AB", "LN1-3AB", "LN1 3AB, Lincolnshire",
         "LN1 3AB, Lincolnshire, UK", "LN1 3 AB Lincs", "LN1 3AB Nosuchwordatall")) {
-      assertThat(look(typed, Ended.NEVER)).as(typed).extracting(Found::service)
-          .containsExactlyElementsOf(bare.stream().map(Found::service).toList());
+      assertThat(look(typed, EndedServices.NEVER)).as(typed).extracting(LookupResult::service)
+          .containsExactlyElementsOf(bare.stream().map(LookupResult::service).toList());
     }
   }
 }

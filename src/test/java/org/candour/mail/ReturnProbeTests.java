@@ -22,7 +22,7 @@ class ReturnProbeTests {
 
   private final TestHouse house = TestHouse.get();
   private final ReturnProbe probe = house.bean(ReturnProbe.class);
-  private final List<Post.Message> sent = new ArrayList<>();
+  private final List<MailTransport.MailMessage> sent = new ArrayList<>();
 
   @BeforeEach
   @AfterEach
@@ -40,8 +40,8 @@ class ReturnProbeTests {
     box.start();
     try {
       GreenMailUser user = box.setUser(MAILBOX, "returns", "secret");
-      user.deliver(Returned.parse(message.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)));
-      ReturnBox returns = house.bean(ReturnBox.class).reading(new MailSettings(null,
+      user.deliver(ReturnedMail.parse(message.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)));
+      ReturnMailbox returns = house.bean(ReturnMailbox.class).reading(new MailSettings(null,
           "imap://returns:secret@127.0.0.1:" + box.getImap().getPort() + "/INBOX", MAILBOX, house.address()));
       assertThat(returns.read()).isOne();
       assertThat(returns.read()).as("it is deleted").isZero();
@@ -113,7 +113,7 @@ class ReturnProbeTests {
 
   @Test
   void aClosedPostSaysNothingOfTheMailbox() {
-    probe.send(message -> { throw new Post.PostFailed("closed", false); }, MAILBOX);
+    probe.send(message -> { throw new MailTransport.PostFailed("closed", false); }, MAILBOX);
     assertThat(probe.arrives()).isTrue();
     write();
     assertThat(sent).hasSize(1);

@@ -16,9 +16,9 @@ import org.candour.Cast;
 import org.candour.TestHouse;
 import org.candour.accounts.MemberList;
 import org.candour.accounts.People;
-import org.candour.accounts.Person;
+import org.candour.accounts.PersonAccount;
 import org.candour.accounts.Subscriptions;
-import org.candour.jobs.Timetable;
+import org.candour.jobs.ClusterJob;
 import org.candour.shared.Caller;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -67,7 +67,7 @@ class UploadPagesTests {
     return who + "." + mark + "@lists.example";
   }
 
-  private Person person(String who) {
+  private PersonAccount person(String who) {
     return house.bean(People.class).byAddress(address(who)).orElseThrow();
   }
 
@@ -151,7 +151,7 @@ class UploadPagesTests {
   @Test
   void aListWritesNothingDownAboutWhoHadAnAccountBefore() {
     Cast.get().fresh("support");
-    Person known = house.bean(People.class).byId(Cast.get().newest()).orElseThrow();
+    PersonAccount known = house.bean(People.class).byId(Cast.get().newest()).orElseThrow();
     String ward =
         house.sql().sql("select name from public_service where id = ?").param(scope).query(String.class).single();
     look("name,email,role,own services\nWhoever," + known.address() + ",Member," + ward + "\n");
@@ -201,7 +201,7 @@ class UploadPagesTests {
     String id = at.substring(at.lastIndexOf('/') + 1);
     house.sql().sql("update member_upload set created_at = created_at - interval '8 days' where id = ?").param(id)
         .update();
-    house.beans(Timetable.class).stream().filter(t -> t.name().equals("members-clear-uploads"))
+    house.beans(ClusterJob.class).stream().filter(t -> t.name().equals("members-clear-uploads"))
         .forEach(t -> t.run().run());
     assertThat(administrator.get(at).statusCode()).isEqualTo(404);
     assertThat(

@@ -12,7 +12,7 @@ import org.candour.response.ChangeStatus;
 import org.candour.response.Claim;
 import org.candour.response.Responses;
 import org.candour.shared.Caller;
-import org.candour.shared.Token;
+import org.candour.shared.SecretToken;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -77,7 +77,7 @@ class MinePagesTests {
     var amara = people.byAddress("amara.okafor@fenwick.example").orElseThrow();
     Caller.Person nurse = new Caller.Person(amara.id(), amara.name(), Cast.get().mainSubscription(), amara.stamp(),
         true, people.grants(amara.id()));
-    String key = Token.fresh();
+    String key = SecretToken.fresh();
     long response = responses.submit(nurse, scene.story, "Thank you.", null, key);
     assertThat(responses.submit(nurse, scene.story, "Thank you.", null, key)).as("a double click").isEqualTo(response);
     responses.sendNow(nurse, response);
@@ -197,7 +197,7 @@ class MinePagesTests {
     var amara = people.byAddress("amara.okafor@fenwick.example").orElseThrow();
     Caller.Person nurse = new Caller.Person(amara.id(), amara.name(), Cast.get().mainSubscription(), amara.stamp(),
         true, people.grants(amara.id()));
-    long response = responses.submit(nurse, story, "Thank you.", claim, Token.fresh());
+    long response = responses.submit(nurse, story, "Thank you.", claim, SecretToken.fresh());
     responses.sendNow(nurse, response);
     house.settle();
     Scene.decide("response", response, "act", "publish");

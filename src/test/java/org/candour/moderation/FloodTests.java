@@ -16,7 +16,7 @@ import org.candour.screening.Likeness;
 import org.candour.shared.RegionId;
 import org.candour.story.NewStory;
 import org.candour.story.Stories;
-import org.candour.story.StoryAside;
+import org.candour.story.StoryDetail;
 import org.candour.story.StoryStatus;
 import org.junit.jupiter.api.Test;
 
@@ -97,7 +97,7 @@ class FloodTests {
       all.add(
           stories.submit(new NewStory(new RegionId("uk-scotland"), "en", house.bean(Authors.class).reach(null, null),
               false, "patient", "quickone", mark, words, List.of(), List.of(), "somewhere", false, "web",
-              new StoryAside(null, null, null, null, "", "", null, null, null, List.of(), true))));
+              new StoryDetail(null, null, null, null, "", "", null, null, null, List.of(), true))));
       house.settle();
     }
     Browserless moderator = Cast.get().fresh("moderator");
@@ -121,7 +121,7 @@ class FloodTests {
       all.add(
           stories.submit(new NewStory(new RegionId("uk-scotland"), "en", house.bean(Authors.class).reach(null, null),
               false, "patient", "quickone", "Need " + mark, words, List.of(), List.of(), "somewhere", i == 0, "web",
-              new StoryAside(null, null, null, "yes", "", "", null, null, null, List.of(), true))));
+              new StoryDetail(null, null, null, "yes", "", "", null, null, null, List.of(), true))));
       house.settle();
     }
     Browserless moderator = Cast.get().fresh("moderator");

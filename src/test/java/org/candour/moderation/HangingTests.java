@@ -14,7 +14,7 @@ import org.candour.blog.Comments;
 import org.candour.response.ResponseStatus;
 import org.candour.response.Responses;
 import org.candour.shared.Caller;
-import org.candour.shared.Token;
+import org.candour.shared.SecretToken;
 import org.candour.story.Stories;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +40,7 @@ class HangingTests {
   }
 
   private long replied(Scene scene, String text) {
-    house.bean(Responses.class).reply(new Caller.Author(scene.author), scene.story, null, text, Token.fresh());
+    house.bean(Responses.class).reply(new Caller.Author(scene.author), scene.story, null, text, SecretToken.fresh());
     house.settle();
     return house.sql().sql("select response from response_version where body = ?").param(text).query(Long.class)
         .single();
@@ -115,7 +115,8 @@ class HangingTests {
     house.sql().sql("insert into post_version (post, number, title, body, writer_id, written_at) select id, 1,"
         + " 'Hanging', 'Words', person, submitted_at from post where id = ?").param(post).update();
     house.bean(Reviews.class).open("post", post, "uk-england", false, java.util.List.of());
-    house.bean(Comments.class).submit(Caller.NOBODY, post, Comments.Speaker.reader("reader"), mark, Token.fresh());
+    house.bean(Comments.class).submit(Caller.NOBODY, post, Comments.Speaker.reader("reader"), mark,
+        SecretToken.fresh());
     house.settle();
     long comment =
         house.sql().sql("select comment from comment_version where body = ?").param(mark).query(Long.class).single();

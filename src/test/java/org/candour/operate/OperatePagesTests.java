@@ -99,11 +99,11 @@ class OperatePagesTests {
 
   @Test
   void anOperatorOfOneRegionReachesNoFurther() {
-    long person =
-        people.add(Caller.NOBODY, new People.New("Ross Region", Cast.address("Ross Region"), null, "", "other", ""));
+    long person = people.add(Caller.NOBODY,
+        new People.NewPerson("Ross Region", Cast.address("Ross Region"), null, "", "other", ""));
     people.grant(Caller.NOBODY, person, "operator", "region", "uk-scotland");
     Caller.Person scottish = new Caller.Person(person, "Ross", 0, 1, true, people.grants(person));
-    Reach reach = Reach.of(scottish, new org.candour.shared.RegionId("uk-scotland"));
+    OperatorReach reach = OperatorReach.of(scottish, new org.candour.shared.RegionId("uk-scotland"));
 
     assertThat(scottish.mayIn("operate", new org.candour.shared.RegionId("uk-england"))).isFalse();
     assertThat(new PersonForm("A", "a@b.example", "operator", "all").problems(reach).at("where")).isPresent();
@@ -159,13 +159,14 @@ class OperatePagesTests {
     Cast cast = Cast.get();
     Browserless regional = cast.fresh("operator", "region", "uk-england");
     long scottish =
-        people.add(Caller.NOBODY, new People.New("Far Away", Cast.address("Far Away"), null, "", "other", ""));
+        people.add(Caller.NOBODY, new People.NewPerson("Far Away", Cast.address("Far Away"), null, "", "other", ""));
     long service =
         house.sql().sql("select min(id) from public_service where region = 'uk-scotland'").query(Long.class).single();
     long subscription =
         subscriptions.add(Caller.NOBODY, "Far " + UUID.randomUUID(), null, "charity", "registration", List.of(service));
     people.grant(Caller.NOBODY, scottish, "member", "subscription", Long.toString(subscription));
-    long nobodys = people.add(Caller.NOBODY, new People.New("No Role", Cast.address("No Role"), null, "", "other", ""));
+    long nobodys =
+        people.add(Caller.NOBODY, new People.NewPerson("No Role", Cast.address("No Role"), null, "", "other", ""));
     for (long person : new long[]{scottish, nobodys}) {
       assertThat(regional.post("/operate/people/" + person + "/freezing").statusCode()).isEqualTo(404);
       assertThat(people.byId(person).orElseThrow().frozenAt()).isNull();
@@ -213,7 +214,8 @@ class OperatePagesTests {
         List.of(ward));
     for (int i = 0; i < 11; i++) {
       people.grant(Caller.NOBODY,
-          people.add(Caller.NOBODY, new People.New("One of Many", Cast.address("One of Many"), null, "", "other", "")),
+          people.add(Caller.NOBODY,
+              new People.NewPerson("One of Many", Cast.address("One of Many"), null, "", "other", "")),
           "member", "subscription", Long.toString(id));
     }
     String path = "/operate/subscriptions/" + id;

@@ -12,8 +12,8 @@ import org.candour.finding.Finding;
 import org.candour.finding.StoryQuery;
 import org.candour.shared.RegionId;
 import org.candour.tagging.StaffTags;
+import org.candour.tagging.TagVocabulary;
 import org.candour.tagging.TagWord;
-import org.candour.tagging.Vocabulary;
 import org.junit.jupiter.api.Test;
 
 /** An operator changes what things are called, and searches follow. */
@@ -22,7 +22,7 @@ class VocabularyPagesTests {
   private static final RegionId HERE = new RegionId("uk-england");
 
   private final TestHouse house = TestHouse.get();
-  private final Vocabulary vocabulary = house.bean(Vocabulary.class);
+  private final TagVocabulary vocabulary = house.bean(TagVocabulary.class);
 
   @Test
   void aNewNameIsSearchedForWithoutARestart() {

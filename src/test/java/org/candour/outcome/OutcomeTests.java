@@ -13,7 +13,7 @@ import org.candour.accounts.People;
 import org.candour.accounts.Subscriptions;
 import org.candour.response.Responses;
 import org.candour.shared.Caller;
-import org.candour.shared.Token;
+import org.candour.shared.SecretToken;
 import org.junit.jupiter.api.Test;
 
 /** What an author says after an answer: who sees it, who does not, and what is counted. */
@@ -31,7 +31,7 @@ class OutcomeTests {
   /** A public answer. Gives its number. */
   private long answer(long story) {
     Responses responses = house.bean(Responses.class);
-    long response = responses.submit(nurse(), story, "Thank you.", null, Token.fresh());
+    long response = responses.submit(nurse(), story, "Thank you.", null, SecretToken.fresh());
     responses.sendNow(nurse(), response);
     house.settle();
     Scene.decide("response", response, "act", "publish");
@@ -120,8 +120,8 @@ class OutcomeTests {
         .contains("this answer did not help").doesNotContain(scene.address);
     long elsewhere = house.sql().sql("""
         select min(p.id) from public_service p where p.region = 'uk-scotland'""").query(Long.class).single();
-    long foreign = house.bean(Subscriptions.class).add(Caller.NOBODY, "Elsewhere " + Token.fresh(), null, "provider",
-        "subscription", List.of(elsewhere));
+    long foreign = house.bean(Subscriptions.class).add(Caller.NOBODY, "Elsewhere " + SecretToken.fresh(), null,
+        "provider", "subscription", List.of(elsewhere));
     for (Browserless outside : List.of(Browserless.as("nobody"), author,
         Cast.get().fresh("responder", "subscription", Long.toString(foreign)))) {
       assertThat(outside.get("/stories/" + scene.story).body()).doesNotContain("The author says")
@@ -195,8 +195,8 @@ class OutcomeTests {
   void organisationsCountOnlyWhoSaidAndListThem() {
     Tales tales = new Tales();
     long place = house.bean(org.candour.directory.Directory.class)
-        .add(new org.candour.directory.Directory.Node("uk-england", "organisation", true, "Outcomes " + Token.fresh(),
-            null, null, null, null, "outcomes", Token.fresh()), "en");
+        .add(new org.candour.directory.Directory.Node("uk-england", "organisation", true,
+            "Outcomes " + SecretToken.fresh(), null, null, null, null, "outcomes", SecretToken.fresh()), "en");
     house.bean(org.candour.directory.Directory.class).settle();
     long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY, "Outcomes", place, "provider",
         "subscription", List.of(place));

@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.candour.launch.ErrandHouse;
 import org.candour.listing.DirectoryImport;
-import org.candour.lookup.Found;
+import org.candour.lookup.LookupRequest;
+import org.candour.lookup.LookupResult;
 import org.candour.lookup.ServiceSearch;
-import org.candour.lookup.Wanted;
 import org.candour.shared.RegionId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +50,7 @@ class PlacesTests {
     assertThat(places.find(IRELAND, "Quillmoor East")).as("a town whose services know only their Eircode").isPresent();
     assertThat(places.find(IRELAND, "P98 X2Y3")).isEmpty();
     assertThat(places.ofPostcode("N1")).map(Places.Place::name).contains("N1");
-    List<Found> found = ErrandHouse.get(ServiceSearch.class).look(Wanted.in(IRELAND, "P99 X2Y3", 10));
+    List<LookupResult> found = ErrandHouse.get(ServiceSearch.class).look(LookupRequest.in(IRELAND, "P99 X2Y3", 10));
     assertThat(found).hasSize(3).allMatch(f -> f.what().equals("P99"));
   }
 }

@@ -12,12 +12,12 @@ import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.Scene;
 import org.candour.TestHouse;
-import org.candour.accounts.Members;
+import org.candour.accounts.Memberships;
 import org.candour.accounts.People;
-import org.candour.praise.Praise.Outcome;
+import org.candour.praise.Praise.PraiseResult;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
-import org.candour.shared.Token;
+import org.candour.shared.SecretToken;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -41,7 +41,7 @@ class PraiseTests {
   private Member member(String name, String... services) {
     People people = house.bean(People.class);
     String address = name.replace(" ", ".") + "." + UUID.randomUUID() + "@praise.example";
-    long id = people.add(Caller.NOBODY, new People.New(name, address, null, "Nurse", "clinician", ""));
+    long id = people.add(Caller.NOBODY, new People.NewPerson(name, address, null, "Nurse", "clinician", ""));
     people.grant(Caller.NOBODY, id, "responder", "subscription", Long.toString(cast.mainSubscription()));
     Browserless browser = Cast.signedIn(id);
     return new Member(browser, new Caller.Person(id, name, cast.mainSubscription(), 1, true, people.grants(id)),
@@ -52,8 +52,8 @@ class PraiseTests {
     return by.browser.post(page, fields);
   }
 
-  private Outcome send(Member by, Member to, String passage) {
-    return praise.send(by.person, scene.story, passage, "", to.person.id(), Token.fresh());
+  private PraiseResult send(Member by, Member to, String passage) {
+    return praise.send(by.person, scene.story, passage, "", to.person.id(), SecretToken.fresh());
   }
 
   private long rows(String question) {
@@ -94,20 +94,20 @@ class PraiseTests {
         .isEqualTo(1);
     // The same to the same person again, by whomever: no. Other words, or to somebody else: yes.
     assertThat(send(member("Other " + marker), colleague, "sat down with me. She brought tea."))
-        .isEqualTo(Outcome.SAME_AGAIN);
+        .isEqualTo(PraiseResult.SAME_AGAIN);
     assertThat(
         post(nurse, "passage", "sat down with me. She brought tea.", "to", "" + colleague.person.id(), "act", "send")
             .body())
         .contains("They have had these words already", "checked");
-    assertThat(send(nurse, colleague, "She brought tea.")).isEqualTo(Outcome.DONE);
-    assertThat(send(nurse, member("Dora " + marker), "She brought tea.")).isEqualTo(Outcome.DONE);
+    assertThat(send(nurse, colleague, "She brought tea.")).isEqualTo(PraiseResult.DONE);
+    assertThat(send(nurse, member("Dora " + marker), "She brought tea.")).isEqualTo(PraiseResult.DONE);
     house.settle();
     assertThat(scene.author().get("/mine/stories/" + scene.story).body()).contains("passed on to 3 members of staff");
   }
 
   @Test
   void onlyWhatStandsInTheStory() {
-    Praised story = praise.story(member("Reader " + marker).person, scene.story).orElseThrow();
+    PraisedStory story = praise.story(member("Reader " + marker).person, scene.story).orElseThrow();
     assertThat(story.passage(BODY)).contains(BODY);
     assertThat(story.passage("  called it \r\n unhelpful   to worry, ")).contains("called it unhelpful to worry,");
     for (String not : List.of("", " ", "helpful to worry", "The night was", "The night was short.", "tea. The night",
@@ -115,10 +115,11 @@ class PraiseTests {
       assertThat(story.passage(not).isPresent()).as(not.length() > 99 ? "long" : not)
           .isEqualTo(not.equals("The night was"));
     }
-    assertThat(new Praised(1, "uk-england", "en", "", " a  b ", "x", story.publishedAt()).passage("a b"))
+    assertThat(new PraisedStory(1, "uk-england", "en", "", " a  b ", "x", story.publishedAt()).passage("a b"))
         .contains("a  b");
     String long0 = "word ".repeat(5_000) + "end";
-    assertThat(new Praised(1, "uk-england", "en", "", long0, "x", story.publishedAt()).passage(long0)).contains(long0);
+    assertThat(new PraisedStory(1, "uk-england", "en", "", long0, "x", story.publishedAt()).passage(long0))
+        .contains(long0);
     Member nurse = member("Nurse " + marker);
     assertThat(post(nurse, "passage", "helpful to <b>worry", "act", "print", "name", "Sam").body())
         .contains("do not stand in the story just so", "helpful to &lt;b&gt;worry");
@@ -142,30 +143,32 @@ class PraiseTests {
     house.sql().sql("update role_grant set until = since where person = ?").param(stranger.person.id()).update();
     cast.fresh("administrator");
     Caller.Person administrator = cast.newestPerson(cast.mainSubscription());
-    Members members = house.bean(Members.class);
+    Memberships members = house.bean(Memberships.class);
     members.freeze(administrator, frozen.person.id(), true, members.state(cast.mainSubscription(), frozen.person.id()));
     People people = house.bean(People.class);
     long far = people.add(Caller.NOBODY,
-        new People.New("Far " + marker, Cast.address("Far " + marker), null, "", "clinician", ""));
+        new People.NewPerson("Far " + marker, Cast.address("Far " + marker), null, "", "clinician", ""));
     long away = house.sql().sql("""
         select min(p.id) from public_service p where p.region = 'uk-england' and not exists (
           select from public_service_ancestor a join public_story_service x on x.service = a.service and x.story = ?
           where a.ancestor = p.id)""").param(scene.story).query(Long.class).single();
     members.set(Caller.NOBODY,
         house.bean(org.candour.accounts.Subscriptions.class).byId(cast.mainSubscription()).orElseThrow(),
-        new Members.Described("Far " + marker, people.byId(far).orElseThrow().address(), "", "clinician"),
-        new Members.Wish("responder", List.of(away), 0, 5), house.bean(org.candour.shared.Languages.class).in("en"),
-        new org.candour.shared.RegionId("uk-england"));
+        new Memberships.Described("Far " + marker, people.byId(far).orElseThrow().address(), "", "clinician"),
+        new Memberships.RoleWish("responder", List.of(away), 0, 5),
+        house.bean(org.candour.shared.SentenceLanguages.class).in("en"), new org.candour.shared.RegionId("uk-england"));
     assertThat(praise.find(nurse.person, scene.story, marker).found()).isEmpty();
     for (long each : List.of(frozen.person.id(), stranger.person.id(), far, nurse.person.id(), 999_999_999L)) {
-      assertThat(praise.send(nurse.person, scene.story, BODY, "", each, Token.fresh())).isEqualTo(Outcome.NOT_THERE);
+      assertThat(praise.send(nurse.person, scene.story, BODY, "", each, SecretToken.fresh()))
+          .isEqualTo(PraiseResult.NOT_THERE);
     }
     assertThat(post(nurse, "passage", BODY, "q", "Frozen " + marker, "act", "find").body())
         .contains("No colleague called");
-    assertThatThrownBy(() -> praise.send(frozen.person, scene.story, BODY, "", nurse.person.id(), Token.fresh()))
+    assertThatThrownBy(() -> praise.send(frozen.person, scene.story, BODY, "", nurse.person.id(), SecretToken.fresh()))
         .isInstanceOf(NotFound.class);
     Caller.Person seesNothing = new Caller.Person(far, "Far", cast.mainSubscription(), 1, true, people.grants(far));
-    assertThatThrownBy(() -> praise.print(seesNothing, scene.story, BODY, Token.fresh())).isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> praise.print(seesNothing, scene.story, BODY, SecretToken.fresh()))
+        .isInstanceOf(NotFound.class);
     assertThat(Browserless.as("nobody").get(page).statusCode()).isNotEqualTo(200);
   }
 
@@ -186,14 +189,14 @@ class PraiseTests {
     Member colleague = member("Late " + marker);
     Member frozen = member("Cold " + marker);
     house.bean(TransactionTemplate.class).executeWithoutResult(status -> {
-      assertThat(send(nurse, colleague, BODY)).isEqualTo(Outcome.DONE);
-      assertThat(send(nurse, frozen, BODY)).isEqualTo(Outcome.DONE);
+      assertThat(send(nurse, colleague, BODY)).isEqualTo(PraiseResult.DONE);
+      assertThat(send(nurse, frozen, BODY)).isEqualTo(PraiseResult.DONE);
       // The mail server rests for a day.
       house.sql().sql("update outbound_mail set next_at = next_at + interval '1 day' where occasion = 'praise'"
           + " and state = 'waiting'").update();
     });
     cast.fresh("administrator");
-    Members members = house.bean(Members.class);
+    Memberships members = house.bean(Memberships.class);
     members.freeze(cast.newestPerson(cast.mainSubscription()), frozen.person.id(), true,
         members.state(cast.mainSubscription(), frozen.person.id()));
     assertThat(rows("select count(*) from praise where story = ? and passed_at is null")).isEqualTo(2);
@@ -226,7 +229,7 @@ class PraiseTests {
     Member nurse = member("Nurse " + marker);
     Member colleague = member("Gone " + marker);
     house.bean(TransactionTemplate.class).executeWithoutResult(status -> {
-      assertThat(send(nurse, colleague, BODY)).isEqualTo(Outcome.DONE);
+      assertThat(send(nurse, colleague, BODY)).isEqualTo(PraiseResult.DONE);
       house.sql().sql("update role_grant set until = since where person = ?").param(colleague.person.id()).update();
     });
     house.settle();

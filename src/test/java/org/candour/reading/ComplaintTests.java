@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.candour.Browserless;
 import org.candour.Scene;
 import org.candour.TestHouse;
-import org.candour.directory.Complaints;
+import org.candour.directory.ComplaintSteps;
 import org.candour.directory.Regions;
 import org.junit.jupiter.api.Test;
 
@@ -18,8 +18,8 @@ class ComplaintTests {
   @Test
   void eachRegionSaysWhereToBeginHowLongThereIsWhoHelpsAndWhoDecides() {
     house.bean(Regions.class).all()
-        .forEach(region -> assertThat(house.bean(Complaints.class).in(region.id(), region.language()))
-            .extracting(Complaints.Step::kind).as(region.name()).containsAll(Complaints.KINDS));
+        .forEach(region -> assertThat(house.bean(ComplaintSteps.class).in(region.id(), region.language()))
+            .extracting(ComplaintSteps.ComplaintStep::kind).as(region.name()).containsAll(ComplaintSteps.KINDS));
     assertThat(nobody.get("/uk-england/help/complaint").body()).contains("Where to complain: England")
         .contains("Twelve months").contains("href=\"tel:03450154033\"")
         .doesNotContain("Scottish Public Services Ombudsman");

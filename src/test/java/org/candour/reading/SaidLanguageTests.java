@@ -18,7 +18,7 @@ import org.candour.directory.Regions;
 import org.candour.moderation.Reviews;
 import org.candour.response.Responses;
 import org.candour.shared.Caller;
-import org.candour.shared.Token;
+import org.candour.shared.SecretToken;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -77,7 +77,8 @@ class SaidLanguageTests {
     String draft = Cast.get().fresh("responder")
         .post("/work/stories/" + scene.story + "/response", "body", "Thank you", "change", "none", "keep", "1")
         .headers().firstValue("Location").orElseThrow();
-    house.bean(Responses.class).reply(new Caller.Author(scene.author), scene.story, null, "Fy ateb", Token.fresh());
+    house.bean(Responses.class).reply(new Caller.Author(scene.author), scene.story, null, "Fy ateb",
+        SecretToken.fresh());
     house.settle();
     assertThat(scene.author().post("/mine/stories/" + scene.story + "/language", "language", "ga").statusCode())
         .isEqualTo(302);

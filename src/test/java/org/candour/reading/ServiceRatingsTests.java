@@ -162,7 +162,7 @@ class ServiceRatingsTests {
     house.bean(RegionQuestions.class).refresh();
   }
 
-  private ServiceRatings.Given first(ServiceRatings ratings, Service service) {
+  private ServiceRatings.GivenRatings first(ServiceRatings ratings, Service service) {
     Instant now = house.bean(HouseClock.class).instant();
     LocalDate month = now.atZone(ZoneOffset.UTC).toLocalDate().withDayOfMonth(1);
     return ratings

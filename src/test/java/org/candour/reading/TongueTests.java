@@ -64,7 +64,7 @@ class TongueTests {
 
   @Test
   void aNameThatRunsFromTheRightStandsApartInOurSentences() {
-    assertThat(house.bean(org.candour.shared.Languages.class).in("en").say("look.tongue.title", "العربية"))
+    assertThat(house.bean(org.candour.shared.SentenceLanguages.class).in("en").say("look.tongue.title", "العربية"))
         .isEqualTo("Language of the words: \u2068العربية\u2069");
   }
 }

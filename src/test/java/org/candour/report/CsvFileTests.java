@@ -6,14 +6,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.candour.shared.PlainText;
-import org.candour.shared.Words;
+import org.candour.shared.Sentences;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvFileTests {
 
-  private static final Words KEYS = new Words() {
+  private static final Sentences KEYS = new Sentences() {
 
     @Override
     public String say(String key, Object... args) {

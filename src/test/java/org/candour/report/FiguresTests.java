@@ -105,7 +105,7 @@ class FiguresTests {
     return Cohort.ofService(organisation, period, ZONE, today);
   }
 
-  private Set<Long> listed(Cohort cohort, Part part) {
+  private Set<Long> listed(Cohort cohort, CohortPart part) {
     return new HashSet<>(
         house.bean(Figures.class).stories(cohort, part, 1).items().stream().map(FigureStory::id).toList());
   }
@@ -136,10 +136,10 @@ class FiguresTests {
 
     Cohort cohort = cohort(Period.ripe(today));
     assertThat(house.bean(ResponseRate.class).of(cohort)).isEqualTo(new Share(2, 7));
-    assertThat(listed(cohort, Part.IN_TIME)).containsExactlyInAnyOrder(inTime, justInTime);
-    assertThat(listed(cohort, Part.NOT_IN_TIME)).containsExactlyInAnyOrder(late, onlyTheAuthor, unpublished, none,
+    assertThat(listed(cohort, CohortPart.IN_TIME)).containsExactlyInAnyOrder(inTime, justInTime);
+    assertThat(listed(cohort, CohortPart.NOT_IN_TIME)).containsExactlyInAnyOrder(late, onlyTheAuthor, unpublished, none,
         first);
-    assertThat(listed(cohort, Part.ALL)).doesNotContain(pulled);
+    assertThat(listed(cohort, CohortPart.ALL)).doesNotContain(pulled);
 
     String page = Browserless.as("nobody").get("/uk-england/statistics/figures-" + code).body();
     assertThat(page).contains("2 of 7").contains("Fewer than ten stories").doesNotContain("29%");
@@ -147,7 +147,7 @@ class FiguresTests {
       Matcher link = Pattern.compile("href=\"(/[^\"]*answered=" + answered + ")\"").matcher(page);
       assertThat(link.find()).isTrue();
       assertThat(storiesOn(link.group(1).replace("&amp;", "&")))
-          .isEqualTo(listed(cohort, answered.equals("yes") ? Part.IN_TIME : Part.NOT_IN_TIME));
+          .isEqualTo(listed(cohort, answered.equals("yes") ? CohortPart.IN_TIME : CohortPart.NOT_IN_TIME));
     }
     String file = Browserless.as("nobody").get("/statistics/figures-" + code + ".csv").body();
     assertThat(file).contains("'=Figures " + code + ",").contains(",2,7,,,,");
@@ -178,26 +178,30 @@ class FiguresTests {
       }
     }
     Cohort cohort = cohort(Period.lastYear(today));
-    Map<Part, Long> counted = house.bean(Figures.class).count(cohort, List.of(Part.values()));
+    Map<CohortPart, Long> counted = house.bean(Figures.class).count(cohort, List.of(CohortPart.values()));
     counted.forEach((part, number) -> assertThat(listed(cohort, part)).as(part.word()).hasSize(number.intValue()));
-    assertThat(counted).containsEntry(Part.ALL, 6L).containsEntry(Part.ANSWERED, 4L).containsEntry(Part.UNANSWERED, 2L)
-        .containsEntry(Part.PLANNED, 1L).containsEntry(Part.MADE, 1L).containsEntry(Part.CONCERN_ANSWERED, 4L)
-        .containsEntry(Part.CONCERN_CHANGED, 2L).containsEntry(Part.CONCERN_UNCHANGED, 2L)
-        .containsEntry(Part.CRITICALITY_3, 1L);
+    assertThat(counted).containsEntry(CohortPart.ALL, 6L).containsEntry(CohortPart.ANSWERED, 4L)
+        .containsEntry(CohortPart.UNANSWERED, 2L).containsEntry(CohortPart.PLANNED, 1L)
+        .containsEntry(CohortPart.MADE, 1L).containsEntry(CohortPart.CONCERN_ANSWERED, 4L)
+        .containsEntry(CohortPart.CONCERN_CHANGED, 2L).containsEntry(CohortPart.CONCERN_UNCHANGED, 2L)
+        .containsEntry(CohortPart.CRITICALITY_3, 1L);
   }
 
   @Test
   void aSubscriptionSeesItsOwnScopeOnly() {
     long own = story(day(today.minusDays(40)), 4, ward);
-    Cohort theirs = Cohort.ofReach(new StoryReach(
-        house.bean(Subscriptions.class).scope(subscription).stream().map(s -> new StoryReach.Part(s, 0, 5)).toList(),
-        List.of()), Period.lastYear(today), ZONE, today);
-    assertThat(listed(theirs, Part.ALL)).containsExactly(own);
+    Cohort theirs =
+        Cohort
+            .ofReach(
+                new StoryReach(house.bean(Subscriptions.class).scope(subscription).stream()
+                    .map(s -> new StoryReach.ReachPart(s, 0, 5)).toList(), List.of()),
+                Period.lastYear(today), ZONE, today);
+    assertThat(listed(theirs, CohortPart.ALL)).containsExactly(own);
 
     // Another organisation's member: neither counted nor listed, whatever the address says.
     Browserless other = Cast.get().caller("member");
     List<String> pages = new ArrayList<>(List.of(other.get("/work/reports").body()));
-    for (Part part : Part.values()) {
+    for (CohortPart part : CohortPart.values()) {
       pages.add(other
           .get("/work/reports/stories?of=" + part.word() + "&service=figures-" + code + "&subscription=" + subscription)
           .body());
@@ -228,8 +232,9 @@ class FiguresTests {
   @Test
   void aRegionCountsWhatWasToldThere() {
     Cohort england = Cohort.of(new RegionId("uk-england"), Period.ever(today), ZONE, today);
-    long before = house.bean(Figures.class).count(england, List.of(Part.ALL)).getOrDefault(Part.ALL, 0L);
+    long before = house.bean(Figures.class).count(england, List.of(CohortPart.ALL)).getOrDefault(CohortPart.ALL, 0L);
     story(day(today.minusDays(3)), 0, ward, organisation);
-    assertThat(house.bean(Figures.class).count(england, List.of(Part.ALL))).containsEntry(Part.ALL, before + 1);
+    assertThat(house.bean(Figures.class).count(england, List.of(CohortPart.ALL))).containsEntry(CohortPart.ALL,
+        before + 1);
   }
 }

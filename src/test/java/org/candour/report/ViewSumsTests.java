@@ -49,11 +49,11 @@ class ViewSumsTests {
       Node place = tree.get(random.nextInt(tree.size()));
       LocalDate from = today.minusDays(random.nextInt(DAYS + 20));
       Period period = i % 10 == 0 ? Period.ever(today) : new Period(from, from.plusDays(random.nextInt(60)));
-      Figures.Read expected =
-          new Figures.Read(count(pages, false, place.id, period), count(pages, true, place.id, period));
+      Figures.ReadCounts expected =
+          new Figures.ReadCounts(count(pages, false, place.id, period), count(pages, true, place.id, period));
       assertThat(read(Cohort.ofService(place.id, period, ZONE, today))).as("%s of %s", period, place)
           .isEqualTo(expected);
-      StoryReach reach = new StoryReach(List.of(new StoryReach.Part(place.id, 0, 5)), List.of());
+      StoryReach reach = new StoryReach(List.of(new StoryReach.ReachPart(place.id, 0, 5)), List.of());
       assertThat(read(Cohort.ofReach(reach, period, ZONE, today))).as("%s within reach of %s", period, place)
           .isEqualTo(expected);
     }
@@ -61,7 +61,7 @@ class ViewSumsTests {
         .isGreaterThan(1_000);
   }
 
-  private Figures.Read read(Cohort cohort) {
+  private Figures.ReadCounts read(Cohort cohort) {
     return house.bean(Figures.class).read(cohort);
   }
 

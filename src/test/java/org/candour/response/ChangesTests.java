@@ -10,7 +10,7 @@ import org.candour.TestHouse;
 import org.candour.accounts.People;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
-import org.candour.shared.Token;
+import org.candour.shared.SecretToken;
 import org.candour.story.Audience;
 import org.candour.story.Progress;
 import org.candour.story.Stories;
@@ -30,7 +30,7 @@ class ChangesTests {
 
   private long waiting(long story, @Nullable Claim claim) {
     Responses responses = house.bean(Responses.class);
-    long id = responses.submit(nurse(), story, "We read this together.", claim, Token.fresh());
+    long id = responses.submit(nurse(), story, "We read this together.", claim, SecretToken.fresh());
     responses.sendNow(nurse(), id);
     house.settle();
     return id;

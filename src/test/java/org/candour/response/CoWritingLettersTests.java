@@ -8,7 +8,7 @@ import org.candour.Scene;
 import org.candour.TestHouse;
 import org.candour.accounts.People;
 import org.candour.shared.Caller;
-import org.candour.shared.Token;
+import org.candour.shared.SecretToken;
 import org.candour.story.Stories;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,7 +28,8 @@ class CoWritingLettersTests {
     var amara = people.byAddress("amara.okafor@fenwick.example").orElseThrow();
     Caller.Person nurse = new Caller.Person(amara.id(), amara.name(), Cast.get().mainSubscription(), amara.stamp(),
         true, people.grants(amara.id()));
-    long id = house.bean(Responses.class).submit(nurse, scene.story, "We read this together.", null, Token.fresh());
+    long id =
+        house.bean(Responses.class).submit(nurse, scene.story, "We read this together.", null, SecretToken.fresh());
     Response response = house.bean(ResponseStore.class).find(id).orElseThrow();
     house.bean(TransactionTemplate.class).executeWithoutResult(tx -> {
       house.bean(CoWritingLetters.class).left(response, List.of(amara.id()));

@@ -53,7 +53,7 @@ final class MarkedSentences {
   Map<String, Count> found(PrivacyCheck check) {
     Map<String, Count> counts = new TreeMap<>();
     for (Sentence sentence : sentences) {
-      List<Find> finds = check.find(sentence.text, "");
+      List<PrivacyFind> finds = check.find(sentence.text, "");
       for (Mark mark : sentence.marks) {
         boolean touched = finds.stream().anyMatch(f -> f.start() < mark.end && f.end() > mark.start);
         counts.merge(mark.kind, new Count(touched ? 1 : 0, 1), (a, b) -> new Count(a.found + b.found, a.all + b.all));

@@ -76,11 +76,11 @@ public final class PrivacyBench {
     long tokens = 0;
     long right = 0;
     for (Planted each : planted) {
-      List<Find> finds = check.find(each.text(), "");
+      List<PrivacyFind> finds = check.find(each.text(), "");
       boolean found =
           finds.stream().anyMatch(f -> f.kind().equals("name") && f.start() < each.end() && f.end() > each.start());
       boolean known =
-          Token.of(each.text().substring(each.start(), each.end())).stream().anyMatch(t -> half.contains(t.key()));
+          TextToken.of(each.text().substring(each.start(), each.end())).stream().anyMatch(t -> half.contains(t.key()));
       for (String slice : List.of("names, recall", "names, recall, " + each.group(), "names, recall, " + each.shape(),
           "names, recall, " + (known ? "in the list" : "hidden"))) {
         long[] count = counts.computeIfAbsent(slice, s -> new long[2]);
@@ -92,9 +92,9 @@ public final class PrivacyBench {
             + each.text().substring(Math.max(0, each.start() - 30), Math.min(each.text().length(), each.end() + 20))
                 .replace('\n', '/'));
       }
-      for (Find find : finds) {
+      for (PrivacyFind find : finds) {
         if (find.kind().equals("name")) {
-          for (Token token : Token.of(find.in(each.text()))) {
+          for (TextToken token : TextToken.of(find.in(each.text()))) {
             tokens++;
             right += find.start() + token.start() < each.end() && find.start() + token.end() > each.start() ? 1 : 0;
           }
@@ -153,7 +153,7 @@ public final class PrivacyBench {
       if (Planting.masked(comment)) {
         continue;
       }
-      List<Find> finds = whole.find(comment, "");
+      List<PrivacyFind> finds = whole.find(comment, "");
       int size = PlainText.words(comment);
       count++;
       words += size;

@@ -47,9 +47,9 @@ class PrivacyTests {
   }
 
   /** The text with brackets around each find of this rule. */
-  private static String marked(String text, List<Find> finds, String rule) {
+  private static String marked(String text, List<PrivacyFind> finds, String rule) {
     StringBuilder marked = new StringBuilder(text);
-    for (Find find : finds.reversed()) {
+    for (PrivacyFind find : finds.reversed()) {
       if (find.rule().equals(rule)) {
         marked.insert(find.end(), ']').insert(find.start(), '[');
       }
@@ -61,7 +61,7 @@ class PrivacyTests {
   void everyRuleFindsItsExamplesAndLeavesTheOthersAlone() throws IOException {
     List<String> wrong = new ArrayList<>();
     for (Example example : examples()) {
-      List<Find> finds = CHECK.find(example.text(), "");
+      List<PrivacyFind> finds = CHECK.find(example.text(), "");
       String marked = marked(example.text(), finds, example.rule());
       boolean good = example.positive()
           ? marked.contains("[") && spans(example.marked()).containsAll(spans(marked))
@@ -89,7 +89,7 @@ class PrivacyTests {
     try (var in = Files.newBufferedReader(Path.of("src/main/resources/words/en/screening.properties"))) {
       sentences.load(in);
     }
-    assertThat(examples().stream().flatMap(e -> CHECK.find(e.text(), "").stream()).map(Find::reason))
+    assertThat(examples().stream().flatMap(e -> CHECK.find(e.text(), "").stream()).map(PrivacyFind::reason))
         .isSubsetOf(PrivacyCheck.reasons());
     PrivacyCheck.reasons().forEach(reason -> assertThat(sentences).containsKey("screening.why." + reason));
     PrivacyCheck.kinds()

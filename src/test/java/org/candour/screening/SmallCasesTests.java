@@ -29,7 +29,7 @@ class SmallCasesTests {
 
   private static boolean holds(String kind, String marked) {
     String text = marked.replaceAll("\\[\\[|]]", "");
-    List<Find> finds = CHECK.find(text, "");
+    List<PrivacyFind> finds = CHECK.find(text, "");
     if (kind.startsWith("advise:")) {
       return CHECK.adviseOnName(text, "", "").contains(kind.substring(7));
     }

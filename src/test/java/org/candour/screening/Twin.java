@@ -34,7 +34,7 @@ final class Twin {
     }
   }
 
-  /** The finds of each text, as {@link Find#toString} shows them. */
+  /** The finds of each text, as {@link PrivacyFind#toString} shows them. */
   List<String> find(List<String> texts, String known) {
     List<String> all = new ArrayList<>();
     for (int from = 0; from < texts.size(); from += 500) {
@@ -62,7 +62,7 @@ final class Twin {
   /** The texts on which the two sides differ, with both finds. */
   List<String> different(PrivacyCheck check, List<String> texts) {
     List<String> here = texts.stream()
-        .map(text -> String.join(", ", check.find(text, "").stream().map(Find::toString).toList())).toList();
+        .map(text -> String.join(", ", check.find(text, "").stream().map(PrivacyFind::toString).toList())).toList();
     List<String> there = find(texts, "");
     List<String> different = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {

@@ -31,7 +31,7 @@ class EventSetupTests {
         insert into event_publication (id, listener_id, event_type, serialized_event, publication_date, status,
           completion_attempts,
           last_resubmission_date)
-        values (?, 'org.candour.moderation.Desk.on(org.candour.story.StorySubmitted)',
+        values (?, 'org.candour.moderation.DeskIntake.on(org.candour.story.StorySubmitted)',
           'org.candour.story.StorySubmitted', ?, ?,
           'RESUBMITTED', 2, ?)""")
         .params(UUID.randomUUID(), "{\"story\":" + story + ",\"region\":\"uk-england\"}", earlier, earlier).update();

@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.TestHouse;
-import org.candour.accounts.Members;
+import org.candour.accounts.Memberships;
 import org.junit.jupiter.api.Test;
 
 /** Whoever wrote for so long that their session ended gets their words back. */
@@ -47,7 +47,7 @@ class SignedOutTests {
     Browserless writer = cast.fresh("responder");
     long person = cast.newest();
     cast.fresh("administrator");
-    Members members = house.bean(Members.class);
+    Memberships members = house.bean(Memberships.class);
     members.freeze(cast.newestPerson(cast.mainSubscription()), person, true,
         members.state(cast.mainSubscription(), person));
     HttpResponse<String> answer =
@@ -63,7 +63,7 @@ class SignedOutTests {
     Browserless writer = cast.fresh("responder");
     long person = cast.newest();
     cast.fresh("administrator");
-    house.bean(Members.class).remove(cast.newestPerson(cast.mainSubscription()), person);
+    house.bean(Memberships.class).remove(cast.newestPerson(cast.mainSubscription()), person);
     assertThat(writer.post("/work/stories/1000001/response", "body", "Written for an hour", "send", "1").body())
         .contains("your access was changed", "Written for an hour").doesNotContain("twelve hours");
   }

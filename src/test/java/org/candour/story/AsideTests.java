@@ -21,15 +21,15 @@ class AsideTests {
   @Test
   void anAnswerToAQuestionThatIsGoneIsLeftOutAndItsStoryIsKept() {
     long ward = Scene.ward();
-    StoryAside said = new StoryAside("month", null, null, "no", "A hope", "", "no", null, null,
-        List.of(new StoryAside.Rating(ward, "gone-" + UUID.randomUUID(), "good"),
-            new StoryAside.Rating(ward, "fft", "good")),
+    StoryDetail said = new StoryDetail("month", null, null, "no", "A hope", "", "no", null, null,
+        List.of(new StoryDetail.Rating(ward, "gone-" + UUID.randomUUID(), "good"),
+            new StoryDetail.Rating(ward, "fft", "good")),
         false);
     long author = house.bean(Authors.class).reach(UUID.randomUUID() + "@aside.example", null);
     long story = house.bean(Stories.class).submit(new NewStory(new RegionId("uk-england"), "en", author, false,
         "patient", "beside", "A title", "Somebody was kind.", List.of(), List.of(ward), "", false, "web", said));
-    StoryAside kept = house.bean(AsideStore.class).of(story);
-    assertThat(kept.ratings()).containsExactly(new StoryAside.Rating(ward, "fft", "good"));
+    StoryDetail kept = house.bean(StoryDetailStore.class).of(story);
+    assertThat(kept.ratings()).containsExactly(new StoryDetail.Rating(ward, "fft", "good"));
     assertThat(kept.hopes()).isEqualTo("A hope");
   }
 }

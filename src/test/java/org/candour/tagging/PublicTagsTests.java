@@ -11,7 +11,7 @@ import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.Tales;
 import org.candour.TestHouse;
-import org.candour.accounts.Members;
+import org.candour.accounts.Memberships;
 import org.candour.accounts.Rights;
 import org.candour.accounts.StoryReach;
 import org.candour.accounts.Subscriptions;
@@ -26,7 +26,7 @@ import org.candour.shared.NotFound;
 import org.candour.shared.PublicReader;
 import org.candour.shared.RegionId;
 import org.candour.story.Stories;
-import org.candour.tagging.PublicTags.Refusal;
+import org.candour.tagging.PublicTags.TagRefusal;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -42,7 +42,7 @@ class PublicTagsTests {
   private final Tales tales = new Tales();
   private final PublicTags tags = house.bean(PublicTags.class);
   private final StaffTags staffTags = house.bean(StaffTags.class);
-  private final Vocabulary vocabulary = house.bean(Vocabulary.class);
+  private final TagVocabulary vocabulary = house.bean(TagVocabulary.class);
   private final Finding finding = house.bean(Finding.class);
   private final long ward = tales.service(HERE.value(), "Ward 7");
   private final String word = "zebra" + UUID.randomUUID().toString().replace("-", "").substring(0, 10);
@@ -67,7 +67,7 @@ class PublicTagsTests {
     return house.bean(Rights.class).reach(person, Rights.RESPOND);
   }
 
-  private Optional<Refusal> put(Caller.Person person, long story, String tag, String question) {
+  private Optional<TagRefusal> put(Caller.Person person, long story, String tag, String question) {
     return tags.put(person, reach(person), story, tag, question, 0);
   }
 
@@ -180,14 +180,14 @@ class PublicTagsTests {
   void onlyWhatTheVocabularyKnows() {
     long story = story();
     Caller.Person nurse = member("responder");
-    assertThat(put(nurse, story, word + "nobody reads this", "good")).contains(Refusal.UNKNOWN);
+    assertThat(put(nurse, story, word + "nobody reads this", "good")).contains(TagRefusal.UNKNOWN);
     assertThat(tags.close(made("", "aspect", 1) + "x")).first().isEqualTo(word);
     assertThat(tags.close("qqqq")).isEmpty();
     assertThat(tags.close("comunication")).contains("communication").hasSizeLessThanOrEqualTo(3);
-    assertThat(put(nurse, story, word, "neutral")).contains(Refusal.SAYS_WHICH);
-    assertThat(put(nurse, story, word, "feel")).contains(Refusal.NO_FEELING);
-    assertThat(put(nurse, story, made("bad", "aspect", -1), "good")).contains(Refusal.CRITICISES);
-    assertThat(put(nurse, story, made("felt", "emotion", -1), "improve")).contains(Refusal.A_FEELING);
+    assertThat(put(nurse, story, word, "neutral")).contains(TagRefusal.SAYS_WHICH);
+    assertThat(put(nurse, story, word, "feel")).contains(TagRefusal.NO_FEELING);
+    assertThat(put(nurse, story, made("bad", "aspect", -1), "good")).contains(TagRefusal.CRITICISES);
+    assertThat(put(nurse, story, made("felt", "emotion", -1), "improve")).contains(TagRefusal.A_FEELING);
     assertThat(put(nurse, story, made("felt", "emotion", -1), "feel")).isEmpty();
     assertThat(put(nurse, story, made("about", "condition", 0), "neutral")).isEmpty();
     assertThat(found("neutral=" + word + "about")).as("no such question").isGreaterThan(1);
@@ -195,7 +195,7 @@ class PublicTagsTests {
     for (int i = 2; i < most; i++) {
       assertThat(put(nurse, story, made("n" + i, "aspect", 0), "good")).isEmpty();
     }
-    assertThat(put(nurse, story, made("more", "aspect", 0), "good")).contains(Refusal.TOO_MANY);
+    assertThat(put(nurse, story, made("more", "aspect", 0), "good")).contains(TagRefusal.TOO_MANY);
     assertThat(put(nurse, story, word + "n2", "improve")).as("one that is there may say something else").isEmpty();
     assertThat(tags.of(nurse.subscription(), story)).hasSize(most);
   }
@@ -218,7 +218,7 @@ class PublicTagsTests {
     // Whoever put it there is frozen: it speaks for the organisation.
     cast.fresh("administrator");
     Caller.Person administrator = cast.newestPerson(cast.mainSubscription());
-    Members members = house.bean(Members.class);
+    Memberships members = house.bean(Memberships.class);
     members.freeze(administrator, nurse.id(), true, members.state(nurse.subscription(), nurse.id()));
     assertThatThrownBy(() -> put(nurse, story, made("frozen", "aspect", 0), "good")).isInstanceOf(NotFound.class);
     assertThat(tags.of(nurse.subscription(), story)).hasSize(1);

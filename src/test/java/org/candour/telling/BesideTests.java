@@ -18,7 +18,7 @@ import org.candour.shared.Caller;
 import org.candour.shared.HouseClock;
 import org.candour.story.Stories;
 import org.candour.story.Story;
-import org.candour.story.StoryAside;
+import org.candour.story.StoryDetail;
 import org.candour.story.StoryStatus;
 import org.junit.jupiter.api.Test;
 
@@ -81,8 +81,8 @@ class BesideTests {
     post("age", "age", "75-84");
     Story story = send("publish", "soon");
     assertThat(house.bean(Stories.class).aside(story.id()))
-        .isEqualTo(new StoryAside("year", "cannot", "75-84", "yes", "An explanation", "The ward sister", "might", null,
-            null, List.of(new StoryAside.Rating(ward, "fft", "good")), false));
+        .isEqualTo(new StoryDetail("year", "cannot", "75-84", "yes", "An explanation", "The ward sister", "might", null,
+            null, List.of(new StoryDetail.Rating(ward, "fft", "good")), false));
     tales.publish(story.id());
     for (String page : List.of("/stories/" + story.id(), "/work/stories/" + story.id() + "/told",
         "/work/stories/" + story.id() + "/response")) {

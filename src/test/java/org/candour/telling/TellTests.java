@@ -84,8 +84,8 @@ class TellTests {
   @Test
   void twoWindowsOnOneDraftDoNotUndoEachOther() {
     String draft = begin("own");
-    TellForm story = TellForm.of(Step.STORY, Map.of("title", "", "body", words));
-    TellForm name = TellForm.of(Step.NAME, Map.of("name", "larkspurq"));
+    TellForm story = TellForm.of(TellStep.STORY, Map.of("title", "", "body", words));
+    TellForm name = TellForm.of(TellStep.NAME, Map.of("name", "larkspurq"));
     house.bean(Drafts.class).keep(draft, story);
     house.bean(Drafts.class).keep(draft, name);
     assertThat(stored(draft)).returns(words, d -> d.words().body()).returns("larkspurq", d -> d.name().screenName());
@@ -98,10 +98,10 @@ class TellTests {
   @Test
   void whatAnotherWindowEmptiedMeanwhileIsNotSent() {
     String draft = complete("own");
-    house.bean(Drafts.class).keep(draft, TellForm.of(Step.STORY, Map.of("title", "", "body", "")));
+    house.bean(Drafts.class).keep(draft, TellForm.of(TellStep.STORY, Map.of("title", "", "body", "")));
     assertThat(post("/tell/check", "draft", draft)).contains("Write what happened").doesNotContain("story-number");
     post("/tell/story", "draft", draft, "title", "", "body", words);
-    house.bean(Drafts.class).keep(draft, TellForm.of(Step.ROLE, Map.of()));
+    house.bean(Drafts.class).keep(draft, TellForm.of(TellStep.ROLE, Map.of()));
     assertThat(post("/tell/check", "draft", draft)).contains("Choose who you are");
     post("/tell/role", "draft", draft, "role", "friend", "consent", "yes");
     assertThat(post("/tell/check", "draft", draft)).contains("story-number");
@@ -113,7 +113,7 @@ class TellTests {
     Drafts drafts = house.bean(Drafts.class);
     Problems often = Problems.none().add("send", "telling.tell.often-address");
     assertThat(drafts.send(draft, region(), d -> often)).get().returns(often, Drafts.Sending::problems)
-        .returns(Step.CHECK, Drafts.Sending::at);
+        .returns(TellStep.CHECK, Drafts.Sending::at);
     assertThat(stored(draft).sent()).isNull();
     assertThat(drafts.send(draft, region(), d -> Problems.none()).orElseThrow().draft().sent()).isNotNull();
     // Sent already: nobody is asked again.

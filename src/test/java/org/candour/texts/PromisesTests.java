@@ -52,7 +52,7 @@ class PromisesTests {
         .hasSize(3).allMatch(line -> line.contains("sually within two working days")
             || line.contains("usually read within two working days"));
     // The author's page gives the day.
-    assertThat(Files.readString(Path.of("src/main/java/org/candour/mine/StoryWay.java"))).contains("int USUALLY = 2;");
+    assertThat(Files.readString(Path.of("src/main/java/org/candour/mine/Timeline.java"))).contains("int USUALLY = 2;");
   }
 
   /** Nobody reads what comes back to the address that letters leave from. */

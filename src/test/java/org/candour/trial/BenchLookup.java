@@ -18,10 +18,10 @@ import org.candour.launch.ErrandHouse;
 import org.candour.listing.DirectoryImport;
 import org.candour.lookup.Asking;
 import org.candour.lookup.Asking.Asked;
-import org.candour.lookup.Found;
 import org.candour.lookup.IndexFigures;
+import org.candour.lookup.LookupRequest;
+import org.candour.lookup.LookupResult;
 import org.candour.lookup.ServiceSearch;
-import org.candour.lookup.Wanted;
 import org.candour.shared.HouseClock;
 import org.candour.shared.RegionId;
 import org.candour.trial.Course.Part;
@@ -121,8 +121,8 @@ final class BenchLookup {
   }
 
   private List<Long> ours(Asked asked) {
-    return search.look(Wanted.in(new RegionId(asked.region()), asked.typed(), 10)).stream().map(Found::service)
-        .toList();
+    return search.look(LookupRequest.in(new RegionId(asked.region()), asked.typed(), 10)).stream()
+        .map(LookupResult::service).toList();
   }
 
   private static boolean right(Asked asked, List<Long> found) {

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.apache.lucene.document.Document;
 import org.candour.TestHouse;
 import org.candour.accounts.Authors;
-import org.candour.finding.Matcher;
 import org.candour.finding.Ranking;
+import org.candour.finding.SavedQueryMatcher;
 import org.candour.finding.StaffQuery;
 import org.candour.index.StaffDocuments;
 import org.candour.shared.RegionId;
@@ -71,7 +71,7 @@ final class BenchMatcher {
     List<Long> stories = stories(house, random, wards);
     figures.put("kept queries", kept.size());
     figures.put("services", WARDS);
-    Matcher matcher = house.bean(Matcher.class);
+    SavedQueryMatcher matcher = house.bean(SavedQueryMatcher.class);
     course.part("keeping them");
     long begun = System.nanoTime();
     for (Kept each : kept) {
@@ -97,7 +97,7 @@ final class BenchMatcher {
     return String.join("&", parts);
   }
 
-  private static boolean measure(TestHouse house, Matcher matcher, OpenSearch other, List<Long> stories,
+  private static boolean measure(TestHouse house, SavedQueryMatcher matcher, OpenSearch other, List<Long> stories,
       List<Kept> kept, Figures figures, Course course) throws Exception {
     Set<Long> wordless = kept.stream().filter(k -> k.word.isEmpty()).map(Kept::id).collect(Collectors.toSet());
     List<Double> ours = new ArrayList<>();

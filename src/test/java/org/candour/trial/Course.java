@@ -3,11 +3,11 @@ package org.candour.trial;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import org.candour.jobs.Progress;
+import org.candour.jobs.WorkProgress;
 
 /**
  * How far a trial or benchmark is: its parts in their order, each with a weight (how long it takes beside the others,
- * roughly). Says it with the bar or the lines of {@link Progress}, also while a part only waits.
+ * roughly). Says it with the bar or the lines of {@link WorkProgress}, also while a part only waits.
  */
 final class Course implements AutoCloseable {
 
@@ -28,7 +28,7 @@ final class Course implements AutoCloseable {
     }
   }
 
-  private final Progress progress;
+  private final WorkProgress progress;
   private final List<Part> parts;
   private final long weight;
   private int on = -1;
@@ -36,7 +36,7 @@ final class Course implements AutoCloseable {
   private boolean over;
 
   Course(String what, Part... parts) {
-    this.progress = Progress.of(what, WHOLE);
+    this.progress = WorkProgress.of(what, WHOLE);
     this.parts = List.of(parts);
     this.weight = this.parts.stream().mapToLong(Part::weight).sum();
     Thread.ofVirtual().start(this::tick);

@@ -16,10 +16,10 @@ import org.candour.Tales;
 import org.candour.accounts.Rights;
 import org.candour.accounts.Subscriptions;
 import org.candour.alert.Alerts;
+import org.candour.directory.ChangeRequest;
 import org.candour.directory.RefusedChange;
 import org.candour.directory.Service;
 import org.candour.directory.TreeChanges;
-import org.candour.directory.Wish;
 import org.candour.index.StoryIndex;
 import org.candour.shared.Caller;
 import org.candour.shared.HouseClock;
@@ -197,14 +197,14 @@ class ChangePagesTests {
   /** Each move alone is allowed, both together would close a circle: whoever comes second is refused. */
   @Test
   void twoMovesAtTheSameMomentCloseNoCircle() throws Exception {
-    Following following = up.house.bean(Following.class);
+    TreeChangeEffects following = up.house.bean(TreeChangeEffects.class);
     TreeChanges changes = up.house.bean(TreeChanges.class);
     Caller.Person by = cast.newestPerson(0);
     LocalDate day = LocalDate.parse(today());
     for (int round = 0; round < 5; round++) {
       long one = up.add(UpkeepHouse.fresh("One"), null);
       long two = up.add(UpkeepHouse.fresh("Two"), null);
-      List<Wish> wishes = List.of(Wish.move(one, day, two), Wish.move(two, day, one));
+      List<ChangeRequest> wishes = List.of(ChangeRequest.move(one, day, two), ChangeRequest.move(two, day, one));
       List<String> seen = wishes.stream().map(w -> changes.weigh(w).seen()).toList();
       try (var pool = Executors.newFixedThreadPool(2)) {
         List<Future<Boolean>> both = List.of(0, 1).stream().map(i -> pool.submit(() -> {
@@ -288,7 +288,7 @@ class ChangePagesTests {
         .query(Long.class).single();
     assertThat(operator.get("/operate/services").body()).contains("Moves on").contains("The contract begins");
     assertThat(operator.post("/operate/changes/" + plan + "/withdrawal").statusCode()).isEqualTo(302);
-    Following following = up.house.bean(Following.class);
+    TreeChangeEffects following = up.house.bean(TreeChangeEffects.class);
     following.due();
     assertThat(up.get(ward).parent()).isNull();
     up.house.pass(Duration.ofDays(1));
@@ -310,7 +310,7 @@ class ChangePagesTests {
         LocalDate.ofInstant(up.house.bean(HouseClock.class).instant(), java.time.ZoneId.of("Europe/London"));
     agree(ward, "kind", "rename", "name", UpkeepHouse.fresh("Later"), "effective", entered.plusDays(3).toString());
     up.house.pass(Duration.ofDays(9));
-    up.house.bean(Following.class).due();
+    up.house.bean(TreeChangeEffects.class).due();
     assertThat(up.get(ward).name()).startsWith("Later");
     String page = cast.fresh("operator").get("/operate/services/" + ward).body();
     String history =
@@ -337,7 +337,7 @@ class ChangePagesTests {
     }
     up.sql.sql("update service set closed_on = '2026-01-01' where id = ?").param(ward).update();
     up.house.pass(Duration.ofDays(1));
-    up.house.bean(Following.class).due();
+    up.house.bean(TreeChangeEffects.class).due();
     assertThat(up.get(other).name()).startsWith("Renamed");
     assertThat(cast.fresh("operator").get("/operate/services").body()).contains("could not be done")
         .contains("The directory has changed since it was planned");

@@ -9,8 +9,8 @@ import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.Scene;
 import org.candour.accounts.Subscriptions;
-import org.candour.directory.Contacts;
-import org.candour.directory.Contacts.Contact;
+import org.candour.directory.ServiceContacts;
+import org.candour.directory.ServiceContacts.ServiceContact;
 import org.candour.shared.Caller;
 import org.junit.jupiter.api.Test;
 
@@ -18,10 +18,11 @@ class ContactPagesTests {
 
   private final UpkeepHouse up = new UpkeepHouse();
   private final Cast cast = Cast.get();
-  private final Contacts contacts = up.house.bean(Contacts.class);
+  private final ServiceContacts contacts = up.house.bean(ServiceContacts.class);
 
   private List<String> names(long service, String kind) {
-    return contacts.of(List.of(service), kind).getOrDefault(service, List.of()).stream().map(Contact::name).toList();
+    return contacts.of(List.of(service), kind).getOrDefault(service, List.of()).stream().map(ServiceContact::name)
+        .toList();
   }
 
   @Test
@@ -32,7 +33,7 @@ class ContactPagesTests {
     long own = up.house.bean(Subscriptions.class).add(Caller.NOBODY, UpkeepHouse.fresh("Own"), null, "provider",
         "subscription", List.of(trust));
     Browserless administrator = cast.fresh("administrator", "subscription", Long.toString(own));
-    for (String kind : Contacts.KINDS) {
+    for (String kind : ServiceContacts.KINDS) {
       assertThat(administrator.post("/work/contacts", "kind", kind, "name", "Trust " + kind, "phone", "01632 960123",
           "service", Long.toString(trust), "save", "yes").statusCode()).isEqualTo(302);
     }
@@ -151,7 +152,7 @@ class ContactPagesTests {
     operator.post(path, "kind", "complaints", "name", "Front desk", "phone", "0800 123 456", "hours",
         "Monday to Friday");
     assertThat(operator.get(path).body()).contains("Front desk");
-    Map<Long, List<Contact>> all = contacts.of(List.of(ward), "complaints");
+    Map<Long, List<ServiceContact>> all = contacts.of(List.of(ward), "complaints");
     assertThat(operator.post("/operate/contacts/" + all.get(ward).getFirst().id() + "/end").statusCode())
         .isEqualTo(302);
     assertThat(contacts.of(List.of(ward), "complaints")).isEmpty();

@@ -88,7 +88,7 @@ class CorrectionPagesTests {
     up.house.settle();
     assertThat(TestHouse.text(up.house.mailTo(address).getFirst())).contains("as far as we can find out");
     up.house.pass(Duration.ofDays(181));
-    up.house.bean(Corrections.class).blank();
+    up.house.bean(ServiceCorrections.class).blank();
     assertThat(up.sql.sql("select address || body || value from correction where service = ?").param(ward)
         .query(String.class).single()).isEmpty();
   }

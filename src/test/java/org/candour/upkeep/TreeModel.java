@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.candour.directory.Wish;
+import org.candour.directory.ChangeRequest;
 
 /**
  * The directory once more, in plain sets and by the words of the rules alone: what the database is measured against.
@@ -74,7 +74,7 @@ final class TreeModel {
   }
 
   /** Whether the rules allow it. */
-  boolean allows(Wish wish) {
+  boolean allows(ChangeRequest wish) {
     long subject = wish.service();
     Long target = wish.target();
     return switch (wish.kind()) {
@@ -95,7 +95,7 @@ final class TreeModel {
   }
 
   /** Does it, with the numbers of the services that began. */
-  void apply(Wish wish, List<Long> began) {
+  void apply(ChangeRequest wish, List<Long> began) {
     long subject = wish.service();
     switch (wish.kind()) {
       case MOVE -> put(subject, wish.target());

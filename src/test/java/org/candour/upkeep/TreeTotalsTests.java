@@ -19,11 +19,11 @@ import org.candour.Cast;
 import org.candour.accounts.People;
 import org.candour.accounts.Subscriptions;
 import org.candour.alert.Alerts;
+import org.candour.directory.ChangePlan;
+import org.candour.directory.ChangeRequest;
 import org.candour.directory.Directory;
-import org.candour.directory.Plan;
 import org.candour.directory.TreeChanges;
 import org.candour.directory.TreeChanges.Done;
-import org.candour.directory.Wish;
 import org.candour.launch.ErrandHouse;
 import org.candour.shared.Caller;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class TreeTotalsTests {
   private static final int STEPS = 28;
 
   private final JdbcClient sql = ErrandHouse.get(JdbcClient.class);
-  private final Following following = ErrandHouse.get(Following.class);
+  private final TreeChangeEffects following = ErrandHouse.get(TreeChangeEffects.class);
   private final TreeChanges changes = ErrandHouse.get(TreeChanges.class);
   private final PreviewStore previews = ErrandHouse.get(PreviewStore.class);
   private final Directory directory = ErrandHouse.get(Directory.class);
@@ -52,7 +52,7 @@ class TreeTotalsTests {
 
   private static Caller.Person operator() {
     long id = ErrandHouse.get(People.class).add(Caller.NOBODY,
-        new People.New("Olu", Cast.address("Olu"), null, "", "other", ""));
+        new People.NewPerson("Olu", Cast.address("Olu"), null, "", "other", ""));
     return new Caller.Person(id, "Olu", 0, 1, true, List.of());
   }
 
@@ -128,26 +128,27 @@ class TreeTotalsTests {
     return List.copyOf(model.all).get(random.nextInt(model.all.size()));
   }
 
-  private Wish wish() {
+  private ChangeRequest wish() {
     long subject = any();
     return switch (random.nextInt(10)) {
-      case 0 -> Wish.rename(subject, today, "New name " + random.nextInt(1_000_000));
-      case 1, 2, 3 -> Wish.move(subject, today, random.nextInt(8) == 0 ? null : (Long) any());
-      case 4, 5 -> Wish.merge(subject, today, List.copyOf(some(List.copyOf(model.all), 1 + random.nextInt(3))));
-      case 6 -> Wish.split(subject, today,
+      case 0 -> ChangeRequest.rename(subject, today, "New name " + random.nextInt(1_000_000));
+      case 1, 2, 3 -> ChangeRequest.move(subject, today, random.nextInt(8) == 0 ? null : (Long) any());
+      case 4, 5 ->
+        ChangeRequest.merge(subject, today, List.copyOf(some(List.copyOf(model.all), 1 + random.nextInt(3))));
+      case 6 -> ChangeRequest.split(subject, today,
           List.of("One of " + random.nextInt(1_000_000), "Two of " + random.nextInt(1_000_000)),
           random.nextBoolean() ? "first" : "up", random.nextBoolean() ? "first" : "beside");
-      case 7 -> Wish.close(subject, today, List.of("close", "up", "to", "").get(random.nextInt(4)),
+      case 7 -> ChangeRequest.close(subject, today, List.of("close", "up", "to", "").get(random.nextInt(4)),
           random.nextBoolean() ? null : (Long) any());
-      default -> Wish.reopen(
+      default -> ChangeRequest.reopen(
           model.closed.isEmpty() ? subject : List.copyOf(model.closed).get(random.nextInt(model.closed.size())), today);
     };
   }
 
   private void step(String where) {
-    Wish wish = wish();
+    ChangeRequest wish = wish();
     String what = where + ": " + wish;
-    Plan plan = changes.weigh(wish);
+    ChangePlan plan = changes.weigh(wish);
     assertThat(plan.problems().any()).as(what + " " + plan.problems().all()).isEqualTo(!model.allows(wish));
     if (plan.problems().any()) {
       refused++;
@@ -226,7 +227,7 @@ class TreeTotalsTests {
         .filter(each -> before.all.contains(each) && model.told(each).size() > before.told(each).size())
         .collect(Collectors.toSet());
     if (preview.moreFigures() == 0) {
-      assertThat(preview.figures().stream().filter(Preview.Figures::more).map(f -> f.service().id())
+      assertThat(preview.figures().stream().filter(Preview.FigureChange::more).map(f -> f.service().id())
           .collect(Collectors.toSet())).as(what + ": larger figures").containsAll(larger);
     }
   }

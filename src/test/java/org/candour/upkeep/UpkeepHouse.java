@@ -7,7 +7,7 @@ import org.candour.directory.Directory;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.lookup.ServiceSearch;
-import org.candour.shared.Token;
+import org.candour.shared.SecretToken;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Services of a test's own, so that nobody else's tree is changed. */
@@ -36,7 +36,7 @@ final class UpkeepHouse {
         new Directory.Opening(region, name, parent, java.time.LocalDate.of(2020, 1, 1),
             new Directory.Details("ward", parent == null, null, null, null, null),
             new Directory.Code("test", UUID.randomUUID().toString())),
-        Token.fresh());
+        SecretToken.fresh());
   }
 
   /** A name that nobody else has. */

@@ -13,7 +13,7 @@ import org.candour.Scene;
 import org.candour.Tales;
 import org.candour.TestHouse;
 import org.candour.accounts.Authors;
-import org.candour.accounts.Members;
+import org.candour.accounts.Memberships;
 import org.candour.accounts.People;
 import org.candour.accounts.Subscriptions;
 import org.candour.response.ResponseDrafts;
@@ -149,11 +149,12 @@ class DraftPagesTests {
     cast.fresh("responder");
     long person = called(name);
     var subscription = house.bean(Subscriptions.class).byId(cast.mainSubscription()).orElseThrow();
-    var wish = new Members.Wish("responder", List.of(other), 0, 5);
-    assertThat(house.bean(Members.class)
-        .set(administrator, subscription, new Members.Described(name, address(person), "", "other"), wish,
-            house.bean(org.candour.shared.Languages.class).in("en"), new org.candour.shared.RegionId("uk-england"))
-        .outcome()).isEqualTo(Members.Outcome.DONE);
+    var wish = new Memberships.RoleWish("responder", List.of(other), 0, 5);
+    assertThat(house.bean(Memberships.class)
+        .set(administrator, subscription, new Memberships.Described(name, address(person), "", "other"), wish,
+            house.bean(org.candour.shared.SentenceLanguages.class).in("en"),
+            new org.candour.shared.RegionId("uk-england"))
+        .outcome()).isEqualTo(Memberships.MembershipResult.DONE);
     return person;
   }
 
@@ -302,8 +303,8 @@ class DraftPagesTests {
     freeze(cast.newest(), reading);
     assertThat(writer.get(draft).body()).contains("cannot answer here any more");
     assertThat(reader.get(draft).statusCode()).isEqualTo(302);
-    house.bean(Members.class).freeze(administrator(cast.newest()), reading, false,
-        house.bean(Members.class).state(cast.mainSubscription(), reading));
+    house.bean(Memberships.class).freeze(administrator(cast.newest()), reading, false,
+        house.bean(Memberships.class).state(cast.mainSubscription(), reading));
     house.sql().sql("update role_grant set role = 'member' where person = ?").param(reading).update();
     assertThat(Cast.signedIn(reading).get(draft).statusCode()).as("who may not answer any more").isEqualTo(404);
   }
@@ -314,9 +315,9 @@ class DraftPagesTests {
   }
 
   private void freeze(long by, long person) {
-    Members members = house.bean(Members.class);
+    Memberships members = house.bean(Memberships.class);
     assertThat(members.freeze(administrator(by), person, true, members.state(cast.mainSubscription(), person)))
-        .isEqualTo(Members.Outcome.DONE);
+        .isEqualTo(Memberships.MembershipResult.DONE);
   }
 
   @Test

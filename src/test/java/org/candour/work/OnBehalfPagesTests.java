@@ -122,8 +122,11 @@ class OnBehalfPagesTests {
 
   @Test
   void theColleagueMayDeleteIt() {
-    String own = to(send(administrator, bearer, text));
-    assertThat(colleague.post(own + "/deletion").statusCode()).isEqualTo(302);
+    String own = house.beforeTheNextLetter(() -> {
+      String sent = to(send(administrator, bearer, text));
+      assertThat(colleague.post(sent + "/deletion").statusCode()).isEqualTo(302);
+      return sent;
+    });
     assertThat(house.bean(Responses.class).get(id(own)).state()).isEqualTo("deleted");
     assertThat(administrator.get(own).statusCode()).isEqualTo(404);
     assertThat(mailTo(bearer)).as("a letter that had not left").doesNotContain(text);

@@ -11,7 +11,7 @@ import org.candour.Cast;
 import org.candour.Scene;
 import org.candour.Tales;
 import org.candour.TestHouse;
-import org.candour.accounts.Members;
+import org.candour.accounts.Memberships;
 import org.candour.accounts.People;
 import org.candour.shared.Caller;
 import org.candour.shared.HouseClock;
@@ -59,7 +59,7 @@ class ResponsePagesTests {
 
   private HttpResponse<String> send(String words) {
     return responder.post("/work/stories/" + story + "/response", "body", words, "change", "none", "once",
-        org.candour.shared.Token.fresh(), "send", "1");
+        org.candour.shared.SecretToken.fresh(), "send", "1");
   }
 
   private long answers() {
@@ -127,8 +127,8 @@ class ResponsePagesTests {
     long id = Long.parseLong(own.replaceAll(".*/|\\?.*", ""));
     long subscription = Cast.get().mainSubscription();
     Cast.get().fresh("administrator");
-    assertThat(house.bean(Members.class).remove(Cast.get().newestPerson(subscription), writer))
-        .isEqualTo(Members.Outcome.DONE);
+    assertThat(house.bean(Memberships.class).remove(Cast.get().newestPerson(subscription), writer))
+        .isEqualTo(Memberships.MembershipResult.DONE);
     house.bean(People.class).grant(Caller.NOBODY, writer, "responder", "subscription",
         Long.toString(otherSubscription()));
     Browserless again = Cast.signedIn(writer);

@@ -1,0 +1,340 @@
+package org.candour.accounts;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.candour.audit.Audit;
+import org.candour.shared.Caller;
+import org.candour.shared.RegionId;
+import org.candour.shared.Sentences;
+import org.candour.shared.Stale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who belongs to a subscription, by which roles. It never loses its last administrator, whoever presses the button. */
+@Component
+public class Memberships {
+
+  // The roles of one person in one subscription at this moment.
+  private static final String HELD = """
+      from role_grant g where g.person = :person and g.scope_kind = 'subscription' and g.scope_id = :subscription
+        and g.until is null""";
+
+  private final JdbcClient sql;
+  private final Clock clock;
+  private final People people;
+  private final PersonLetters letters;
+  private final Audit audit;
+  private final Features features;
+
+  Memberships(JdbcClient sql, Clock clock, People people, PersonLetters letters, Audit audit, Features features) {
+    this.sql = sql;
+    this.clock = clock;
+    this.people = people;
+    this.letters = letters;
+    this.audit = audit;
+    this.features = features;
+  }
+
+  /**
+   * Somebody as an administrator describes them, or as they did themselves when they {@code asked}. {@code roleGroup}
+   * counts only for who has no account yet.
+   */
+  public record Described(String name, String address, String jobTitle, String roleGroup, boolean asked) {
+
+    public Described(String name, String address, String jobTitle, String roleGroup) {
+      this(name, address, jobTitle, roleGroup, false);
+    }
+  }
+
+  /**
+   * A role as it is given: over the whole scope, or over these services and what is below them; for stories of this
+   * criticality.
+   */
+  public record RoleWish(String role, List<Long> services, int least, int most) {
+
+    /** Over the whole scope and every story. */
+    public static RoleWish whole(String role) {
+      return new RoleWish(role, List.of(), 0, 5);
+    }
+  }
+
+  /**
+   * A role that is held, and since when.
+   *
+   * @param givenBy who gave it, as colleagues call them; empty where it was somebody of the platform
+   */
+  public record HeldRole(long grant, String role, List<Long> services, int least, int most, Instant since,
+      @Nullable String givenBy, boolean administers) {
+
+    public RoleWish wish() {
+      return new RoleWish(role, services, least, most);
+    }
+  }
+
+  /** What became of a wish. */
+  public enum MembershipResult { DONE, ONLY_ADMINISTRATOR, BEYOND, FULL, APART }
+
+  /** What became of it, and of whom; 0 where nothing was done. */
+  public record MembershipAnswer(MembershipResult outcome, long person) {}
+
+  public boolean has(long subscription, long person) {
+    return sql.sql("select exists (select " + HELD + ")").param("person", person)
+        .param("subscription", Long.toString(subscription)).query(Boolean.class).single();
+  }
+
+  /** The roles that somebody holds in a subscription, the oldest first. */
+  public List<HeldRole> held(long subscription, long person) {
+    return sql.sql("""
+        select g.id, g.role, g.least, g.most, g.since, case when g.given_by is not null then coalesce((
+            select coalesce(m.called, b.name) from role_grant m join person b on b.id = m.person
+            where m.person = g.given_by and m.scope_kind = g.scope_kind and m.scope_id = g.scope_id
+            order by m.until is null desc, m.id desc limit 1), '') end
+            as given_by,
+          exists (select from role_right r where r.role = g.role and r.permit = 'administer') as administers,
+          array(select x.service from role_grant_service x where x.grant_id = g.id order by x.service) as services
+        """ + HELD + " order by g.id").param("person", person).param("subscription", Long.toString(subscription))
+        .query((row, n) -> new HeldRole(row.getLong("id"), row.getString("role"),
+            List.of((Long[]) row.getArray("services").getArray()), row.getInt("least"), row.getInt("most"),
+            row.getTimestamp("since").toInstant(), row.getString("given_by"), row.getBoolean("administers")))
+        .list();
+  }
+
+  /** Tells whether anything about a member changed since a page was shown. */
+  public String state(long subscription, long person) {
+    return held(subscription, person).stream().map(h -> Long.toString(h.grant)).collect(Collectors.joining("-"))
+        + (frozen(subscription, person) ? "-frozen" : "");
+  }
+
+  private boolean frozen(long subscription, long person) {
+    return sql.sql("select exists (select from frozen_member where subscription = ? and person = ?)")
+        .params(subscription, person).query(Boolean.class).single();
+  }
+
+  /** Makes somebody a member with this role and no other; a newcomer is told by letter. */
+  @Transactional
+  public MembershipAnswer set(Caller by, Subscription subscription, Described who, RoleWish wish, Sentences words,
+      RegionId region) {
+    lock(subscription.id());
+    Optional<PersonAccount> known = people.byAddress(who.address);
+    List<HeldRole> held = known.map(k -> held(subscription.id(), k.id())).orElse(List.of());
+    boolean apart = known.filter(k -> people.isApart(k.id())).isPresent();
+    MembershipResult outcome =
+        apart ? MembershipResult.APART : allowed(by, subscription, known.map(PersonAccount::id).orElse(0L), held, wish);
+    if (outcome != MembershipResult.DONE) {
+      return new MembershipAnswer(outcome, 0);
+    }
+    long person = known.map(PersonAccount::id).orElseGet(
+        () -> people.add(by, new People.NewPerson(who.name, who.address, null, who.jobTitle, who.roleGroup, "")));
+    if (held.size() != 1 || !held.getFirst().wish().equals(wish)) {
+      String called = held.isEmpty() ? known.map(k -> who.name).orElse(null) : called(subscription.id(), person);
+      List<Long> before = held.stream().map(HeldRole::grant).toList();
+      long grant = give(by, subscription.id(), person, wish, called);
+      before.forEach(old -> end(by, subscription.id(), person, old));
+      if (held.isEmpty()) {
+        letters.invite(person, grant, subscription.holder(), who.asked, words, region);
+      }
+    }
+    return new MembershipAnswer(MembershipResult.DONE, person);
+  }
+
+  private MembershipResult allowed(Caller by, Subscription subscription, long person, List<HeldRole> held,
+      RoleWish wish) {
+    if (!within(by, subscription.id(), wish) || held.stream().anyMatch(h -> !within(by, subscription.id(), h.wish()))) {
+      return MembershipResult.BEYOND;
+    }
+    if (!administers(wish.role) && onlyAdministrator(subscription.id(), person)) {
+      return MembershipResult.ONLY_ADMINISTRATOR;
+    }
+    return held.isEmpty() && features.room(subscription.id()).filter(room -> room <= 0).isPresent()
+        ? MembershipResult.FULL
+        : MembershipResult.DONE;
+  }
+
+  /** One more role beside those that are held. {@code seen} is the {@link #state} that the page showed. */
+  @Transactional
+  public MembershipResult add(Caller.Person by, long person, RoleWish wish, String seen) {
+    lock(by.subscription());
+    unchanged(by.subscription(), person, seen);
+    if (people.isApart(person) || !within(by, by.subscription(), wish)) {
+      return people.isApart(person) ? MembershipResult.APART : MembershipResult.BEYOND;
+    }
+    if (held(by.subscription(), person).stream().noneMatch(h -> h.wish().equals(wish))) {
+      give(by, by.subscription(), person, wish, called(by.subscription(), person));
+    }
+    return MembershipResult.DONE;
+  }
+
+  /** Takes one role away, the last of them too. */
+  @Transactional
+  public MembershipResult endRole(Caller.Person by, long person, long grant, String seen) {
+    lock(by.subscription());
+    unchanged(by.subscription(), person, seen);
+    List<HeldRole> held = held(by.subscription(), person);
+    HeldRole ended =
+        held.stream().filter(h -> h.grant == grant).findFirst().orElseThrow(() -> new Stale("role " + grant));
+    boolean stays = held.stream().anyMatch(h -> h.grant != grant && h.administers);
+    if (!within(by, by.subscription(), ended.wish())) {
+      return MembershipResult.BEYOND;
+    }
+    if (ended.administers && !stays && onlyAdministrator(by.subscription(), person)) {
+      return MembershipResult.ONLY_ADMINISTRATOR;
+    }
+    end(by, by.subscription(), person, grant);
+    if (held.size() == 1) {
+      people.endSessions(person);
+    }
+    return MembershipResult.DONE;
+  }
+
+  /** Ends somebody's membership and their sessions. */
+  @Transactional
+  public MembershipResult remove(Caller.Person by, long person) {
+    lock(by.subscription());
+    MembershipResult outcome = may(by, person);
+    if (outcome == MembershipResult.DONE && end(by, by.subscription(), person, null)) {
+      people.endSessions(person);
+    }
+    return outcome;
+  }
+
+  /**
+   * Freezes somebody here, or thaws them: while frozen no role counts, sessions and links are over and letters do not
+   * leave.
+   */
+  @Transactional
+  public MembershipResult freeze(Caller.Person by, long person, boolean frozen, String seen) {
+    lock(by.subscription());
+    unchanged(by.subscription(), person, seen);
+    MembershipResult outcome =
+        frozen ? may(by, person) : isBeyond(by, person) ? MembershipResult.BEYOND : MembershipResult.DONE;
+    if (outcome == MembershipResult.DONE) {
+      sql.sql("delete from frozen_member where person = ? and subscription = ?").params(person, by.subscription())
+          .update();
+      if (frozen) {
+        sql.sql("insert into frozen_member (person, subscription, since) values (?, ?, ?)")
+            .params(person, by.subscription(), Timestamp.from(clock.instant())).update();
+      }
+      people.endSessions(person);
+      audit.record(by, Audit.Act.of(frozen ? "member-frozen" : "member-thawed", "person", person)
+          .fromTo("subscription " + by.subscription(), null));
+    }
+    return outcome;
+  }
+
+  /**
+   * Whether this member is the caller's to look after: they themselves, or somebody none of whose roles goes beyond the
+   * caller's part.
+   */
+  public boolean looksAfter(Caller.Person by, long person) {
+    return person == by.id() || (by.may(Rights.ADMINISTER) && !isBeyond(by, person));
+  }
+
+  private boolean isBeyond(Caller.Person by, long person) {
+    return held(by.subscription(), person).stream().anyMatch(h -> !within(by, by.subscription(), h.wish()));
+  }
+
+  private MembershipResult may(Caller.Person by, long person) {
+    return isBeyond(by, person)
+        ? MembershipResult.BEYOND
+        : onlyAdministrator(by.subscription(), person) ? MembershipResult.ONLY_ADMINISTRATOR : MembershipResult.DONE;
+  }
+
+  private void unchanged(long subscription, long person, String seen) {
+    if (!state(subscription, person).equals(seen)) {
+      throw new Stale("member " + person);
+    }
+  }
+
+  /**
+   * Nobody gives or takes what lies beyond their own right to administer; the platform's people are bound by no scope.
+   */
+  private boolean within(Caller by, long subscription, RoleWish wish) {
+    boolean member = by instanceof Caller.Person person && person.subscription() == subscription;
+    return !member || sql.sql("""
+        with top as (
+          select c.service from subscription_scope c where c.subscription = :subscription
+            and cardinality(:services::bigint[]) = 0
+          union select unnest(:services::bigint[])
+        ), own as (
+          select r.service, r.least, r.most from staff_reach r
+          where r.person = :by and r.subscription = :subscription and r.permit = 'administer' and r.since <= :now
+            and (r.until is null or r.until > :now)
+        )
+        select not exists (select from top where not exists (
+          select from own join public_service_ancestor a on a.ancestor = own.service
+          where a.service = top.service and own.least <= :least and own.most >= :most))""")
+        .param("subscription", subscription).param("services", wish.services.toArray(Long[]::new))
+        .param("by", by.person().map(Caller.Person::id).orElse(0L)).param("now", Timestamp.from(clock.instant()))
+        .param("least", wish.least).param("most", wish.most).query(Boolean.class).single();
+  }
+
+  private long give(Caller by, long subscription, long person, RoleWish wish, @Nullable String called) {
+    long grant = sql.sql("""
+        insert into role_grant (person, role, scope_kind, scope_id, since, least, most, given_by, called)
+        values (:person, :role, 'subscription', :subscription, :now, :least, :most, :by, :called) returning id""")
+        .param("person", person).param("role", wish.role).param("subscription", Long.toString(subscription))
+        .param("now", Timestamp.from(clock.instant())).param("least", wish.least).param("most", wish.most)
+        .param("by", by.person().map(Caller.Person::id).orElse(null)).param("called", called).query(Long.class)
+        .single();
+    sql.sql("insert into role_grant_service (grant_id, service) select ?, unnest(?::bigint[])").param(grant)
+        .param(wish.services.stream().distinct().toArray(Long[]::new)).update();
+    audit.record(by, Audit.Act.of("role-given", "person", person).fromTo(null,
+        wish.role + " subscription " + subscription + " " + wish.services + " " + wish.least + "-" + wish.most));
+    return grant;
+  }
+
+  private @Nullable String called(long subscription, long person) {
+    return sql.sql("select coalesce(g.called, '') " + HELD + " limit 1").param("person", person)
+        .param("subscription", Long.toString(subscription)).query(String.class).optional().filter(c -> !c.isEmpty())
+        .orElse(null);
+  }
+
+  // Two administrators who remove each other at the same moment wait for each other here.
+  private void lock(long subscription) {
+    sql.sql("select id from subscription where id = ? for no key update").param(subscription).query(Long.class)
+        .single();
+  }
+
+  private boolean administers(String role) {
+    return sql.sql("select exists (select from role_right where role = ? and permit = 'administer')").param(role)
+        .query(Boolean.class).single();
+  }
+
+  private boolean onlyAdministrator(long subscription, long person) {
+    return held(subscription, person).stream().anyMatch(HeldRole::administers) && sql.sql("""
+        select not exists (
+          select from role_grant g join person p on p.id = g.person and p.frozen_at is null
+          where g.scope_kind = 'subscription' and g.scope_id = :subscription::text and g.until is null
+            and g.person <> :person
+            and exists (select from role_right r where r.role = g.role and r.permit = 'administer')
+            and not exists (select from frozen_member f
+              where f.person = g.person and f.subscription = :subscription))""").param("subscription", subscription)
+        .param("person", person).query(Boolean.class).single();
+  }
+
+  private boolean end(Caller by, long subscription, long person, @Nullable Long grant) {
+    int ended = sql.sql("""
+        update role_grant set until = :now
+        where person = :person and scope_kind = 'subscription' and scope_id = :subscription and until is null
+          and (:grant::bigint is null or id = :grant)""").param("now", Timestamp.from(clock.instant()))
+        .param("person", person).param("subscription", Long.toString(subscription)).param("grant", grant).update();
+    if (ended > 0) {
+      audit.record(by, Audit.Act.of("roles-ended", "person", person).fromTo("subscription " + subscription, null));
+      // Who does not belong any more stands in for nobody, and nobody for them.
+      sql.sql("""
+          update cover set ended_at = :now where subscription = :subscription and ended_at is null
+            and :person in (absent, deputy)
+            and not exists (select from role_grant g where g.person = :person and g.scope_kind = 'subscription'
+                            and g.scope_id = :subscription::text and g.until is null)""")
+          .param("now", Timestamp.from(clock.instant())).param("subscription", subscription).param("person", person)
+          .update();
+    }
+    return ended > 0;
+  }
+}

@@ -1,0 +1,141 @@
+package org.candour.alert;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.candour.directory.Region;
+import org.candour.mail.LetterCheck;
+import org.candour.mail.Recipient;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** When a letter about a story leaves: whose turn it is, in whose working hours, and not in anybody's quiet hours. */
+@Component
+public class DeliveryTime implements LetterCheck {
+
+  /** From this criticality on a story is hard to read: told in working hours, to who leads there first. */
+  public static final int HARD = 3;
+  private static final Duration HEAD_START = Duration.ofMinutes(30);
+
+  /** That the person of {@code i} may read the story {@code s} on behalf of its subscription, as serious as it is. */
+  // A value, not "exists": the rights of all members would be worked out for each.
+  static final String IN_REACH = """
+      (select true from staff_reach r join public_service_ancestor a on a.ancestor = r.service
+       join public_story_service ss on ss.service = a.service and ss.story = s.id
+       where r.person = i.person and r.subscription = i.subscription and r.permit = 'read-scope'
+         and coalesce(s.criticality, 0) between r.least and r.most and r.since <= :now
+           and (r.until is null or r.until > :now)
+       limit 1)""";
+
+  private final JdbcClient sql;
+  private final Clock clock;
+
+  DeliveryTime(JdbcClient sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  /**
+   * When somebody wants no letters. From and to may lie on both sides of midnight; equal ones mean no hours, only
+   * weekends.
+   *
+   * @param unless a story of this criticality and more breaks it, or null
+   */
+  public record Quiet(long person, LocalTime fromTime, LocalTime toTime, boolean weekends, @Nullable Integer unless) {
+
+    /** Whether there are hours of the day; weekends alone are written down with the same time twice. */
+    public boolean hours() {
+      return !fromTime.equals(toTime);
+    }
+
+    /** Whether any letter waits because of it. */
+    public boolean isAny() {
+      return hours() || weekends;
+    }
+
+    /** The first moment at or after this one that is not quiet. */
+    Instant loud(Instant moment, Region region) {
+      ZonedDateTime at = moment.atZone(region.zone());
+      for (int i = 0; i < 12 && !at.equals(ends(at)); i++) {
+        at = ends(at);
+      }
+      return at.toInstant();
+    }
+
+    private ZonedDateTime ends(ZonedDateTime at) {
+      if (weekends && at.getDayOfWeek().getValue() > 5) {
+        return at.toLocalDate().plusDays(8 - at.getDayOfWeek().getValue()).atStartOfDay(at.getZone());
+      }
+      LocalTime time = at.toLocalTime();
+      boolean over = fromTime.isAfter(toTime);
+      boolean inside = hours() && (over
+          ? !time.isBefore(fromTime) || time.isBefore(toTime)
+          : !time.isBefore(fromTime) && time.isBefore(toTime));
+      return !inside
+          ? at
+          : at.toLocalDate().plusDays(over && !time.isBefore(fromTime) ? 1 : 0).atTime(toTime).atZone(at.getZone());
+    }
+  }
+
+  public Optional<Quiet> quiet(long person) {
+    return Optional.ofNullable(quiet(List.of(person)).get(person));
+  }
+
+  Map<Long, Quiet> quiet(Collection<Long> people) {
+    return sql.sql("select person, from_time, to_time, weekends, unless from quiet where person = any(?)")
+        .param(people.toArray(Long[]::new)).query(Quiet.class).list().stream()
+        .collect(Collectors.toMap(Quiet::person, q -> q));
+  }
+
+  /** Sets when somebody wants no letters. */
+  @Transactional
+  public void setQuiet(Quiet quiet) {
+    sql.sql("""
+        insert into quiet (person, from_time, to_time, weekends, unless)
+        values (:person, :from, :to, :weekends, :unless)
+        on conflict (person) do update set from_time = excluded.from_time, to_time = excluded.to_time,
+          weekends = excluded.weekends, unless = excluded.unless""").param("person", quiet.person)
+        .param("from", quiet.fromTime).param("to", quiet.toTime).param("weekends", quiet.weekends)
+        .param("unless", quiet.unless).update();
+  }
+
+  /** A letter about stories leaves only to who may read them now, as serious as they are now. */
+  @Override
+  public boolean stillTold(Recipient recipient, @Nullable Long subscription, String subjectKind, long subject) {
+    if (!recipient.kind().equals("person") || subscription == null
+        || !subjectKind.equals("story") && !subjectKind.equals("digest")) {
+      return true;
+    }
+    String held = subjectKind.equals("digest")
+        ? "select i.person, i.subscription, i.story from digest_item i where i.digest = :subject"
+        : "select :person::bigint as person, :subscription::bigint as subscription, :subject::bigint as story";
+    return sql
+        .sql("select not exists (select from (" + held + ") i left join staff_story s on s.id = i.story where ("
+            + IN_REACH + ") is not true)")
+        .param("subject", subject).param("person", recipient.id()).param("subscription", subscription)
+        .param("now", Timestamp.from(clock.instant())).query(Boolean.class).single();
+  }
+
+  /** When a letter to this person leaves. {@code led} says that somebody who leads there is told too. */
+  Instant leaves(AlertRecipients.Told to, int criticality, boolean led, Region region, @Nullable Quiet quiet) {
+    Instant now = clock.instant();
+    Instant turn = now;
+    if (criticality >= HARD) {
+      turn = region.working(now);
+      turn = led && !to.lead() ? region.working(turn.plus(HEAD_START)) : turn;
+    }
+    return quiet == null || quiet.unless != null && to.sees() && criticality >= quiet.unless
+        ? turn
+        : quiet.loud(turn, region);
+  }
+}

@@ -1,0 +1,48 @@
+package org.candour.alert;
+
+import org.candour.accounts.Memberships;
+import org.candour.accounts.Memberships.MembershipAnswer;
+import org.candour.accounts.Memberships.MembershipResult;
+import org.candour.accounts.People;
+import org.candour.accounts.Subscription;
+import org.candour.accounts.Subscriptions;
+import org.candour.shared.Caller;
+import org.candour.shared.RegionId;
+import org.candour.shared.Sentences;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes somebody a member who hears of things from the first day. */
+@Component
+public class MemberOnboarding {
+
+  private final Memberships members;
+  private final People people;
+  private final Subscriptions subscriptions;
+  private final Alerts alerts;
+
+  MemberOnboarding(Memberships members, People people, Subscriptions subscriptions, Alerts alerts) {
+    this.members = members;
+    this.people = people;
+    this.subscriptions = subscriptions;
+    this.alerts = alerts;
+  }
+
+  /**
+   * Gives the role; a newcomer also gets one alert, over all that the role covers. Who belonged already and wants no
+   * letters is left in peace.
+   */
+  @Transactional
+  public MembershipAnswer join(Caller.Person by, Subscription subscription, Memberships.Described who,
+      Memberships.RoleWish wish, Sentences words, RegionId region) {
+    boolean newcomer =
+        people.byAddress(who.address()).map(known -> !members.has(subscription.id(), known.id())).orElse(true);
+    MembershipAnswer answer = members.set(by, subscription, who, wish, words, region);
+    if (answer.outcome() == MembershipResult.DONE && newcomer
+        && alerts.of(answer.person(), subscription.id()).isEmpty()) {
+      alerts.add(answer.person(), subscription.id(),
+          wish.services().isEmpty() ? subscriptions.scope(subscription.id()) : wish.services());
+    }
+    return answer;
+  }
+}

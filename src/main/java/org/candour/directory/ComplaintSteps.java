@@ -1,0 +1,128 @@
+package org.candour.directory;
+
+import java.util.List;
+import org.candour.audit.Audit;
+import org.candour.shared.Caller;
+import org.candour.shared.NotFound;
+import org.candour.shared.RegionId;
+import org.candour.shared.Stale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * How and where somebody complains in a region, which is not what a story does. Rows of the region, which its operator
+ * changes.
+ */
+@Component
+public class ComplaintSteps {
+
+  /**
+   * In the order in which somebody goes through them: where to begin, how long there is, who helps, who decides after
+   * that.
+   */
+  public static final List<String> KINDS = List.of("begin", "limit", "help", "after");
+  /** More of them nobody reads. */
+  public static final int MOST = 30;
+
+  private final JdbcClient sql;
+  private final Audit audit;
+
+  ComplaintSteps(JdbcClient sql, Audit audit) {
+    this.sql = sql;
+    this.audit = audit;
+  }
+
+  /**
+   * A body to turn to, or a limit to know of.
+   *
+   * @param code empty for one that is new
+   * @param kind one of {@link #KINDS}
+   * @param site its host
+   */
+  public record ComplaintStep(String code, String kind, String name, String about, @Nullable String phone,
+      @Nullable String site) {}
+
+  /** What is known of the region in this language. */
+  public List<ComplaintStep> in(RegionId region, String language) {
+    return sql.sql("""
+        select s.code, s.kind, t.name, t.about, s.phone, s.site from complaint_step s
+        join complaint_step_text t on t.region = s.region and t.code = s.code and t.language = ?
+        where s.region = ? order by s.position, s.code""").params(language, region.value()).query(ComplaintStep.class)
+        .list();
+  }
+
+  /** What a change of the list has to name. */
+  public int revision(RegionId region) {
+    return sql.sql("select complaint_revision from region where id = ?").param(region.value()).query(Integer.class)
+        .single();
+  }
+
+  /**
+   * Changes a step, or adds one behind the others.
+   *
+   * @throws Stale where somebody else changed the list since {@code seen}
+   */
+  @Transactional
+  public void put(Caller.Person by, Region region, int seen, ComplaintStep step) {
+    begin(by, region.id(), seen, step.code.isEmpty() ? "complaint-step-added" : "complaint-step-changed");
+    String id = region.id().value();
+    String code = step.code;
+    if (code.isEmpty()) {
+      code = "step-" + sql.sql("select nextval('region_list_code')").query(Long.class).single();
+      sql.sql("insert into complaint_step (region, code, position, kind) select ?, ?, coalesce(max(position),"
+          + " 0) + 1, ? from complaint_step where region = ?").params(id, code, step.kind, id).update();
+    }
+    if (sql.sql(
+        "update complaint_step set kind = :kind, phone = :phone, site = :site where region = :region and code = :code")
+        .param("kind", step.kind).param("phone", step.phone).param("site", step.site).param("region", id)
+        .param("code", code).update() == 0) {
+      throw new Stale("step " + code);
+    }
+    sql.sql("""
+        insert into complaint_step_text (region, code, language, name, about) values (?, ?, ?, ?, ?)
+        on conflict (region, code, language) do update set name = excluded.name, about = excluded.about""")
+        .params(id, code, region.language(), step.name, step.about).update();
+  }
+
+  /** Moves a step before, or behind, its neighbour of the same kind; the first and the last stay. */
+  @Transactional
+  public void move(Caller.Person by, Region region, int seen, String code, boolean up) {
+    begin(by, region.id(), seen, "complaint-step-moved");
+    List<ComplaintStep> all = in(region.id(), region.language());
+    ComplaintStep step =
+        all.stream().filter(s -> s.code.equals(code)).findFirst().orElseThrow(() -> new NotFound("step " + code));
+    List<ComplaintStep> same = all.stream().filter(s -> s.kind.equals(step.kind)).toList();
+    int to = same.indexOf(step) + (up ? -1 : 1);
+    if (to >= 0 && to < same.size()) {
+      // Positions may be the same where two were added by hand: all are counted anew, with the two exchanged.
+      String other = same.get(to).code;
+      int position = 0;
+      for (ComplaintStep each : all) {
+        String at = each.code.equals(code) ? other : each.code.equals(other) ? code : each.code;
+        sql.sql("update complaint_step set position = ? where region = ? and code = ?")
+            .params(++position, region.id().value(), at).update();
+      }
+    }
+  }
+
+  /** Takes a step off the list, for good: nothing hangs on it. */
+  @Transactional
+  public void remove(Caller.Person by, RegionId region, int seen, String code) {
+    begin(by, region, seen, "complaint-step-removed");
+    sql.sql("delete from complaint_step_text where region = ? and code = ?").params(region.value(), code).update();
+    if (sql.sql("delete from complaint_step where region = ? and code = ?").params(region.value(), code)
+        .update() == 0) {
+      throw new NotFound("step " + code);
+    }
+  }
+
+  private void begin(Caller.Person by, RegionId region, int seen, String act) {
+    if (sql.sql("update region set complaint_revision = complaint_revision + 1 where id = ? and complaint_revision = ?")
+        .params(region.value(), seen).update() == 0) {
+      throw new Stale("steps of " + region);
+    }
+    audit.record(by, Audit.Act.of(act, "region", 0).because(region.value()));
+  }
+}

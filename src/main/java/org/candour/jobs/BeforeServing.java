@@ -1,8 +1,0 @@
-package org.candour.jobs;
-
-/** What has to be done at each start before the first page is served; in the order of {@code @Order}, once a node. */
-public interface BeforeServing {
-
-  /** Does it. What it throws ends the start. */
-  void beforeServing();
-}

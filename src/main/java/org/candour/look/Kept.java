@@ -1,4 +1,0 @@
-package org.candour.look;
-
-/** Something that was typed and could not be taken, so that whoever wrote it can copy it. */
-public record Kept(String label, String text) {}

@@ -1,4 +1,0 @@
-package org.candour.look;
-
-/** Words that lead somewhere. The address is complete: {@code shell.to(…)} has been asked. */
-public record Link(String text, String href) {}

@@ -1,0 +1,152 @@
+package org.candour.members;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.candour.accounts.Covers;
+import org.candour.accounts.Covers.CoverRefusal;
+import org.candour.accounts.Covers.LeaveCover;
+import org.candour.accounts.MemberList;
+import org.candour.accounts.MemberList.Member;
+import org.candour.accounts.Memberships;
+import org.candour.shared.Caller;
+import org.candour.shared.Needs;
+import org.candour.shared.PlainText;
+import org.candour.shared.Problems;
+import org.candour.shared.Shell;
+import org.candour.written.TypedDates;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Being away: somebody enters who stands in for them; an administrator may enter it for anybody. */
+@Controller
+class LeaveCoverPages {
+
+  private static final int MOST_DAYS = 400;
+  private static final int MOST = 100;
+
+  private final Covers covers;
+  private final Memberships members;
+  private final MemberList list;
+
+  LeaveCoverPages(Covers covers, Memberships members, MemberList list) {
+    this.covers = covers;
+    this.members = members;
+    this.list = list;
+  }
+
+  @Needs("read-scope")
+  @GetMapping("/work/away")
+  String away(Caller.Person caller, @RequestParam Map<String, String> typed, Shell shell, Model model) {
+    return page(caller, typed, Problems.none(), shell, model);
+  }
+
+  @Needs("read-scope")
+  @PostMapping("/work/away")
+  String add(Caller.Person caller, @RequestParam Map<String, String> typed, Shell shell, Model model) {
+    Problems problems = Problems.none();
+    if (typed.containsKey("find")) {
+      return page(caller, typed, problems, shell, model);
+    }
+    LocalDate from = day(typed, "from", problems);
+    LocalDate to = day(typed, "to", problems);
+    if (from != null && to != null
+        && (to.isBefore(from) || to.isBefore(shell.today()) || to.isAfter(from.plusDays(MOST_DAYS)))) {
+      problems.add("to", "members.away.to-wrong");
+    }
+    long absent = caller.may("administer") && number(typed, "absent") > 0 ? number(typed, "absent") : caller.id();
+    long deputy = number(typed, "deputy");
+    if (!members.has(caller.subscription(), absent)) {
+      problems.add("absent", "members.away.absent-none");
+    } else if (!members.looksAfter(caller, absent)) {
+      problems.add("absent", "members.outcome.beyond");
+    }
+    if (deputy == absent || !members.has(caller.subscription(), deputy)) {
+      problems.add("deputy", "members.away.deputy-none");
+    }
+    if (problems.any() || from == null || to == null) {
+      return page(caller, typed, problems, shell, model);
+    }
+    Instant since = from.atStartOfDay(shell.zone()).toInstant();
+    covers
+        .add(caller, absent, deputy, since.isBefore(shell.now()) ? shell.now() : since,
+            to.plusDays(1).atStartOfDay(shell.zone()).toInstant())
+        .ifPresent(refusal -> say(problems, refusal, deputy, caller, shell));
+    return problems.any() ? page(caller, typed, problems, shell, model) : "redirect:/work/away?done=entered";
+  }
+
+  /**
+   * Why a colleague cannot stand in is for administrators to know; when they are away, or for whom they stand in, all
+   * may know.
+   */
+  private void say(Problems problems, CoverRefusal refusal, long deputy, Caller.Person caller, Shell shell) {
+    String name = list.one(caller.subscription(), deputy).map(Member::name).orElse("");
+    LeaveCover other = refusal.other();
+    if (other == null) {
+      problems.add("deputy", !caller.may("administer")
+          ? "members.away.deputy-cannot"
+          : refusal.why() == Covers.CoverProblem.FROZEN ? "members.away.deputy-frozen" : "members.away.deputy-no-right",
+          name);
+      return;
+    }
+    String from = shell.day(other.since());
+    String to = shell.day(other.until().minusSeconds(1));
+    switch (refusal.why()) {
+      case AWAY -> problems.add("deputy", "members.away.deputy-away", name, from, to);
+      case HAS_ONE -> problems.add("from", "members.away.has-one", other.deputyName(), other.absentName(), from, to);
+      default -> problems.add("from", "members.away.stands-in", other.deputyName(), other.absentName(), from, to);
+    }
+  }
+
+  @Needs("read-scope")
+  @PostMapping("/work/away/{id}/end")
+  String end(@PathVariable long id, Caller.Person caller) {
+    covers.end(caller, id);
+    return "redirect:/work/away?done=ended";
+  }
+
+  private static @Nullable LocalDate day(Map<String, String> typed, String field, Problems problems) {
+    LocalDate day = TypedDates.of(typed.getOrDefault(field, "")).orElse(null);
+    if (day != null && day.getYear() > 1999 && day.getYear() < 2200) {
+      return day;
+    }
+    problems.add(field, day == null ? TypedDates.FORM : "members.away.day-wrong");
+    return null;
+  }
+
+  private static long number(Map<String, String> typed, String field) {
+    String text = typed.getOrDefault(field, "");
+    return text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
+  }
+
+  private String page(Caller.Person caller, Map<String, String> typed, Problems problems, Shell shell, Model model) {
+    boolean administrator = caller.may("administer");
+    long absent = administrator && number(typed, "absent") > 0 ? number(typed, "absent") : caller.id();
+    String q = PlainText.cut(PlainText.line(typed.getOrDefault("q", "")), 120);
+    List<Member> colleagues = q.isEmpty()
+        ? List.of()
+        : (administrator ? list.of(caller.subscription(), q, "", 1) : list.named(caller.subscription(), q)).items()
+            .stream().filter(m -> !m.frozen() && m.person() != absent).limit(20).toList();
+    List<LeaveCover> shown =
+        administrator ? covers.all(caller.subscription(), MOST) : covers.of(caller.subscription(), caller.id());
+    Set<Long> away = shown.stream().map(LeaveCover::absent).collect(Collectors.toSet());
+    away.removeIf(person -> !members.looksAfter(caller, person));
+    // Whom the caller stands in for is theirs to hand back.
+    Set<Long> handed = shown.stream().filter(c -> c.deputy() == caller.id() && !away.contains(c.absent()))
+        .map(LeaveCover::id).collect(Collectors.toSet());
+    model.addAttribute("covers", shown).addAttribute("own", away).addAttribute("handed", handed)
+        .addAttribute("colleagues", colleagues)
+        .addAttribute("chosen", list.one(caller.subscription(), number(typed, "deputy")))
+        .addAttribute("absent", list.one(caller.subscription(), absent)).addAttribute("typed", typed)
+        .addAttribute("done", typed.getOrDefault("done", "")).addAttribute("q", q).addAttribute("problems", problems);
+    return "members/away";
+  }
+}

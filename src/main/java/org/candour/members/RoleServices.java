@@ -1,0 +1,74 @@
+package org.candour.members;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.candour.accounts.MemberList.Member;
+import org.candour.accounts.Memberships.HeldRole;
+import org.candour.accounts.People;
+import org.candour.accounts.Subscriptions;
+import org.candour.directory.ChangeHistory;
+import org.candour.directory.Service;
+import org.candour.directory.Services;
+import org.candour.shared.Shell;
+import org.springframework.stereotype.Component;
+
+/** The services that stand on a member's page, and what has become of those that ended or belong elsewhere now. */
+@Component
+class RoleServices {
+
+  private final People people;
+  private final Services services;
+  private final Subscriptions subscriptions;
+  private final ChangeHistory history;
+
+  RoleServices(People people, Services services, Subscriptions subscriptions, ChangeHistory history) {
+    this.people = people;
+    this.services = services;
+    this.subscriptions = subscriptions;
+    this.history = history;
+  }
+
+  /**
+   * What is shown of them.
+   *
+   * @param own what the member calls their own, within the subscription
+   * @param notes of services of a role: a sentence where one ended or lies outside the scope by now
+   */
+  record Shown(List<Long> own, Map<Long, String> names, Map<Long, String> notes) {}
+
+  Shown of(long subscription, Member member, List<HeldRole> held, Shell shell) {
+    // What they call their own elsewhere, or before they came here themselves, is theirs to show.
+    List<Long> own = !member.known()
+        ? List.of()
+        : people.ownServices(member.person()).stream().filter(s -> subscriptions.covers(subscription, s)).toList();
+    List<Long> given = held.stream().flatMap(h -> h.services().stream()).distinct().toList();
+    List<Service> known = services.byIds(Stream.concat(given.stream(), own.stream()).distinct().toList());
+    Map<Long, String> notes = new HashMap<>();
+    known.stream().filter(s -> given.contains(s.id())).forEach(s -> {
+      String note = note(subscription, s, shell);
+      if (!note.isEmpty()) {
+        notes.put(s.id(), note);
+      }
+    });
+    return new Shown(own, known.stream().collect(Collectors.toMap(Service::id, Service::fullName)), notes);
+  }
+
+  private String note(long subscription, Service service, Shell shell) {
+    if (service.closedOn() != null) {
+      String onward =
+          history.successors(service.id()).stream().map(Service::fullName).collect(Collectors.joining("; "));
+      return onward.isEmpty()
+          ? shell.say("members.one.ended", service.name(), shell.day(service.closedOn()))
+          : shell.say("members.one.ended-onward", service.name(), shell.day(service.closedOn()), onward);
+    }
+    if (subscriptions.covers(subscription, service.id())) {
+      return "";
+    }
+    return service.under() == null
+        ? shell.say("members.one.outside", service.name())
+        : shell.say("members.one.moved", service.name(), service.under());
+  }
+}

@@ -1,0 +1,178 @@
+package org.candour.mine;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.candour.directory.Regions;
+import org.candour.shared.Caller;
+import org.candour.shared.Limits;
+import org.candour.shared.Needs;
+import org.candour.shared.NotFound;
+import org.candour.shared.PlainText;
+import org.candour.shared.Problems;
+import org.candour.shared.RegionId;
+import org.candour.shared.Stale;
+import org.candour.story.Stories;
+import org.candour.story.Story;
+import org.candour.story.StoryDetail;
+import org.candour.story.StoryDetailRules;
+import org.candour.story.StoryDetails;
+import org.candour.story.StoryLanguage;
+import org.candour.story.StoryStatus;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where authors change what they said beside their story: what they wish for, and when it may be public. */
+@Controller
+class SubmittedDetailsPages {
+
+  private final Stories stories;
+  private final StoryDetails asides;
+  private final StoryLanguage language;
+  private final Regions regions;
+  private final Limits limits;
+  private final Clock clock;
+
+  SubmittedDetailsPages(Stories stories, StoryDetails asides, StoryLanguage language, Regions regions, Limits limits,
+      Clock clock) {
+    this.stories = stories;
+    this.asides = asides;
+    this.language = language;
+    this.regions = regions;
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
+  @GetMapping("/mine/stories/{id}/wishes")
+  String askWishes(@PathVariable long id, Caller.Author caller, Model model) {
+    Story story = own(caller, id);
+    StoryDetail aside = stories.aside(id);
+    return story.status() == StoryStatus.WITHDRAWN
+        ? back(id)
+        : wishes(story, aside.hopes(), aside.hearFrom(), Problems.none(), model);
+  }
+
+  @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
+  @PostMapping("/mine/stories/{id}/wishes")
+  String wish(@PathVariable long id, @RequestParam(defaultValue = "") String hopes,
+      @RequestParam(defaultValue = "") String hear, Caller.Author caller, HttpServletResponse response, Model model) {
+    Story story = own(caller, id);
+    String words = PlainText.of(hopes);
+    String from = PlainText.line(hear);
+    Problems problems = Problems.none();
+    StoryDetailRules.wishes(words, from, problems);
+    often(problems, "hopes", caller, response);
+    if (problems.any()) {
+      return wishes(story, words, from, problems, model);
+    }
+    try {
+      asides.wish(caller, id, words, from);
+      return "redirect:/mine/stories/" + id + "?said=wishes";
+    } catch (Stale late) {
+      response.setStatus(HttpServletResponse.SC_CONFLICT);
+      return wishes(own(caller, id), words, from, problems.add("hopes", "mine.answer.late"), model);
+    }
+  }
+
+  /** In which language they wrote, where we took it for another. */
+  @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
+  @PostMapping("/mine/stories/{id}/language")
+  String language(@PathVariable long id, @RequestParam(name = "language", defaultValue = "") String said,
+      Caller.Author caller) throws MissingServletRequestParameterException {
+    if (!language.say(caller, own(caller, id).id(), said)) {
+      // The page offers a list: what is not on it was not chosen there.
+      throw new MissingServletRequestParameterException("language", "one of the list");
+    }
+    return "redirect:/mine/stories/" + id + "?said=language";
+  }
+
+  /** At any time: what is taken away needs nobody to read it first. */
+  @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
+  @PostMapping("/mine/stories/{id}/wishes/out")
+  String takeOut(@PathVariable long id, @RequestParam(defaultValue = "") String which, Caller.Author caller) {
+    asides.takeOut(caller, own(caller, id).id(), which);
+    return "redirect:/mine/stories/" + id + "?said=wishes-out";
+  }
+
+  @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
+  @GetMapping("/mine/stories/{id}/release")
+  String askRelease(@PathVariable long id, Caller.Author caller, Model model) {
+    Story story = own(caller, id);
+    boolean waits = story.waitsForAuthor();
+    return StoryDetails.mayWait(story)
+        ? release(story, waits ? story.waitsFor() : "soon",
+            waits && story.leaveOn() != null ? story.leaveOn().toString() : "", Problems.none(), model)
+        : back(id);
+  }
+
+  @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
+  @PostMapping("/mine/stories/{id}/release")
+  String waitFor(@PathVariable long id, @RequestParam(defaultValue = "") String publish,
+      @RequestParam(name = "leave-on", defaultValue = "") String leaveOn, Caller.Author caller,
+      HttpServletResponse response, Model model) {
+    Story story = own(caller, id);
+    String typed = PlainText.cut(PlainText.line(leaveOn), 40);
+    boolean left = publish.equals("left");
+    LocalDate today = LocalDate.ofInstant(clock.instant(), regions.get(new RegionId(story.region())).zone());
+    Problems problems = Problems.none();
+    if (!choices(story).contains(publish)) {
+      problems.add("publish", "telling.tell.publish-none");
+    } else if (left) {
+      StoryDetailRules.leaving(typed, today, problems);
+    }
+    often(problems, "publish", caller, response);
+    if (problems.any()) {
+      return release(story, publish, typed, problems, model);
+    }
+    try {
+      asides.waitFor(caller, id, publish.equals("soon") ? null : publish,
+          left ? StoryDetailRules.day(typed).orElse(null) : null);
+      return "redirect:/mine/stories/" + id + "?said=release";
+    } catch (Stale late) {
+      // It has become public, or will not be: the story's page says which.
+      return "redirect:/mine/stories/" + id + "?said=not-meanwhile";
+    }
+  }
+
+  /** Who is in no care any more has nothing to leave. */
+  private static List<String> choices(Story story) {
+    return StoryDetailRules.PUBLISH.stream()
+        .filter(w -> !w.equals("left") || story.ongoing() || "left".equals(story.waitsFor())).toList();
+  }
+
+  private void often(Problems problems, String field, Caller.Author caller, HttpServletResponse response) {
+    if (!problems.any() && !limits.allow(Limits.Limit.REPLY_AUTHOR, Long.toString(caller.id()))) {
+      response.setStatus(429);
+      problems.add(field, "mine.given.often");
+    }
+  }
+
+  private static String back(long id) {
+    return "redirect:/mine/stories/" + id + "#given";
+  }
+
+  private Story own(Caller.Author caller, long id) {
+    return Optional.ofNullable(stories.own(caller.id(), id)).orElseThrow(() -> new NotFound("not this author's story"));
+  }
+
+  private static String wishes(Story story, String hopes, String hear, Problems problems, Model model) {
+    model.addAttribute("story", story).addAttribute("hopes", hopes).addAttribute("hear", hear)
+        .addAttribute("problems", problems).addAttribute("open", StoryDetails.mayWish(story));
+    return "mine/wishes";
+  }
+
+  private static String release(Story story, @Nullable String publish, String leaveOn, Problems problems, Model model) {
+    model.addAttribute("story", story).addAttribute("publish", publish).addAttribute("leaveOn", leaveOn)
+        .addAttribute("problems", problems).addAttribute("choices", choices(story));
+    return "mine/release";
+  }
+}

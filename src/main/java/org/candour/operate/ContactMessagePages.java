@@ -1,0 +1,95 @@
+package org.candour.operate;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Map;
+import org.candour.jobs.ClusterJob;
+import org.candour.shared.Caller;
+import org.candour.shared.Limits;
+import org.candour.shared.Needs;
+import org.candour.shared.Network;
+import org.candour.shared.NotFound;
+import org.candour.shared.Open;
+import org.candour.shared.Problems;
+import org.candour.shared.RegionId;
+import org.candour.shared.Shell;
+import org.candour.texts.SitePages;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Writing to us, and what has come. */
+@Controller
+class ContactMessagePages {
+
+  private static final int PAGE = 30;
+
+  private final ContactMessages messages;
+  private final SitePages texts;
+  private final Limits limits;
+
+  ContactMessagePages(ContactMessages messages, SitePages texts, Limits limits) {
+    this.messages = messages;
+    this.texts = texts;
+    this.limits = limits;
+  }
+
+  @Open
+  @GetMapping("/contact")
+  String contact(@RequestParam(defaultValue = "") String page, @RequestParam(defaultValue = "") String topic,
+      Shell shell, Model model) {
+    return show(ContactMessageForm.about(page, topic), Problems.none(), shell, model);
+  }
+
+  @Open
+  @PostMapping("/contact")
+  String send(@RequestParam Map<String, String> typed, HttpServletRequest request, Shell shell, Model model) {
+    ContactMessageForm form = ContactMessageForm.of(typed);
+    Problems problems = form.problems();
+    if (!typed.getOrDefault("website", "").isBlank()) {
+      // People do not see that field. A browser that filled it in is told, and nothing is lost.
+      problems.add("body", "operate.contact.website");
+    } else if (!problems.any() && !limits.allow(Limits.Limit.CONTACT_NETWORK, Network.of(request).value())) {
+      problems.add("body", "operate.contact.often");
+    }
+    if (problems.any()) {
+      return show(form, problems, shell, model);
+    }
+    messages.take(shell.region(), form, shell.words());
+    model.addAttribute("written", !form.address().isEmpty());
+    return "operate/contacted";
+  }
+
+  private String show(ContactMessageForm form, Problems problems, Shell shell, Model model) {
+    model.addAttribute("form", form).addAttribute("problems", problems).addAttribute("text", text("contact", shell))
+        .addAttribute("more", text("contact-more", shell));
+    return "operate/contact";
+  }
+
+  private SitePages.SitePage text(String name, Shell shell) {
+    return texts.find(shell.words().language(), name, shell.prefix()).orElseThrow(() -> new NotFound("page " + name));
+  }
+
+  @Needs(value = "support", scope = Needs.Scope.REGION)
+  @GetMapping("/operate/messages")
+  String list(RegionId region, @RequestParam(defaultValue = "1") int page, Model model) {
+    model.addAttribute("slice", messages.open(region, Math.clamp(page, 1, 10_000), PAGE));
+    return "operate/messages";
+  }
+
+  @Needs(value = "support", scope = Needs.Scope.REGION)
+  @PostMapping("/operate/messages/{id}/answer")
+  String answered(@PathVariable long id, RegionId region, Caller.Person caller) {
+    messages.answered(caller, region, id);
+    return "redirect:/operate/messages?said=message";
+  }
+
+  @Bean
+  static ClusterJob blankMessages(ContactMessages messages) {
+    return new ClusterJob("operate-blank-messages", Duration.ofHours(12), messages::blank);
+  }
+}

@@ -1,0 +1,123 @@
+package org.candour.work;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.candour.accounts.Rights;
+import org.candour.response.CoWriting;
+import org.candour.response.Colleagues;
+import org.candour.response.Colleagues.Colleague;
+import org.candour.response.ResponseDraft;
+import org.candour.response.ResponseDraft.DraftPart;
+import org.candour.response.ResponseDrafts;
+import org.candour.response.ResponseDrafts.OpenedDraft;
+import org.candour.shared.Caller;
+import org.candour.shared.Needs;
+import org.candour.shared.NotFound;
+import org.candour.shared.PlainText;
+import org.candour.shared.Problems;
+import org.candour.shared.Stale;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Asking colleagues to read an answer before it is sent: found by name, asked with a line. */
+@Controller
+class DraftReaderPages {
+
+  private static final int NOTE = 300;
+  private static final int NAME = 120;
+
+  private final ResponseDrafts drafts;
+  private final CoWriting writing;
+  private final Colleagues colleagues;
+  private final WorkStore store;
+  private final Rights rights;
+
+  DraftReaderPages(ResponseDrafts drafts, CoWriting writing, Colleagues colleagues, WorkStore store, Rights rights) {
+    this.drafts = drafts;
+    this.writing = writing;
+    this.colleagues = colleagues;
+    this.store = store;
+    this.rights = rights;
+  }
+
+  @Needs("respond")
+  @GetMapping("/work/drafts/{id}/colleagues")
+  String look(@PathVariable long id, @RequestParam(defaultValue = "") String q, Caller.Person caller, Model model) {
+    OpenedDraft opened = drafts.get(caller, id);
+    return mayAsk(caller, opened)
+        ? page(opened, caller, PlainText.cut(PlainText.line(q), NAME), List.of(), "", Problems.none(), model)
+        : "redirect:/work/drafts/" + id;
+  }
+
+  @Needs("respond")
+  @PostMapping("/work/drafts/{id}/colleagues")
+  String ask(@PathVariable long id, @RequestParam MultiValueMap<String, String> typed, Caller.Person caller,
+      HttpServletResponse answer, Model model) {
+    OpenedDraft opened = drafts.get(caller, id);
+    if (!mayAsk(caller, opened)) {
+      return "redirect:/work/drafts/" + id + "?said=not-yours";
+    }
+    String q = PlainText.cut(PlainText.line(one(typed, "q")), NAME);
+    String note = PlainText.line(one(typed, "note"));
+    List<Long> chosen = typed.getOrDefault("colleague", List.of()).stream().filter(c -> c.matches("\\d{1,18}"))
+        .map(Long::valueOf).distinct().limit(CoWriting.MOST_READERS + 1L).toList();
+    Problems problems = Problems.none();
+    if (note.length() > NOTE) {
+      problems.add("note", "work.ask.note-long", NOTE);
+    }
+    if (typed.containsKey("find") || !typed.containsKey("ask")) {
+      return page(opened, caller, q, chosen, note, problems, model);
+    }
+    if (chosen.isEmpty()) {
+      problems.add("colleague", "work.ask.none");
+    }
+    if (problems.any()) {
+      return page(opened, caller, q, chosen, note, problems, model);
+    }
+    try {
+      writing.ask(caller, id, chosen, note);
+      return "redirect:/work/drafts/" + id + "?done=asked";
+    } catch (NotFound e) {
+      return "redirect:/work/drafts/" + id + "?said=not-yours";
+    } catch (Stale e) {
+      answer.setStatus(HttpServletResponse.SC_CONFLICT);
+      return page(opened, caller, q, chosen, note,
+          problems.add("colleague", "work.ask.not-now", CoWriting.MOST_READERS), model);
+    }
+  }
+
+  /**
+   * Only its writer asks, and only while there is something to answer; the page of the draft says what is the matter.
+   */
+  private boolean mayAsk(Caller.Person caller, OpenedDraft opened) {
+    ResponseDraft draft = opened.draft();
+    return opened.part() == DraftPart.WRITER && draft.isOpen()
+        && store.shown(rights.reach(caller, Rights.RESPOND), draft.story()).isPresent();
+  }
+
+  private static String one(MultiValueMap<String, String> typed, String field) {
+    return Optional.ofNullable(typed.getFirst(field)).orElse("");
+  }
+
+  private String page(OpenedDraft opened, Caller.Person caller, String q, List<Long> chosen, String note,
+      Problems problems, Model model) {
+    ResponseDraft draft = opened.draft();
+    List<Colleague> found = colleagues.find(caller.subscription(), draft.story(), q, caller.id());
+    // Who was chosen stays, whatever is looked for next; who cannot answer any more drops out.
+    List<Colleague> offered =
+        Stream.concat(colleagues.among(caller.subscription(), draft.story(), chosen).stream(), found.stream())
+            .distinct().toList();
+    model.addAttribute("opened", opened).addAttribute("q", q).addAttribute("offered", offered)
+        .addAttribute("nobody", !q.isEmpty() && found.isEmpty()).addAttribute("more", found.size() == Colleagues.FOUND)
+        .addAttribute("chosen", chosen.stream().map(c -> Long.toString(c)).toList()).addAttribute("note", note)
+        .addAttribute("askings", drafts.askings(opened)).addAttribute("problems", problems);
+    return "work/draft-ask";
+  }
+}

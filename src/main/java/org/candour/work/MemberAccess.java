@@ -1,0 +1,28 @@
+package org.candour.work;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.candour.accounts.Rights;
+import org.candour.accounts.StoryReach;
+import org.candour.shared.Caller;
+
+/**
+ * What one member may see, asked once a request: which stories, of which their criticality, of which their author's
+ * side, and which they may answer.
+ */
+record MemberAccess(StoryReach read, StoryReach criticality, StoryReach author, StoryReach respond) {
+
+  static MemberAccess of(Rights rights, Caller.Person caller) {
+    return new MemberAccess(rights.reach(caller, Rights.READ), rights.reach(caller, Rights.CRITICALITY),
+        rights.reach(caller, Rights.AUTHOR), rights.reach(caller, Rights.RESPOND));
+  }
+
+  /** The values of the reaches, by their names here. */
+  Map<String, Object> values() {
+    Map<String, Object> values = new HashMap<>(read.values("read"));
+    values.putAll(criticality.values("criticality"));
+    values.putAll(author.values("author"));
+    values.putAll(respond.values("respond"));
+    return values;
+  }
+}
