@@ -18,13 +18,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.candour.accounts.Authors;
 import org.candour.accounts.Subscriptions;
+import org.candour.decision.Decision;
+import org.candour.decision.DecisionAct;
+import org.candour.decision.Reason;
 import org.candour.finding.Facet;
 import org.candour.finding.Finding;
 import org.candour.finding.StoryQuery;
 import org.candour.index.StoryIndex;
 import org.candour.moderation.AuthorQuestions;
-import org.candour.moderation.Decision;
-import org.candour.moderation.Reason;
 import org.candour.moderation.Reviews;
 import org.candour.response.CoWriting;
 import org.candour.response.DraftText;
@@ -83,9 +84,10 @@ class HiddenWordsTests {
     Cast.get().fresh("moderator");
     Caller.Person moderator = person(Cast.get().newest());
     Story story = stories().get(id);
-    reviews.decideStory(moderator, review, reviews.get(moderator, review).revision(), story.revision(),
+    reviews.decide(moderator,
+        new Reviews.SeenReview(review, reviews.get(moderator, review).revision(), story.revision()),
         new StoryEdit(title, body, stories().tags(id), stories().services(id), 3, "name-of-person", note),
-        new Decision(act, reason, note));
+        new Decision(DecisionAct.of(act).orElseThrow(), reason, note));
     house.settle();
   }
 

@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.candour.accounts.Authors;
-import org.candour.moderation.Decision;
-import org.candour.moderation.Reason;
+import org.candour.decision.Decision;
+import org.candour.decision.DecisionAct;
+import org.candour.decision.Reason;
 import org.candour.moderation.Reviews;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
@@ -68,9 +69,10 @@ public final class Tales {
     long review = review(story);
     Cast.get().fresh("moderator");
     Caller.Person moderator = Cast.get().newestPerson(0);
-    reviews.decideStory(moderator, review, reviews.get(moderator, review).revision(), stories.get(story).revision(),
+    reviews.decide(moderator,
+        new Reviews.SeenReview(review, reviews.get(moderator, review).revision(), stories.get(story).revision()),
         new StoryEdit(title, body, stories.tags(story), stories.services(story), criticality, "name-of-person", ""),
-        new Decision(act, reason, ""));
+        new Decision(DecisionAct.of(act).orElseThrow(), reason, ""));
     house.settle();
   }
 

@@ -23,7 +23,7 @@ import org.candour.mail.Outbox;
 import org.candour.response.LeftAnswers;
 import org.candour.response.Responses;
 import org.candour.shared.HouseClock;
-import org.candour.story.Stories;
+import org.candour.story.StoryRelease;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
@@ -130,7 +130,7 @@ public final class TestHouse {
   public void settle() {
     Awaitility.await().atMost(Duration.ofSeconds(30)).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10))
         .until(() -> {
-          Stories stories = bean(Stories.class);
+          StoryRelease stories = bean(StoryRelease.class);
           stories.due(500).forEach(stories::release);
           Responses responses = bean(Responses.class);
           LeftAnswers left = bean(LeftAnswers.class);

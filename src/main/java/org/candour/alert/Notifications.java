@@ -8,6 +8,7 @@ import org.candour.accounts.AuthorLetters;
 import org.candour.accounts.Covers;
 import org.candour.blog.Post;
 import org.candour.blog.Posts;
+import org.candour.decision.DecisionAct;
 import org.candour.mail.Letter;
 import org.candour.mail.LetterDropped;
 import org.candour.mail.LetterSent;
@@ -161,29 +162,29 @@ class Notifications {
 
   @ApplicationModuleListener
   void on(ReviewDecided event) {
-    if (event.kind().equals("story") && event.act().equals("hold")) {
+    if (event.is("story", DecisionAct.HOLD)) {
       // Only who is asked something reads of a question.
       boolean asked = reviews.step(event.review(), event.step()).filter(ReviewStep::isQuestion).isPresent();
       tellAuthor(asked ? "story-asked" : "story-held", "step", event.step(), stories.get(event.subject()));
     }
-    if (event.kind().equals("story") && event.act().equals("publish")) {
+    if (event.is("story", DecisionAct.PUBLISH)) {
       Story story = stories.get(event.subject());
       if (story.waitsForAuthor() && story.status() == StoryStatus.APPROVED) {
         tellAuthor("story-waits-" + story.waitsFor(), "step", event.step(), story);
       }
     }
-    if (event.kind().equals("story") && event.act().equals("reject")) {
+    if (event.is("story", DecisionAct.REJECT)) {
       tellAuthor("story-rejected", "step", event.step(), stories.get(event.subject()));
     }
-    if (event.kind().equals("story") && event.act().equals("keep")) {
+    if (event.is("story", DecisionAct.KEEP)) {
       tellAuthor("story-kept", "step", event.step(), stories.get(event.subject()));
     }
-    if (event.kind().equals("reply") && event.act().equals("reject")) {
+    if (event.is("reply", DecisionAct.REJECT)) {
       tellAuthor("reply-rejected", "step", event.step(), stories.get(responses.get(event.subject()).story()));
     }
-    if (event.kind().equals("post") && !event.act().equals("hold")) {
+    if (event.kind().equals("post") && !event.is("post", DecisionAct.HOLD)) {
       Post post = posts.get(event.subject());
-      outbox.add(List.of(letters.staff(event.act().equals("publish") ? "post-public" : "post-refused", "step",
+      outbox.add(List.of(letters.staff(event.is("post", DecisionAct.PUBLISH) ? "post-public" : "post-refused", "step",
           event.step(), post.person(), post.subscription(), post.region(), "/work/posts")));
     }
   }

@@ -4,8 +4,8 @@
  * <p>
  * Owns {@code alert*}. Matching is one statement; the ledger in {@code mail} makes a repeat harmless.
  */
-@ApplicationModule(allowedDependencies = {"shared", "written", "look", "audit", "mail", "jobs", "directory", "accounts",
-    "story", "response", "moderation", "places", "tagging", "index", "finding", "blog"})
+@ApplicationModule(allowedDependencies = {"shared", "decision", "written", "look", "audit", "mail", "jobs", "directory",
+    "accounts", "story", "response", "moderation", "places", "tagging", "index", "finding", "blog"})
 @NullMarked
 package org.candour.alert;
 

@@ -3,7 +3,9 @@ package org.candour.blog;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.candour.decision.DecisionAct;
 import org.candour.shared.Status;
 
 /** Where a post or a comment stands, and where it may go from there. */
@@ -25,6 +27,16 @@ public enum BlogStatus implements Status<BlogStatus> {
   /** Whether a moderator may still change the words: while nobody can read them. */
   public boolean isOpen() {
     return mayBecome(PUBLISHED);
+  }
+
+  /** Where a decision other than publishing takes a post or comment; nowhere where it only keeps. */
+  static Optional<BlogStatus> after(DecisionAct act) {
+    return switch (act) {
+      case HOLD -> Optional.of(HELD);
+      case REJECT -> Optional.of(REJECTED);
+      case PULL -> Optional.of(PULLED);
+      case SAVE, PUBLISH, KEEP -> Optional.empty();
+    };
   }
 
   public static BlogStatus of(String code) {

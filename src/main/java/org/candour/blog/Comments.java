@@ -4,12 +4,18 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import org.candour.accounts.People;
 import org.candour.accounts.Rights;
 import org.candour.accounts.Subscriptions;
 import org.candour.audit.Audit;
 import org.candour.audit.Audit.Act;
 import org.candour.audit.PublicTrail;
+import org.candour.decision.Decidable;
+import org.candour.decision.Decision;
+import org.candour.decision.DecisionAct;
+import org.candour.decision.Edit;
+import org.candour.decision.Subject;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
 import org.candour.shared.Stale;
@@ -22,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Comments by readers and members. One is public when a moderator says so and while its post is. */
 @Component
-public class Comments {
+public class Comments implements Decidable {
 
   private final JdbcClient sql;
   private final Clock clock;
@@ -124,28 +130,52 @@ public class Comments {
         + Rights.BELONGS + ")").param("id", id).param("now", at()).query(Boolean.class).single();
   }
 
-  /**
-   * A moderator's version of the words. The reader's own stays.
-   *
-   * @throws Stale when the comment was changed since, or everybody can read it
-   */
+  @Override
+  public Set<String> kinds() {
+    return Set.of("comment");
+  }
+
+  @Override
+  public Subject subject(long id) {
+    return subject(get(id));
+  }
+
+  private static Subject subject(Comment comment) {
+    return Subject.of(comment.id(), comment.version(), comment.status() == BlogStatus.PUBLISHED);
+  }
+
+  @Override
   @Transactional
-  public Comment moderate(Caller.Person by, long id, int revision, String body, String reason) {
+  public Subject edit(Caller.Person by, long id, int revision, Edit edit) {
+    CommentEdit made = (CommentEdit) edit;
     Comment comment = locked(id);
     if (comment.revision() != revision) {
       throw new Stale(comment + " was changed by somebody else");
     }
-    if (!comment.body().equals(body)) {
+    if (!comment.body().equals(made.body())) {
       if (!comment.status().isOpen()) {
         throw new Stale(comment + " cannot be changed while it is " + comment.state());
       }
       sql.sql("""
           insert into comment_version (comment, number, body, writer, writer_id, written_at, reason)
-          values (?, ?, ?, 'person', ?, ?, ?)""").params(id, comment.version() + 1, body, by.id(), at(), reason)
-          .update();
-      audit.record(by, Act.of("comment-edited", "comment", id).version(comment.version() + 1).because(reason));
+          values (?, ?, ?, 'person', ?, ?, ?)""")
+          .params(id, comment.version() + 1, made.body(), by.id(), at(), made.reason()).update();
+      audit.record(by, Act.of("comment-edited", "comment", id).version(comment.version() + 1).because(made.reason()));
     }
-    return locked(id);
+    return subject(locked(id));
+  }
+
+  @Override
+  @Transactional
+  public boolean decide(Caller.Person by, long id, Edit edit, Decision decision, long step) {
+    Comment comment = get(id);
+    if (decision.act() == DecisionAct.PUBLISH) {
+      publish(by, comment);
+    } else {
+      BlogStatus.after(decision.act()).filter(to -> to != comment.status() || to != BlogStatus.HELD)
+          .ifPresent(to -> move(by, comment, to, decision.why()));
+    }
+    return decision.act().settles();
   }
 
   /** @throws Stale while its post is not public */

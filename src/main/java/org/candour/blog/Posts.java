@@ -4,12 +4,18 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.candour.accounts.People;
 import org.candour.accounts.PersonAccount;
 import org.candour.accounts.Rights;
 import org.candour.audit.Audit;
 import org.candour.audit.Audit.Act;
 import org.candour.audit.PublicTrail;
+import org.candour.decision.Decidable;
+import org.candour.decision.Decision;
+import org.candour.decision.DecisionAct;
+import org.candour.decision.Edit;
+import org.candour.decision.Subject;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
 import org.candour.shared.RegionId;
@@ -22,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Posts by members: written, decided by a moderator, and closed to comments or opened again by their writer. */
 @Component
-public class Posts {
+public class Posts implements Decidable {
 
   private static final String POST = """
       select p.id, p.region, p.type, p.person, p.subscription, p.writer_name, p.state, coalesce(v.title, '') as title,
@@ -119,25 +125,49 @@ public class Posts {
         + Rights.BELONGS + ")").param("id", id).param("now", at()).query(Boolean.class).single();
   }
 
-  /**
-   * A moderator's version of the words. The writer's own stays.
-   *
-   * @throws Stale when the post was changed since, or everybody can read it
-   */
+  @Override
+  public Set<String> kinds() {
+    return Set.of("post");
+  }
+
+  @Override
+  public Subject subject(long id) {
+    return subject(get(id));
+  }
+
+  private static Subject subject(Post post) {
+    return Subject.of(post.id(), post.version(), post.status() == BlogStatus.PUBLISHED);
+  }
+
+  @Override
   @Transactional
-  public Post moderate(Caller.Person by, long id, int revision, String title, String body, String reason) {
+  public Subject edit(Caller.Person by, long id, int revision, Edit edit) {
+    PostEdit made = (PostEdit) edit;
     Post post = locked(id);
     if (post.revision() != revision) {
       throw new Stale(post + " was changed by somebody else");
     }
-    if (!post.title().equals(title) || !post.body().equals(body)) {
+    if (!post.title().equals(made.title()) || !post.body().equals(made.body())) {
       if (!post.status().isOpen()) {
         throw new Stale(post + " cannot be changed while it is " + post.state());
       }
-      insertVersion(id, post.version() + 1, title, body, by.id(), reason);
-      audit.record(by, Act.of("post-edited", "post", id).version(post.version() + 1).because(reason));
+      insertVersion(id, post.version() + 1, made.title(), made.body(), by.id(), made.reason());
+      audit.record(by, Act.of("post-edited", "post", id).version(post.version() + 1).because(made.reason()));
     }
-    return locked(id);
+    return subject(locked(id));
+  }
+
+  @Override
+  @Transactional
+  public boolean decide(Caller.Person by, long id, Edit edit, Decision decision, long step) {
+    Post post = get(id);
+    if (decision.act() == DecisionAct.PUBLISH) {
+      publish(by, post);
+    } else {
+      BlogStatus.after(decision.act()).filter(to -> to != post.status() || to != BlogStatus.HELD)
+          .ifPresent(to -> move(by, post, to, decision.why()));
+    }
+    return decision.act().settles();
   }
 
   @Transactional

@@ -8,7 +8,7 @@ import org.candour.jobs.StartupJob;
 import org.candour.mail.Outbox;
 import org.candour.response.Responses;
 import org.candour.shared.HouseClock;
-import org.candour.story.Stories;
+import org.candour.story.StoryRelease;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -29,12 +29,12 @@ public class Demo implements StartupJob {
   private final DemoWorld world;
   private final DemoMark mark;
   private final HouseClock clock;
-  private final Stories stories;
+  private final StoryRelease stories;
   private final Responses responses;
   private final Outbox outbox;
 
   Demo(@Value("#{${candour.demo:false} and not ${candour.empty:false}}") boolean wanted, DemoWorld world, DemoMark mark,
-      HouseClock clock, Stories stories, Responses responses, Outbox outbox) {
+      HouseClock clock, StoryRelease stories, Responses responses, Outbox outbox) {
     this.wanted = wanted;
     this.world = world;
     this.mark = mark;

@@ -169,14 +169,6 @@ class MinePages {
     return "redirect:/mine/stories/" + id + "?said=answer";
   }
 
-  /** Yes, it may be public as it reads now; or: I have left this care. */
-  @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
-  @PostMapping("/mine/stories/{id}/consent")
-  String free(@PathVariable long id, Caller.Author caller) {
-    stories.free(caller, own(caller, id).id());
-    return "redirect:/mine/stories/" + id + "?said=consent";
-  }
-
   /** Whether an answer helped. */
   @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/stories/{id}/help")
@@ -222,20 +214,6 @@ class MinePages {
       Model model) {
     response.setStatus(HttpServletResponse.SC_CONFLICT);
     return show(own(caller, id), Typed.nothing(), Problems.none().add("way", key), shell, model);
-  }
-
-  @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
-  @GetMapping("/mine/stories/{id}/withdrawal")
-  String askWithdrawal(@PathVariable long id, Caller.Author caller, Model model) {
-    model.addAttribute("story", own(caller, id));
-    return "mine/withdraw";
-  }
-
-  @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
-  @PostMapping("/mine/stories/{id}/withdrawal")
-  String withdraw(@PathVariable long id, Caller.Author caller) {
-    stories.withdraw(caller, id);
-    return "redirect:/mine/stories/" + id + "?said=withdrawn";
   }
 
   private Story own(Caller.Author caller, long id) {

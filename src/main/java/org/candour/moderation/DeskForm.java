@@ -9,6 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.candour.blog.CommentEdit;
+import org.candour.blog.PostEdit;
+import org.candour.decision.Decision;
+import org.candour.decision.DecisionAct;
+import org.candour.decision.Edit;
+import org.candour.decision.Reason;
+import org.candour.response.ResponseEdit;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.story.Story;
@@ -18,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /** What a moderator typed about an item. Kept and shown again whatever is wrong with it. */
-record DeskForm(String act, String title, String body, String good, String improve, String feel, List<Long> services,
-    @Nullable Integer criticality, @Nullable Reason editReason, @Nullable Reason reason, String note, boolean keepClaim,
-    boolean looked, int revision, int subjectRevision) {
+record DeskForm(DecisionAct act, String title, String body, String good, String improve, String feel,
+    List<Long> services, @Nullable Integer criticality, @Nullable Reason editReason, @Nullable Reason reason,
+    String note, boolean keepClaim, boolean looked, int revision, int subjectRevision) {
 
   private static final int NOTE = 2_000;
 
@@ -32,7 +39,7 @@ record DeskForm(String act, String title, String body, String good, String impro
     number(one, "remove").ifPresent(services::remove);
     number(one, "add").filter(id -> !services.contains(id)).ifPresent(services::add);
     String criticality = one.getOrDefault("criticality", "");
-    return new DeskForm(one.getOrDefault("act", "save"),
+    return new DeskForm(DecisionAct.of(one.getOrDefault("act", "")).orElse(DecisionAct.SAVE),
         one.containsKey("title") ? PlainText.line(one.get("title")) : item.title(),
         one.containsKey("body") ? PlainText.of(one.get("body")) : item.body(),
         PlainText.line(one.getOrDefault("good", "")), PlainText.line(one.getOrDefault("improve", "")),
@@ -65,7 +72,7 @@ record DeskForm(String act, String title, String body, String good, String impro
   /** Whether the words differ from what is kept, or a claim of change is taken out of what becomes public. */
   boolean changes(DeskItem item) {
     return !item.body().equals(body) || (item.hasTitle() && !item.title().equals(title))
-        || (act.equals("publish") && item.claim() != null && !keepClaim);
+        || (act == DecisionAct.PUBLISH && item.claim() != null && !keepClaim);
   }
 
   private static Optional<Long> number(Map<String, String> one, String field) {
@@ -77,13 +84,14 @@ record DeskForm(String act, String title, String body, String good, String impro
   Problems problems(DeskItem item) {
     Problems problems = Problems.none();
     boolean story = item instanceof DeskItem.OfStory;
-    if (!act.equals("pull") && changes(item)) {
+    if (act != DecisionAct.PULL && changes(item)) {
       words(item, problems);
     }
-    if (story && act.equals("publish") && title.isBlank() && item.title().isBlank()) {
+    if (story && act == DecisionAct.PUBLISH && title.isBlank() && item.title().isBlank()) {
       problems.add("title", "moderation.desk.title-missing");
     }
-    if (story && (act.equals("publish") || ((act.equals("save") || act.equals("keep")) && item.listed()))) {
+    if (story
+        && (act == DecisionAct.PUBLISH || ((act == DecisionAct.SAVE || act == DecisionAct.KEEP) && item.listed()))) {
       if (criticality == null) {
         problems.add("criticality", "moderation.desk.criticality-none");
       }
@@ -91,16 +99,16 @@ record DeskForm(String act, String title, String body, String good, String impro
         problems.add("q", "moderation.desk.services-none");
       }
     }
-    if (act.equals("publish") && item.recognisable() && !looked) {
+    if (act == DecisionAct.PUBLISH && item.recognisable() && !looked) {
       problems.add("looked", "moderation.desk.looked-none");
     }
-    if (List.of("hold", "reject", "pull").contains(act) && reason == null) {
+    if (act.wantsReason() && reason == null) {
       problems.add("reason", "moderation.desk.reason-none");
     }
-    if (story && act.equals("hold") && reason == Reason.NEEDS_ANSWER && note.isBlank()) {
+    if (story && act == DecisionAct.HOLD && reason == Reason.NEEDS_ANSWER && note.isBlank()) {
       problems.add("note", "moderation.desk.question-none");
     }
-    if (act.equals("keep") && note.isBlank()) {
+    if (act == DecisionAct.KEEP && note.isBlank()) {
       problems.add("note", "moderation.desk.keep-none");
     }
     if (note.length() > NOTE) {
@@ -114,7 +122,7 @@ record DeskForm(String act, String title, String body, String good, String impro
    * is the text's beginning.
    */
   String leftInTitle(DeskItem item) {
-    if (!item.hasTitle() || !item.title().equals(title) || act.equals("reject") || act.equals("hold")) {
+    if (!item.hasTitle() || !item.title().equals(title) || act == DecisionAct.REJECT || act == DecisionAct.HOLD) {
       return "";
     }
     Set<String> gone = words(item.body());
@@ -164,13 +172,24 @@ record DeskForm(String act, String title, String body, String good, String impro
   }
 
   Decision decision() {
-    return new Decision(act, List.of("publish", "save", "keep").contains(act) ? null : reason, note);
+    return new Decision(act, act.wantsReason() ? reason : null, note);
+  }
+
+  /** What was made of it, as its kind takes it. */
+  Edit edit(DeskItem item) {
+    String why = editReason == null ? "" : editReason.code();
+    return switch (item) {
+      case DeskItem.OfStory story -> story(item, why);
+      case DeskItem.OfComment comment -> new CommentEdit(body, why);
+      case DeskItem.OfPost post -> new PostEdit(title, body, why);
+      case DeskItem.OfResponse response -> new ResponseEdit(body, keepClaim, why, note);
+    };
   }
 
   /** What is put off or refused gets no title on the way. */
-  StoryEdit edit(DeskItem item) {
-    String kept = item.title().isBlank() && List.of("hold", "reject").contains(act) ? "" : title;
-    return new StoryEdit(kept, body, tags(), services, criticality, editReason == null ? "" : editReason.code(), note);
+  private StoryEdit story(DeskItem item, String why) {
+    String kept = item.title().isBlank() && (act == DecisionAct.HOLD || act == DecisionAct.REJECT) ? "" : title;
+    return new StoryEdit(kept, body, tags(), services, criticality, why, note);
   }
 
   List<Tag> tags() {

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.candour.blog.BlogStatus;
 import org.candour.blog.Comment;
 import org.candour.blog.Post;
+import org.candour.decision.DecisionAct;
 import org.candour.response.Response;
 import org.candour.response.ResponseStatus;
 import org.candour.story.Story;
@@ -62,8 +63,8 @@ sealed interface DeskItem {
 
   /** The form before anything is typed. */
   default DeskForm form(int reviewRevision) {
-    return new DeskForm("", title(), body(), "", "", "", List.of(), null, null, null, "", true, false, reviewRevision,
-        revision());
+    return new DeskForm(DecisionAct.SAVE, title(), body(), "", "", "", List.of(), null, null, null, "", true, false,
+        reviewRevision, revision());
   }
 
   /** Whether its author says that staff may know who they are: then a moderator looks for that before it is public. */
@@ -116,7 +117,7 @@ sealed interface DeskItem {
 
     @Override
     public DeskForm form(int reviewRevision) {
-      return new DeskForm("", title(), body(), Tag.typed(tags, "good"), Tag.typed(tags, "improve"),
+      return new DeskForm(DecisionAct.SAVE, title(), body(), Tag.typed(tags, "good"), Tag.typed(tags, "improve"),
           Tag.typed(tags, "feel"), services, story.criticality(), null, null, "", true, false, reviewRevision,
           revision());
     }

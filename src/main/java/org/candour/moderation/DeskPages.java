@@ -11,6 +11,8 @@ import org.candour.blog.Comment;
 import org.candour.blog.Comments;
 import org.candour.blog.Post;
 import org.candour.blog.Posts;
+import org.candour.decision.DecisionAct;
+import org.candour.decision.Reason;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.lookup.ServiceSearch;
@@ -118,7 +120,7 @@ class DeskPages {
   String item(@PathVariable long id, @RequestParam(defaultValue = "") String words, Caller.Person caller, Shell shell,
       Model model) {
     Review review = reviews.get(caller, id);
-    Optional<String> another = reviews.look(caller, review);
+    Optional<String> another = reviews.markViewing(caller, review);
     DeskItem item = read(review);
     DeskForm form = item.form(review.revision());
     if (item instanceof DeskItem.OfStory && item.open() && item.title().isBlank()) {
@@ -142,7 +144,7 @@ class DeskPages {
     DeskForm any = DeskForm.of(typed, item);
     DeskForm form = any.in(services.byIds(any.services()).stream().map(Service::id).toList());
     String query = PlainText.line(Optional.ofNullable(typed.getFirst("q")).orElse(""));
-    if ((form.act().equals("save") && !query.isBlank()) || typed.containsKey("find") || typed.containsKey("add")
+    if ((form.act() == DecisionAct.SAVE && !query.isBlank()) || typed.containsKey("find") || typed.containsKey("add")
         || typed.containsKey("remove")) {
       return show(review, item, form, Problems.none(), "", query, model);
     }
@@ -164,9 +166,11 @@ class DeskPages {
       return show(review, item, form, problems, "", query, model);
     }
     try {
-      decide(caller, review, item, form);
-      String done = form.act().equals("publish") && review.kind().equals("story") ? "publish-story" : form.act();
-      return form.act().equals("save")
+      reviews.decide(caller, new Reviews.SeenReview(id, form.revision(), form.subjectRevision()), form.edit(item),
+          form.decision());
+      boolean published = form.act() == DecisionAct.PUBLISH && review.kind().equals("story");
+      String done = published ? "publish-story" : form.act().code();
+      return form.act() == DecisionAct.SAVE
           ? "redirect:/desk/" + id + "?said=desk"
           : "redirect:/desk?done=" + done + "&item=" + id;
     } catch (Stale e) {
@@ -190,7 +194,7 @@ class DeskPages {
       return "redirect:/desk/" + id + "?said=tag-again";
     }
     long chosen = tag.matches("\\d{1,18}") ? Long.parseLong(tag) : 0;
-    Optional<Reason> reason = Reason.of(why).filter(Reason.forAct("untag")::contains);
+    Optional<Reason> reason = Reason.of(why).filter(Reason.forUntag()::contains);
     Problems problems = Problems.none();
     if (publicTags.all(review.subject()).stream().noneMatch(t -> t.id() == chosen)) {
       problems.add("staff-tag", "moderation.desk.staff-tags-none");
@@ -217,22 +221,6 @@ class DeskPages {
     String stale = own ? "stale-own" : "stale";
     boolean hung = item.hangs() && now.revision() == typed.revision() && item.revision() == typed.subjectRevision();
     return show(now, item, item.form(now.revision()), Problems.none(), hung ? "" : stale, "", model);
-  }
-
-  private void decide(Caller.Person caller, Review review, DeskItem item, DeskForm form) {
-    String editReason = form.editReason() == null ? "" : form.editReason().code();
-    long id = review.id();
-    int revision = form.revision();
-    int inner = form.subjectRevision();
-    switch (item) {
-      case DeskItem.OfStory s -> reviews.decideStory(caller, id, revision, inner, form.edit(item), form.decision());
-      case DeskItem.OfComment c ->
-        reviews.decideComment(caller, id, revision, inner, form.body(), editReason, form.decision());
-      case DeskItem.OfPost p ->
-        reviews.decidePost(caller, id, revision, inner, form.title(), form.body(), editReason, form.decision());
-      case DeskItem.OfResponse r ->
-        reviews.decideResponse(caller, id, revision, inner, form.body(), form.keepClaim(), editReason, form.decision());
-    }
   }
 
   private DeskItem read(Review review) {

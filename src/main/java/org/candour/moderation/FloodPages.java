@@ -2,6 +2,8 @@ package org.candour.moderation;
 
 import java.util.List;
 import java.util.Optional;
+import org.candour.decision.DecisionAct;
+import org.candour.decision.Reason;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.PlainText;
@@ -47,7 +49,7 @@ class FloodPages {
       floods.apart(head);
       return "redirect:/desk?said=apart";
     }
-    Optional<Reason> why = Reason.of(reason).filter(Reason.forAct("reject")::contains);
+    Optional<Reason> why = Reason.of(reason).filter(Reason.forAct(DecisionAct.REJECT)::contains);
     String words = PlainText.of(note);
     Problems problems = Problems.none();
     if (why.isEmpty()) {
@@ -67,7 +69,7 @@ class FloodPages {
 
   private String show(Review head, int page, String reason, String note, Problems problems, Model model) {
     model.addAttribute("head", head).addAttribute("slice", floods.of(head, Math.clamp(page, 1, 10_000)))
-        .addAttribute("reasons", List.copyOf(Reason.forAct("reject"))).addAttribute("reason", reason)
+        .addAttribute("reasons", List.copyOf(Reason.forAct(DecisionAct.REJECT))).addAttribute("reason", reason)
         .addAttribute("note", note).addAttribute("problems", problems);
     return "moderation/alike";
   }

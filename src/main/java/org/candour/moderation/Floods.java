@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.candour.decision.Decision;
+import org.candour.decision.DecisionAct;
+import org.candour.decision.Reason;
 import org.candour.screening.Likeness;
 import org.candour.shared.Caller;
 import org.candour.shared.Slice;
@@ -78,13 +80,16 @@ class Floods {
    */
   int reject(Caller.Person by, Review head, Reason reason, String note) {
     for (long id : store.open(head.id(), AT_ONCE)) {
-      Optional<Story> story = Optional.of(stories.get(reviews.get(by, id).subject()))
-          .filter(s -> s.status().mayBecome(StoryStatus.REJECTED));
+      Review review = reviews.get(by, id);
+      Story story = stories.get(review.subject());
+      if (!story.status().mayBecome(StoryStatus.REJECTED)) {
+        continue;
+      }
+      StoryEdit asItIs = new StoryEdit(story.title(), story.body(), stories.tags(story.id()),
+          stories.services(story.id()), story.criticality(), "", note);
       try {
-        story.ifPresent(s -> reviews.decideStory(
-            by, id, reviews.get(by, id).revision(), s.revision(), new StoryEdit(s.title(), s.body(),
-                stories.tags(s.id()), stories.services(s.id()), s.criticality(), "", note),
-            new Decision("reject", reason, note)));
+        reviews.decide(by, new Reviews.SeenReview(id, review.revision(), story.revision()), asItIs,
+            new Decision(DecisionAct.REJECT, reason, note));
       } catch (Stale decidedMeanwhile) {
         // Somebody was faster with this one.
       }

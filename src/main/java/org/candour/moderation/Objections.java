@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.candour.audit.Audit;
 import org.candour.audit.Audit.Act;
+import org.candour.decision.Reason;
 import org.candour.screening.Screening;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
 import org.candour.shared.Stale;
 import org.candour.story.Stories;
 import org.candour.story.Story;
+import org.candour.story.StoryDecisions;
 import org.candour.story.StoryStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,16 +39,18 @@ public class Objections {
   private final ReviewStore store;
   private final VisibleSteps told;
   private final Stories stories;
+  private final StoryDecisions decisions;
   private final Screening screening;
   private final Audit audit;
   private final Clock clock;
 
-  Objections(JdbcClient sql, ReviewStore store, VisibleSteps told, Stories stories, Screening screening, Audit audit,
-      Clock clock) {
+  Objections(JdbcClient sql, ReviewStore store, VisibleSteps told, Stories stories, StoryDecisions decisions,
+      Screening screening, Audit audit, Clock clock) {
     this.sql = sql;
     this.store = store;
     this.told = told;
     this.stories = stories;
+    this.decisions = decisions;
     this.screening = screening;
     this.audit = audit;
     this.clock = clock;
@@ -143,7 +147,7 @@ public class Objections {
       throw new Stale("nothing to say to version " + version + " of story " + story);
     }
     if (now.status() == StoryStatus.APPROVED || now.status() == StoryStatus.REJECTED) {
-      stories.hold(by, now, Reason.AUTHOR_ASKED.code());
+      decisions.hold(by, now, Reason.AUTHOR_ASKED.code());
     }
     Instant at = clock.instant();
     sql.sql("insert into review_objection (review, version, act, words, at) values (?, ?, ?, ?, ?)")

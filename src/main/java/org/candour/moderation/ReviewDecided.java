@@ -1,4 +1,12 @@
 package org.candour.moderation;
 
-/** A moderator decided: published, held, rejected or pulled. */
-public record ReviewDecided(long review, long step, String kind, long subject, String act) {}
+import org.candour.decision.DecisionAct;
+
+/** A moderator decided. Kind and act as codes, since what is stored is read by a later version too. */
+public record ReviewDecided(long review, long step, String kind, long subject, String act) {
+
+  /** Whether this was done with a thing of this kind. */
+  public boolean is(String ofKind, DecisionAct done) {
+    return kind.equals(ofKind) && act.equals(done.code());
+  }
+}

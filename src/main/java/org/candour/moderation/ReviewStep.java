@@ -2,6 +2,9 @@ package org.candour.moderation;
 
 import java.time.Instant;
 import java.util.List;
+import org.candour.decision.Reason;
+import org.candour.decision.Subject;
+import org.candour.shared.Caller;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,29 @@ public record ReviewStep(long id, long review, long person, String personName, S
     @Nullable Integer criticalityAfter, @Nullable String answer, @Nullable Instant answeredAt) {
 
   private static final List<String> DECISIONS = List.of("published", "held", "rejected", "pulled");
+
+  /** A step that is about to be kept. */
+  static ReviewStep of(Review review, Caller.Person by, String act, String reason, Instant at) {
+    return new ReviewStep(0, review.id(), by.id(), by.name(), act, reason, "", at, null, null, null, null, null, null);
+  }
+
+  /** The same from one version to another. */
+  ReviewStep between(Subject before, Subject after) {
+    return new ReviewStep(id, review, person, personName, act, reason, note, at, before.version(), after.version(),
+        null, null, null, null);
+  }
+
+  /** The same on this version of a thing, and from one criticality to another. */
+  ReviewStep on(Subject before, Subject after) {
+    return new ReviewStep(id, review, person, personName, act, reason, note, at, after.version(), after.version(),
+        before.criticality(), after.criticality(), null, null);
+  }
+
+  /** The same with what its author is told. */
+  ReviewStep noted(String told) {
+    return new ReviewStep(id, review, person, personName, act, reason, told, at, versionBefore, versionAfter,
+        criticalityBefore, criticalityAfter, answer, answeredAt);
+  }
 
   /** Whether something followed from it; saving and changing alone decide nothing. */
   public boolean isDecision() {

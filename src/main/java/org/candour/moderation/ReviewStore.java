@@ -104,9 +104,8 @@ class ReviewStore {
     }
   }
 
-  long addStep(long review, long person, String act, String reason, String note, Instant now,
-      @Nullable Integer versionBefore, @Nullable Integer versionAfter, @Nullable Integer criticalityBefore,
-      @Nullable Integer criticalityAfter) {
+  /** Keeps a step. Gives its number. */
+  long addStep(ReviewStep step) {
     return sql.sql("""
         insert into review_step (review, person, act, reason, note, at, version_before, version_after,
           criticality_before, criticality_after, waits)
@@ -114,10 +113,11 @@ class ReviewStore {
           :criticalityAfter,
           :act in ('published', 'edited') and exists (select from review r where r.id = :review and r.kind = 'story'
             and not exists (select from public_story s where s.id = r.subject)))
-        returning id""").param("review", review).param("person", person).param("act", act).param("reason", reason)
-        .param("note", note).param("now", Timestamp.from(now)).param("versionBefore", versionBefore)
-        .param("versionAfter", versionAfter).param("criticalityBefore", criticalityBefore)
-        .param("criticalityAfter", criticalityAfter).query(Long.class).single();
+        returning id""").param("review", step.review()).param("person", step.person()).param("act", step.act())
+        .param("reason", step.reason()).param("note", step.note()).param("now", Timestamp.from(step.at()))
+        .param("versionBefore", step.versionBefore()).param("versionAfter", step.versionAfter())
+        .param("criticalityBefore", step.criticalityBefore()).param("criticalityAfter", step.criticalityAfter())
+        .query(Long.class).single();
   }
 
   /** What was done with a story before it was public is in the public log from now on, with this day. */

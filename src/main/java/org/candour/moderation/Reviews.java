@@ -4,28 +4,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.candour.blog.BlogStatus;
-import org.candour.blog.Comment;
-import org.candour.blog.Comments;
-import org.candour.blog.Post;
-import org.candour.blog.Posts;
-import org.candour.response.Response;
-import org.candour.response.ResponseDecisions;
-import org.candour.response.ResponseStatus;
-import org.candour.response.Responses;
+import org.candour.decision.Decidable;
+import org.candour.decision.Decision;
+import org.candour.decision.DecisionAct;
+import org.candour.decision.Edit;
+import org.candour.decision.Reason;
+import org.candour.decision.Subject;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
 import org.candour.shared.RegionId;
 import org.candour.shared.Slice;
 import org.candour.shared.Stale;
-import org.candour.story.Stories;
-import org.candour.story.Story;
-import org.candour.story.StoryEdit;
-import org.candour.story.StoryStatus;
-import org.candour.story.Tag;
 import org.candour.tagging.PublicTags;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,27 +25,18 @@ import org.springframework.transaction.annotation.Transactional;
 public class Reviews {
 
   private static final int PAGE = 50;
-  /** How long somebody who opened an item counts as looking at it. */
 
   private final ReviewStore store;
-  private final Stories stories;
-  private final Responses responses;
-  private final ResponseDecisions answers;
-  private final Posts posts;
-  private final Comments comments;
+  private final List<Decidable> kinds;
   private final PublicTags tags;
   private final Objections objections;
   private final Clock clock;
   private final ApplicationEventPublisher events;
 
-  Reviews(ReviewStore store, Stories stories, Responses responses, ResponseDecisions answers, Posts posts,
-      Comments comments, PublicTags tags, Objections objections, Clock clock, ApplicationEventPublisher events) {
+  Reviews(ReviewStore store, List<Decidable> kinds, PublicTags tags, Objections objections, Clock clock,
+      ApplicationEventPublisher events) {
     this.store = store;
-    this.stories = stories;
-    this.responses = responses;
-    this.answers = answers;
-    this.posts = posts;
-    this.comments = comments;
+    this.kinds = kinds;
     this.tags = tags;
     this.objections = objections;
     this.clock = clock;
@@ -99,7 +80,7 @@ public class Reviews {
 
   /** Notes who looks at an item. Gives the colleague who is looking already, if any. */
   @Transactional
-  public Optional<String> look(Caller.Person by, Review review) {
+  public Optional<String> markViewing(Caller.Person by, Review review) {
     Optional<String> another = review.openBy(by.id(), clock.instant());
     if (another.isEmpty()) {
       store.viewedBy(review.id(), by.id(), clock.instant());
@@ -117,44 +98,48 @@ public class Reviews {
   }
 
   /**
-   * Decides on a story. One transaction: the edit, the step, the story's move, the events.
+   * What somebody had before them when they decided.
    *
-   * @throws Stale when the review or the story was changed since these revisions; nothing is overwritten
+   * @param revision of the item of the desk
+   * @param subjectRevision of the thing itself
+   */
+  public record SeenReview(long review, int revision, int subjectRevision) {}
+
+  /**
+   * Decides. One transaction: the edit, the steps, the move, the event.
+   *
+   * @param edit of the type that belongs to the kind of the thing
+   * @throws Stale when the item or the thing was changed since it was seen, or is for somebody else to decide; nothing
+   * is overwritten
    */
   @Transactional
-  public void decideStory(Caller.Person by, long id, int revision, int storyRevision, StoryEdit edit,
-      Decision decision) {
-    Review review = locked(by, id, revision);
-    Story before = stories.get(review.subject());
-    boolean keeps = decision.act().equals("keep");
-    if (!objections.refusal(by, review).isEmpty()
-        || (keeps && (before.status() != StoryStatus.PUBLISHED || objections.open(review).isEmpty()))) {
-      throw new Stale("review " + id + " is for somebody else to decide, or there is nothing to keep");
+  public void decide(Caller.Person by, SeenReview seen, Edit edit, Decision decision) {
+    Review review = locked(by, seen.review(), seen.revision());
+    Decidable kind = kinds.stream().filter(k -> k.kinds().contains(review.kind())).findFirst().orElseThrow();
+    Subject before = kind.subject(review.subject());
+    boolean nothingToKeep =
+        decision.act() == DecisionAct.KEEP && (!before.shown() || objections.open(review).isEmpty());
+    if (nothingToKeep || !objections.refusal(by, review).isEmpty()) {
+      throw new Stale("review " + review.id() + " is for somebody else to decide, or there is nothing to keep");
     }
-    Filing filing = filing(before);
-    Story after = decision.act().equals("pull") ? before : stories.edit(by, before.id(), storyRevision, edit);
-    edited(by, review, edit.reason(), before.version(), after.version());
-    if (!filing.equals(filing(after))) {
-      store.addStep(id, by.id(), "filed", "", "", clock.instant(), null, null, null, null);
+    Subject after =
+        decision.act() == DecisionAct.PULL ? before : kind.edit(by, before.id(), seen.subjectRevision(), edit);
+    Instant now = clock.instant();
+    if (before.version() != after.version()) {
+      // The note stands beside the decision: what is only saved shows none.
+      store.addStep(ReviewStep.of(review, by, "edited", edit.reason(), now).between(before, after));
     }
-    long step = step(by, review, decision, after.version(), before.criticality(), after.criticality());
-    switch (decision.act()) {
-      case "publish" -> stories.approve(by, after, step);
-      // Held already: only the reason and the note are new.
-      case "hold" -> {
-        if (after.status() != StoryStatus.HELD) {
-          stories.hold(by, after, code(decision));
-        }
-      }
-      case "reject" -> stories.reject(by, after, code(decision));
-      case "pull" -> pull(by, after, decision);
-      default -> {}
+    if (!before.filed().equals(after.filed())) {
+      store.addStep(ReviewStep.of(review, by, "filed", "", now));
     }
-    // Pulled in its delay a story waits for another decision; pulled from the public it needs none.
-    boolean waits = decision.act().equals("pull") && before.status() == StoryStatus.APPROVED;
-    boolean decided = !List.of("hold", "save").contains(decision.act());
-    finish(review, decision, step, !waits && decided);
-    objections.settle(review, decided, step);
+    long step = store.addStep(
+        ReviewStep.of(review, by, decision.act().done(), decision.why(), now).noted(decision.note()).on(before, after));
+    boolean decided = kind.decide(by, after.id(), edit, decision, step);
+    store.step(review, decided ? "decided" : "open", decided ? now : null);
+    if (decision.act() != DecisionAct.SAVE) {
+      events.publishEvent(new ReviewDecided(review.id(), step, review.kind(), review.subject(), decision.act().code()));
+    }
+    objections.settle(review, decision.act().settles(), step);
   }
 
   /**
@@ -167,103 +152,7 @@ public class Reviews {
     if (!review.kind().equals("story") || !tags.takeOff(by, review.subject(), tag, reason.code())) {
       throw new NotFound("tag " + tag);
     }
-    store.addStep(review.id(), by.id(), "untagged", reason.code(), "", clock.instant(), null, null, null, null);
-  }
-
-  /** Where a story stands in the directory and under which tags. */
-  private record Filing(List<Long> services, Set<Tag> tags) {}
-
-  private Filing filing(Story story) {
-    return new Filing(stories.services(story.id()), Set.copyOf(stories.tags(story.id())));
-  }
-
-  private void edited(Caller.Person by, Review review, String reason, int before, int after) {
-    if (before != after) {
-      // The note stands beside the decision: what is only saved shows none.
-      store.addStep(review.id(), by.id(), "edited", reason, "", clock.instant(), before, after, null, null);
-    }
-  }
-
-  private void pull(Caller by, Story story, Decision decision) {
-    // Before the delay is over nobody has seen it: it goes back to being held.
-    if (story.status() == StoryStatus.APPROVED) {
-      stories.hold(by, story, code(decision));
-    } else {
-      stories.pull(by, story, code(decision));
-    }
-  }
-
-  /** Decides on a response, update or reply. */
-  @Transactional
-  public void decideResponse(Caller.Person by, long id, int revision, int responseRevision, String body,
-      boolean keepClaim, String editReason, Decision decision) {
-    Review review = locked(by, id, revision);
-    Response before = responses.get(review.subject());
-    Response after = decision.act().equals("pull")
-        ? before
-        : answers.moderate(by, before.id(), responseRevision, body, editReason, decision.note());
-    edited(by, review, editReason, before.version(), after.version());
-    long step = step(by, review, decision, after.version(), null, null);
-    switch (decision.act()) {
-      case "publish" -> answers.publish(by, after, step, keepClaim, editReason);
-      case "hold" -> {
-        if (after.status() != ResponseStatus.HELD) {
-          answers.hold(by, after, code(decision));
-        }
-      }
-      case "reject" -> answers.reject(by, after, code(decision));
-      case "pull" -> answers.pull(by, after, code(decision));
-      default -> {}
-    }
-    finish(review, decision, step);
-  }
-
-  /** Decides on a comment under a post. */
-  @Transactional
-  public void decideComment(Caller.Person by, long id, int revision, int commentRevision, String body,
-      String editReason, Decision decision) {
-    Review review = locked(by, id, revision);
-    Comment before = comments.get(review.subject());
-    Comment after =
-        decision.act().equals("pull") ? before : comments.moderate(by, before.id(), commentRevision, body, editReason);
-    edited(by, review, editReason, before.version(), after.version());
-    long step = step(by, review, decision, after.version(), null, null);
-    if (decision.act().equals("publish")) {
-      comments.publish(by, after);
-    } else {
-      moved(decision, after.status()).ifPresent(to -> comments.move(by, after, to, code(decision)));
-    }
-    finish(review, decision, step);
-  }
-
-  /** Decides on a post. */
-  @Transactional
-  public void decidePost(Caller.Person by, long id, int revision, int postRevision, String title, String body,
-      String editReason, Decision decision) {
-    Review review = locked(by, id, revision);
-    Post before = posts.get(review.subject());
-    Post after =
-        decision.act().equals("pull") ? before : posts.moderate(by, before.id(), postRevision, title, body, editReason);
-    edited(by, review, editReason, before.version(), after.version());
-    long step = step(by, review, decision, after.version(), null, null);
-    if (decision.act().equals("publish")) {
-      posts.publish(by, after);
-    } else {
-      moved(decision, after.status()).ifPresent(to -> posts.move(by, after, to, code(decision)));
-    }
-    finish(review, decision, step);
-  }
-
-  /**
-   * Where a decision other than publishing takes a post or comment; nowhere if it only saves, or holds what is held.
-   */
-  private static Optional<BlogStatus> moved(Decision decision, BlogStatus now) {
-    return switch (decision.act()) {
-      case "hold" -> Optional.of(BlogStatus.HELD).filter(to -> to != now);
-      case "reject" -> Optional.of(BlogStatus.REJECTED);
-      case "pull" -> Optional.of(BlogStatus.PULLED);
-      default -> Optional.empty();
-    };
+    store.addStep(ReviewStep.of(review, by, "untagged", reason.code(), clock.instant()));
   }
 
   private Review locked(Caller.Person by, long id, int revision) {
@@ -273,35 +162,5 @@ public class Reviews {
       throw new Stale("review " + id + " was changed by somebody else");
     }
     return review;
-  }
-
-  private long step(Caller.Person by, Review review, Decision decision, @Nullable Integer version,
-      @Nullable Integer before, @Nullable Integer after) {
-    String act = switch (decision.act()) {
-      case "publish" -> "published";
-      case "hold" -> "held";
-      case "reject" -> "rejected";
-      case "pull" -> "pulled";
-      case "keep" -> "kept";
-      default -> "note";
-    };
-    return store.addStep(review.id(), by.id(), act, code(decision), decision.note(), clock.instant(), version, version,
-        before, after);
-  }
-
-  private void finish(Review review, Decision decision, long step) {
-    finish(review, decision, step, Set.of("publish", "reject", "pull").contains(decision.act()));
-  }
-
-  private void finish(Review review, Decision decision, long step, boolean decided) {
-    Instant now = clock.instant();
-    store.step(review, decided ? "decided" : "open", decided ? now : null);
-    if (!decision.act().equals("save")) {
-      events.publishEvent(new ReviewDecided(review.id(), step, review.kind(), review.subject(), decision.act()));
-    }
-  }
-
-  private static String code(Decision decision) {
-    return decision.reason() == null ? "" : decision.reason().code();
   }
 }

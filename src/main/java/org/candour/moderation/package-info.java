@@ -5,8 +5,8 @@
  * Owns {@code review} and {@code review_step}. Decides; the rooms below carry out. Promises that nothing is public
  * without a moderator's decision and that a decision on a stale page overwrites nothing.
  */
-@ApplicationModule(allowedDependencies = {"shared", "written", "look", "audit", "mail", "jobs", "files", "directory",
-    "lookup", "texts", "accounts", "screening", "story", "inviting", "tagging", "response", "blog"})
+@ApplicationModule(allowedDependencies = {"shared", "decision", "written", "look", "audit", "mail", "jobs", "files",
+    "directory", "lookup", "texts", "accounts", "screening", "story", "inviting", "tagging", "response", "blog"})
 @NullMarked
 package org.candour.moderation;
 

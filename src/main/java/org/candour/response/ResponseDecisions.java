@@ -1,9 +1,14 @@
 package org.candour.response;
 
 import java.time.Clock;
+import java.util.Set;
 import org.candour.audit.Audit;
 import org.candour.audit.Audit.Act;
 import org.candour.audit.PublicTrail;
+import org.candour.decision.Decidable;
+import org.candour.decision.Decision;
+import org.candour.decision.Edit;
+import org.candour.decision.Subject;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
 import org.candour.shared.Stale;
@@ -15,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What a moderator's decision does to what was written. */
 @Component
-public class ResponseDecisions {
+public class ResponseDecisions implements Decidable {
 
   private final ResponseStore store;
   private final Stories stories;
@@ -36,36 +41,58 @@ public class ResponseDecisions {
     this.events = events;
   }
 
-  /**
-   * A moderator's version of the text. The writer's own stays.
-   *
-   * @throws Stale when the response was changed since, or everybody can read it
-   */
+  @Override
+  public Set<String> kinds() {
+    return Set.of("response", "update", "reply");
+  }
+
+  @Override
+  public Subject subject(long id) {
+    return subject(found(id));
+  }
+
+  private static Subject subject(Response response) {
+    return Subject.of(response.id(), response.version(), response.status() == ResponseStatus.PUBLISHED);
+  }
+
+  private Response found(long id) {
+    return store.find(id).orElseThrow(() -> new NotFound("response " + id));
+  }
+
+  @Override
   @Transactional
-  public Response moderate(Caller by, long id, int revision, String body, String reason, String note) {
+  public Subject edit(Caller.Person by, long id, int revision, Edit edit) {
+    ResponseEdit made = (ResponseEdit) edit;
     // Story before response: in the order in which everybody else locks them.
-    stories.unlessWithdrawn(store.find(id).orElseThrow(() -> new NotFound("response " + id)).story());
+    stories.unlessWithdrawn(found(id).story());
     Response response = locked(id);
-    boolean words = !response.body().equals(body);
+    boolean words = !response.body().equals(made.body());
     if (response.revision() != revision || (words && !response.status().mayBecome(ResponseStatus.PUBLISHED))) {
       throw new Stale(response + " was changed by somebody else");
     }
     if (words) {
-      store.insertVersion(id, response.version() + 1, body, "person", by.person().orElseThrow().id(), clock.instant(),
-          reason, note);
-      audit.record(by, Act.of("response-edited", "response", id).version(response.version() + 1).because(reason));
+      int version = response.version() + 1;
+      store.insertVersion(id, version, made.body(), "person", by.id(), clock.instant(), made.reason(), made.note());
+      audit.record(by, Act.of("response-edited", "response", id).version(version).because(made.reason()));
     }
-    return locked(id);
+    return subject(locked(id));
   }
 
-  /**
-   * Shows the response to everybody.
-   *
-   * @param keepClaim whether its claim of change becomes public too; if not, that there was one stays on record
-   * @param reason why the claim does not, as a code
-   */
+  @Override
   @Transactional
-  public void publish(Caller by, Response response, long decision, boolean keepClaim, String reason) {
+  public boolean decide(Caller.Person by, long id, Edit edit, Decision decision, long step) {
+    Response response = found(id);
+    switch (decision.act()) {
+      case PUBLISH -> publish(by, response, step, (ResponseEdit) edit);
+      case HOLD -> hold(by, response, decision.why());
+      case REJECT -> reject(by, response, decision.why());
+      case PULL -> pull(by, response, decision.why());
+      case SAVE, KEEP -> {}
+    }
+    return decision.act().settles();
+  }
+
+  private void publish(Caller by, Response response, long decision, ResponseEdit edit) {
     if (stories.whilePublic(response.story()).isEmpty()) {
       throw new Stale("the story is not public");
     }
@@ -73,9 +100,9 @@ public class ResponseDecisions {
     store.publish(response.id(), response.version(), clock.instant());
     audit.record(by, Act.of("response-published", "response", response.id()).version(response.version())
         .because("decision-" + decision));
-    if (!keepClaim && response.changeState() != null) {
+    if (!edit.keepClaim() && response.changeState() != null) {
       store.withdrawClaim(response.id());
-      audit.record(by, Act.of("change-withdrawn", "response", response.id()).because(reason));
+      audit.record(by, Act.of("change-withdrawn", "response", response.id()).because(edit.reason()));
     } else if (response.changeFulfils() != null) {
       fulfil(by, response.changeFulfils(), response.id());
     }
@@ -99,22 +126,22 @@ public class ResponseDecisions {
     }
   }
 
-  @Transactional
-  public void hold(Caller by, Response response, String reason) {
-    store.move(response, ResponseStatus.HELD);
-    audit.record(by, Act.of("response-held", "response", response.id()).because(reason));
+  private void hold(Caller by, Response response, String reason) {
+    // Held already: only the reason and the note are new.
+    if (response.status() != ResponseStatus.HELD) {
+      store.move(response, ResponseStatus.HELD);
+      audit.record(by, Act.of("response-held", "response", response.id()).because(reason));
+    }
   }
 
-  @Transactional
-  public void reject(Caller by, Response response, String reason) {
+  private void reject(Caller by, Response response, String reason) {
     store.move(response, ResponseStatus.REJECTED);
     store.end(response.id(), reason, clock.instant());
     audit.record(by, Act.of("response-rejected", "response", response.id()).because(reason));
     events.publishEvent(new ResponseRefused(response.id(), response.story(), response.kind()));
   }
 
-  @Transactional
-  public void pull(Caller by, Response response, String reason) {
+  private void pull(Caller by, Response response, String reason) {
     stories.unlessWithdrawn(response.story());
     store.move(response, ResponseStatus.PULLED);
     store.end(response.id(), reason, clock.instant());

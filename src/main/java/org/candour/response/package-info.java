@@ -6,8 +6,8 @@
  * description, and that nothing is public before a moderator has decided. An answer that is being written is seen by
  * its writer and by who was asked to read it; no view shows any of it.
  */
-@ApplicationModule(allowedDependencies = {"shared", "written", "look", "audit", "mail", "jobs", "files", "directory",
-    "texts", "accounts", "screening", "story"})
+@ApplicationModule(allowedDependencies = {"shared", "decision", "written", "look", "audit", "mail", "jobs", "files",
+    "directory", "texts", "accounts", "screening", "story"})
 @NullMarked
 package org.candour.response;
 

@@ -25,11 +25,11 @@ public class StoryDetails {
 
   private final StoryStore store;
   private final StoryDetailStore asides;
-  private final ReleaseTime release;
+  private final StoryRelease release;
   private final Audit audit;
   private final Clock clock;
 
-  StoryDetails(StoryStore store, StoryDetailStore asides, ReleaseTime release, Audit audit, Clock clock) {
+  StoryDetails(StoryStore store, StoryDetailStore asides, StoryRelease release, Audit audit, Clock clock) {
     this.store = store;
     this.asides = asides;
     this.release = release;

@@ -1,6 +1,7 @@
 package org.candour.story;
 
 import java.util.List;
+import org.candour.decision.Edit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param note what the author is told about the change
  */
 public record StoryEdit(String title, String body, List<Tag> tags, List<Long> services, @Nullable Integer criticality,
-    String reason, String note) {}
+    String reason, String note) implements Edit {}

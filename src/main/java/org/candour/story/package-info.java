@@ -5,8 +5,8 @@
  * Owns {@code story*}. Says {@code StorySubmitted}, {@code StoryPublished}, {@code StoryRated}, {@code StoryEnded}.
  * Does not know moderation, responses or mail to staff.
  */
-@ApplicationModule(allowedDependencies = {"shared", "written", "look", "audit", "mail", "jobs", "files", "directory",
-    "texts", "accounts", "screening"})
+@ApplicationModule(allowedDependencies = {"shared", "decision", "written", "look", "audit", "mail", "jobs", "files",
+    "directory", "texts", "accounts", "screening"})
 @NullMarked
 package org.candour.story;
 

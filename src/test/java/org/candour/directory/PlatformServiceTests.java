@@ -78,11 +78,13 @@ class PlatformServiceTests {
     var stories = house.bean(org.candour.story.Stories.class);
     var there = stories.get(story);
     Cast.get().fresh("moderator");
-    stories.edit(Cast.get().newestPerson(0), story, there.revision(), new org.candour.story.StoryEdit(there.title(),
-        there.body(), stories.tags(story), List.of(ward, platform), 1, "", ""));
+    house.bean(org.candour.story.StoryDecisions.class).edit(Cast.get().newestPerson(0), story, there.revision(),
+        new org.candour.story.StoryEdit(there.title(), there.body(), stories.tags(story), List.of(ward, platform), 1,
+            "", ""));
     assertThat(about(story)).isFalse();
-    stories.edit(Cast.get().newestPerson(0), story, stories.get(story).revision(), new org.candour.story.StoryEdit(
-        there.title(), there.body(), stories.tags(story), List.of(platform), 1, "", ""));
+    house.bean(org.candour.story.StoryDecisions.class).edit(Cast.get().newestPerson(0), story,
+        stories.get(story).revision(), new org.candour.story.StoryEdit(there.title(), there.body(), stories.tags(story),
+            List.of(platform), 1, "", ""));
     assertThat(about(story)).isTrue();
   }
 

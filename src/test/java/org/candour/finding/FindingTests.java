@@ -15,7 +15,7 @@ import org.candour.TestHouse;
 import org.candour.index.StoryIndex;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
-import org.candour.story.Stories;
+import org.candour.story.StoryDecisions;
 import org.candour.tagging.TagVocabulary;
 import org.junit.jupiter.api.Test;
 
@@ -313,7 +313,7 @@ class FindingTests {
     long before = finding.count(StoryQuery.parse(HERE, ""));
     String typed = word.substring(0, 4) + word.substring(5);
     assertThat(finding.didYouMean(StoryQuery.parse(HERE, "words=" + typed))).isPresent();
-    house.bean(Stories.class).withdraw(new Caller.Author(author), story);
+    house.bean(StoryDecisions.class).withdraw(new Caller.Author(author), story);
     assertThat(finding.find(query).ids()).isEmpty();
     assertThat(finding.count(StoryQuery.parse(HERE, ""))).isEqualTo(before - 1);
     assertThat(finding.suggest(HERE, word).tags()).isEmpty();

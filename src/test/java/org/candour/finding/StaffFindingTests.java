@@ -15,8 +15,9 @@ import org.candour.Cast;
 import org.candour.Tales;
 import org.candour.TestHouse;
 import org.candour.accounts.Subscriptions;
+import org.candour.decision.Decision;
+import org.candour.decision.DecisionAct;
 import org.candour.index.StoryIndex;
-import org.candour.moderation.Decision;
 import org.candour.moderation.Reviews;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
@@ -226,9 +227,10 @@ class StaffFindingTests {
     Caller.Person moderator = cast.newestPerson(0);
     Reviews reviews = house.bean(Reviews.class);
     long review = tales.review(id);
-    reviews.decideStory(moderator, review, reviews.get(moderator, review).revision(), story.revision(),
+    reviews.decide(moderator,
+        new Reviews.SeenReview(review, reviews.get(moderator, review).revision(), story.revision()),
         new StoryEdit(story.title(), story.body(), stories.tags(id), stories.services(id), 5, "", ""),
-        new Decision("save", null, ""));
+        new Decision(DecisionAct.SAVE, null, ""));
     Awaitility.await().atMost(Duration.ofSeconds(5))
         .until(() -> finding
             .find(StaffQuery.parse(HERE, nurse.subscription(), nurse.id(), "words=" + marker + "&criticalityFrom=5"), 5)

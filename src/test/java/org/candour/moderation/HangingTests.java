@@ -15,7 +15,7 @@ import org.candour.response.ResponseStatus;
 import org.candour.response.Responses;
 import org.candour.shared.Caller;
 import org.candour.shared.SecretToken;
-import org.candour.story.Stories;
+import org.candour.story.StoryDecisions;
 import org.junit.jupiter.api.Test;
 
 /** What belongs to a story or a post that is not public any more. */
@@ -87,7 +87,7 @@ class HangingTests {
     long reply = replied(scene, "Reply " + mark);
     String before = moderator.get("/desk/" + review("response", waiting).id()).body();
     assertThat(before).contains("Story " + mark);
-    house.bean(Stories.class).withdraw(new Caller.Author(scene.author), scene.story);
+    house.bean(StoryDecisions.class).withdraw(new Caller.Author(scene.author), scene.story);
     house.pass(Duration.ofMinutes(45));
     for (long each : new long[]{waiting, own, reply}) {
       assertThat(house.bean(Responses.class).get(each).status()).isEqualTo(ResponseStatus.REJECTED);

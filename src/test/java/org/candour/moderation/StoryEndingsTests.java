@@ -14,11 +14,13 @@ import org.candour.Cast;
 import org.candour.Scene;
 import org.candour.Tales;
 import org.candour.TestHouse;
+import org.candour.decision.Reason;
 import org.candour.response.ResponseStatus;
 import org.candour.response.Responses;
 import org.candour.shared.Caller;
 import org.candour.shared.SecretToken;
 import org.candour.story.Stories;
+import org.candour.story.StoryDecisions;
 import org.candour.story.StoryStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +52,7 @@ class StoryEndingsTests {
   private void move(Scene scene, StoryStatus from, StoryStatus to) {
     String words = "Words";
     switch (to) {
-      case WITHDRAWN -> house.bean(Stories.class).withdraw(new Caller.Author(scene.author), scene.story);
+      case WITHDRAWN -> house.bean(StoryDecisions.class).withdraw(new Caller.Author(scene.author), scene.story);
       case REJECTED -> tales.decide(scene.story, "reject", Reason.LEGAL, "Title", words);
       case HELD ->
         tales.decide(scene.story, from == StoryStatus.APPROVED ? "pull" : "hold", Reason.LEGAL, "Title", words);

@@ -19,6 +19,7 @@ import org.candour.shared.HouseClock;
 import org.candour.story.Stories;
 import org.candour.story.Story;
 import org.candour.story.StoryDetail;
+import org.candour.story.StoryRelease;
 import org.candour.story.StoryStatus;
 import org.junit.jupiter.api.Test;
 
@@ -155,7 +156,7 @@ class BesideTests {
     tales.decide(story.id(), "publish", null, story.title(), story.body());
     house.pass(Duration.ofDays(20));
     assertThat(house.bean(Stories.class).get(story.id()).status()).isEqualTo(StoryStatus.APPROVED);
-    house.bean(Stories.class).free(new Caller.Author(story.author()), story.id());
+    house.bean(StoryRelease.class).free(new Caller.Author(story.author()), story.id());
     assertThat(house.bean(Stories.class).get(story.id()).status()).isEqualTo(StoryStatus.APPROVED);
     house.pass(Duration.ofMinutes(6));
     assertThat(house.bean(Stories.class).get(story.id()).status()).isEqualTo(StoryStatus.PUBLISHED);
@@ -165,8 +166,8 @@ class BesideTests {
   void aYesIsToTheseWordsAlone() {
     Story story = ongoing("publish", "yes");
     tales.decide(story.id(), "publish", null, story.title(), story.body());
-    house.bean(Stories.class).free(new Caller.Author(story.author()), story.id());
-    tales.decide(story.id(), "pull", org.candour.moderation.Reason.RECOGNISABLE, "", "");
+    house.bean(StoryRelease.class).free(new Caller.Author(story.author()), story.id());
+    tales.decide(story.id(), "pull", org.candour.decision.Reason.RECOGNISABLE, "", "");
     tales.decide(story.id(), "publish", null, story.title(), "Other words");
     house.pass(Duration.ofDays(2));
     assertThat(house.bean(Stories.class).get(story.id()).waitsForAuthor()).isTrue();
@@ -233,7 +234,7 @@ class BesideTests {
     assertThat(receipt).contains("only after you have left this care, as you chose")
         .doesNotContain("whether you have left by then");
     // They may have left before anybody decided.
-    house.bean(Stories.class).free(new Caller.Author(other.author()), other.id());
+    house.bean(StoryRelease.class).free(new Caller.Author(other.author()), other.id());
     tales.decide(other.id(), "publish", null, other.title(), other.body());
     house.pass(Duration.ofMinutes(6));
     assertThat(house.bean(Stories.class).get(other.id()).status()).isEqualTo(StoryStatus.PUBLISHED);

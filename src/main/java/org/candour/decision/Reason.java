@@ -1,4 +1,4 @@
-package org.candour.moderation;
+package org.candour.decision;
 
 import java.util.Arrays;
 import java.util.List;
@@ -30,15 +30,23 @@ public enum Reason {
     return Arrays.stream(values()).filter(r -> r.code().equals(code)).findFirst();
   }
 
-  /** The reasons that fit an act. */
-  static List<Reason> forAct(String act) {
+  /** The reasons that fit an act; none where it needs none. */
+  public static List<Reason> forAct(DecisionAct act) {
     return switch (act) {
-      case "edit" -> EDIT;
-      case "hold" -> HOLD;
-      case "reject" -> REJECT;
-      case "pull" -> PULL;
-      case "untag" -> UNTAG;
-      default -> List.of();
+      case HOLD -> HOLD;
+      case REJECT -> REJECT;
+      case PULL -> PULL;
+      case SAVE, PUBLISH, KEEP -> List.of();
     };
+  }
+
+  /** Why words are changed. */
+  public static List<Reason> forEdit() {
+    return EDIT;
+  }
+
+  /** Why what staff say of a story in public is taken off. */
+  public static List<Reason> forUntag() {
+    return UNTAG;
   }
 }

@@ -19,10 +19,11 @@ import org.candour.shared.RegionId;
 import org.candour.shared.SecretToken;
 import org.candour.story.NewStory;
 import org.candour.story.Stories;
+import org.candour.story.StoryDecisions;
 import org.junit.jupiter.api.Test;
 
 /** What a decision does, and what it must not. */
-class DeskIntakeTests {
+class DeskTests {
 
   private final TestHouse house = TestHouse.get();
   private final String mark = "zq" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
@@ -160,7 +161,7 @@ class DeskIntakeTests {
     long story = house.bean(org.springframework.transaction.support.TransactionTemplate.class).execute(status -> {
       long id = house.bean(Stories.class).submit(new NewStory(new RegionId("uk-england"), "en", author, false,
           "patient", "larkspurq", "A story", "It was good.", List.of(), List.of(), "somewhere", false, "web"));
-      house.bean(Stories.class).withdraw(new Caller.Author(author), id);
+      house.bean(StoryDecisions.class).withdraw(new Caller.Author(author), id);
       return id;
     });
     house.settle();

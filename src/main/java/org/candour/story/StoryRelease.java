@@ -1,0 +1,142 @@
+package org.candour.story;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.candour.audit.Audit;
+import org.candour.audit.Audit.Act;
+import org.candour.audit.PublicTrail;
+import org.candour.directory.Region;
+import org.candour.directory.Regions;
+import org.candour.jobs.ClusterJob;
+import org.candour.shared.Caller;
+import org.candour.shared.NotFound;
+import org.candour.shared.RegionId;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * When an approved story becomes public: after the region's delay, and not before what its author wants it to wait for.
+ */
+@Component
+public class StoryRelease {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StoryRelease.class);
+
+  private final StoryStore store;
+  private final Regions regions;
+  private final Clock clock;
+  private final Audit audit;
+  private final PublicTrail trail;
+  private final ApplicationEventPublisher events;
+
+  StoryRelease(StoryStore store, Regions regions, Clock clock, Audit audit, PublicTrail trail,
+      ApplicationEventPublisher events) {
+    this.store = store;
+    this.regions = regions;
+    this.clock = clock;
+    this.audit = audit;
+    this.trail = trail;
+    this.events = events;
+  }
+
+  @Bean
+  static ClusterJob releaseStories(StoryRelease stories) {
+    return new ClusterJob("story-release", Duration.ofSeconds(1), () -> {
+      for (long id : stories.due(200)) {
+        try {
+          stories.release(id);
+        } catch (RuntimeException e) {
+          LOG.error("story {} could not be released: {}", id, e.getClass().getName());
+        }
+      }
+    });
+  }
+
+  /**
+   * Lets a story become public once the region's delay is over, and what its author wants it to wait for has come.
+   * {@code decision} is the moderator's review step. Gives when it is public, or null while it waits for the author.
+   */
+  @Transactional
+  @Nullable
+  Instant approve(Caller by, Story story, long decision) {
+    Instant at = of(story);
+    store.move(story, StoryStatus.APPROVED, decision, at);
+    audit.record(by,
+        Act.of("story-approved", "story", story.id()).version(story.version()).fromTo(story.state(), "approved"));
+    return at;
+  }
+
+  /** The author says yes to how it reads now, or that they have left this care. A second time changes nothing. */
+  @Transactional
+  public void free(Caller.Author by, long id) {
+    Story story = locked(id);
+    if (story.author() != by.id()) {
+      throw new NotFound("not this author's story");
+    }
+    if (story.waitsForAuthor() && (story.status() == StoryStatus.APPROVED || "left".equals(story.waitsFor()))) {
+      store.free(id, clock.instant());
+      if (story.status() == StoryStatus.APPROVED) {
+        store.releaseAt(id, soonest(story));
+      }
+      audit.record(by, Act.of("story-freed", "story", id).version(story.version())
+          .because(Objects.requireNonNull(story.waitsFor())));
+    }
+  }
+
+  /**
+   * Publishes what is due. Each by itself, so that one that cannot be does not hold up the rest. Gives what went
+   * public.
+   */
+  public List<Long> due(int atMost) {
+    return store.due(clock.instant(), atMost);
+  }
+
+  /** Publishes one approved story whose time has come. False where somebody was faster or it was pulled. */
+  @Transactional
+  public boolean release(long id) {
+    Story story = locked(id);
+    if (story.status() != StoryStatus.APPROVED || story.releaseAt() == null
+        || story.releaseAt().isAfter(clock.instant())) {
+      return false;
+    }
+    store.move(story, StoryStatus.PUBLISHED, null, null);
+    store.publish(id, story.version(), clock.instant());
+    audit.record(Caller.NOBODY,
+        Act.of("story-published", "story", id).version(story.version()).because("decision-" + story.decision()));
+    trail.changed("story", id);
+    events.publishEvent(new StoryPublished(id, story.region(), story.version()));
+    return true;
+  }
+
+  /** Null while it waits for its author and no day is named. */
+  @Nullable
+  Instant of(Story story) {
+    return story.waitsForAuthor() ? leaving(story) : soonest(story);
+  }
+
+  Instant soonest(Story story) {
+    return clock.instant().plus(regions.get(new RegionId(story.region())).releaseDelay());
+  }
+
+  /** The morning of the day from which it need not wait, where the author named one. */
+  private @Nullable Instant leaving(Story story) {
+    if (story.leaveOn() == null) {
+      return null;
+    }
+    Region region = regions.get(new RegionId(story.region()));
+    Instant day = story.leaveOn().atTime(region.opens()).atZone(region.zone()).toInstant();
+    return day.isAfter(soonest(story)) ? day : soonest(story);
+  }
+
+  private Story locked(long id) {
+    return store.lock(id).orElseThrow(() -> new NotFound("story " + id));
+  }
+}
