@@ -129,17 +129,20 @@ public class LinkMail {
     }
     // A link that is over when it is made: its number tells this letter from the next, and nobody gets its token.
     long number = links.make(to, "stopped", null, Duration.ZERO).id();
-    outbox.add(List.of(new Letter("sign-in-stopped", "link", number, to, null, shell.region(),
-        shell.say("accounts.letter.stopped.subject"), stopped, "", "", shell.say("accounts.letter.stopped.footer"))));
+    outbox.add(List.of(Letter.about("sign-in-stopped", "link", number).to(to, shell.region())
+        .saying(shell.say("accounts.letter.stopped.subject"), stopped)
+        .footer(shell.say("accounts.letter.stopped.footer"))));
   }
 
   private void post(String purpose, Recipient to, String next, Duration valid, List<String> more, Shell shell) {
     Links.Made link = links.make(to, purpose, next, valid);
     String words = "accounts.letter." + purpose;
-    Letter letter = new Letter(purpose + "-link", "link", link.id(), to, null, shell.region(),
-        shell.say(words + ".subject"), Stream.concat(Stream.of(shell.say(words + ".text")), more.stream()).toList(),
-        shell.say(words + ".action"), mail.address() + "/" + shell.region() + "/" + purpose + "/link/" + link.token(),
-        shell.say(words + ".footer"));
+    Letter letter = Letter.about(purpose + "-link", "link", link.id()).to(to, shell.region())
+        .saying(shell.say(words + ".subject"),
+            Stream.concat(Stream.of(shell.say(words + ".text")), more.stream()).toList())
+        .leadingTo(shell.say(words + ".action"),
+            mail.address() + "/" + shell.region() + "/" + purpose + "/link/" + link.token())
+        .footer(shell.say(words + ".footer"));
     // Every letter to an author can stop them all; a link that they ask for comes even then.
     outbox.add(List.of(to.kind().equals("author")
         ? letter.stoppedAt(mail.address() + "/" + shell.region() + "/letters/stop/" + authorLetters.stopToken(to.id()))

@@ -56,45 +56,44 @@ public class PersonLetters implements RecipientAddresses {
       return;
     }
     String token = links.make(Recipient.person(person), "sign-in", "/", INVITATION).token();
-    outbox.add(List.of(new Letter("invited", "grant", grant, Recipient.person(person), null, region,
-        words.say("accounts.letter.invited.subject", where), List.of(words.say("accounts.letter.invited.text", where)),
-        words.say("accounts.letter.action"), mail.address() + "/" + region + "/sign-in/link/" + token,
-        words.say(asked ? "accounts.letter.invited.footer-asked" : "accounts.letter.invited.footer"))));
+    outbox.add(List.of(Letter.about("invited", "grant", grant).to(Recipient.person(person), region)
+        .saying(words.say("accounts.letter.invited.subject", where),
+            List.of(words.say("accounts.letter.invited.text", where)))
+        .leadingTo(words.say("accounts.letter.action"), mail.address() + "/" + region + "/sign-in/link/" + token)
+        .footer(words.say(asked ? "accounts.letter.invited.footer-asked" : "accounts.letter.invited.footer"))));
   }
 
   /** Tells the administrators of a subscription that a colleague opened a story in an emergency, and why. */
   void emergency(List<Long> administrators, long id, Caller.Person by, long story, String reason, Shell shell) {
-    outbox
-        .add(administrators.stream()
-            .map(person -> new Letter("emergency", "emergency", id, Recipient.person(person), by.subscription(),
-                shell.region(), shell.say("accounts.letter.emergency.subject"),
-                List.of(shell.say("accounts.letter.emergency.text", by.name(), Long.toString(story)),
-                    "“" + reason + "”"),
-                shell.say("accounts.letter.emergency.action"), address(shell) + "/work/emergency",
-                shell.say("accounts.letter.emergency.footer")))
-            .toList());
+    outbox.add(administrators.stream().map(person -> Letter.about("emergency", "emergency", id)
+        .to(Recipient.person(person), shell.region()).onBehalfOf(by.subscription())
+        .saying(shell.say("accounts.letter.emergency.subject"),
+            List.of(shell.say("accounts.letter.emergency.text", by.name(), Long.toString(story)), "“" + reason + "”"))
+        .leadingTo(shell.say("accounts.letter.emergency.action"), address(shell) + "/work/emergency")
+        .footer(shell.say("accounts.letter.emergency.footer"))).toList());
   }
 
   /** The same to whoever operates the region, where nobody in that organisation is left who could be told. */
   void emergencyToOperators(List<Long> operators, long id, Caller.Person by, String holder, long story, String reason,
       Shell shell) {
     outbox.add(operators.stream()
-        .map(person -> new Letter("emergency", "emergency", id, Recipient.person(person), null, shell.region(),
-            shell.say("accounts.letter.emergency.subject"),
-            List.of(shell.say("accounts.letter.emergency.text-operators", by.name(), Long.toString(story), holder),
-                "“" + reason + "”"),
-            shell.say("accounts.letter.emergency.action-operators"),
-            address(shell) + "/operate/subscriptions/" + by.subscription(),
-            shell.say("accounts.letter.emergency.footer-operators")))
+        .map(person -> Letter.about("emergency", "emergency", id).to(Recipient.person(person), shell.region())
+            .saying(shell.say("accounts.letter.emergency.subject"),
+                List.of(shell.say("accounts.letter.emergency.text-operators", by.name(), Long.toString(story), holder),
+                    "“" + reason + "”"))
+            .leadingTo(shell.say("accounts.letter.emergency.action-operators"),
+                address(shell) + "/operate/subscriptions/" + by.subscription())
+            .footer(shell.say("accounts.letter.emergency.footer-operators")))
         .toList());
   }
 
   /** Tells somebody that what they prove themselves with was changed; the stamp tells one change from the next. */
   void changed(String occasion, long person, int stamp, Shell shell) {
-    outbox.add(List.of(new Letter(occasion, "stamp", stamp, Recipient.person(person), null, shell.region(),
-        shell.say("accounts.letter." + occasion + ".subject"),
-        List.of(shell.say("accounts.letter." + occasion + ".text")), shell.say("accounts.letter.action"),
-        address(shell) + "/sign-in", shell.say("accounts.letter.changed-footer"))));
+    outbox.add(List.of(Letter.about(occasion, "stamp", stamp).to(Recipient.person(person), shell.region())
+        .saying(shell.say("accounts.letter." + occasion + ".subject"),
+            List.of(shell.say("accounts.letter." + occasion + ".text")))
+        .leadingTo(shell.say("accounts.letter.action"), address(shell) + "/sign-in")
+        .footer(shell.say("accounts.letter.changed-footer"))));
   }
 
   @Override

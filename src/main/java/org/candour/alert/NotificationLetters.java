@@ -57,9 +57,10 @@ class NotificationLetters {
     Recipient to = Recipient.author(story.author());
     String place = "/mine/stories/" + story.id() + (ANSWERS.contains(occasion) ? "#answer-" + subject : "");
     String token = links.make(to, "mine", place, AUTHOR_LINK).token();
-    return new Letter(occasion, subjectKind, subject, to, null, new RegionId(story.region()),
-        words.say("alert.author.subject"), paragraphs(words, occasion, story), words.say("alert.author.action"),
-        address(story.region()) + "/mine/link/" + token, words.say("alert.author.footer"))
+    return Letter.about(occasion, subjectKind, subject).to(to, new RegionId(story.region()))
+        .saying(words.say("alert.author.subject"), paragraphs(words, occasion, story))
+        .leadingTo(words.say("alert.author.action"), address(story.region()) + "/mine/link/" + token)
+        .footer(words.say("alert.author.footer"))
         .stoppedAt(address(story.region()) + "/letters/stop/" + authorLetters.stopToken(story.author()));
   }
 
@@ -88,11 +89,12 @@ class NotificationLetters {
     }
     paragraphs.addAll(List.of(words.say("alert.staff.about", services), "“" + story.title() + "”",
         PlainText.opening(story.body(), OPENING)));
-    return new Letter("story-alert", "story", story.id(), Recipient.person(to.person()), to.subscription(),
-        new RegionId(story.region()),
-        words.say(to.hard() ? "alert.staff.subject-hard" : "alert.staff.subject", PlainText.opening(story.title(), 80)),
-        paragraphs, words.say("alert.staff.action"), address(story.region()) + "/stories/" + story.id(),
-        footer(words, to.absent())).quoting(quotes(story.language(), story.title(), story.body()))
+    return Letter.about("story-alert", "story", story.id())
+        .to(Recipient.person(to.person()), new RegionId(story.region())).onBehalfOf(to.subscription())
+        .saying(words.say(to.hard() ? "alert.staff.subject-hard" : "alert.staff.subject",
+            PlainText.opening(story.title(), 80)), paragraphs)
+        .leadingTo(words.say("alert.staff.action"), address(story.region()) + "/stories/" + story.id())
+        .footer(footer(words, to.absent())).quoting(quotes(story.language(), story.title(), story.body()))
         .stoppedAt(address(story.region()) + "/alerts/stop/" + to.stop());
   }
 
@@ -112,11 +114,12 @@ class NotificationLetters {
     Digests.Item stopped = news.stream().filter(item -> item.absent() == null).findFirst().orElse(first);
     news.stream().map(Digests.Item::absent).filter(Objects::nonNull).distinct()
         .forEach(absent -> paragraphs.add(1, words.say("alert.staff.for", absent)));
-    Letter letter = new Letter("digest", "digest", digest, Recipient.person(first.person()), first.subscription(),
-        new RegionId(first.region()), words.say("alert.digest.subject", news.size()), paragraphs,
-        words.say("alert.digest.action"), address(first.region()) + "/work?show=all", footer(words, stopped.absent()))
-        .quoting(news.stream().limit(IN_FULL)
-            .flatMap(item -> quotes(item.language(), item.title(), item.body()).stream()).toList());
+    Letter letter =
+        Letter.about("digest", "digest", digest).to(Recipient.person(first.person()), new RegionId(first.region()))
+            .onBehalfOf(first.subscription()).saying(words.say("alert.digest.subject", news.size()), paragraphs)
+            .leadingTo(words.say("alert.digest.action"), address(first.region()) + "/work?show=all")
+            .footer(footer(words, stopped.absent())).quoting(news.stream().limit(IN_FULL)
+                .flatMap(item -> quotes(item.language(), item.title(), item.body()).stream()).toList());
     return stopped.stop().isEmpty()
         ? letter
         : letter.stoppedAt(address(first.region()) + "/alerts/stop/" + stopped.stop());
@@ -130,9 +133,10 @@ class NotificationLetters {
   Letter staff(String occasion, String subjectKind, long subject, long person, @Nullable Long subscription,
       String region, String path) {
     Sentences words = words(region);
-    return new Letter(occasion, subjectKind, subject, Recipient.person(person), subscription, new RegionId(region),
-        words.say("alert." + occasion + ".subject"), List.of(words.say("alert." + occasion + ".text")),
-        words.say("alert.staff.open"), address(region) + path, words.say("alert.staff.footer"));
+    return Letter.about(occasion, subjectKind, subject).to(Recipient.person(person), new RegionId(region))
+        .onBehalfOf(subscription)
+        .saying(words.say("alert." + occasion + ".subject"), List.of(words.say("alert." + occasion + ".text")))
+        .leadingTo(words.say("alert.staff.open"), address(region) + path).footer(words.say("alert.staff.footer"));
   }
 
   private static List<Letter.Quote> quotes(String language, String title, String body) {

@@ -82,10 +82,11 @@ class AddressChanges implements RecipientAddresses {
         values (:person, :before, :address, :hash, :now, :until) returning id""").param("person", person.id())
         .param("before", person.address()).param("address", address).param("hash", SecretToken.hash(token))
         .param("now", now).param("until", Timestamp.from(clock.instant().plus(OPEN))).query(Long.class).single();
-    outbox.add(List.of(new Letter("address-asked", "address", id, new Recipient(NEW, id), null, region,
-        words.say("entrance.letter.address.subject"), List.of(words.say("entrance.letter.address.text")),
-        words.say("entrance.letter.address.action"), mail.address() + "/" + region + "/sign-in/address/" + token,
-        words.say("entrance.letter.address.footer"))));
+    outbox.add(List.of(Letter.about("address-asked", "address", id).to(new Recipient(NEW, id), region)
+        .saying(words.say("entrance.letter.address.subject"), List.of(words.say("entrance.letter.address.text")))
+        .leadingTo(words.say("entrance.letter.address.action"),
+            mail.address() + "/" + region + "/sign-in/address/" + token)
+        .footer(words.say("entrance.letter.address.footer"))));
   }
 
   private Optional<Change> open(String token) {
@@ -109,9 +110,10 @@ class AddressChanges implements RecipientAddresses {
         .filter(c -> credentials.setAddress(c.person, c.before, c.address));
     // Whatever became of the old mailbox, this one is read.
     change.ifPresent(c -> returned.alive(Recipient.person(c.person)));
-    change.ifPresent(c -> outbox.add(List.of(new Letter("address-changed", "address", c.id, new Recipient(OLD, c.id),
-        null, shell.region(), shell.say("entrance.letter.moved.subject"),
-        List.of(shell.say("entrance.letter.moved.text")), "", "", shell.say("entrance.letter.moved.footer")))));
+    change.ifPresent(c -> outbox
+        .add(List.of(Letter.about("address-changed", "address", c.id).to(new Recipient(OLD, c.id), shell.region())
+            .saying(shell.say("entrance.letter.moved.subject"), List.of(shell.say("entrance.letter.moved.text")))
+            .footer(shell.say("entrance.letter.moved.footer")))));
     return change.isPresent();
   }
 

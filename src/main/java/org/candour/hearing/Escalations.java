@@ -185,8 +185,10 @@ public class Escalations implements RecipientAddresses {
         new ArrayList<>(List.of(words.say("hearing.letter.text", stories.size()), words.say("hearing.letter.author")));
     paragraphs
         .add(stories.stream().limit(LISTED).map(story -> site + "/stories/" + story).collect(Collectors.joining("\n")));
-    return new Letter("story-unopened-" + region.id(), "day", day, to, subscription, region.id(),
-        words.say("hearing.letter.subject", stories.size()), paragraphs, words.say("hearing.letter.action"),
-        site + (subscription == null ? "/stories/" + stories.getFirst() : "/work"), words.say("hearing.letter.footer"));
+    return Letter.about("story-unopened-" + region.id(), "day", day).to(to, region.id()).onBehalfOf(subscription)
+        .saying(words.say("hearing.letter.subject", stories.size()), paragraphs)
+        .leadingTo(words.say("hearing.letter.action"),
+            site + (subscription == null ? "/stories/" + stories.getFirst() : "/work"))
+        .footer(words.say("hearing.letter.footer"));
   }
 }

@@ -96,11 +96,13 @@ class HeadsUp implements RecipientAddresses {
       audit.record(by, Audit.Act.of("heads-up-added", "heads-up-contact", each));
       RegionId region = new RegionId(service.region());
       Sentences words = words(region);
-      outbox.add(List.of(new Letter("heads-up-named", "heads-up-contact", each, new Recipient(CONTACT, each), null,
-          region, words.say("joining.heads-up.named-subject", service.name()),
-          List.of(words.say("joining.heads-up.named-text", service.fullName())),
-          words.say("joining.heads-up.named-action"), address(region) + "/organisations/heads-up/" + stop,
-          words.say("joining.heads-up.footer")).stoppedAt(address(region) + "/organisations/heads-up/" + stop)));
+      outbox.add(List.of(Letter.about("heads-up-named", "heads-up-contact", each)
+          .to(new Recipient(CONTACT, each), region)
+          .saying(words.say("joining.heads-up.named-subject", service.name()),
+              List.of(words.say("joining.heads-up.named-text", service.fullName())))
+          .leadingTo(words.say("joining.heads-up.named-action"), address(region) + "/organisations/heads-up/" + stop)
+          .footer(words.say("joining.heads-up.footer"))
+          .stoppedAt(address(region) + "/organisations/heads-up/" + stop)));
     });
     return !id.isEmpty();
   }
@@ -175,13 +177,13 @@ class HeadsUp implements RecipientAddresses {
     RegionId region = new RegionId(story.region());
     Sentences words = words(region);
     Service service = services.byId(to.service).orElseThrow();
-    return new Letter("heads-up", "story", story.id(), new Recipient(CONTACT, to.id), null, region,
-        words.say("joining.heads-up.subject", service.name()),
-        List.of(words.say("joining.heads-up.text", service.fullName()), "“" + story.title() + "”",
-            words.say("joining.heads-up.claim") + "\n" + address(region) + "/organisations/look?service="
-                + service.code()),
-        words.say("joining.heads-up.action"), address(region) + "/stories/" + story.id(),
-        words.say("joining.heads-up.footer"))
+    return Letter.about("heads-up", "story", story.id()).to(new Recipient(CONTACT, to.id), region)
+        .saying(words.say("joining.heads-up.subject", service.name()),
+            List.of(words.say("joining.heads-up.text", service.fullName()), "“" + story.title() + "”",
+                words.say("joining.heads-up.claim") + "\n" + address(region) + "/organisations/look?service="
+                    + service.code()))
+        .leadingTo(words.say("joining.heads-up.action"), address(region) + "/stories/" + story.id())
+        .footer(words.say("joining.heads-up.footer"))
         .quoting(List
             .of(new Letter.Quote("“" + story.title() + "”", TextLanguages.ofTitle(story.title(), story.language()))))
         .stoppedAt(address(region) + "/organisations/heads-up/" + to.stop);

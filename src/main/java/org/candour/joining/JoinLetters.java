@@ -54,9 +54,10 @@ class JoinLetters {
   private Letter letter(String occasion, long request, Recipient to, @Nullable Long subscription, RegionId region,
       Sentences words, String kind, List<String> paragraphs, String path) {
     String key = "joining.letter." + kind;
-    return new Letter(occasion, "join-request", request, to, subscription, region, words.say(key + ".subject"),
-        paragraphs, words.say(key + ".action"), mail.address() + "/" + region.value() + path,
-        words.say(key + ".footer"));
+    return Letter.about(occasion, "join-request", request).to(to, region).onBehalfOf(subscription)
+        .saying(words.say(key + ".subject"), paragraphs)
+        .leadingTo(words.say(key + ".action"), mail.address() + "/" + region.value() + path)
+        .footer(words.say(key + ".footer"));
   }
 
   private List<Long> operators(RegionId region) {

@@ -24,10 +24,48 @@ public record Letter(String occasion, String subjectKind, long subject, Recipien
   /** Somebody's words in a letter, and the language that they are in. */
   public record Quote(String words, String language) {}
 
-  public Letter(String occasion, String subjectKind, long subject, Recipient to, @Nullable Long subscription,
-      RegionId region, String subjectLine, List<String> paragraphs, String action, String link, String footer) {
-    this(occasion, subjectKind, subject, to, subscription, region, subjectLine, paragraphs, action, link, footer, null,
-        null, List.of());
+  /**
+   * Begins a letter.
+   *
+   * @param occasion what it is for; with the subject and the recipient it is sent once
+   */
+  public static About about(String occasion, String subjectKind, long subject) {
+    return new About(occasion, subjectKind, subject);
+  }
+
+  /** What a letter is about; it still has to be addressed. */
+  public record About(String occasion, String subjectKind, long subject) {
+
+    public Addressed to(Recipient to, RegionId region) {
+      return new Addressed(this, to, region, null);
+    }
+  }
+
+  /** A letter to somebody, which still has to say something. */
+  public record Addressed(About about, Recipient to, RegionId region, @Nullable Long subscription) {
+
+    /** The same, where somebody is told as a member of this subscription; null for none. */
+    public Addressed onBehalfOf(@Nullable Long told) {
+      return new Addressed(about, to, region, told);
+    }
+
+    /** The letter, with this subject and these paragraphs of plain text. */
+    public Letter saying(String subjectLine, List<String> paragraphs) {
+      return new Letter(about.occasion, about.subjectKind, about.subject, to, subscription, region, subjectLine,
+          paragraphs, "", "", "", null, null, List.of());
+    }
+  }
+
+  /** The same, with a button: what it says, and where it leads. */
+  public Letter leadingTo(String label, String address) {
+    return new Letter(occasion, subjectKind, subject, to, subscription, region, subjectLine, paragraphs, label, address,
+        footer, notBefore, stop, quotes);
+  }
+
+  /** The same, with what stands at its foot: why somebody gets it. */
+  public Letter footer(String why) {
+    return new Letter(occasion, subjectKind, subject, to, subscription, region, subjectLine, paragraphs, action, link,
+        why, notBefore, stop, quotes);
   }
 
   /** The same, to leave at this moment or later. */

@@ -66,10 +66,11 @@ class ContactMessages {
         .param("once", form.once()).param("now", Timestamp.from(clock.instant())).query(Long.class).list();
     if (!id.isEmpty()) {
       outbox.add(answering(region).stream()
-          .map(person -> new Letter("message-came", "message", id.getFirst(), Recipient.person(person), null, region,
-              words.say("operate.message.subject"), List.of(words.say("operate.message.text")),
-              words.say("operate.message.action"), settings.address() + "/" + region.value() + "/operate/messages",
-              words.say("operate.message.footer")))
+          .map(person -> Letter.about("message-came", "message", id.getFirst()).to(Recipient.person(person), region)
+              .saying(words.say("operate.message.subject"), List.of(words.say("operate.message.text")))
+              .leadingTo(words.say("operate.message.action"),
+                  settings.address() + "/" + region.value() + "/operate/messages")
+              .footer(words.say("operate.message.footer")))
           .toList());
     }
   }

@@ -188,9 +188,10 @@ public class Praise implements RecipientAddresses {
     if (!line.isEmpty()) {
       paragraphs.add(words.say("praise.letter.line", from.name()) + "\n" + line);
     }
-    return new Letter(OCCASION, OCCASION, id, new Recipient(KIND, id), by.subscription(), region,
-        words.say("praise.letter.subject", from.name()), paragraphs, words.say("praise.letter.action"),
-        mail.address() + "/" + story.region() + "/stories/" + story.id(), words.say("praise.letter.footer"))
+    return Letter.about(OCCASION, OCCASION, id).to(new Recipient(KIND, id), region).onBehalfOf(by.subscription())
+        .saying(words.say("praise.letter.subject", from.name()), paragraphs)
+        .leadingTo(words.say("praise.letter.action"), mail.address() + "/" + story.region() + "/stories/" + story.id())
+        .footer(words.say("praise.letter.footer"))
         .quoting(List.of(new Letter.Quote("“" + passage + "”", story.language())));
   }
 

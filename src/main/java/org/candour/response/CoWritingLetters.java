@@ -61,19 +61,22 @@ class CoWritingLetters {
     if (!note.isEmpty()) {
       paragraphs.add(words.say("response.letter.asked.note", note));
     }
-    outbox.add(List.of(new Letter("draft-asked", "draft-asking", asking, Recipient.person(person), draft.subscription(),
-        region(story), words.say("response.letter.asked.subject", asker, title(story)), paragraphs,
-        words.say("response.letter.open"), address(story) + "/work/drafts/" + draft.id(),
-        words.say("response.letter.asked.footer")).quoting(quotes(story))));
+    outbox.add(List.of(Letter.about("draft-asked", "draft-asking", asking).to(Recipient.person(person), region(story))
+        .onBehalfOf(draft.subscription())
+        .saying(words.say("response.letter.asked.subject", asker, title(story)), paragraphs)
+        .leadingTo(words.say("response.letter.open"), address(story) + "/work/drafts/" + draft.id())
+        .footer(words.say("response.letter.asked.footer")).quoting(quotes(story))));
   }
 
   /** To the writer: colleagues changed or remarked something. One letter until the writer has looked. */
   void news(ResponseDraft draft, Story story, long news) {
     Sentences words = words(story);
-    outbox.add(List.of(new Letter("draft-read", "draft-news", news, Recipient.person(draft.writer()),
-        draft.subscription(), region(story), words.say("response.letter.read.subject", title(story)),
-        List.of(words.say("response.letter.read.text", story.title())), words.say("response.letter.open"),
-        address(story) + "/work/drafts/" + draft.id(), words.say("response.letter.read.footer")).quoting(quotes(story))
+    outbox.add(List.of(Letter.about("draft-read", "draft-news", news)
+        .to(Recipient.person(draft.writer()), region(story)).onBehalfOf(draft.subscription())
+        .saying(words.say("response.letter.read.subject", title(story)),
+            List.of(words.say("response.letter.read.text", story.title())))
+        .leadingTo(words.say("response.letter.open"), address(story) + "/work/drafts/" + draft.id())
+        .footer(words.say("response.letter.read.footer")).quoting(quotes(story))
         .after(clock.instant().plus(COLLECTED))));
   }
 
@@ -89,10 +92,11 @@ class CoWritingLetters {
     }
     paragraphs.add(words.say("response.letter.sent-for.time"));
     outbox.cancel("answered-for", "response", response.id());
-    outbox.add(List.of(new Letter("answered-for", "response", response.id(), Recipient.person(bearer),
-        response.subscription(), region(story), words.say("response.letter.sent-for.subject", title(story)), paragraphs,
-        words.say("response.letter.open"), address(story) + "/work/responses/" + response.id(),
-        words.say("response.letter.sent-for.footer")).quoting(quotes(story))));
+    outbox.add(List.of(Letter.about("answered-for", "response", response.id())
+        .to(Recipient.person(bearer), region(story)).onBehalfOf(response.subscription())
+        .saying(words.say("response.letter.sent-for.subject", title(story)), paragraphs)
+        .leadingTo(words.say("response.letter.open"), address(story) + "/work/responses/" + response.id())
+        .footer(words.say("response.letter.sent-for.footer")).quoting(quotes(story))));
   }
 
   /** To administrators: an answer waits for them, since its writer is gone. */
@@ -100,11 +104,12 @@ class CoWritingLetters {
     Story story = stories.get(response.story());
     Sentences words = words(story);
     outbox.add(administrators.stream()
-        .map(person -> new Letter(left(response), "response", response.id(), Recipient.person(person),
-            response.subscription(), region(story), words.say("response.letter.left.subject", response.writerName()),
-            List.of(words.say("response.letter.left.text", response.writerName(), story.title())),
-            words.say("response.letter.open"), address(story) + "/work/left/" + response.id(),
-            words.say("response.letter.left.footer")).quoting(quotes(story)))
+        .map(person -> Letter.about(left(response), "response", response.id())
+            .to(Recipient.person(person), region(story)).onBehalfOf(response.subscription())
+            .saying(words.say("response.letter.left.subject", response.writerName()),
+                List.of(words.say("response.letter.left.text", response.writerName(), story.title())))
+            .leadingTo(words.say("response.letter.open"), address(story) + "/work/left/" + response.id())
+            .footer(words.say("response.letter.left.footer")).quoting(quotes(story)))
         .toList());
   }
 

@@ -90,10 +90,11 @@ public class Concerns {
     Sentences words = languages.in(regions.get(region).language());
     String key = nobody ? "safeguarding.letter.nobody" : "safeguarding.letter.waits";
     outbox.add((nobody ? roles.holding("operate", region) : leads).stream()
-        .map(person -> new Letter("concern-raised", "concern", concern, Recipient.person(person), null, region,
-            words.say("safeguarding.letter.subject"), List.of(words.say(key)), words.say("safeguarding.letter.action"),
-            mail.address() + "/" + region + (nobody ? "/operate/people" : "/desk/concerns/" + concern),
-            words.say("safeguarding.letter.footer")))
+        .map(person -> Letter.about("concern-raised", "concern", concern).to(Recipient.person(person), region)
+            .saying(words.say("safeguarding.letter.subject"), List.of(words.say(key)))
+            .leadingTo(words.say("safeguarding.letter.action"),
+                mail.address() + "/" + region + (nobody ? "/operate/people" : "/desk/concerns/" + concern))
+            .footer(words.say("safeguarding.letter.footer")))
         .toList());
   }
 

@@ -81,11 +81,12 @@ class ServiceCorrections implements RecipientAddresses {
     if (!id.isEmpty()) {
       outbox.add(roles.holders().stream().filter(h -> h.reaches(region) && !h.frozen() && h.role().equals("operator"))
           .map(PlatformRoles.Holder::person).distinct()
-          .map(person -> new Letter("correction-came", "correction", id.getFirst(), Recipient.person(person), null,
-              region, words.say("upkeep.correction.came-subject"), List.of(words.say("upkeep.correction.came-text")),
-              words.say("upkeep.correction.came-action"),
-              settings.address() + "/" + region.value() + "/operate/corrections",
-              words.say("upkeep.correction.came-footer")))
+          .map(person -> Letter.about("correction-came", "correction", id.getFirst())
+              .to(Recipient.person(person), region)
+              .saying(words.say("upkeep.correction.came-subject"), List.of(words.say("upkeep.correction.came-text")))
+              .leadingTo(words.say("upkeep.correction.came-action"),
+                  settings.address() + "/" + region.value() + "/operate/corrections")
+              .footer(words.say("upkeep.correction.came-footer")))
           .toList());
     }
   }
@@ -128,13 +129,15 @@ class ServiceCorrections implements RecipientAddresses {
             .because(reason == null ? correction.what() : reason));
     if (!correction.address().isEmpty()) {
       RegionId region = new RegionId(correction.region());
-      outbox.add(List.of(new Letter("correction-decided", "correction", correction.id(),
-          Recipient.writer(correction.id()), null, region, shell.say("upkeep.correction.answer-subject"),
-          List.of(shell.say(accepted ? "upkeep.correction.answer-yes" : "upkeep.correction.answer-no"),
-              reason == null ? "" : shell.say("upkeep.correction.reason-" + reason)).stream().filter(p -> !p.isEmpty())
-              .toList(),
-          shell.say("upkeep.correction.answer-action"), settings.address() + "/" + region.value() + "/services",
-          shell.say("upkeep.correction.answer-footer"))));
+      outbox.add(List.of(Letter.about("correction-decided", "correction", correction.id())
+          .to(Recipient.writer(correction.id()), region)
+          .saying(shell.say("upkeep.correction.answer-subject"),
+              List.of(shell.say(accepted ? "upkeep.correction.answer-yes" : "upkeep.correction.answer-no"),
+                  reason == null ? "" : shell.say("upkeep.correction.reason-" + reason)).stream()
+                  .filter(p -> !p.isEmpty()).toList())
+          .leadingTo(shell.say("upkeep.correction.answer-action"),
+              settings.address() + "/" + region.value() + "/services")
+          .footer(shell.say("upkeep.correction.answer-footer"))));
     }
   }
 

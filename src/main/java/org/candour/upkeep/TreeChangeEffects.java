@@ -116,10 +116,12 @@ class TreeChangeEffects {
     String names = String.join(", ", reached.services());
     String address = settings.address() + "/" + region.value();
     return rights.holders(reached.subscription(), Rights.ADMINISTER).stream()
-        .map(person -> new Letter(key.endsWith("loses") ? "scope-loses" : "scope-gains", "service-change",
-            done.change(), Recipient.person(person), reached.subscription(), region, words.say(key + "-subject"),
-            List.of(words.say(key, reached.holder(), names)), words.say("upkeep.letter.action"), address + "/work",
-            words.say("upkeep.letter.footer", address + "/contact")))
+        .map(person -> Letter
+            .about(key.endsWith("loses") ? "scope-loses" : "scope-gains", "service-change", done.change())
+            .to(Recipient.person(person), region).onBehalfOf(reached.subscription())
+            .saying(words.say(key + "-subject"), List.of(words.say(key, reached.holder(), names)))
+            .leadingTo(words.say("upkeep.letter.action"), address + "/work")
+            .footer(words.say("upkeep.letter.footer", address + "/contact")))
         .toList();
   }
 

@@ -21,9 +21,10 @@ class DemoMailTests {
   void aLetterInArabicRunsFromTheRight() {
     Cast.get().fresh("operator");
     long person = Cast.get().newestPerson(0).id();
-    house.bean(TransactionTemplate.class).executeWithoutResult(t -> house.bean(Outbox.class).add(
-        List.of(new Letter("demo-mail-test", "test", person, Recipient.person(person), null, new RegionId("uk-england"),
-            WORDS, List.of("Somebody told a story.", WORDS), "Read it", "/x", "Thank you."))));
+    house.bean(TransactionTemplate.class)
+        .executeWithoutResult(t -> house.bean(Outbox.class).add(List.of(Letter.about("demo-mail-test", "test", person)
+            .to(Recipient.person(person), new RegionId("uk-england"))
+            .saying(WORDS, List.of("Somebody told a story.", WORDS)).leadingTo("Read it", "/x").footer("Thank you."))));
     long letter = house.sql().sql("select id from outbound_mail where occasion = 'demo-mail-test' and subject_id = ?")
         .param(person).query(Long.class).single();
     for (String path : List.of("/_dev/mail", "/_dev/mail/" + letter)) {

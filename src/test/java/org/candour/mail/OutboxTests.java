@@ -27,8 +27,8 @@ class OutboxTests {
   }
 
   private Letter letter(String words) {
-    return new Letter("outbox-test", "test", subject, Recipient.person(person), null, new RegionId("uk-england"),
-        "A subject", List.of(words), "Open it", "http://localhost/", "A footer");
+    return Letter.about("outbox-test", "test", subject).to(Recipient.person(person), new RegionId("uk-england"))
+        .saying("A subject", List.of(words)).leadingTo("Open it", "http://localhost/").footer("A footer");
   }
 
   private String state() {
@@ -68,9 +68,9 @@ class OutboxTests {
   }
 
   private Letter behalf(long subscription) {
-    return new Letter("outbox-test", "test", subject, Recipient.person(person), subscription,
-        new RegionId("uk-england"), "A subject", List.of("words"), "Open it", "http://localhost/", "A footer")
-        .after(house.bean(HouseClock.class).instant().plus(Duration.ofDays(4000)));
+    return Letter.about("outbox-test", "test", subject).to(Recipient.person(person), new RegionId("uk-england"))
+        .onBehalfOf(subscription).saying("A subject", List.of("words")).leadingTo("Open it", "http://localhost/")
+        .footer("A footer").after(house.bean(HouseClock.class).instant().plus(Duration.ofDays(4000)));
   }
 
   @Test
