@@ -1,8 +1,5 @@
 package org.candour.blog;
 
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.candour.decision.DecisionAct;
@@ -15,13 +12,15 @@ public enum BlogStatus implements Status<BlogStatus> {
   /** Taken off by a moderator. */
   PULLED;
 
-  private static final Map<BlogStatus, Set<BlogStatus>> MOVES = new EnumMap<>(
-      Map.of(WAITING, EnumSet.of(HELD, PUBLISHED, REJECTED), HELD, EnumSet.of(PUBLISHED, REJECTED), PUBLISHED,
-          EnumSet.of(PULLED), PULLED, EnumSet.of(PUBLISHED, REJECTED), REJECTED, EnumSet.noneOf(BlogStatus.class)));
-
   @Override
   public Set<BlogStatus> next() {
-    return MOVES.getOrDefault(this, Set.of());
+    return switch (this) {
+      case WAITING -> Set.of(HELD, PUBLISHED, REJECTED);
+      case HELD -> Set.of(PUBLISHED, REJECTED);
+      case PUBLISHED -> Set.of(PULLED);
+      case PULLED -> Set.of(PUBLISHED, REJECTED);
+      case REJECTED -> Set.of();
+    };
   }
 
   /** Whether a moderator may still change the words: while nobody can read them. */

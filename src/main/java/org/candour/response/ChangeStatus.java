@@ -1,8 +1,5 @@
 package org.candour.response;
 
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
 import org.candour.shared.Status;
 
@@ -16,13 +13,13 @@ public enum ChangeStatus implements Status<ChangeStatus> {
   /** A moderator took the claim out. */
   WITHDRAWN;
 
-  private static final Map<ChangeStatus, Set<ChangeStatus>> MOVES =
-      new EnumMap<>(Map.of(PLANNED, EnumSet.of(MADE, WITHDRAWN), MADE, EnumSet.of(PLANNED, WITHDRAWN), WITHDRAWN,
-          EnumSet.noneOf(ChangeStatus.class)));
-
   @Override
   public Set<ChangeStatus> next() {
-    return MOVES.getOrDefault(this, Set.of());
+    return switch (this) {
+      case PLANNED -> Set.of(MADE, WITHDRAWN);
+      case MADE -> Set.of(PLANNED, WITHDRAWN);
+      case WITHDRAWN -> Set.of();
+    };
   }
 
   public static ChangeStatus of(String code) {

@@ -1,8 +1,5 @@
 package org.candour.response;
 
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
 import org.candour.shared.Status;
 
@@ -17,14 +14,17 @@ public enum ResponseStatus implements Status<ResponseStatus> {
   /** Taken off by a moderator. */
   PULLED;
 
-  private static final Map<ResponseStatus, Set<ResponseStatus>> MOVES = new EnumMap<>(Map.of(SUBMITTED,
-      EnumSet.of(WAITING, REJECTED, DELETED), WAITING, EnumSet.of(HELD, PUBLISHED, REJECTED, DELETED), HELD,
-      EnumSet.of(PUBLISHED, REJECTED, DELETED), PUBLISHED, EnumSet.of(PULLED), PULLED, EnumSet.of(PUBLISHED, REJECTED),
-      REJECTED, EnumSet.noneOf(ResponseStatus.class), DELETED, EnumSet.noneOf(ResponseStatus.class)));
-
   @Override
   public Set<ResponseStatus> next() {
-    return MOVES.getOrDefault(this, Set.of());
+    return switch (this) {
+      case SUBMITTED -> Set.of(WAITING, REJECTED, DELETED);
+      case WAITING -> Set.of(HELD, PUBLISHED, REJECTED, DELETED);
+      case HELD -> Set.of(PUBLISHED, REJECTED, DELETED);
+      case PUBLISHED -> Set.of(PULLED);
+      case PULLED -> Set.of(PUBLISHED, REJECTED);
+      case REJECTED -> Set.of();
+      case DELETED -> Set.of();
+    };
   }
 
   public static ResponseStatus of(String code) {

@@ -1,8 +1,5 @@
 package org.candour.story;
 
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
 import org.candour.shared.Status;
 
@@ -19,15 +16,17 @@ public enum StoryStatus implements Status<StoryStatus> {
   /** Taken back by its author. */
   WITHDRAWN;
 
-  private static final Map<StoryStatus, Set<StoryStatus>> MOVES =
-      new EnumMap<>(Map.of(WAITING, EnumSet.of(HELD, APPROVED, REJECTED, WITHDRAWN), HELD,
-          EnumSet.of(APPROVED, REJECTED, WITHDRAWN), APPROVED, EnumSet.of(PUBLISHED, HELD, WITHDRAWN), PUBLISHED,
-          EnumSet.of(PULLED, WITHDRAWN), PULLED, EnumSet.of(APPROVED, REJECTED, WITHDRAWN), REJECTED,
-          EnumSet.of(HELD, WITHDRAWN), WITHDRAWN, EnumSet.noneOf(StoryStatus.class)));
-
   @Override
   public Set<StoryStatus> next() {
-    return MOVES.getOrDefault(this, Set.of());
+    return switch (this) {
+      case WAITING -> Set.of(HELD, APPROVED, REJECTED, WITHDRAWN);
+      case HELD -> Set.of(APPROVED, REJECTED, WITHDRAWN);
+      case APPROVED -> Set.of(PUBLISHED, HELD, WITHDRAWN);
+      case PUBLISHED -> Set.of(PULLED, WITHDRAWN);
+      case PULLED -> Set.of(APPROVED, REJECTED, WITHDRAWN);
+      case REJECTED -> Set.of(HELD, WITHDRAWN);
+      case WITHDRAWN -> Set.of();
+    };
   }
 
   /**
