@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.candour.shared.Needs;
 import org.candour.shared.Open;
+import org.candour.shared.Right;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -53,12 +54,12 @@ final class Routes {
       if (isOpen()) {
         return true;
       }
-      String right = handler.getAnnotation(Needs.class).value();
+      Right right = handler.getAnnotation(Needs.class).value();
       return switch (right) {
-        case Needs.AUTHOR -> role.equals("author");
-        case Needs.PERSON, Needs.ENTERING -> PERSONS.contains(role);
+        case AUTHOR -> role.equals("author");
+        case PERSON, ENTERING -> PERSONS.contains(role);
         default -> TestHouse.get().sql().sql("select exists (select from role_right where role = ? and permit = ?)")
-            .params(role, right).query(Boolean.class).single();
+            .params(role, right.code()).query(Boolean.class).single();
       };
     }
 

@@ -129,12 +129,10 @@ public class Covers {
       return Optional.of(new CoverRefusal(CoverProblem.FROZEN, null));
     }
     boolean reads = sql.sql("""
-        select (select true from staff_right r where r.person = :deputy and r.holder = :deputy
-          and r.subscription = :subscription
-          and r.permit = 'read-scope' and r.since < :until
-            and (r.until is null or r.until > :since) limit 1) is not null""").param("deputy", deputy)
-        .param("subscription", subscription).param("since", Timestamp.from(since)).param("until", Timestamp.from(until))
-        .query(Boolean.class).single();
+        select (select true from staff_right_within(:since, :until) r where r.person = :deputy and r.holder = :deputy
+          and r.subscription = :subscription and r.permit = 'read-scope' limit 1) is not null""")
+        .param("deputy", deputy).param("subscription", subscription).param("since", Timestamp.from(since))
+        .param("until", Timestamp.from(until)).query(Boolean.class).single();
     if (!reads) {
       return Optional.of(new CoverRefusal(CoverProblem.NO_RIGHT, null));
     }

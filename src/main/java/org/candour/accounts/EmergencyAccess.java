@@ -8,6 +8,7 @@ import java.util.List;
 import org.candour.audit.Audit;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
+import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -63,13 +64,13 @@ public class EmergencyAccess {
    */
   @Transactional
   public boolean open(Caller.Person by, long story, String reason, Shell shell) {
-    if (!by.may(Rights.EMERGENCY)) {
+    if (!by.may(Right.EMERGENCY)) {
       throw new NotFound("no emergency right");
     }
-    List<Long> administrators = rights.holders(by.subscription(), Rights.ADMINISTER);
+    List<Long> administrators = rights.holders(by.subscription(), Right.ADMINISTER);
     boolean alone = administrators.stream().allMatch(person -> person == by.id());
     List<Long> operators = alone
-        ? roles.holding("operate", shell.region()).stream().filter(person -> person != by.id()).toList()
+        ? roles.holding(Right.OPERATE, shell.region()).stream().filter(person -> person != by.id()).toList()
         : List.of();
     if (alone && operators.isEmpty()) {
       return false;

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.candour.audit.Audit;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
+import org.candour.shared.Right;
 import org.candour.shared.Sentences;
 import org.candour.shared.Stale;
 import org.jspecify.annotations.Nullable;
@@ -232,7 +233,7 @@ public class Memberships {
    * caller's part.
    */
   public boolean looksAfter(Caller.Person by, long person) {
-    return person == by.id() || (by.may(Rights.ADMINISTER) && !isBeyond(by, person));
+    return person == by.id() || (by.may(Right.ADMINISTER) && !isBeyond(by, person));
   }
 
   private boolean isBeyond(Caller.Person by, long person) {
@@ -262,13 +263,12 @@ public class Memberships {
             and cardinality(:services::bigint[]) = 0
           union select unnest(:services::bigint[])
         ), own as (
-          select r.service, r.least, r.most from staff_reach r
-          where r.person = :by and r.subscription = :subscription and r.permit = 'administer' and r.since <= :now
-            and (r.until is null or r.until > :now)
+          select r.service, r.lowest, r.highest from staff_reach_at(:now) r
+          where r.person = :by and r.subscription = :subscription and r.permit = 'administer'
         )
         select not exists (select from top where not exists (
           select from own join public_service_ancestor a on a.ancestor = own.service
-          where a.service = top.service and own.least <= :least and own.most >= :most))""")
+          where a.service = top.service and own.lowest <= :least and own.highest >= :most))""")
         .param("subscription", subscription).param("services", wish.services.toArray(Long[]::new))
         .param("by", by.person().map(Caller.Person::id).orElse(0L)).param("now", Timestamp.from(clock.instant()))
         .param("least", wish.least).param("most", wish.most).query(Boolean.class).single();

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.candour.audit.Audit;
 import org.candour.shared.Caller;
 import org.candour.shared.EmailAddress;
-import org.candour.shared.Grant;
+import org.candour.shared.Right;
 import org.candour.shared.Stale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,26 +73,25 @@ public class People {
    * Subscriptions outside their term, those where the person is frozen, and features that are not part of one give
    * none.
    */
-  public List<Grant> grants(long person) {
+  public List<Caller.Grant> grants(long person) {
     record Row(String role, String scopeKind, String scopeId, String permit) {}
-    Map<Grant, Set<String>> rights = sql.sql("""
+    Map<Caller.Grant, Set<Right>> rights = sql.sql("""
         select g.role, g.scope_kind, g.scope_id, r.permit
         from role_grant g join role_right r on r.role = g.role
-        where g.person = :person and g.scope_kind <> 'subscription' and g.since <= :now
-          and (g.until is null or g.until > :now)
+        where g.person = :person and g.scope_kind <> 'subscription' and runs_at(g.since, g.until, :now)
         union all
-        select r.role, 'subscription', r.subscription::text, x.permit from staff_right r
+        select r.role, 'subscription', r.subscription::text, x.permit from staff_right_at(:now) r
         join subscription s on s.id = r.subscription
         cross join lateral (select r.permit union all select :keep
           where r.permit = :administer and s.kind = 'provider') x
-        where r.person = :person and r.since <= :now and (r.until is null or r.until > :now)
+        where r.person = :person
         order by 2, 3, 1, 4""").param("person", person).param("now", Timestamp.from(clock.instant()))
-        .param("keep", Rights.KEEP).param("administer", Rights.ADMINISTER).query(Row.class).list().stream()
-        .collect(Collectors.groupingBy(r -> new Grant(r.role, r.scopeKind, r.scopeId, Set.of()),
-            java.util.LinkedHashMap::new, Collectors.mapping(Row::permit, Collectors.toSet())));
-    return rights.entrySet().stream()
-        .map(e -> new Grant(e.getKey().role(), e.getKey().scopeKind(), e.getKey().scopeId(), Set.copyOf(e.getValue())))
-        .toList();
+        .param("keep", Right.KEEP.code()).param("administer", Right.ADMINISTER.code()).query(Row.class).list().stream()
+        .collect(Collectors.groupingBy(r -> new Caller.Grant(r.role, r.scopeKind, r.scopeId, Set.of()),
+            java.util.LinkedHashMap::new,
+            Collectors.flatMapping(g -> Right.of(g.permit).stream(), Collectors.toSet())));
+    return rights.entrySet().stream().map(e -> new Caller.Grant(e.getKey().role(), e.getKey().scopeKind(),
+        e.getKey().scopeId(), Set.copyOf(e.getValue()))).toList();
   }
 
   /**

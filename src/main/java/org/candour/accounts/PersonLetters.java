@@ -12,6 +12,7 @@ import org.candour.mail.Recipient;
 import org.candour.mail.RecipientAddresses;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
+import org.candour.shared.Right;
 import org.candour.shared.Sentences;
 import org.candour.shared.Shell;
 import org.jspecify.annotations.Nullable;
@@ -102,12 +103,9 @@ public class PersonLetters implements RecipientAddresses {
         ? Optional.empty()
         : sql.sql("""
         select p.address from person p where p.id = :person and p.frozen_at is null
-          and (:subscription::bigint is null or exists (
-            select from staff_right r where r.person = p.id and r.subscription = :subscription
-              and r.permit = 'read-scope'
-              and r.since <= :now and (r.until is null or r.until > :now)))""").param("person", recipient.id())
-            .param("subscription", subscription).param("now", Timestamp.from(clock.instant())).query(String.class)
-            .optional();
+          and (:subscription::bigint is null or\s""" + Rights.holds("p.id", ":subscription", Right.READ_SCOPE) + ")")
+            .param("person", recipient.id()).param("subscription", subscription)
+            .param("now", Timestamp.from(clock.instant())).query(String.class).optional();
   }
 
   private String address(Shell shell) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.candour.audit.Audit;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
+import org.candour.shared.Right;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -65,12 +66,12 @@ public class PlatformRoles {
   }
 
   /** Who holds a right of the platform in this region at this moment and is not frozen. */
-  public List<Long> holding(String right, RegionId region) {
+  public List<Long> holding(Right right, RegionId region) {
     return sql.sql("""
         select distinct g.person from role_grant g join person p on p.id = g.person and p.frozen_at is null
         join role_right r on r.role = g.role and r.permit = :right
         where g.until is null and (g.scope_kind = 'all' or g.scope_kind = 'region' and g.scope_id = :region)
-        order by g.person""").param("right", right).param("region", region.value()).query(Long.class).list();
+        order by g.person""").param("right", right.code()).param("region", region.value()).query(Long.class).list();
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.candour.audit.Audit;
 import org.candour.shared.Caller;
+import org.candour.shared.Right;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,8 +25,8 @@ public class Roles {
   /** A role, in the words of one language. */
   public record Role(String id, String name, String about, Set<String> permits) {
 
-    public boolean may(String permit) {
-      return permits.contains(permit);
+    public boolean may(Right right) {
+      return permits.contains(right.code());
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.candour.shared.Caller;
+import org.candour.shared.Right;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -47,7 +48,7 @@ public class ServiceKeepers {
         .sql("select c.service from subscription_scope c join subscription s on s.id = c.subscription and " + RUNS
             + " where s.id = :subscription order by c.service")
         .param("today", today()).param("subscription", caller.subscription()).query(Long.class).list();
-    List<Long> tops = scope.isEmpty() ? List.of() : rights.reach(caller, Rights.ADMINISTER).tops();
+    List<Long> tops = scope.isEmpty() ? List.of() : rights.reach(caller, Right.ADMINISTER).tops();
     List<Long> others = tops.isEmpty()
         ? List.of()
         : sql

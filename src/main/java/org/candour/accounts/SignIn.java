@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.candour.shared.Caller;
-import org.candour.shared.Grant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -114,7 +113,7 @@ public class SignIn {
   }
 
   private Caller.Person caller(PersonAccount person, boolean secondFactorDone) {
-    List<Grant> held = people.grants(person.id());
+    List<Caller.Grant> held = people.grants(person.id());
     // Asked at every request, so that a role given during a session counts from the next one on.
     boolean complete = secondFactorDone || held.stream().noneMatch(g -> People.SECOND_FACTOR.contains(g.role()));
     return new Caller.Person(person.id(), person.name(), active(person, held), person.stamp(), complete,
@@ -122,7 +121,7 @@ public class SignIn {
   }
 
   /** The subscription that was chosen, while it is held and its term runs; else the first one. */
-  private static long active(PersonAccount person, List<Grant> held) {
+  private static long active(PersonAccount person, List<Caller.Grant> held) {
     List<Long> subscriptions =
         held.stream().filter(g -> g.scopeKind().equals("subscription")).map(g -> Long.valueOf(g.scopeId())).toList();
     Long chosen = person.activeSubscription();

@@ -37,11 +37,7 @@ public record StoryReach(List<ReachPart> parts, List<Long> stories) {
    * @param name of the reach in this question, whose values are {@link #values values(name)}
    */
   public static String holds(String name) {
-    return """
-        exists (select from reached(:NAMETops::bigint[], :NAMELeast::int[], :NAMEMost::int[],
-          :NAMEStories::bigint[]) reach
-                where reach.story = s.id and coalesce(s.criticality, 0) between reach.lowest and reach.highest)"""
-        .replace("NAME", name);
+    return "exists (select " + held(name) + ")";
   }
 
   /**
@@ -49,8 +45,13 @@ public record StoryReach(List<ReachPart> parts, List<Long> stories) {
    * goes.
    */
   public static String holdsEach(String name) {
-    return holds(name).replace("exists (select from", "((select true from").replaceFirst("\\)\\s*$",
-        " limit 1) is not null)");
+    return "((select true " + held(name) + " limit 1) is not null)";
+  }
+
+  private static String held(String name) {
+    return """
+        from reached(:%1$sTops::bigint[], :%1$sLeast::int[], :%1$sMost::int[], :%1$sStories::bigint[]) reach
+        where reach.story = s.id and criticality_within(s.criticality, reach.lowest, reach.highest)""".formatted(name);
   }
 
   /** What {@link #holds holds(name)} asks for. */

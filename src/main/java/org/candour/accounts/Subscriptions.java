@@ -49,7 +49,7 @@ public class Subscriptions {
         select s.* from subscription s where s.since <= :today and (s.until is null or s.until >= :today) and exists (
           select from role_grant g where g.person = :person and g.scope_kind = 'subscription'
             and g.scope_id = s.id::text
-            and g.since <= :now and (g.until is null or g.until > :now))
+            and runs_at(g.since, g.until, :now))
         order by s.holder collate names""").param("person", person).param("today", today())
         .param("now", Timestamp.from(clock.instant())).query(Subscription.class).list();
   }

@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.candour.accounts.Rights;
 import org.candour.finding.SavedQueryMatcher;
 import org.candour.finding.StaffQuery;
 import org.candour.shared.RegionId;
+import org.candour.shared.Right;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -110,36 +112,26 @@ class AlertRecipients {
         ), wanted as (
           select coalesce(c.deputy, l.person) as person, l.subscription, l.id as alert,
             coalesce(c.stop, l.stop_token) as stop, c.absent, l.delivery, l.at_once_from,
-            l.query ~ '(^|&)criticality(From|To)=' as rated, l.query ~ '(^|&)(mine|ours)=' as tagged, s.criticality
+            l.query ~ '(^|&)criticality(From|To)=' as rated, l.query ~ '(^|&)(mine|ours)=' as tagged, s.id,
+            s.criticality
           from fits l join staff_story s on s.id = :story
-          left join staff_cover c on c.absent = l.person and c.subscription = l.subscription and c.since <= :now
-            and c.until > :now
+          left join staff_cover c on c.absent = l.person and c.subscription = l.subscription
+            and runs_at(c.since, c.until, :now)
           where :person::bigint is null or coalesce(c.deputy, l.person) = :person
         ), allowed as (
-          select w.person, w.subscription, (w.rated or w.criticality > 0) and (
-            select true from staff_reach r join up on up.ancestor = r.service
-            where r.person = w.person and r.subscription = w.subscription and r.permit = 'see-criticality'
-              and coalesce(w.criticality, 0) between r.least and r.most and r.since <= :now
-                and (r.until is null or r.until > :now)
-            limit 1) is not null as sees
-          from (select person, subscription, criticality, bool_or(rated) as rated from wanted
-            group by person, subscription, criticality) w
-          where (
-            select true from staff_reach r join up on up.ancestor = r.service
-            where r.person = w.person and r.subscription = w.subscription and r.permit = 'read-scope'
-              and coalesce(w.criticality, 0) between r.least and r.most and r.since <= :now
-                and (r.until is null or r.until > :now)
-            limit 1)
+          select w.person, w.subscription, (w.rated or w.criticality > 0)
+            and\s""" + reaches(Right.SEE_CRITICALITY) + """
+           as sees
+          from (select person, subscription, id, criticality, bool_or(rated) as rated from wanted
+            group by person, subscription, id, criticality) w
+          where\s""" + reaches(Right.READ_SCOPE) + """
+
         ), counting as (
           select w.person, w.subscription, w.alert, w.stop, w.absent, a.sees,
             case when a.sees and w.at_once_from <= w.criticality then 'at-once' else w.delivery end as delivery
           from wanted w join allowed a using (person, subscription)
-          where (a.sees or not w.rated) and (not w.tagged or (
-            select true from staff_reach r join up on up.ancestor = r.service
-            where r.person = w.person and r.subscription = w.subscription and r.permit = 'tag'
-              and coalesce(w.criticality, 0) between r.least and r.most and r.since <= :now
-                and (r.until is null or r.until > :now)
-            limit 1))
+          where (a.sees or not w.rated) and (not w.tagged or\s""" + reaches(Right.TAG) + """
+          )
         ), behalf as (
           select distinct on (c.person) c.person, c.subscription, c.sees from counting c
           join staff_subscription b on b.id = c.subscription
@@ -163,6 +155,11 @@ class AlertRecipients {
           f.sees, f.sees and (select s.criticality from staff_story s where s.id = :story) >= :hard as hard
         from first f order by f.person""").param("story", story).param("person", person, Types.BIGINT).param("now", now)
         .param("others", others(story)).param("hard", DeliveryTime.HARD).query(Told.class).list();
+  }
+
+  /** That a right of who wants to be told reaches the story, which stands in their row. */
+  private static String reaches(Right right) {
+    return Rights.reaches("w.person", "w.subscription", right, "w");
   }
 
   private synchronized Long[] others(long story) {

@@ -17,6 +17,7 @@ import org.candour.finding.StaffQuery;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
 import org.candour.shared.RegionId;
+import org.candour.shared.Right;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -109,7 +110,7 @@ public class Alerts {
   /** One of this subscription: the caller's own, one that is shared, or any where the caller looks after members. */
   public Optional<Alert> one(Caller.Person by, long id) {
     return listed(" and a.id = ? and a.subscription = ?", id, by.subscription()).stream()
-        .filter(a -> a.person() == by.id() || a.shared() || by.may("administer")).findFirst();
+        .filter(a -> a.person() == by.id() || a.shared() || by.may(Right.ADMINISTER)).findFirst();
   }
 
   /** An alert over these services and everything below them, told at once. */
@@ -190,7 +191,7 @@ public class Alerts {
   /** Stops one: the caller's own, or a colleague's where the caller looks after members. */
   @Transactional
   public void stop(Caller.Person by, long id) {
-    Alert alert = one(by, id).filter(a -> a.person == by.id() || by.may("administer"))
+    Alert alert = one(by, id).filter(a -> a.person == by.id() || by.may(Right.ADMINISTER))
         .orElseThrow(() -> new NotFound("alert " + id));
     end(id);
     noted(by, alert, "alert-stopped");

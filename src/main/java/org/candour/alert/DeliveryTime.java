@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.candour.accounts.Rights;
 import org.candour.directory.Region;
 import org.candour.mail.LetterCheck;
 import org.candour.mail.Recipient;
+import org.candour.shared.Right;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,14 +30,7 @@ public class DeliveryTime implements LetterCheck {
   private static final Duration HEAD_START = Duration.ofMinutes(30);
 
   /** That the person of {@code i} may read the story {@code s} on behalf of its subscription, as serious as it is. */
-  // A value, not "exists": the rights of all members would be worked out for each.
-  static final String IN_REACH = """
-      (select true from staff_reach r join public_service_ancestor a on a.ancestor = r.service
-       join public_story_service ss on ss.service = a.service and ss.story = s.id
-       where r.person = i.person and r.subscription = i.subscription and r.permit = 'read-scope'
-         and coalesce(s.criticality, 0) between r.least and r.most and r.since <= :now
-           and (r.until is null or r.until > :now)
-       limit 1)""";
+  static final String IN_REACH = Rights.reaches("i.person", "i.subscription", Right.READ_SCOPE, "s");
 
   private final JdbcClient sql;
   private final Clock clock;

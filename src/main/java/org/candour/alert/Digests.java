@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.candour.accounts.Rights;
 import org.candour.directory.Region;
 import org.candour.directory.Regions;
 import org.candour.mail.Letter;
 import org.candour.mail.Outbox;
+import org.candour.shared.Right;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -213,12 +215,9 @@ public class Digests {
           coalesce((select string_agg(distinct p.name, '; ') from public_story_service ss
             join public_service p on p.id = ss.service
                     where ss.story = s.id), '') as services,
-          s.criticality >= :hard and (
-            select true from staff_reach r join public_service_ancestor a on a.ancestor = r.service
-            join public_story_service ss on ss.service = a.service and ss.story = s.id
-            where r.person = i.person and r.subscription = i.subscription and r.permit = 'see-criticality'
-              and s.criticality between r.least and r.most and r.since <= :now and (r.until is null or r.until > :now)
-            limit 1) is not null as hard
+          s.criticality >= :hard
+            and\s""" + Rights.reaches("i.person", "i.subscription", Right.SEE_CRITICALITY, "s") + """
+          as hard
         from digest_item i join staff_story s on s.id = i.story join alert l on l.id = i.alert
         left join lateral (
           select v.stop from staff_cover v where v.absent = l.person and v.deputy = i.person

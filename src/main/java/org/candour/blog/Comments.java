@@ -126,8 +126,10 @@ public class Comments implements Decidable {
 
   /** Whether a member wrote it who does not belong to their organisation any more. */
   public boolean isLeft(long id) {
-    return sql.sql("select exists (select from comment w where w.id = :id and w.subscription is not null and not "
-        + Rights.BELONGS + ")").param("id", id).param("now", at()).query(Boolean.class).single();
+    return sql
+        .sql("select exists (select from comment w where w.id = :id and w.subscription is not null and not "
+            + Rights.belongs("w.person", "w.subscription") + ")")
+        .param("id", id).param("now", at()).query(Boolean.class).single();
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.candour.shared.Network;
 import org.candour.shared.Open;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
+import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -46,13 +47,13 @@ class AddressPages {
     this.limits = limits;
   }
 
-  @Needs(value = Needs.PERSON, scope = Needs.Scope.OWN)
+  @Needs(value = Right.PERSON, scope = Needs.Scope.OWN)
   @GetMapping("/profile/address")
   String address(Caller.Person caller, HttpServletRequest request, Model model) {
     return page(person(caller), "", "", request, Problems.none(), model);
   }
 
-  @Needs(value = Needs.PERSON, scope = Needs.Scope.OWN)
+  @Needs(value = Right.PERSON, scope = Needs.Scope.OWN)
   @PostMapping("/profile/address")
   String ask(Caller.Person caller, @RequestParam(defaultValue = "") String address,
       @RequestParam(defaultValue = "") String current, HttpServletRequest request, HttpServletResponse response,

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.candour.accounts.People;
 import org.candour.accounts.PersonAccount;
+import org.candour.shared.Right;
 import org.springframework.stereotype.Component;
 
 /** Where somebody goes who has just signed in. */
@@ -35,15 +36,17 @@ class Entrance {
       return "redirect:" + wanted;
     }
     var grants = people.grants(person.id());
-    return "redirect:" + (grants.stream().anyMatch(g -> g.rights().contains("moderate"))
-        ? "/desk"
-        : grants.stream().anyMatch(g -> g.rights().contains("safeguard"))
-            ? "/desk/concerns"
-            : grants.stream().anyMatch(g -> g.rights().contains("read-scope"))
-                ? "/work"
-                : grants.stream().anyMatch(g -> g.rights().contains("operate") || g.rights().contains("support"))
-                    ? "/operate"
-                    : "/");
+    return "redirect:"
+        + (grants.stream().anyMatch(g -> g.rights().contains(Right.MODERATE))
+            ? "/desk"
+            : grants.stream().anyMatch(g -> g.rights().contains(Right.SAFEGUARD))
+                ? "/desk/concerns"
+                : grants.stream().anyMatch(g -> g.rights().contains(Right.READ_SCOPE))
+                    ? "/work"
+                    : grants.stream()
+                        .anyMatch(g -> g.rights().contains(Right.OPERATE) || g.rights().contains(Right.SUPPORT))
+                            ? "/operate"
+                            : "/");
   }
 
   /**

@@ -13,6 +13,7 @@ import org.candour.shared.Limits.Limit;
 import org.candour.shared.Needs;
 import org.candour.shared.Network;
 import org.candour.shared.Problems;
+import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Controller;
@@ -42,13 +43,13 @@ class PasswordPages {
     this.limits = limits;
   }
 
-  @Needs(value = Needs.PERSON, scope = Needs.Scope.OWN)
+  @Needs(value = Right.PERSON, scope = Needs.Scope.OWN)
   @GetMapping("/profile/password")
   String password(Caller.Person caller, HttpServletRequest request, Model model) {
     return page(person(caller), request, Problems.none(), model);
   }
 
-  @Needs(value = Needs.PERSON, scope = Needs.Scope.OWN)
+  @Needs(value = Right.PERSON, scope = Needs.Scope.OWN)
   @PostMapping("/profile/password")
   String set(Caller.Person caller, @RequestParam(defaultValue = "") String current,
       @RequestParam(defaultValue = "") String password, HttpServletRequest request, HttpServletResponse response,
@@ -78,7 +79,7 @@ class PasswordPages {
     return "redirect:/profile?done=password";
   }
 
-  @Needs(value = Needs.PERSON, scope = Needs.Scope.OWN)
+  @Needs(value = Right.PERSON, scope = Needs.Scope.OWN)
   @PostMapping("/profile/sessions/end")
   String endOthers(Caller.Person caller, HttpServletRequest request) {
     credentials.endSessions(caller);

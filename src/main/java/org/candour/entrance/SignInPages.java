@@ -19,6 +19,7 @@ import org.candour.shared.Needs;
 import org.candour.shared.Network;
 import org.candour.shared.Open;
 import org.candour.shared.Problems;
+import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -113,7 +114,7 @@ class SignInPages {
     };
   }
 
-  @Needs(value = Needs.ENTERING, scope = Needs.Scope.OWN)
+  @Needs(value = Right.ENTERING, scope = Needs.Scope.OWN)
   @GetMapping("/sign-in/code")
   String code(Caller.Person caller, @RequestParam(defaultValue = "") String next, HttpServletRequest request,
       Model model) {
@@ -124,7 +125,7 @@ class SignInPages {
     return page;
   }
 
-  @Needs(value = Needs.ENTERING, scope = Needs.Scope.OWN)
+  @Needs(value = Right.ENTERING, scope = Needs.Scope.OWN)
   @PostMapping("/sign-in/code")
   String checkCode(Caller.Person caller, @RequestParam(defaultValue = "") String code,
       @RequestParam(defaultValue = "") String secret, @RequestParam(defaultValue = "") String next,

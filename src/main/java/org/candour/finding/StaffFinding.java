@@ -18,6 +18,7 @@ import org.candour.accounts.Subscriptions;
 import org.candour.index.Indexes;
 import org.candour.index.StaffDocuments;
 import org.candour.shared.Problems;
+import org.candour.shared.Right;
 import org.springframework.stereotype.Component;
 
 /** Answers a {@link StaffQuery}: always within the reach of who asks, from an index of its own. */
@@ -70,8 +71,8 @@ public class StaffFinding {
     if (resolved.lost()) {
       return List.of();
     }
-    StoryReach tagged = reach(query, Rights.TAG);
-    if (tagged.equals(reach(query, Rights.READ))) {
+    StoryReach tagged = reach(query, Right.TAG);
+    if (tagged.equals(reach(query, Right.READ_SCOPE))) {
       return answers.facets(wish(query, resolved), found -> facets(found, query, tags(found, query, mine, ours)));
     }
     // Tags are counted where the person may see them, which is less than what they may read.
@@ -125,14 +126,14 @@ public class StaffFinding {
    * see them.
    */
   private Query scope(StaffQuery query) {
-    Query scope = reached(reach(query, Rights.READ));
+    Query scope = reached(reach(query, Right.READ_SCOPE));
     if (query.criticalityFrom() >= 0 || query.criticalityTo() >= 0) {
-      scope = both(reached(reach(query, Rights.CRITICALITY)), scope);
+      scope = both(reached(reach(query, Right.SEE_CRITICALITY)), scope);
     }
-    return query.mine().isEmpty() && query.ours().isEmpty() ? scope : both(reached(reach(query, Rights.TAG)), scope);
+    return query.mine().isEmpty() && query.ours().isEmpty() ? scope : both(reached(reach(query, Right.TAG)), scope);
   }
 
-  private StoryReach reach(StaffQuery query, String right) {
+  private StoryReach reach(StaffQuery query, Right right) {
     return rights.reach(query.person(), query.subscription(), right);
   }
 
@@ -158,7 +159,7 @@ public class StaffFinding {
 
   /** Whether the person sees how critical everything is that they can find. */
   private boolean seesCriticality(StaffQuery query) {
-    return reach(query, Rights.CRITICALITY).equals(reach(query, Rights.READ));
+    return reach(query, Right.SEE_CRITICALITY).equals(reach(query, Right.READ_SCOPE));
   }
 
   private static Query both(Query scope, Query query) {

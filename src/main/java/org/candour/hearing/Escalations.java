@@ -23,6 +23,7 @@ import org.candour.mail.Outbox;
 import org.candour.mail.Recipient;
 import org.candour.mail.RecipientAddresses;
 import org.candour.shared.RegionId;
+import org.candour.shared.Right;
 import org.candour.shared.SentenceLanguages;
 import org.candour.shared.Sentences;
 import org.jspecify.annotations.Nullable;
@@ -153,7 +154,7 @@ public class Escalations implements RecipientAddresses {
   private List<Letter> letters(Region region, List<Unopened> unopened, Instant now) {
     record About(long story, long service) {}
     Map<Long, List<Long>> administrators =
-        rights.holders(unopened.stream().map(Unopened::subscription).toList(), Rights.ADMINISTER);
+        rights.holders(unopened.stream().map(Unopened::subscription).toList(), Right.ADMINISTER);
     Map<Long, List<Long>> about = sql.sql("select story, service from public_story_service where story = any(?)")
         .param(unopened.stream().map(Unopened::story).distinct().toArray(Long[]::new)).query(About.class).list()
         .stream().collect(Collectors.groupingBy(About::story, Collectors.mapping(About::service, Collectors.toList())));

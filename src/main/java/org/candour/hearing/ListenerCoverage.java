@@ -4,6 +4,8 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.util.List;
+import org.candour.accounts.Rights;
+import org.candour.shared.Right;
 import org.candour.shared.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,16 +20,13 @@ public class ListenerCoverage {
 
   static final int PER_PAGE = 50;
 
-  // The living listeners of subscriptions, by the service that their alert names. One person after the other, as
-  // decision 040 says.
+  // The living listeners of subscriptions, by the service that their alert names.
   private static final String LIVING = """
       living as (
         select distinct l.subscription, l.service, l.person from count_listener l
         where (:subscription::bigint is null or l.subscription = :subscription) and not exists (select from \
         staff_dead_mailbox m where m.person = l.person)
-          and (select true from staff_right r where r.person = l.person and r.subscription = l.subscription and \
-          r.permit = 'read-scope'
-               and r.since <= :now and (r.until is null or r.until > :now) limit 1))""";
+          and\s""" + Rights.holds("l.person", "l.subscription", Right.READ_SCOPE) + ")";
 
   private final JdbcClient sql;
   private final Clock clock;

@@ -4,10 +4,12 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.candour.accounts.Rights;
 import org.candour.audit.Audit;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
 import org.candour.shared.RegionId;
+import org.candour.shared.Right;
 import org.candour.shared.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,7 +37,6 @@ public class Tasks {
    * That a provider or commissioner member who belongs there still was sent the story {@code s} or will be, and it did
    * not come back.
    */
-  // Asked of one person after the other: joined, the rights of all members would be worked out each time.
   static final String HEARD = """
       exists (
         select from (
@@ -49,9 +50,7 @@ public class Tasks {
         ) told
         join staff_subscription b on b.id = told.subscription and b.kind in ('provider', 'commissioner')
         where not exists (select from staff_dead_mailbox m where m.person = told.person)
-          and (select true from staff_right r where r.person = told.person and r.subscription = told.subscription
-            and r.permit = 'read-scope'
-               and r.since <= :now and (r.until is null or r.until > :now) limit 1))""";
+          and\s""" + Rights.holds("told.person", "told.subscription", Right.READ_SCOPE) + ")";
 
   private final JdbcClient sql;
   private final Clock clock;
@@ -109,17 +108,14 @@ public class Tasks {
 
   private void mailboxes(Instant now) {
     String belongs = """
-        (select true from staff_right r where r.person = m.person and r.permit = 'read-scope' and r.since <= :now
-          and (r.until is null or r.until > :now)
-         limit 1)""";
+        (select true from staff_right_at(:now) r where r.person = m.person and r.permit = 'read-scope' limit 1)""";
     sql.sql("""
         insert into task (kind, region, person, subscription, opened_at)
         select distinct on (m.person) 'mailbox-dead', p.region, m.person, r.subscription, :now
         from staff_dead_mailbox m
         cross join lateral (
-          select r.subscription from staff_right r
-          where r.person = m.person and r.permit = 'read-scope' and r.since <= :now
-            and (r.until is null or r.until > :now)) r
+          select r.subscription from staff_right_at(:now) r
+          where r.person = m.person and r.permit = 'read-scope') r
         join staff_scope c on c.subscription = r.subscription join public_service p on p.id = c.service
         where not exists (select from task t where t.person = m.person and t.kind = 'mailbox-dead'
           and (t.closed_at is null or t.closed_by is not null and t.closed_at >= m.since))

@@ -14,6 +14,7 @@ import org.candour.shared.Open;
 import org.candour.shared.Problems;
 import org.candour.shared.QrCode;
 import org.candour.shared.RegionId;
+import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.candour.shared.Stale;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ class InvitationPages {
     return new RedirectView("/" + region.value() + "/tell?link=" + link, false);
   }
 
-  @Needs("invite")
+  @Needs(Right.INVITE)
   @GetMapping("/work/links")
   String links(@RequestParam(defaultValue = "1") int page, Caller.Person caller, Shell shell, Model model) {
     var slice = store.of(caller.subscription(), Math.clamp(page, 1, 10_000), PAGE);
@@ -77,7 +78,7 @@ class InvitationPages {
     return "inviting/links";
   }
 
-  @Needs("invite")
+  @Needs(Right.INVITE)
   @GetMapping("/work/links/new")
   String fresh(@RequestParam(defaultValue = "") String q, Caller.Person caller, Shell shell, Model model) {
     MultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
@@ -85,7 +86,7 @@ class InvitationPages {
     return form(null, InvitationForm.of(typed), Problems.none(), caller, shell, model);
   }
 
-  @Needs("invite")
+  @Needs(Right.INVITE)
   @PostMapping("/work/links/new")
   String make(@RequestParam MultiValueMap<String, String> typed, Caller.Person caller, Shell shell, Model model) {
     InvitationForm any = InvitationForm.of(typed);
@@ -98,7 +99,7 @@ class InvitationPages {
         + "?done=made";
   }
 
-  @Needs("invite")
+  @Needs(Right.INVITE)
   @GetMapping("/work/links/{id}")
   String one(@PathVariable long id, @RequestParam(defaultValue = "1") int page,
       @RequestParam(defaultValue = "") String done, Caller.Person caller, Model model) {
@@ -112,7 +113,7 @@ class InvitationPages {
     return "inviting/link";
   }
 
-  @Needs("invite")
+  @Needs(Right.INVITE)
   @GetMapping("/work/links/{id}/change")
   String edit(@PathVariable long id, Caller.Person caller, Shell shell, Model model) {
     Invitation link = invitations.own(caller, id);
@@ -121,7 +122,7 @@ class InvitationPages {
         : "redirect:/work/links/" + id;
   }
 
-  @Needs("invite")
+  @Needs(Right.INVITE)
   @PostMapping("/work/links/{id}/change")
   String change(@PathVariable long id, @RequestParam MultiValueMap<String, String> typed, Caller.Person caller,
       Shell shell, HttpServletResponse answer, Model model) {
@@ -145,7 +146,7 @@ class InvitationPages {
     return form(link, form, problems, caller, shell, model);
   }
 
-  @Needs("invite")
+  @Needs(Right.INVITE)
   @PostMapping("/work/links/{id}/end")
   String end(@PathVariable long id, Caller.Person caller) {
     Invitation link = invitations.own(caller, id);
@@ -156,26 +157,26 @@ class InvitationPages {
     return "redirect:/work/links/" + id + "?done=ended";
   }
 
-  @Needs("invite")
+  @Needs(Right.INVITE)
   @GetMapping("/work/links/{id}/code.png")
   ResponseEntity<byte[]> png(@PathVariable long id, Caller.Person caller) {
     return file("image/png", "code.png", QrCode.sturdy(address(invitations.own(caller, id))).png());
   }
 
-  @Needs("invite")
+  @Needs(Right.INVITE)
   @GetMapping("/work/links/{id}/code.svg")
   ResponseEntity<byte[]> svg(@PathVariable long id, Caller.Person caller) {
     return file("image/svg+xml", "code.svg",
         QrCode.sturdy(address(invitations.own(caller, id))).svg().getBytes(StandardCharsets.UTF_8));
   }
 
-  @Needs("invite")
+  @Needs(Right.INVITE)
   @GetMapping("/work/links/{id}/poster.pdf")
   ResponseEntity<byte[]> poster(@PathVariable long id, Caller.Person caller, Shell shell) {
     return pdf("poster", id, caller, shell);
   }
 
-  @Needs("invite")
+  @Needs(Right.INVITE)
   @GetMapping("/work/links/{id}/leaflet.pdf")
   ResponseEntity<byte[]> leaflet(@PathVariable long id, Caller.Person caller, Shell shell) {
     return pdf("leaflet", id, caller, shell);

@@ -14,6 +14,7 @@ import org.candour.inviting.Invitation.Details;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
 import org.candour.shared.RegionId;
+import org.candour.shared.Right;
 import org.candour.shared.SecretToken;
 import org.candour.shared.Stale;
 import org.candour.story.StoryPublished;
@@ -27,8 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Invitations {
 
-  /** The right to make them. */
-  static final String INVITE = "invite";
   /** Without letters and figures that look or sound like others. */
   private static final String LETTERS = "2345679acdefghjkmnpqrtwxyz";
   private static final int LENGTH = 9;
@@ -121,7 +120,7 @@ public class Invitations {
 
   /** The services below which the caller may invite. */
   List<Long> tops(Caller.Person caller) {
-    return rights.reach(caller, INVITE).tops();
+    return rights.reach(caller, Right.INVITE).tops();
   }
 
   /** Those of these services about which the caller may invite, in their order. */

@@ -13,6 +13,7 @@ import org.candour.shared.Needs;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
+import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -58,7 +59,7 @@ class ApprovalPages {
     }
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/joining")
   String list(RegionId region, @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String done,
       @RequestParam(defaultValue = "") String made, Model model) {
@@ -71,7 +72,7 @@ class ApprovalPages {
     return "joining/requests";
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/joining/{id}")
   String one(@PathVariable long id, Shell shell, Model model) {
     JoinRequest request = requests.forOperators(shell.region(), id);
@@ -80,7 +81,7 @@ class ApprovalPages {
     return page(request, new ApprovalForm(service, holder, "provider", "", ""), Problems.none(), shell, model);
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/joining/{id}")
   String decide(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell,
       Model model) {

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.candour.accounts.Memberships.MembershipResult;
-import org.candour.accounts.Rights;
 import org.candour.accounts.Roles;
 import org.candour.accounts.Roles.Role;
 import org.candour.accounts.Subscription;
@@ -15,6 +14,7 @@ import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
+import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -45,7 +45,7 @@ class ColleaguePages {
     this.domains = domains;
   }
 
-  @Needs("administer")
+  @Needs(Right.ADMINISTER)
   @GetMapping("/work/joining")
   String list(@RequestParam(defaultValue = "1") int page, Caller.Person caller, Shell shell, Model model) {
     return list(page, "", Map.of(), Problems.none(), caller, shell, model);
@@ -55,7 +55,7 @@ class ColleaguePages {
   private static String fitting(List<Role> roles, String purpose) {
     boolean answers = purpose.equals("answer");
     return roles.stream()
-        .filter(r -> r.may(Rights.AUTHOR) && r.may(Rights.RESPOND) == answers && !r.may(Rights.ADMINISTER))
+        .filter(r -> r.may(Right.SEE_AUTHOR) && r.may(Right.RESPOND) == answers && !r.may(Right.ADMINISTER))
         .map(Role::id).findFirst().orElse("");
   }
 
@@ -76,7 +76,7 @@ class ColleaguePages {
     return subscriptions.byId(caller.subscription()).orElseThrow(() -> new NotFound("subscription"));
   }
 
-  @Needs("administer")
+  @Needs(Right.ADMINISTER)
   @PostMapping("/work/joining/{id}/decision")
   String decide(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell,
       Model model) {
@@ -107,7 +107,7 @@ class ColleaguePages {
     return "redirect:/work/joining?said=join-accepted";
   }
 
-  @Needs("administer")
+  @Needs(Right.ADMINISTER)
   @PostMapping("/work/joining/domains")
   String domains(@RequestParam(defaultValue = "") String domain, @RequestParam(defaultValue = "") String remove,
       Caller.Person caller, Shell shell, Model model) {

@@ -11,6 +11,7 @@ import org.candour.shared.NotFound;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
+import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -43,7 +44,7 @@ class EngagementPages {
   /** A contact as it is typed. */
   record EngagementContactForm(String address, String name) {}
 
-  @Needs(value = "support", scope = Needs.Scope.REGION)
+  @Needs(value = Right.SUPPORT, scope = Needs.Scope.REGION)
   @GetMapping("/operate/engagement")
   String list(RegionId region, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String sort,
       @RequestParam(defaultValue = "") String part, @RequestParam(defaultValue = "1") int page, Model model) {
@@ -55,14 +56,14 @@ class EngagementPages {
     return "joining/desk";
   }
 
-  @Needs(value = "support", scope = Needs.Scope.REGION)
+  @Needs(value = Right.SUPPORT, scope = Needs.Scope.REGION)
   @GetMapping("/operate/engagement/{id}")
   String one(@PathVariable long id, @RequestParam(defaultValue = "1") int page, Shell shell, Model model) {
     return show(id, page, EngagementNoteForm.empty(shell.today()), new EngagementContactForm("", ""), Problems.none(),
         shell, model);
   }
 
-  @Needs(value = "support", scope = Needs.Scope.REGION)
+  @Needs(value = Right.SUPPORT, scope = Needs.Scope.REGION)
   @PostMapping("/operate/engagement/{id}/notes")
   String note(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell,
       Model model) {
@@ -76,7 +77,7 @@ class EngagementPages {
     return "redirect:/operate/engagement/" + id + "?said=note";
   }
 
-  @Needs(value = "support", scope = Needs.Scope.REGION)
+  @Needs(value = Right.SUPPORT, scope = Needs.Scope.REGION)
   @PostMapping("/operate/engagement/{id}/contacts")
   String contact(@PathVariable long id, @RequestParam(defaultValue = "") String address,
       @RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String remove,

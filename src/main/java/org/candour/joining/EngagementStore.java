@@ -87,7 +87,7 @@ class EngagementStore {
         order by ORDER limit :most offset :skip)
       select g.*, n.day as last_contact, o.offer, o.offer_on, b.holder, b.level, b.since, b.until,
         (select count(distinct m.person) from count_member m
-         where m.subscription = b.id and m.since <= :now and (m.until is null or m.until > :now)) as members
+         where m.subscription = b.id and runs_at(m.since, m.until, :now)) as members
       from page g
       left join lateral (select day from engagement_note x where x.service = g.service order by day desc, id desc \
       limit 1) n on true

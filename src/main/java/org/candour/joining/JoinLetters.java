@@ -8,6 +8,7 @@ import org.candour.mail.MailSettings;
 import org.candour.mail.Outbox;
 import org.candour.mail.Recipient;
 import org.candour.shared.RegionId;
+import org.candour.shared.Right;
 import org.candour.shared.Sentences;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,7 +39,7 @@ class JoinLetters {
     RegionId region = new RegionId(request.region());
     String kind = subscription == null ? "came" : "colleague";
     String path = subscription == null ? "/operate/joining" : "/work/joining";
-    List<Long> deciders = subscription == null ? operators(region) : rights.holders(subscription, Rights.ADMINISTER);
+    List<Long> deciders = subscription == null ? operators(region) : rights.holders(subscription, Right.ADMINISTER);
     outbox.add(deciders.stream().map(person -> letter("join-" + kind, request.id(), Recipient.person(person),
         subscription, region, words, kind, List.of(words.say("joining.letter." + kind + ".text")), path)).toList());
   }

@@ -8,6 +8,7 @@ import org.candour.directory.Services;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
+import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,7 +28,7 @@ class OwnTermsPages {
     this.features = features;
   }
 
-  @Needs("read-scope")
+  @Needs(Right.READ_SCOPE)
   @GetMapping("/work/subscription")
   String terms(Caller.Person caller, Shell shell, Model model) {
     Subscription subscription =

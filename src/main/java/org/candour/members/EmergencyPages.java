@@ -10,6 +10,7 @@ import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
+import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.candour.story.Audience;
 import org.candour.written.TypedNumbers;
@@ -41,13 +42,13 @@ class EmergencyPages {
     this.rights = rights;
   }
 
-  @Needs("emergency")
+  @Needs(Right.EMERGENCY)
   @GetMapping("/work/emergency")
   String emergency(Caller.Person caller, @RequestParam Map<String, String> typed, Model model) {
     return page(caller, typed, Problems.none(), model);
   }
 
-  @Needs("emergency")
+  @Needs(Right.EMERGENCY)
   @PostMapping("/work/emergency")
   String open(Caller.Person caller, @RequestParam Map<String, String> typed, Shell shell, Model model) {
     Problems problems = Problems.none();
@@ -55,7 +56,7 @@ class EmergencyPages {
     if (!audience.covers(story, scope(caller.subscription()))) {
       problems.add("story", "members.emergency.story-none");
     }
-    if (audience.covers(story, rights.reach(caller, Rights.READ))) {
+    if (audience.covers(story, rights.reach(caller, Right.READ_SCOPE))) {
       // Nothing to open, and nothing to write down: it can be read as it is.
       return "redirect:/stories/" + story + "?said=emergency-needless";
     }
@@ -80,10 +81,10 @@ class EmergencyPages {
 
   private String page(Caller.Person caller, Map<String, String> typed, Problems problems, Model model) {
     StoryReach all = scope(caller.subscription());
-    StoryReach own = rights.reach(caller, Rights.READ);
+    StoryReach own = rights.reach(caller, Right.READ_SCOPE);
     model.addAttribute("needless", own.parts().containsAll(all.parts())).addAttribute("typed", typed)
-        .addAttribute("problems", problems)
-        .addAttribute("opened", caller.may("administer") ? emergencies.of(caller.subscription(), LISTED) : List.of());
+        .addAttribute("problems", problems).addAttribute("opened",
+            caller.may(Right.ADMINISTER) ? emergencies.of(caller.subscription(), LISTED) : List.of());
     return "members/emergency";
   }
 }

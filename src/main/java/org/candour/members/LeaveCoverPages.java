@@ -16,6 +16,7 @@ import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
+import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.candour.written.TypedDates;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +44,13 @@ class LeaveCoverPages {
     this.list = list;
   }
 
-  @Needs("read-scope")
+  @Needs(Right.READ_SCOPE)
   @GetMapping("/work/away")
   String away(Caller.Person caller, @RequestParam Map<String, String> typed, Shell shell, Model model) {
     return page(caller, typed, Problems.none(), shell, model);
   }
 
-  @Needs("read-scope")
+  @Needs(Right.READ_SCOPE)
   @PostMapping("/work/away")
   String add(Caller.Person caller, @RequestParam Map<String, String> typed, Shell shell, Model model) {
     Problems problems = Problems.none();
@@ -62,7 +63,7 @@ class LeaveCoverPages {
         && (to.isBefore(from) || to.isBefore(shell.today()) || to.isAfter(from.plusDays(MOST_DAYS)))) {
       problems.add("to", "members.away.to-wrong");
     }
-    long absent = caller.may("administer") && number(typed, "absent") > 0 ? number(typed, "absent") : caller.id();
+    long absent = caller.may(Right.ADMINISTER) && number(typed, "absent") > 0 ? number(typed, "absent") : caller.id();
     long deputy = number(typed, "deputy");
     if (!members.has(caller.subscription(), absent)) {
       problems.add("absent", "members.away.absent-none");
@@ -91,7 +92,7 @@ class LeaveCoverPages {
     String name = list.one(caller.subscription(), deputy).map(Member::name).orElse("");
     LeaveCover other = refusal.other();
     if (other == null) {
-      problems.add("deputy", !caller.may("administer")
+      problems.add("deputy", !caller.may(Right.ADMINISTER)
           ? "members.away.deputy-cannot"
           : refusal.why() == Covers.CoverProblem.FROZEN ? "members.away.deputy-frozen" : "members.away.deputy-no-right",
           name);
@@ -106,7 +107,7 @@ class LeaveCoverPages {
     }
   }
 
-  @Needs("read-scope")
+  @Needs(Right.READ_SCOPE)
   @PostMapping("/work/away/{id}/end")
   String end(@PathVariable long id, Caller.Person caller) {
     covers.end(caller, id);
@@ -128,7 +129,7 @@ class LeaveCoverPages {
   }
 
   private String page(Caller.Person caller, Map<String, String> typed, Problems problems, Shell shell, Model model) {
-    boolean administrator = caller.may("administer");
+    boolean administrator = caller.may(Right.ADMINISTER);
     long absent = administrator && number(typed, "absent") > 0 ? number(typed, "absent") : caller.id();
     String q = PlainText.cut(PlainText.line(typed.getOrDefault("q", "")), 120);
     List<Member> colleagues = q.isEmpty()

@@ -19,6 +19,7 @@ import org.candour.shared.Limits.Limit;
 import org.candour.shared.Needs;
 import org.candour.shared.Network;
 import org.candour.shared.Problems;
+import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.candour.shared.Slice;
 import org.springframework.stereotype.Controller;
@@ -57,7 +58,7 @@ class MemberPages {
     this.limits = limits;
   }
 
-  @Needs("administer")
+  @Needs(Right.ADMINISTER)
   @GetMapping("/work/members")
   String members(Caller.Person caller, @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = "") String role, @RequestParam(defaultValue = "1") String page,
@@ -71,13 +72,13 @@ class MemberPages {
     return "members/members";
   }
 
-  @Needs("administer")
+  @Needs(Right.ADMINISTER)
   @GetMapping("/work/members/new")
   String form(Caller.Person caller, Shell shell, Model model) {
     return form(caller, MemberForm.empty(), Problems.none(), shell, model);
   }
 
-  @Needs("administer")
+  @Needs(Right.ADMINISTER)
   @PostMapping("/work/members")
   String add(Caller.Person caller, @RequestParam MultiValueMap<String, String> typed, Shell shell,
       HttpServletRequest request, HttpServletResponse response, Model model) {

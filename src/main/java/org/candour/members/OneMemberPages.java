@@ -26,6 +26,7 @@ import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
+import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.candour.shared.Stale;
 import org.springframework.stereotype.Controller;
@@ -75,7 +76,7 @@ class OneMemberPages {
     this.limits = limits;
   }
 
-  @Needs("administer")
+  @Needs(Right.ADMINISTER)
   @GetMapping("/work/members/{person}")
   String member(@PathVariable long person, @RequestParam(defaultValue = "") String done, Caller.Person caller,
       Shell shell, Model model) {
@@ -83,7 +84,7 @@ class OneMemberPages {
     return page(found(caller, person), caller, MemberForm.empty(), Problems.none(), shell, model);
   }
 
-  @Needs("administer")
+  @Needs(Right.ADMINISTER)
   @PostMapping("/work/members/{person}/roles")
   String add(@PathVariable long person, Caller.Person caller, @RequestParam MultiValueMap<String, String> typed,
       Shell shell, HttpServletResponse response, Model model) {
@@ -101,7 +102,7 @@ class OneMemberPages {
         response, model);
   }
 
-  @Needs("administer")
+  @Needs(Right.ADMINISTER)
   @PostMapping("/work/members/{person}/roles/{grant}/end")
   String endRole(@PathVariable long person, @PathVariable long grant, Caller.Person caller,
       @RequestParam MultiValueMap<String, String> typed, Shell shell, HttpServletResponse response, Model model) {
@@ -110,7 +111,7 @@ class OneMemberPages {
         MemberForm.empty(), shell, response, model);
   }
 
-  @Needs("administer")
+  @Needs(Right.ADMINISTER)
   @PostMapping("/work/members/{person}/end")
   String remove(@PathVariable long person, Caller.Person caller, Shell shell, HttpServletResponse response,
       Model model) {
@@ -119,7 +120,7 @@ class OneMemberPages {
         model);
   }
 
-  @Needs("administer")
+  @Needs(Right.ADMINISTER)
   @PostMapping("/work/members/{person}/freezing")
   String freeze(@PathVariable long person, Caller.Person caller, @RequestParam MultiValueMap<String, String> typed,
       Shell shell, HttpServletResponse response, Model model) {
@@ -130,7 +131,7 @@ class OneMemberPages {
   }
 
   /** The next letter is tried again. */
-  @Needs("administer")
+  @Needs(Right.ADMINISTER)
   @PostMapping("/work/members/{person}/mailbox")
   String tryAgain(@PathVariable long person, Caller.Person caller) {
     returned.alive(Recipient.person(found(caller, person).person()));
@@ -138,7 +139,7 @@ class OneMemberPages {
   }
 
   /** Another address: a link goes there, and whoever opens it says yes. */
-  @Needs("administer")
+  @Needs(Right.ADMINISTER)
   @PostMapping("/work/members/{person}/address")
   String address(@PathVariable long person, @RequestParam(defaultValue = "") String address, Caller.Person caller,
       Shell shell, HttpServletResponse response, Model model) {

@@ -20,6 +20,7 @@ import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
+import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.candour.shared.Slice;
 import org.candour.story.Audience;
@@ -60,7 +61,7 @@ class StoryAccessPages {
   /** The answer for one person who is named. */
   record Named(Member member, List<StoryAccessStore.Short> shortfalls) {}
 
-  @Needs("administer")
+  @Needs(Right.ADMINISTER)
   @GetMapping("/work/sight")
   String sight(Caller.Person caller, @RequestParam Map<String, String> typed, Shell shell, Model model) {
     Problems problems = Problems.none();
@@ -79,7 +80,7 @@ class StoryAccessPages {
         .addAttribute("people", byPerson)
         .addAttribute("seesCriticality",
             asked == null || asked.story() == 0
-                || audience.covers(asked.story(), rights.reach(caller, Rights.CRITICALITY)))
+                || audience.covers(asked.story(), rights.reach(caller, Right.SEE_CRITICALITY)))
         .addAttribute("about", asked == null ? List.of() : services.byIds(asked.services()))
         .addAttribute("opened",
             asked == null || asked.story() == 0 ? List.of() : store.opened(caller.subscription(), asked.story()))
@@ -111,7 +112,7 @@ class StoryAccessPages {
       return null;
     }
     long story = number(typed, "story");
-    if (!audience.covers(story, rights.reach(caller, Rights.ADMINISTER))) {
+    if (!audience.covers(story, rights.reach(caller, Right.ADMINISTER))) {
       problems.add("story", "members.sight.story-none");
       return null;
     }

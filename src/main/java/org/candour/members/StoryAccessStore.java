@@ -43,10 +43,9 @@ class StoryAccessStore {
   record Short(String role, boolean frozen, boolean runs, boolean place, boolean criticality, int least, int most) {}
 
   private static final String REACHING = """
-      from staff_reach r
+      from staff_reach_for(:now, :criticality) r
       join public_service_ancestor a on a.ancestor = r.service and a.service = any(:services)
-      where r.subscription = :subscription and r.since <= :now and (r.until is null or r.until > :now)
-        and :criticality between r.least and r.most and (:person::bigint is null or r.person = :person)""";
+      where r.subscription = :subscription and (:person::bigint is null or r.person = :person)""";
 
   /** The reasons of a page of people, by name. */
   Slice<SightReason> reasons(long subscription, AskedEmergency asked, @Nullable Long person, int page) {
@@ -96,7 +95,7 @@ class StoryAccessStore {
     return sql.sql("""
         select distinct p.name from staff_emergency e join staff_colleague p on p.person = e.person
           and p.subscription = e.subscription
-        where e.subscription = :subscription and e.story = :story and e.since <= :now and e.until > :now
+        where e.subscription = :subscription and e.story = :story and runs_at(e.since, e.until, :now)
         order by p.name""").param("subscription", subscription).param("story", story)
         .param("now", Timestamp.from(clock.instant())).query(String.class).list();
   }
@@ -104,10 +103,10 @@ class StoryAccessStore {
   /** Why each role that somebody holds does not reach. */
   List<Short> shortfalls(long subscription, long person, AskedEmergency asked) {
     return sql.sql("""
-        select g.role, g.frozen, g.since <= :now and (g.until is null or g.until > :now) as runs,
+        select g.role, g.frozen, runs_at(g.since, g.until, :now) as runs,
           exists (select from staff_top t join public_service_ancestor a on a.ancestor = t.service
                   where t.grant_id = g.grant_id and a.service = any(:services)) as place,
-          :criticality between g.least and g.most as criticality, g.least, g.most
+          criticality_within(:criticality, g.least, g.most) as criticality, g.least, g.most
         from staff_grant g where g.person = :person and g.subscription = :subscription and g.ended is null
         order by g.grant_id""").param("person", person).param("subscription", subscription)
         .param("services", asked.services.toArray(Long[]::new)).param("criticality", asked.criticality)

@@ -20,6 +20,7 @@ import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
+import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.candour.shared.Slice;
 import org.jspecify.annotations.Nullable;
@@ -55,13 +56,13 @@ class UploadPages {
     this.services = services;
   }
 
-  @Needs("administer")
+  @Needs(Right.ADMINISTER)
   @GetMapping("/work/upload")
   String form(Shell shell, Model model) {
     return form(Problems.none(), shell, model);
   }
 
-  @Needs("administer")
+  @Needs(Right.ADMINISTER)
   @GetMapping("/work/upload/example.csv")
   ResponseEntity<byte[]> example(Shell shell) {
     String csv =
@@ -71,7 +72,7 @@ class UploadPages {
         .body(csv.getBytes(StandardCharsets.UTF_8));
   }
 
-  @Needs("administer")
+  @Needs(Right.ADMINISTER)
   @PostMapping("/work/upload")
   String upload(Caller.Person caller, @RequestParam(required = false) @Nullable MultipartFile file,
       @RequestParam(defaultValue = "") String change, Shell shell, HttpServletResponse response, Model model)
@@ -105,7 +106,7 @@ class UploadPages {
     }
   }
 
-  @Needs("administer")
+  @Needs(Right.ADMINISTER)
   @GetMapping("/work/upload/{id}")
   String look(@PathVariable String id, Caller.Person caller, @RequestParam(defaultValue = "1") String page, Shell shell,
       Model model) {
@@ -126,7 +127,7 @@ class UploadPages {
         .stream().collect(Collectors.toMap(Service::id, Service::fullName));
   }
 
-  @Needs("administer")
+  @Needs(Right.ADMINISTER)
   @PostMapping("/work/upload/{id}")
   String confirm(@PathVariable String id, Caller.Person caller) {
     uploads.confirm(caller,

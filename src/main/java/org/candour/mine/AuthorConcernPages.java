@@ -1,15 +1,14 @@
 package org.candour.mine;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Optional;
 import org.candour.safeguarding.Concern;
 import org.candour.safeguarding.Concerns;
 import org.candour.shared.Caller;
 import org.candour.shared.Limits;
 import org.candour.shared.Needs;
-import org.candour.shared.NotFound;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
+import org.candour.shared.Right;
 import org.candour.shared.SecretToken;
 import org.candour.story.Stories;
 import org.candour.story.Story;
@@ -36,18 +35,18 @@ class AuthorConcernPages {
     this.limits = limits;
   }
 
-  @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
+  @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @GetMapping("/mine/stories/{id}/concern")
   String ask(@PathVariable long id, @RequestParam(defaultValue = "") String kind, Caller.Author caller, Model model) {
-    return show(own(caller, id), kind, "", "", SecretToken.fresh(), Problems.none(), model);
+    return show(stories.own(caller, id), kind, "", "", SecretToken.fresh(), Problems.none(), model);
   }
 
-  @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
+  @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/stories/{id}/concern")
   String raise(@PathVariable long id, @RequestParam(defaultValue = "") String kind,
       @RequestParam(defaultValue = "") String words, @RequestParam(defaultValue = "") String speak,
       @RequestParam(defaultValue = "") String once, Caller.Author caller, HttpServletResponse response, Model model) {
-    Story story = own(caller, id);
+    Story story = stories.own(caller, id);
     String text = PlainText.of(words);
     String key = SecretToken.kept(once);
     Problems problems = Problems.none();
@@ -69,10 +68,6 @@ class AuthorConcernPages {
     }
     concerns.raise(caller, id, kind, text, speak.equals("yes"), key);
     return "redirect:/mine/stories/" + id + "?said=concern";
-  }
-
-  private Story own(Caller.Author caller, long id) {
-    return Optional.ofNullable(stories.own(caller.id(), id)).orElseThrow(() -> new NotFound("not this author's story"));
   }
 
   private static String show(Story story, String kind, String words, String speak, String once, Problems problems,

@@ -2,15 +2,14 @@ package org.candour.mine;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
-import java.util.Optional;
 import org.candour.moderation.Objections;
 import org.candour.moderation.VisibleSteps;
 import org.candour.shared.Caller;
 import org.candour.shared.Limits;
 import org.candour.shared.Needs;
-import org.candour.shared.NotFound;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
+import org.candour.shared.Right;
 import org.candour.shared.Stale;
 import org.candour.story.Stories;
 import org.candour.story.Story;
@@ -41,28 +40,28 @@ class EditPages {
     this.limits = limits;
   }
 
-  @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
+  @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/stories/{id}/acceptance")
   String accept(@PathVariable long id, Caller.Author caller) {
-    objections.accept(caller, own(caller, id).id());
+    objections.accept(caller, stories.own(caller, id).id());
     return "redirect:/mine/stories/" + id + "?said=accepted";
   }
 
-  @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
+  @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @GetMapping("/mine/stories/{id}/wording")
   String askWording(@PathVariable long id, Caller.Author caller, Model model) {
-    Story story = own(caller, id);
+    Story story = stories.own(caller, id);
     return objections.choice(story).rephrase()
         ? show(Objections.REPHRASED, story, body(story), Problems.none(), model)
         : back(id);
   }
 
-  @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
+  @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/stories/{id}/wording")
   String wording(@PathVariable long id, @RequestParam(defaultValue = "") String words,
       @RequestParam(defaultValue = "") String version, Caller.Author caller, HttpServletResponse response,
       Model model) {
-    Story story = own(caller, id);
+    Story story = stories.own(caller, id);
     String text = PlainText.of(words);
     Problems problems = Problems.none();
     if (text.codePoints().noneMatch(Character::isLetter)) {
@@ -75,19 +74,19 @@ class EditPages {
     return object(Objections.REPHRASED, story, version, text, problems, caller, response, model);
   }
 
-  @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
+  @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @GetMapping("/mine/stories/{id}/appeal")
   String askAppeal(@PathVariable long id, Caller.Author caller, Model model) {
-    Story story = own(caller, id);
+    Story story = stories.own(caller, id);
     return objections.choice(story).appeal() ? show(Objections.APPEALED, story, "", Problems.none(), model) : back(id);
   }
 
-  @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
+  @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/stories/{id}/appeal")
   String appeal(@PathVariable long id, @RequestParam(defaultValue = "") String words,
       @RequestParam(defaultValue = "") String version, Caller.Author caller, HttpServletResponse response,
       Model model) {
-    Story story = own(caller, id);
+    Story story = stories.own(caller, id);
     String text = PlainText.of(words);
     Problems problems =
         text.length() > MOST_REASON ? Problems.none().add("words", "mine.wording.long", MOST_REASON) : Problems.none();
@@ -112,16 +111,12 @@ class EditPages {
       return "redirect:/mine/stories/" + story.id() + "?said=" + act;
     } catch (Stale late) {
       response.setStatus(HttpServletResponse.SC_CONFLICT);
-      return show(act, own(caller, story.id()), text, Problems.none().add("words", "mine.answer.late"), model);
+      return show(act, stories.own(caller, story.id()), text, Problems.none().add("words", "mine.answer.late"), model);
     }
   }
 
   private static String back(long id) {
     return "redirect:/mine/stories/" + id;
-  }
-
-  private Story own(Caller.Author caller, long id) {
-    return Optional.ofNullable(stories.own(caller.id(), id)).orElseThrow(() -> new NotFound("not this author's story"));
   }
 
   private String body(Story story) {

@@ -11,6 +11,7 @@ import org.candour.shared.Limits;
 import org.candour.shared.Needs;
 import org.candour.shared.Open;
 import org.candour.shared.Problems;
+import org.candour.shared.Right;
 import org.candour.story.Stories;
 import org.candour.story.Story;
 import org.springframework.stereotype.Controller;
@@ -42,7 +43,7 @@ class LetterPages {
     this.limits = limits;
   }
 
-  @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
+  @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @GetMapping("/mine/letters")
   String page(@RequestParam(defaultValue = "") String done, Caller.Author caller, Model model) {
     return show(DONE.contains(done) ? done : "", Problems.none(), caller, model);
@@ -56,14 +57,14 @@ class LetterPages {
     return "mine/letters";
   }
 
-  @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
+  @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/letters")
   String choose(@RequestParam(name = "kind", required = false) List<String> kinds, Caller.Author caller) {
     letters.choose(caller, kinds == null ? List.of() : kinds);
     return "redirect:/mine/letters?done=saved";
   }
 
-  @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
+  @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/letters/stop")
   String stop(Caller.Author caller) {
     letters.stop(caller);
@@ -71,20 +72,20 @@ class LetterPages {
   }
 
   /** Shown by the answer itself, once: nobody can be sent to a page that would show it again. */
-  @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
+  @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/card")
   String card(Caller.Author caller, HttpServletResponse response, Model model) {
     return give(false, caller, response, model);
   }
 
-  @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
+  @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @GetMapping("/mine/letters/unsafe")
   String askUnsafe() {
     return "mine/unsafe";
   }
 
   /** The card comes first: without it nobody could come back. */
-  @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
+  @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/letters/unsafe")
   String unsafe(Caller.Author caller, HttpServletResponse response, Model model) {
     return give(true, caller, response, model);

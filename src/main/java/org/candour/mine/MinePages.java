@@ -21,10 +21,10 @@ import org.candour.safeguarding.Concerns;
 import org.candour.shared.Caller;
 import org.candour.shared.Limits;
 import org.candour.shared.Needs;
-import org.candour.shared.NotFound;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
+import org.candour.shared.Right;
 import org.candour.shared.SecretToken;
 import org.candour.shared.Shell;
 import org.candour.shared.Stale;
@@ -78,7 +78,7 @@ class MinePages {
     this.limits = limits;
   }
 
-  @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
+  @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @GetMapping("/mine")
   String all(Caller.Author caller, Shell shell, Model model) {
     List<Story> own = stories.byAuthor(caller.id());
@@ -94,10 +94,10 @@ class MinePages {
     return "mine/mine";
   }
 
-  @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
+  @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @GetMapping("/mine/stories/{id}")
   String one(@PathVariable long id, Caller.Author caller, Shell shell, Model model) {
-    return show(own(caller, id), Typed.nothing(), Problems.none(), shell, model);
+    return show(stories.own(caller, id), Typed.nothing(), Problems.none(), shell, model);
   }
 
   /** What was typed on the page, kept whatever is wrong with it. */
@@ -108,12 +108,12 @@ class MinePages {
     }
   }
 
-  @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
+  @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/stories/{id}/replies")
   String reply(@PathVariable long id, @RequestParam(defaultValue = "") String body,
       @RequestParam(defaultValue = "") String once, Caller.Author caller, HttpServletResponse response, Shell shell,
       Model model) {
-    Story story = own(caller, id);
+    Story story = stories.own(caller, id);
     String text = PlainText.of(body);
     String key = SecretToken.kept(once);
     Problems problems = words(text, "body", caller, response);
@@ -141,12 +141,12 @@ class MinePages {
   }
 
   /** To a moderator's question; nobody else ever reads it. */
-  @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
+  @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/stories/{id}/answer")
   String answer(@PathVariable long id, @RequestParam(defaultValue = "") String answer,
       @RequestParam(defaultValue = "") String question, Caller.Author caller, HttpServletResponse response, Shell shell,
       Model model) {
-    Story story = own(caller, id);
+    Story story = stories.own(caller, id);
     String text = PlainText.of(answer);
     Optional<AuthorQuestions.AuthorQuestion> open =
         questions.of(story).filter(q -> question.equals(Long.toString(q.step())));
@@ -163,19 +163,19 @@ class MinePages {
       questions.answer(caller, id, open.orElseThrow().step(), text);
     } catch (Stale late) {
       response.setStatus(HttpServletResponse.SC_CONFLICT);
-      return show(own(caller, id), new Typed("", text, SecretToken.fresh(), false),
+      return show(stories.own(caller, id), new Typed("", text, SecretToken.fresh(), false),
           Problems.none().add("answer", "mine.answer.late"), shell, model);
     }
     return "redirect:/mine/stories/" + id + "?said=answer";
   }
 
   /** Whether an answer helped. */
-  @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
+  @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/stories/{id}/help")
   String help(@PathVariable long id, @RequestParam(defaultValue = "") String answer,
       @RequestParam(defaultValue = "") String helped, Caller.Author caller, HttpServletResponse response, Shell shell,
       Model model) {
-    Story story = own(caller, id);
+    Story story = stories.own(caller, id);
     if (!answer.matches("\\d{1,18}")) {
       return show(story, Typed.nothing(), Problems.none().add("way", "mine.help.which"), shell, model);
     }
@@ -191,12 +191,12 @@ class MinePages {
   }
 
   /** How the matter stands; and whether everybody may read that it is settled. */
-  @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
+  @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/stories/{id}/outcome")
   String outcome(@PathVariable long id, @RequestParam(defaultValue = "") String outcome,
       @RequestParam(defaultValue = "") String shown, Caller.Author caller, HttpServletResponse response, Shell shell,
       Model model) {
-    Story story = own(caller, id);
+    Story story = stories.own(caller, id);
     if (!outcome.equals(Outcomes.UNSAID) && !Outcomes.STATES.contains(outcome)) {
       return show(story, new Typed("", "", SecretToken.fresh(), shown.equals("yes")),
           Problems.none().add("outcome", "mine.outcome.none"), shell, model);
@@ -213,11 +213,7 @@ class MinePages {
   private String notPublic(Caller.Author caller, long id, String key, HttpServletResponse response, Shell shell,
       Model model) {
     response.setStatus(HttpServletResponse.SC_CONFLICT);
-    return show(own(caller, id), Typed.nothing(), Problems.none().add("way", key), shell, model);
-  }
-
-  private Story own(Caller.Author caller, long id) {
-    return Optional.ofNullable(stories.own(caller.id(), id)).orElseThrow(() -> new NotFound("not this author's story"));
+    return show(stories.own(caller, id), Typed.nothing(), Problems.none().add("way", key), shell, model);
   }
 
   /** What the author is told of each concern, by its number. */

@@ -4,15 +4,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.candour.directory.Regions;
 import org.candour.shared.Caller;
 import org.candour.shared.Limits;
 import org.candour.shared.Needs;
-import org.candour.shared.NotFound;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
+import org.candour.shared.Right;
 import org.candour.shared.Stale;
 import org.candour.story.Stories;
 import org.candour.story.Story;
@@ -51,21 +50,21 @@ class SubmittedDetailsPages {
     this.clock = clock;
   }
 
-  @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
+  @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @GetMapping("/mine/stories/{id}/wishes")
   String askWishes(@PathVariable long id, Caller.Author caller, Model model) {
-    Story story = own(caller, id);
+    Story story = stories.own(caller, id);
     StoryDetail aside = stories.aside(id);
     return story.status() == StoryStatus.WITHDRAWN
         ? back(id)
         : wishes(story, aside.hopes(), aside.hearFrom(), Problems.none(), model);
   }
 
-  @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
+  @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/stories/{id}/wishes")
   String wish(@PathVariable long id, @RequestParam(defaultValue = "") String hopes,
       @RequestParam(defaultValue = "") String hear, Caller.Author caller, HttpServletResponse response, Model model) {
-    Story story = own(caller, id);
+    Story story = stories.own(caller, id);
     String words = PlainText.of(hopes);
     String from = PlainText.line(hear);
     Problems problems = Problems.none();
@@ -79,16 +78,16 @@ class SubmittedDetailsPages {
       return "redirect:/mine/stories/" + id + "?said=wishes";
     } catch (Stale late) {
       response.setStatus(HttpServletResponse.SC_CONFLICT);
-      return wishes(own(caller, id), words, from, problems.add("hopes", "mine.answer.late"), model);
+      return wishes(stories.own(caller, id), words, from, problems.add("hopes", "mine.answer.late"), model);
     }
   }
 
   /** In which language they wrote, where we took it for another. */
-  @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
+  @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/stories/{id}/language")
   String language(@PathVariable long id, @RequestParam(name = "language", defaultValue = "") String said,
       Caller.Author caller) throws MissingServletRequestParameterException {
-    if (!language.say(caller, own(caller, id).id(), said)) {
+    if (!language.say(caller, stories.own(caller, id).id(), said)) {
       // The page offers a list: what is not on it was not chosen there.
       throw new MissingServletRequestParameterException("language", "one of the list");
     }
@@ -96,17 +95,17 @@ class SubmittedDetailsPages {
   }
 
   /** At any time: what is taken away needs nobody to read it first. */
-  @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
+  @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/stories/{id}/wishes/out")
   String takeOut(@PathVariable long id, @RequestParam(defaultValue = "") String which, Caller.Author caller) {
-    asides.takeOut(caller, own(caller, id).id(), which);
+    asides.takeOut(caller, stories.own(caller, id).id(), which);
     return "redirect:/mine/stories/" + id + "?said=wishes-out";
   }
 
-  @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
+  @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @GetMapping("/mine/stories/{id}/release")
   String askRelease(@PathVariable long id, Caller.Author caller, Model model) {
-    Story story = own(caller, id);
+    Story story = stories.own(caller, id);
     boolean waits = story.waitsForAuthor();
     return StoryDetails.mayWait(story)
         ? release(story, waits ? story.waitsFor() : "soon",
@@ -114,12 +113,12 @@ class SubmittedDetailsPages {
         : back(id);
   }
 
-  @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
+  @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/stories/{id}/release")
   String waitFor(@PathVariable long id, @RequestParam(defaultValue = "") String publish,
       @RequestParam(name = "leave-on", defaultValue = "") String leaveOn, Caller.Author caller,
       HttpServletResponse response, Model model) {
-    Story story = own(caller, id);
+    Story story = stories.own(caller, id);
     String typed = PlainText.cut(PlainText.line(leaveOn), 40);
     boolean left = publish.equals("left");
     LocalDate today = LocalDate.ofInstant(clock.instant(), regions.get(new RegionId(story.region())).zone());
@@ -158,10 +157,6 @@ class SubmittedDetailsPages {
 
   private static String back(long id) {
     return "redirect:/mine/stories/" + id + "#given";
-  }
-
-  private Story own(Caller.Author caller, long id) {
-    return Optional.ofNullable(stories.own(caller.id(), id)).orElseThrow(() -> new NotFound("not this author's story"));
   }
 
   private static String wishes(Story story, String hopes, String hear, Problems problems, Model model) {

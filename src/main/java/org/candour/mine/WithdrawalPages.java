@@ -1,11 +1,9 @@
 package org.candour.mine;
 
-import java.util.Optional;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
-import org.candour.shared.NotFound;
+import org.candour.shared.Right;
 import org.candour.story.Stories;
-import org.candour.story.Story;
 import org.candour.story.StoryDecisions;
 import org.candour.story.StoryRelease;
 import org.springframework.stereotype.Controller;
@@ -29,28 +27,24 @@ class WithdrawalPages {
   }
 
   /** Yes, it may be public as it reads now; or: I have left this care. */
-  @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
+  @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/stories/{id}/consent")
   String free(@PathVariable long id, Caller.Author caller) {
-    release.free(caller, own(caller, id).id());
+    release.free(caller, stories.own(caller, id).id());
     return "redirect:/mine/stories/" + id + "?said=consent";
   }
 
-  @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
+  @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @GetMapping("/mine/stories/{id}/withdrawal")
   String askWithdrawal(@PathVariable long id, Caller.Author caller, Model model) {
-    model.addAttribute("story", own(caller, id));
+    model.addAttribute("story", stories.own(caller, id));
     return "mine/withdraw";
   }
 
-  @Needs(value = Needs.AUTHOR, scope = Needs.Scope.OWN)
+  @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/stories/{id}/withdrawal")
   String withdraw(@PathVariable long id, Caller.Author caller) {
     decisions.withdraw(caller, id);
     return "redirect:/mine/stories/" + id + "?said=withdrawn";
-  }
-
-  private Story own(Caller.Author caller, long id) {
-    return Optional.ofNullable(stories.own(caller.id(), id)).orElseThrow(() -> new NotFound("not this author's story"));
   }
 }

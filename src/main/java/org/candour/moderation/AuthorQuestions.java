@@ -64,8 +64,7 @@ public class AuthorQuestions {
    */
   @Transactional
   public void answer(Caller.Author by, long story, long step, String text) {
-    Story own =
-        Optional.ofNullable(stories.own(by.id(), story)).orElseThrow(() -> new NotFound("not this author's story"));
+    Story own = stories.own(by, story);
     Review review =
         store.of("story", story).flatMap(r -> store.lock(r.id())).orElseThrow(() -> new NotFound("no review"));
     if (of(own).filter(q -> q.step() == step && q.answeredAt() == null).isEmpty()) {

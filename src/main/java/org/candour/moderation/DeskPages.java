@@ -25,6 +25,7 @@ import org.candour.shared.Needs;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
+import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.candour.shared.Stale;
 import org.candour.story.Stories;
@@ -85,7 +86,7 @@ class DeskPages {
     this.namesakes = namesakes;
   }
 
-  @Needs(value = "moderate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.MODERATE, scope = Needs.Scope.REGION)
   @GetMapping("/desk")
   String queue(Caller.Person caller, Shell shell, RegionId region, @RequestParam(defaultValue = "1") int page,
       @RequestParam(defaultValue = "") String done, @RequestParam(defaultValue = "0") long item, Model model) {
@@ -105,7 +106,7 @@ class DeskPages {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  @Needs(value = "moderate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.MODERATE, scope = Needs.Scope.REGION)
   @GetMapping("/desk/decided")
   String decided(RegionId region, @RequestParam(defaultValue = "1") int page, Model model) {
     var slice = reviews.decided(region, Math.clamp(page, 1, 10_000));
@@ -115,7 +116,7 @@ class DeskPages {
     return "moderation/desk";
   }
 
-  @Needs(value = "moderate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.MODERATE, scope = Needs.Scope.REGION)
   @GetMapping("/desk/{id}")
   String item(@PathVariable long id, @RequestParam(defaultValue = "") String words, Caller.Person caller, Shell shell,
       Model model) {
@@ -135,7 +136,7 @@ class DeskPages {
         model);
   }
 
-  @Needs(value = "moderate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.MODERATE, scope = Needs.Scope.REGION)
   @PostMapping("/desk/{id}/decision")
   String decide(@PathVariable long id, @RequestParam MultiValueMap<String, String> typed, Caller.Person caller,
       HttpServletResponse response, Model model) {
@@ -182,7 +183,7 @@ class DeskPages {
   /**
    * What staff say of a story in public: one tag is taken off with a reason, or what was taken off may be said again.
    */
-  @Needs(value = "moderate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.MODERATE, scope = Needs.Scope.REGION)
   @PostMapping("/desk/{id}/staff-tags")
   String untag(@PathVariable long id, @RequestParam(name = "staff-tag", defaultValue = "0") String tag,
       @RequestParam(name = "tag-reason", defaultValue = "") String why, @RequestParam(defaultValue = "") String again,

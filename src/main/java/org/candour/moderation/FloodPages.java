@@ -8,6 +8,7 @@ import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
+import org.candour.shared.Right;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,14 +30,14 @@ class FloodPages {
     this.floods = floods;
   }
 
-  @Needs(value = "moderate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.MODERATE, scope = Needs.Scope.REGION)
   @GetMapping("/desk/{id}/alike")
   String alike(@PathVariable long id, @RequestParam(defaultValue = "1") int page, Caller.Person caller, Model model) {
     Review head = reviews.get(caller, id);
     return floods.isOne(head) ? show(head, page, "", "", Problems.none(), model) : "redirect:/desk/" + id;
   }
 
-  @Needs(value = "moderate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.MODERATE, scope = Needs.Scope.REGION)
   @PostMapping("/desk/{id}/alike")
   String decide(@PathVariable long id, @RequestParam(defaultValue = "") String act,
       @RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "") String note,

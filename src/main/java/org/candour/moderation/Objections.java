@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.candour.audit.Audit;
 import org.candour.audit.Audit.Act;
 import org.candour.decision.Reason;
@@ -119,7 +118,7 @@ public class Objections {
   /** The author finds the words right as they are now. A second time changes nothing. */
   @Transactional
   public void accept(Caller.Author by, long story) {
-    Story own = own(by, story);
+    Story own = stories.own(by, story);
     Review review = review(story);
     if (choice(own).accept()) {
       int version = told.of("story", story).version();
@@ -138,7 +137,7 @@ public class Objections {
    */
   @Transactional
   public void object(Caller.Author by, long story, int version, String act, String words) {
-    own(by, story);
+    stories.own(by, story);
     Review review = review(story);
     Story now = stories.get(story);
     ObjectionChoice choice = choice(now);
@@ -184,11 +183,6 @@ public class Objections {
     if (settled > 0) {
       store.unflag(review.id(), List.of(REPHRASED, APPEALED));
     }
-  }
-
-  private Story own(Caller.Author by, long story) {
-    return Stream.ofNullable(stories.own(by.id(), story)).findFirst()
-        .orElseThrow(() -> new NotFound("not this author's story"));
   }
 
   private Review review(long story) {

@@ -13,6 +13,7 @@ import org.candour.decision.Subject;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
 import org.candour.shared.RegionId;
+import org.candour.shared.Right;
 import org.candour.shared.Slice;
 import org.candour.shared.Stale;
 import org.candour.tagging.PublicTags;
@@ -70,7 +71,7 @@ public class Reviews {
    * @throws NotFound for anybody else
    */
   public Review get(Caller by, long id) {
-    return store.find(id).filter(r -> by.mayIn("moderate", new RegionId(r.region())))
+    return store.find(id).filter(r -> by.mayIn(Right.MODERATE, new RegionId(r.region())))
         .orElseThrow(() -> new NotFound("review " + id));
   }
 
@@ -156,7 +157,7 @@ public class Reviews {
   }
 
   private Review locked(Caller.Person by, long id, int revision) {
-    Review review = store.lock(id).filter(r -> by.mayIn("moderate", new RegionId(r.region())))
+    Review review = store.lock(id).filter(r -> by.mayIn(Right.MODERATE, new RegionId(r.region())))
         .orElseThrow(() -> new NotFound("review " + id));
     if (review.revision() != revision) {
       throw new Stale("review " + id + " was changed by somebody else");

@@ -3,6 +3,7 @@ package org.candour.moderation;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
+import org.candour.shared.Right;
 import org.candour.story.StoryDetails;
 import org.candour.story.StoryLanguage;
 import org.springframework.stereotype.Controller;
@@ -28,7 +29,7 @@ class StoryRemarkPages {
     this.language = language;
   }
 
-  @Needs(value = "moderate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.MODERATE, scope = Needs.Scope.REGION)
   @PostMapping("/desk/{id}/wishes")
   String withhold(@PathVariable long id, @RequestParam(defaultValue = "") String withhold, Caller.Person caller) {
     Review review = reviews.get(caller, id);
@@ -39,7 +40,7 @@ class StoryRemarkPages {
     return "redirect:/desk/" + id + (withhold.equals("yes") ? "?said=wishes-withheld" : "?said=wishes-shown");
   }
 
-  @Needs(value = "moderate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.MODERATE, scope = Needs.Scope.REGION)
   @PostMapping("/desk/{id}/language")
   String language(@PathVariable long id, @RequestParam(name = "language", defaultValue = "") String said,
       Caller.Person caller) throws MissingServletRequestParameterException {

@@ -14,6 +14,7 @@ import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
+import org.candour.shared.Right;
 import org.candour.shared.Stale;
 import org.candour.written.TypedNumbers;
 import org.springframework.stereotype.Controller;
@@ -37,7 +38,7 @@ class ComplaintPages {
     this.complaints = complaints;
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/regions/{id}/complaint")
   String list(@PathVariable String id, @RequestParam(defaultValue = "") String done, Caller.Person caller,
       RegionId here, Model model) {
@@ -51,7 +52,7 @@ class ComplaintPages {
     return "operate/complaint";
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/regions/{id}/complaint")
   String order(@PathVariable String id, @RequestParam Map<String, String> typed, Caller.Person caller, RegionId here,
       HttpServletResponse response, Model model) {
@@ -65,7 +66,7 @@ class ComplaintPages {
     }
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/regions/{id}/complaint/{code}")
   String step(@PathVariable String id, @PathVariable String code, Caller.Person caller, RegionId here, Model model) {
     Region region = OperatorReach.of(caller, here).own(id, regions);
@@ -73,7 +74,7 @@ class ComplaintPages {
         complaints.revision(region.id()), Problems.none(), model);
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/regions/{id}/complaint/{code}")
   String save(@PathVariable String id, @PathVariable String code, @RequestParam Map<String, String> typed,
       Caller.Person caller, RegionId here, HttpServletResponse response, Model model) {
@@ -99,7 +100,7 @@ class ComplaintPages {
     }
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/regions/{id}/complaint/{code}/removal")
   String remove(@PathVariable String id, @PathVariable String code, @RequestParam Map<String, String> typed,
       Caller.Person caller, RegionId here, HttpServletResponse response, Model model) {

@@ -12,6 +12,7 @@ import org.candour.shared.NotFound;
 import org.candour.shared.Open;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
+import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.candour.texts.SitePages;
 import org.springframework.context.annotation.Bean;
@@ -74,14 +75,14 @@ class ContactMessagePages {
     return texts.find(shell.words().language(), name, shell.prefix()).orElseThrow(() -> new NotFound("page " + name));
   }
 
-  @Needs(value = "support", scope = Needs.Scope.REGION)
+  @Needs(value = Right.SUPPORT, scope = Needs.Scope.REGION)
   @GetMapping("/operate/messages")
   String list(RegionId region, @RequestParam(defaultValue = "1") int page, Model model) {
     model.addAttribute("slice", messages.open(region, Math.clamp(page, 1, 10_000), PAGE));
     return "operate/messages";
   }
 
-  @Needs(value = "support", scope = Needs.Scope.REGION)
+  @Needs(value = Right.SUPPORT, scope = Needs.Scope.REGION)
   @PostMapping("/operate/messages/{id}/answer")
   String answered(@PathVariable long id, RegionId region, Caller.Person caller) {
     messages.answered(caller, region, id);

@@ -7,6 +7,7 @@ import org.candour.index.StoryIndex;
 import org.candour.mail.ReturnProbe;
 import org.candour.shared.Needs;
 import org.candour.shared.RegionId;
+import org.candour.shared.Right;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,10 +36,10 @@ class HealthPages {
     this.index = index;
   }
 
-  @Needs(value = "support", scope = Needs.Scope.REGION)
+  @Needs(value = Right.SUPPORT, scope = Needs.Scope.REGION)
   @GetMapping("/operate")
   String health(RegionId region, Model model) {
-    model.addAttribute("steps", store.firstSteps(region, !roles.holding("moderate", region).isEmpty()));
+    model.addAttribute("steps", store.firstSteps(region, !roles.holding(Right.MODERATE, region).isEmpty()));
     model.addAttribute("mail", store.mail(region)).addAttribute("failed", store.failed(region))
         .addAttribute("queue", store.queue(region)).addAttribute("stories", store.stories(region))
         .addAttribute("events", store.events()).addAttribute("behind", index.behind())

@@ -8,13 +8,15 @@ import org.candour.directory.Service;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
 import org.candour.shared.RegionId;
+import org.candour.shared.Right;
 
 /** How far an operator's hand reaches: everywhere, or one region. Nobody gives, ends or freezes what lies beyond it. */
 record OperatorReach(boolean everywhere, RegionId region) {
 
   static OperatorReach of(Caller.Person caller, RegionId region) {
     return new OperatorReach(
-        caller.grants().stream().anyMatch(g -> g.scopeKind().equals("all") && g.rights().contains("operate")), region);
+        caller.grants().stream().anyMatch(g -> g.scopeKind().equals("all") && g.rights().contains(Right.OPERATE)),
+        region);
   }
 
   boolean covers(Holder holder) {

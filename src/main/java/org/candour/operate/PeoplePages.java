@@ -20,6 +20,7 @@ import org.candour.shared.Needs;
 import org.candour.shared.Network;
 import org.candour.shared.NotFound;
 import org.candour.shared.Problems;
+import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -52,13 +53,13 @@ class PeoplePages {
     this.transaction = transaction;
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/people")
   String people(Caller.Person caller, Shell shell, @RequestParam(defaultValue = "") String find, Model model) {
     return page(caller, shell, PersonForm.empty(), Problems.none(), find, model);
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/people")
   String add(Caller.Person caller, Shell shell, @RequestParam Map<String, String> typed, HttpServletRequest request,
       HttpServletResponse response, Model model) {
@@ -93,7 +94,7 @@ class PeoplePages {
         : "redirect:/operate/people?said=" + said;
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/people/{person}/roles/{role}/end")
   String end(@PathVariable long person, @PathVariable String role, @RequestParam(defaultValue = "") String scope,
       Caller.Person caller, Shell shell) {
@@ -104,13 +105,13 @@ class PeoplePages {
     return "redirect:/operate/people?said=role-ended";
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/people/{person}/freezing")
   String freeze(@PathVariable long person, Caller.Person caller, Shell shell) {
     return frozen(person, true, caller, shell);
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/people/{person}/thawing")
   String thaw(@PathVariable long person, Caller.Person caller, Shell shell) {
     return frozen(person, false, caller, shell);
@@ -121,14 +122,14 @@ class PeoplePages {
     return "redirect:/operate/people?said=" + (frozen ? "frozen" : "thawed");
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/people/{person}/second-factor")
   String askReset(@PathVariable long person, Caller.Person caller, Shell shell, Model model) {
     return resetPage(reached(person, caller, shell), Problems.none(), model);
   }
 
   /** Whoever lost their second key is helped by somebody else, who gives a reason; they are told by letter. */
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/people/{person}/second-factor")
   String reset(@PathVariable long person, @RequestParam(defaultValue = "") String reason, Caller.Person caller,
       Shell shell, Model model) {

@@ -14,6 +14,7 @@ import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
+import org.candour.shared.Right;
 import org.candour.shared.Stale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,7 +37,7 @@ class QuestionPages {
     this.questions = questions;
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/regions/{id}/questions")
   String list(@PathVariable String id, @RequestParam(defaultValue = "") String done, Caller.Person caller,
       RegionId here, Model model) {
@@ -54,7 +55,7 @@ class QuestionPages {
   }
 
   /** The order of what is asked, or something asked again. */
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/regions/{id}/questions")
   String order(@PathVariable String id, @RequestParam Map<String, String> typed, Caller.Person caller, RegionId here,
       HttpServletResponse response, Model model) {
@@ -79,7 +80,7 @@ class QuestionPages {
     }
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/regions/{id}/questions/{code}")
   String question(@PathVariable String id, @PathVariable String code, Caller.Person caller, RegionId here,
       Model model) {
@@ -89,7 +90,7 @@ class QuestionPages {
         questions.revision(region.id()), Problems.none(), model);
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/regions/{id}/questions/{code}")
   String save(@PathVariable String id, @PathVariable String code, @RequestParam Map<String, String> typed,
       Caller.Person caller, RegionId here, HttpServletResponse response, Model model) {
@@ -118,7 +119,7 @@ class QuestionPages {
     }
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/regions/{id}/questions/{code}/removal")
   String takeOff(@PathVariable String id, @PathVariable String code, @RequestParam Map<String, String> typed,
       Caller.Person caller, RegionId here, HttpServletResponse response, Model model) {

@@ -13,6 +13,7 @@ import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
+import org.candour.shared.Right;
 import org.candour.shared.Stale;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -55,7 +56,7 @@ class RegionPages {
     this.platform = platform;
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/regions")
   String list(Caller.Person caller, @RequestParam(defaultValue = "") String saved, RegionId here, Model model) {
     OperatorReach reach = OperatorReach.of(caller, here);
@@ -66,7 +67,7 @@ class RegionPages {
     return "operate/regions";
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/regions/{id}")
   String region(@PathVariable String id, Caller.Person caller, RegionId here, Model model) {
     if (id.equals("new")) {
@@ -79,7 +80,7 @@ class RegionPages {
         model);
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/regions/{id}")
   String save(@PathVariable String id, @RequestParam Map<String, String> typed, Caller.Person caller, RegionId here,
       HttpServletResponse response, Model model) {

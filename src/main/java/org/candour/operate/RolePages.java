@@ -3,7 +3,6 @@ package org.candour.operate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.candour.accounts.Rights;
 import org.candour.accounts.Roles;
 import org.candour.accounts.Roles.Role;
 import org.candour.shared.Caller;
@@ -11,6 +10,7 @@ import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
+import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,14 +35,14 @@ class RolePages {
     this.roles = roles;
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/roles")
   String roles(Caller.Person caller, Shell shell, Model model) {
     return page(caller, "", "", "", Set.of(), Problems.none(), shell, model);
   }
 
   /** Adds a role where none is named, else changes what the named one may do. */
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/roles")
   String save(Caller.Person caller, @RequestParam MultiValueMap<String, String> typed, Shell shell, Model model) {
     if (!OperatorReach.of(caller, shell.region()).everywhere()) {
@@ -64,9 +64,9 @@ class RolePages {
       problems.add("about", "operate.roles.about-wrong");
     }
     String field = role == null ? "permit" : "permit-" + id;
-    if (!permits.contains(Rights.READ)) {
+    if (!permits.contains(Right.READ_SCOPE.code())) {
       problems.add(field, "operate.roles.read-needed");
-    } else if (role != null && role.id().equals("administrator") && !permits.contains(Rights.ADMINISTER)) {
+    } else if (role != null && role.id().equals("administrator") && !permits.contains(Right.ADMINISTER.code())) {
       problems.add(field, "operate.roles.administer-needed");
     }
     if (problems.any()) {

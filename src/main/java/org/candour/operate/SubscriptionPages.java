@@ -18,6 +18,7 @@ import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
+import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.candour.shared.Stale;
 import org.springframework.stereotype.Controller;
@@ -59,7 +60,7 @@ class SubscriptionPages {
    */
   record Row(Subscription subscription, List<Service> scope, int members, boolean open) {}
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/subscriptions")
   String all(Caller.Person caller, RegionId region, Model model) {
     OperatorReach reach = OperatorReach.of(caller, region);
@@ -73,13 +74,13 @@ class SubscriptionPages {
     return "operate/subscriptions";
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/subscriptions/new")
   String write(Caller.Person caller, RegionId region, Model model) {
     return page(caller, region, SubscriptionForm.empty(), Problems.none(), model);
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/subscriptions/new")
   String add(Caller.Person caller, Shell shell, @RequestParam MultiValueMap<String, String> typed, Model model) {
     RegionId region = shell.region();

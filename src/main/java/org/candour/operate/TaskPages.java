@@ -9,6 +9,7 @@ import org.candour.shared.NotFound;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
+import org.candour.shared.Right;
 import org.candour.shared.Slice;
 import org.candour.story.Stories;
 import org.springframework.stereotype.Controller;
@@ -34,13 +35,13 @@ class TaskPages {
     this.stories = stories;
   }
 
-  @Needs(value = "support", scope = Needs.Scope.REGION)
+  @Needs(value = Right.SUPPORT, scope = Needs.Scope.REGION)
   @GetMapping("/operate/tasks")
   String tasks(RegionId region, @RequestParam(defaultValue = "1") String page, Model model) {
     return page(region, page, 0, "", Problems.none(), model);
   }
 
-  @Needs(value = "support", scope = Needs.Scope.REGION)
+  @Needs(value = Right.SUPPORT, scope = Needs.Scope.REGION)
   @PostMapping("/operate/tasks/{id}/settlement")
   String settle(@PathVariable long id, RegionId region, Caller.Person caller, @RequestParam Map<String, String> typed,
       Model model) {
@@ -53,7 +54,7 @@ class TaskPages {
     return "redirect:/operate/tasks?said=task";
   }
 
-  @Needs(value = "support", scope = Needs.Scope.REGION)
+  @Needs(value = Right.SUPPORT, scope = Needs.Scope.REGION)
   @GetMapping("/operate/tasks/told")
   String told(@RequestParam(defaultValue = "0") String story, RegionId region, Model model) {
     long id = story.matches("\\d{1,18}") ? Long.parseLong(story) : 0;

@@ -16,6 +16,7 @@ import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
+import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -47,7 +48,7 @@ class TermsPages {
     this.features = features;
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/subscriptions/{id}")
   String terms(@PathVariable long id, Caller.Person caller, Shell shell, Model model) {
     Subscription subscription = reached(id, caller, shell.region());
@@ -55,7 +56,7 @@ class TermsPages {
         model);
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/subscriptions/{id}")
   String change(@PathVariable long id, @RequestParam MultiValueMap<String, String> typed, Caller.Person caller,
       Shell shell, HttpServletResponse response, Model model) {
@@ -86,7 +87,7 @@ class TermsPages {
     return "redirect:/operate/subscriptions?said=terms";
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/subscriptions/{id}/end")
   String end(@PathVariable long id, @RequestParam(defaultValue = "") String reason, Caller.Person caller, Shell shell,
       Model model) {
@@ -100,7 +101,7 @@ class TermsPages {
   }
 
   /** A feature more or less than the level has, for this subscription alone. */
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/subscriptions/{id}/features")
   String features(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell) {
     Subscription subscription = reached(id, caller, shell.region());

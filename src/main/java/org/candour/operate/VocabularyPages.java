@@ -9,6 +9,7 @@ import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
 import org.candour.shared.Problems;
+import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.candour.tagging.StaffTags;
 import org.candour.tagging.TagVocabulary;
@@ -43,14 +44,14 @@ class VocabularyPages {
     static final WordForm EMPTY = new WordForm("", "", "0");
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/vocabulary")
   String list(@RequestParam(defaultValue = "") String group, @RequestParam(defaultValue = "") String find,
       Caller.Person caller, Shell shell, Model model) {
     return list(group, find, WordForm.EMPTY, Problems.none(), everywhere(caller, shell), model);
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/vocabulary")
   String add(@RequestParam(defaultValue = "") String word, @RequestParam(defaultValue = "") String group,
       @RequestParam(defaultValue = "0") String polarity, Caller.Person caller, Shell shell, Model model) {
@@ -95,7 +96,7 @@ class VocabularyPages {
    * How many tags staff may put on a story. What was shown comes back with what was typed, so that nobody overwrites
    * another.
    */
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/vocabulary/rules")
   String rules(@RequestParam Map<String, String> typed, Caller.Person caller, Shell shell, HttpServletResponse answer,
       Model model) {
@@ -125,7 +126,7 @@ class VocabularyPages {
     return "redirect:/operate/vocabulary?said=tag-rules";
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/vocabulary/word")
   String word(@RequestParam(defaultValue = "0") long id, Caller.Person caller, Shell shell, Model model) {
     return word(id, "", Problems.none(), everywhere(caller, shell), model);
@@ -142,7 +143,7 @@ class VocabularyPages {
         .orElseThrow(() -> new NotFound("word " + id));
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/vocabulary/word")
   String place(@RequestParam(defaultValue = "0") long id, @RequestParam(defaultValue = "") String group,
       @RequestParam(defaultValue = "0") String polarity, Caller.Person caller, Shell shell, Model model) {
@@ -154,7 +155,7 @@ class VocabularyPages {
     return "redirect:/operate/vocabulary/word?id=" + id + "&said=word-placed";
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/vocabulary/name")
   String name(@RequestParam(defaultValue = "0") long id, @RequestParam(defaultValue = "") String synonym,
       @RequestParam(defaultValue = "") String typedOnly, Caller.Person caller, Shell shell, Model model) {
@@ -171,7 +172,7 @@ class VocabularyPages {
   }
 
   /** Takes another name away, or the whole word where none is named. */
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/vocabulary/removal")
   String remove(@RequestParam(defaultValue = "0") long id, @RequestParam Optional<String> synonym, Caller.Person caller,
       Shell shell) {

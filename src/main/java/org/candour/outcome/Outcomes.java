@@ -160,9 +160,7 @@ public class Outcomes {
 
   /** Held until the transaction ends: what is said twice at once is said one after the other. */
   private void own(Caller.Author by, long story) {
-    if (stories.own(by.id(), story) == null) {
-      throw new NotFound("not this author's story");
-    }
+    stories.own(by, story);
     if (stories.whilePublic(story).isEmpty()) {
       throw new Stale("story " + story + " is not public");
     }

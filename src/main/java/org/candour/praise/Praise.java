@@ -24,6 +24,7 @@ import org.candour.mail.RecipientAddresses;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
 import org.candour.shared.RegionId;
+import org.candour.shared.Right;
 import org.candour.shared.SentenceLanguages;
 import org.candour.shared.Sentences;
 import org.candour.story.Stories;
@@ -92,7 +93,7 @@ public class Praise implements RecipientAddresses {
 
   /** What a member's own roles reach; what an emergency opened is there to be read, and not to be passed on. */
   private StoryReach reach(long person, long subscription) {
-    return new StoryReach(rights.reach(person, subscription, Rights.READ).parts(), List.of());
+    return new StoryReach(rights.reach(person, subscription, Right.READ_SCOPE).parts(), List.of());
   }
 
   /** A story whose words this member may pass on now. */

@@ -36,12 +36,8 @@ class PraiseStore {
   /** Those of these people whose roles reach a public story in a subscription, and to whom letters arrive. */
   Set<Long> reaching(long subscription, long story, List<Long> people) {
     return Set.copyOf(sql.sql("""
-        select distinct r.person from staff_reach r
-        join staff_story s on s.id = :story and coalesce(s.criticality, 0) between r.least and r.most
-        where r.person = any(:people) and r.subscription = :subscription and r.permit = 'read-scope' and r.since <= :now
-          and (r.until is null or r.until > :now)
-          and exists (select from public_story_service ss join public_service_ancestor a on a.service = ss.service
-                      where ss.story = s.id and a.ancestor = r.service)
+        select distinct r.person from staff_story s cross join staff_story_right(:now, s.id, s.criticality) r
+        where s.id = :story and r.person = any(:people) and r.subscription = :subscription and r.permit = 'read-scope'
           and not exists (select from staff_dead_mailbox m where m.person = r.person)""").param("story", story)
         .param("people", people.toArray(Long[]::new)).param("subscription", subscription)
         .param("now", Timestamp.from(clock.instant())).query(Long.class).list());

@@ -14,6 +14,7 @@ import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
 import org.candour.shared.Open;
+import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.candour.story.Audience;
 import org.candour.story.Stories;
@@ -66,8 +67,7 @@ class StoryPages {
         .addAttribute("traces", store.letterTraces(id)).addAttribute("services", store.services(id))
         .addAttribute("tags", store.tags(id)).addAttribute("staffTags", store.staffTags(id))
         .addAttribute("audience", store.audience(id)).addAttribute("views", views.of("story", id))
-        .addAttribute("staff", staff(id, caller))
-        .addAttribute("own", caller.author().map(a -> stories.own(a.id(), id)).isPresent());
+        .addAttribute("staff", staff(id, caller)).addAttribute("own", stories.isOwn(caller, id));
     return "reading/story";
   }
 
@@ -88,29 +88,29 @@ class StoryPages {
   }
 
   private Optional<StaffView> staff(long story, Caller caller) {
-    Optional<Caller.Person> person = caller.person().filter(p -> p.subscription() != 0 && p.may("read-scope"));
-    if (person.isEmpty() || !audience.covers(story, rights.reach(person.get(), Rights.READ))) {
+    Optional<Caller.Person> person = caller.person().filter(p -> p.subscription() != 0 && p.may(Right.READ_SCOPE));
+    if (person.isEmpty() || !audience.covers(story, rights.reach(person.get(), Right.READ_SCOPE))) {
       return Optional.empty();
     }
     long subscription = person.get().subscription();
     boolean read = audience.of(story).stream().anyMatch(l -> l.subscription() == subscription && l.readAt() != null);
     String holder = subscriptions.byId(subscription).orElseThrow().holder();
-    boolean mayRespond = audience.covers(story, rights.reach(person.get(), Rights.RESPOND));
+    boolean mayRespond = audience.covers(story, rights.reach(person.get(), Right.RESPOND));
     // Authors were told that the staff who can answer see it.
     StoryDetails.Wishes wishes = asides.shown(story);
     return Optional.of(
         new StaffView(holder, !read, mayRespond, mayRespond ? wishes.hopes() : "", mayRespond ? wishes.hearFrom() : "",
-            audience.covers(story, rights.reach(person.get(), Rights.CRITICALITY))
+            audience.covers(story, rights.reach(person.get(), Right.SEE_CRITICALITY))
                 ? stories.get(story).criticality()
                 : null,
             outcomes.seen(story)));
   }
 
   /** The mark is an act of its own: opening a page never makes it. */
-  @Needs("read-scope")
+  @Needs(Right.READ_SCOPE)
   @PostMapping("/stories/{id}/reading")
   String read(@PathVariable long id, Caller.Person caller) {
-    StoryReach reach = rights.reach(caller, Rights.READ);
+    StoryReach reach = rights.reach(caller, Right.READ_SCOPE);
     if (!audience.covers(id, reach)) {
       throw new NotFound("story " + id + " is not in scope");
     }

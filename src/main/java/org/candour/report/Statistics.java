@@ -78,7 +78,7 @@ public class Statistics {
     return sql.sql("""
         select count(distinct l.person) from count_listener l
         join count_member m on m.person = l.person and m.subscription = l.subscription
-          and m.since <= :now and (m.until is null or m.until > :now)
+          and runs_at(m.since, m.until, :now)
         join staff_subscription b on b.id = l.subscription and b.since <= :today
           and (b.until is null or b.until >= :today)
         join public_service p on p.id = l.service and p.region = :region and p.kind <> 'platform'""")

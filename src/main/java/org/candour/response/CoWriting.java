@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.candour.accounts.Rights;
 import org.candour.audit.Audit;
 import org.candour.audit.Audit.Act;
 import org.candour.response.Colleagues.Colleague;
@@ -15,6 +14,7 @@ import org.candour.response.ResponseDraft.DraftPart;
 import org.candour.response.ResponseDrafts.OpenedDraft;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
+import org.candour.shared.Right;
 import org.candour.shared.Stale;
 import org.candour.story.Story;
 import org.jspecify.annotations.Nullable;
@@ -190,7 +190,7 @@ public class CoWriting {
     }
     ResponseDraft draft = opened.draft();
     drafts.reached(by, draft.story());
-    if (!by.may(Rights.ADMINISTER) || !store.isLeft(id, clock.instant())) {
+    if (!by.may(Right.ADMINISTER) || !store.isLeft(id, clock.instant())) {
       throw new Stale("its writer is there");
     }
     drafts.asking(draft, by.id()).ifPresent(a -> store.endAsking(a.id(), clock.instant()));

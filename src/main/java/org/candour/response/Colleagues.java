@@ -18,15 +18,9 @@ public class Colleagues {
   // Who may answer is found once and as a whole: asked of each name by itself, thousands of members would take a
   // minute.
   private static final String MAY_ANSWER = """
-      with up as materialized (
-        select distinct a.ancestor from public_story_service ss join public_service_ancestor a on a.service = ss.service
-        where ss.story = :story
-      ), may as materialized (
-        select distinct r.person from staff_reach r
-        where r.subscription = :subscription and r.permit = 'respond' and r.since <= :now
-          and (r.until is null or r.until > :now)
-          and r.service in (select ancestor from up)
-          and (select coalesce(s.criticality, 0) from staff_story s where s.id = :story) between r.least and r.most
+      with may as materialized (
+        select distinct r.person from staff_story s cross join staff_story_right(:now, s.id, s.criticality) r
+        where s.id = :story and r.subscription = :subscription and r.permit = 'respond'
       ), colleague as materialized (
         select c.person, c.name, c.job_title, c.known from staff_colleague c where c.subscription = :subscription
           and not c.frozen

@@ -11,6 +11,7 @@ import org.candour.audit.Audit;
 import org.candour.audit.Audit.Act;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
+import org.candour.shared.Right;
 import org.candour.shared.Stale;
 import org.candour.story.Audience;
 import org.jspecify.annotations.Nullable;
@@ -66,8 +67,8 @@ public class LeftAnswers {
     Long subscription = parked.map(Response::subscription).orElse(null);
     if (parked.isPresent() && subscription != null) {
       Response response = parked.get();
-      List<Long> administrators = rights.holders(subscription, Rights.ADMINISTER).stream()
-          .filter(person -> audience.covers(response.story(), rights.reach(person, subscription, Rights.ADMINISTER)))
+      List<Long> administrators = rights.holders(subscription, Right.ADMINISTER).stream()
+          .filter(person -> audience.covers(response.story(), rights.reach(person, subscription, Right.ADMINISTER)))
           .toList();
       letters.left(response, administrators);
       // Where there is nobody, whoever becomes one is told.
@@ -83,8 +84,8 @@ public class LeftAnswers {
 
   /** Those that the caller may see to, the newest first; none for who administers nothing. */
   public List<LeftAnswer> of(Caller.Person by) {
-    return by.may(Rights.ADMINISTER)
-        ? store.left(by.subscription(), rights.reach(by, Rights.ADMINISTER), clock.instant(), MOST)
+    return by.may(Right.ADMINISTER)
+        ? store.left(by.subscription(), rights.reach(by, Right.ADMINISTER), clock.instant(), MOST)
         : List.of();
   }
 
@@ -104,9 +105,9 @@ public class LeftAnswers {
 
   private Response theirs(Caller.Person by, Optional<Response> found) {
     return found
-        .filter(r -> r.subscription() != null && r.subscription() == by.subscription() && by.may(Rights.ADMINISTER))
+        .filter(r -> r.subscription() != null && r.subscription() == by.subscription() && by.may(Right.ADMINISTER))
         .filter(r -> r.status().mayBecome(ResponseStatus.DELETED) && isLeft(r)
-            && audience.covers(r.story(), rights.reach(by, Rights.ADMINISTER)))
+            && audience.covers(r.story(), rights.reach(by, Right.ADMINISTER)))
         .orElseThrow(() -> new NotFound("no answer that somebody left"));
   }
 
@@ -124,7 +125,7 @@ public class LeftAnswers {
   @Transactional
   public void takeOver(Caller.Person by, long id) {
     Response response = theirs(by, store.lock(id));
-    if (!audience.covers(response.story(), rights.reach(by, Rights.RESPOND))) {
+    if (!audience.covers(response.story(), rights.reach(by, Right.RESPOND))) {
       throw new Stale("who takes it over cannot answer it");
     }
     PersonAccount person = people.byId(by.id()).orElseThrow();

@@ -4,7 +4,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.candour.accounts.Rights;
 import org.candour.accounts.StoryReach;
+import org.candour.shared.Right;
 import org.candour.shared.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,10 +32,7 @@ class ResponseDraftStore {
           + " d.response, d.send_once, d.changed_at, v.person as changer, " + name("v.person") + " as changer_name, "
           + TEXT + " from response_draft d join response_draft_version v on v.draft = d.id and v.number = d.version ";
   // Whoever wrote it cannot answer for the subscription any more: frozen, gone, or without the right.
-  private static final String LEFT = """
-      not exists (select from staff_right r where r.person = d.writer and r.subscription = d.subscription
-        and r.permit = 'respond'
-                  and r.since <= :now and (r.until is null or r.until > :now))""";
+  private static final String LEFT = "not " + Rights.holds("d.writer", "d.subscription", Right.RESPOND);
   private static final String ASKED =
       "exists (select from response_draft_asking q where q.draft = d.id and q.person = :me and q.ended_at is null)";
   private static final String LISTED =
@@ -133,12 +132,11 @@ class ResponseDraftStore {
   List<ResponseDraft.Asking> askings(long draft, Instant now) {
     return sql.sql("select q.id, q.person, " + name("q.person") + " as name, " + name("q.asked_by") + """
          as asked_by_name, coalesce(q.note, '') as note, q.asked_at, q.ready_at, q.ready_version,
-          exists (select from staff_right r where r.person = q.person and r.subscription = d.subscription and r.permit \
-          = 'respond'
-                  and r.since <= :now and (r.until is null or r.until > :now)) as here
-        from response_draft_asking q join response_draft d on d.id = q.draft where d.id = :draft and q.ended_at is \
-        null order by q.asked_at, q.id""").param("draft", draft).param("now", Timestamp.from(now))
-        .query(ResponseDraft.Asking.class).list();
+         \s""" + Rights.holds("q.person", "d.subscription", Right.RESPOND) + """
+          as here
+        from response_draft_asking q join response_draft d on d.id = q.draft
+        where d.id = :draft and q.ended_at is null order by q.asked_at, q.id""").param("draft", draft)
+        .param("now", Timestamp.from(now)).query(ResponseDraft.Asking.class).list();
   }
 
   long ask(long draft, long person, long by, String note, Instant now) {

@@ -11,6 +11,7 @@ import org.candour.audit.Audit.Act;
 import org.candour.response.ResponseDraft.DraftPart;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
+import org.candour.shared.Right;
 import org.candour.shared.SecretToken;
 import org.candour.shared.Slice;
 import org.candour.story.Audience;
@@ -82,7 +83,7 @@ public class ResponseDrafts {
   }
 
   OpenedDraft opened(Caller.Person by, Optional<ResponseDraft> found) {
-    ResponseDraft draft = found.filter(d -> d.subscription() == by.subscription() && by.may(Rights.RESPOND))
+    ResponseDraft draft = found.filter(d -> d.subscription() == by.subscription() && by.may(Right.RESPOND))
         .orElseThrow(() -> new NotFound("no such draft"));
     if (draft.writer() == by.id()) {
       return new OpenedDraft(draft, DraftPart.WRITER);
@@ -90,9 +91,9 @@ public class ResponseDrafts {
     if (asking(draft, by.id()).isPresent()) {
       return new OpenedDraft(draft, DraftPart.READER);
     }
-    boolean heir = draft.isOpen() && by.may(Rights.ADMINISTER)
-        && audience.covers(draft.story(), rights.reach(by, Rights.ADMINISTER))
-        && store.isLeft(draft.id(), clock.instant());
+    boolean heir =
+        draft.isOpen() && by.may(Right.ADMINISTER) && audience.covers(draft.story(), rights.reach(by, Right.ADMINISTER))
+            && store.isLeft(draft.id(), clock.instant());
     if (!heir) {
       throw new NotFound("somebody else's draft");
     }
@@ -110,7 +111,7 @@ public class ResponseDrafts {
 
   /** The story, which stays public while the caller's transaction runs. */
   Story reached(Caller.Person by, long story) {
-    return stories.whilePublic(story).filter(s -> audience.covers(story, rights.reach(by, Rights.RESPOND)))
+    return stories.whilePublic(story).filter(s -> audience.covers(story, rights.reach(by, Right.RESPOND)))
         .orElseThrow(() -> new NotFound("not in scope"));
   }
 
@@ -152,7 +153,7 @@ public class ResponseDrafts {
    * Those that concern the caller: their own, those that they were asked to read, and those that they may take over.
    */
   public Slice<ResponseDraft.DraftRow> of(Caller.Person by, int page, int size) {
-    return store.listed(by.id(), by.subscription(), rights.reach(by, Rights.ADMINISTER), clock.instant(), page, size);
+    return store.listed(by.id(), by.subscription(), rights.reach(by, Right.ADMINISTER), clock.instant(), page, size);
   }
 
   /**

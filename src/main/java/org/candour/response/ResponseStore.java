@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.candour.accounts.PersonAccount;
+import org.candour.accounts.Rights;
 import org.candour.accounts.StoryReach;
+import org.candour.shared.Right;
 import org.candour.shared.Stale;
 import org.candour.story.Progress;
 import org.candour.story.StoryVersion;
@@ -34,10 +36,8 @@ class ResponseStore {
       """;
 
   // Whoever's name it bears cannot answer for the subscription any more: frozen, gone, or without the right.
-  private static final String LEFT = """
-       r.kind <> 'reply' and not exists (select from staff_right x where x.person = r.person and x.subscription = \
-       r.subscription and x.permit = 'respond'
-         and x.since <= :now and (x.until is null or x.until > :now))""";
+  private static final String LEFT =
+      " r.kind <> 'reply' and not " + Rights.holds("r.person", "r.subscription", Right.RESPOND);
 
   private final JdbcClient sql;
 

@@ -14,6 +14,7 @@ import org.candour.audit.Audit;
 import org.candour.audit.Audit.Act;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
+import org.candour.shared.Right;
 import org.candour.shared.Stale;
 import org.candour.story.Audience;
 import org.candour.story.Stories;
@@ -80,7 +81,7 @@ public class Responses {
    */
   @Transactional
   public long submit(Caller.Person by, long story, String body, @Nullable Claim claim, String once) {
-    if (!audience.covers(story, rights.reach(by, Rights.RESPOND))) {
+    if (!audience.covers(story, rights.reach(by, Right.RESPOND))) {
       throw new NotFound("not in scope");
     }
     return enter(by, by.id(), null, story, body, claim, once);
@@ -95,8 +96,8 @@ public class Responses {
    */
   @Transactional
   public long submitFor(Caller.Person by, long colleague, long story, String body, @Nullable Claim claim, String once) {
-    if (!audience.covers(story, rights.reach(by, Rights.RESPOND))
-        || !audience.covers(story, rights.reach(by, Rights.RESPOND_FOR))) {
+    if (!audience.covers(story, rights.reach(by, Right.RESPOND))
+        || !audience.covers(story, rights.reach(by, Right.RESPOND_FOR))) {
       throw new NotFound("not in scope");
     }
     boolean may = colleague != by.id() && colleagues.among(by.subscription(), story, List.of(colleague)).stream()
@@ -166,8 +167,10 @@ public class Responses {
    */
   @Transactional
   public void reply(Caller.Author by, long story, @Nullable Long answers, String body, String once) {
-    Story own = Optional.ofNullable(stories.own(by.id(), story)).filter(s -> s.status() == StoryStatus.PUBLISHED)
-        .orElseThrow(() -> new NotFound("not this author's public story"));
+    Story own = stories.own(by, story);
+    if (own.status() != StoryStatus.PUBLISHED) {
+      throw new NotFound(own + " is not public");
+    }
     Instant now = clock.instant();
     Optional<Long> id = store.insert(story, "reply", answers,
         new ResponseStore.Writer(null, null, by.id(), own.screenName(), "", List.of(), null), "waiting", own.language(),
@@ -185,8 +188,8 @@ public class Responses {
    */
   public Response own(Caller.Person by, long id) {
     return store.find(id).filter(r -> Objects.equals(r.subscription(), by.subscription())).filter(
-        r -> Objects.equals(r.person(), by.id()) || (Objects.equals(r.sentBy(), by.id()) && by.may(Rights.RESPOND_FOR)))
-        .filter(r -> by.may(Rights.RESPOND) && r.status() != ResponseStatus.DELETED)
+        r -> Objects.equals(r.person(), by.id()) || (Objects.equals(r.sentBy(), by.id()) && by.may(Right.RESPOND_FOR)))
+        .filter(r -> by.may(Right.RESPOND) && r.status() != ResponseStatus.DELETED)
         .orElseThrow(() -> new NotFound("not this person's response"));
   }
 

@@ -10,6 +10,7 @@ import org.candour.shared.Needs;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
+import org.candour.shared.Right;
 import org.candour.shared.Slice;
 import org.candour.shared.Stale;
 import org.candour.story.Stories;
@@ -37,7 +38,7 @@ class ConcernPages {
     this.services = services;
   }
 
-  @Needs(value = "safeguard", scope = Needs.Scope.REGION)
+  @Needs(value = Right.SAFEGUARD, scope = Needs.Scope.REGION)
   @GetMapping("/desk/concerns")
   String list(RegionId region, @RequestParam(defaultValue = "") String show,
       @RequestParam(defaultValue = "1") String page, Model model) {
@@ -46,13 +47,13 @@ class ConcernPages {
     return "safeguarding/concerns";
   }
 
-  @Needs(value = "safeguard", scope = Needs.Scope.REGION)
+  @Needs(value = Right.SAFEGUARD, scope = Needs.Scope.REGION)
   @GetMapping("/desk/concerns/{id}")
   String one(@PathVariable long id, Caller.Person caller, Model model) {
     return show(concerns.get(caller, id), "", "", Problems.none(), false, model);
   }
 
-  @Needs(value = "safeguard", scope = Needs.Scope.REGION)
+  @Needs(value = Right.SAFEGUARD, scope = Needs.Scope.REGION)
   @PostMapping("/desk/concerns/{id}/steps")
   String step(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller,
       HttpServletResponse response, Model model) {

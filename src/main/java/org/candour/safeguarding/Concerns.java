@@ -16,6 +16,7 @@ import org.candour.mail.Recipient;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
 import org.candour.shared.RegionId;
+import org.candour.shared.Right;
 import org.candour.shared.SentenceLanguages;
 import org.candour.shared.Sentences;
 import org.candour.shared.Slice;
@@ -30,7 +31,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Concerns {
 
-  private static final String SAFEGUARD = "safeguard";
   private static final int PAGE = 50;
   private static final String CONCERN =
       "select id, story, region, kind, words, speak, state, revision, opened_at from concern";
@@ -66,8 +66,7 @@ public class Concerns {
    */
   @Transactional
   public void raise(Caller.Author by, long story, String kind, String words, boolean speak, String once) {
-    Story own =
-        Optional.ofNullable(stories.own(by.id(), story)).orElseThrow(() -> new NotFound("not this author's story"));
+    Story own = stories.own(by, story);
     Optional<Long> raised = sql.sql("""
         insert into concern (story, region, kind, words, speak, opened_at, once)
         values (:story, :region, :kind, :words, :speak, :now, :once)
@@ -85,11 +84,11 @@ public class Concerns {
    * it to somebody.
    */
   private void tell(long concern, RegionId region) {
-    List<Long> leads = roles.holding(SAFEGUARD, region);
+    List<Long> leads = roles.holding(Right.SAFEGUARD, region);
     boolean nobody = leads.isEmpty();
     Sentences words = languages.in(regions.get(region).language());
     String key = nobody ? "safeguarding.letter.nobody" : "safeguarding.letter.waits";
-    outbox.add((nobody ? roles.holding("operate", region) : leads).stream()
+    outbox.add((nobody ? roles.holding(Right.OPERATE, region) : leads).stream()
         .map(person -> Letter.about("concern-raised", "concern", concern).to(Recipient.person(person), region)
             .saying(words.say("safeguarding.letter.subject"), List.of(words.say(key)))
             .leadingTo(words.say("safeguarding.letter.action"),
@@ -121,7 +120,8 @@ public class Concerns {
    */
   Concern get(Caller by, long id) {
     return sql.sql(CONCERN + " where id = ?").param(id).query(Concern.class).optional()
-        .filter(c -> by.mayIn(SAFEGUARD, new RegionId(c.region()))).orElseThrow(() -> new NotFound("concern " + id));
+        .filter(c -> by.mayIn(Right.SAFEGUARD, new RegionId(c.region())))
+        .orElseThrow(() -> new NotFound("concern " + id));
   }
 
   /** What was done, the first first. */

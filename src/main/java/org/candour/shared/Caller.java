@@ -3,6 +3,7 @@ package org.candour.shared;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who asks. Author and person are two lives; nobody is a life too. */
 public sealed interface Caller extends Serializable {
@@ -26,25 +27,33 @@ public sealed interface Caller extends Serializable {
       List<Grant> grants) implements Caller {
 
     @Override
-    public boolean may(String right) {
+    public boolean may(Right right) {
       return grants.stream().anyMatch(g -> g.rights().contains(right)
           && (!g.scopeKind().equals("subscription") || g.scopeId().equals(Long.toString(subscription))));
     }
 
     @Override
-    public boolean mayIn(String right, RegionId region) {
+    public boolean mayIn(Right right, RegionId region) {
       return grants.stream().anyMatch(g -> g.rights().contains(right)
           && (g.scopeKind().equals("all") || (g.scopeKind().equals("region") && g.scopeId().equals(region.value()))));
     }
   }
 
+  /**
+   * A role held now, with the rights it gives there.
+   *
+   * @param scopeKind {@code subscription}, {@code region} or {@code all}
+   * @param scopeId the subscription's number, the region's id, or empty
+   */
+  record Grant(String role, String scopeKind, String scopeId, Set<Right> rights) implements Serializable {}
+
   /** Whether the caller holds this right anywhere, subscriptions counting only while they are active. */
-  default boolean may(String right) {
+  default boolean may(Right right) {
     return false;
   }
 
   /** Whether the caller holds this right over a whole region. */
-  default boolean mayIn(String right, RegionId region) {
+  default boolean mayIn(Right right, RegionId region) {
     return false;
   }
 

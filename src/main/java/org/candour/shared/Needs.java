@@ -15,17 +15,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Needs {
 
-  /** The right for an author's own pages. */
-  String AUTHOR = "author";
-
-  /** The right for anybody with an account who has shown what their roles ask for: own profile, own password. */
-  String PERSON = "person";
-
-  /** The right for anybody with an account, also before the second factor was shown: the page that asks for it. */
-  String ENTERING = "entering";
-
-  /** A right as named in {@code role_right}, or {@link #AUTHOR}, {@link #PERSON}, {@link #ENTERING}. */
-  String value();
+  Right value();
 
   /** What the right is held over. */
   Scope scope() default Scope.SUBSCRIPTION;

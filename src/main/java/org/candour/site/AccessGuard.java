@@ -10,6 +10,7 @@ import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
 import org.candour.shared.Open;
+import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -71,9 +72,9 @@ class AccessGuard implements HandlerInterceptor {
   private static boolean may(Shell shell, Needs needs) {
     Caller caller = shell.caller();
     return switch (needs.value()) {
-      case Needs.AUTHOR -> caller instanceof Caller.Author;
-      case Needs.ENTERING -> caller instanceof Caller.Person;
-      case Needs.PERSON -> caller instanceof Caller.Person person && person.secondFactorDone();
+      case AUTHOR -> caller instanceof Caller.Author;
+      case ENTERING -> caller instanceof Caller.Person;
+      case PERSON -> caller instanceof Caller.Person person && person.secondFactorDone();
       default ->
         needs.scope() == Needs.Scope.REGION ? caller.mayIn(needs.value(), shell.region()) : caller.may(needs.value());
     };
@@ -82,9 +83,9 @@ class AccessGuard implements HandlerInterceptor {
   /** Where somebody shows who they are who has not yet; null for who is simply not allowed. */
   private static @Nullable String door(Caller caller, Needs needs) {
     if (caller instanceof Caller.Person person) {
-      return person.secondFactorDone() || needs.value().equals(Needs.AUTHOR) ? null : "/sign-in/code";
+      return person.secondFactorDone() || needs.value() == Right.AUTHOR ? null : "/sign-in/code";
     }
-    boolean authors = needs.value().equals(Needs.AUTHOR);
+    boolean authors = needs.value() == Right.AUTHOR;
     return authors ? "/mine/sign-in" : "/sign-in";
   }
 

@@ -8,7 +8,6 @@ import org.candour.audit.Audit;
 import org.candour.audit.Audit.Act;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -111,8 +110,17 @@ public class Stories {
     return store.byAuthor(author);
   }
 
-  /** The author's own story, or nothing for anybody else. */
-  public @Nullable Story own(long author, long id) {
-    return store.find(id).filter(s -> s.author() == author).orElse(null);
+  /**
+   * The author's own story.
+   *
+   * @throws NotFound for anybody else
+   */
+  public Story own(Caller.Author by, long id) {
+    return store.own(by, id);
+  }
+
+  /** Whether the caller is the author of this story. */
+  public boolean isOwn(Caller caller, long id) {
+    return caller.author().isPresent() && store.find(id).filter(s -> s.isBy(caller)).isPresent();
   }
 }

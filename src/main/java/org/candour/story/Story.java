@@ -2,6 +2,7 @@ package org.candour.story;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.candour.shared.Caller;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,11 @@ public record Story(long id, String region, String language, long author, boolea
   /** Whether it may not be public yet although a moderator decided that it may. */
   public boolean waitsForAuthor() {
     return waitsFor != null && freeAt == null;
+  }
+
+  /** Whether the caller is whoever told it. */
+  boolean isBy(Caller caller) {
+    return caller.author().filter(by -> by.id() == author).isPresent();
   }
 
   public StoryStatus status() {

@@ -172,10 +172,7 @@ public class StoryDecisions implements Decidable {
   /** The author takes the story back, whatever its state. */
   @Transactional
   public void withdraw(Caller.Author by, long id) {
-    Story story = locked(id);
-    if (story.author() != by.id()) {
-      throw new NotFound("not this author's story");
-    }
+    Story story = store.lockOwn(by, id);
     if (story.status() == StoryStatus.PUBLISHED) {
       end(by, story, StoryStatus.WITHDRAWN, "author");
     } else if (story.status() != StoryStatus.WITHDRAWN) {

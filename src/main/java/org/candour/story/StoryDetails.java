@@ -88,7 +88,7 @@ public class StoryDetails {
    */
   @Transactional
   public void wish(Caller.Author by, long id, String hopes, String hearFrom) {
-    Story story = own(by, id);
+    Story story = store.lockOwn(by, id);
     StoryDetail was = asides.of(id);
     List<String> changed = WISHES.stream()
         .filter(w -> w.equals("hopes") ? !was.hopes().equals(hopes) : !was.hearFrom().equals(hearFrom)).toList();
@@ -105,7 +105,7 @@ public class StoryDetails {
   /** Takes one of the wishes out, at any time: staff see it no more. A second time changes nothing. */
   @Transactional
   public void takeOut(Caller.Author by, long id, String which) {
-    own(by, id);
+    store.lockOwn(by, id);
     StoryDetail was = asides.of(id);
     boolean hopes = which.equals("hopes");
     if (WISHES.contains(which) && !(hopes ? was.hopes() : was.hearFrom()).isEmpty()) {
@@ -122,7 +122,7 @@ public class StoryDetails {
    */
   @Transactional
   public void waitFor(Caller.Author by, long id, @Nullable String waitsFor, @Nullable LocalDate leaveOn) {
-    Story story = own(by, id);
+    Story story = store.lockOwn(by, id);
     if (!mayWait(story)) {
       throw new Stale(story + " cannot wait any more");
     }
@@ -131,7 +131,7 @@ public class StoryDetails {
     if (!same) {
       asides.waitFor(id, waitsFor, leaveOn);
       if (story.status() == StoryStatus.APPROVED) {
-        store.releaseAt(id, release.of(own(by, id)));
+        store.releaseAt(id, release.of(store.lockOwn(by, id)));
       }
       audit.record(by,
           Act.of("story-waits", "story", id).fromTo(said(story.waitsFor(), story.leaveOn()), said(waitsFor, leaveOn)));
@@ -142,7 +142,4 @@ public class StoryDetails {
     return (waitsFor == null ? "soon" : waitsFor) + (leaveOn == null ? "" : " " + leaveOn);
   }
 
-  private Story own(Caller.Author by, long id) {
-    return store.lock(id).filter(s -> s.author() == by.id()).orElseThrow(() -> new NotFound("not this author's story"));
-  }
 }

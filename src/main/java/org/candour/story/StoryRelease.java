@@ -77,10 +77,7 @@ public class StoryRelease {
   /** The author says yes to how it reads now, or that they have left this care. A second time changes nothing. */
   @Transactional
   public void free(Caller.Author by, long id) {
-    Story story = locked(id);
-    if (story.author() != by.id()) {
-      throw new NotFound("not this author's story");
-    }
+    Story story = store.lockOwn(by, id);
     if (story.waitsForAuthor() && (story.status() == StoryStatus.APPROVED || "left".equals(story.waitsFor()))) {
       store.free(id, clock.instant());
       if (story.status() == StoryStatus.APPROVED) {

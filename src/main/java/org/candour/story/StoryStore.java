@@ -5,6 +5,8 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.candour.shared.Caller;
+import org.candour.shared.NotFound;
 import org.candour.shared.Stale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,6 +92,28 @@ class StoryStore {
   Optional<Story> lock(long id) {
     sql.sql("select id from story where id = ? for no key update").param(id).query(Long.class).optional();
     return find(id);
+  }
+
+  /**
+   * The author's own story.
+   *
+   * @throws NotFound for anybody else
+   */
+  Story own(Caller.Author by, long id) {
+    return own(by, find(id));
+  }
+
+  /**
+   * The same, locked until the transaction ends.
+   *
+   * @throws NotFound for anybody else
+   */
+  Story lockOwn(Caller.Author by, long id) {
+    return own(by, lock(id));
+  }
+
+  private static Story own(Caller.Author by, Optional<Story> found) {
+    return found.filter(story -> story.isBy(by)).orElseThrow(() -> new NotFound("not this author's story"));
   }
 
   List<Story> byAuthor(long author) {

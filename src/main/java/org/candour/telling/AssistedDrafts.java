@@ -17,6 +17,7 @@ import org.candour.shared.Limits;
 import org.candour.shared.NotFound;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
+import org.candour.shared.Right;
 import org.candour.shared.SecretToken;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,10 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class AssistedDrafts {
 
-  /** The right to write down letters and calls, over a region. No role inside a subscription may have it. */
-  static final String KEY_IN = "key-in";
-  /** The right to help somebody tell, over the services of one's part of a subscription. */
-  static final String HELP = "help-tell";
   /** How long the code opens what was handed over. */
   static final Duration WAITS = Duration.ofMinutes(30);
   /** A letter that lay around for longer came from somewhere else. */
@@ -87,7 +84,7 @@ class AssistedDrafts {
 
   /** The services at the top of those with whose stories the caller may help. */
   List<Long> tops(Caller.Person by) {
-    return rights.reach(by, HELP).tops();
+    return rights.reach(by, Right.HELP_TELL).tops();
   }
 
   /** Those of these services with whose stories the caller may help, in their order. */

@@ -20,6 +20,7 @@ import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.QrCode;
 import org.candour.shared.RegionId;
+import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.candour.shared.TextSize;
 import org.candour.telling.NextPage.Next;
@@ -68,7 +69,7 @@ class HelpTellPages {
     this.limits = limits;
   }
 
-  @Needs(AssistedDrafts.HELP)
+  @Needs(Right.HELP_TELL)
   @GetMapping("/work/help")
   String start(Caller.Person caller, RegionId region, @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = "") String done, Model model) {
@@ -89,7 +90,7 @@ class HelpTellPages {
     return "telling/help";
   }
 
-  @Needs(AssistedDrafts.HELP)
+  @Needs(Right.HELP_TELL)
   @PostMapping("/work/help")
   String begin(Caller.Person caller, Shell shell, @RequestParam(defaultValue = "") String service,
       @RequestParam(defaultValue = "") String q, Model model) {
@@ -108,7 +109,7 @@ class HelpTellPages {
             + "/story";
   }
 
-  @Needs(AssistedDrafts.HELP)
+  @Needs(Right.HELP_TELL)
   @GetMapping("/work/help/{id}/{step}")
   String page(@PathVariable long id, @PathVariable String step, Caller.Person caller, HttpServletResponse response,
       Model model) {
@@ -123,7 +124,7 @@ class HelpTellPages {
         .orElseThrow(() -> new NotFound("step " + step));
   }
 
-  @Needs(AssistedDrafts.HELP)
+  @Needs(Right.HELP_TELL)
   @PostMapping("/work/help/{id}/{step}")
   String answer(@PathVariable long id, @PathVariable String step, Caller.Person caller,
       @RequestParam Map<String, String> typed, HttpServletRequest request, HttpServletResponse response, Model model) {
@@ -144,7 +145,7 @@ class HelpTellPages {
     };
   }
 
-  @Needs(AssistedDrafts.HELP)
+  @Needs(Right.HELP_TELL)
   @PostMapping("/work/help/{id}/services/found")
   String found(@PathVariable long id, Caller.Person caller, @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = "") String at, Model model) {
@@ -154,7 +155,7 @@ class HelpTellPages {
     return "telling/found";
   }
 
-  @Needs(AssistedDrafts.HELP)
+  @Needs(Right.HELP_TELL)
   @GetMapping("/work/help/{id}/handing")
   String handing(@PathVariable long id, Caller.Person caller, Model model) {
     Draft draft = hands.helped(caller, id);
@@ -166,7 +167,7 @@ class HelpTellPages {
    * From here on it is out of the helper's hands. What its author goes on with is shown this once; another code may
    * follow.
    */
-  @Needs(AssistedDrafts.HELP)
+  @Needs(Right.HELP_TELL)
   @PostMapping("/work/help/{id}/handing")
   String handOver(@PathVariable long id, Caller.Person caller, HttpServletResponse response, Model model) {
     Draft draft = hands.helped(caller, id);
@@ -184,7 +185,7 @@ class HelpTellPages {
   }
 
   /** The page with the code was lost before anybody used it. */
-  @Needs(AssistedDrafts.HELP)
+  @Needs(Right.HELP_TELL)
   @PostMapping("/work/handed/{id}")
   String another(@PathVariable long id, Caller.Person caller, HttpServletResponse response, Model model) {
     return handed(hands.renew(caller, id), response, model);
@@ -197,7 +198,7 @@ class HelpTellPages {
     return "telling/handed";
   }
 
-  @Needs(AssistedDrafts.HELP)
+  @Needs(Right.HELP_TELL)
   @PostMapping("/work/help/{id}/ending")
   String end(@PathVariable long id, Caller.Person caller) {
     hands.end(caller, hands.helped(caller, id));

@@ -16,6 +16,7 @@ import org.candour.shared.NotFound;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
+import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.candour.shared.TextSize;
 import org.candour.telling.NextPage.Next;
@@ -57,7 +58,7 @@ class PaperPages {
     this.limits = limits;
   }
 
-  @Needs(value = AssistedDrafts.KEY_IN, scope = Needs.Scope.REGION)
+  @Needs(value = Right.KEY_IN, scope = Needs.Scope.REGION)
   @GetMapping("/desk/paper")
   String list(RegionId region, Caller.Person caller, Shell shell, @RequestParam(defaultValue = "") String done,
       Model model) {
@@ -72,7 +73,7 @@ class PaperPages {
     return "telling/paper";
   }
 
-  @Needs(value = AssistedDrafts.KEY_IN, scope = Needs.Scope.REGION)
+  @Needs(value = Right.KEY_IN, scope = Needs.Scope.REGION)
   @PostMapping("/desk/paper")
   String begin(RegionId region, Caller.Person caller, Shell shell, @RequestParam(defaultValue = "") String route,
       @RequestParam(defaultValue = "") String received, Model model) {
@@ -100,7 +101,7 @@ class PaperPages {
     return TypedDates.of(typed);
   }
 
-  @Needs(value = AssistedDrafts.KEY_IN, scope = Needs.Scope.REGION)
+  @Needs(value = Right.KEY_IN, scope = Needs.Scope.REGION)
   @GetMapping("/desk/paper/{id}/{step}")
   String page(@PathVariable long id, @PathVariable String step, RegionId region, Caller.Person caller,
       @RequestParam Map<String, String> typed, HttpServletResponse response, Model model) {
@@ -112,7 +113,7 @@ class PaperPages {
             response);
   }
 
-  @Needs(value = AssistedDrafts.KEY_IN, scope = Needs.Scope.REGION)
+  @Needs(value = Right.KEY_IN, scope = Needs.Scope.REGION)
   @PostMapping("/desk/paper/{id}/{step}")
   String answer(@PathVariable long id, @PathVariable String step, RegionId region, Caller.Person caller,
       @RequestParam Map<String, String> typed, HttpServletRequest request, HttpServletResponse response, Model model) {
@@ -141,7 +142,7 @@ class PaperPages {
     };
   }
 
-  @Needs(value = AssistedDrafts.KEY_IN, scope = Needs.Scope.REGION)
+  @Needs(value = Right.KEY_IN, scope = Needs.Scope.REGION)
   @PostMapping("/desk/paper/{id}/services/found")
   String found(@PathVariable long id, RegionId region, Caller.Person caller, @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = "") String at, Model model) {
@@ -152,7 +153,7 @@ class PaperPages {
   }
 
   /** What the author gets: the number, and the card where nobody may write to them. Made to be printed, or read out. */
-  @Needs(value = AssistedDrafts.KEY_IN, scope = Needs.Scope.REGION)
+  @Needs(value = Right.KEY_IN, scope = Needs.Scope.REGION)
   @GetMapping("/desk/paper/{id}/card")
   String card(@PathVariable long id, RegionId region, Caller.Person caller, Model model) {
     Draft draft = hands.keyed(caller, region, id);
@@ -162,7 +163,7 @@ class PaperPages {
   }
 
   /** Thrown away before it was sent; or sent, and the card is passed on. */
-  @Needs(value = AssistedDrafts.KEY_IN, scope = Needs.Scope.REGION)
+  @Needs(value = Right.KEY_IN, scope = Needs.Scope.REGION)
   @PostMapping("/desk/paper/{id}/ending")
   String end(@PathVariable long id, RegionId region, Caller.Person caller) {
     Draft draft = hands.keyed(caller, region, id);

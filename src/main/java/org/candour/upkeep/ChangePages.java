@@ -15,6 +15,7 @@ import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
+import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.candour.shared.Stale;
 import org.springframework.stereotype.Controller;
@@ -48,18 +49,18 @@ class ChangePages {
 
   /** A service that this operator looks after. */
   static Service reached(Services services, Caller.Person caller, long id) {
-    return services.byId(id).filter(s -> caller.mayIn("operate", new RegionId(s.region())))
+    return services.byId(id).filter(s -> caller.mayIn(Right.OPERATE, new RegionId(s.region())))
         .orElseThrow(() -> new NotFound("service " + id));
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/services/{id}/change")
   String write(@PathVariable long id, @RequestParam MultiValueMap<String, String> typed, Caller.Person caller,
       Shell shell, Model model) {
     return page(reached(services, caller, id), ChangeForm.of(typed, shell.today()), Problems.none(), model);
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/services/{id}/change")
   String change(@PathVariable long id, @RequestParam MultiValueMap<String, String> typed, Caller.Person caller,
       Shell shell, HttpServletResponse answer, Model model) {
@@ -121,7 +122,7 @@ class ChangePages {
     return "upkeep/change";
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/changes/{id}/withdrawal")
   String withdraw(@PathVariable long id, Caller.Person caller, RegionId region) {
     changes.withdraw(caller, region, id);

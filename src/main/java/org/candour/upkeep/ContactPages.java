@@ -17,6 +17,7 @@ import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
+import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.candour.shared.Stale;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ class ContactPages {
     this.keeping = keeping;
   }
 
-  @Needs("administer")
+  @Needs(Right.ADMINISTER)
   @GetMapping("/work/contacts")
   String own(@RequestParam(defaultValue = "1") int page, @RequestParam Map<String, String> typed, Caller.Person caller,
       Shell shell, Model model) {
@@ -57,7 +58,7 @@ class ContactPages {
     return ownPage(page, ContactForm.of(typed), Problems.none(), caller, shell, model);
   }
 
-  @Needs("administer")
+  @Needs(Right.ADMINISTER)
   @PostMapping("/work/contacts")
   String addOwn(@RequestParam Map<String, String> typed, Caller.Person caller, Shell shell, Model model) {
     ContactForm form = ContactForm.of(typed);
@@ -96,21 +97,21 @@ class ContactPages {
     return "upkeep/contacts";
   }
 
-  @Needs("administer")
+  @Needs(Right.ADMINISTER)
   @GetMapping("/work/contacts/{id}")
   String editOwn(@PathVariable long id, Caller.Person caller, Model model) {
     ServiceContact contact = own(id, caller);
     return editPage(contact, ContactForm.of(contact), Problems.none(), "/work/contacts", model);
   }
 
-  @Needs("administer")
+  @Needs(Right.ADMINISTER)
   @PostMapping("/work/contacts/{id}")
   String saveOwn(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller,
       HttpServletResponse answer, Model model) {
     return save(own(id, caller), typed, caller, "/work/contacts", "/work/contacts", answer, model);
   }
 
-  @Needs("administer")
+  @Needs(Right.ADMINISTER)
   @PostMapping("/work/contacts/{id}/end")
   String endOwn(@PathVariable long id, Caller.Person caller) {
     contacts.end(caller, own(id, caller));
@@ -122,7 +123,7 @@ class ContactPages {
         .orElseThrow(() -> new NotFound("contact " + id));
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/services/{id}/contacts")
   String around(@PathVariable long id, @RequestParam(defaultValue = "") String done, Caller.Person caller,
       Model model) {
@@ -130,7 +131,7 @@ class ContactPages {
     return operatorPage(ChangePages.reached(services, caller, id), ContactForm.of(Map.of()), Problems.none(), model);
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/services/{id}/contacts")
   String add(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Model model) {
     Service service = ChangePages.reached(services, caller, id);
@@ -149,14 +150,14 @@ class ContactPages {
     return "upkeep/serviceContacts";
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/contacts/{id}")
   String edit(@PathVariable long id, Caller.Person caller, Model model) {
     ServiceContact contact = reached(id, caller);
     return editPage(contact, ContactForm.of(contact), Problems.none(), "/operate/contacts", model);
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/contacts/{id}")
   String save(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller,
       HttpServletResponse answer, Model model) {
@@ -165,7 +166,7 @@ class ContactPages {
         answer, model);
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/contacts/{id}/end")
   String end(@PathVariable long id, Caller.Person caller) {
     ServiceContact contact = reached(id, caller);
@@ -174,7 +175,7 @@ class ContactPages {
   }
 
   private ServiceContact reached(long id, Caller.Person caller) {
-    return contacts.byId(id).filter(c -> caller.mayIn("operate", new RegionId(c.region())))
+    return contacts.byId(id).filter(c -> caller.mayIn(Right.OPERATE, new RegionId(c.region())))
         .orElseThrow(() -> new NotFound("contact " + id));
   }
 

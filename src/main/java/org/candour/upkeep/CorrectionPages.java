@@ -19,6 +19,7 @@ import org.candour.shared.NotFound;
 import org.candour.shared.Open;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
+import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.candour.shared.Slice;
 import org.candour.upkeep.ServiceCorrections.Correction;
@@ -89,7 +90,7 @@ class CorrectionPages {
   /** The subscription in whose name an administrator speaks, where it covers the service. */
   private @Nullable Long holder(Caller caller, @Nullable Service service) {
     return caller.person()
-        .filter(p -> p.may("administer") && service != null && subscriptions.covers(p.subscription(), service.id()))
+        .filter(p -> p.may(Right.ADMINISTER) && service != null && subscriptions.covers(p.subscription(), service.id()))
         .map(Caller.Person::subscription).orElse(null);
   }
 
@@ -101,7 +102,7 @@ class CorrectionPages {
     return "upkeep/correction";
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/corrections")
   String list(RegionId region, @RequestParam(defaultValue = "1") int page, Model model) {
     Slice<Correction> slice = corrections.waiting(region, Math.clamp(page, 1, 10_000), PAGE);
@@ -117,7 +118,7 @@ class CorrectionPages {
     return "upkeep/corrections";
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/corrections/{id}/decision")
   String decide(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell,
       Model model) {

@@ -28,6 +28,7 @@ import org.candour.shared.NotFound;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
+import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.candour.shared.Stale;
 import org.springframework.stereotype.Controller;
@@ -71,7 +72,7 @@ class EditorPages {
     this.people = people;
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/services")
   String find(@RequestParam(defaultValue = "") String q, RegionId region, Model model) {
     String typed = PlainText.cut(PlainText.line(q), 100);
@@ -81,7 +82,7 @@ class EditorPages {
     return "upkeep/services";
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/services/{id}")
   String look(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell,
       Model model) {
@@ -107,7 +108,7 @@ class EditorPages {
     return names;
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/services/new")
   String describe(@RequestParam Map<String, String> typed, Shell shell, Model model) {
     Map<String, String> begun = new LinkedHashMap<>(typed);
@@ -115,7 +116,7 @@ class EditorPages {
     return page(null, FactsForm.of(begun), Problems.none(), shell, model);
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/services/new")
   String add(@RequestParam Map<String, String> typed, Caller.Person caller, Shell shell, Model model) {
     FactsForm form = FactsForm.of(picked(typed));
@@ -166,7 +167,7 @@ class EditorPages {
     }
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/services/{id}/facts")
   String facts(@PathVariable long id, Caller.Person caller, Shell shell, Model model) {
     Service service = ChangePages.reached(services, caller, id);
@@ -174,7 +175,7 @@ class EditorPages {
         model);
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/services/{id}/facts")
   String edit(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell,
       HttpServletResponse answer, Model model) {

@@ -19,6 +19,7 @@ import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
+import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.candour.shared.Stale;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ class FacePages {
     this.uploads = uploads;
   }
 
-  @Needs("administer")
+  @Needs(Right.ADMINISTER)
   @GetMapping("/work/pages")
   String choose(@RequestParam(defaultValue = "") String q, Caller.Person caller, Shell shell, Model model) {
     List<Long> tops = keeping.of(caller).tops();
@@ -69,7 +70,7 @@ class FacePages {
     return "upkeep/pages";
   }
 
-  @Needs("administer")
+  @Needs(Right.ADMINISTER)
   @GetMapping("/work/pages/{id}")
   String edit(@PathVariable long id, @RequestParam(defaultValue = "1") int page, Caller.Person caller, Model model) {
     Service service = kept(id, caller);
@@ -77,7 +78,7 @@ class FacePages {
     return page(service, own.face(), own.revision(), page, Problems.none(), model);
   }
 
-  @Needs("administer")
+  @Needs(Right.ADMINISTER)
   @PostMapping("/work/pages/{id}")
   String save(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller,
       HttpServletResponse answer, Model model) {
@@ -122,7 +123,7 @@ class FacePages {
     return problems;
   }
 
-  @Needs("administer")
+  @Needs(Right.ADMINISTER)
   @PostMapping("/work/pages/{id}/picture")
   String picture(@PathVariable long id, @RequestParam(required = false) @Nullable MultipartFile file,
       @RequestParam(defaultValue = "") String act, Caller.Person caller, Model model) throws IOException {

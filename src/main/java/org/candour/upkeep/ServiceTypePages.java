@@ -10,6 +10,7 @@ import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
+import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.candour.shared.Stale;
 import org.springframework.stereotype.Controller;
@@ -30,14 +31,14 @@ class ServiceTypePages {
     this.types = types;
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/types")
   String all(Shell shell, Model model) {
     model.addAttribute("types", types.all(shell.words().language()));
     return "upkeep/types";
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/types/one")
   String edit(@RequestParam(defaultValue = "") String kind, Shell shell, Model model) {
     Type type = kind.isEmpty()
@@ -46,7 +47,7 @@ class ServiceTypePages {
     return page(type, kind.isEmpty(), Problems.none(), model);
   }
 
-  @Needs(value = "operate", scope = Needs.Scope.REGION)
+  @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/types/one")
   String save(@RequestParam Map<String, String> typed, Caller.Person caller, Shell shell, HttpServletResponse answer,
       Model model) {
@@ -58,7 +59,7 @@ class ServiceTypePages {
         PlainText.line(typed.getOrDefault("about", "")), typed.getOrDefault("route", ""),
         interest.isEmpty() ? null : interest, revision.matches("\\d{1,9}") ? Integer.parseInt(revision) : 0, 0);
     Problems problems = problems(type);
-    if (caller.grants().stream().noneMatch(g -> g.scopeKind().equals("all") && g.rights().contains("operate"))) {
+    if (caller.grants().stream().noneMatch(g -> g.scopeKind().equals("all") && g.rights().contains(Right.OPERATE))) {
       problems.add("name", "upkeep.type.everywhere");
     }
     boolean known = types.known(kind, shell.words().language()).isPresent();

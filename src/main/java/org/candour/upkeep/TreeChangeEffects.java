@@ -19,6 +19,7 @@ import org.candour.mail.Outbox;
 import org.candour.mail.Recipient;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
+import org.candour.shared.Right;
 import org.candour.shared.SentenceLanguages;
 import org.candour.shared.Sentences;
 import org.candour.upkeep.Preview.Reached;
@@ -115,7 +116,7 @@ class TreeChangeEffects {
     Sentences words = languages.in(regions.get(region).language());
     String names = String.join(", ", reached.services());
     String address = settings.address() + "/" + region.value();
-    return rights.holders(reached.subscription(), Rights.ADMINISTER).stream()
+    return rights.holders(reached.subscription(), Right.ADMINISTER).stream()
         .map(person -> Letter
             .about(key.endsWith("loses") ? "scope-loses" : "scope-gains", "service-change", done.change())
             .to(Recipient.person(person), region).onBehalfOf(reached.subscription())

@@ -24,6 +24,7 @@ import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
+import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -64,7 +65,7 @@ class AlertPages {
     this.delivery = delivery;
   }
 
-  @Needs("read-scope")
+  @Needs(Right.READ_SCOPE)
   @GetMapping("/work/alerts")
   String own(Caller.Person caller, RegionId region, @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = "") String done, Model model) {
@@ -72,14 +73,14 @@ class AlertPages {
     return list(caller, caller.id(), region, q, Problems.none(), model);
   }
 
-  @Needs("read-scope")
+  @Needs(Right.READ_SCOPE)
   @PostMapping("/work/alerts")
   String hear(Caller.Person caller, RegionId region, @RequestParam(defaultValue = "0") long service,
       @RequestParam(defaultValue = "") String q, Model model) {
     return hear(caller, caller.id(), region, service, q, model, "/work/alerts");
   }
 
-  @Needs("administer")
+  @Needs(Right.ADMINISTER)
   @GetMapping("/work/members/{person}/alerts")
   String colleagues(@PathVariable long person, Caller.Person caller, RegionId region,
       @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String done, Model model) {
@@ -87,7 +88,7 @@ class AlertPages {
     return list(caller, colleague(caller, person).person(), region, q, Problems.none(), model);
   }
 
-  @Needs("administer")
+  @Needs(Right.ADMINISTER)
   @PostMapping("/work/members/{person}/alerts")
   String hearFor(@PathVariable long person, Caller.Person caller, RegionId region,
       @RequestParam(defaultValue = "0") long service, @RequestParam(defaultValue = "") String q, Model model) {
@@ -113,7 +114,7 @@ class AlertPages {
     return "redirect:" + back + "?done=heard";
   }
 
-  @Needs("read-scope")
+  @Needs(Right.READ_SCOPE)
   @GetMapping("/work/alerts/new")
   String keep(@RequestParam MultiValueMap<String, String> typed, Caller.Person caller, RegionId region, Shell shell,
       Model model) {
@@ -121,7 +122,7 @@ class AlertPages {
     return form(0, query, new AlertForm("", "", "", false), Problems.none(), caller, shell, model);
   }
 
-  @Needs("read-scope")
+  @Needs(Right.READ_SCOPE)
   @PostMapping("/work/alerts/new")
   String save(@RequestParam Map<String, String> typed, Caller.Person caller, RegionId region, Shell shell,
       Model model) {
@@ -171,14 +172,14 @@ class AlertPages {
     }
   }
 
-  @Needs("read-scope")
+  @Needs(Right.READ_SCOPE)
   @GetMapping("/work/alerts/{id}")
   String look(@PathVariable long id, Caller.Person caller, RegionId region, Shell shell, Model model) {
     Alert alert = changeable(caller, id);
     return form(id, query(alert, caller, region), AlertForm.of(alert), Problems.none(), caller, shell, model);
   }
 
-  @Needs("read-scope")
+  @Needs(Right.READ_SCOPE)
   @PostMapping("/work/alerts/{id}")
   String change(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, RegionId region,
       Shell shell, Model model) {
@@ -192,7 +193,7 @@ class AlertPages {
     return back(caller, alert, "changed");
   }
 
-  @Needs("read-scope")
+  @Needs(Right.READ_SCOPE)
   @PostMapping("/work/alerts/{id}/end")
   String stop(@PathVariable long id, Caller.Person caller) {
     Alert alert = changeable(caller, id);
@@ -215,8 +216,8 @@ class AlertPages {
   /** Whether whoever gets the letters sees how critical any story is; of which stories is asked for each. */
   private boolean seesCriticality(Caller.Person caller, long person) {
     return person == caller.id()
-        ? caller.may(Rights.CRITICALITY)
-        : !rights.reach(person, caller.subscription(), Rights.CRITICALITY).isNothing();
+        ? caller.may(Right.SEE_CRITICALITY)
+        : !rights.reach(person, caller.subscription(), Right.SEE_CRITICALITY).isNothing();
   }
 
   private static Alert seen(Caller.Person caller, Alert alert) {

@@ -16,6 +16,7 @@ import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
 import org.candour.shared.Problems;
+import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,14 +40,14 @@ class AssessmentPages {
     this.services = services;
   }
 
-  @Needs("read-scope")
+  @Needs(Right.READ_SCOPE)
   @GetMapping("/work/levels")
   String levels(Caller.Person caller, @RequestParam(defaultValue = "") String done, Shell shell, Model model) {
     model.addAttribute("done", done);
     return page(caller, shell, AssessmentForm.empty(), Problems.none(), model);
   }
 
-  @Needs("administer")
+  @Needs(Right.ADMINISTER)
   @PostMapping("/work/levels")
   String say(Caller.Person caller, @RequestParam Map<String, String> typed, Shell shell, Model model) {
     Long organisation = subscription(caller).holderService();

@@ -21,6 +21,7 @@ import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
+import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.candour.shared.Slice;
 import org.candour.shared.Stale;
@@ -63,7 +64,7 @@ class DraftPages {
     this.rights = rights;
   }
 
-  @Needs("respond")
+  @Needs(Right.RESPOND)
   @GetMapping("/work/drafts")
   String all(Caller.Person caller, @RequestParam(defaultValue = "1") String page,
       @RequestParam(defaultValue = "") String done, Model model) {
@@ -73,7 +74,7 @@ class DraftPages {
     return "work/drafts";
   }
 
-  @Needs("respond")
+  @Needs(Right.RESPOND)
   @GetMapping("/work/drafts/{id}")
   String one(@PathVariable long id, @RequestParam(defaultValue = "") String done, Caller.Person caller, Shell shell,
       Model model) {
@@ -82,7 +83,7 @@ class DraftPages {
     if (!draft.isOpen()) {
       return ended(opened, List.of(), shell, model);
     }
-    Optional<StoryRow> story = store.shown(rights.reach(caller, Rights.RESPOND), draft.story());
+    Optional<StoryRow> story = store.shown(rights.reach(caller, Right.RESPOND), draft.story());
     if (story.isEmpty()) {
       DraftText words = opened.part() == DraftPart.WRITER
           ? draft.text()
@@ -96,7 +97,7 @@ class DraftPages {
     return page;
   }
 
-  @Needs("respond")
+  @Needs(Right.RESPOND)
   @PostMapping("/work/drafts/{id}")
   String keep(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell,
       HttpServletResponse answer, Model model) {
@@ -110,7 +111,7 @@ class DraftPages {
       answer.setStatus(HttpServletResponse.SC_CONFLICT);
       return ended(opened, form.kept(shell, remark), shell, model);
     }
-    Optional<StoryRow> story = store.shown(rights.reach(caller, Rights.RESPOND), opened.draft().story());
+    Optional<StoryRow> story = store.shown(rights.reach(caller, Right.RESPOND), opened.draft().story());
     if (opened.part() == DraftPart.HEIR) {
       return "redirect:/work/drafts/" + id + "?said=not-yours";
     }
@@ -159,7 +160,7 @@ class DraftPages {
     }
   }
 
-  @Needs("respond")
+  @Needs(Right.RESPOND)
   @PostMapping("/work/drafts/{id}/ending")
   String throwAway(@PathVariable long id, Caller.Person caller) {
     OpenedDraft opened = drafts.get(caller, id);
@@ -169,7 +170,7 @@ class DraftPages {
     return "redirect:/work/drafts?done=thrown-away";
   }
 
-  @Needs("administer")
+  @Needs(Right.ADMINISTER)
   @PostMapping("/work/drafts/{id}/taking")
   String takeOver(@PathVariable long id, Caller.Person caller) {
     writing.takeOver(caller, id);
@@ -212,7 +213,7 @@ class DraftPages {
         .addAttribute("remark", remark).addAttribute("seen", seen).addAttribute("problems", problems)
         .addAttribute("preview", preview).addAttribute("meanwhile", meanwhile)
         .addAttribute("planned", responses.planned(caller, story.id()))
-        .addAttribute("writerLeft", drafts.isLeft(opened)).addAttribute("mayTake", caller.may(Rights.ADMINISTER))
+        .addAttribute("writerLeft", drafts.isLeft(opened)).addAttribute("mayTake", caller.may(Right.ADMINISTER))
         .addAttribute("askings", drafts.askings(opened)).addAttribute("remarks", drafts.remarks(opened))
         .addAttribute("versions", drafts.versions(opened)).addAttribute("me", caller.id())
         .addAttribute("person", people.byId(draft.writer()).orElseThrow())

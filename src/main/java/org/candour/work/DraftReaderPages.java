@@ -17,6 +17,7 @@ import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
+import org.candour.shared.Right;
 import org.candour.shared.Stale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -47,7 +48,7 @@ class DraftReaderPages {
     this.rights = rights;
   }
 
-  @Needs("respond")
+  @Needs(Right.RESPOND)
   @GetMapping("/work/drafts/{id}/colleagues")
   String look(@PathVariable long id, @RequestParam(defaultValue = "") String q, Caller.Person caller, Model model) {
     OpenedDraft opened = drafts.get(caller, id);
@@ -56,7 +57,7 @@ class DraftReaderPages {
         : "redirect:/work/drafts/" + id;
   }
 
-  @Needs("respond")
+  @Needs(Right.RESPOND)
   @PostMapping("/work/drafts/{id}/colleagues")
   String ask(@PathVariable long id, @RequestParam MultiValueMap<String, String> typed, Caller.Person caller,
       HttpServletResponse answer, Model model) {
@@ -99,7 +100,7 @@ class DraftReaderPages {
   private boolean mayAsk(Caller.Person caller, OpenedDraft opened) {
     ResponseDraft draft = opened.draft();
     return opened.part() == DraftPart.WRITER && draft.isOpen()
-        && store.shown(rights.reach(caller, Rights.RESPOND), draft.story()).isPresent();
+        && store.shown(rights.reach(caller, Right.RESPOND), draft.story()).isPresent();
   }
 
   private static String one(MultiValueMap<String, String> typed, String field) {

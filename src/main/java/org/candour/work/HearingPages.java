@@ -7,6 +7,7 @@ import org.candour.hearing.ListenerCoverage;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
+import org.candour.shared.Right;
 import org.candour.shared.Slice;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,7 +34,7 @@ class HearingPages {
     this.subscriptions = subscriptions;
   }
 
-  @Needs("administer")
+  @Needs(Right.ADMINISTER)
   @GetMapping("/work/coverage")
   String coverage(Caller.Person caller, @RequestParam(defaultValue = "1") String page, Model model) {
     int number = Slice.page(page);
@@ -42,12 +43,12 @@ class HearingPages {
     return "work/coverage";
   }
 
-  @Needs("read-scope")
+  @Needs(Right.READ_SCOPE)
   @GetMapping("/work/stories/{id}/told")
   String told(@PathVariable long id, Caller.Person caller, Model model) {
     WorkStore.StoryRow story =
-        store.shown(rights.reach(caller, Rights.READ), id).orElseThrow(() -> new NotFound("story " + id));
-    boolean mayRespond = store.shown(rights.reach(caller, Rights.RESPOND), id).isPresent();
+        store.shown(rights.reach(caller, Right.READ_SCOPE), id).orElseThrow(() -> new NotFound("story " + id));
+    boolean mayRespond = store.shown(rights.reach(caller, Right.RESPOND), id).isPresent();
     model.addAttribute("story", story).addAttribute("mayRespond", mayRespond).addAttribute("told",
         proofs.of(id, caller.subscription()));
     return "work/told";

@@ -4,6 +4,7 @@ import org.candour.response.LeftAnswers;
 import org.candour.response.Response;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
+import org.candour.shared.Right;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +21,7 @@ class LeftAnswerPages {
     this.left = left;
   }
 
-  @Needs("administer")
+  @Needs(Right.ADMINISTER)
   @GetMapping("/work/left/{id}")
   String one(@PathVariable long id, Caller.Person caller, Model model) {
     Response response = left.get(caller, id);
@@ -28,14 +29,14 @@ class LeftAnswerPages {
     return "work/left";
   }
 
-  @Needs("administer")
+  @Needs(Right.ADMINISTER)
   @PostMapping("/work/left/{id}/stopping")
   String stop(@PathVariable long id, Caller.Person caller) {
     left.stop(caller, id);
     return "redirect:/work/drafts?done=stopped";
   }
 
-  @Needs("administer")
+  @Needs(Right.ADMINISTER)
   @PostMapping("/work/left/{id}/taking")
   String take(@PathVariable long id, Caller.Person caller) {
     left.takeOver(caller, id);

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.candour.accounts.Rights;
 import org.candour.accounts.StoryReach;
 import org.candour.shared.Caller;
+import org.candour.shared.Right;
 
 /**
  * What one member may see, asked once a request: which stories, of which their criticality, of which their author's
@@ -13,8 +14,8 @@ import org.candour.shared.Caller;
 record MemberAccess(StoryReach read, StoryReach criticality, StoryReach author, StoryReach respond) {
 
   static MemberAccess of(Rights rights, Caller.Person caller) {
-    return new MemberAccess(rights.reach(caller, Rights.READ), rights.reach(caller, Rights.CRITICALITY),
-        rights.reach(caller, Rights.AUTHOR), rights.reach(caller, Rights.RESPOND));
+    return new MemberAccess(rights.reach(caller, Right.READ_SCOPE), rights.reach(caller, Right.SEE_CRITICALITY),
+        rights.reach(caller, Right.SEE_AUTHOR), rights.reach(caller, Right.RESPOND));
   }
 
   /** The values of the reaches, by their names here. */

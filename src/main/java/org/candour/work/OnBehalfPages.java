@@ -19,6 +19,7 @@ import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
+import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.candour.shared.Stale;
 import org.candour.work.WorkStore.EndedStory;
@@ -53,14 +54,14 @@ class OnBehalfPages {
     this.rights = rights;
   }
 
-  @Needs("respond-for")
+  @Needs(Right.RESPOND_FOR)
   @GetMapping("/work/stories/{id}/colleague")
   String write(@PathVariable long id, @RequestParam(defaultValue = "") String q, Caller.Person caller, Model model) {
     StoryRow story = shown(caller, id).orElseThrow(() -> new NotFound("story " + id));
     return page(story, caller, Map.of("q", q), ResponseForm.empty(), Problems.none(), false, model);
   }
 
-  @Needs("respond-for")
+  @Needs(Right.RESPOND_FOR)
   @PostMapping("/work/stories/{id}/colleague")
   String send(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell,
       HttpServletResponse answer, Model model) {
@@ -101,8 +102,8 @@ class OnBehalfPages {
 
   /** The story, where the caller may answer it and may do so for others. */
   private Optional<StoryRow> shown(Caller.Person caller, long story) {
-    StoryReach others = rights.reach(caller, Rights.RESPOND_FOR);
-    return store.shown(rights.reach(caller, Rights.RESPOND), story).filter(s -> store.shown(others, story).isPresent());
+    StoryReach others = rights.reach(caller, Right.RESPOND_FOR);
+    return store.shown(rights.reach(caller, Right.RESPOND), story).filter(s -> store.shown(others, story).isPresent());
   }
 
   private Optional<Colleague> bearer(Caller.Person caller, long story, long colleague) {

@@ -15,6 +15,7 @@ import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
+import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.candour.texts.Markdown;
 import org.jspecify.annotations.Nullable;
@@ -45,14 +46,14 @@ class PostPages {
     this.told = told;
   }
 
-  @Needs("post")
+  @Needs(Right.POST)
   @GetMapping("/work/posts")
   String posts(Caller.Person caller, Shell shell, @RequestParam(required = false) @Nullable String sent, Model model) {
     model.addAttribute("sent", sent != null);
     return page(caller, shell, PostForm.empty(), Problems.none(), false, model);
   }
 
-  @Needs("post")
+  @Needs(Right.POST)
   @PostMapping("/work/posts")
   String write(Caller.Person caller, @RequestParam Map<String, String> typed, Shell shell, Model model) {
     PostForm form = PostForm.of(typed);
@@ -68,14 +69,14 @@ class PostPages {
     return "redirect:/work/posts?sent";
   }
 
-  @Needs("post")
+  @Needs(Right.POST)
   @PostMapping("/work/posts/{id}/closing")
   String close(@PathVariable long id, Caller.Person caller) {
     posts.close(caller, id, true);
     return "redirect:/work/posts?said=post-closed";
   }
 
-  @Needs("post")
+  @Needs(Right.POST)
   @PostMapping("/work/posts/{id}/opening")
   String open(@PathVariable long id, Caller.Person caller) {
     posts.close(caller, id, false);

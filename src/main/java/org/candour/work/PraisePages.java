@@ -18,6 +18,7 @@ import org.candour.shared.Limits;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
 import org.candour.shared.Problems;
+import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.candour.work.WorkStore.EndedStory;
 import org.springframework.stereotype.Controller;
@@ -48,7 +49,7 @@ class PraisePages {
     this.store = store;
   }
 
-  @Needs("read-scope")
+  @Needs(Right.READ_SCOPE)
   @GetMapping("/work/stories/{id}/praise")
   String page(@PathVariable long id, @RequestParam(defaultValue = "") String done, Caller.Person caller, Model model) {
     PraisedStory story = story(caller, id);
@@ -59,7 +60,7 @@ class PraisePages {
   /**
    * Looks for a colleague, sends the letter or shows the page to print. The name on that page is in this answer alone.
    */
-  @Needs("read-scope")
+  @Needs(Right.READ_SCOPE)
   @PostMapping("/work/stories/{id}/praise")
   String pass(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell,
       HttpServletResponse response, Model model) {

@@ -15,6 +15,7 @@ import org.candour.shared.Needs;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
+import org.candour.shared.Right;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,7 +41,7 @@ class ProfilePages {
     this.uploads = uploads;
   }
 
-  @Needs(value = Needs.PERSON, scope = Needs.Scope.OWN)
+  @Needs(value = Right.PERSON, scope = Needs.Scope.OWN)
   @GetMapping("/profile")
   String profile(Caller.Person caller, RegionId region, @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = "") String done, Model model) {
@@ -48,7 +49,7 @@ class ProfilePages {
     return page(caller, region, typed(people.byId(caller.id()).orElseThrow()), q, Problems.none(), model);
   }
 
-  @Needs(value = Needs.PERSON, scope = Needs.Scope.OWN)
+  @Needs(value = Right.PERSON, scope = Needs.Scope.OWN)
   @PostMapping("/profile")
   String save(Caller.Person caller, RegionId region, @RequestParam Map<String, String> typed, Model model) {
     String name = PlainText.line(typed.getOrDefault("name", ""));
@@ -74,7 +75,7 @@ class ProfilePages {
     return "redirect:/profile?done=profile";
   }
 
-  @Needs(value = Needs.PERSON, scope = Needs.Scope.OWN)
+  @Needs(value = Right.PERSON, scope = Needs.Scope.OWN)
   @PostMapping("/profile/services")
   String services(Caller.Person caller, @RequestParam(defaultValue = "0") long add,
       @RequestParam(defaultValue = "0") long remove) {
@@ -87,7 +88,7 @@ class ProfilePages {
     return "redirect:/profile?done=services";
   }
 
-  @Needs(value = Needs.PERSON, scope = Needs.Scope.OWN)
+  @Needs(value = Right.PERSON, scope = Needs.Scope.OWN)
   @PostMapping("/profile/picture")
   String picture(Caller.Person caller, RegionId region,
       @RequestParam(required = false) @org.jspecify.annotations.Nullable MultipartFile file,

@@ -9,6 +9,7 @@ import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
+import org.candour.shared.Right;
 import org.candour.tagging.PublicTags;
 import org.candour.tagging.PublicTags.TagRefusal;
 import org.candour.tagging.StaffTags;
@@ -46,7 +47,7 @@ class PublicTagPages {
    */
   record Typed(String tag, String question, long instead, List<String> close) {}
 
-  @Needs("respond")
+  @Needs(Right.RESPOND)
   @GetMapping("/work/stories/{id}/public-tags")
   String page(@PathVariable long id, @RequestParam(defaultValue = "") String tag,
       @RequestParam(defaultValue = "") String question, @RequestParam(defaultValue = "") String instead,
@@ -56,12 +57,12 @@ class PublicTagPages {
         Problems.none(), caller, model);
   }
 
-  @Needs("respond")
+  @Needs(Right.RESPOND)
   @PostMapping("/work/stories/{id}/public-tags")
   String put(@PathVariable long id, @RequestParam(defaultValue = "") String tag,
       @RequestParam(defaultValue = "") String question, @RequestParam(defaultValue = "") String instead,
       Caller.Person caller, Model model) {
-    StoryReach reach = rights.reach(caller, Rights.RESPOND);
+    StoryReach reach = rights.reach(caller, Right.RESPOND);
     reached(id, caller);
     String line = PlainText.line(tag);
     Problems problems = Problems.none();
@@ -79,7 +80,7 @@ class PublicTagPages {
     }
     if (!problems.any()) {
       // Another tag goes for it only where the caller may take tags off.
-      long gone = store.shown(rights.reach(caller, Rights.TAG), id).isPresent() ? number(instead) : 0;
+      long gone = store.shown(rights.reach(caller, Right.TAG), id).isPresent() ? number(instead) : 0;
       tags.put(caller, reach, id, line, question, gone).ifPresent(why -> refused(why, line, problems));
     }
     if (!problems.any()) {
@@ -104,13 +105,13 @@ class PublicTagPages {
     }
   }
 
-  @Needs("respond")
+  @Needs(Right.RESPOND)
   @PostMapping("/work/stories/{id}/public-tags/removal")
   String remove(@PathVariable long id, @RequestParam(defaultValue = "") String tag,
       @RequestParam(defaultValue = "") String keep, Caller.Person caller, Model model) {
-    StoryReach reach = rights.reach(caller, Rights.RESPOND);
+    StoryReach reach = rights.reach(caller, Right.RESPOND);
     reached(id, caller);
-    boolean mayShare = store.shown(rights.reach(caller, Rights.TAG), id).isPresent();
+    boolean mayShare = store.shown(rights.reach(caller, Right.TAG), id).isPresent();
     if (!tags.remove(caller, reach, id, number(tag), keep.equals("yes") && mayShare)) {
       return page(id, new Typed("", "", 0, List.of()),
           Problems.none().add("tag", "work.tags.too-many", Integer.toString(staffTags.most("shared"))), caller, model);
@@ -119,7 +120,7 @@ class PublicTagPages {
   }
 
   private WorkStore.StoryRow reached(long id, Caller.Person caller) {
-    return store.shown(rights.reach(caller, Rights.RESPOND), id).orElseThrow(() -> new NotFound("story " + id));
+    return store.shown(rights.reach(caller, Right.RESPOND), id).orElseThrow(() -> new NotFound("story " + id));
   }
 
   private static long number(String typed) {
@@ -131,7 +132,7 @@ class PublicTagPages {
         .addAttribute("takenOff", tags.takenOff(caller.subscription(), id)).addAttribute("typed", typed)
         .addAttribute("problems", problems).addAttribute("most", staffTags.most("public"))
         .addAttribute("organisation", subscriptions.byId(caller.subscription()).orElseThrow().holder())
-        .addAttribute("mayShare", store.shown(rights.reach(caller, Rights.TAG), id).isPresent());
+        .addAttribute("mayShare", store.shown(rights.reach(caller, Right.TAG), id).isPresent());
     return "work/publicTags";
   }
 }

@@ -4,7 +4,6 @@ import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.candour.accounts.Rights;
 import org.candour.alert.Alerts;
 import org.candour.alert.Alerts.Stopping;
 import org.candour.alert.DeliveryTime;
@@ -14,6 +13,7 @@ import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
 import org.candour.shared.Open;
 import org.candour.shared.Problems;
+import org.candour.shared.Right;
 import org.candour.written.TypedDates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -35,7 +35,7 @@ class QuietHoursPages {
     this.alerts = alerts;
   }
 
-  @Needs("read-scope")
+  @Needs(Right.READ_SCOPE)
   @GetMapping("/work/quiet")
   String quiet(Caller.Person caller, Model model) {
     Map<String, String> typed = new HashMap<>();
@@ -49,7 +49,7 @@ class QuietHoursPages {
     return "work/quiet";
   }
 
-  @Needs("read-scope")
+  @Needs(Right.READ_SCOPE)
   @PostMapping("/work/quiet")
   String setQuiet(Caller.Person caller, @RequestParam Map<String, String> typed, Model model) {
     Problems problems = Problems.none();
@@ -63,7 +63,7 @@ class QuietHoursPages {
     String unless = typed.getOrDefault("unless", "");
     if (!AlertForm.LEVELS.contains(unless)) {
       problems.add("unless", "work.alert.from-wrong");
-    } else if (!unless.isEmpty() && !caller.may(Rights.CRITICALITY)) {
+    } else if (!unless.isEmpty() && !caller.may(Right.SEE_CRITICALITY)) {
       problems.add("unless", "work.alert.criticality-not-seen");
     }
     if (problems.any()) {

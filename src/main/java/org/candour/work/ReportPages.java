@@ -15,6 +15,7 @@ import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
 import org.candour.shared.Problems;
+import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.candour.story.Tag;
 import org.springframework.stereotype.Controller;
@@ -41,12 +42,12 @@ class ReportPages {
     this.rights = rights;
   }
 
-  @Needs("read-scope")
+  @Needs(Right.READ_SCOPE)
   @GetMapping("/work/reports")
   String summary(Caller.Person caller, @RequestParam Map<String, String> typed, Shell shell, Model model) {
     Problems problems = Problems.none();
     Period period = Period.of(typed, Period.lastYear(shell.today()), problems);
-    Cohort cohort = cohort(caller, Rights.READ, period, shell);
+    Cohort cohort = cohort(caller, Right.READ_SCOPE, period, shell);
     Figures.ReadCounts read = figures.read(cohort);
     model.addAttribute("period", period).addAttribute("problems", problems)
         .addAttribute("from", typed.getOrDefault("from", period.from().toString()))
@@ -64,27 +65,29 @@ class ReportPages {
     List<CohortPart> closed = Arrays.stream(CohortPart.values()).filter(p -> !p.open()).toList();
     Map<CohortPart, Long> counts =
         new EnumMap<>(figures.count(cohort, Arrays.stream(CohortPart.values()).filter(CohortPart::open).toList()));
-    counts.putAll(figures.count(cohort(caller, Rights.CRITICALITY, period, shell), closed));
+    counts.putAll(figures.count(cohort(caller, Right.SEE_CRITICALITY, period, shell), closed));
     return counts;
   }
 
   /** Exactly the stories that a number of the summary counted. */
-  @Needs("read-scope")
+  @Needs(Right.READ_SCOPE)
   @GetMapping("/work/reports/stories")
   String stories(Caller.Person caller, @RequestParam Map<String, String> typed,
       @RequestParam(defaultValue = "1") int page, Shell shell, Model model) {
-    CohortPart part = CohortPart.of(typed.getOrDefault("of", "all"))
-        .filter(p -> p.open() || caller.may(Rights.CRITICALITY)).orElseThrow(() -> new NotFound("part of a summary"));
+    CohortPart part =
+        CohortPart.of(typed.getOrDefault("of", "all")).filter(p -> p.open() || caller.may(Right.SEE_CRITICALITY))
+            .orElseThrow(() -> new NotFound("part of a summary"));
     Period period = Period.of(typed, Period.lastYear(shell.today()), Problems.none());
     String question = typed.getOrDefault("question", "");
     Tag tag = question.isEmpty() ? null : new Tag(question, typed.getOrDefault("tag", ""));
     model.addAttribute("part", part).addAttribute("period", period).addAttribute("tag", tag).addAttribute("found",
-        figures.stories(cohort(caller, part.open() ? Rights.READ : Rights.CRITICALITY, period, shell).tagged(tag), part,
+        figures.stories(
+            cohort(caller, part.open() ? Right.READ_SCOPE : Right.SEE_CRITICALITY, period, shell).tagged(tag), part,
             Math.clamp(page, 1, 50_000)));
     return "work/report-stories";
   }
 
-  private Cohort cohort(Caller.Person caller, String right, Period period, Shell shell) {
+  private Cohort cohort(Caller.Person caller, Right right, Period period, Shell shell) {
     return Cohort.ofReach(rights.reach(caller, right), period, shell.zone(), shell.today());
   }
 }

@@ -19,6 +19,7 @@ import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
 import org.candour.shared.Problems;
+import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.candour.shared.Stale;
 import org.candour.story.StoryVersion;
@@ -56,20 +57,20 @@ class ResponsePages {
     this.drafts = drafts;
   }
 
-  @Needs("respond")
+  @Needs(Right.RESPOND)
   @GetMapping("/work/stories/{id}/response")
   String write(@PathVariable long id, Caller.Person caller, Model model) {
     StoryRow story =
-        store.shown(rights.reach(caller, Rights.RESPOND), id).orElseThrow(() -> new NotFound("story " + id));
+        store.shown(rights.reach(caller, Right.RESPOND), id).orElseThrow(() -> new NotFound("story " + id));
     return page(story, caller, ResponseForm.empty(), Problems.none(), false, null, model);
   }
 
-  @Needs("respond")
+  @Needs(Right.RESPOND)
   @PostMapping("/work/stories/{id}/response")
   String send(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell,
       HttpServletResponse answer, Model model) {
     ResponseForm form = ResponseForm.of(typed);
-    Optional<StoryRow> story = store.shown(rights.reach(caller, Rights.RESPOND), id);
+    Optional<StoryRow> story = store.shown(rights.reach(caller, Right.RESPOND), id);
     if (story.isEmpty()) {
       return gone(id, form, shell, answer, model);
     }
@@ -94,14 +95,14 @@ class ResponsePages {
     }
   }
 
-  @Needs("respond")
+  @Needs(Right.RESPOND)
   @GetMapping("/work/responses/{id}")
   String own(@PathVariable long id, Caller.Person caller, Shell shell, Model model) {
     Response response = responses.own(caller, id);
     boolean mine = response.status() == ResponseStatus.SUBMITTED && shell.now().isBefore(response.moderateAt());
     VisibleSteps.News news = told.of("response", id);
     model.addAttribute("response", response)
-        .addAttribute("story", store.shown(rights.reach(caller, Rights.RESPOND), response.story()).orElse(null))
+        .addAttribute("story", store.shown(rights.reach(caller, Right.RESPOND), response.story()).orElse(null))
         .addAttribute("why", EndedStory.why(store.gone(response.story()), shell)).addAttribute("editable", mine)
         .addAttribute("body", known(response, news.version())).addAttribute("steps", news.steps());
     return "work/response-own";
@@ -114,25 +115,25 @@ class ResponsePages {
         .map(StoryVersion::body).orElse("");
   }
 
-  @Needs("respond")
+  @Needs(Right.RESPOND)
   @GetMapping("/work/responses/{id}/text")
   String editPage(@PathVariable long id, Caller.Person caller, Model model) {
     Response response = responses.own(caller, id);
     if (response.status() != ResponseStatus.SUBMITTED) {
       throw new NotFound("no longer the writer's");
     }
-    return store.shown(rights.reach(caller, Rights.RESPOND), response.story())
+    return store.shown(rights.reach(caller, Right.RESPOND), response.story())
         .map(story -> page(story, caller, ResponseForm.of(response), Problems.none(), false, response, model))
         .orElse("redirect:/work/responses/" + id);
   }
 
-  @Needs("respond")
+  @Needs(Right.RESPOND)
   @PostMapping("/work/responses/{id}/text")
   String edit(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell,
       HttpServletResponse answer, Model model) {
     Response response = responses.own(caller, id);
     ResponseForm form = ResponseForm.of(typed);
-    Optional<StoryRow> story = store.shown(rights.reach(caller, Rights.RESPOND), response.story());
+    Optional<StoryRow> story = store.shown(rights.reach(caller, Right.RESPOND), response.story());
     if (story.isEmpty()) {
       return gone(response.story(), form, shell, answer, model);
     }
@@ -156,14 +157,14 @@ class ResponsePages {
     }
   }
 
-  @Needs("respond")
+  @Needs(Right.RESPOND)
   @PostMapping("/work/responses/{id}/deletion")
   String delete(@PathVariable long id, Caller.Person caller) {
     responses.delete(caller, id);
     return "redirect:/work?said=response-deleted";
   }
 
-  @Needs("respond")
+  @Needs(Right.RESPOND)
   @PostMapping("/work/responses/{id}/sending")
   String sendNow(@PathVariable long id, Caller.Person caller) {
     responses.sendNow(caller, id);
@@ -192,7 +193,7 @@ class ResponsePages {
     PersonAccount person =
         people.byId(editing == null || editing.person() == null ? caller.id() : editing.person()).orElseThrow();
     model.addAttribute("aside", editing == null ? drafts.own(caller, story.id()).orElse(null) : null)
-        .addAttribute("mayFor", editing == null && caller.may(Rights.RESPOND_FOR))
+        .addAttribute("mayFor", editing == null && caller.may(Right.RESPOND_FOR))
         .addAttribute("planned", responses.planned(caller, story.id())).addAttribute("story", story)
         .addAttribute("form", form).addAttribute("problems", problems).addAttribute("preview", preview)
         .addAttribute("person", person).addAttribute("editing", editing)

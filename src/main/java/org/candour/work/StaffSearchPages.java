@@ -14,6 +14,7 @@ import org.candour.shared.NotFound;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
+import org.candour.shared.Right;
 import org.candour.shared.Slice;
 import org.candour.tagging.StaffTags;
 import org.candour.tagging.StaffTags.StaffTag;
@@ -48,7 +49,7 @@ class StaffSearchPages {
     this.rights = rights;
   }
 
-  @Needs("read-scope")
+  @Needs(Right.READ_SCOPE)
   @GetMapping("/work/stories")
   String search(@RequestParam MultiValueMap<String, String> typed, Caller.Person caller, RegionId region, Model model) {
     StaffQuery query = StaffQuery.of(region, caller.subscription(), caller.id(), typed);
@@ -75,13 +76,13 @@ class StaffSearchPages {
     return known.stream().filter(t -> t.shared() == shared).map(StaffTag::tag).toList();
   }
 
-  @Needs("tag")
+  @Needs(Right.TAG)
   @GetMapping("/work/stories/{id}/tags")
   String tags(@PathVariable long id, Caller.Person caller, Model model) {
     return tags(id, "", Problems.none(), caller, model);
   }
 
-  @Needs("tag")
+  @Needs(Right.TAG)
   @PostMapping("/work/stories/{id}/tags")
   String add(@PathVariable long id, @RequestParam(defaultValue = "") String tag,
       @RequestParam(defaultValue = "private") String visibility, Caller.Person caller, Model model) {
@@ -101,7 +102,7 @@ class StaffSearchPages {
         : "redirect:/work/stories/" + id + "/tags?said=staff-tag";
   }
 
-  @Needs("tag")
+  @Needs(Right.TAG)
   @PostMapping("/work/stories/{id}/tags/removal")
   String remove(@PathVariable long id, @RequestParam(defaultValue = "0") long tag, Caller.Person caller) {
     reached(id, caller);
@@ -110,7 +111,7 @@ class StaffSearchPages {
   }
 
   /** Who sees a tag may change. */
-  @Needs("tag")
+  @Needs(Right.TAG)
   @PostMapping("/work/stories/{id}/tags/visibility")
   String show(@PathVariable long id, @RequestParam(defaultValue = "0") long tag,
       @RequestParam(defaultValue = "") String visibility, Caller.Person caller, Model model) {
@@ -124,14 +125,14 @@ class StaffSearchPages {
   }
 
   private WorkStore.StoryRow reached(long id, Caller.Person caller) {
-    return store.shown(rights.reach(caller, Rights.TAG), id).orElseThrow(() -> new NotFound("story " + id));
+    return store.shown(rights.reach(caller, Right.TAG), id).orElseThrow(() -> new NotFound("story " + id));
   }
 
   private String tags(long id, String typed, Problems problems, Caller.Person caller, Model model) {
     WorkStore.StoryRow story = reached(id, caller);
     model.addAttribute("story", story).addAttribute("tags", tags.of(caller, id)).addAttribute("typed", typed)
         .addAttribute("problems", problems)
-        .addAttribute("mayRespond", store.shown(rights.reach(caller, Rights.RESPOND), id).isPresent());
+        .addAttribute("mayRespond", store.shown(rights.reach(caller, Right.RESPOND), id).isPresent());
     return "work/tags";
   }
 }

@@ -15,6 +15,7 @@ import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
 import org.candour.shared.RegionId;
+import org.candour.shared.Right;
 import org.candour.shared.Slice;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -52,12 +53,12 @@ class WorkPages {
     this.left = left;
   }
 
-  @Needs("read-scope")
+  @Needs(Right.READ_SCOPE)
   @GetMapping("/work")
   String stories(Caller.Person caller, RegionId region, @RequestParam(defaultValue = "unanswered") String show,
       @RequestParam(defaultValue = "1") String page, Model model) {
     List<String> lists =
-        caller.may(Rights.CRITICALITY) ? List.of("unanswered", "critical", "all") : List.of("unanswered", "all");
+        caller.may(Right.SEE_CRITICALITY) ? List.of("unanswered", "critical", "all") : List.of("unanswered", "all");
     String shown = lists.contains(show) ? show : "unanswered";
     StaffQuery query = StaffQuery.parse(region, caller.subscription(), caller.id(), LISTS.getOrDefault(shown, ""))
         .onPage(Slice.page(page));
@@ -70,13 +71,13 @@ class WorkPages {
         .addAttribute("others", subscriptions.of(caller.id()))
         .addAttribute("own", store.own(caller.id(), caller.subscription())).addAttribute("left", left.of(caller))
         .addAttribute("drafts",
-            caller.may(Rights.RESPOND)
+            caller.may(Right.RESPOND)
                 ? drafts.of(caller, 1, DRAFTS)
                 : new Slice<ResponseDraft.DraftRow>(List.of(), 1, DRAFTS, 0));
     return "work/work";
   }
 
-  @Needs("read-scope")
+  @Needs(Right.READ_SCOPE)
   @PostMapping("/work/subscription")
   String change(Caller.Person caller, @RequestParam long subscription) {
     if (!people.setActive(caller.id(), subscription)) {

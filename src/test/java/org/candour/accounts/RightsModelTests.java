@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import org.candour.TestHouse;
 import org.candour.shared.HouseClock;
+import org.candour.shared.Right;
 import org.candour.story.Audience;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -24,8 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What the database says of who reaches which story, beside a second opinion that walks over plain lists. */
 class RightsModelTests {
 
-  private static final List<String> PERMITS =
-      List.of("read-scope", "see-criticality", "see-author", "respond", "administer", "tag", "export", "post");
+  private static final List<Right> PERMITS = List.of(Right.READ_SCOPE, Right.SEE_CRITICALITY, Right.SEE_AUTHOR,
+      Right.RESPOND, Right.ADMINISTER, Right.TAG, Right.EXPORT, Right.POST);
 
   private final TestHouse house = TestHouse.get();
   private final JdbcClient sql = house.sql();
@@ -73,7 +74,7 @@ class RightsModelTests {
     int allowed = 0;
     for (long person : world.people) {
       for (Contract contract : world.contracts) {
-        for (String permit : PERMITS) {
+        for (Right permit : PERMITS) {
           Set<Long> expected = new HashSet<>();
           world.tales.stream().filter(t -> may(person, contract, permit, t, now)).forEach(t -> expected.add(t.id));
           allowed += expected.size();
@@ -85,7 +86,7 @@ class RightsModelTests {
     assertThat(allowed).as("a world in which nobody may do anything proves nothing").isPositive();
   }
 
-  private boolean may(long person, Contract contract, String permit, Tale tale, Instant now) {
+  private boolean may(long person, Contract contract, Right permit, Tale tale, Instant now) {
     for (Role role : world.roles) {
       if (role.contract.equals(contract) && running(role, now) && allows(role.role, contract, permit)
           && reaches(role, tale) && (role.person == person || stoodIn(role, person, permit, now))
@@ -94,14 +95,15 @@ class RightsModelTests {
       }
     }
     boolean may = world.roles.stream().anyMatch(r -> r.person == person && r.contract.equals(contract)
-        && running(r, now) && allows(r.role, contract, "emergency"));
-    return may && !frozen(person, contract) && List.of("read-scope", "see-criticality", "see-author").contains(permit)
+        && running(r, now) && allows(r.role, contract, Right.EMERGENCY));
+    return may && !frozen(person, contract)
+        && List.of(Right.READ_SCOPE, Right.SEE_CRITICALITY, Right.SEE_AUTHOR).contains(permit)
         && world.opened.stream().anyMatch(o -> o.person == person && o.contract.equals(contract) && o.story == tale.id
             && !o.since.isAfter(now) && o.until.isAfter(now));
   }
 
-  private boolean stoodIn(Role role, long deputy, String permit, Instant now) {
-    return !permit.equals("administer") && world.stands.stream().anyMatch(s -> s.contract.equals(role.contract)
+  private boolean stoodIn(Role role, long deputy, Right permit, Instant now) {
+    return permit != Right.ADMINISTER && world.stands.stream().anyMatch(s -> s.contract.equals(role.contract)
         && s.absent == role.person && s.deputy == deputy && !s.since.isAfter(now) && s.until.isAfter(now));
   }
 
@@ -116,9 +118,10 @@ class RightsModelTests {
     return world.frozen.contains(person) || world.frozenHere.contains(List.of(person, contract.id));
   }
 
-  private boolean allows(String role, Contract contract, String permit) {
-    boolean feature = !List.of("tag", "export", "post").contains(permit) || contract.level.equals("subscription");
-    return feature && world.permits.contains(List.of(role, permit));
+  private boolean allows(String role, Contract contract, Right permit) {
+    boolean feature =
+        !List.of(Right.TAG, Right.EXPORT, Right.POST).contains(permit) || contract.level.equals("subscription");
+    return feature && world.permits.contains(List.of(role, permit.code()));
   }
 
   private boolean reaches(Role role, Tale tale) {

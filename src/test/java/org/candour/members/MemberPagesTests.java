@@ -10,7 +10,6 @@ import org.candour.TestHouse;
 import org.candour.accounts.People;
 import org.candour.accounts.Subscriptions;
 import org.candour.shared.Caller;
-import org.candour.shared.Grant;
 import org.junit.jupiter.api.Test;
 
 class MemberPagesTests {
@@ -34,8 +33,8 @@ class MemberPagesTests {
   }
 
   private List<String> roles(long person) {
-    return people.grants(person).stream().filter(g -> g.scopeId().equals(Long.toString(subscription))).map(Grant::role)
-        .toList();
+    return people.grants(person).stream().filter(g -> g.scopeId().equals(Long.toString(subscription)))
+        .map(Caller.Grant::role).toList();
   }
 
   @Test

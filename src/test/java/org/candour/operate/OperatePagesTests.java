@@ -16,7 +16,7 @@ import org.candour.accounts.Subscriptions;
 import org.candour.alert.Alerts;
 import org.candour.mail.Recipient;
 import org.candour.shared.Caller;
-import org.candour.shared.Grant;
+import org.candour.shared.Right;
 import org.junit.jupiter.api.Test;
 
 class OperatePagesTests {
@@ -46,7 +46,7 @@ class OperatePagesTests {
     operator.post("/operate/people/" + people.byAddress(address).orElseThrow().id() + "/roles/support/end", "scope",
         "");
     long person = people.byAddress(address).orElseThrow().id();
-    assertThat(people.grants(person)).singleElement().extracting(Grant::role).isEqualTo("moderator");
+    assertThat(people.grants(person)).singleElement().extracting(Caller.Grant::role).isEqualTo("moderator");
     assertThat(operator.get("/operate/people").body()).contains("Nia Newcomer").contains(address);
 
     Browserless moderator = new Browserless(house.address());
@@ -105,7 +105,7 @@ class OperatePagesTests {
     Caller.Person scottish = new Caller.Person(person, "Ross", 0, 1, true, people.grants(person));
     OperatorReach reach = OperatorReach.of(scottish, new org.candour.shared.RegionId("uk-scotland"));
 
-    assertThat(scottish.mayIn("operate", new org.candour.shared.RegionId("uk-england"))).isFalse();
+    assertThat(scottish.mayIn(Right.OPERATE, new org.candour.shared.RegionId("uk-england"))).isFalse();
     assertThat(new PersonForm("A", "a@b.example", "operator", "all").problems(reach).at("where")).isPresent();
     assertThat(new PersonForm("A", "a@b.example", "moderator", "region").problems(reach).any()).isFalse();
     assertThat(house.bean(PlatformRoles.class).holders()).filteredOn(h -> h.scopeKind().equals("all"))

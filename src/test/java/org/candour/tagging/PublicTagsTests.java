@@ -25,6 +25,7 @@ import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
 import org.candour.shared.PublicReader;
 import org.candour.shared.RegionId;
+import org.candour.shared.Right;
 import org.candour.story.Stories;
 import org.candour.tagging.PublicTags.TagRefusal;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ class PublicTagsTests {
   }
 
   private StoryReach reach(Caller.Person person) {
-    return house.bean(Rights.class).reach(person, Rights.RESPOND);
+    return house.bean(Rights.class).reach(person, Right.RESPOND);
   }
 
   private Optional<TagRefusal> put(Caller.Person person, long story, String tag, String question) {

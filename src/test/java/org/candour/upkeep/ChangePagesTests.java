@@ -24,6 +24,7 @@ import org.candour.index.StoryIndex;
 import org.candour.shared.Caller;
 import org.candour.shared.HouseClock;
 import org.candour.shared.RegionId;
+import org.candour.shared.Right;
 import org.candour.shared.Stale;
 import org.candour.tagging.PublicTags;
 import org.junit.jupiter.api.Test;
@@ -242,7 +243,7 @@ class ChangePagesTests {
     cast.fresh("responder", "subscription", Long.toString(ownSubscription));
     Caller.Person responder = cast.newestPerson(ownSubscription);
     assertThat(up.house.bean(PublicTags.class).put(responder,
-        up.house.bean(Rights.class).reach(responder, Rights.RESPOND), story, "communication", "good", 0)).isEmpty();
+        up.house.bean(Rights.class).reach(responder, Right.RESPOND), story, "communication", "good", 0)).isEmpty();
 
     String[] wish = {"kind", "merge", "others", Long.toString(old), "effective", today()};
     String preview = operator.post(page(into), with(wish, "preview", "yes")).body();
