@@ -2,6 +2,8 @@ package org.candour.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,5 +29,18 @@ class RightTests {
       assertThat(Right.of(right.code())).contains(right);
     }
     assertThat(Right.of("moderat")).isEmpty();
+  }
+
+  /** A function that the planner does not open up works out the rights of everybody, for each who is asked about. */
+  @Test
+  void theRuleIsTakenIntoTheStatementThatAsksIt() {
+    for (String condition : new String[]{Rights.belongs("w.person", "w.subscription"),
+        Rights.holds("w.person", "w.subscription", Right.RESPOND),
+        Rights.reaches("w.person", "w.subscription", Right.READ_SCOPE, "s")}) {
+      assertThat(String.join("\n", TestHouse.get().sql().sql("""
+          explain select 1 from staff_story s cross join staff_member w
+          where\s""" + condition).param("now", Timestamp.from(Instant.EPOCH)).query(String.class).list()))
+          .contains("role_grant").doesNotContain("Function Scan", "staff_right_at", "runs_at");
+    }
   }
 }
