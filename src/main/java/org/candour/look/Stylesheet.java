@@ -58,7 +58,8 @@ public final class Stylesheet {
     }
   }
 
-  private static String css(Path source) throws IOException, SassCompilationFailedException {
+  /** The whole sheet, from the file that draws in the others. */
+  public static String css(Path source) throws IOException, SassCompilationFailedException {
     ClassLoader parts = Stylesheet.class.getClassLoader();
     try (SassCompiler sass = SassCompilerFactory.bundled()) {
       sass.registerImporter(new ClasspathImporter(parts).autoCanonicalize());

@@ -22,17 +22,26 @@ import org.springframework.stereotype.Component;
 class SentenceFiles implements SentenceLanguages {
 
   private final Map<String, Sentences> byLanguage = new ConcurrentHashMap<>();
+  private final String folder;
+
+  SentenceFiles() {
+    this("classpath*:words/");
+  }
+
+  SentenceFiles(String folder) {
+    this.folder = folder;
+  }
 
   @Override
   public Sentences in(String language) {
-    return byLanguage.computeIfAbsent(language, SentenceFiles::read);
+    return byLanguage.computeIfAbsent(language, this::read);
   }
 
-  private static Sentences read(String language) {
+  private Sentences read(String language) {
     Map<String, String> sentences = new HashMap<>();
     try {
       for (Resource file : new PathMatchingResourcePatternResolver()
-          .getResources("classpath*:words/" + language + "/*.properties")) {
+          .getResources(folder + language + "/*.properties")) {
         Properties properties = new Properties();
         try (InputStreamReader reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
           properties.load(reader);
