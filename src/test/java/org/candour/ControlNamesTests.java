@@ -5,17 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.candour.accounts.Links;
 import org.candour.journeys.EveryPage;
 import org.candour.journeys.Visitor;
-import org.candour.mail.Recipient;
 import org.candour.shared.SentenceLanguages;
 import org.candour.shared.Sentences;
 import org.junit.jupiter.api.Test;
@@ -37,7 +34,7 @@ class ControlNamesTests {
     List<String> wrong = new ArrayList<>();
     int seen = 0;
     for (Map.Entry<String, List<String>> visitor : EveryPage.byVisitor().entrySet()) {
-      Browserless caller = caller(visitor.getKey());
+      Browserless caller = EveryPage.caller(visitor.getKey());
       visitor.getValue().stream().filter(page -> page.matches("/work/stories/\\d+/tags")).forEach(page -> {
         caller.post(page, "tag", "Board of the ward", "visibility", "private");
         caller.post(page, "tag", "Falls project", "visibility", "shared");
@@ -66,7 +63,7 @@ class ControlNamesTests {
     Pattern heading = Pattern.compile("<h([1-6])\\b");
     List<String> wrong = new ArrayList<>();
     for (Map.Entry<String, List<String>> visitor : EveryPage.byVisitor().entrySet()) {
-      Browserless caller = caller(visitor.getKey());
+      Browserless caller = EveryPage.caller(visitor.getKey());
       for (String page : visitor.getValue()) {
         String body = caller.get(page).body();
         int last = 0;
@@ -97,19 +94,6 @@ class ControlNamesTests {
             .allMatch(Boolean.TRUE::equals);
       }
     }
-  }
-
-  private static Browserless caller(String who) {
-    if (who.equals("author")) {
-      TestHouse house = TestHouse.get();
-      long author = house.sql().sql("select author from story where id = ?").param(EveryPage.authorsStory())
-          .query(Long.class).single();
-      Browserless caller = new Browserless(house.address());
-      caller.post("/mine/link/"
-          + house.bean(Links.class).make(Recipient.author(author), "mine", "/mine", Duration.ofHours(1)).token());
-      return caller;
-    }
-    return List.of("operator", "concerns-lead").contains(who) ? Cast.get().fresh(who) : Browserless.as(who);
   }
 
   /** Signs such as commas are not spoken. */

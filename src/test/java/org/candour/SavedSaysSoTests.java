@@ -28,13 +28,13 @@ class SavedSaysSoTests {
   private static final Pattern KEY = Pattern.compile("[?&]said=([a-z-]+)\"");
 
   // The page that is reached is the next step, and is about nothing else.
-  private static final Set<String> LEADS_ON = Set.of("JoinPages.prove", "MineDoor.card", "LinkPages.author",
-      "Entrance.into", "Entrance.home", "UploadPages.upload", "HelpPages.begin", "HelpPages.answer", "TellPages.turn",
-      "PaperPages.begin", "PaperPages.answer", "HandPages.here", "DemoPages.enter");
+  private static final Set<String> LEADS_ON = Set.of("JoinPages.prove", "AuthorLinkPages.card", "LinkPages.author",
+      "Entrance.into", "Entrance.home", "UploadPages.upload", "HelpTellPages.begin", "HelpTellPages.answer",
+      "TellPages.turn", "PaperPages.begin", "PaperPages.answer", "HandOverPages.here", "DemoPages.enter");
   // What was asked for is seen by itself: a signed-out page, another clock.
   private static final Set<String> SEEN = Set.of("SignInPages.out", "DemoPages.move");
   // Where a question is asked that cannot be answered any more.
-  private static final Set<String> ASKED = Set.of("EditPages.back", "GivenPages.back");
+  private static final Set<String> ASKED = Set.of("EditPages.back", "SubmittedDetailsPages.back");
 
   private record Found(String where, String line) {}
 

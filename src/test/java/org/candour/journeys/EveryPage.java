@@ -1,11 +1,16 @@
 package org.candour.journeys;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.candour.Browserless;
+import org.candour.Cast;
 import org.candour.Tales;
 import org.candour.TestHouse;
+import org.candour.accounts.Links;
 import org.candour.accounts.People;
+import org.candour.mail.Recipient;
 import org.candour.response.CoWriting;
 import org.candour.response.DraftText;
 import org.candour.response.ResponseDrafts;
@@ -115,6 +120,20 @@ public final class EveryPage {
         "/operate/vocabulary/word?id=" + word, "/operate/subscriptions/new", "/operate/subscriptions/" + subscription,
         "/operate/people/" + moderator + "/second-factor"));
     return pages;
+  }
+
+  /** Somebody who may see the pages of this visitor, without a browser. */
+  public static Browserless caller(String who) {
+    if (who.equals("author")) {
+      TestHouse house = TestHouse.get();
+      long author =
+          house.sql().sql("select author from story where id = ?").param(authorsStory()).query(Long.class).single();
+      Browserless caller = new Browserless(house.address());
+      caller.post("/mine/link/"
+          + house.bean(Links.class).make(Recipient.author(author), "mine", "/mine", Duration.ofHours(1)).token());
+      return caller;
+    }
+    return List.of("operator", "concerns-lead").contains(who) ? Cast.get().fresh(who) : Browserless.as(who);
   }
 
   /** What authors said after an answer: one takes it further, another lets everybody know that it is settled. */
