@@ -46,10 +46,13 @@ final class Fit {
   /**
    * How one service fits.
    *
+   * @param card the service
    * @param score about 0 to 1.5, the better the more
    * @param sure every word is there, whole or by its beginning, and the postcode as it was typed
    * @param all every word is there, with slips if need be
    * @param former the name that it had, where only that fits
+   * @param nearOnly whether it stands here for where it is, at least in part, and not for its words alone
+   * @param metres from the place that was named, at most {@link LookupResult#FAR}, which also stands for not known
    */
   record Judged(ServiceEntry card, double score, boolean sure, boolean all, String former, boolean nearOnly,
       double metres) {}

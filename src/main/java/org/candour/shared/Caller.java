@@ -18,10 +18,13 @@ public sealed interface Caller extends Serializable {
   /**
    * Someone with a role: member, moderator, operator …
    *
+   * @param id their number
+   * @param name theirs
    * @param subscription the active subscription, or 0
    * @param stamp raised in the database to end every session of this person
    * @param secondFactorDone false while a role that is held asks for a second factor and none was shown; such a caller
    * holds no grant
+   * @param grants the roles that they hold now, everywhere
    */
   record Person(long id, String name, long subscription, int stamp, boolean secondFactorDone,
       List<Grant> grants) implements Caller {
