@@ -39,8 +39,7 @@ public class MemberList {
   }
 
   /**
-   * A person in a subscription, as colleagues see them. {@code roles} are ids; {@code dead} says that letters to them
-   * come back.
+   * A person in a subscription, as colleagues see them.
    *
    * @param person their number
    * @param name as the administrator called them, until they are known; then their own

@@ -43,8 +43,7 @@ public class Memberships {
   }
 
   /**
-   * Somebody as an administrator describes them, or as they did themselves when they {@code asked}. {@code roleGroup}
-   * counts only for who has no account yet.
+   * Somebody as an administrator describes them, or as they did themselves.
    *
    * @param name what colleagues call them
    * @param address as it was typed

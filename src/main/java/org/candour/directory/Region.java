@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param releaseDelay between a moderator's decision and the public seeing it
  * @param advisedWords what the telling page asks for
  * @param acceptedWords what it takes
- * @param yearsBack how many years ago a story may have happened
+ * @param yearsBack how many years ago at most what is told may have happened
  * @param opens when the desk begins to work, on a day on which it does
  * @param closes when it stops, Monday to Thursday
  * @param fridayCloses when it stops on a Friday

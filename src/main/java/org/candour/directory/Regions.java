@@ -91,7 +91,7 @@ public class Regions {
    * @param releaseMinutes between a moderator's decision and the public seeing it
    * @param advisedWords what the telling page asks for
    * @param acceptedWords what it takes
-   * @param yearsBack how many years ago a story may have happened
+   * @param yearsBack how many years ago at most what is told may have happened
    * @param opens when the desk begins to work
    * @param closes when it stops, Monday to Thursday
    * @param fridayCloses when it stops on a Friday

@@ -24,8 +24,7 @@ public class DeliveryReceipts {
   }
 
   /**
-   * One role group of one organisation; {@code away} counts automatic answers, {@code opened} says that somebody of it
-   * marked the story as read, or that somebody of the organisation did where of whom was not kept.
+   * One role group of one organisation.
    *
    * @param holder of the subscription
    * @param roleGroup a code such as {@code service-manager}, or {@code other}

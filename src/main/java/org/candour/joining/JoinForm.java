@@ -21,7 +21,7 @@ import org.candour.shared.SecretToken;
  * @param job what they do; may be empty
  * @param group a code of a role group, or empty
  * @param purpose one of {@link #PURPOSES}, or empty
- * @param approver who can confirm it; may be empty
+ * @param approver a name or a job: who there may say yes; may be empty
  * @param once by which sending it twice is one request
  */
 record JoinForm(String at, String service, String organisation, String q, String name, String address, String job,

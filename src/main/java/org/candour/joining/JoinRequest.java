@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param jobTitle what they do; may be empty
  * @param roleGroup a code such as {@code service-manager}
  * @param purpose {@code answer} or {@code listen}
- * @param approver who can confirm it; may be empty
+ * @param approver a name or a job: who there may say yes; may be empty
  * @param tokenUntil until when the link that proves the address works
  * @param provenAt when the address was proven; null before
  * @param state {@code asked} (not proven), {@code waiting}, {@code approved} or {@code declined}

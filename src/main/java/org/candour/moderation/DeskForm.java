@@ -37,7 +37,7 @@ import org.springframework.util.MultiValueMap;
  * @param criticality 0 to 5; null where none was chosen
  * @param editReason why the text changes; null where none was chosen
  * @param reason why it is decided so; null where none was chosen
- * @param note to whoever wrote it, or among moderators, as the act has it; may be empty
+ * @param note to whoever wrote it; may be empty
  * @param keepClaim whether the claim of a change stays
  * @param looked whether the moderator says that they looked at what could show who tells
  * @param revision of the review when the page was made; 0 where the page names none

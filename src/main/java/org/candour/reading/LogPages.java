@@ -28,7 +28,7 @@ class LogPages {
   }
 
   /**
-   * One act. The address leads to what the public can read, or to the page that says why it is gone.
+   * One act, as the public log shows it.
    *
    * @param kind of thing: story, response, reply, comment or post
    * @param act what was done, as a code

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the number of the newest version
  * @param response what it became, once it is sent
  * @param sendOnce by which sending it twice is one answer
- * @param changedAt when something was last done to it
+ * @param changedAt when its newest version was written
  * @param changer who wrote the newest version
  * @param changerName as colleagues call them
  * @param body the answer itself
@@ -111,7 +111,7 @@ public record ResponseDraft(long id, long story, long subscription, long writer,
    * @param title the story's as everybody reads it; none where it is gone
    * @param writerName as colleagues call them
    * @param part what whoever looks at the list is to it
-   * @param changedAt when something was last done to it
+   * @param changedAt when its newest version was written
    * @param asked how many colleagues were asked to read it
    * @param ready how many of them are ready with what it says now
    * @param news whether colleagues did something since its writer looked

@@ -26,12 +26,12 @@ public record Concern(long id, long story, String region, String kind, String wo
   }
 
   /**
-   * One thing that was done about it; {@code note} is for the author, {@code done} is not.
+   * One thing that was done about it.
    *
    * @param id its number
    * @param personName who did it; empty where they are gone
    * @param act {@code looked}, {@code noted} or {@code closed}
-   * @param done what was done, for who looks after concerns
+   * @param done what was done, for who looks after concerns and not for the author
    * @param note what the author is told; may be empty
    * @param at when
    */

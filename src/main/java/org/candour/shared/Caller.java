@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who asks. Author and person are two lives; nobody is a life too. */
+/**
+ * Who asks: an author, a person with a role, or nobody who is signed in. Author and person are never joined, even where
+ * one human being is both.
+ */
 public sealed interface Caller extends Serializable {
 
   Nobody NOBODY = new Nobody();
 
+  /** Who is not signed in; and the house itself, where it acts because a time has come. */
   record Nobody() implements Caller {}
 
   /** An author behind a proven link or card. */

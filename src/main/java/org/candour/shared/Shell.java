@@ -40,6 +40,11 @@ public record Shell(RegionId region, String regionName, String prefix, String pa
   /** A region as the banner names it. */
   public record RegionLabel(RegionId id, String name) {}
 
+  /**
+   * A sentence in the language of the page, as {@link Sentences#say} says it.
+   *
+   * @throws IllegalArgumentException where there is no such sentence
+   */
   public String say(String key, Object... args) {
     return words.say(key, args);
   }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitsFor what publishing waits for besides the delay: the author's {@code yes}, or that they have {@code left}
  * this care
  * @param leaveOn the day from which it need not wait any more
- * @param ratings answers to the questions that a service's kind asks
+ * @param ratings what the region's questions about care were answered with, service by service
  * @param machine whether it looks as if no person had typed it
  */
 public record StoryDetail(@Nullable String happened, @Nullable String consent, @Nullable String age,

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param places where it happened
  * @param when how long ago
  * @param role who tells it
- * @param ratings answers to the questions that a service's kind asks
+ * @param ratings what the region's questions about care were answered with, service by service
  * @param wishes what they would like to happen, and whom to hear from
  * @param complaint whether there is one
  * @param name what they want to be called

@@ -37,8 +37,7 @@ class WorkStore {
   }
 
   /**
-   * A row of the list. {@code services} are the names of what it is about; role and criticality are left out where they
-   * may not be seen.
+   * A row of the list.
    *
    * @param id its number
    * @param language of title and body
