@@ -28,7 +28,7 @@ public class Audit {
    * @param subject the number of that thing; 0 where there is no single one
    * @param version of the text that it was done to, where that matters
    * @param reason a code, never somebody's words; null where there is none
-   * @param before what was there, as a code, a number or a day; null where that says nothing
+   * @param before what was there, in codes, numbers and days, never words; null where that says nothing
    * @param after what is there since; likewise
    */
   public record Act(String name, String subjectKind, long subject, @Nullable Integer version, @Nullable String reason,

@@ -92,9 +92,9 @@ public class Regions {
    * @param advisedWords what the telling page asks for
    * @param acceptedWords what it takes
    * @param yearsBack how many years ago at most what is told may have happened
-   * @param opens when the desk begins to work
-   * @param closes when it stops, Monday to Thursday
-   * @param fridayCloses when it stops on a Friday
+   * @param opens when working hours begin, where its people live
+   * @param closes when they end, Monday to Thursday
+   * @param fridayCloses when they end on a Friday
    * @param holidays days on which nobody works
    * @param crisis whom to ring in a crisis, the most urgent first
    * @param telephone by which stories are taken down, or null

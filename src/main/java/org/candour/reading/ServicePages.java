@@ -73,7 +73,7 @@ class ServicePages {
    * @param lines what happened to it
    * @param successors who goes on where it has closed; empty while it is open
    * @param complaints whom to complain to
-   * @param proposed what was proposed to be corrected
+   * @param proposed how many corrections were proposed, and what became of them
    * @param face what its organisation shows
    * @param particulars where it is and when it is open
    */
