@@ -1,6 +1,6 @@
 /**
- * Services and regions: the tree that everything hangs on, with codes, names per language and dates; how it changes, and
- * what it was before; what a region asks besides the story.
+ * Services and regions: the tree that everything hangs on, with codes, names per language and dates; how it changes,
+ * and what it was before; what a region asks besides the story.
  *
  * <p>
  * Owns {@code region*}, {@code service*}, {@code crisis_line*}, {@code complaint_step*}, {@code rating_*} and

@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * its own name before its place before what stands above it; and how near it is where a place was given.
  *
  * <p>
- * Where the numbers come from: all of them were chosen by hand, and no program fitted any. What was meant is an order, as
- * docs/decisions/050-lookup.md says it; a number is a place in that order, and how far it is from the next one was not
- * tried by itself. They were changed while the tuned half of the questions of {@code ./candour bench lookup} was looked
- * at (real directories filled up to 60,000 services, ten kinds of questions, right is one of the first three), until few
- * were missed; the held half was only measured, and the page of the decision has both. What was tried besides is not
- * written down. {@code AskingTests} keeps the ten kinds from becoming worse over an invented directory, and
+ * Where the numbers come from: all of them were chosen by hand, and no program fitted any. What was meant is an order,
+ * as docs/decisions/050-lookup.md says it; a number is a place in that order, and how far it is from the next one was
+ * not tried by itself. They were changed while the tuned half of the questions of {@code ./candour bench lookup} was
+ * looked at (real directories filled up to 60,000 services, ten kinds of questions, right is one of the first three),
+ * until few were missed; the held half was only measured, and the page of the decision has both. What was tried besides
+ * is not written down. {@code AskingTests} keeps the ten kinds from becoming worse over an invented directory, and
  * {@code LookupTests} single places of the order.
  */
 final class Fit {

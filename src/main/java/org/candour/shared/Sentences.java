@@ -11,8 +11,8 @@ public interface Sentences {
   String say(String key, Object... args);
 
   /**
-   * A text as {@link #say} puts it into a sentence. One that runs from right to left stands between two invisible marks,
-   * so that the signs of our sentence beside it stay in their places.
+   * A text as {@link #say} puts it into a sentence. One that runs from right to left stands between two invisible
+   * marks, so that the signs of our sentence beside it stay in their places.
    */
   static String apart(String text) {
     return text.chars().anyMatch(c -> c >= 0x590 && c <= 0x8FF || c >= 0xFB1D && c <= 0xFEFC)
