@@ -57,7 +57,7 @@ public class ServiceBulkLoad {
   /**
    * A service as it is to be held from now on; without a move it stays where it is.
    *
-   * @param id its number; of a new one from {@link #numbers}
+   * @param id its number; of a new one from {@link ServiceBulkLoad#numbers}
    * @param scheme of the code, such as {@code ods}
    * @param code by which that scheme knows it
    * @param facts all that is to be told of it

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param nearPostcode its own, or the next one above it; null where there is none
  * @param codes the words of all its codes
  * @param above names of what it is part of, now and before, and everyday words for its kind; the words of each
- * @param latitude degrees north, of its postcode where it has no position; not a number where neither is known
+ * @param latitude degrees north, of where its postcode is if it has no position; not a number where neither is known
  * @param longitude degrees east; likewise
  */
 record ServiceEntry(long id, String region, String kind, boolean placeholder, long closedOn, List<List<String>> names,

@@ -61,7 +61,7 @@ class Floods {
    * @param review the number of its item on the desk
    * @param story its number
    * @param language of title and body
-   * @param title of the story
+   * @param title of the story; empty where it has none
    * @param body how it begins
    * @param flags what the recognisers found, as in {@link Review}
    * @param openedAt when it came to the desk

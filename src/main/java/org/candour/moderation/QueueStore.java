@@ -21,7 +21,7 @@ class QueueStore {
    * What the queue shows of an item.
    *
    * @param language of the title, where it is a story's
-   * @param title of the thing, or how it begins; empty where it is gone
+   * @param title of a story or post; of an answer or comment that of what it belongs to; empty where it is gone
    * @param state where the thing itself stands
    * @param about the services of a story, the organisation of an answer
    * @param hangs whether what it belongs to is not public

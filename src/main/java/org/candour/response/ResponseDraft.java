@@ -87,7 +87,7 @@ public record ResponseDraft(long id, long story, long subscription, long writer,
    * @param person who made it
    * @param name as colleagues call them
    * @param version to which it was made
-   * @param body plain text; empty once it was taken out
+   * @param body plain text; empty once it is blanked
    * @param saidAt when
    */
   public record Remark(long id, long person, String name, int version, String body, Instant saidAt) {}
