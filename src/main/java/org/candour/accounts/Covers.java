@@ -40,6 +40,13 @@ public class Covers {
   /**
    * One absence that is to come or runs.
    *
+   * @param id its number
+   * @param absent the person who is away
+   * @param absentName as colleagues call them
+   * @param deputy the person who stands in
+   * @param deputyName as colleagues call them
+   * @param since from when on
+   * @param until when it is over, if nobody hands it back before
    * @param standing whether the deputy stands in still: neither frozen nor have they handed it back
    * @param handedBack whether they handed it back
    */

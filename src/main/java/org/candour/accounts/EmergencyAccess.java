@@ -42,7 +42,16 @@ public class EmergencyAccess {
     this.audit = audit;
   }
 
-  /** One that was opened: by whom, why, and until when. */
+  /**
+   * One that was opened: by whom, why, and until when.
+   *
+   * @param id its number
+   * @param name of the person who opened it
+   * @param story which one
+   * @param reason in that person's words
+   * @param since when it was opened
+   * @param until when it closes by itself
+   */
   public record OpenedStory(long id, String name, long story, String reason, Instant since, Instant until) {}
 
   /** The newest ones of a subscription. */

@@ -39,8 +39,16 @@ public class MemberList {
   }
 
   /**
-   * A person in a subscription, as colleagues see them. {@code roles} are ids; {@code dead} says that letters to them
-   * come back.
+   * A person in a subscription, as colleagues see them.
+   *
+   * @param person their number
+   * @param name as the administrator called them, until they are known; then their own
+   * @param address where letters to them go
+   * @param jobTitle as it stands in their profile; empty until they are known
+   * @param roles ids of the roles that they hold here
+   * @param frozen whether they can use no role here for now, by their account or by this subscription
+   * @param dead whether letters to them come back
+   * @param known whether they saved their profile or chose this subscription since they were added
    */
   public record Member(long person, String name, String address, String jobTitle, List<String> roles, boolean frozen,
       boolean dead, boolean known) {}

@@ -43,8 +43,13 @@ public class Memberships {
   }
 
   /**
-   * Somebody as an administrator describes them, or as they did themselves when they {@code asked}. {@code roleGroup}
-   * counts only for who has no account yet.
+   * Somebody as an administrator describes them, or as they did themselves.
+   *
+   * @param name what colleagues call them
+   * @param address as it was typed
+   * @param jobTitle may be empty
+   * @param roleGroup a code such as {@code service-manager}; counts only for who has no account yet
+   * @param asked whether they said all this themselves
    */
   public record Described(String name, String address, String jobTitle, String roleGroup, boolean asked) {
 
@@ -68,7 +73,14 @@ public class Memberships {
   /**
    * A role that is held, and since when.
    *
+   * @param grant the number of the grant
+   * @param role its id
+   * @param services those that it is over, with all below; empty for the whole scope
+   * @param least the lowest criticality of the stories that it is over, from 0
+   * @param most the highest criticality of the stories that it is over, to 5
+   * @param since when it was given
    * @param givenBy who gave it, as colleagues call them; empty where it was somebody of the platform
+   * @param administers whether the role lets look after members
    */
   public record HeldRole(long grant, String role, List<Long> services, int least, int most, Instant since,
       @Nullable String givenBy, boolean administers) {

@@ -48,7 +48,16 @@ public class People {
     this.audit = audit;
   }
 
-  /** A new person. */
+  /**
+   * A new person.
+   *
+   * @param name theirs
+   * @param address their e-mail address
+   * @param passwordHash null where they are to choose a password by a link
+   * @param jobTitle may be empty
+   * @param roleGroup a code such as {@code service-manager}, or {@code other}
+   * @param about what they say of themselves; may be empty
+   */
   public record NewPerson(String name, String address, @Nullable String passwordHash, String jobTitle, String roleGroup,
       String about) {}
 

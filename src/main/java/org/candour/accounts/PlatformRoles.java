@@ -44,8 +44,14 @@ public class PlatformRoles {
   /**
    * Somebody with a role of the platform.
    *
+   * @param person their number
+   * @param name theirs
+   * @param address their e-mail address
+   * @param role its id
    * @param scopeKind {@code region} or {@code all}
+   * @param scopeId the id of the region; empty where the role is over all
    * @param frozen frozen persons keep their roles and can use none
+   * @param secondFactor whether they set one up
    */
   public record Holder(long person, String name, String address, String role, String scopeKind, String scopeId,
       boolean frozen, boolean secondFactor) {

@@ -44,6 +44,8 @@ class AlertRecipients {
   /**
    * Somebody to be told of a story, on behalf of one subscription.
    *
+   * @param person who is told
+   * @param subscription on behalf of which one
    * @param alert the alert that asked for it
    * @param stop the secret part of the address that stops that alert, or hands the standing in back
    * @param absent for whom they stand in, where the alert is that of a colleague; else null

@@ -60,10 +60,16 @@ public class Alerts {
   /**
    * A saved search of one person.
    *
+   * @param id its number
+   * @param person whose it is
+   * @param subscription in whose scope it looks
+   * @param region the id of the region in which it was made
+   * @param name what its owner calls it; may be empty
    * @param query as {@link StaffQuery#text} wrote it; empty where it asks for services alone
-   * @param services what it covers, at the top
+   * @param delivery {@code kept} (no letters), {@code at-once}, {@code daily} or {@code weekly}
    * @param atOnceFrom of this criticality and more it is told at once whatever the delivery, or null
    * @param shared whether colleagues may see and take it over
+   * @param services what it covers, at the top
    */
   public record Alert(long id, long person, long subscription, String region, String name, String query,
       String delivery, @Nullable Integer atOnceFrom, boolean shared, List<Long> services) {
@@ -242,8 +248,11 @@ public class Alerts {
   /**
    * What is stopped, as who holds its link sees it: nothing of whose alert it is.
    *
+   * @param id of the alert or of the standing in
    * @param covers whether {@code id} is that of a standing in, which the link hands back, and not of an alert
    * @param absent for whom the reader stands in; empty where that colleague has left, or it is an alert
+   * @param stopped whether that was done already
+   * @param holder of the subscription on whose behalf the letters come
    * @param about the alert's name, or the services that it covers where it has none
    */
   public record Stopping(long id, boolean covers, String absent, boolean stopped, String holder, List<String> about) {}

@@ -44,6 +44,10 @@ public class DeliveryTime implements LetterCheck {
    * When somebody wants no letters. From and to may lie on both sides of midnight; equal ones mean no hours, only
    * weekends.
    *
+   * @param person who wants it so
+   * @param fromTime when the hours begin, where the region's people live
+   * @param toTime when they end
+   * @param weekends whether Saturdays and Sundays are quiet as a whole
    * @param unless a story of this criticality and more breaks it, or null
    */
   public record Quiet(long person, LocalTime fromTime, LocalTime toTime, boolean weekends, @Nullable Integer unless) {

@@ -46,7 +46,22 @@ public class Digests {
     this.events = events;
   }
 
-  /** A story of a digest, as its reader gets it. */
+  /**
+   * A story of a digest, as its reader gets it.
+   *
+   * @param digest the number of the letter in which it stands
+   * @param person who gets it
+   * @param subscription on behalf of which one
+   * @param stop the secret part of the address that stops the alert, or hands the standing in back; may be empty
+   * @param absent for whom the reader stands in, where the alert is that of a colleague; else null
+   * @param region the id of the story's region
+   * @param story its number
+   * @param language of title and body
+   * @param title of the story; empty where it has none
+   * @param body of the story, whole
+   * @param services the names of what it is about, with semicolons between them
+   * @param hard whether it is hard to read, and the reader may know
+   */
   record Item(long digest, long person, long subscription, String stop, @Nullable String absent, String region,
       long story, String language, String title, String body, String services, boolean hard) {}
 

@@ -1,8 +1,11 @@
 /**
- * Who hears of what: alerts of members, and the letters that stories and responses cause.
+ * Who hears of what: saved searches of members and their delivery, at once or in digests, outside quiet hours; and the
+ * letters that stories and responses cause.
  *
  * <p>
- * Owns {@code alert*}. Matching is one statement; the ledger in {@code mail} makes a repeat harmless.
+ * Owns {@code alert*}, {@code digest*} and {@code quiet}. Alerts over services alone are
+ * matched by one statement, those that ask for more by the matcher of this node; the ledger in {@code mail} makes a
+ * repeat harmless.
  */
 @ApplicationModule(allowedDependencies = {"shared", "decision", "written", "look", "audit", "mail", "jobs", "directory",
     "accounts", "story", "response", "moderation", "places", "tagging", "index", "finding", "blog"})

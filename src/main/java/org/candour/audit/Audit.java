@@ -20,7 +20,17 @@ public class Audit {
     this.clock = clock;
   }
 
-  /** What was done to what. */
+  /**
+   * What was done to what.
+   *
+   * @param name what was done, as a code such as {@code story-held}
+   * @param subjectKind what sort of thing it was done to, as a code such as {@code story}
+   * @param subject the number of that thing; 0 where there is no single one
+   * @param version of the text that it was done to, where that matters
+   * @param reason a code, never somebody's words; null where there is none
+   * @param before what was there, in codes, numbers and days, never words; null where that says nothing
+   * @param after what is there since; likewise
+   */
   public record Act(String name, String subjectKind, long subject, @Nullable Integer version, @Nullable String reason,
       @Nullable String before, @Nullable String after) {
 

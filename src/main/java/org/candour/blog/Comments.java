@@ -49,7 +49,15 @@ public class Comments implements Decidable {
     this.events = events;
   }
 
-  /** Who speaks: a member with name, job and organisation, or a reader, who has only what they want to be called. */
+  /**
+   * Who speaks: a member with name, job and organisation, or a reader, who has only what they want to be called.
+   *
+   * @param person the member; null for a reader
+   * @param subscription on whose behalf the member speaks; null for a reader
+   * @param name the member's, or what the reader wants to be called
+   * @param jobTitle of the member; empty for a reader
+   * @param organisation the holder of the subscription; empty for a reader
+   */
   public record Speaker(@Nullable Long person, @Nullable Long subscription, String name, String jobTitle,
       String organisation) {
 

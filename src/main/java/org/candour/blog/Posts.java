@@ -56,7 +56,16 @@ public class Posts implements Decidable {
     this.events = events;
   }
 
-  /** A post as it is sent; the body is Markdown. */
+  /**
+   * A post as it is sent; the body is Markdown.
+   *
+   * @param region where it will stand
+   * @param language of title and body
+   * @param type {@code update}, {@code question} or {@code change}
+   * @param title in one line
+   * @param body Markdown
+   * @param organisation the service for which it speaks; null where the holder is none
+   */
   public record NewPost(RegionId region, String language, String type, String title, String body,
       @Nullable Long organisation) {}
 

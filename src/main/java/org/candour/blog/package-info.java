@@ -1,5 +1,8 @@
 /**
- * Posts by members, with comments and a closing. Neither is public before a moderator has decided.
+ * Posts by members, and comments on them until a post is closed. Neither is public before a moderator has decided.
+ *
+ * <p>
+ * Owns {@code post*} and {@code comment*}.
  */
 @ApplicationModule(allowedDependencies = {"shared", "decision", "look", "audit", "mail", "jobs", "files", "directory",
     "texts", "accounts", "screening", "story"})

@@ -28,7 +28,16 @@ public class Levels implements StartupJob {
     this.sql = sql;
   }
 
-  /** A level in one language. */
+  /**
+   * A level in one language.
+   *
+   * @param version of the wording
+   * @param number 1 to 9, from resistance to the absence of fear
+   * @param name in a few words
+   * @param summary in one sentence
+   * @param looks by what one knows it, a sentence each
+   * @param next what could be done next, from there
+   */
   public record Level(int version, int number, String name, String summary, List<String> looks, String next) {}
 
   /** The newest version, from resistance to the absence of fear. */

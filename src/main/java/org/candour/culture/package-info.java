@@ -1,5 +1,8 @@
 /**
  * The nine levels: where an organisation sees itself, where it wants to be, and why.
+ *
+ * <p>
+ * Owns {@code level}, {@code level_text} and {@code assessment}.
  */
 @ApplicationModule(allowedDependencies = {"jobs", "shared", "look", "audit", "directory", "accounts", "report", "story",
     "response"})

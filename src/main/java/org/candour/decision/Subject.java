@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A thing as a decision finds it.
  *
+ * @param id its number
  * @param version of its words
  * @param shown whether everybody reads it
  * @param criticality of a story that has one

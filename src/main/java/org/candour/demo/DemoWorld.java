@@ -56,7 +56,16 @@ class DemoWorld {
     this.clock = clock;
   }
 
-  /** The keys of the demo's files as numbers in this database. */
+  /**
+   * The keys of the demo's files as numbers in this database.
+   *
+   * @param services the number of each service by its key
+   * @param people the number of each person by their key
+   * @param subscriptions the number of each subscription by its key
+   * @param names the name of each service by its key, and the holder of each subscription by {@code subscription} and
+   * its number
+   * @param memberships the subscription of each member by the member's key; of several the first
+   */
   record Keys(Map<String, Long> services, Map<String, Long> people, Map<String, Long> subscriptions,
       Map<String, String> names, Map<String, Long> memberships) {}
 

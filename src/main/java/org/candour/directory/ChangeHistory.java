@@ -37,12 +37,15 @@ public class ChangeHistory {
   /**
    * One line of a service's history.
    *
+   * @param change the number of the change
+   * @param kind a code of {@link ChangeKind}
+   * @param part what the service was in it: {@code subject}, {@code merged}, {@code successor}, {@code moved} or {@code
+   * closed}
    * @param effective the day from which it holds, as it was entered, whenever it was carried out
    * @param writtenAt when it was entered
-   * @param part what the service was in it: {@code subject}, {@code merged}, {@code successor}, {@code moved} or
-   * {@code closed}
    * @param subject of the change, where it is not the service itself
    * @param before the former name of a renaming
+   * @param after the new name of a renaming
    * @param place where it stands since, if it moved
    * @param others who ended in a merger, or began with a split
    * @param person who did it, or 0 where the day came by itself

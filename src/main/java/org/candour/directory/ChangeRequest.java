@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change to the tree as somebody wants it.
  *
+ * @param kind what is to happen
  * @param service the one that is renamed, moved, split, closed or reopened; of a merger the one that goes on
  * @param effective the first day on which it holds
  * @param why for operators; the public does not read it

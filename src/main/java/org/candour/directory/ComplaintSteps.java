@@ -39,6 +39,9 @@ public class ComplaintSteps {
    *
    * @param code empty for one that is new
    * @param kind one of {@link #KINDS}
+   * @param name of the body, or of the limit
+   * @param about what it does or means, in a few sentences
+   * @param phone its number, or null
    * @param site its host
    */
   public record ComplaintStep(String code, String kind, String name, String about, @Nullable String phone,

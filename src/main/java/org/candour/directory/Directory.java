@@ -39,7 +39,16 @@ public class Directory {
   /**
    * A node to add.
    *
+   * @param region the id of its region
+   * @param kind of service, as a code
+   * @param organisation whether it is one by itself
+   * @param name in the language that goes with it
+   * @param about what it is; may be empty
+   * @param parent under whom it stands; null at the top
+   * @param postcode as it is written; may be empty
+   * @param town may be empty
    * @param scheme of its code, such as {@code ods}
+   * @param code by which its scheme knows it
    */
   public record Node(String region, String kind, boolean organisation, String name, String about, @Nullable Long parent,
       String postcode, String town, String scheme, String code) {}
@@ -78,15 +87,41 @@ public class Directory {
     }
   }
 
-  /** What is told about a service, besides its name and place. */
+  /**
+   * What is told about a service, besides its name and place.
+   *
+   * @param kind of service, as a code
+   * @param organisation whether it is one by itself
+   * @param about what it is, or null
+   * @param postcode as it is written, or null
+   * @param town or null
+   * @param website a whole address, or null
+   */
   public record Details(String kind, boolean organisation, @Nullable String about, @Nullable String postcode,
       @Nullable String town, @Nullable String website) {}
 
-  /** A service to begin: what it is called, where it stands, since when. */
+  /**
+   * A service to begin: what it is called, where it stands, since when.
+   *
+   * @param region the id of its region
+   * @param name in the language of its region
+   * @param parent under whom it stands; null at the top
+   * @param since its first day
+   * @param details what else is told of it
+   * @param code by which others know it, or null
+   */
   public record Opening(String region, String name, @Nullable Long parent, LocalDate since, Details details,
       @Nullable Code code) {}
 
-  /** What an editor starts from. */
+  /**
+   * What an editor starts from.
+   *
+   * @param id the number of the service
+   * @param revision what a change has to name, so that none is overwritten unseen
+   * @param openedOn its first day, where that is known
+   * @param details what is told of it
+   * @param codes all of them, by scheme
+   */
   public record Editable(long id, int revision, @Nullable LocalDate openedOn, Details details, List<Code> codes) {}
 
   public Optional<Editable> editable(long id) {

@@ -17,10 +17,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * One site with its own policy, hours, language and crisis numbers.
  *
+ * @param id as it stands in addresses
+ * @param host the host name by which it is reached, or null where its addresses begin with its id
+ * @param country two capitals
+ * @param zone in which its people live
+ * @param language of its pages, where a reader does not choose another
+ * @param name in that language
  * @param people "people in England"
  * @param releaseDelay between a moderator's decision and the public seeing it
  * @param advisedWords what the telling page asks for
  * @param acceptedWords what it takes
+ * @param yearsBack how many years ago at most what is told may have happened
+ * @param opens when working hours begin, where its people live
+ * @param closes when they end, Monday to Thursday
+ * @param fridayCloses when they end on a Friday
+ * @param holidays days on which nobody works
+ * @param crisis whom to ring in a crisis, the most urgent first
+ * @param withoutScreen how to tell a story by telephone or letter
  * @param languages what people write in, in the region's order; empty for all that are known
  * @param colours its own, where it has any
  */

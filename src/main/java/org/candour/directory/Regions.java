@@ -82,10 +82,23 @@ public class Regions {
   /**
    * What an operator says of a region.
    *
+   * @param name of the region, in its language
    * @param people who lives there, as sentences need it: {@code people in Wales}
+   * @param host the host name by which it is reached, or null
    * @param country two capitals, to offer a visitor their own region
+   * @param zone as Java names time zones, such as {@code Europe/London}
+   * @param language of its pages, as a tag
+   * @param releaseMinutes between a moderator's decision and the public seeing it
+   * @param advisedWords what the telling page asks for
+   * @param acceptedWords what it takes
+   * @param yearsBack how many years ago at most what is told may have happened
+   * @param opens when working hours begin, where its people live
+   * @param closes when they end, Monday to Thursday
+   * @param fridayCloses when they end on a Friday
    * @param holidays days on which nobody works
    * @param crisis whom to ring in a crisis, the most urgent first
+   * @param telephone by which stories are taken down, or null
+   * @param postAddress to which letters may be sent, or null
    * @param offered whether it answers at all
    * @param languages what people write in, in this order; empty for all that are known
    * @param accent six digits of a colour, or none

@@ -6,6 +6,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A node of the directory: an organisation, site, department, ward or practice.
  *
+ * @param id its number
+ * @param region the id of its region
+ * @param kind of service, as a code
+ * @param organisation whether it is one by itself
+ * @param closedOn the day from which it is closed; null while it is open
+ * @param postcode as it is written, or null
+ * @param town or null
+ * @param name in the language of its region
+ * @param about what it is, or null
+ * @param parent under whom it stands now; null at the top
  * @param code scheme and code, as in its address, or its number where it has none
  * @param under the name of its organisation, or of its parent
  */

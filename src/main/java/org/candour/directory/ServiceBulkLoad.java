@@ -43,12 +43,26 @@ public class ServiceBulkLoad {
   /**
    * A service as the directory holds it, under one of its codes.
    *
+   * @param id its number
+   * @param scheme of the code, such as {@code ods}
+   * @param code by which that scheme knows it
+   * @param facts what is told of it
+   * @param parent under whom it stands now; null at the top
+   * @param parentSource the format that put it there, or {@code hand}; null at the top
    * @param byHand what an operator decided: {@code name}, {@code place}, {@code closed}, {@code facts}
    */
   public record HeldService(long id, String scheme, String code, ServiceFacts facts, @Nullable Long parent,
       @Nullable String parentSource, Set<String> byHand) {}
 
-  /** A service as it is to be held from now on; without a move it stays where it is. */
+  /**
+   * A service as it is to be held from now on; without a move it stays where it is.
+   *
+   * @param id its number; of a new one from {@link ServiceBulkLoad#numbers}
+   * @param scheme of the code, such as {@code ods}
+   * @param code by which that scheme knows it
+   * @param facts all that is to be told of it
+   * @param move where it stands from now on; null where it stays
+   */
   public record Parcel(long id, String scheme, String code, ServiceFacts facts, @Nullable Move move) {}
 
   /** A change of place; without a parent the service stands at the top. */

@@ -46,13 +46,29 @@ public class ServiceContacts {
   /**
    * Somebody to call.
    *
+   * @param id its number
    * @param service where the contact is kept; everything below has it too, unless it has its own
+   * @param serviceName what that service is called
+   * @param kind one of {@link #KINDS}
    * @param name of a person or of a function
+   * @param address their e-mail address; may be empty
+   * @param phone their number; may be empty
+   * @param hours when they are there, in words; may be empty
+   * @param revision what a change has to name, so that none is overwritten unseen
+   * @param region the id of the service's region
    */
   public record ServiceContact(long id, long service, String serviceName, String kind, String name, String address,
       String phone, String hours, int revision, String region) {}
 
-  /** What somebody writes down. */
+  /**
+   * What somebody writes down.
+   *
+   * @param kind one of {@link #KINDS}
+   * @param name of a person or of a function
+   * @param address their e-mail address; may be empty
+   * @param phone their number; may be empty
+   * @param hours when they are there, in words; may be empty
+   */
   public record ContactDetails(String kind, String name, String address, String phone, String hours) {}
 
   /**

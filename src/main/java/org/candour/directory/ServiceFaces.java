@@ -52,7 +52,16 @@ public class ServiceFaces {
   /** What one service sets by itself; revision 0 where it sets nothing yet. */
   public record Own(ServiceFace face, int revision) {}
 
-  /** A descendant, and which spots it has from the service above. */
+  /**
+   * A descendant, and which spots it has from the service above.
+   *
+   * @param id its number
+   * @param name in the language of its region
+   * @param about whether the words are the upper service's
+   * @param picture whether the picture is
+   * @param link whether the address is
+   * @param label whether what the address is called is
+   */
   public record Affected(long id, String name, boolean about, boolean picture, boolean link, boolean label) {}
 
   /** What is shown for a service. */

@@ -12,7 +12,24 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a directory says about one service. */
+/**
+ * What a directory says about one service.
+ *
+ * @param region the id of its region
+ * @param kind of service, as a code
+ * @param organisation whether it is one by itself
+ * @param placeholder whether it is only known because another one names it as its parent
+ * @param openedOn its first day, where that is known
+ * @param closedOn the day from which it is closed; null while it is open, as far as is known
+ * @param postcode with one blank before its end, or null
+ * @param town or null
+ * @param latitude degrees north, or null
+ * @param longitude degrees east, or null
+ * @param website a whole address, or null
+ * @param source the name of the format that brought it, or {@code hand}
+ * @param name readable, at most {@link #LONGEST_NAME} characters
+ * @param particulars what is told besides
+ */
 public record ServiceFacts(String region, String kind, boolean organisation, boolean placeholder,
     @Nullable LocalDate openedOn, @Nullable LocalDate closedOn, @Nullable String postcode, @Nullable String town,
     @Nullable Double latitude, @Nullable Double longitude, @Nullable String website, @Nullable String source,
@@ -26,7 +43,10 @@ public record ServiceFacts(String region, String kind, boolean organisation, boo
    * What a directory tells besides: each as its page shows it, or none.
    *
    * @param address street and house, without town and postcode
+   * @param county its name
+   * @param telephone its number, as the directory writes it
    * @param hours when it is open, in lines
+   * @param description in lines
    */
   public record Particulars(@Nullable String address, @Nullable String county, @Nullable String telephone,
       @Nullable String hours, @Nullable String description) {

@@ -28,9 +28,13 @@ public class ServiceTypes {
   /**
    * One kind.
    *
+   * @param kind as services hold it, a code
+   * @param name in the language that was asked for, else made of the code
+   * @param about what such a service does; may be empty
    * @param moderationRoute {@code public}, or {@code advanced}: the provider sees a story before everybody does
    * @param publicInterest {@code regulator}, {@code commissioner} or {@code ombudsman}, where it is a public-interest
    * body
+   * @param revision what a change has to name; 0 where nothing was ever said of this kind
    * @param services how many open services are of this kind, where that was asked for
    */
   public record Type(String kind, String name, String about, String moderationRoute, @Nullable String publicInterest,

@@ -61,7 +61,19 @@ public class TreeChanges {
    */
   public record Done(long change, boolean planned, List<Heir> heirs, List<Long> began) {}
 
-  /** A planned change, or one that could not be done on its day. */
+  /**
+   * A planned change, or one that could not be done on its day.
+   *
+   * @param id the number of the change
+   * @param kind a code of {@link ChangeKind}
+   * @param service the one that it is about
+   * @param name what that is called
+   * @param code scheme and code of the service, as in its address, or its number where it has none
+   * @param effective the day on which it is to be done
+   * @param state {@code planned} or {@code failed}
+   * @param refused why it failed, as a key of a sentence; null while it is planned
+   * @param why what was said when it was planned; for operators
+   */
   public record Planned(long id, String kind, long service, String name, String code, LocalDate effective, String state,
       @Nullable String refused, String why) {}
 

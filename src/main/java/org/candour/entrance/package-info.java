@@ -3,7 +3,7 @@
  * them.
  *
  * <p>
- * Owns nothing: who somebody is and what proves it is kept in {@code accounts}.
+ * Owns {@code known_device} and {@code address_change}; who somebody is and what proves it is kept in {@code accounts}.
  */
 @ApplicationModule(allowedDependencies = {"shared", "look", "jobs", "mail", "accounts"})
 @NullMarked

@@ -1,5 +1,9 @@
 /**
- * Uploads: pictures, made anew from their pixels so that nothing else they carried survives.
+ * What people hand in as files: pictures, made anew from their pixels so that nothing else they carried survives, and
+ * spreadsheets, measured before they are unpacked.
+ *
+ * <p>
+ * Owns {@code upload}.
  */
 @ApplicationModule(allowedDependencies = {"shared"})
 @NullMarked

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The names in a query as they were looked up.
  *
  * @param services numbers, or null for all; empty where no such service is known
+ * @param zone in which the days of the query begin and end
  * @param place the place that is near, or null
  * @param conditions every name of the condition, or null; empty where it is not known
  * @param everywhere whether stories of every region count, since a scope says which

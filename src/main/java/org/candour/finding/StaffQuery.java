@@ -10,6 +10,7 @@ import org.springframework.util.MultiValueMap;
  * What a member looks for within the scope of their subscription: a {@link StoryQuery} with what only staff may ask
  * for. The scope is not part of what is asked; it is read anew each time.
  *
+ * @param story what everybody may ask for
  * @param subscription in whose scope it looks
  * @param person whose private tags {@code mine} are
  * @param criticalityFrom at least so critical, 0 to 5; -1 where it does not matter

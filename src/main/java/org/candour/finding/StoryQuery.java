@@ -14,6 +14,7 @@ import org.springframework.util.MultiValueMap;
  * What is looked for. The names of the parts are the names in the address, in a saved form and in the API, so that
  * every search can be shared and kept: the query string of its address is its saved form.
  *
+ * @param region where it looks
  * @param words an address may also call it {@code q}; "phrases" in quotes, {@code -not}; the rest are plain words
  * @param service codes or numbers of services, of which one is enough; everything below them counts
  * @param near a postcode, the beginning of one, or a town
@@ -23,13 +24,18 @@ import org.springframework.util.MultiValueMap;
  * @param improve tags for what could be better
  * @param feel tags for how it felt
  * @param condition a condition under any of its names
+ * @param role who told it, one of {@link #ROLES}, or empty
+ * @param language in which it was told, as a tag, or empty
  * @param progress {@code answered} includes the stories with a change, which are answered too; {@code unanswered} is
  * all others
  * @param change whether a change was planned or made
  * @param from first day of being public; {@code to} is the last
+ * @param to last day of being public
  * @param toldFrom first day of being told; {@code toldTo} is the last
+ * @param toldTo last day of being told
  * @param sort {@code newest}, {@code relevant}, {@code changed} (newest change first), {@code nearest} (only with a
  * place), or empty for what suits the words
+ * @param page from 1
  */
 public record StoryQuery(RegionId region, String words, List<String> service, String near, int within, List<String> tag,
     List<String> good, List<String> improve, List<String> feel, String condition, String role, String language,

@@ -24,9 +24,16 @@ public class DeliveryReceipts {
   }
 
   /**
-   * One role group of one organisation; {@code away} counts automatic answers, {@code opened} says that somebody of it
-   * marked the story as read, or that somebody of the organisation did where of whom was not kept.
+   * One role group of one organisation.
    *
+   * @param holder of the subscription
+   * @param roleGroup a code such as {@code service-manager}, or {@code other}
+   * @param sent how many letters were handed over and did not come back
+   * @param waiting how many are still to leave
+   * @param back how many came back, or could not be handed over
+   * @param away to how many an automatic answer came
+   * @param opened whether somebody of the group marked the story as read, or somebody of the organisation where of whom
+   * was not kept
    * @param readAt since when the organisation has marked it as read, as everybody reads it; null where it has not
    */
   public record ToldGroup(String holder, String roleGroup, long sent, long waiting, long back, long away,

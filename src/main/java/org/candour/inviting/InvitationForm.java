@@ -17,7 +17,19 @@ import org.candour.written.TypedDates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
-/** What an organisation types for a link. Its page comes back with the same words until they are right. */
+/**
+ * What an organisation types for a link. Its page comes back with the same words until they are right.
+ *
+ * @param name for colleagues alone
+ * @param welcome the organisation's own words to who follows the link
+ * @param survey an address, or empty
+ * @param lastDay as it was typed, or empty
+ * @param tags with commas between them
+ * @param services those chosen so far, in their order
+ * @param q what a further service is looked for by
+ * @param once by which sending it twice is one act
+ * @param revision of the link when the page was made; -1 where the page names none
+ */
 record InvitationForm(String name, String welcome, String survey, String lastDay, String tags, List<Long> services,
     String q, String once, int revision) {
 

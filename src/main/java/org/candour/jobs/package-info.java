@@ -1,5 +1,6 @@
 /**
- * The timetable: recurring work that exactly one node does at a time, and the working hours of a region.
+ * Work that no request causes: what comes again for all nodes and is done by exactly one at a time, what each node does
+ * for itself, and what is done before a node answers; and how far a long piece of work has come.
  */
 @ApplicationModule(allowedDependencies = {"shared"})
 @NullMarked

@@ -48,7 +48,15 @@ class ApprovalPages {
     this.takingPart = takingPart;
   }
 
-  /** What an operator types to say yes. */
+  /**
+   * What an operator types to say yes.
+   *
+   * @param service the number of the organisation, or empty
+   * @param holder what the subscription is to be called
+   * @param kind one of the kinds of subscription
+   * @param q what the organisation is looked for by
+   * @param reason a code, where it is declined; else empty
+   */
   record ApprovalForm(String service, String holder, String kind, String q, String reason) {
 
     static ApprovalForm of(Map<String, String> typed) {

@@ -8,7 +8,17 @@ import org.candour.shared.Problems;
 import org.candour.shared.SecretToken;
 import org.candour.written.TypedDates;
 
-/** What was said with an organisation, and the next step, as it is typed. */
+/**
+ * What was said with an organisation, and the next step, as it is typed.
+ *
+ * @param day of the talk, as it was typed
+ * @param how one of {@link EngagementStore#HOW}, or empty
+ * @param who with whom
+ * @param body what was said
+ * @param offer the next step; may be empty
+ * @param offerOn the day of that step, as it was typed; may be empty
+ * @param once by which sending it twice is one note
+ */
 record EngagementNoteForm(String day, String how, String who, String body, String offer, String offerOn, String once) {
 
   static final int WORDS = 300;

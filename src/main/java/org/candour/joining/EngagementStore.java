@@ -48,10 +48,24 @@ class EngagementStore {
   /**
    * An organisation on the desk. Stories are those of the last twelve months.
    *
+   * @param service its number
+   * @param name what it is called
+   * @param town where it is, or null
+   * @param stories about it or what is below it
+   * @param readings views of those stories
    * @param unanswered stories that it has not answered itself
    * @param told stories that somebody who counts was told of, wherever they work
+   * @param firstAnswer when its first answer became public; null where there is none
+   * @param countedAt when these figures were made; null where they never were
+   * @param lastContact the day of the newest note, or null
+   * @param offer the next step that was written down last, or null
+   * @param offerOn the day of that step, or null
    * @param holder of the running subscription, or null where it has not joined
+   * @param level of the running subscription: registration or subscription; null where there is none
+   * @param since the first day of its term; null where there is none
+   * @param until the last day of its term; null where it has no end, or there is none
    * @param members how many there are: a number of people, and nothing that anybody did
+   * @param total how many organisations the list has in all
    */
   record Row(long service, String name, @Nullable String town, long stories, long readings, long unanswered, long told,
       @Nullable Instant firstAnswer, @Nullable Instant countedAt, @Nullable LocalDate lastContact,
@@ -128,7 +142,18 @@ class EngagementStore {
         .param("today", takingPart.today()).param("now", Timestamp.from(clock.instant())).query(Row.class).optional();
   }
 
-  /** What was said with an organisation once. */
+  /**
+   * What was said with an organisation once.
+   *
+   * @param id its number
+   * @param person the name of whoever wrote it down; empty where they are gone
+   * @param day of the talk
+   * @param how one of {@link #HOW}
+   * @param spokeTo with whom; may be empty
+   * @param body what was said; may be empty
+   * @param offer the next step; may be empty
+   * @param offerOn the day of that step, or null
+   */
   record Note(long id, String person, LocalDate day, String how, String spokeTo, String body, String offer,
       @Nullable LocalDate offerOn) {}
 

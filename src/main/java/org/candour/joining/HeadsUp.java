@@ -67,7 +67,18 @@ class HeadsUp implements RecipientAddresses {
     this.takingPart = takingPart;
   }
 
-  /** A contact as the desk sees it. */
+  /**
+   * A contact as the desk sees it.
+   *
+   * @param id their number
+   * @param service the organisation that has not joined
+   * @param address their e-mail address
+   * @param name of a person or a function
+   * @param enteredBy the name of whoever wrote them down; empty where nobody asks for it
+   * @param enteredAt when that was
+   * @param provenAt when they said that the address is theirs; null before
+   * @param stoppedAt since when they want no letters; null while they do
+   */
   record Contact(long id, long service, String address, String name, String enteredBy, Instant enteredAt,
       @Nullable Instant provenAt, @Nullable Instant stoppedAt) {}
 

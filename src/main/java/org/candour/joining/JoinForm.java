@@ -15,6 +15,14 @@ import org.candour.shared.SecretToken;
  * @param at the page that it was sent from: which, who or what
  * @param service a number, or empty where the organisation is named in words
  * @param organisation in words, or empty
+ * @param q what the organisation is looked for by
+ * @param name of whoever asks
+ * @param address their address at work
+ * @param job what they do; may be empty
+ * @param group a code of a role group, or empty
+ * @param purpose one of {@link #PURPOSES}, or empty
+ * @param approver a name or a job: who there may say yes; may be empty
+ * @param once by which sending it twice is one request
  */
 record JoinForm(String at, String service, String organisation, String q, String name, String address, String job,
     String group, String purpose, String approver, String once) {

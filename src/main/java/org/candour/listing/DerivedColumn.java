@@ -23,9 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param text a sentence with cells in braces: {@code Mon {open} to {close}}; empty where all of them are
  * @param first the first of these that is not empty
  * @param join those of these that are not empty, with {@code with} between them
+ * @param with what stands between those of {@code join}
  * @param codeFrom a code of our own made from these: the same cells, the same code
  * @param from one column, out of which {@code find} takes the first place that fits a pattern (its first group, if it
  * has one), or in which {@code replace} is replaced {@code by} another text
+ * @param find a pattern, of which the first place is taken
+ * @param replace a pattern, of which every place is replaced
+ * @param by what {@code replace} is replaced by
  */
 record DerivedColumn(@Nullable String is, @Nullable String text, List<String> first, List<String> join,
     @Nullable String with, List<String> codeFrom, @Nullable String from, @Nullable Pattern find,

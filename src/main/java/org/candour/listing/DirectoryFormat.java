@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the format's own name, also the source of what it brings
  * @param about one line for people
  * @param scheme whose codes these are
+ * @param charset UTF-8 unless said
  * @param delimiter a comma unless said
  * @param quote a double quotation mark unless said; {@code none} where the file quotes nothing
  * @param headings the columns' names where the file has no row of headings

@@ -9,8 +9,12 @@ import org.jspecify.annotations.Nullable;
  * Where a service hangs when its parent is only named in the row, not described. A parent nobody has described yet
  * becomes a placeholder.
  *
+ * @param scheme whose code the parent's is, where it is not the format's
+ * @param code the column with the parent's code
  * @param name the column with the parent's name
  * @param named the placeholder's name where there is no such column; {@code {code}} stands for its code
+ * @param kind of the placeholder
+ * @param organisation whether the placeholder is one by itself; not where nothing is said
  * @param when rows that name a parent; others leave the service where it is
  * @param since the column with the date of joining
  * @param yields a place that another format gave is not taken back

@@ -16,9 +16,27 @@ import org.jspecify.annotations.Nullable;
  * What the columns say about one service that a row tells of. Fields without a column stay as they are known.
  *
  * @param scheme whose code this is, where it is not the format's
+ * @param code the column with its code
+ * @param name the column with its name
+ * @param kind of service, from the row
+ * @param organisation whether it is one by itself; not where nothing is said
+ * @param postcode a column
+ * @param town the columns in which to look for it
+ * @param opened the column of its first day, and how days are written there
+ * @param closed the column of the day on which it closed, and how days are written there
  * @param status {@code open} or {@code closed}, for directories that close services without a date
+ * @param latitude the column of the degrees north
+ * @param longitude the column of the degrees east
  * @param easting British grid, where there are no degrees
+ * @param northing likewise; neither without the other
+ * @param website a column
+ * @param address a column, with street and house
+ * @param county a column
+ * @param telephone a column
+ * @param hours a column, with when it is open
+ * @param description a column
  * @param parent where it hangs, if not under the service before it in the list
+ * @param when rows that tell of such a service; null for all
  * @param placeOnly of services that another format describes, only the place in the tree is taken from this one
  */
 record ServiceRule(@Nullable String scheme, String code, String name, ValueMapping kind,

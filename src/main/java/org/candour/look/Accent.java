@@ -13,6 +13,12 @@ import java.util.stream.Stream;
  * One colour that a region's pages are coloured by, derived for each of the four themes: its hue stays, its lightness
  * moves until everything that stands on it and that it stands on can be read. What was typed is used as it is wherever
  * that holds.
+ *
+ * @param typed the colour as it was given
+ * @param light the theme that pages have unless asked otherwise
+ * @param dark for who prefers dark pages
+ * @param lightMore for who asks for more contrast
+ * @param darkMore for who asks for both
  */
 public record Accent(Colour typed, Theme light, Theme dark, Theme lightMore, Theme darkMore) {
 
@@ -38,6 +44,8 @@ public record Accent(Colour typed, Theme light, Theme dark, Theme lightMore, The
   /**
    * The colours of one theme.
    *
+   * @param name {@code light}, {@code dark}, {@code light-more} or {@code dark-more}
+   * @param paper what the page lies on
    * @param plum of links, buttons and marks
    * @param deep the same under a pointer
    * @param on of words on either

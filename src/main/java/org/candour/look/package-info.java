@@ -1,5 +1,5 @@
 /**
- * How Candour looks: the layout, the components of its pages, the style sheet.
+ * How Candour looks: the layout, the components of its pages, the style sheet, colours and typefaces.
  *
  * <p>
  * Owns no table. Templates of every room call the components here; none of them knows a room.

@@ -15,13 +15,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * Judges how well a service fits what was typed: word by word, a whole one before a beginning before one with slips,
  * its own name before its place before what stands above it; and how near it is where a place was given.
+ *
+ * <p>
+ * Where the numbers come from: all of them were chosen by hand, and no program fitted any. What was meant is an order,
+ * as docs/decisions/050-lookup.md says it; a number is a place in that order, and how far it is from the next one was
+ * not tried by itself. They were changed while the tuned half of the questions of {@code ./candour bench lookup} was
+ * looked at (real directories filled up to 60,000 services, ten kinds of questions, right is one of the first three),
+ * until few were missed; the held half was only measured, and the page of the decision has both. What was tried besides
+ * is not written down. {@code AskingTests} keeps the ten kinds from becoming worse over an invented directory, and
+ * {@code LookupTests} single places of the order.
  */
 final class Fit {
 
+  /** What a word is worth in a name that the service had; in its own name it is worth 1. */
   private static final double FORMER = 0.9;
+  /** In the town of its address: nobody types that for a name, so hardly less than in one. */
   private static final double TOWN = 0.9;
+  /** In the town of what it is part of, where it has none: likely its own, and not for sure. */
   private static final double NEAR_TOWN = 0.7;
+  /** In the name of something above it, which thousands have: less than two slips in its own name (0.42). */
   private static final double ABOVE = 0.4;
+  /** The same where all of that name was typed: then it is meant, and only the town comes before it. */
   private static final double WHOLE_ABOVE = 0.85;
   private static final double NOWHERE = 0;
 
@@ -46,10 +60,13 @@ final class Fit {
   /**
    * How one service fits.
    *
+   * @param card the service
    * @param score about 0 to 1.5, the better the more
    * @param sure every word is there, whole or by its beginning, and the postcode as it was typed
    * @param all every word is there, with slips if need be
    * @param former the name that it had, where only that fits
+   * @param nearOnly whether it stands here for where it is, at least in part, and not for its words alone
+   * @param metres from the place that was named, at most {@link LookupResult#FAR}, which also stands for not known
    */
   record Judged(ServiceEntry card, double score, boolean sure, boolean all, String former, boolean nearOnly,
       double metres) {}
@@ -69,10 +86,12 @@ final class Fit {
       double weight = weights.getOrDefault(word, 1.0);
       Way way = best(word, card, formers, wholeAbove);
       double value = way.value;
+      // The name of a place, at the place itself: about as much as a beginning of a word; less the further away.
       if (placed.contains(word) && nearness(metres) * 0.8 > value) {
         value = nearness(metres) * 0.8;
         byPlace = true;
       } else {
+        // What the least beginning is worth; the best with a slip is worth 0.62.
         sure &= way.quality >= 0.7;
         former |= way.former;
       }
@@ -82,6 +101,7 @@ final class Fit {
     }
     TypedPostcode postcode = typed.postcode();
     if (postcode != null) {
+      // Its own before that of what it is part of; where it only is nearby, less than any of the same district (0.5).
       double fits = Math.max(postcode.fits(card.postcode()), 0.9 * postcode.fits(card.nearPostcode()));
       if (postcode.rest().isEmpty()) {
         fits =
@@ -91,16 +111,21 @@ final class Fit {
         fits = nearness(metres) * 0.4;
         byPlace |= true;
       }
+      // One of the same sector (0.7), or of a district that may have been meant (0.75), is not what was typed.
       byPlace |= fits < 0.8;
       sure &= fits >= 0.8;
       all &= fits > 0;
+      // As much as a word that about one of 150 services has: see LookupQuery.weight.
       sum += 6 * fits;
       most += 6;
     }
     double score = most == 0 ? 0 : sum / most;
+    // Between those whose words fit alike: how much of the name was typed (0.18 at most), then the own region; what is
+    // hardly meant stands back, a closed one furthest.
     score += 0.12 * covered(card, formers) + (ownRegion ? 0.15 : 0) - (ServiceDocuments.isBundle(card.kind()) ? 0.2 : 0)
         - (open ? 0 : 0.3) - (card.placeholder() ? 0.1 : 0);
     if (near != null) {
+      // Likewise what is near: 0.15 at the place itself.
       score += 0.15 * nearness(metres);
     }
     return new Judged(card, score, sure, all, former ? called(formers) : "", byPlace, metres);
@@ -201,15 +226,16 @@ final class Fit {
       return 1;
     }
     if (each.startsWith(word)) {
-      // Ward 7 is hardly Ward 70.
+      // Ward 7 is hardly Ward 70. Other beginnings 0.72 to 0.92: the more of the word, the better.
       return LookupWords.isNumber(word) ? 0.7 : 0.72 + 0.2 * word.length() / each.length();
     }
     int slips = LookupWords.hasDigit(each) ? 0 : LookupWords.slips(word);
     int between = slips == 0 ? 9 : Slips.between(word, each, slips);
+    // Below every beginning; two slips far below one.
     return between > slips ? 0 : between == 1 ? 0.62 : 0.42;
   }
 
-  /** How much of the name was typed: all of it before a part. */
+  /** How much of the name was typed: 1.5 for all of it and nothing besides, else at most 1; a former one counts 0.8. */
   private double covered(ServiceEntry card, List<List<String>> formers) {
     double best = 0;
     for (List<String> name : card.names()) {

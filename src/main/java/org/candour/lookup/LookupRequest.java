@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is looked for, and where.
  *
+ * @param region where whoever asks is reading
  * @param typed what somebody typed; may be empty where {@code near} is given
  * @param alone this region alone; else it only comes first
  * @param tops only these and everything below them, or null
+ * @param ended whether closed services and placeholders are found
  * @param near where somebody is
+ * @param atMost how many results
  * @param far where nothing is near, the nearest that is far away; whoever wants it says how far
  */
 public record LookupRequest(RegionId region, String typed, boolean alone, @Nullable List<Long> tops,

@@ -3,6 +3,9 @@ package org.candour.lookup;
 /**
  * A service that fits, and why where its name and place do not say so.
  *
+ * @param service its number
+ * @param closed whether it is closed by now
+ * @param why what made it fit
  * @param what the name that it had, or the place that it is near
  * @param metres how far it is from the middle of the place that was named, or from where somebody is; not a number
  * where that is not known

@@ -4,7 +4,25 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the index keeps of a service to judge how well it fits; words as {@link LookupWords} reads them. */
+/**
+ * What the index keeps of a service to judge how well it fits; words as {@link LookupWords} reads them.
+ *
+ * @param id the number of the service
+ * @param region the id of its region
+ * @param kind of service, as a code
+ * @param placeholder whether it is only known because another one names it as its parent
+ * @param closedOn the day from which it is closed, counted from 1970; {@link #NEVER} while none is known
+ * @param names its names, the words of each
+ * @param former names that it had, a line each, as they were written
+ * @param town words of its own town
+ * @param nearTown words of its own town, or of the next one above it that has one
+ * @param postcode its own, or null
+ * @param nearPostcode its own, or the next one above it; null where there is none
+ * @param codes the words of all its codes
+ * @param above names of what it is part of, now and before, and everyday words for its kind; the words of each
+ * @param latitude degrees north, of where its postcode is if it has no position; not a number where neither is known
+ * @param longitude degrees east; likewise
+ */
 record ServiceEntry(long id, String region, String kind, boolean placeholder, long closedOn, List<List<String>> names,
     String former, List<String> town, List<String> nearTown, @Nullable TypedPostcode postcode,
     @Nullable TypedPostcode nearPostcode, List<String> codes, List<List<String>> above, double latitude,

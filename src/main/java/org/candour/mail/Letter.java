@@ -9,10 +9,16 @@ import org.jspecify.annotations.Nullable;
  * A letter before it is sent: one occasion, about one thing, to one person.
  *
  * @param occasion what it is for, such as {@code story-published}; unique with subject and recipient
+ * @param subjectKind what sort of thing it is about, as a code such as {@code story}
+ * @param subject the number of that thing
+ * @param to who gets it
  * @param subscription on behalf of which subscription the person is told, or null
+ * @param region that it comes from
+ * @param subjectLine what the mailbox shows
  * @param paragraphs plain text
  * @param action what the link's button says
  * @param link where it leads; opens a page with a button and spends nothing
+ * @param footer why it comes, under the text; may be empty
  * @param notBefore leaves then or later; null: at once
  * @param stop where one click stops letters of this kind, or null
  * @param quotes what in the paragraphs is a story's, with its language

@@ -23,6 +23,12 @@ public interface MailTransport {
   /**
    * A message ready to leave.
    *
+   * @param messageId the same each time that it is tried
+   * @param sender the name and address that it comes from
+   * @param to the address that it goes to
+   * @param subject its line in the mailbox
+   * @param text the body in plain text
+   * @param html the same as a page
    * @param stop where one click ends letters of its kind
    * @param token what the return address carries, by which whatever comes back finds its letter
    */

@@ -15,6 +15,16 @@ import org.springframework.util.MultiValueMap;
 /**
  * Somebody as an administrator types them, and the role that they get. Services are chosen one at a time; none chosen
  * means the whole scope.
+ *
+ * @param name as the administrator calls them
+ * @param address as it was typed
+ * @param job their job; may be empty
+ * @param group a code of a role group; {@code other} unless said
+ * @param role the id of the role, or empty
+ * @param services those that the role is to be over, chosen so far
+ * @param least the lowest criticality that they may see, one digit
+ * @param most the highest, one digit
+ * @param q what a further service is looked for by
  */
 record MemberForm(String name, String address, String job, String group, String role, List<Long> services, String least,
     String most, String q) {

@@ -45,7 +45,20 @@ class MemberUploads {
     this.features = features;
   }
 
-  /** A list as it stands. */
+  /**
+   * A list as it stands.
+   *
+   * @param id a secret that its address ends with
+   * @param subscription whose members they are to be
+   * @param person who brought it
+   * @param region the id of the region in which that was
+   * @param fileName as it was called there
+   * @param guessed whether the encoding of the file is a guess, so that names should be looked at
+   * @param alsoChange whether it also changes who is there already
+   * @param confirmedAt when somebody said yes to it; null before
+   * @param finishedAt when all of it was done; null before
+   * @param confirmedBy who said yes; null before
+   */
   record Upload(String id, long subscription, long person, String region, String fileName, boolean guessed,
       boolean alsoChange, @Nullable Timestamp confirmedAt, @Nullable Timestamp finishedAt,
       @Nullable Long confirmedBy) {}

@@ -35,11 +35,29 @@ class StoryAccessStore {
 
   /**
    * One reason: a person may do these things, by a role over this service, their own or that of whom they stand in for.
+   *
+   * @param person who
+   * @param name as colleagues call them
+   * @param permits the codes of what they may do by it
+   * @param role its id
+   * @param since when it was given
+   * @param through the name of the service that the role is over, and in which the story lies
+   * @param holder for whom they stand in, where the role is that of a colleague; else null
    */
   record SightReason(long person, String name, List<String> permits, String role, Instant since, String through,
       @Nullable String holder) {}
 
-  /** Where a role of somebody falls short. */
+  /**
+   * Where a role of somebody falls short.
+   *
+   * @param role its id
+   * @param frozen whether it cannot be used for now
+   * @param runs whether it is held at this moment
+   * @param place whether it is over a service of the story
+   * @param criticality whether the story is within its bounds
+   * @param least the lowest criticality that it is over, from 0
+   * @param most the highest, to 5
+   */
   record Short(String role, boolean frozen, boolean runs, boolean place, boolean criticality, int least, int most) {}
 
   private static final String REACHING = """

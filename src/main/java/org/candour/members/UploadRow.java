@@ -7,7 +7,13 @@ import org.jspecify.annotations.Nullable;
  * One person of a list.
  *
  * @param number as the spreadsheet shows it
+ * @param name as the list has it
+ * @param address as it is kept, or as it was typed where it is none
+ * @param jobTitle may be empty
+ * @param role its id; empty where the list names one that there is not
  * @param roleGroup empty where the row names none
+ * @param own services of which the list says that they are theirs
+ * @param onlyIn services that the role is to be over; empty for the whole scope
  * @param outcome new, change, there, wrong; later done or refused
  * @param problem all that is wrong, one a line: a message key after {@code members.upload.}, with the cell after a
  * colon

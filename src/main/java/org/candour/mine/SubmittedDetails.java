@@ -40,7 +40,11 @@ class SubmittedDetails {
   /**
    * Where it happened and under which tags, as far as the author may know, and what stands beside.
    *
+   * @param services where it happened; empty while nobody has decided on the story
+   * @param tags what it was tagged with; likewise
+   * @param aside what the author said beside it
    * @param withheld whether a moderator keeps the wishes from staff
+   * @param age the label of the age range; empty where none was chosen
    * @param ratings a sentence each
    * @param languages in which its words may be said to be
    */

@@ -1,5 +1,8 @@
 /**
- * The author's pages: where your story is, what was changed and why, your reply.
+ * The author's pages: where your story is, what was changed and why, your reply, a concern, taking the story back.
+ *
+ * <p>
+ * Owns no table.
  */
 @ApplicationModule(allowedDependencies = {"shared", "written", "look", "audit", "mail", "jobs", "files", "directory",
     "texts", "accounts", "screening", "story", "safeguarding", "praise", "response", "outcome", "blog", "moderation",

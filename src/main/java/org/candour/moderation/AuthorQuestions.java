@@ -40,6 +40,10 @@ public class AuthorQuestions {
    * What the author of a held story is asked.
    *
    * @param step the hold that asked it
+   * @param text the question, in the moderator's words
+   * @param askedAt when that was
+   * @param answer in the author's words; null before
+   * @param answeredAt when that was; null before
    */
   public record AuthorQuestion(long step, String text, Instant askedAt, @Nullable String answer,
       @Nullable Instant answeredAt) {}

@@ -24,7 +24,25 @@ import org.candour.story.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
-/** What a moderator typed about an item. Kept and shown again whatever is wrong with it. */
+/**
+ * What a moderator typed about an item. Kept and shown again whatever is wrong with it.
+ *
+ * @param act what is to be done; {@code save} where nothing was said
+ * @param title in one line; as it was where the page has no such field
+ * @param body as it is to be; as it was where the page has no such field
+ * @param good tags for what was good, with commas between them
+ * @param improve tags for what could be better; likewise
+ * @param feel tags for how it felt; likewise
+ * @param services those that the thing is about, in their order
+ * @param criticality 0 to 5; null where none was chosen
+ * @param editReason why the text changes; null where none was chosen
+ * @param reason why it is decided so; null where none was chosen
+ * @param note to whoever wrote it; may be empty
+ * @param keepClaim whether the claim of a change stays
+ * @param looked whether the moderator says that they looked at what could show who tells
+ * @param revision of the review when the page was made; 0 where the page names none
+ * @param subjectRevision of the thing itself; likewise
+ */
 record DeskForm(DecisionAct act, String title, String body, String good, String improve, String feel,
     List<Long> services, @Nullable Integer criticality, @Nullable Reason editReason, @Nullable Reason reason,
     String note, boolean keepClaim, boolean looked, int revision, int subjectRevision) {

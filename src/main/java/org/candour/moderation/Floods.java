@@ -55,7 +55,17 @@ class Floods {
     return store.behind(items.stream().map(Review::id).toList());
   }
 
-  /** A story of a flood, with its beginning. */
+  /**
+   * A story of a flood, with its beginning.
+   *
+   * @param review the number of its item on the desk
+   * @param story its number
+   * @param language of title and body
+   * @param title of the story; empty where it has none
+   * @param body how it begins
+   * @param flags what the recognisers found, as in {@link Review}
+   * @param openedAt when it came to the desk
+   */
   record FloodMember(long review, long story, String language, String title, String body, List<String> flags,
       Instant openedAt) {}
 

@@ -58,8 +58,11 @@ public class Objections {
   /**
    * What the author said.
    *
+   * @param id its number
    * @param act {@code accepted}, {@code rephrased} or {@code appealed}
+   * @param version of the story, to which it was said
    * @param words the words proposed, or why somebody else should look
+   * @param at when
    * @param settledAt when a moderator decided on it; null while it is open
    */
   public record Objection(long id, String act, int version, String words, Instant at, @Nullable Instant settledAt) {

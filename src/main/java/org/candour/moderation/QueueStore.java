@@ -21,10 +21,11 @@ class QueueStore {
    * What the queue shows of an item.
    *
    * @param language of the title, where it is a story's
+   * @param title of a story or post; of an answer or comment that of what it belongs to; empty where it is gone
    * @param state where the thing itself stands
    * @param about the services of a story, the organisation of an answer
-   * @param signed the name that whoever sent it could type, or nothing
    * @param hangs whether what it belongs to is not public
+   * @param signed the name that whoever sent it could type, or nothing
    */
   record Face(@Nullable String language, String title, String state, String about, boolean hangs, String signed) {
 

@@ -10,10 +10,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * A thing on the desk.
  *
+ * @param id its number
  * @param kind story, response, reply, comment or post
+ * @param subject the number of the thing
+ * @param region the id of its region
+ * @param state {@code open} or {@code decided}
+ * @param pinned whether it stands at the top of the queue
  * @param flags what the recognisers found: crisis, abuse, ongoing, recognisable, machine; and answered, until somebody
  * decides
+ * @param revision raised by every act; a decision made on an older one overwrites nothing
+ * @param openedAt when it came to the desk, or came back
+ * @param decidedAt when it was decided; null while it is open
  * @param viewer who has it open
+ * @param viewerName what that moderator is called; null where nobody has it open
+ * @param viewedAt when they opened it; likewise
  */
 public record Review(long id, String kind, long subject, String region, String state, boolean pinned,
     List<String> flags, int revision, Instant openedAt, @Nullable Instant decidedAt, @Nullable Long viewer,

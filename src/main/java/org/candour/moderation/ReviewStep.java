@@ -10,7 +10,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * One act on a review: who, what, why, from which version to which.
  *
+ * @param id its number; 0 before it is kept
+ * @param review the item that it was done to
+ * @param person the moderator
+ * @param personName what they are called
+ * @param act as a code, such as {@code published} or {@code note}
+ * @param reason a code of {@link org.candour.decision.Reason}; empty where the act has none
+ * @param note in the moderator's words; may be empty
+ * @param at when
+ * @param versionBefore of the text, before the act; null where none is concerned
+ * @param versionAfter of the text, after it; likewise
+ * @param criticalityBefore 0 to 5; null where it had none or the act does not touch it
+ * @param criticalityAfter 0 to 5; likewise
  * @param answer what the author answered to the question that a hold asked; between author and moderators
+ * @param answeredAt when the author answered; null before
  */
 public record ReviewStep(long id, long review, long person, String personName, String act, String reason, String note,
     Instant at, @Nullable Integer versionBefore, @Nullable Integer versionAfter, @Nullable Integer criticalityBefore,

@@ -44,8 +44,12 @@ class StoryDetailView {
   }
 
   /**
+   * @param aside what the author said beside the story
    * @param withheld whether staff do not read what the author wishes for
+   * @param age the label of the age range; empty where none was chosen
+   * @param ratings a sentence each
    * @param proven whether its author once came by a link that was sent to their address
+   * @param invited the link by which the author came, or null
    * @param languages in which its words may be said to be
    */
   record Shown(StoryDetail aside, boolean withheld, String age, List<String> ratings, boolean proven,

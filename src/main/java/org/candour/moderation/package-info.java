@@ -2,7 +2,7 @@
  * The desk: one queue, decisions with reasons, the public log.
  *
  * <p>
- * Owns {@code review} and {@code review_step}. Decides; the rooms below carry out. Promises that nothing is public
+ * Owns {@code review*}. Decides; the rooms below carry out. Promises that nothing is public
  * without a moderator's decision and that a decision on a stale page overwrites nothing.
  */
 @ApplicationModule(allowedDependencies = {"shared", "decision", "written", "look", "audit", "mail", "jobs", "files",

@@ -9,7 +9,15 @@ import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.written.Telephone;
 
-/** A step of a complaint as an operator types it. */
+/**
+ * A step of a complaint as an operator types it.
+ *
+ * @param kind one of {@code ComplaintSteps.KINDS}, or empty
+ * @param name of the body, or of the limit
+ * @param about what it does or means
+ * @param phone may be empty
+ * @param site an address or its host; may be empty
+ */
 record ComplaintStepForm(String kind, String name, String about, String phone, String site) {
 
   static final ComplaintStepForm EMPTY = new ComplaintStepForm("", "", "", "", "");

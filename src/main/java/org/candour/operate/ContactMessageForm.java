@@ -7,7 +7,15 @@ import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.SecretToken;
 
-/** What somebody typed to write to us. Kept and shown again whatever is wrong with it. */
+/**
+ * What somebody typed to write to us. Kept and shown again whatever is wrong with it.
+ *
+ * @param topic one of {@link #TOPICS}, or empty
+ * @param page which page it is about; may be empty
+ * @param body what they want to say
+ * @param address where an answer reaches them; may be empty
+ * @param once by which sending it twice is one message
+ */
 record ContactMessageForm(String topic, String page, String body, String address, String once) {
 
   static final List<String> TOPICS =

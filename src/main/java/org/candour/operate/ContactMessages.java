@@ -51,7 +51,18 @@ class ContactMessages {
     this.settings = settings;
   }
 
-  /** A message as those see it who answer. */
+  /**
+   * A message as those see it who answer.
+   *
+   * @param id its number
+   * @param topic one of {@link ContactMessageForm#TOPICS}
+   * @param page which page it is about; may be empty, and is once it is blanked
+   * @param body what was said; empty once it is blanked
+   * @param address where an answer reaches them; empty where none was left, and once it is blanked
+   * @param sentAt when
+   * @param answeredAt when somebody marked it as answered; null before
+   * @param blankedAt when page, words and address were taken out; null before
+   */
   record ContactMessage(long id, String topic, String page, String body, String address, Instant sentAt,
       @Nullable Instant answeredAt, @Nullable Instant blankedAt) {}
 

@@ -30,7 +30,16 @@ class HealthStore {
         + " where region = ? group by state order by state").param(region.value()).query(Tally.class).list();
   }
 
-  /** A letter that could not be handed over; {@code lastError} is the class of the error. */
+  /**
+   * A letter that could not be handed over.
+   *
+   * @param id its number
+   * @param occasion what it was for, as a code
+   * @param personKind who it was for: author, person and the others that get letters
+   * @param attempts how often it was tried
+   * @param createdAt when it was entered
+   * @param lastError why not, the last time: mostly the class of the error; or null
+   */
   record Failed(long id, String occasion, String personKind, int attempts, Instant createdAt,
       @Nullable String lastError) {}
 

@@ -12,7 +12,14 @@ import org.springframework.util.MultiValueMap;
 /**
  * A subscription as it is typed, step by step: services are added to the scope one at a time.
  *
+ * @param holder what the holder is called
+ * @param kind one of the kinds of subscription, or empty
+ * @param level one of {@link #LEVELS}, or empty
+ * @param scope the services chosen so far
  * @param self the service that the holder is, as a number, or empty; it need not lie in the scope
+ * @param name of the first administrator
+ * @param address the first administrator's; may be empty
+ * @param q what a further service is looked for by
  */
 record SubscriptionForm(String holder, String kind, String level, List<Long> scope, String self, String name,
     String address, String q) {

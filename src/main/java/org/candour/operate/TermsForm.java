@@ -11,7 +11,16 @@ import org.candour.written.TypedDates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
-/** What may change in a subscription, as it is typed: level, first and last day, scope. */
+/**
+ * What may change in a subscription, as it is typed: level, first and last day, scope.
+ *
+ * @param level registration or subscription
+ * @param since the first day, as it was typed
+ * @param until the last day, as it was typed; empty for none
+ * @param scope the services chosen so far
+ * @param q what a further service is looked for by
+ * @param seen what stood there when the page was opened, in a few letters
+ */
 record TermsForm(String level, String since, String until, List<Long> scope, String q, String seen) {
 
   private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);

@@ -1,5 +1,9 @@
 /**
- * The operator's pages: people of the platform, mail, health of the parts.
+ * The operator's pages: health of the parts, tasks, people and roles of the platform, subscriptions, regions and what
+ * they ask, the vocabulary; and what people write to us.
+ *
+ * <p>
+ * Owns {@code message}.
  */
 @ApplicationModule(allowedDependencies = {"shared", "written", "look", "audit", "mail", "jobs", "files", "directory",
     "lookup", "texts", "accounts", "screening", "story", "response", "blog", "moderation", "places", "tagging", "index",

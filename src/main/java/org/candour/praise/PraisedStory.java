@@ -4,7 +4,17 @@ import java.time.Instant;
 import java.util.Optional;
 import org.candour.shared.PlainText;
 
-/** A public story of which words are passed on. */
+/**
+ * A public story of which words are passed on.
+ *
+ * @param id its number
+ * @param region the id of its region
+ * @param language of title and body
+ * @param title empty where it has none
+ * @param body as everybody reads it
+ * @param screenName what its author is called there
+ * @param publishedAt since when it is public
+ */
 public record PraisedStory(long id, String region, String language, String title, String body, String screenName,
     Instant publishedAt) {
 

@@ -29,9 +29,29 @@ class LevelPages {
     this.services = services;
   }
 
+  /**
+   * A level as everybody reads it, in one language.
+   *
+   * @param number 1 to 9
+   * @param name in a few words
+   * @param summary in one sentence
+   * @param looks by what one knows it, a sentence each
+   * @param next what could be done next, from there
+   */
   record LevelView(int number, String name, String summary, List<String> looks, String next) {}
 
-  /** Where an organisation sees itself, and where it wants to be. */
+  /**
+   * Where an organisation sees itself, and where it wants to be.
+   *
+   * @param organisation the service that sees itself so
+   * @param writerName who said it, as they were called then
+   * @param jobTitle of the writer then; may be empty
+   * @param currentLevel 1 to 9, where it sees itself
+   * @param why in the writer's words
+   * @param aspiredLevel 1 to 9, where it wants to be
+   * @param aspiredBy the first day of the month by which it wants to be there, or null
+   * @param madeAt when it was said
+   */
   record AssessmentView(long organisation, String writerName, String jobTitle, int currentLevel, String why,
       int aspiredLevel, @Nullable LocalDate aspiredBy, Instant madeAt) {}
 

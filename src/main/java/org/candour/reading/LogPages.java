@@ -27,7 +27,15 @@ class LogPages {
     this.store = store;
   }
 
-  /** One act. The address leads to what the public can read, or to the page that says why it is gone. */
+  /**
+   * One act, as the public log shows it.
+   *
+   * @param kind of thing: story, response, reply, comment or post
+   * @param act what was done, as a code
+   * @param reason why, as a code
+   * @param at when
+   * @param address of what the public can read, or of the page that says why it is gone; null where there is neither
+   */
   record ActView(String kind, String act, String reason, Instant at, @Nullable String address) {
 
     String said() {

@@ -67,6 +67,15 @@ class ServicePages {
   /**
    * What a service is and was: where it is and when it is open, its kind, what it was called, what happened to it, who
    * goes on, whom to complain to, what was proposed, what its organisation shows.
+   *
+   * @param type what its kind means
+   * @param formerNames names that it had
+   * @param lines what happened to it
+   * @param successors who goes on where it has closed; empty while it is open
+   * @param complaints whom to complain to
+   * @param proposed how many corrections were proposed, and what became of them
+   * @param face what its organisation shows
+   * @param particulars where it is and when it is open
    */
   record PastService(ServiceTypes.Type type, List<String> formerNames, List<ChangeHistory.Line> lines,
       List<Service> successors, List<ServiceContacts.ServiceContact> complaints, ReadingStore.Proposed proposed,

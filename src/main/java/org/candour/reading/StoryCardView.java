@@ -7,6 +7,13 @@ import org.candour.shared.PlainText;
 /**
  * A story in a list.
  *
+ * @param id its number
+ * @param language of title and body
+ * @param title empty where it has none
+ * @param body its first 600 characters
+ * @param role who told it, as a code
+ * @param publishedAt since when it is public
+ * @param progress a code of {@link org.candour.story.Progress}
  * @param about names of its services
  */
 record StoryCardView(long id, String language, String title, String body, String role, Instant publishedAt,

@@ -74,8 +74,13 @@ class StoryPages {
   /**
    * What a member in scope may do with a story, and what its author said of the answers.
    *
+   * @param organisation what the holder of their subscription is called
+   * @param mayMark whether the subscription has not marked it as read yet
+   * @param mayRespond whether they may answer it
    * @param hopes what its author would like to happen; empty for who may not answer
    * @param hearFrom whom its author would like to hear from; likewise
+   * @param criticality 0 to 5; null for who may not see it, and where it has none
+   * @param seen what its author said of the answers
    */
   record StaffView(String organisation, boolean mayMark, boolean mayRespond, String hopes, String hearFrom,
       @Nullable Integer criticality, Outcomes.Seen seen) {

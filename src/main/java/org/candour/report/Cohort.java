@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param over which sort of place
  * @param of the region's name, the service's number, or how far a right reaches
  * @param period the days of the place that the two instants come from
+ * @param from the first moment of the period, where the place is
+ * @param until the first moment after it
+ * @param today the day that it is where the place is
  * @param ripe stories published before this have had their time to be answered
  * @param tag only stories with this tag
  */

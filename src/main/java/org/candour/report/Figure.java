@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A figure as page, file and program show it: the same object everywhere. Its name is the sentence
  * {@code report.figure.KEY}, its definition {@code report.figure.KEY-about}.
  *
+ * @param key what it is called in sentences and files
  * @param count how many, or how many of a share
  * @param share where it is a share
  * @param href the list that was counted, inside the region

@@ -1,5 +1,8 @@
 /**
- * Figures with their definitions, the rules for small numbers, and what people read.
+ * Figures with their definitions, the rules for small numbers, and what people read, counted by day.
+ *
+ * <p>
+ * Owns {@code view_*}.
  */
 @ApplicationModule(allowedDependencies = {"shared", "written", "look", "audit", "jobs", "directory", "lookup",
     "accounts", "story", "response", "moderation", "places", "tagging", "index", "finding", "alert"})

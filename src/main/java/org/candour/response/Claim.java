@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status planned or made
  * @param what required: a claim without a description is not taken
+ * @param who who sees to it; may be empty
  * @param due by when, for a planned one
  * @param fulfils the earlier answer of the same organisation whose planned change this one says is made
  */

@@ -78,7 +78,16 @@ public class LeftAnswers {
     }
   }
 
-  /** One in a list; without a title where its story is not public. */
+  /**
+   * One in a list; without a title where its story is not public.
+   *
+   * @param id its number
+   * @param language of the title; null where the story is not public
+   * @param title of the story; null where it is not public
+   * @param writerName of whoever left
+   * @param state submitted, waiting or held
+   * @param submittedAt when it was sent
+   */
   public record LeftAnswer(long id, @Nullable String language, @Nullable String title, String writerName, String state,
       Instant submittedAt) {}
 

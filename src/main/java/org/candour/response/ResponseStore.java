@@ -45,7 +45,17 @@ class ResponseStore {
     this.sql = sql;
   }
 
-  /** Who writes: as they are now, copied for good; and who sends it for them, where somebody does. */
+  /**
+   * Who writes: as they are now, copied for good; and who sends it for them, where somebody does.
+   *
+   * @param subscription on whose behalf; null for an author
+   * @param person in whose name; null for an author
+   * @param author who replies; null for staff
+   * @param name what they are called now
+   * @param organisation for which they answer; empty for an author
+   * @param ownServices those of the person; empty for an author
+   * @param sentBy the colleague who sends it for them, or null
+   */
   record Writer(@Nullable Long subscription, @Nullable PersonAccount person, @Nullable Long author, String name,
       String organisation, List<Long> ownServices, @Nullable Long sentBy) {}
 

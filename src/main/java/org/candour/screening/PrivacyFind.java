@@ -4,6 +4,7 @@ package org.candour.screening;
  * A place in a text that could show who somebody is.
  *
  * @param start of the words, counted as Java and JavaScript count characters
+ * @param end behind the last of them, counted likewise
  * @param kind name, number, email, link, postcode, phone, age, date, time, address, place or only
  * @param rule what found it
  * @param level sure, likely or check

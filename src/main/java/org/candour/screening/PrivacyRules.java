@@ -17,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
  * The rules and word lists of the privacy check, read from {@code screening/privacy}; the script on the device reads
  * the same.
  *
+ * @param rules patterns, in the order in which they are tried
+ * @param words ordinary words and places, which are no names of people
+ * @param names names of people
  * @param endings what may be taken off a word, and what is put in its place
  * @param lists small lists that the search for names goes by
  * @param screen words that advice on screen names goes by
@@ -24,6 +27,16 @@ import tools.jackson.databind.json.JsonMapper;
 record PrivacyRules(List<Rule> rules, Set<String> words, Set<String> names, List<Ending> endings,
     Map<String, Set<String>> lists, Map<String, Set<String>> screen) {
 
+  /**
+   * One pattern, and what its finds are.
+   *
+   * @param id what finds are known by; several rules may share one
+   * @param kind as in {@link PrivacyFind}
+   * @param level sure, likely or check
+   * @param caseMatters whether it looks at the text with its capitals; else all are small
+   * @param check {@code ten} where the digits of a find are looked at once more; else empty
+   * @param pattern what is looked for
+   */
   record Rule(String id, String kind, String level, boolean caseMatters, String check, Pattern pattern) {}
 
   record Ending(String ending, String instead) {}

@@ -6,9 +6,11 @@ import java.util.List;
 /**
  * A word of a text.
  *
+ * @param start of the word, counted as Java counts characters
  * @param end without an "'s"
  * @param full with it
  * @param key how it is looked up
+ * @param shape whether it is written small, with a capital, or in capitals
  * @param glued part of something that is no word: "5mg", "@name"
  * @param gap what stands between the word before and this one, its first signs
  * @param opens whether a sentence may begin here

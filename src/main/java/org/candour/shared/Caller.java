@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who asks. Author and person are two lives; nobody is a life too. */
+/**
+ * Who asks: an author, a person with a role, or nobody who is signed in. Author and person are never joined, even where
+ * one human being is both.
+ */
 public sealed interface Caller extends Serializable {
 
   Nobody NOBODY = new Nobody();
 
+  /** Who is not signed in; and the house itself, where it acts because a time has come. */
   record Nobody() implements Caller {}
 
   /** An author behind a proven link or card. */
@@ -18,10 +22,13 @@ public sealed interface Caller extends Serializable {
   /**
    * Someone with a role: member, moderator, operator …
    *
+   * @param id their number
+   * @param name theirs
    * @param subscription the active subscription, or 0
    * @param stamp raised in the database to end every session of this person
    * @param secondFactorDone false while a role that is held asks for a second factor and none was shown; such a caller
    * holds no grant
+   * @param grants the roles that they hold now, everywhere
    */
   record Person(long id, String name, long subscription, int stamp, boolean secondFactorDone,
       List<Grant> grants) implements Caller {

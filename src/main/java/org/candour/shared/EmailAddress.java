@@ -30,7 +30,7 @@ public final class EmailAddress {
 
   private EmailAddress() {}
 
-  /** Says who knows whether letters reach mailboxes whose name is not ASCII. */
+  /** Sets what is asked whether letters from here reach mailboxes whose name is not ASCII. */
   public static void beyondAscii(BooleanSupplier reached) {
     mailboxesBeyondAscii = reached;
   }
@@ -86,9 +86,8 @@ public final class EmailAddress {
   }
 
   /**
-   * What was typed, with a mark that is seen where inside an address there is a sign that is not: a mark of direction,
-   * a sign without width. Taken out silently it would make another address of it. Whatever is no address as a whole
-   * stays as it is.
+   * What was typed, with a visible mark in place of each invisible sign inside an address: a mark of direction, a sign
+   * without width. Taken out silently it would leave another address. What is no address as a whole stays as it is.
    */
   public static String marked(String typed) {
     if (typed.indexOf('@') < 0 || typed.length() > LONGEST * 2 || isAscii(typed)) {

@@ -82,12 +82,12 @@ public final class Limits {
     return limit + " " + Base64.getEncoder().encodeToString(SecretToken.hash(key));
   }
 
-  /** What was right was no guess: it is not counted after all. */
+  /** Takes one back that {@link #allow} counted: who knew the password or the code was not guessing. */
   public void giveBack(Limit limit, String key) {
     buckets.get(name(limit, key), k -> bucket(limit)).addTokens(1);
   }
 
-  /** Nobody tells a story in less than this; where limits are raised, machines tell. */
+  /** The least time in which a person tells a story; nought where limits are raised, since there a benchmark tells. */
   public Duration quickest() {
     return factor > 1 ? Duration.ZERO : Duration.ofSeconds(8);
   }

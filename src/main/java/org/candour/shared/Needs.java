@@ -20,6 +20,6 @@ public @interface Needs {
   /** What the right is held over. */
   Scope scope() default Scope.SUBSCRIPTION;
 
-  /** What a right is held over. */
+  /** What a right is held over: what is one's own, the active subscription, the region of the page. */
   enum Scope { OWN, SUBSCRIPTION, REGION }
 }

@@ -46,7 +46,11 @@ public final class PlainText {
     return PARAGRAPH.splitAsStream(text).map(String::strip).filter(p -> !p.isEmpty()).toList();
   }
 
-  /** At most so many characters, never half of one. */
+  /**
+   * At most so many characters, never half of one.
+   *
+   * @throws StringIndexOutOfBoundsException where nothing of a text is to be left
+   */
   public static String cut(String text, int most) {
     return text.length() <= most
         ? text

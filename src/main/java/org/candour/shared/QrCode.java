@@ -31,12 +31,20 @@ public final class QrCode {
     }
   }
 
-  /** To be read from a screen. */
+  /**
+   * To be read from a screen.
+   *
+   * @throws IllegalArgumentException where the text is too long for a code: some 2,900 bytes
+   */
   public static QrCode of(String text) {
     return new QrCode(text, ErrorCorrectionLevel.L);
   }
 
-  /** To be hung on a wall: a quarter of it may be scratched or stained. */
+  /**
+   * To be hung on a wall: a quarter of it may be scratched or stained.
+   *
+   * @throws IllegalArgumentException where the text is too long for such a code: some 1,600 bytes
+   */
   public static QrCode sturdy(String text) {
     return new QrCode(text, ErrorCorrectionLevel.Q);
   }
@@ -66,7 +74,11 @@ public final class QrCode {
         .formatted(size(), path(), size() * SCALE);
   }
 
-  /** A picture in black and white. */
+  /**
+   * A picture in black and white.
+   *
+   * @throws UncheckedIOException where it cannot be written, though it only goes to memory
+   */
   public byte[] png() {
     int side = size() * SCALE;
     BufferedImage picture = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_BINARY);

@@ -23,7 +23,11 @@ public final class SecretToken {
   /** Letters and digits that are not mistaken for each other when somebody copies them. */
   public static final String CLEAR = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 
-  /** So many of these signs, each drawn by chance. */
+  /**
+   * So many of these signs, each drawn by chance.
+   *
+   * @throws IllegalArgumentException where there are no signs to draw from
+   */
   public static String drawn(String signs, int length) {
     StringBuilder drawn = new StringBuilder();
     for (int i = 0; i < length; i++) {
@@ -37,6 +41,11 @@ public final class SecretToken {
     return typed.matches("[A-Za-z0-9_-]{16,64}") ? typed : fresh();
   }
 
+  /**
+   * What is kept of a token: its SHA-256, 32 bytes.
+   *
+   * @throws IllegalStateException on a Java without SHA-256, which there is not
+   */
   public static byte[] hash(String token) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));

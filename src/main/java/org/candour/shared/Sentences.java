@@ -4,13 +4,15 @@ package org.candour.shared;
 public interface Sentences {
 
   /**
-   * The sentence for a key, with {@code {0}}, {@code {1}} … filled in. Fails on an unknown key.
+   * The sentence for a key, with {@code {0}}, {@code {1}} … filled in.
+   *
+   * @throws IllegalArgumentException where there is no such sentence, or it cannot take these arguments
    */
   String say(String key, Object... args);
 
   /**
-   * A text as {@link #say} puts it into a sentence: one that runs from right to left must not carry our signs beside it
-   * along.
+   * A text as {@link #say} puts it into a sentence. One that runs from right to left stands between two invisible
+   * marks, so that the signs of our sentence beside it stay in their places.
    */
   static String apart(String text) {
     return text.chars().anyMatch(c -> c >= 0x590 && c <= 0x8FF || c >= 0xFB1D && c <= 0xFEFC)

@@ -15,16 +15,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * What every page stands in: region, language, who reads, and the sentences. {@code site} fills it.
  *
+ * @param region in which the page is read
+ * @param regionName what the region is called
  * @param prefix what addresses of this region start with, empty or {@code /uk-england}
  * @param path the address asked for, without prefix and query
+ * @param zone in which its people live
+ * @param words the sentences, in the language of the page
+ * @param caller who reads
+ * @param crisis whom to ring in a crisis, the most urgent first
  * @param regions every region, for the banner and its choices
  * @param offer the region that the visitor probably wants instead, if any
  * @param demo whether this is a demo with invented people
  * @param said what was just done, as a word of the address that the sentences know; empty otherwise
- * @param textSize how large the visitor wants to read
  * @param assets what asset addresses start with; changes when an asset does
  * @param written the languages that people write in here, as tags; empty for all that are known
  * @param colours the address of the region's own colours, where it has any
+ * @param textSize how large the visitor wants to read
+ * @param clock the house's
  */
 public record Shell(RegionId region, String regionName, String prefix, String path, ZoneId zone, Sentences words,
     Caller caller, List<CrisisLine> crisis, List<RegionLabel> regions, @Nullable RegionId offer, boolean demo,
@@ -33,6 +40,11 @@ public record Shell(RegionId region, String regionName, String prefix, String pa
   /** A region as the banner names it. */
   public record RegionLabel(RegionId id, String name) {}
 
+  /**
+   * A sentence in the language of the page, as {@link Sentences#say} says it.
+   *
+   * @throws IllegalArgumentException where there is no such sentence
+   */
   public String say(String key, Object... args) {
     return words.say(key, args);
   }

@@ -23,6 +23,11 @@ public record Slice<T>(List<T> items, int number, int size, long total) {
     return number > 1;
   }
 
+  /**
+   * The number of the last page; 1 where there is nothing.
+   *
+   * @throws ArithmeticException where a page holds nothing
+   */
   public int last() {
     return Math.max(1, (int) ((total + size - 1) / size));
   }

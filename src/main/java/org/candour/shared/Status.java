@@ -24,7 +24,11 @@ public interface Status<S extends Status<S>> {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The one of these with this code. */
+  /**
+   * The one of these with this code.
+   *
+   * @throws IllegalArgumentException where none has it
+   */
   static <S extends Status<S>> S of(S[] all, String code) {
     return Arrays.stream(all).filter(s -> s.code().equals(code)).findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no such status: " + code));

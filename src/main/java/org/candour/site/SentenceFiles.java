@@ -17,7 +17,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/** Every sentence of the platform, by language: {@code words/en.properties} and its sisters. */
+/** Every sentence of the platform, by language: {@code words/en/*.properties}, and the same for each other language. */
 @Component
 class SentenceFiles implements SentenceLanguages {
 

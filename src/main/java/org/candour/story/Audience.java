@@ -32,7 +32,15 @@ public class Audience {
     this.events = events;
   }
 
-  /** A subscription as the public sees it in a story's audience. */
+  /**
+   * A subscription as the public sees it in a story's audience.
+   *
+   * @param subscription its number
+   * @param holder what its holder is called
+   * @param kind of subscription, as a code
+   * @param toldAt since when it was told of the story; null where it was not
+   * @param readAt since when it has marked it as read; null where it has not
+   */
   public record Listener(long subscription, String holder, String kind, @Nullable Instant toldAt,
       @Nullable Instant readAt) {}
 

@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
  * what is told; null for the patient
  * @param age a code of the region's age ranges
  * @param known whether staff would know who tells: {@code yes}, {@code perhaps}, {@code no}
+ * @param hopes what they would like to happen; may be empty
+ * @param hearFrom whom they would like to hear from; may be empty
  * @param complaint whether there is a complaint: {@code no}, {@code might}, {@code yes}
  * @param waitsFor what publishing waits for besides the delay: the author's {@code yes}, or that they have {@code left}
  * this care
- * @param machine whether it looks as if no person had typed it
  * @param leaveOn the day from which it need not wait any more
+ * @param ratings what the region's questions about care were answered with, service by service
+ * @param machine whether it looks as if no person had typed it
  */
 public record StoryDetail(@Nullable String happened, @Nullable String consent, @Nullable String age,
     @Nullable String known, String hopes, String hearFrom, @Nullable String complaint, @Nullable String waitsFor,

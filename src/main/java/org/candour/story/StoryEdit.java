@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a moderator makes of a story before deciding.
  *
+ * @param title as it is to be
+ * @param body as it is to be
+ * @param tags all that it is to have
+ * @param services all that it is to be about, in their order
+ * @param criticality 0 to 5; null where none was chosen
  * @param reason why the text changes, as a code; empty where it does not change
  * @param note what the author is told about the change
  */

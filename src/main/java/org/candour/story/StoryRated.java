@@ -1,4 +1,4 @@
 package org.candour.story;
 
-/** A public story is as critical now as it was not before. Carries ids only. */
+/** How critical a public story is was changed. Carries ids only. */
 public record StoryRated(long story) {}

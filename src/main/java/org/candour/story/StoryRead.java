@@ -1,4 +1,4 @@
 package org.candour.story;
 
-/** A provider's or commissioner's member opened a story for the first time. */
+/** A member of a provider or commissioner marked a story as read, the first of their subscription. */
 public record StoryRead(long story, long subscription) {}

@@ -88,10 +88,7 @@ public class StoryRelease {
     }
   }
 
-  /**
-   * Publishes what is due. Each by itself, so that one that cannot be does not hold up the rest. Gives what went
-   * public.
-   */
+  /** The approved stories whose time has come, the longest due first; {@link #release} makes each public. */
   public List<Long> due(int atMost) {
     return store.due(clock.instant(), atMost);
   }

@@ -6,6 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One version of a text; never altered afterwards.
  *
+ * @param number from 1; the first is what the author wrote
+ * @param title null once it is blanked
+ * @param body plain text; null once it is blanked
+ * @param writer {@code author} or {@code person}
+ * @param writtenAt when
  * @param reason why a moderator changed it, as a code
  * @param note what the moderator tells the author about it
  */

@@ -1,9 +1,9 @@
 /**
- * Stories: versions, tags, the table of allowed moves, who was told and who has read.
+ * Stories: versions, tags, what is said beside them, the table of allowed moves, who was told and who has read.
  *
  * <p>
- * Owns {@code story*}. Says {@code StorySubmitted}, {@code StoryPublished}, {@code StoryRated}, {@code StoryEnded}.
- * Does not know moderation, responses or mail to staff.
+ * Owns {@code story*}. Says {@code StorySubmitted}, {@code StoryPublished}, {@code StoryRated}, {@code StoryRead},
+ * {@code StoryWithdrawn}, {@code StoryEnded}. Does not know moderation, responses or mail to staff.
  */
 @ApplicationModule(allowedDependencies = {"shared", "decision", "written", "look", "audit", "mail", "jobs", "files",
     "directory", "texts", "accounts", "screening"})

@@ -56,7 +56,15 @@ public class PublicTags {
   /** A public tag with the organisation that says it. */
   public record PublicTag(long id, String tag, String question, String organisation) {}
 
-  /** What a moderator took off, and why. */
+  /**
+   * What a moderator took off, and why.
+   *
+   * @param id its number
+   * @param tag the word
+   * @param organisation that had said it
+   * @param reason a code
+   * @param at when
+   */
   public record TakenOff(long id, String tag, String organisation, String reason, Instant at) {}
 
   /** Why a tag cannot be public. */

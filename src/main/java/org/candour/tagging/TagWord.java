@@ -6,6 +6,9 @@ import java.util.stream.Stream;
 /**
  * A word of the vocabulary with its other names, all in lower case.
  *
+ * @param id its number
+ * @param language of the word, as a tag
+ * @param word by which it is shown
  * @param grp the group that it belongs to
  * @param polarity -1 where it criticises, 1 where it praises, else 0
  * @param synonyms names that mean the same, and are found for it

@@ -22,7 +22,16 @@ class AssistedDraftStore {
     this.sql = sql;
   }
 
-  /** What a draft that somebody keeps begins with. */
+  /**
+   * What a draft that somebody keeps begins with.
+   *
+   * @param region where it is told
+   * @param language in which it begins
+   * @param route {@code paper}, {@code phone} or {@code helped}
+   * @param receivedOn when the letter or call came; null where staff help
+   * @param subscription whose staff help; null where the team writes it down
+   * @param services that it is about so far
+   */
   record Begun(RegionId region, String language, String route, @Nullable LocalDate receivedOn,
       @Nullable Long subscription, List<Long> services) {}
 

@@ -13,11 +13,30 @@ import org.jspecify.annotations.Nullable;
  * {@code accounts}.
  *
  * @param token the secret that finds it; only its hash is stored
+ * @param region where it is told
+ * @param language of the page when it was begun
+ * @param sharedDevice whether others use the device too
+ * @param route how it comes to us, as in {@link org.candour.story.Provenance}
+ * @param startedAt when it was begun
  * @param touchedAt when something was last kept
  * @param machine whether something was filled in that people do not see
  * @param lock how it is kept from others who use the same device; null on one that is shared anyway
- * @param aid who else has to do with it
  * @param invitation the link by which its author came, or null
+ * @param author the number of whoever tells it; null before they said how to reach them
+ * @param mailOk whether letters to them are safe; null before they said so
+ * @param words title and text
+ * @param keywords tags, as they were typed
+ * @param places where it happened
+ * @param when how long ago
+ * @param role who tells it
+ * @param ratings what the region's questions about care were answered with, service by service
+ * @param wishes what they would like to happen, and whom to hear from
+ * @param complaint whether there is one
+ * @param name what they want to be called
+ * @param age the age range
+ * @param known whether staff would know who tells
+ * @param publish what publishing waits for
+ * @param aid who else has to do with it
  * @param at the question that its author had before them last; null before the first
  * @param sent what it became; null while it is being told
  */

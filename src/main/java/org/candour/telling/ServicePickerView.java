@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the page shows of finding a service.
  *
+ * @param query what was typed
  * @param asked whether anything was asked
  * @param words what to say above, as a key of a sentence, and what stands in it
- * @param hits a page of those that fit
+ * @param in what stands in those words, in their order
  * @param hint what may help, as a key, or empty
+ * @param hits a page of those that fit
  * @param inside the service that somebody looks into
  * @param full whether no more can be chosen
  */
@@ -31,10 +33,12 @@ record ServicePickerView(String query, boolean asked, String words, List<String>
   /**
    * A service that fits.
    *
+   * @param service itself
    * @param place where it is, as short as tells it from the others
    * @param found why it fits
    * @param successors who goes on where it has closed
    * @param below whether something is below it
+   * @param chosen whether it is among those chosen
    */
   record Hit(Service service, String place, LookupResult found, List<Service> successors, boolean below,
       boolean chosen) {

@@ -1,5 +1,5 @@
 /**
- * Pages and notices written in Markdown, per language.
+ * Pages and notices written in Markdown, per language; files of the house, and no table.
  */
 @ApplicationModule(allowedDependencies = {"shared"})
 @NullMarked

@@ -16,8 +16,17 @@ import org.springframework.util.MultiValueMap;
 /**
  * A change to the tree as it is typed, step by step.
  *
+ * @param kind what is to happen
+ * @param effective the day, as it was typed
+ * @param why for operators
+ * @param name the new one of a renaming
  * @param target a number, {@code top}, or empty
+ * @param others of a merger those that end, chosen so far
  * @param names one on each line
+ * @param children where those below go, as in {@link ChangeRequest}
+ * @param past where the stories so far stand, as in {@link ChangeRequest}
+ * @param q what a further service is looked for by
+ * @param seen what the preview stood on, so that nothing else is done than what it showed
  */
 record ChangeForm(ChangeKind kind, String effective, String why, String name, String target, List<Long> others,
     String names, String children, String past, String q, String seen) {

@@ -9,7 +9,17 @@ import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.written.Telephone;
 
-/** A contact as it is typed. */
+/**
+ * A contact as it is typed.
+ *
+ * @param kind one of the kinds of contact, or empty
+ * @param name of a person or a function
+ * @param address their e-mail address; may be empty
+ * @param phone may be empty
+ * @param hours when they are there, in words; may be empty
+ * @param service the number of the service where they are kept, or empty
+ * @param q what that service is looked for by
+ */
 record ContactForm(String kind, String name, String address, String phone, String hours, String service, String q) {
 
   private static final int LINE = 160;

@@ -7,7 +7,16 @@ import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.SecretToken;
 
-/** What somebody says is wrong in the directory. Kept and shown again whatever is wrong with it. */
+/**
+ * What somebody says is wrong in the directory. Kept and shown again whatever is wrong with it.
+ *
+ * @param service the code or number of the service; empty where one is missing
+ * @param what one of {@link #ABOUT_ONE} or {@link #ABOUT_NONE}, or empty
+ * @param value what it should say; may be empty
+ * @param body more about it; may be empty
+ * @param address where an answer reaches them; may be empty
+ * @param once by which sending it twice is one correction
+ */
 record CorrectionForm(String service, String what, String value, String body, String address, String once) {
 
   static final List<String> ABOUT_ONE = List.of("name", "place", "closed", "moved", "other");

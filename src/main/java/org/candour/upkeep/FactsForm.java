@@ -20,6 +20,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an operator types about a service, new or known. Kept and shown again whatever is wrong with it.
  *
+ * @param name of the service
+ * @param kind of service, as a code
+ * @param organisation whether it is one by itself
+ * @param about what it is; may be empty
+ * @param postcode may be empty
+ * @param town may be empty
+ * @param website an address; may be empty
+ * @param scheme of a new service's code, in small letters; may be empty
+ * @param code of a new service, in capitals; may be empty
+ * @param since the first day of a new service, as it was typed
+ * @param parent the number of whom a new service stands under; empty for the top
+ * @param q what that one is looked for by
+ * @param revision of the service when the page was made; empty for a new one
  * @param once by which adding it twice is one service
  */
 record FactsForm(String name, String kind, boolean organisation, String about, String postcode, String town,

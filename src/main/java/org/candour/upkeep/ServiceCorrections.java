@@ -61,7 +61,16 @@ class ServiceCorrections implements RecipientAddresses {
   /**
    * A correction as operators see it.
    *
+   * @param id its number
+   * @param region the id of the region in which it was proposed
+   * @param service the one that it is about; null where one is missing
+   * @param what name, place, closed, moved, missing or other
    * @param value what it should say
+   * @param body more about it; may be empty
+   * @param address where an answer reaches whoever proposed it; may be empty
+   * @param sentAt when
+   * @param state {@code waiting}, {@code accepted} or {@code declined}
+   * @param reason why it was declined, as a code; else null
    * @param holder whose administrator proposed it, or none
    */
   record Correction(long id, String region, @Nullable Long service, String what, String value, String body,

@@ -11,7 +11,15 @@ import org.candour.shared.Problems;
 import org.candour.written.TypedDates;
 import org.jspecify.annotations.Nullable;
 
-/** Where an organisation sees itself, as it is typed. */
+/**
+ * Where an organisation sees itself, as it is typed.
+ *
+ * @param current the number of the level, or empty
+ * @param why in the writer's words
+ * @param aspired the number of the level, or empty
+ * @param by the month, as it was typed; may be empty
+ * @param visibility private or public, or empty
+ */
 record AssessmentForm(String current, String why, String aspired, String by, String visibility) {
 
   static final int MOST_WORDS = 400;

@@ -12,6 +12,8 @@ import org.candour.shared.Shell;
 /**
  * Words that are passed on, as they are typed.
  *
+ * @param passage the words of the story
+ * @param line a line of one's own; may be empty
  * @param q part of a colleague's name
  * @param to the colleague who was chosen, or 0
  * @param name for the printed page; stands there and nowhere else

@@ -16,7 +16,17 @@ import org.candour.shared.Shell;
 import org.candour.written.TypedDates;
 import org.jspecify.annotations.Nullable;
 
-/** An answer as it is typed. */
+/**
+ * An answer as it is typed.
+ *
+ * @param body the answer itself
+ * @param change {@code none}, {@code planned} or {@code made}
+ * @param what what changes
+ * @param who who sees to it
+ * @param due by when, as it was typed
+ * @param fulfils the number of the earlier answer whose planned change is made, or empty
+ * @param once by which sending it twice is one answer
+ */
 record ResponseForm(String body, String change, String what, String who, String due, String fulfils, String once) {
 
   static final int MOST_WORDS = 1_500;

@@ -11,7 +11,18 @@ import org.candour.report.Figures.TagFigure;
 import org.candour.report.Period;
 import org.candour.report.Share;
 
-/** What the page of a summary shows. */
+/**
+ * What the page of a summary shows.
+ *
+ * @param counts how many stories of each part
+ * @param rate how many of the stories that had their time were answered
+ * @param views of the stories
+ * @param answerViews of the answers on them
+ * @param good the tags named most for what was good
+ * @param improve likewise for what could be better
+ * @param feel likewise for how it felt
+ * @param newest the newest stories of the period
+ */
 record SummaryView(Map<CohortPart, Long> counts, Share rate, long views, long answerViews, List<TagFigure> good,
     List<TagFigure> improve, List<TagFigure> feel, List<FigureStory> newest) {
 

@@ -37,8 +37,20 @@ class WorkStore {
   }
 
   /**
-   * A row of the list. {@code services} are the names of what it is about; role and criticality are left out where they
-   * may not be seen.
+   * A row of the list.
+   *
+   * @param id its number
+   * @param language of title and body
+   * @param title as everybody reads it
+   * @param body as everybody reads it
+   * @param role who told it, as a code; empty for who may not see it
+   * @param criticality 0 to 5; null for who may not see it
+   * @param publishedAt since when it is public
+   * @param progress a code of {@link org.candour.story.Progress}
+   * @param answered whether an answer of this subscription is public
+   * @param mayAnswer whether the reader may answer it
+   * @param readAt since when this subscription has marked it as read; null where it has not
+   * @param services the names of what it is about, with semicolons between them
    */
   record Row(long id, String language, String title, String body, String role, @Nullable Integer criticality,
       Instant publishedAt, String progress, boolean answered, boolean mayAnswer, @Nullable Instant readAt,
@@ -52,7 +64,16 @@ class WorkStore {
             .param("subscription", subscription).param("ids", ids.toArray(Long[]::new)).query(Row.class).list();
   }
 
-  /** A story as it stands in public, for those who reach it, and what its author hopes for, which is for them alone. */
+  /**
+   * A story as it stands in public, for those who reach it, and what its author hopes for, which is for them alone.
+   *
+   * @param id its number
+   * @param language of title and body
+   * @param title as everybody reads it
+   * @param body as everybody reads it
+   * @param hopes what its author would like to happen; may be empty
+   * @param hearFrom whom its author would like to hear from; may be empty
+   */
   record StoryRow(long id, String language, String title, String body, String hopes, String hearFrom) {}
 
   Optional<StoryRow> shown(StoryReach reach, long story) {
@@ -89,6 +110,13 @@ class WorkStore {
   /**
    * Answers of this person for this subscription, or sent by them in a colleague's name, that are not public yet,
    * newest first; without a title where the story is gone.
+   *
+   * @param id its number
+   * @param story that it answers
+   * @param language of the title; null where the story is gone
+   * @param title of the story; null where it is gone
+   * @param state submitted, waiting, held or rejected
+   * @param submittedAt when it was sent
    */
   record Own(long id, long story, @Nullable String language, @Nullable String title, String state,
       Instant submittedAt) {}

@@ -1,5 +1,9 @@
 /**
- * The pages of an organisation: stories in scope, answering, alerts, members, levels.
+ * The pages of an organisation: stories in scope and searching them, answering alone and together, alerts and quiet
+ * hours, public tags, praise, posts, figures, levels, one's own profile.
+ *
+ * <p>
+ * Owns no table; its members have a room of their own.
  */
 @ApplicationModule(allowedDependencies = {"shared", "written", "look", "audit", "mail", "jobs", "files", "directory",
     "lookup", "texts", "accounts", "screening", "story", "praise", "response", "blog", "moderation", "places",

@@ -1,6 +1,6 @@
 /**
- * How what people write is read: the same words under each of their spellings, days, postcodes and numbers as people
- * write them.
+ * How what people write is read: the same words under each of their spellings; days, postcodes, telephone numbers and
+ * numbers as people write them; and in which language it is.
  *
  * <p>
  * Pure functions. Whatever looks for words or takes a day goes through here, so that no two pages read the same line in
