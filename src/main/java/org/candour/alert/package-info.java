@@ -3,9 +3,8 @@
  * letters that stories and responses cause.
  *
  * <p>
- * Owns {@code alert*}, {@code digest*} and {@code quiet}. Alerts over services alone are
- * matched by one statement, those that ask for more by the matcher of this node; the ledger in {@code mail} makes a
- * repeat harmless.
+ * Owns {@code alert*}, {@code digest*} and {@code quiet}. Alerts over services alone are matched by one statement,
+ * those that ask for more by the matcher of this node; the ledger in {@code mail} makes a repeat harmless.
  */
 @ApplicationModule(allowedDependencies = {"shared", "decision", "written", "look", "audit", "mail", "jobs", "directory",
     "accounts", "story", "response", "moderation", "places", "tagging", "index", "finding", "blog"})

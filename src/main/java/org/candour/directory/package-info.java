@@ -4,8 +4,7 @@
  *
  * <p>
  * Owns {@code region*}, {@code service*}, {@code crisis_line*}, {@code complaint_step*}, {@code rating_*} and
- * {@code age_range*}.
- * {@link org.candour.directory.Services} is the door for everybody who looks services up,
+ * {@code age_range*}. {@link org.candour.directory.Services} is the door for everybody who looks services up,
  * {@link org.candour.directory.ServiceBulkLoad} for whoever brings many at once.
  */
 @ApplicationModule(allowedDependencies = {"shared", "written", "audit", "jobs"})

@@ -21,5 +21,7 @@ public @interface Needs {
   Scope scope() default Scope.SUBSCRIPTION;
 
   /** What a right is held over: what is one's own, the active subscription, the region of the page. */
-  enum Scope { OWN, SUBSCRIPTION, REGION }
+  enum Scope {
+    OWN, SUBSCRIPTION, REGION
+  }
 }
