@@ -13,15 +13,16 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Which tests {@code ./candour test} runs: {@code Chosen CLASSES WHAT…}, each a class ({@code LookupTests}), one method of it
- * ({@code LookupTests#slips}), a room ({@code lookup}), or {@code fast}: all classes that do not need the house, a browser or a
- * database, which is seen from whom they name. Prints the runner's arguments; ends with 1 where nothing is called that.
+ * Which tests {@code ./candour test} runs: {@code Chosen CLASSES WHAT…}, each a class ({@code LookupTests}), one method
+ * of it ({@code LookupTests#slips}), a room ({@code lookup}), or {@code fast}: all classes that do not need the house,
+ * a browser or a database, which is seen from whom they name. Prints the runner's arguments; ends with 1 where nothing
+ * is called that.
  */
 class Chosen {
 
   /** Who names one of these, itself or by others, is not fast. */
-  private static final Set<String> SLOW = Set.of("org/candour/TestHouse", "org/candour/launch/TestStart", "com/microsoft/playwright/Playwright",
-      "org/candour/launch/ErrandHouse", "org/candour/trial/Instance");
+  private static final Set<String> SLOW = Set.of("org/candour/TestHouse", "org/candour/launch/TestStart",
+      "com/microsoft/playwright/Playwright", "org/candour/launch/ErrandHouse", "org/candour/trial/Instance");
 
   private final Map<String, Set<String>> names = new HashMap<>();
 
@@ -63,7 +64,9 @@ class Chosen {
     Set<String> found = new TreeSet<>();
     for (String name : names.keySet()) {
       boolean test = name.endsWith("Tests") || name.endsWith("Journey");
-      boolean asked = what.equals("fast") ? !slow(name, new HashSet<>()) : name.endsWith("/" + parts[0]) || name.matches("org/candour/" + parts[0] + "/[^/]+");
+      boolean asked = what.equals("fast")
+          ? !slow(name, new HashSet<>())
+          : name.endsWith("/" + parts[0]) || name.matches("org/candour/" + parts[0] + "/[^/]+");
       if (test && asked) {
         String java = name.replace('/', '.');
         found.add(parts.length == 2 ? "--select-method=" + java + "#" + parts[1] : "--select-class=" + java);

@@ -26,12 +26,14 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /**
- * The compiler of the inner loop: compiles the sources that changed since its last run and, where what others can see of a
- * class changed, what depends on it. No Error Prone: {@code check} has it. Run from its source by {@code ./candour test}.
+ * The compiler of the inner loop: compiles the sources that changed since its last run and, where what others can see
+ * of a class changed, what depends on it. No Error Prone: {@code check} has it. Run from its source by
+ * {@code ./candour test}.
  *
- * <p>{@code Incremental OUT ROOT=PLACE…}: a folder for all classes, and for each folder of sources the one that its classes are
- * shown in: rules about the house tell tests from what they test by the folder. The class path is that of this process. Ends
- * with 1 if something did not compile; that is tried again the next time.
+ * <p>
+ * {@code Incremental OUT ROOT=PLACE…}: a folder for all classes, and for each folder of sources the one that its
+ * classes are shown in: rules about the house tell tests from what they test by the folder. The class path is that of
+ * this process. Ends with 1 if something did not compile; that is tried again the next time.
  */
 class Incremental {
 
@@ -46,7 +48,10 @@ class Incremental {
   /** Class to what is known of it. */
   private final Map<String, Known> classes = new HashMap<>();
 
-  /** A class: where it is from, what others can see of it as a hash, its constants as a hash, whom it names, whom it extends. */
+  /**
+   * A class: where it is from, what others can see of it as a hash, its constants as a hash, whom it names, whom it
+   * extends.
+   */
   private record Known(String source, String face, String constants, Set<String> names, Set<String> parents) {}
 
   private Incremental(Path out, Map<Path, Path> places) {
@@ -57,7 +62,8 @@ class Incremental {
   }
 
   public static void main(String[] args) throws IOException {
-    Map<Path, Path> places = Stream.of(args).skip(1).map(a -> a.split("=")).collect(Collectors.toMap(a -> Path.of(a[0]), a -> Path.of(a[1])));
+    Map<Path, Path> places = Stream.of(args).skip(1).map(a -> a.split("="))
+        .collect(Collectors.toMap(a -> Path.of(a[0]), a -> Path.of(a[1])));
     System.exit(new Incremental(Path.of(args[0]), places).run() ? 0 : 1);
   }
 
@@ -104,7 +110,8 @@ class Incremental {
     for (Path place : Set.copyOf(places.values())) {
       Files.createDirectories(place);
       try (Stream<Path> files = Files.walk(place)) {
-        for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile).filter(f -> !shown.contains(f))::iterator) {
+        for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)
+            .filter(f -> !shown.contains(f))::iterator) {
           Files.delete(file);
         }
       }
@@ -128,7 +135,8 @@ class Incremental {
       }
       readClasses();
       round.forEach(source -> compiled.put(source, now.get(source)));
-      Set<String> changed = before.keySet().stream().filter(name -> differs(before.get(name), classes.get(name))).collect(Collectors.toSet());
+      Set<String> changed = before.keySet().stream().filter(name -> differs(before.get(name), classes.get(name)))
+          .collect(Collectors.toSet());
       round = new TreeSet<>(dependents(changed, before));
       round.removeAll(seen);
       round.retainAll(now.keySet());
@@ -156,7 +164,9 @@ class Incremental {
     return before;
   }
 
-  /** Sources that name one of these classes or a class below it; javac copies constants, so for those the text decides. */
+  /**
+   * Sources that name one of these classes or a class below it; javac copies constants, so for those the text decides.
+   */
   private Set<String> dependents(Set<String> changed, Map<String, Known> before) throws IOException {
     Set<String> wide = new HashSet<>(changed);
     for (boolean more = true; more;) {
@@ -168,11 +178,13 @@ class Incremental {
       }
     }
     Set<String> found = new HashSet<>();
-    classes.values().stream().filter(k -> k.names().stream().anyMatch(wide::contains)).forEach(k -> found.add(k.source()));
+    classes.values().stream().filter(k -> k.names().stream().anyMatch(wide::contains))
+        .forEach(k -> found.add(k.source()));
     Set<String> simple = changed.stream().filter(c -> constantsDiffer(before.get(c), classes.get(c)))
         .map(c -> c.substring(Math.max(c.lastIndexOf('/'), c.lastIndexOf('$')) + 1)).collect(Collectors.toSet());
     if (!simple.isEmpty()) {
-      Pattern mention = Pattern.compile("\\b(" + simple.stream().map(Pattern::quote).collect(Collectors.joining("|")) + ")\\b");
+      Pattern mention =
+          Pattern.compile("\\b(" + simple.stream().map(Pattern::quote).collect(Collectors.joining("|")) + ")\\b");
       for (String source : compiled.keySet()) {
         if (mention.matcher(Files.readString(Path.of(source))).find()) {
           found.add(source);
@@ -187,8 +199,9 @@ class Incremental {
   }
 
   private boolean javac(Set<String> round) {
-    List<String> call = new ArrayList<>(List.of("-proc:none", "-parameters", "-nowarn", "-Xlint:none", "-XDuseUnsharedTable=true", "--release", "25",
-        "-implicit:none", "-encoding", "UTF-8", "-d", out.toString(), "-cp", out + java.io.File.pathSeparator + System.getProperty("java.class.path")));
+    List<String> call = new ArrayList<>(List.of("-proc:none", "-parameters", "-nowarn", "-Xlint:none",
+        "-XDuseUnsharedTable=true", "--release", "25", "-implicit:none", "-encoding", "UTF-8", "-d", out.toString(),
+        "-cp", out + java.io.File.pathSeparator + System.getProperty("java.class.path")));
     call.addAll(round);
     return ToolProvider.getSystemJavaCompiler().run(null, null, null, call.toArray(String[]::new)) == 0;
   }
@@ -209,7 +222,8 @@ class Incremental {
     Map<String, String> byName = new HashMap<>();
     for (Path root : roots) {
       try (Stream<Path> files = Files.walk(root)) {
-        files.filter(f -> f.toString().endsWith(".java")).forEach(f -> byName.put(root.relativize(f).toString(), f.toString()));
+        files.filter(f -> f.toString().endsWith(".java"))
+            .forEach(f -> byName.put(root.relativize(f).toString(), f.toString()));
       }
     }
     try (Stream<Path> files = Files.walk(out)) {
@@ -226,7 +240,8 @@ class Incremental {
     String name = model.thisClass().asInternalName();
     String folder = name.contains("/") ? name.substring(0, name.lastIndexOf('/') + 1) : "";
     String file = model.findAttribute(Attributes.sourceFile()).map(a -> a.sourceFile().stringValue()).orElse("");
-    Set<String> parents = Stream.concat(model.superclass().stream(), model.interfaces().stream()).map(ClassEntry::asInternalName).collect(Collectors.toSet());
+    Set<String> parents = Stream.concat(model.superclass().stream(), model.interfaces().stream())
+        .map(ClassEntry::asInternalName).collect(Collectors.toSet());
     Set<String> names = new HashSet<>();
     for (PoolEntry entry : model.constantPool()) {
       if (entry instanceof ClassEntry other) {
@@ -240,28 +255,37 @@ class Incremental {
       }
     }
     names.remove(name);
-    return new Known(byName.getOrDefault(folder + file, folder + file), hash(face(model).getBytes(StandardCharsets.UTF_8)),
-        hash(constants(model).getBytes(StandardCharsets.UTF_8)), names, parents);
+    return new Known(byName.getOrDefault(folder + file, folder + file),
+        hash(face(model).getBytes(StandardCharsets.UTF_8)), hash(constants(model).getBytes(StandardCharsets.UTF_8)),
+        names, parents);
   }
 
   /** What others can see: everything but private members, bodies, and the order of things. */
   private static String face(ClassModel model) {
     Set<String> face = new TreeSet<>();
     face.add(model.flags().flagsMask() + " " + model.superclass().map(ClassEntry::asInternalName).orElse("") + " "
-        + model.interfaces().stream().map(ClassEntry::asInternalName).toList() + model.findAttribute(Attributes.signature()).map(a -> a.signature().stringValue()));
-    model.findAttribute(Attributes.permittedSubclasses()).ifPresent(a -> face.add("permits " + a.permittedSubclasses().stream().map(ClassEntry::asInternalName).toList()));
-    model.findAttribute(Attributes.record()).ifPresent(a -> face.add("record " + a.components().stream().map(c -> c.name() + " " + c.descriptor()).toList()));
-    model.fields().stream().filter(f -> (f.flags().flagsMask() & ClassFile.ACC_PRIVATE) == 0).forEach(f -> face.add(f.flags().flagsMask() + " " + f.fieldName()
-        + " " + f.fieldType() + f.findAttribute(Attributes.signature()).map(a -> a.signature().stringValue())));
-    model.methods().stream().filter(m -> (m.flags().flagsMask() & (ClassFile.ACC_PRIVATE | ClassFile.ACC_SYNTHETIC)) == 0)
-        .forEach(m -> face.add(m.flags().flagsMask() + " " + m.methodName() + m.methodType() + m.findAttribute(Attributes.signature()).map(a -> a.signature().stringValue())
-            + m.findAttribute(Attributes.exceptions()).map(a -> a.exceptions().stream().map(ClassEntry::asInternalName).toList())));
+        + model.interfaces().stream().map(ClassEntry::asInternalName).toList()
+        + model.findAttribute(Attributes.signature()).map(a -> a.signature().stringValue()));
+    model.findAttribute(Attributes.permittedSubclasses()).ifPresent(
+        a -> face.add("permits " + a.permittedSubclasses().stream().map(ClassEntry::asInternalName).toList()));
+    model.findAttribute(Attributes.record()).ifPresent(
+        a -> face.add("record " + a.components().stream().map(c -> c.name() + " " + c.descriptor()).toList()));
+    model.fields().stream().filter(f -> (f.flags().flagsMask() & ClassFile.ACC_PRIVATE) == 0)
+        .forEach(f -> face.add(f.flags().flagsMask() + " " + f.fieldName() + " " + f.fieldType()
+            + f.findAttribute(Attributes.signature()).map(a -> a.signature().stringValue())));
+    model.methods().stream()
+        .filter(m -> (m.flags().flagsMask() & (ClassFile.ACC_PRIVATE | ClassFile.ACC_SYNTHETIC)) == 0)
+        .forEach(m -> face.add(m.flags().flagsMask() + " " + m.methodName() + m.methodType()
+            + m.findAttribute(Attributes.signature()).map(a -> a.signature().stringValue())
+            + m.findAttribute(Attributes.exceptions())
+                .map(a -> a.exceptions().stream().map(ClassEntry::asInternalName).toList())));
     return String.join("\n", face);
   }
 
   private static String constants(ClassModel model) {
     return model.fields().stream().filter(f -> (f.flags().flagsMask() & ClassFile.ACC_PRIVATE) == 0)
-        .flatMap(f -> f.findAttribute(Attributes.constantValue()).map(a -> f.fieldName() + "=" + a.constant().constantValue()).stream())
+        .flatMap(f -> f.findAttribute(Attributes.constantValue())
+            .map(a -> f.fieldName() + "=" + a.constant().constantValue()).stream())
         .sorted().collect(Collectors.joining("\n"));
   }
 

@@ -12,15 +12,15 @@ public final class OpenSearchNode {
       settings.put("cluster.routing.allocation.disk.threshold_enabled", "false");
     });
     try {
-      runner.build(OpenSearchRunner.newConfigs().basePath(Path.of(args[0]).toString()).numOfNode(1).clusterName("bench").useLogger());
+      runner.build(OpenSearchRunner.newConfigs().basePath(Path.of(args[0]).toString()).numOfNode(1).clusterName("bench")
+          .useLogger());
     } catch (Throwable e) {
       e.printStackTrace();
       System.exit(1);
     }
     System.out.println("ready");
     // Standard input ends when the parent does.
-    while (System.in.read() >= 0) {
-    }
+    while (System.in.read() >= 0) {}
     runner.close();
     System.exit(0);
   }
