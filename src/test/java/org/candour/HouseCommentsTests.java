@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.source.doctree.DocCommentTree;
 import com.sun.source.doctree.ParamTree;
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.DocTrees;
-import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePathScanner;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,22 +18,18 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a name cannot say is said beside it, once, and where a reader looks for it. */
 class HouseCommentsTests {
 
-  private static final Path MAIN = Path.of("src/main/java");
   /** So many components are told apart by their names alone. */
   private static final int BY_NAME = 4;
 
   @Test
   void aLongRecordSaysWhatEachOfItsComponentsIs() throws IOException {
-    assertThat(unexplained(MAIN)).isEmpty();
+    assertThat(unexplained(HouseSources.MAIN)).isEmpty();
   }
 
   @Test
@@ -72,7 +66,7 @@ class HouseCommentsTests {
   @Test
   void noTwoCommentsStandInARow() throws IOException {
     Set<String> stacked = new TreeSet<>();
-    for (Path file : files(Path.of("src"))) {
+    for (Path file : HouseSources.below(Path.of("src"))) {
       boolean ended = false;
       for (String line : Files.readAllLines(file)) {
         if (ended && line.strip().startsWith("/**")) {
@@ -84,23 +78,11 @@ class HouseCommentsTests {
     assertThat(stacked).isEmpty();
   }
 
-  private static List<Path> files(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      return paths.filter(p -> p.toString().endsWith(".java")).toList();
-    }
-  }
-
   private static Set<String> unexplained(Path folder) throws IOException {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     Set<String> unexplained = new TreeSet<>();
-    try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
-      JavacTask task = (JavacTask) compiler.getTask(null, manager, d -> {}, List.of("-proc:none"), null,
-          manager.getJavaFileObjectsFromPaths(files(folder)));
-      Records records = new Records(DocTrees.instance(task), unexplained);
-      for (CompilationUnitTree unit : task.parse()) {
-        records.scan(unit, null);
-      }
-    }
+    HouseSources.Parsed parsed = HouseSources.parse(folder);
+    Records records = new Records(parsed.trees(), unexplained);
+    parsed.units().forEach(unit -> records.scan(unit, null));
     return unexplained;
   }
 

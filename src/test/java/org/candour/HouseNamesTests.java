@@ -2,11 +2,11 @@ package org.candour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +17,6 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** One word for a thing, and one thing for a word. */
@@ -27,6 +26,7 @@ class HouseNamesTests {
   private static final Pattern PART = Pattern.compile("[A-Z][a-z]+|[A-Z]+(?![a-z])");
   private static final Pattern WORD = Pattern.compile("[a-z]+");
   private static final Pattern TYPE = Pattern.compile("`([A-Z]\\w*)`");
+  private static final Pattern GENERATED = Pattern.compile("package-info|Jte\\w+Generated");
   /** These say what kind of thing a type is, not what it is about; and small words say nothing. */
   private static final Set<String> NO_SUBJECT = Set.of("page", "form", "view", "store", "setup", "rule", "pages",
       "what", "with", "them", "not", "may", "or", "at", "an", "up", "in", "of", "a", "it", "is");
@@ -91,31 +91,8 @@ class HouseNamesTests {
   }
 
   /** Every type of every room but local and nameless ones. */
-  private static List<Class<?>> types() throws IOException {
-    List<Class<?>> all = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(HOUSE)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".java") && f.getNameCount() > 6).toList()) {
-        String name = HOUSE.relativize(file).toString().replace('/', '.').replaceAll("\\.java$", "");
-        if (!name.endsWith("package-info")) {
-          add(all, load("org.candour." + name));
-        }
-      }
-    }
-    return all;
-  }
-
-  private static void add(List<Class<?>> all, Class<?> type) {
-    all.add(type);
-    for (Class<?> inner : type.getDeclaredClasses()) {
-      add(all, inner);
-    }
-  }
-
-  private static Class<?> load(String name) {
-    try {
-      return Class.forName(name, false, HouseNamesTests.class.getClassLoader());
-    } catch (ClassNotFoundException gone) {
-      throw new AssertionError(name, gone);
-    }
+  private static List<Class<?>> types() {
+    return HouseModel.classes().stream().filter(c -> !GENERATED.matcher(c.getSimpleName()).matches())
+        .<Class<?>>map(JavaClass::reflect).filter(c -> !c.isAnonymousClass() && !c.isLocalClass()).toList();
   }
 }

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What reads well and breaks on a visitor's input: each was found by one, and none comes back. */
@@ -27,7 +26,7 @@ class HousePitfallTests {
   /** A letter is built by what each part is called: fourteen places in a row are mixed up by somebody. */
   @Test
   void noLetterIsBuiltByPositions() throws IOException {
-    for (Path file : sources()) {
+    for (Path file : HouseSources.below(MAIN)) {
       assertThat(file.endsWith("mail/Letter.java") || !Files.readString(file).contains("new Letter(")).as("%s", file)
           .isTrue();
     }
@@ -41,7 +40,7 @@ class HousePitfallTests {
   void setsOfValuesThatMayMeetAreNotMadeByOf() throws IOException {
     List<String> found = new ArrayList<>();
     Pattern call = Pattern.compile("\\b(Set|Map)\\.of\\(");
-    for (Path file : sources()) {
+    for (Path file : HouseSources.below(MAIN)) {
       String text = Files.readString(file);
       Matcher of = call.matcher(text);
       while (of.find()) {
@@ -71,12 +70,6 @@ class HousePitfallTests {
           .filter(c -> !c.getOrigin().getName().equals("<clinit>")).forEach(c -> found.add(c.getDescription()));
     }
     assertThat(found).isEmpty();
-  }
-
-  private static List<Path> sources() throws IOException {
-    try (Stream<Path> all = Files.walk(MAIN)) {
-      return all.filter(f -> f.toString().endsWith(".java")).toList();
-    }
   }
 
   /** The arguments of a call whose bracket opens before here, as they stand. */

@@ -11,14 +11,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.candour.shared.Right;
 import org.junit.jupiter.api.Test;
 
 /** A rule that decides who sees what stands in one place, and nobody writes it anew. */
 class HouseRuleTests {
 
-  private static final Path MAIN = Path.of("src/main/java/org/candour");
   /** The views below the access rule, without a moment: only its functions ask them. */
   private static final Pattern VIEWS = Pattern.compile("\\bstaff_(?:right|reach)\\b");
   private static final Pattern MOMENT = Pattern.compile("\\bsince <= :now\\s{1,40}and \\(?\\w{1,20}\\.until\\b");
@@ -56,17 +54,7 @@ class HouseRuleTests {
   }
 
   private static List<String> writing(Predicate<String> rule) throws IOException {
-    try (Stream<Path> files = Files.walk(MAIN)) {
-      return files.filter(f -> f.toString().endsWith(".java")).filter(f -> rule.test(text(f)))
-          .map(f -> f.getFileName().toString()).sorted().toList();
-    }
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+    return HouseSources.below(HouseSources.MAIN.resolve("org/candour")).stream()
+        .filter(f -> rule.test(HouseSources.text(f))).map(f -> f.getFileName().toString()).sorted().toList();
   }
 }

@@ -6,10 +6,8 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePathScanner;
-import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,10 +16,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,7 +24,6 @@ import org.junit.jupiter.api.Test;
  */
 class HouseSizeTests {
 
-  private static final Path MAIN = Path.of("src/main/java");
   private static final Path ABOVE = Path.of("src/test/resources/house/above.txt");
   private static final int LINES_OF_FILE = 300;
   private static final int LINES_OF_METHOD = 30;
@@ -41,7 +34,7 @@ class HouseSizeTests {
   void whatIsAboveALimitIsKnown() throws IOException {
     Set<String> known = new LinkedHashSet<>();
     Files.readAllLines(ABOVE).stream().filter(l -> !l.isBlank() && !l.startsWith("#")).forEach(known::add);
-    Set<String> above = above(MAIN);
+    Set<String> above = above(HouseSources.MAIN);
     Set<String> grown = new TreeSet<>(above);
     grown.removeAll(known);
     Set<String> shrunk = new TreeSet<>(known);
@@ -52,19 +45,12 @@ class HouseSizeTests {
 
   /** Each thing above a limit, as {@code limit Type.method}. */
   static Set<String> above(Path folder) throws IOException {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     Set<String> above = new TreeSet<>();
-    try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null);
-        Stream<Path> paths = Files.walk(folder)) {
-      List<Path> files = paths.filter(p -> p.toString().endsWith(".java")).toList();
-      JavacTask task = (JavacTask) compiler.getTask(null, manager, d -> {}, List.of("-proc:none"), null,
-          manager.getJavaFileObjectsFromPaths(files));
-      SourcePositions positions = Trees.instance(task).getSourcePositions();
-      for (CompilationUnitTree unit : task.parse()) {
-        Measure measure = new Measure(unit, positions);
-        measure.scan(unit, null);
-        above.addAll(measure.above);
-      }
+    HouseSources.Parsed parsed = HouseSources.parse(folder);
+    for (CompilationUnitTree unit : parsed.units()) {
+      Measure measure = new Measure(unit, parsed.trees().getSourcePositions());
+      measure.scan(unit, null);
+      above.addAll(measure.above);
     }
     return above;
   }
