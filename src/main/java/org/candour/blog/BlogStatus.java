@@ -28,10 +28,10 @@ public enum BlogStatus implements Status<BlogStatus> {
     return mayBecome(PUBLISHED);
   }
 
-  /** Where a decision other than publishing takes a post or comment; nowhere where it only keeps. */
-  static Optional<BlogStatus> after(DecisionAct act) {
+  /** Where a decision other than publishing takes it from here; nowhere where it only keeps, or holds what is held. */
+  Optional<BlogStatus> after(DecisionAct act) {
     return switch (act) {
-      case HOLD -> Optional.of(HELD);
+      case HOLD -> Optional.of(HELD).filter(held -> held != this);
       case REJECT -> Optional.of(REJECTED);
       case PULL -> Optional.of(PULLED);
       case SAVE, PUBLISH, KEEP -> Optional.empty();

@@ -182,8 +182,7 @@ public class Comments implements Decidable {
     if (decision.act() == DecisionAct.PUBLISH) {
       publish(by, comment);
     } else {
-      BlogStatus.after(decision.act()).filter(to -> to != comment.status() || to != BlogStatus.HELD)
-          .ifPresent(to -> move(by, comment, to, decision.why()));
+      comment.status().after(decision.act()).ifPresent(to -> move(by, comment, to, decision.why()));
     }
     return decision.act().settles();
   }

@@ -175,8 +175,7 @@ public class Posts implements Decidable {
     if (decision.act() == DecisionAct.PUBLISH) {
       publish(by, post);
     } else {
-      BlogStatus.after(decision.act()).filter(to -> to != post.status() || to != BlogStatus.HELD)
-          .ifPresent(to -> move(by, post, to, decision.why()));
+      post.status().after(decision.act()).ifPresent(to -> move(by, post, to, decision.why()));
     }
     return decision.act().settles();
   }

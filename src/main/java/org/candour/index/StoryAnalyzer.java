@@ -41,7 +41,7 @@ public final class StoryAnalyzer extends Analyzer {
   // One of everything that is read in a way of its own.
   private static final String PROBE =
       "A & E wasn’t G.P. R+D they've paediatric organised bled cafe\u0301 nurses' let\u00ADter the not no X-ray ＷＡＲＤ "
-          + "travelled centre, check-up re-admitted no one " + "ever listened, g p dads'";
+          + "travelled centre, check-up re-admitted no one ever listened, g p dads'";
 
   public StoryAnalyzer() {
     super(PER_FIELD_REUSE_STRATEGY);

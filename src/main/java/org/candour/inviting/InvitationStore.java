@@ -118,7 +118,7 @@ class InvitationStore {
   void setServices(long id, List<Long> services) {
     sql.sql("delete from invitation_service where invitation = ?").param(id).update();
     sql.sql("insert into invitation_service (invitation, position, service) select :id, x.position, x.service"
-        + " from unnest(:services::bigint[]) " + "with ordinality as x (service, position)").param("id", id)
+        + " from unnest(:services::bigint[]) with ordinality as x (service, position)").param("id", id)
         .param("services", services.toArray(Long[]::new)).update();
   }
 

@@ -156,7 +156,7 @@ final class Environment {
     if (uri == null || !Pattern.matches("imaps?", String.valueOf(uri.getScheme())) || to == null || !to.contains("@")) {
       throw new StartRefused(
           "CANDOUR_RETURNS_URL and CANDOUR_RETURNS_TO belong together: the mailbox that undelivered letters"
-              + " come back to, like" + " imaps://user:password@mail.example.org/INBOX, and its address.");
+              + " come back to, like imaps://user:password@mail.example.org/INBOX, and its address.");
     }
     properties.put("candour.returns-url", url);
     properties.put("candour.returns-to", to);
@@ -179,7 +179,7 @@ final class Environment {
       List<String> named = List.of(trusted.split("[,\\s]+"));
       named.stream().filter(n -> !isNetwork(n)).findFirst().ifPresent(wrong -> {
         throw new StartRefused("CANDOUR_TRUSTED_PROXIES has '" + wrong
-            + "'. Write addresses or networks like 10.0.0.5 or 10.0.0.0/8, with commas" + " between them.");
+            + "'. Write addresses or networks like 10.0.0.5 or 10.0.0.0/8, with commas between them.");
       });
       properties.put("server.tomcat.remoteip.internal-proxies", String.join(",", named));
     }

@@ -23,7 +23,7 @@ final class ImportErrand {
     if (words.isEmpty()) {
       System.out
           .println("candour import [--dry-run] FORMAT FILE…   reads a directory of services; FORMAT is one of these,"
-              + " or the path of" + " a mapping file of your own:");
+              + " or the path of a mapping file of your own:");
       DirectoryImport.formats().forEach(line -> System.out.println("  " + line));
       return 0;
     }

@@ -70,7 +70,7 @@ public final class QrCode {
   /** A file of its own, for designers. */
   public String svg() {
     return ("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%3$d\" height=\"%3$d\" viewBox=\"0 0 %1$d %1$d\""
-        + " shape-rendering=\"crispEdges\">" + "<path fill=\"#fff\" d=\"M0 0h%1$dv%1$dH0z\"/><path d=\"%2$s\"/></svg>")
+        + " shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h%1$dv%1$dH0z\"/><path d=\"%2$s\"/></svg>")
         .formatted(size(), path(), size() * SCALE);
   }
 

@@ -12,7 +12,7 @@ public final class ViewRule {
       .compile("(?<!cu)bot\\b|bot/|crawl|spider|slurp|mediapartners|facebookexternalhit|embedly|preview|scan|monitor"
           + "|uptime|pingdom"
           + "|lighthouse|pagespeed|curl/|wget/|python|java/|java-http|okhttp|apache-http|go-http|node-fetch"
-          + "|axios|libwww|scrapy" + "|feed|archive");
+          + "|axios|libwww|scrapy|feed|archive");
 
   private ViewRule() {}
 

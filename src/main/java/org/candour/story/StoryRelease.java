@@ -62,16 +62,12 @@ public class StoryRelease {
 
   /**
    * Lets a story become public once the region's delay is over, and what its author wants it to wait for has come.
-   * {@code decision} is the moderator's review step. Gives when it is public, or null while it waits for the author.
+   * {@code decision} is the moderator's review step.
    */
-  @Transactional
-  @Nullable
-  Instant approve(Caller by, Story story, long decision) {
-    Instant at = of(story);
-    store.move(story, StoryStatus.APPROVED, decision, at);
+  void approve(Caller by, Story story, long decision) {
+    store.move(story, StoryStatus.APPROVED, decision, of(story));
     audit.record(by,
         Act.of("story-approved", "story", story.id()).version(story.version()).fromTo(story.state(), "approved"));
-    return at;
   }
 
   /** The author says yes to how it reads now, or that they have left this care. A second time changes nothing. */

@@ -35,7 +35,7 @@ public final class EveryPage {
 
     long inScope =
         number(sql, "select max(s.id) from story s join story_service x on x.story = s.id join service_code c on"
-            + " c.service = x.service" + " where s.state = 'published' and c.code like 'FEN%'");
+            + " c.service = x.service where s.state = 'published' and c.code like 'FEN%'");
     long moderator = number(sql, "select min(person) from role_grant where role = 'moderator'");
     long subscription = number(sql, "select min(id) from subscription");
     long word = number(sql, "select min(word) from tag_synonym where typed_only");

@@ -272,7 +272,7 @@ class OwnShapesTests {
   void aWrongMadeColumnIsNamed() {
     for (String wrong : List.of("{join: [a], is: x}", "{from: a}", "{}", "{from: a, find: '('}", "{shout: a}")) {
       assertThatThrownBy(() -> run("about: x\nscheme: shapewrong\ncolumns: {made: " + wrong
-          + "}\nregion: [{is: uk-england}]\n" + "nodes: [{code: made, name: a, kind: site}]\n", "a\n1\n")).as(wrong)
+          + "}\nregion: [{is: uk-england}]\nnodes: [{code: made, name: a, kind: site}]\n", "a\n1\n")).as(wrong)
           .isInstanceOf(ImportProblem.class).hasMessageContaining("columns");
     }
   }

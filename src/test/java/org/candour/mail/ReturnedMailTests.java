@@ -76,7 +76,7 @@ class ReturnedMailTests {
   @Test
   void oldProgramsAreUnderstoodAndPeopleAreLeftAlone() throws Exception {
     assertThat(read("From: MAILER-DAEMON@old.example\nReturn-Path: <>\nSubject: failure"
-        + " notice\n\nnobody@far.example\n550 5.1.1 no such user\n\n" + "Message-ID: " + ID + "\n"))
+        + " notice\n\nnobody@far.example\n550 5.1.1 no such user\n\nMessage-ID: " + ID + "\n"))
         .isEqualTo(new ReturnedMail(Kind.DEAD, ID, "5.1.1"));
     assertThat(read("From: Ada <ada@far.example>\nSubject: Re: A story for you\nIn-Reply-To: " + ID
         + "\n\nStatus: 5.1.1\nAction: failed\nThank you.\n").kind()).as("a person who quotes a report")

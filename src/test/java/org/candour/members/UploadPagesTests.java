@@ -75,12 +75,12 @@ class UploadPagesTests {
   void aListIsShownThenAppliedOnceAndEveryWrongRowSaysWhy() {
     String ward =
         house.sql().sql("select name from public_service where id = ?").param(scope).query(String.class).single();
-    String page = look("First name,Last name,Email,Role,Job title,Role group,Own services,Phone\n" + "Ada,One,"
-        + address("ada") + ",Responder,Nurse,Clinician or care worker," + ward + ",01\n" + "Bo,Two," + address("bo")
-        + ",,,,,\n" + ",," + address("cy") + ",,,,,\n" + "Di,Four,not an address,,,,,\n" + "Ed,Five,"
-        + address("ada").toUpperCase(java.util.Locale.ROOT) + ",,,,,\n" + "Flo,Six," + address("flo") + ",Emperor,,,,\n"
-        + "Gus,Seven," + address("gus") + ",,,,Nowhere Ward,\n" + "Hal,Eight,=HYPERLINK(1),,,,,\n" + "Ida,Nine,"
-        + address("ida") + ",King,,Astronauts,Nowhere Else; Nowhere At All,\n");
+    String page = look("First name,Last name,Email,Role,Job title,Role group,Own services,Phone\nAda,One,"
+        + address("ada") + ",Responder,Nurse,Clinician or care worker," + ward + ",01\nBo,Two," + address("bo")
+        + ",,,,,\n,," + address("cy") + ",,,,,\nDi,Four,not an address,,,,,\nEd,Five,"
+        + address("ada").toUpperCase(java.util.Locale.ROOT) + ",,,,,\nFlo,Six," + address("flo") + ",Emperor,,,,\n"
+        + "Gus,Seven," + address("gus") + ",,,,Nowhere Ward,\nHal,Eight,=HYPERLINK(1),,,,,\nIda,Nine," + address("ida")
+        + ",King,,Astronauts,Nowhere Else; Nowhere At All,\n");
     assertThat(page).as("all that is wrong with a row").contains("no such role: King")
         .contains("Not in your scope: Nowhere Else").contains("Not in your scope: Nowhere At All");
     assertThat(page).as("all that would be written").contains("Nurse").contains("Clinician or care worker")

@@ -203,7 +203,7 @@ class PraiseTests {
     assertThat(scene.author().post("/mine/stories/" + scene.story + "/withdrawal").statusCode()).isEqualTo(302);
     house.settle();
     assertThat(rows("select count(*) from outbound_mail m join praise p on p.id = m.subject_id"
-        + " and m.subject_kind = 'praise' where p.story = ? and m.state = 'cancelled'" + " and m.body_text is null"))
+        + " and m.subject_kind = 'praise' where p.story = ? and m.state = 'cancelled' and m.body_text is null"))
         .isEqualTo(2);
     assertThat(nurse.browser.get(page).statusCode()).isEqualTo(404);
     assertThat(post(nurse, "passage", BODY, "act", "send").statusCode()).isEqualTo(404);

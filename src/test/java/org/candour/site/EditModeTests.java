@@ -105,7 +105,7 @@ class EditModeTests {
     assertThat(EditMode.class.getProtectionDomain().getCodeSource().getLocation().getPath()).contains("test-classes");
     try (Stream<Path> files = Files.walk(MAIN.resolve("java"))) {
       assertThat(files.filter(Files::isRegularFile))
-          .noneSatisfy(file -> assertThat(file).content().contains("Edit" + "Mode"));
+          .noneSatisfy(file -> assertThat(file).content().contains("EditMode"));
     }
   }
 

@@ -30,7 +30,7 @@ class RenamedListenersTests {
             return null;
           });
       List<String> types = house.sql()
-          .sql("select split_part(listener_id, '.on(', 1) from event_publication" + " where id = any(?) order by 1")
+          .sql("select split_part(listener_id, '.on(', 1) from event_publication where id = any(?) order by 1")
           .param(ids).query(String.class).list();
       assertThat(types).hasSize(old.size()).allSatisfy(type -> assertThat(Class.forName(type)).isNotNull());
       all.setRollbackOnly();
