@@ -244,7 +244,8 @@ class PseudoLanguageTests {
           where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
             and c.data_type in ('text', 'character varying', 'ARRAY')
             and c.table_name <> 'event_publication'
-            and (c.table_name <> 'outbound_mail' or c.column_name in ('occasion', 'last_error'))""").query(String.class).list()) {
+            and (c.table_name <> 'outbound_mail' or c.column_name in ('occasion', 'last_error'))""").query(String.class)
+          .list()) {
         // What is written small is a code, unless something is called so.
         boolean small = SMALL.matcher(column).find();
         HOUSE.sql().sql(column).query(String.class).list().forEach(text -> add(text, small));
