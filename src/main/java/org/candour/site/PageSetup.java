@@ -3,10 +3,13 @@ package org.candour.site;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import org.candour.look.Page;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
 import org.candour.shared.Shell;
@@ -19,12 +22,14 @@ import org.springframework.http.CacheControl;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.view.UrlBasedViewResolver;
 
 /**
  * How handlers meet the house: templates, the guard, and {@link Caller}, {@link RegionId}, {@link Shell} as arguments.
@@ -70,6 +75,11 @@ class PageSetup implements WebMvcConfigurer {
     resolvers.add(new Arguments(shells));
   }
 
+  @Override
+  public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
+    handlers.add(new PageReply());
+  }
+
   /** Templates by name; redirects are left to Spring. */
   record PageViews(TemplateEngine templates, ShellMaker shells) implements ViewResolver, Ordered {
 
@@ -103,6 +113,50 @@ class PageSetup implements WebMvcConfigurer {
         return shells.of(request);
       }
       return type == RegionId.class ? shells.of(request).region() : shells.of(request).caller();
+    }
+  }
+
+  /** How a {@link Page} becomes an answer: its template is the one called as its record is. */
+  static class PageReply implements HandlerMethodReturnValueHandler {
+
+    private static final Pattern NEXT_WORD = Pattern.compile("(?<=.)(?=\\p{Lu})");
+
+    @Override
+    public boolean supportsReturnType(MethodParameter type) {
+      return Page.class.isAssignableFrom(type.getParameterType());
+    }
+
+    @Override
+    public void handleReturnValue(@Nullable Object value, MethodParameter type, ModelAndViewContainer container,
+        NativeWebRequest web) {
+      answer((Page) Objects.requireNonNull(value), container,
+          Objects.requireNonNull(web.getNativeResponse(HttpServletResponse.class)));
+    }
+
+    private static void answer(Page page, ModelAndViewContainer container, HttpServletResponse response) {
+      switch (page) {
+        case Page.Redirect(String address) -> container.setViewName(UrlBasedViewResolver.REDIRECT_URL_PREFIX + address);
+        case Page.Answer(Page shown, int status, boolean unkept) -> {
+          if (status > 0) {
+            response.setStatus(status);
+          }
+          if (unkept) {
+            response.setHeader("Cache-Control", "no-store");
+          }
+          answer(shown, container, response);
+        }
+        default -> {
+          container.addAttribute("page", page);
+          container.setViewName(template(page.getClass()));
+        }
+      }
+    }
+
+    /** {@code work/draft-gone} of the record {@code org.candour.work.DraftPages.DraftGonePage}. */
+    static String template(Class<?> page) {
+      String room = page.getPackageName().substring(page.getPackageName().lastIndexOf('.') + 1);
+      String name = page.getSimpleName().replaceFirst("Page$", "");
+      return room + "/" + NEXT_WORD.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT);
     }
   }
 }

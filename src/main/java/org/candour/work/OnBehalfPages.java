@@ -123,7 +123,8 @@ class OnBehalfPages {
       throw new NotFound("story " + story);
     }
     answer.setStatus(gone.isPresent() ? HttpServletResponse.SC_GONE : HttpServletResponse.SC_NOT_FOUND);
-    model.addAttribute("why", EndedStory.why(gone, shell)).addAttribute("kept", kept);
+    model.addAttribute("page",
+        new PraisePages.ResponseGonePage(EndedStory.why(gone, shell), shell.say("work.gone.kept"), kept));
     return "work/response-gone";
   }
 
