@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -75,7 +76,7 @@ class HiddenWordsTests {
    */
   private StoryDetail beside(String title) {
     String hopes = title.startsWith("Kept") ? "" : marker + "x";
-    return new StoryDetail("month", null, null, "no", hopes, hopes, "yes", null, null, List.of(), false);
+    return new StoryDetail("month", null, null, "no", hopes, hopes, "yes", null, null, List.of(), false, Map.of());
   }
 
   private void decide(long id, String act, Reason reason, String title, String body, String note) {
@@ -135,8 +136,10 @@ class HiddenWordsTests {
     long begun = begun(m + "y", null);
     long helped = begun(m + "z", Cast.get().mainSubscription());
     begun(m + "handed", Cast.get().mainSubscription());
-    house.sql().sql("update telling_draft set keeper = null, keeper_token = null, hand_hash = ?, hand_until ="
-        + " '2999-01-01' where body = ?").params(SecretToken.hash("HIDDENHAND"), m + "handed").update();
+    house.sql()
+        .sql("update telling_draft set keeper = null, keeper_token = null, hand_hash = ?, hand_until ="
+            + " '2999-01-01' where answers #>> '{story,body}' = ?")
+        .params(SecretToken.hash("HIDDENHAND"), m + "handed").update();
     house.bean(StoryIndex.class).refreshNow();
 
     List<String> found = new ArrayList<>();
@@ -175,11 +178,12 @@ class HiddenWordsTests {
     String token = SecretToken.fresh();
     return house.sql().sql("""
         insert into telling_draft (token_hash, keeper_token, keeper, region, language, shared_device, route, started_at,
-          touched_at, received_on, subscription, title, body)
+          touched_at, received_on, subscription, answers)
         values (:hash, :token, :keeper, 'uk-england', 'en', true, 'paper', :now, :now, '2026-01-01',
-          :subscription::bigint, :text, :text) returning number""").param("hash", SecretToken.hash(token))
-        .param("token", token).param("keeper", Cast.get().newest())
-        .param("subscription", subscription, java.sql.Types.BIGINT).param("text", text)
+          :subscription::bigint, jsonb_build_object('story', jsonb_build_object('title', :text::text, 'body', :text,
+          'looked', false))) returning number""").param("hash", SecretToken.hash(token)).param("token", token)
+        .param("keeper", Cast.get().newest()).param("subscription", subscription, java.sql.Types.BIGINT)
+        .param("text", text)
         .param("now", java.sql.Timestamp.from(house.bean(org.candour.shared.HouseClock.class).instant()))
         .query(Long.class).single();
   }

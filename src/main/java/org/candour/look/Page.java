@@ -9,12 +9,12 @@ public interface Page {
 
   /** This page, answered with another status than 200. */
   default Page with(int status) {
-    return new Answer(this, status, false);
+    return new Reply(this, status, false);
   }
 
   /** This page, which no browser and nobody between may keep. */
   default Page unkept() {
-    return new Answer(this, 0, true);
+    return new Reply(this, 0, true);
   }
 
   /**
@@ -33,16 +33,16 @@ public interface Page {
    * @param status of HTTP, or 0 for the one that stands
    * @param isUnkept whether nobody may keep it
    */
-  record Answer(Page page, int status, boolean isUnkept) implements Page {
+  record Reply(Page page, int status, boolean isUnkept) implements Page {
 
     @Override
     public Page with(int status) {
-      return new Answer(page, status, isUnkept);
+      return new Reply(page, status, isUnkept);
     }
 
     @Override
     public Page unkept() {
-      return new Answer(page, status, true);
+      return new Reply(page, status, true);
     }
   }
 

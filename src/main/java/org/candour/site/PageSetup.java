@@ -13,6 +13,7 @@ import org.candour.look.Page;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
 import org.candour.shared.Shell;
+import org.candour.shared.TextSize;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +25,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -61,6 +63,7 @@ class PageSetup implements WebMvcConfigurer {
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(room);
     registry.addInterceptor(guard);
+    registry.addInterceptor(new TextSizeMemory());
   }
 
   @Override
@@ -93,6 +96,18 @@ class PageSetup implements WebMvcConfigurer {
     @Override
     public int getOrder() {
       return Ordered.HIGHEST_PRECEDENCE;
+    }
+  }
+
+  /** Every form may carry the buttons by which somebody says how large they want to read. */
+  private static class TextSizeMemory implements HandlerInterceptor {
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+      if (request.getMethod().equals("POST") && request.getParameter(TextSize.FIELD) != null) {
+        TextSize.of(request).remember(request, response);
+      }
+      return true;
     }
   }
 
@@ -136,7 +151,7 @@ class PageSetup implements WebMvcConfigurer {
     private static void answer(Page page, ModelAndViewContainer container, HttpServletResponse response) {
       switch (page) {
         case Page.Redirect(String address) -> container.setViewName(UrlBasedViewResolver.REDIRECT_URL_PREFIX + address);
-        case Page.Answer(Page shown, int status, boolean unkept) -> {
+        case Page.Reply(Page shown, int status, boolean unkept) -> {
           if (status > 0) {
             response.setStatus(status);
           }

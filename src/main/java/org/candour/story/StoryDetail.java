@@ -2,6 +2,7 @@ package org.candour.story;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param leaveOn the day from which it need not wait any more
  * @param ratings what the region's questions about care were answered with, service by service
  * @param machine whether it looks as if no person had typed it
+ * @param answers codes of what was answered to questions that only offer choices, by question
  */
 public record StoryDetail(@Nullable String happened, @Nullable String consent, @Nullable String age,
     @Nullable String known, String hopes, String hearFrom, @Nullable String complaint, @Nullable String waitsFor,
-    @Nullable LocalDate leaveOn, List<Rating> ratings, boolean machine) {
+    @Nullable LocalDate leaveOn, List<Rating> ratings, boolean machine, Map<String, String> answers) {
 
   /** Wishes at most, in words, as their page counts them. */
   public static final int MOST_HOPES_WORDS = 100;
@@ -44,6 +46,6 @@ public record StoryDetail(@Nullable String happened, @Nullable String consent, @
 
   /** Nothing said. */
   public static StoryDetail none() {
-    return new StoryDetail(null, null, null, null, "", "", null, null, null, List.of(), false);
+    return new StoryDetail(null, null, null, null, "", "", null, null, null, List.of(), false, Map.of());
   }
 }

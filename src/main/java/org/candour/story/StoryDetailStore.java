@@ -4,7 +4,9 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.candour.directory.RegionQuestions;
 import org.candour.story.StoryDetail.Rating;
@@ -39,6 +41,9 @@ class StoryDetailStore {
     sql.sql("update story set waits_for = :waits, leave_on = :leave where id = :story")
         .param("waits", aside.waitsFor(), Types.VARCHAR).param("leave", aside.leaveOn(), Types.DATE)
         .param("story", story).update();
+    aside.answers()
+        .forEach((question, code) -> sql.sql("insert into story_answer (story, question, code) values (?, ?, ?)")
+            .params(story, question, code).update());
     for (Rating rating : aside.ratings()) {
       // A question may have been taken off since its page was shown: the story is sent without that answer.
       if (questions.keep(rating.question(), rating.code())) {
@@ -88,7 +93,15 @@ class StoryDetailStore {
           a.machine
         from story_aside a join story s on s.id = a.story where a.story = ?""").param(story).query(Row.class).optional()
         .map(r -> new StoryDetail(r.happened, r.consent, r.age, r.known, r.hopes, r.hearFrom, r.complaint, r.waitsFor,
-            r.leaveOn, ratings, r.machine))
+            r.leaveOn, ratings, r.machine, answers(story)))
         .orElseGet(StoryDetail::none);
+  }
+
+  private Map<String, String> answers(long story) {
+    Map<String, String> codes = new LinkedHashMap<>();
+    sql.sql("select question, code from story_answer where story = ? order by question").param(story)
+        .query((row, n) -> Map.entry(row.getString("question"), row.getString("code"))).list()
+        .forEach(answer -> codes.put(answer.getKey(), answer.getValue()));
+    return codes;
   }
 }

@@ -2,10 +2,12 @@ package org.candour.telling;
 
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.candour.questions.Draft;
 import org.candour.shared.RegionId;
 import org.candour.shared.SecretToken;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +19,13 @@ import org.springframework.stereotype.Repository;
 class AssistedDraftStore {
 
   private final JdbcClient sql;
+  private final DraftStore drafts;
+  private final Clock clock;
 
-  AssistedDraftStore(JdbcClient sql) {
+  AssistedDraftStore(JdbcClient sql, DraftStore drafts, Clock clock) {
     this.sql = sql;
+    this.drafts = drafts;
+    this.clock = clock;
   }
 
   /**
@@ -36,14 +42,15 @@ class AssistedDraftStore {
       @Nullable Long subscription, List<Long> services) {}
 
   /** Gives the number by which its keeper finds it. No cookie and no code: it is for them to say who they are. */
-  long insert(long keeper, String token, Begun begun, Instant now) {
+  long insert(long keeper, String token, Begun begun) {
     return sql.sql("""
-        insert into telling_draft (token_hash, region, language, shared_device, route, services, started_at, touched_at,
+        insert into telling_draft (token_hash, region, language, shared_device, route, answers, started_at, touched_at,
           keeper, keeper_token, received_on, subscription)
-        values (:hash, :region, :language, true, :route, :services, :now, :now, :keeper, :token, :received,
-          :subscription) returning number""").param("hash", SecretToken.hash(token))
+        values (:hash, :region, :language, true, :route,
+          jsonb_build_object('services', jsonb_build_object('services', :services::bigint[], 'words', '')), :now, :now,
+          :keeper, :token, :received, :subscription) returning number""").param("hash", SecretToken.hash(token))
         .param("region", begun.region.value()).param("language", begun.language).param("route", begun.route)
-        .param("services", begun.services.toArray(Long[]::new)).param("now", Timestamp.from(now))
+        .param("services", begun.services.toArray(Long[]::new)).param("now", Timestamp.from(clock.instant()))
         .param("keeper", keeper).param("token", token).param("received", begun.receivedOn, Types.DATE)
         .param("subscription", begun.subscription, Types.BIGINT).query(Long.class).single();
   }
@@ -52,7 +59,7 @@ class AssistedDraftStore {
   Optional<Draft> keyed(long keeper, RegionId region, long number) {
     return sql
         .sql("select * from telling_draft where keeper = ? and number = ? and region = ? and subscription is null")
-        .params(keeper, number, region.value()).query((row, n) -> DraftStore.kept(row)).optional();
+        .params(keeper, number, region.value()).query((row, n) -> drafts.kept(row)).optional();
   }
 
   /** All letters and calls that this person writes down in a region, the one that was worked on last first. */
@@ -60,31 +67,39 @@ class AssistedDraftStore {
     return sql
         .sql("select * from telling_draft where keeper = ? and region = ?"
             + " and subscription is null order by touched_at desc limit 200")
-        .params(keeper, region.value()).query((row, n) -> DraftStore.kept(row)).list();
+        .params(keeper, region.value()).query((row, n) -> drafts.kept(row)).list();
   }
 
   /** A story with which this person helps for a subscription. */
   Optional<Draft> helped(long keeper, long subscription, long number) {
     return sql.sql("select * from telling_draft where keeper = ? and subscription = ? and number = ?")
-        .params(keeper, subscription, number).query((row, n) -> DraftStore.kept(row)).optional();
+        .params(keeper, subscription, number).query((row, n) -> drafts.kept(row)).optional();
   }
 
   /** Those with which this person helps, the one that was worked on last first. */
   List<Draft> helped(long keeper, long subscription) {
     return sql
         .sql("select * from telling_draft where keeper = ? and subscription = ? order by touched_at desc limit 50")
-        .params(keeper, subscription).query((row, n) -> DraftStore.kept(row)).list();
+        .params(keeper, subscription).query((row, n) -> drafts.kept(row)).list();
+  }
+
+  /** By what its author goes on, and until when. */
+  record HandOverCode(String code, Instant until) {}
+
+  /** What was handed over before is deleted. */
+  private Timestamp since() {
+    return Timestamp.from(clock.instant().minus(Drafts.SHARED));
   }
 
   /** Out of their hands: nothing finds it from now on but the code, once. False where it was not in them any more. */
-  boolean handOver(long keeper, long number, String nobodys, String code, Instant until, Instant now) {
+  boolean handOver(long keeper, long number, String nobodys, HandOverCode code) {
     return sql.sql("""
         update telling_draft set keeper = null, keeper_token = null, token_hash = :nobodys, hand_hash = :code,
           hand_until = :until, handed_by = :keeper, touched_at = :now
         where keeper = :keeper and number = :number and subscription is not null and story is null""")
-        .param("nobodys", SecretToken.hash(nobodys)).param("code", SecretToken.hash(code))
-        .param("until", Timestamp.from(until)).param("now", Timestamp.from(now)).param("keeper", keeper)
-        .param("number", number).update() > 0;
+        .param("nobodys", SecretToken.hash(nobodys)).param("code", SecretToken.hash(code.code))
+        .param("until", Timestamp.from(code.until)).param("now", Timestamp.from(clock.instant()))
+        .param("keeper", keeper).param("number", number).update() > 0;
   }
 
   /**
@@ -100,46 +115,45 @@ class AssistedDraftStore {
   }
 
   /**
-   * Those that this person handed over for a subscription since this time and that nobody has taken, the last one
-   * first.
+   * Those that this person handed over for a subscription and that nobody has taken, the last one first.
    */
-  List<Handed> handed(long person, long subscription, Instant since) {
+  List<Handed> handed(long person, long subscription) {
     return sql.sql("""
         select number, started_at, touched_at as handed_at, hand_until as code_until from telling_draft
         where handed_by = :person and subscription = :subscription and touched_at > :since
         order by touched_at desc limit 50""").param("person", person).param("subscription", subscription)
-        .param("since", Timestamp.from(since)).query(Handed.class).list();
+        .param("since", since()).query(Handed.class).list();
   }
 
   /**
    * Another code in place of the one before, which opens nothing from now on. None where it was taken, or is not
    * theirs.
    */
-  Optional<Handed> renew(long person, long subscription, long number, String code, Instant until, Instant since) {
+  Optional<Handed> renew(long person, long subscription, long number, HandOverCode code) {
     return sql.sql("""
         update telling_draft set hand_hash = :code, hand_until = least(cast(:until as timestamptz),
           touched_at + make_interval(secs => :lives))
         where handed_by = :person and subscription = :subscription and number = :number and touched_at > :since
         returning number, started_at, touched_at as handed_at, hand_until as code_until""")
-        .param("code", SecretToken.hash(code)).param("until", Timestamp.from(until))
+        .param("code", SecretToken.hash(code.code)).param("until", Timestamp.from(code.until))
         .param("lives", Drafts.SHARED.toSeconds()).param("person", person).param("subscription", subscription)
-        .param("number", number).param("since", Timestamp.from(since)).query(Handed.class).optional();
+        .param("number", number).param("since", since()).query(Handed.class).optional();
   }
 
   /** Where a story waits behind this code. */
   record Waiting(String region, long subscription) {}
 
-  Optional<Waiting> waiting(String code, Instant now) {
+  Optional<Waiting> waiting(String code) {
     return sql.sql("select region, subscription from telling_draft where hand_hash = ? and hand_until > ?")
-        .params(SecretToken.hash(code), Timestamp.from(now)).query(Waiting.class).optional();
+        .params(SecretToken.hash(code), Timestamp.from(clock.instant())).query(Waiting.class).optional();
   }
 
   /** Its author takes it: the code is spent. */
-  boolean take(String code, String token, Instant now) {
+  boolean take(String code, String token) {
     return sql.sql("""
         update telling_draft set token_hash = :token, hand_hash = null, hand_until = null, handed_by = null,
           touched_at = :now
         where hand_hash = :code and hand_until > :now""").param("token", SecretToken.hash(token))
-        .param("code", SecretToken.hash(code)).param("now", Timestamp.from(now)).update() > 0;
+        .param("code", SecretToken.hash(code)).param("now", Timestamp.from(clock.instant())).update() > 0;
   }
 }

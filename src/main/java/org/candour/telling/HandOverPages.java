@@ -1,18 +1,17 @@
 package org.candour.telling;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.candour.accounts.SignIn;
-import org.candour.directory.Regions;
+import org.candour.look.Page;
+import org.candour.questions.Draft;
 import org.candour.shared.Caller;
 import org.candour.shared.Limits;
+import org.candour.shared.Limits.Limit;
 import org.candour.shared.Network;
 import org.candour.shared.Open;
-import org.candour.shared.Problems;
-import org.springframework.http.HttpStatus;
+import org.candour.telling.AssistedDraftStore.Waiting;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,15 +23,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class HandOverPages {
 
-  private final AssistedDrafts hands;
-  private final Regions regions;
+  private final HelpedDrafts helped;
   private final TellView view;
   private final SignIn signIn;
   private final Limits limits;
 
-  HandOverPages(AssistedDrafts hands, Regions regions, TellView view, SignIn signIn, Limits limits) {
-    this.hands = hands;
-    this.regions = regions;
+  HandOverPages(HelpedDrafts helped, TellView view, SignIn signIn, Limits limits) {
+    this.helped = helped;
     this.view = view;
     this.signIn = signIn;
     this.limits = limits;
@@ -40,66 +37,84 @@ class HandOverPages {
 
   @Open
   @GetMapping("/h/{code}")
-  String look(@PathVariable String code, Caller caller, HttpServletRequest request, HttpServletResponse response,
-      Model model) {
-    Optional<AssistedDraftStore.Waiting> waiting = waiting(code, request, response);
-    return waiting.isEmpty() ? gone(response, model) : door(code, waiting.get(), caller, model);
+  Page look(@PathVariable String code, Caller caller, HttpServletRequest request) {
+    return switch (look(code, request)) {
+      case OpenedCode.Found(Waiting waiting) -> door(code, waiting, caller);
+      case OpenedCode.Gone gone -> gone.page();
+    };
   }
 
   /**
    * Whoever is signed in as staff is shown how to end that visit: this is for the author, and only the author knows
    * whether it is they.
    */
-  private String door(String code, AssistedDraftStore.Waiting waiting, Caller caller, Model model) {
-    model.addAttribute("action", "/" + waiting.region() + "/h/" + AssistedDrafts.spelled(AssistedDrafts.code(code)))
-        .addAttribute("helper", view.helper(waiting.subscription()))
-        .addAttribute("staff", caller instanceof Caller.Person);
-    return "telling/hand";
+  private Page door(String code, Waiting waiting, Caller caller) {
+    return new HandPage("/" + waiting.region() + "/h/" + HelpedDrafts.spelled(HelpedDrafts.code(code)),
+        view.helper(waiting.subscription()), caller instanceof Caller.Person).unkept();
   }
 
   @Open
   @PostMapping("/h/{code}")
-  String take(@PathVariable String code, Caller caller, HttpServletRequest request, HttpServletResponse response,
-      Model model) {
-    Optional<AssistedDraftStore.Waiting> waiting = waiting(code, request, response);
-    if (waiting.isPresent() && caller instanceof Caller.Person) {
-      return door(code, waiting.get(), caller, model);
-    }
-    Optional<Draft> draft = waiting.isEmpty() ? Optional.empty() : hands.take(code);
-    return draft.isEmpty()
-        ? gone(response, model)
-        : TellDevicePages.start(null, draft.get(), "", regions.get(draft.get().region()), Problems.none(), model);
+  Page take(@PathVariable String code, Caller caller, HttpServletRequest request) {
+    return switch (look(code, request)) {
+      case OpenedCode.Found(Waiting waiting) when caller instanceof Caller.Person -> door(code, waiting, caller);
+      case OpenedCode.Found found ->
+        helped.take(code).map(this::start).orElseGet(() -> new OpenedCode.Gone(false).page());
+      case OpenedCode.Gone gone -> gone.page();
+    };
+  }
+
+  private Page start(Draft draft) {
+    return TellStartPages.TellPage.goingOn(draft, view.region(draft)).unkept();
   }
 
   /** The author goes on at this device: the visit of whoever is signed in ends first. */
   @Open
   @PostMapping("/h/{code}/here")
-  String here(@PathVariable String code, HttpServletRequest request, HttpServletResponse response, Model model) {
-    if (waiting(code, request, response).isEmpty()) {
-      return gone(response, model);
-    }
-    signIn.out(request);
-    return "redirect:/h/" + AssistedDrafts.spelled(AssistedDrafts.code(code));
+  Page here(@PathVariable String code, HttpServletRequest request) {
+    return switch (look(code, request)) {
+      case OpenedCode.Found found -> {
+        signIn.out(request);
+        yield Page.redirect("/h/" + HelpedDrafts.spelled(HelpedDrafts.code(code))).unkept();
+      }
+      case OpenedCode.Gone gone -> gone.page();
+    };
   }
 
-  private Optional<AssistedDraftStore.Waiting> waiting(String code, HttpServletRequest request,
-      HttpServletResponse response) {
-    response.setHeader("Cache-Control", "no-store");
-    // Who guesses is told nothing, not even where a guess was right.
+  /** What a code opens. */
+  private sealed interface OpenedCode {
+
+    record Found(Waiting waiting) implements OpenedCode {}
+
+    /** @param often whether too many were tried to say */
+    record Gone(boolean often) implements OpenedCode {
+
+      Page page() {
+        return new HandGonePage(often).with(often ? 429 : 410).unkept();
+      }
+    }
+  }
+
+  /** Who guesses is told nothing, not even where a guess was right. */
+  private OpenedCode look(String code, HttpServletRequest request) {
     String network = Network.of(request).value();
-    if (!limits.allow(Limits.Limit.HAND_NETWORK, network)) {
-      response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-      return Optional.empty();
+    if (!limits.allow(Limit.HAND_NETWORK, network)) {
+      return new OpenedCode.Gone(true);
     }
-    Optional<AssistedDraftStore.Waiting> waiting = hands.waiting(code);
-    waiting.ifPresent(w -> limits.giveBack(Limits.Limit.HAND_NETWORK, network));
-    return waiting;
+    Optional<Waiting> waiting = helped.waiting(code);
+    waiting.ifPresent(w -> limits.giveBack(Limit.HAND_NETWORK, network));
+    return waiting.<OpenedCode>map(OpenedCode.Found::new).orElse(new OpenedCode.Gone(false));
   }
 
-  private static String gone(HttpServletResponse response, Model model) {
-    boolean often = response.getStatus() == HttpStatus.TOO_MANY_REQUESTS.value();
-    response.setStatus(often ? HttpStatus.TOO_MANY_REQUESTS.value() : HttpServletResponse.SC_GONE);
-    model.addAttribute("often", often);
-    return "telling/hand-gone";
-  }
+  /**
+   * The author's door.
+   *
+   * @param action where its button goes
+   * @param helper the organisation whose staff helped
+   * @param staff whether somebody is signed in as staff
+   */
+  record HandPage(String action, String helper, boolean staff) implements Page {}
+
+  /** @param often whether too many codes were tried */
+  record HandGonePage(boolean often) implements Page {}
 }

@@ -1,30 +1,29 @@
 package org.candour.telling;
 
-import java.time.Clock;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.candour.directory.Region;
+import org.candour.questions.Draft;
+import org.candour.questions.PrivacyHints;
+import org.candour.questions.Questionnaire;
+import org.candour.questions.TellForm;
+import org.candour.questions.TellStep;
 import org.candour.shared.Problems;
 import org.candour.shared.TextSize;
-import org.candour.story.Story;
 import org.springframework.stereotype.Component;
 
 /** Where an answered page of telling leads, whoever writes it down and wherever the page stands. */
 @Component
 class NextPage {
 
-  private final QuestionRules way;
-  private final PrivacyHints looking;
-  private final ServicePicker whereabouts;
+  private final Questionnaire questionnaire;
+  private final PrivacyHints hints;
   private final Drafts drafts;
-  private final Clock clock;
 
-  NextPage(QuestionRules way, PrivacyHints looking, ServicePicker whereabouts, Drafts drafts, Clock clock) {
-    this.way = way;
-    this.looking = looking;
-    this.whereabouts = whereabouts;
+  NextPage(Questionnaire questionnaire, PrivacyHints hints, Drafts drafts) {
+    this.questionnaire = questionnaire;
+    this.hints = hints;
     this.drafts = drafts;
-    this.clock = clock;
   }
 
   /** What comes after a page. */
@@ -42,54 +41,49 @@ class NextPage {
     record Send() implements Next {}
   }
 
-  Next next(TellStep at, TellForm form, Draft draft, Region here) {
+  Next next(TellForm form, Draft draft, Region here) {
+    TellStep at = form.step();
     boolean toCheck = form.typed().containsKey("back-to-check");
     if (form.typed().containsKey("back")) {
       return back(at, toCheck, draft);
     }
-    Optional<TellStep> change = TellStep.of(form.typed().getOrDefault("change", ""));
+    Optional<TellStep> change = questionnaire.step(form.typed().getOrDefault("change", ""));
     if (change.isPresent()) {
-      return new Next.Turn(change.get(), at == TellStep.CHECK || toCheck);
+      return new Next.Turn(change.get(), at.equals(TellStep.CHECK) || toCheck);
     }
-    Problems problems = !stays(form)
-        ? problems(at, form, draft, here)
-        : at == TellStep.SERVICES ? whereabouts.refused(form.typed(), draft) : Problems.none();
-    if (problems.any() || stays(form)) {
+    if (stays(form)) {
+      return new Next.Stay(questionnaire.stayed(form, draft));
+    }
+    Problems problems = problems(form, draft, here);
+    if (problems.any()) {
       return new Next.Stay(problems);
     }
-    if (at == TellStep.CHECK) {
+    if (at.equals(TellStep.CHECK)) {
       return new Next.Send();
     }
     // Said once for the same words, and never in the way: on the page itself where script has shown it, else before the
     // next.
-    if (!form.isLooked() && !form.isAdvised(draft.said(at)) && !looking.beside(at, draft).isEmpty()) {
+    if (questionnaire.hasAdvice(form, draft)) {
       return new Next.Stay(Problems.none());
     }
-    if (at == TellStep.NAME && !form.isAdvised(draft.name().screenName()) && !looking.advice(draft).isEmpty()) {
-      return new Next.Stay(Problems.none());
-    }
-    if (at == TellStep.STORY && looking.wanted(draft)) {
+    if (at.equals(TellStep.STORY) && hints.wanted(draft)) {
       drafts.looked(draft);
       return new Next.Turn(TellStep.LOOK, toCheck);
     }
-    return new Next.Turn(toCheck ? TellStep.CHECK : at.after(s -> way.asks(s, draft)), false);
+    return new Next.Turn(toCheck ? TellStep.CHECK : questionnaire.after(at, draft), false);
   }
 
   /** One page back, whatever is wrong with this one; before the first stands where it was begun. */
   private Next back(TellStep at, boolean toCheck, Draft draft) {
-    Optional<TellStep> before =
-        toCheck && at != TellStep.LOOK ? Optional.of(TellStep.CHECK) : at.before(s -> way.asks(s, draft));
-    return before.isPresent() ? new Next.Turn(before.get(), toCheck && at == TellStep.LOOK) : new Next.Door();
+    boolean look = at.equals(TellStep.LOOK);
+    Optional<TellStep> before = toCheck && !look ? Optional.of(TellStep.CHECK) : questionnaire.before(at, draft);
+    return before.isPresent() ? new Next.Turn(before.get(), toCheck && look) : new Next.Door();
   }
 
-  private Problems problems(TellStep at, TellForm form, Draft draft, Region here) {
-    if (form.tooLongToKeep()) {
-      return Problems.none().add("body", "telling.tell.body-far-too-long", here.acceptedWords(), Story.MOST_CHARACTERS);
-    }
-    if (at == TellStep.CHECK && draft.aid().isHelped() && !form.isOwnWords()) {
-      return Problems.none().add("mine", "telling.check.mine-none");
-    }
-    return at == TellStep.CONTACT ? form.contact() : TellRules.problems(at, draft, here, clock);
+  private Problems problems(TellForm form, Draft draft, Region here) {
+    return form.step().equals(TellStep.CHECK) && draft.aid().isHelped() && !form.isOwnWords()
+        ? Problems.none().add("mine", "telling.check.mine-none")
+        : questionnaire.problems(form, draft, here);
   }
 
   /** Finding, adding and removing services, and asking for another name, come back to the same page. */

@@ -1,11 +1,13 @@
 package org.candour.telling;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.candour.look.Page;
+import org.candour.lookup.ServicePicker;
+import org.candour.lookup.ServicePickerView;
+import org.candour.questions.Draft;
 import org.candour.shared.Open;
 import org.candour.shared.RegionId;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -17,23 +19,24 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ServicePickerPages {
 
   private final Drafts drafts;
-  private final ServicePicker whereabouts;
+  private final DraftDevices devices;
+  private final ServicePicker picker;
 
-  ServicePickerPages(Drafts drafts, ServicePicker whereabouts) {
+  ServicePickerPages(Drafts drafts, DraftDevices devices, ServicePicker picker) {
     this.drafts = drafts;
-    this.whereabouts = whereabouts;
+    this.devices = devices;
+    this.picker = picker;
   }
 
   /** @param at a position as a browser gives it; it is used for this answer and kept nowhere */
   @Open
   @PostMapping("/tell/services/found")
-  String found(RegionId region, Model model, HttpServletResponse response,
-      @RequestParam(defaultValue = "") String draft, @RequestParam(defaultValue = "") String q,
+  Page found(RegionId region, @RequestParam(defaultValue = "") String draft, @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = "") String at) {
-    response.setHeader("Cache-Control", "no-store");
-    List<Long> chosen =
-        drafts.find(draft).filter(d -> !drafts.isLocked(d)).map(d -> d.places().services()).orElse(List.of());
-    model.addAttribute("where", whereabouts.find(region, q, at, chosen)).addAttribute("action", "/tell/services");
-    return "telling/found";
+    List<Long> chosen = drafts.find(draft).filter(d -> !devices.isLocked(d)).map(Draft::services).orElse(List.of());
+    return new FoundPage("/tell/services", picker.find(region, q, at, chosen)).unkept();
   }
+
+  /** @param action where the buttons of the list go */
+  record FoundPage(String action, ServicePickerView where) implements Page {}
 }

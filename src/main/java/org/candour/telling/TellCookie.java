@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import org.candour.questions.Draft;
 import org.springframework.http.ResponseCookie;
 
 /**
@@ -23,6 +24,11 @@ final class TellCookie {
     return cookies == null
         ? Optional.empty()
         : Arrays.stream(cookies).filter(c -> c.getName().equals(NAME)).map(Cookie::getValue).findFirst();
+  }
+
+  /** The draft that somebody's own device remembers. */
+  static Optional<Draft> draft(HttpServletRequest request, Drafts drafts) {
+    return read(request).flatMap(drafts::find).filter(d -> !d.sharedDevice());
   }
 
   static void give(HttpServletRequest request, HttpServletResponse response, String token) {

@@ -1,22 +1,19 @@
 package org.candour.telling;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
-import org.candour.directory.Region;
-import org.candour.directory.RegionQuestions;
-import org.candour.directory.Regions;
-import org.candour.shared.Limits;
+import org.candour.look.Page;
+import org.candour.questions.Draft;
+import org.candour.questions.Question.AskedQuestion;
+import org.candour.questions.TellForm;
+import org.candour.questions.TellStep;
 import org.candour.shared.Network;
-import org.candour.shared.NotFound;
 import org.candour.shared.Open;
 import org.candour.shared.Problems;
-import org.candour.shared.RegionId;
-import org.candour.shared.TextSize;
+import org.candour.shared.Shell;
 import org.candour.telling.NextPage.Next;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,128 +24,98 @@ import org.springframework.web.bind.annotation.RequestParam;
 class TellPages {
 
   private final Drafts drafts;
-  private final Regions regions;
-  private final RegionQuestions questions;
-  private final QuestionRules way;
+  private final DraftDevices devices;
+  private final DraftSubmission submission;
+  private final TellLimits limits;
   private final TellView view;
-  private final NextPage course;
-  private final Limits limits;
+  private final NextPage next;
 
-  TellPages(Drafts drafts, Regions regions, RegionQuestions questions, QuestionRules way, TellView view,
-      NextPage course, Limits limits) {
+  TellPages(Drafts drafts, DraftDevices devices, DraftSubmission submission, TellLimits limits, TellView view,
+      NextPage next) {
     this.drafts = drafts;
-    this.regions = regions;
-    this.questions = questions;
-    this.way = way;
-    this.view = view;
-    this.course = course;
+    this.devices = devices;
+    this.submission = submission;
     this.limits = limits;
+    this.view = view;
+    this.next = next;
   }
 
   @Open
   @GetMapping("/tell/{step}")
-  String page(@PathVariable String step, HttpServletRequest request, HttpServletResponse response, RegionId region,
-      Model model) {
-    TellStep at = TellStep.of(step).orElseThrow(() -> new NotFound("step " + step));
-    Optional<Draft> remembered = TellCookie.read(request).flatMap(drafts::find).filter(d -> !d.sharedDevice());
+  Page page(@PathVariable String step, HttpServletRequest request, Shell shell) {
+    TellStep at = view.step(step);
+    Optional<Draft> remembered = TellCookie.draft(request, drafts);
     if (remembered.isEmpty()) {
-      return "redirect:/tell";
+      return Page.redirect("/tell");
     }
     Draft draft = remembered.get();
-    if (drafts.isLocked(draft)) {
-      drafts.lock(draft);
-      return view.locked(draft, at.path(), Problems.none(), model, response);
+    if (devices.isLocked(draft)) {
+      devices.lock(draft);
+      return TellView.locked(draft, at.path(), Problems.none());
     }
     if (draft.sent() != null) {
-      return view.receipt(draft, model, response);
+      return view.receipt(draft);
     }
     boolean toCheck = request.getParameter("check") != null;
     drafts.at(draft, toCheck ? TellStep.CHECK : at);
-    return view.question(at, draft, regions.get(region), Problems.none(), Map.of(), toCheck, model, response);
+    return view.page(view.asked(at, draft).toCheck(toCheck), shell);
   }
 
   @Open
   @PostMapping("/tell/{step}")
-  String answer(@PathVariable String step, @RequestParam Map<String, String> typed, HttpServletRequest request,
-      HttpServletResponse response, RegionId region, Model model) {
-    TellStep at = TellStep.of(step).orElseThrow(() -> new NotFound("step " + step));
-    Region here = regions.get(region);
+  Page answer(@PathVariable String step, @RequestParam Map<String, String> typed, HttpServletRequest request,
+      Shell shell) {
+    TellForm form = new TellForm(view.step(step), typed);
     String token = typed.getOrDefault("draft", "");
-    Optional<Draft> before = token.isEmpty()
-        ? TellCookie.read(request).flatMap(drafts::find).filter(d -> !d.sharedDevice())
-        : drafts.find(token);
-    TellForm form = new TellForm(at, typed,
-        before.map(d -> questions.ratings(d.region(), d.language())).orElse(java.util.List.of()));
+    Optional<Draft> before = token.isEmpty() ? TellCookie.draft(request, drafts) : drafts.find(token);
     Optional<Draft> kept = before.flatMap(d -> drafts.keep(d.token(), form));
     if (kept.isEmpty()) {
-      return view.lost(typed, model, response);
+      return TellView.lost(typed);
     }
     Draft draft = kept.get();
     // What was typed is kept, whoever sits there now; what comes next is shown to its author alone.
     if (mustUnlock(before.get(), typed)) {
-      drafts.lock(draft);
-      return view.locked(draft, at.path(), Problems.none(), model, response);
+      devices.lock(draft);
+      return TellView.locked(draft, step, Problems.none());
     }
-    return draft.sent() != null
-        ? view.receipt(draft, model, response)
-        : next(at, form, draft, here, model, request, response);
+    return draft.sent() != null ? view.receipt(draft) : next(form, draft, request, shell);
   }
 
   /** Somebody may write for longer than a draft stays open without a word; the page knows when it was last used. */
   private boolean mustUnlock(Draft before, Map<String, String> typed) {
-    boolean stillThere = typed.containsKey("draft") && typed.getOrDefault("idle", "").matches("\\d{1,3}")
-        && Integer.parseInt(typed.getOrDefault("idle", "")) < Drafts.LOCKS.toSeconds();
-    return drafts.isLocked(before) && !(stillThere && before.lock() != null && before.lock().lockedAt() == null);
+    String idle = typed.getOrDefault("idle", "");
+    boolean stillThere =
+        typed.containsKey("draft") && idle.matches("\\d{1,3}") && Integer.parseInt(idle) < Draft.LOCKS.toSeconds();
+    return devices.isLocked(before) && !(stillThere && before.lock() != null && before.lock().lockedAt() == null);
   }
 
-  private String next(TellStep at, TellForm form, Draft draft, Region here, Model model, HttpServletRequest request,
-      HttpServletResponse response) {
-    Map<String, String> typed = form.typed();
-    if (typed.containsKey(TextSize.FIELD)) {
-      TextSize.of(request).remember(request, response);
-    }
-    return switch (course.next(at, form, draft, here)) {
+  private Page next(TellForm form, Draft draft, HttpServletRequest request, Shell shell) {
+    boolean toCheck = form.typed().containsKey("back-to-check");
+    return switch (next.next(form, draft, view.region(draft))) {
       case Next.Stay stay ->
-        view.question(at, draft, here, stay.problems(), typed, typed.containsKey("back-to-check"), model, response);
-      case Next.Turn turn -> turn(turn.to(), turn.toCheck(), draft, here, model, request, response);
-      case Next.Send send -> send(draft, here, typed, model, request, response);
-      case Next.Door door -> {
-        response.setHeader("Cache-Control", "no-store");
-        yield TellDevicePages.start(null, draft, "", here, Problems.none(), model);
-      }
+        view.page(view.asked(form.step(), draft).toCheck(toCheck).again(stay.problems(), form.typed()), shell);
+      case Next.Turn turn -> turn(view.asked(turn.to(), draft).toCheck(turn.toCheck()), request, shell);
+      case Next.Send send -> send(draft, form.typed(), request, shell);
+      case Next.Door door -> TellStartPages.TellPage.goingOn(draft, view.region(draft)).unkept();
     };
   }
 
   /** Another page: by its address where the cookie finds the draft again, else at once, carrying the token on. */
-  private String turn(TellStep to, boolean toCheck, Draft draft, Region here, Model model, HttpServletRequest request,
-      HttpServletResponse response) {
-    drafts.at(draft, toCheck ? TellStep.CHECK : to);
+  private Page turn(AskedQuestion asked, HttpServletRequest request, Shell shell) {
+    Draft draft = asked.draft();
+    drafts.at(draft, asked.toCheck() ? TellStep.CHECK : asked.step());
     boolean cookieWorks = !draft.sharedDevice() && TellCookie.read(request).filter(draft.token()::equals).isPresent();
     return cookieWorks
-        ? "redirect:/tell/" + to.path() + (toCheck ? "?check=1" : "")
-        : view.question(to, draft, here, Problems.none(), Map.of(), toCheck, model, response);
+        ? Page.redirect("/tell/" + asked.step().path() + (asked.toCheck() ? "?check=1" : ""))
+        : view.page(asked, shell);
   }
 
-  private String send(Draft draft, Region region, Map<String, String> typed, Model model, HttpServletRequest request,
-      HttpServletResponse response) {
-    Optional<Drafts.Sending> sending = drafts.send(draft.token(), region, d -> often(d, request));
-    if (sending.isEmpty()) {
-      return view.lost(typed, model, response);
-    }
-    Drafts.Sending sent = sending.get();
-    return sent.problems().any()
-        ? view.question(sent.at(), sent.draft(), region, sent.problems(), typed, false, model, response)
-        : view.receipt(sent.draft(), model, response);
-  }
-
-  /** Too many from one network, or with one address: that one may be somebody else's, who gets our letters. */
-  private Problems often(Draft draft, HttpServletRequest request) {
-    Problems problems = Problems.none();
-    if (!limits.allow(Limits.Limit.TELL_NETWORK, Network.of(request).value())) {
-      problems.add("send", "telling.tell.often");
-    } else if (way.hasAddress(draft) && !limits.allow(Limits.Limit.TELL_AUTHOR, String.valueOf(draft.author()))) {
-      problems.add("send", "telling.tell.often-address");
-    }
-    return problems;
+  private Page send(Draft draft, Map<String, String> typed, HttpServletRequest request, Shell shell) {
+    Network network = Network.of(request);
+    return submission.send(draft.token(), view.region(draft), d -> limits.often(d, network))
+        .map(sent -> sent.problems().any()
+            ? view.page(view.asked(sent.at(), sent.draft()).again(sent.problems(), typed), shell)
+            : view.receipt(sent.draft()))
+        .orElseGet(() -> TellView.lost(typed));
   }
 }

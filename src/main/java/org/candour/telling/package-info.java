@@ -7,7 +7,7 @@
  * {@code story}; nothing here is ever public.
  */
 @ApplicationModule(allowedDependencies = {"shared", "written", "look", "audit", "mail", "jobs", "directory", "lookup",
-    "places", "accounts", "screening", "story", "inviting"})
+    "places", "accounts", "screening", "story", "inviting", "questions"})
 @NullMarked
 package org.candour.telling;
 

@@ -153,13 +153,14 @@ public final class EveryPage {
   private static long begun(JdbcClient sql, String keeper, String token, String route, boolean sent) {
     return sql.sql("""
         insert into telling_draft (token_hash, keeper_token, keeper, region, language, shared_device, route, started_at,
-          touched_at, received_on, subscription, title, body,
+          touched_at, received_on, subscription, answers,
           story, card_number, card_words)
         select :hash, :token, p.id, 'uk-england', 'en', true, :route, :now, :now, case
           when :route <> 'helped' then date '2026-01-05' end,
           case when :route = 'helped' then (select min(g.scope_id::bigint) from role_grant g
             where g.person = p.id and g.scope_kind = 'subscription') end,
-          'The bell by my bed', 'Nobody came when I rang.', case when :sent then 1000000 end, case
+          jsonb_build_object('story', jsonb_build_object('title', 'The bell by my bed', 'body',
+            'Nobody came when I rang.', 'looked', false)), case when :sent then 1000000 end, case
             when :sent then 'ABCD-2345' end, case when :sent then 'bababa dedede dodido' end
         from person p where p.address like :keeper on conflict (token_hash) do update
           set touched_at = excluded.touched_at returning number""").param("hash", SecretToken.hash(token))

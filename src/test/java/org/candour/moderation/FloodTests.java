@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.candour.Browserless;
@@ -97,7 +98,7 @@ class FloodTests {
       all.add(
           stories.submit(new NewStory(new RegionId("uk-scotland"), "en", house.bean(Authors.class).reach(null, null),
               false, "patient", "quickone", mark, words, List.of(), List.of(), "somewhere", false, "web",
-              new StoryDetail(null, null, null, null, "", "", null, null, null, List.of(), true))));
+              new StoryDetail(null, null, null, null, "", "", null, null, null, List.of(), true, Map.of()))));
       house.settle();
     }
     Browserless moderator = Cast.get().fresh("moderator");
@@ -121,7 +122,7 @@ class FloodTests {
       all.add(
           stories.submit(new NewStory(new RegionId("uk-scotland"), "en", house.bean(Authors.class).reach(null, null),
               false, "patient", "quickone", "Need " + mark, words, List.of(), List.of(), "somewhere", i == 0, "web",
-              new StoryDetail(null, null, null, "yes", "", "", null, null, null, List.of(), true))));
+              new StoryDetail(null, null, null, "yes", "", "", null, null, null, List.of(), true, Map.of()))));
       house.settle();
     }
     Browserless moderator = Cast.get().fresh("moderator");

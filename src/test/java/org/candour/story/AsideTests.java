@@ -3,6 +3,7 @@ package org.candour.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.candour.Scene;
 import org.candour.TestHouse;
@@ -24,7 +25,7 @@ class AsideTests {
     StoryDetail said = new StoryDetail("month", null, null, "no", "A hope", "", "no", null, null,
         List.of(new StoryDetail.Rating(ward, "gone-" + UUID.randomUUID(), "good"),
             new StoryDetail.Rating(ward, "fft", "good")),
-        false);
+        false, Map.of());
     long author = house.bean(Authors.class).reach(UUID.randomUUID() + "@aside.example", null);
     long story = house.bean(Stories.class).submit(new NewStory(new RegionId("uk-england"), "en", author, false,
         "patient", "beside", "A title", "Somebody was kind.", List.of(), List.of(ward), "", false, "web", said));

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -83,7 +84,7 @@ class BesideTests {
     Story story = send("publish", "soon");
     assertThat(house.bean(Stories.class).aside(story.id()))
         .isEqualTo(new StoryDetail("year", "cannot", "75-84", "yes", "An explanation", "The ward sister", "might", null,
-            null, List.of(new StoryDetail.Rating(ward, "fft", "good")), false));
+            null, List.of(new StoryDetail.Rating(ward, "fft", "good")), false, Map.of()));
     tales.publish(story.id());
     for (String page : List.of("/stories/" + story.id(), "/work/stories/" + story.id() + "/told",
         "/work/stories/" + story.id() + "/response")) {

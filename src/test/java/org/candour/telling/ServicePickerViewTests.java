@@ -41,7 +41,7 @@ class ServicePickerViewTests {
   }
 
   private List<Long> chosen() {
-    return house.bean(Drafts.class).find(draft).orElseThrow().places().services();
+    return house.bean(Drafts.class).find(draft).orElseThrow().services();
   }
 
   private long service(String name, Long parent, String town, String postcode) {

@@ -11,6 +11,10 @@ import java.util.regex.Pattern;
 import org.candour.Browserless;
 import org.candour.TestHouse;
 import org.candour.directory.Regions;
+import org.candour.questions.Answered;
+import org.candour.questions.Draft;
+import org.candour.questions.TellForm;
+import org.candour.questions.TellStep;
 import org.candour.shared.HouseClock;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
@@ -60,10 +64,10 @@ class TellTests {
     assertThat(post("/tell/story", "draft", draft, "title", "", "body", words)).contains("In a few words");
     String before = post("/tell/tags", "draft", draft, "good", "kind staff", "improve", "", "feel", "", "back", "1");
     assertThat(before).contains(words).contains(draft);
-    assertThat(stored(draft).keywords().good()).isEqualTo("kind staff");
+    assertThat(Answered.good(stored(draft))).isEqualTo("kind staff");
     assertThat(post("/tell/story", "draft", draft, "title", "", "body", "", "back", "1"))
         .contains("Is this device yours?").contains(draft).as("leaving here forgets too").contains("/tell/leaving");
-    assertThat(stored(draft).words().body()).isEmpty();
+    assertThat(stored(draft).body()).isEmpty();
     assertThat(post("/tell/story", "draft", draft, "title", "", "body", words, "back", "1")).contains(draft);
     assertThat(post("/tell", "draft", draft, "device", "own", "code", "2468")).contains(words);
     assertThat(stored(draft).sharedDevice()).isFalse();
@@ -84,11 +88,11 @@ class TellTests {
   @Test
   void twoWindowsOnOneDraftDoNotUndoEachOther() {
     String draft = begin("own");
-    TellForm story = TellForm.of(TellStep.STORY, Map.of("title", "", "body", words));
-    TellForm name = TellForm.of(TellStep.NAME, Map.of("name", "larkspurq"));
+    TellForm story = new TellForm(TellStep.STORY, Map.of("title", "", "body", words));
+    TellForm name = new TellForm(TellStep.NAME, Map.of("name", "larkspurq"));
     house.bean(Drafts.class).keep(draft, story);
     house.bean(Drafts.class).keep(draft, name);
-    assertThat(stored(draft)).returns(words, d -> d.words().body()).returns("larkspurq", d -> d.name().screenName());
+    assertThat(stored(draft)).returns(words, d -> d.body()).returns("larkspurq", Answered::screenName);
   }
 
   private org.candour.directory.Region region() {
@@ -98,10 +102,10 @@ class TellTests {
   @Test
   void whatAnotherWindowEmptiedMeanwhileIsNotSent() {
     String draft = complete("own");
-    house.bean(Drafts.class).keep(draft, TellForm.of(TellStep.STORY, Map.of("title", "", "body", "")));
+    house.bean(Drafts.class).keep(draft, new TellForm(TellStep.STORY, Map.of("title", "", "body", "")));
     assertThat(post("/tell/check", "draft", draft)).contains("Write what happened").doesNotContain("story-number");
     post("/tell/story", "draft", draft, "title", "", "body", words);
-    house.bean(Drafts.class).keep(draft, TellForm.of(TellStep.ROLE, Map.of()));
+    house.bean(Drafts.class).keep(draft, new TellForm(TellStep.ROLE, Map.of()));
     assertThat(post("/tell/check", "draft", draft)).contains("Choose who you are");
     post("/tell/role", "draft", draft, "role", "friend", "consent", "yes");
     assertThat(post("/tell/check", "draft", draft)).contains("story-number");
@@ -110,10 +114,10 @@ class TellTests {
   @Test
   void aLimitThatIsReachedKeepsTheDraft() {
     String draft = complete("own");
-    Drafts drafts = house.bean(Drafts.class);
+    DraftSubmission drafts = house.bean(DraftSubmission.class);
     Problems often = Problems.none().add("send", "telling.tell.often-address");
-    assertThat(drafts.send(draft, region(), d -> often)).get().returns(often, Drafts.Sending::problems)
-        .returns(TellStep.CHECK, Drafts.Sending::at);
+    assertThat(drafts.send(draft, region(), d -> often)).get().returns(often, DraftSubmission.Sending::problems)
+        .returns(TellStep.CHECK, DraftSubmission.Sending::at);
     assertThat(stored(draft).sent()).isNull();
     assertThat(drafts.send(draft, region(), d -> Problems.none()).orElseThrow().draft().sent()).isNotNull();
     // Sent already: nobody is asked again.
@@ -217,7 +221,7 @@ class TellTests {
     String draft = begin("own");
     post("/tell/story", "draft", draft, "title", "", "body", words);
     assertThat(post("/tell/story", "draft", draft)).contains("In a few words");
-    assertThat(stored(draft).words().body()).isEqualTo(words);
+    assertThat(stored(draft).body()).isEqualTo(words);
   }
 
   @Test
@@ -242,7 +246,7 @@ class TellTests {
   void aServiceThatDoesNotExistIsNotKept() {
     String draft = complete("own");
     post("/tell/services", "draft", draft, "words", "somewhere", "add", "999999999999");
-    assertThat(stored(draft).places().services()).isEqualTo(List.of());
+    assertThat(stored(draft).services()).isEqualTo(List.of());
     assertThat(post("/tell/check", "draft", draft)).contains("story-number");
     assertThat(new Browserless(house.address()).post("/tell", "device", "own", "code", "2468", "service", "\u0000")
         .statusCode()).isEqualTo(200);
@@ -311,7 +315,7 @@ class TellTests {
         .contains("<li>It is, or looks like, a number");
     assertThat(post("/tell/name", "draft", draft, "name", "Emily1984", "advised", "Emily1984")).as("and never refused")
         .contains("How can we reach you?");
-    assertThat(stored(draft).name().screenName()).isEqualTo("Emily1984");
+    assertThat(Answered.screenName(stored(draft))).isEqualTo("Emily1984");
     page = post("/tell/name", "draft", draft, "name", "Emily1984", "suggest", "1");
     Matcher name = Pattern.compile("name=\"choose\" value=\"([A-Za-z]+)\"").matcher(page);
     assertThat(page).contains("It looks like a name that people have");
@@ -319,6 +323,6 @@ class TellTests {
     String taken = post("/tell/name", "draft", draft, "name", "Emily1984", "choose", name.group(1));
     assertThat(taken).contains("value=\"" + name.group(1) + "\"")
         .doesNotContain("<li>It looks like a name that people have");
-    assertThat(stored(draft).name().screenName()).isEqualTo(name.group(1));
+    assertThat(Answered.screenName(stored(draft))).isEqualTo(name.group(1));
   }
 }
