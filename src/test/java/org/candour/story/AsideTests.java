@@ -25,12 +25,13 @@ class AsideTests {
     StoryDetail said = new StoryDetail("month", null, null, "no", "A hope", "", "no", null, null,
         List.of(new StoryDetail.Rating(ward, "gone-" + UUID.randomUUID(), "good"),
             new StoryDetail.Rating(ward, "fft", "good")),
-        false, Map.of());
+        false, Map.of("hour", "night"));
     long author = house.bean(Authors.class).reach(UUID.randomUUID() + "@aside.example", null);
     long story = house.bean(Stories.class).submit(new NewStory(new RegionId("uk-england"), "en", author, false,
         "patient", "beside", "A title", "Somebody was kind.", List.of(), List.of(ward), "", false, "web", said));
     StoryDetail kept = house.bean(StoryDetailStore.class).of(story);
     assertThat(kept.ratings()).containsExactly(new StoryDetail.Rating(ward, "fft", "good"));
     assertThat(kept.hopes()).isEqualTo("A hope");
+    assertThat(kept.answers()).isEqualTo(Map.of("hour", "night"));
   }
 }
