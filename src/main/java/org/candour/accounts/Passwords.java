@@ -3,7 +3,9 @@ package org.candour.accounts;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Base64;
+import java.util.Objects;
 import org.candour.shared.SecretToken;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -13,32 +15,38 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 @Configuration(proxyBeanMethods = false)
 public class Passwords {
 
-  private static final int STRENGTH = 10;
   // bcrypt reads no further.
   private static final int BCRYPT_BYTES = 72;
 
-  /** The hash of a password that nobody has: compared with where there is no account, so that both take as long. */
-  public static final String NOBODYS = new BCryptPasswordEncoder(STRENGTH).encode(SecretToken.fresh());
+  /** Stands for the hash of a password that nobody has: where there is no account, no comparison is quicker by that. */
+  public static final String NOBODYS = "nobody's";
 
+  /**
+   * How passwords are hashed.
+   *
+   * @param strength the work, as a power of two; ten where nobody says otherwise, and less only where tests sign in a
+   * thousand times
+   */
   @Bean
-  PasswordEncoder passwordEncoder() {
-    return new Folding(new BCryptPasswordEncoder(STRENGTH));
+  PasswordEncoder passwordEncoder(@Value("${candour.password-strength:10}") int strength) {
+    BCryptPasswordEncoder inner = new BCryptPasswordEncoder(strength);
+    return new Folding(inner, Objects.requireNonNull(inner.encode(SecretToken.fresh())));
   }
 
   /**
    * Whole sentences may be passwords: what bcrypt would cut off is hashed down first, and é is é however it was typed.
    */
-  private record Folding(PasswordEncoder inner) implements PasswordEncoder {
+  private record Folding(PasswordEncoder inner, String nobodys) implements PasswordEncoder {
 
     @Override
     public String encode(@org.jspecify.annotations.Nullable CharSequence typed) {
-      return java.util.Objects.requireNonNull(inner.encode(fold(typed)));
+      return Objects.requireNonNull(inner.encode(fold(typed)));
     }
 
     @Override
     public boolean matches(@org.jspecify.annotations.Nullable CharSequence typed,
         @org.jspecify.annotations.Nullable String hash) {
-      return inner.matches(fold(typed), hash);
+      return inner.matches(fold(typed), NOBODYS.equals(hash) ? nobodys : hash);
     }
 
     private static String fold(@org.jspecify.annotations.Nullable CharSequence typed) {

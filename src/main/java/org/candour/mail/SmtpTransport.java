@@ -11,7 +11,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.candour.shared.EmailAddress;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
@@ -35,6 +37,7 @@ final class SmtpTransport implements MailTransport {
   private final JavaMailSenderImpl sender = new JavaMailSenderImpl();
   private final Clock clock;
   private final ReturnPath returns;
+  private final Map<Boolean, Session> sessions = new ConcurrentHashMap<>();
   private @Nullable Transport line;
   private boolean lineIsWide;
   private int handed;
@@ -119,7 +122,12 @@ final class SmtpTransport implements MailTransport {
     }
   }
 
+  /** Made once each: the library reads files of its own for every new one. */
   private Session session(boolean wide) {
+    return sessions.computeIfAbsent(wide, this::newSession);
+  }
+
+  private Session newSession(boolean wide) {
     Properties properties = new Properties();
     properties.putAll(sender.getJavaMailProperties());
     properties.put("mail.mime.allowutf8", Boolean.toString(wide));

@@ -90,7 +90,7 @@ public final class Visitor implements AutoCloseable {
         Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
     return playwright.chromium()
-        .launch(new BrowserType.LaunchOptions().setExecutablePath(chromium()).setHeadless(true)
+        .launch(new BrowserType.LaunchOptions().setExecutablePath(headlessShell()).setHeadless(true)
             .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync")));
   }
@@ -101,9 +101,18 @@ public final class Visitor implements AutoCloseable {
     BROWSER.remove();
   }
 
+  /** The whole browser, which keeps a profile as a person's does. */
   static Path chromium() {
-    return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").map(Path::of)
-        .filter(Files::isExecutable).findFirst()
+    return browser(Stream.of("chromium", "chromium-browser", "google-chrome"));
+  }
+
+  /** The same engine without a profile, which takes half the time; the whole browser where there is none. */
+  private static Path headlessShell() {
+    return browser(Stream.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"));
+  }
+
+  private static Path browser(Stream<String> names) {
+    return names.map(Path.of("/usr/bin")::resolve).filter(Files::isExecutable).findFirst()
         .orElseThrow(() -> new AssertionError("no Chromium: run ./candour check, which installs it"));
   }
 

@@ -19,6 +19,7 @@ public final class ErrandHouse {
   private static ConfigurableApplicationContext open() {
     try {
       HomeFolder home = new HomeFolder(Files.createTempDirectory("candour-errand"));
+      TestStart.shareServer(home.folder());
       Postgres postgres = new Postgres(home);
       ConfigurableApplicationContext context = Launch.openErrand(home, postgres.start());
       Runtime.getRuntime().addShutdownHook(new Thread(() -> {

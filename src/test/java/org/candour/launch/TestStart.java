@@ -1,5 +1,8 @@
 package org.candour.launch;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.candour.Candour;
@@ -23,9 +26,23 @@ public final class TestStart {
   public record Running(ConfigurableApplicationContext context, AutoCloseable server, String url, String user,
       String password) {}
 
+  /** The programs of the database server are unpacked once for all tests, each of which has a folder of its own. */
+  static synchronized void shareServer(Path folder) {
+    try {
+      Path shared = Files.createDirectories(Path.of("target", "postgresql")).toAbsolutePath();
+      if (!Files.exists(shared.resolve("postgresql-18").resolve(".complete"))) {
+        new Postgres(new HomeFolder(shared)).tool("initdb");
+      }
+      Files.createSymbolicLink(folder.resolve("postgresql-18"), shared.resolve("postgresql-18"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   public static Running start(Path folder, boolean demo, Map<String, Object> more) {
     HomeFolder home = new HomeFolder(folder);
     home.prepare();
+    shareServer(folder);
     Postgres postgres = new Postgres(home);
     DatabaseAddress address = postgres.start();
     address.check();
@@ -34,6 +51,7 @@ public final class TestStart {
     application.setRegisterShutdownHook(false);
     Map<String, Object> properties = Launch.properties(home, address, 0, demo, !demo);
     properties.put("server.address", "127.0.0.1");
+    properties.put("candour.password-strength", 4);
     properties.putAll(more);
     application.setDefaultProperties(properties);
     return new Running(application.run(), postgres::stop, address.url(), String.valueOf(address.user()),
