@@ -2,7 +2,6 @@ package org.candour.alert;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +19,6 @@ import org.candour.shared.RegionId;
 import org.candour.shared.Right;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,7 +34,7 @@ public class Alerts {
   /** As many as one person may have. */
   public static final int MOST = 100;
 
-  private final JdbcClient sql;
+  private final AlertStore store;
   private final Clock clock;
   private final Services services;
   private final Subscriptions subscriptions;
@@ -45,9 +43,9 @@ public class Alerts {
   private final Covers covers;
   private final ApplicationEventPublisher events;
 
-  Alerts(JdbcClient sql, Clock clock, Services services, Subscriptions subscriptions, Audit audit,
+  Alerts(AlertStore store, Clock clock, Services services, Subscriptions subscriptions, Audit audit,
       AlertDispatch telling, Covers covers, ApplicationEventPublisher events) {
-    this.sql = sql;
+    this.store = store;
     this.clock = clock;
     this.services = services;
     this.subscriptions = subscriptions;
@@ -87,19 +85,8 @@ public class Alerts {
   /** What somebody wants done with a search. */
   public record AlertWish(String name, String delivery, @Nullable Integer atOnceFrom, boolean shared) {}
 
-  private static final String COLUMNS = """
-      select a.id, a.person, a.subscription, coalesce(a.region, '') as region, a.name, a.query, a.delivery,
-        a.at_once_from, a.shared,
-        array(select s.service from alert_service s where s.alert = a.id order by s.service) as services
-      from alert a where a.stopped_at is null""";
-
   private List<Alert> listed(String condition, Object... values) {
-    return sql.sql(COLUMNS + condition).params(Arrays.asList(values))
-        .query((row, n) -> new Alert(row.getLong("id"), row.getLong("person"), row.getLong("subscription"),
-            row.getString("region"), row.getString("name"), row.getString("query"), row.getString("delivery"),
-            row.getObject("at_once_from", Integer.class), row.getBoolean("shared"),
-            List.of((Long[]) row.getArray("services").getArray())))
-        .list();
+    return store.listed(values, condition);
   }
 
   /** The running alerts of a person in a subscription, the oldest first. */
@@ -123,9 +110,7 @@ public class Alerts {
   @Transactional
   public long add(long person, long subscription, List<Long> services) {
     Timestamp now = Timestamp.from(clock.instant());
-    long id =
-        sql.sql("insert into alert (person, subscription, created_at, changed_at) values (?, ?, ?, ?) returning id")
-            .params(person, subscription, now, now).query(Long.class).single();
+    long id = store.add(person, subscription, now);
     cover(id, services);
     events.publishEvent(new AlertAdded(id, person));
     return id;
@@ -153,21 +138,14 @@ public class Alerts {
   @Transactional
   public long save(long person, StaffQuery query, AlertWish wish) {
     // A double click, which finds the first one here.
-    sql.sql("select pg_advisory_xact_lock(hashtext('alert'), ?)").param((int) person).query((row, n) -> n).list();
+    store.save(person);
     Optional<Alert> same = same(query);
     if (same.isPresent()) {
       return same.get().id;
     }
     Timestamp now = Timestamp.from(clock.instant());
     boolean plain = query.with("service", "").with("sort", "").text().isEmpty();
-    long id = sql.sql("""
-        insert into alert (person, subscription, region, name, query, plain, delivery, at_once_from, shared, created_at,
-          changed_at)
-        values (:person, :subscription, :region, :name, :query, :plain, :delivery, :from, :shared, :now, :now)
-        returning id""").param("person", person).param("subscription", query.subscription())
-        .param("region", query.region().value()).param("name", wish.name).param("query", query.text())
-        .param("plain", plain).param("delivery", wish.delivery).param("from", wish.atOnceFrom)
-        .param("shared", wish.shared).param("now", now).query(Long.class).single();
+    long id = store.insert(now, wish, plain, query, person);
     cover(id, covered(query));
     return id;
   }
@@ -180,17 +158,13 @@ public class Alerts {
   }
 
   private void cover(long id, List<Long> services) {
-    sql.sql("insert into alert_service (alert, service) select ?, unnest(?::bigint[])").param(id)
-        .param(services.stream().distinct().toArray(Long[]::new)).update();
+    store.cover(services, id);
   }
 
   /** Changes what is done with a search; whose it is and what it asks for stay. */
   @Transactional
   public void change(Caller.Person by, Alert alert, AlertWish wish) {
-    sql.sql("update alert set name = :name, delivery = :delivery, at_once_from = :from, shared = :shared,"
-        + " changed_at = :now where id = :id").param("name", wish.name).param("delivery", wish.delivery)
-        .param("from", wish.atOnceFrom).param("shared", wish.shared).param("now", Timestamp.from(clock.instant()))
-        .param("id", alert.id).update();
+    store.change(alert, clock.instant(), wish);
     noted(by, alert, "alert-changed");
   }
 
@@ -211,34 +185,17 @@ public class Alerts {
 
   private void end(long id) {
     Timestamp now = Timestamp.from(clock.instant());
-    record EndedAlert(long person, long subscription, String stop) {}
-    sql.sql("update alert set stopped_at = ?, changed_at = ? where id = ?"
-        + " and stopped_at is null returning person, subscription, stop_token as stop").params(now, now, id)
-        .query(EndedAlert.class).optional().ifPresent(e -> {
-          List<String> stops =
-              sql.sql("select stop from staff_cover where absent = ? and subscription = ? and until > ?")
-                  .params(e.person, e.subscription, now).query(String.class).list();
-          telling.stopped(id,
-              Stream.concat(Stream.of(e.stop), stops.stream()).map(stop -> "/alerts/stop/" + stop).toList());
-        });
+    store.end(now, id).ifPresent(e -> {
+      List<String> stops = store.coverStops(e, now);
+      telling.stopped(id,
+          Stream.concat(Stream.of(e.stop()), stops.stream()).map(stop -> "/alerts/stop/" + stop).toList());
+    });
   }
 
   /** What a letter's link stops, running or not: an alert, or standing in for a colleague. */
   public Optional<Stopping> byToken(String token) {
-    return sql.sql("""
-        select a.id, false as covers, '' as absent, a.stopped_at is not null as stopped,
-          (select b.holder from staff_subscription b where b.id = a.subscription) as holder, a.name,
-          array(select s.service from alert_service s where s.alert = a.id order by s.service) as services
-        from alert a where a.stop_token = :token
-        union all
-        select c.id, true, coalesce((select n.name from staff_colleague n
-          where n.person = c.absent and n.subscription = c.subscription), ''), c.until <= :now,
-          (select b.holder from staff_subscription b where b.id = c.subscription), '', '{}'
-        from staff_cover c where c.stop = :token""").param("token", token).param("now", Timestamp.from(clock.instant()))
-        .query((row, n) -> new Stopping(row.getLong("id"), row.getBoolean("covers"), row.getString("absent"),
-            row.getBoolean("stopped"), row.getString("holder"),
-            about(row.getString("name"), List.of((Long[]) row.getArray("services").getArray()))))
-        .optional();
+    return store.byToken(clock.instant(), token)
+        .map(r -> new Stopping(r.id(), r.covers(), r.absent(), r.stopped(), r.holder(), about(r.name(), r.services())));
   }
 
   private List<String> about(String name, List<Long> covered) {

@@ -1,6 +1,5 @@
 package org.candour.alert;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +16,6 @@ import org.candour.mail.LetterCheck;
 import org.candour.mail.Recipient;
 import org.candour.shared.Right;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,11 +30,11 @@ public class DeliveryTime implements LetterCheck {
   /** That the person of {@code i} may read the story {@code s} on behalf of its subscription, as serious as it is. */
   static final String IN_REACH = Rights.reaches("i.person", "i.subscription", Right.READ_SCOPE, "s");
 
-  private final JdbcClient sql;
+  private final DeliveryTimeStore store;
   private final Clock clock;
 
-  DeliveryTime(JdbcClient sql, Clock clock) {
-    this.sql = sql;
+  DeliveryTime(DeliveryTimeStore store, Clock clock) {
+    this.store = store;
     this.clock = clock;
   }
 
@@ -91,21 +89,13 @@ public class DeliveryTime implements LetterCheck {
   }
 
   Map<Long, Quiet> quiet(Collection<Long> people) {
-    return sql.sql("select person, from_time, to_time, weekends, unless from quiet where person = any(?)")
-        .param(people.toArray(Long[]::new)).query(Quiet.class).list().stream()
-        .collect(Collectors.toMap(Quiet::person, q -> q));
+    return store.quiet(people).stream().collect(Collectors.toMap(Quiet::person, q -> q));
   }
 
   /** Sets when somebody wants no letters. */
   @Transactional
   public void setQuiet(Quiet quiet) {
-    sql.sql("""
-        insert into quiet (person, from_time, to_time, weekends, unless)
-        values (:person, :from, :to, :weekends, :unless)
-        on conflict (person) do update set from_time = excluded.from_time, to_time = excluded.to_time,
-          weekends = excluded.weekends, unless = excluded.unless""").param("person", quiet.person)
-        .param("from", quiet.fromTime).param("to", quiet.toTime).param("weekends", quiet.weekends)
-        .param("unless", quiet.unless).update();
+    store.setQuiet(quiet);
   }
 
   /** A letter about stories leaves only to who may read them now, as serious as they are now. */
@@ -118,11 +108,7 @@ public class DeliveryTime implements LetterCheck {
     String held = subjectKind.equals("digest")
         ? "select i.person, i.subscription, i.story from digest_item i where i.digest = :subject"
         : "select :person::bigint as person, :subscription::bigint as subscription, :subject::bigint as story";
-    return sql
-        .sql("select not exists (select from (" + held + ") i left join staff_story s on s.id = i.story where ("
-            + IN_REACH + ") is not true)")
-        .param("subject", subject).param("person", recipient.id()).param("subscription", subscription)
-        .param("now", Timestamp.from(clock.instant())).query(Boolean.class).single();
+    return store.stillTold(clock.instant(), subscription, recipient, subject, held);
   }
 
   /** When a letter to this person leaves. {@code led} says that somebody who leads there is told too. */

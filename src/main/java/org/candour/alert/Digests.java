@@ -7,15 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.candour.accounts.Rights;
 import org.candour.directory.Region;
 import org.candour.directory.Regions;
 import org.candour.mail.Letter;
 import org.candour.mail.Outbox;
-import org.candour.shared.Right;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -23,9 +20,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Digests {
 
-  private static final int AT_ONCE = 200;
+  static final int AT_ONCE = 200;
 
-  private final JdbcClient sql;
+  private final DigestStore store;
   private final Clock clock;
   private final DeliveryTime delivery;
   private final Regions regions;
@@ -34,9 +31,9 @@ public class Digests {
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
 
-  Digests(JdbcClient sql, Clock clock, DeliveryTime delivery, Regions regions, NotificationLetters letters,
+  Digests(DigestStore store, Clock clock, DeliveryTime delivery, Regions regions, NotificationLetters letters,
       Outbox outbox, TransactionTemplate transaction, ApplicationEventPublisher events) {
-    this.sql = sql;
+    this.store = store;
     this.clock = clock;
     this.delivery = delivery;
     this.regions = regions;
@@ -76,21 +73,7 @@ public class Digests {
     Instant now = clock.instant();
     Timestamp daily = Timestamp.from(region.nextOpening(now, false));
     Timestamp weekly = Timestamp.from(region.nextOpening(now, true));
-    sql.sql("""
-        insert into digest_item (person, story, subscription, alert, due_at)
-        select t.person, :story, t.subscription, t.alert, case t.delivery when 'weekly' then :weekly::timestamptz
-          else :daily::timestamptz end
-        from unnest(:person::bigint[], :subscription::bigint[], :alert::bigint[], :delivery::text[]) as t (person,
-          subscription, alert, delivery)
-        where not exists (
-          select from staff_letter l where l.occasion = 'story-alert' and l.subject_kind = 'story'
-            and l.subject_id = :story and l.person = t.person
-            and l.state <> 'cancelled')
-        order by t.person on conflict (person, story) do nothing""").param("story", story).param("weekly", weekly)
-        .param("daily", daily).param("person", later.stream().map(AlertRecipients.Told::person).toArray(Long[]::new))
-        .param("subscription", later.stream().map(AlertRecipients.Told::subscription).toArray(Long[]::new))
-        .param("alert", later.stream().map(AlertRecipients.Told::alert).toArray(Long[]::new))
-        .param("delivery", later.stream().map(AlertRecipients.Told::delivery).toArray(String[]::new)).update();
+    store.wait(later, daily, weekly, story);
   }
 
   /**
@@ -99,22 +82,20 @@ public class Digests {
    */
   List<Long> takeOff(long story) {
     // Waits for a round that is writing letters: what it has claimed is found by the next statement.
-    sql.sql("delete from digest_item where story = ? and digest is null").param(story).update();
-    notLeft(sql.sql("select distinct digest from digest_item where story = ? and digest is not null").param(story)
-        .query(Long.class).list());
-    sql.sql("delete from digest_item where story = ? and digest is null").param(story).update();
-    return sql.sql("select person from digest_item where story = ?").param(story).query(Long.class).list();
+    store.deleteWaiting(story);
+    notLeft(store.digestsWith(story));
+    store.deleteWaiting(story);
+    return store.readersOf(story);
   }
 
   /** What these digests hold waits for the next ones, where they have not left. */
   private void notLeft(List<Long> digests) {
-    sql.sql("update digest_item set digest = null where digest = any(?)")
-        .param(outbox.cancel("digest", "digest", digests).toArray(Long[]::new)).update();
+    store.notLeft(outbox.cancel("digest", "digest", digests).toArray(Long[]::new));
   }
 
   /** What a digest held that did not leave waits for the next one. */
   void writeAnew(long digest) {
-    sql.sql("update digest_item set digest = null where digest = ?").param(digest).update();
+    store.writeAnew(digest);
   }
 
   /**
@@ -123,27 +104,19 @@ public class Digests {
    */
   List<Long> takeOffFor(long story, List<Long> people) {
     Long[] those = people.toArray(Long[]::new);
-    notLeft(
-        sql.sql("select distinct digest from digest_item where story = ? and person = any(?) and digest is not null")
-            .params(story, those).query(Long.class).list());
-    sql.sql("delete from digest_item where story = ? and person = any(?) and digest is null").params(story, those)
-        .update();
-    return sql.sql("select person from digest_item where story = ? and person = any(?)").params(story, those)
-        .query(Long.class).list();
+    notLeft(store.takeOffFor(story, those));
+    store.deleteWaitingFor(story, those);
+    return store.readersAmong(story, those);
   }
 
   /** What waits because of one alert is on nobody's list. Gives whose list held which story. */
   List<Waiting> takeOffFor(long alert) {
-    return sql.sql("delete from digest_item where alert = ? and digest is null returning story, person").param(alert)
-        .query(Waiting.class).list();
+    return store.deleteWaitingOfAlert(alert);
   }
 
   /** What waits for who stood in, because of the alerts of a colleague who was away, is on their list no more. */
   List<Waiting> takeOffFor(long absent, long deputy, long subscription) {
-    return sql.sql("""
-        delete from digest_item i using alert l where l.id = i.alert and l.person = ? and l.subscription = ?
-          and i.person = ? and i.digest is null
-        returning i.story, i.person""").params(absent, subscription, deputy).query(Waiting.class).list();
+    return store.deleteWaitingInSubscription(absent, subscription, deputy);
   }
 
   /** A story on somebody's list. */
@@ -151,8 +124,7 @@ public class Digests {
 
   /** The stories of one digest. */
   List<Long> stories(long digest) {
-    return sql.sql("select story from digest_item where digest = ? order by story").param(digest).query(Long.class)
-        .list();
+    return store.stories(digest);
   }
 
   /** Writes the letters that are due. Gives how many digests that were. */
@@ -185,12 +157,7 @@ public class Digests {
 
   /** What is in no letter was told to nobody: others may be told instead. */
   private void leaveOut(List<Long> digests, List<Item> items) {
-    List<Untold> untold = sql.sql("""
-        delete from digest_item i where i.digest = any(:digests)
-          and (i.digest, i.story) not in (select * from unnest(:held::bigint[], :story::bigint[]))
-        returning i.story, i.person, i.subscription""").param("digests", digests.toArray(Long[]::new))
-        .param("held", items.stream().map(Item::digest).toArray(Long[]::new))
-        .param("story", items.stream().map(Item::story).toArray(Long[]::new)).query(Untold.class).list();
+    List<Untold> untold = store.leaveOut(items, digests);
     untold.forEach(events::publishEvent);
   }
 
@@ -199,47 +166,11 @@ public class Digests {
 
   /** New digests of some people, which hold all that is due for them: no other round can take the same story again. */
   private List<Long> claim(Timestamp now) {
-    return sql.sql("""
-        with due as (
-          select i.person, i.subscription from digest_item i where i.digest is null and i.due_at <= :now
-          order by i.due_at
-          limit 2000 for update skip locked
-        ), made as (
-          insert into digest (person, subscription, made_at)
-          select distinct d.person, d.subscription, :now::timestamptz from due d
-          order by d.person, d.subscription limit :most
-          returning id, person, subscription
-        ), held as (
-          update digest_item i set digest = m.id from made m
-          where i.person = m.person and i.subscription = m.subscription and i.digest is null and i.due_at <= :now
-          returning i.digest
-        )
-        select distinct digest from held order by digest""").param("now", now).param("most", AT_ONCE).query(Long.class)
-        .list();
+    return store.claim(now);
   }
 
   /** What is public still and within reach still, newest first. */
   private List<Item> items(List<Long> digests, Timestamp now) {
-    return sql.sql("""
-        select i.digest, i.person, i.subscription, case when l.person = i.person then l.stop_token
-          else coalesce(c.stop, '') end as stop,
-          case when l.person <> i.person then (
-            select n.name from staff_colleague n where n.person = l.person
-              and n.subscription = l.subscription) end as absent, s.region, s.id as story,
-          s.language, coalesce(s.title, '') as title, coalesce(s.body, '') as body,
-          coalesce((select string_agg(distinct p.name, '; ') from public_story_service ss
-            join public_service p on p.id = ss.service
-                    where ss.story = s.id), '') as services,
-          s.criticality >= :hard
-            and\s""" + Rights.reaches("i.person", "i.subscription", Right.SEE_CRITICALITY, "s") + """
-          as hard
-        from digest_item i join staff_story s on s.id = i.story join alert l on l.id = i.alert
-        left join lateral (
-          select v.stop from staff_cover v where v.absent = l.person and v.deputy = i.person
-            and v.subscription = l.subscription and l.person <> i.person
-          order by v.since <= :now desc, v.since desc, v.id desc limit 1) c on true
-        where i.digest = any(:digests) and\s""" + DeliveryTime.IN_REACH + " order by i.digest, s.published_at desc")
-        .param("digests", digests.toArray(Long[]::new)).param("now", now).param("hard", DeliveryTime.HARD)
-        .query(Item.class).list();
+    return store.items(now, digests);
   }
 }

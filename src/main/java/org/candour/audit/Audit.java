@@ -3,7 +3,6 @@ package org.candour.audit;
 import java.time.Clock;
 import org.candour.shared.Caller;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,11 +11,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Audit {
 
-  private final JdbcClient sql;
+  private final AuditStore store;
   private final Clock clock;
 
-  Audit(JdbcClient sql, Clock clock) {
-    this.sql = sql;
+  Audit(AuditStore store, Clock clock) {
+    this.store = store;
     this.clock = clock;
   }
 
@@ -65,13 +64,6 @@ public class Audit {
       case Caller.Person p -> p.id();
       case Caller.Nobody n -> null;
     };
-    sql.sql("""
-        insert into audit_entry (at, actor_kind, actor_id, act, subject_kind, subject_id, version, reason, before,
-          after)
-        values (:at, :kind, :actor, :act, :subjectKind, :subject, :version, :reason, :before, :after)""")
-        .param("at", java.sql.Timestamp.from(clock.instant())).param("kind", kind).param("actor", id)
-        .param("act", act.name()).param("subjectKind", act.subjectKind()).param("subject", act.subject())
-        .param("version", act.version()).param("reason", act.reason()).param("before", act.before())
-        .param("after", act.after()).update();
+    store.insert(act, kind, id, clock.instant());
   }
 }

@@ -2,7 +2,6 @@ package org.candour.audit;
 
 import java.util.List;
 import org.candour.shared.Caller;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,10 +12,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class LastChange {
 
-  private final JdbcClient sql;
+  private final LastChangeStore store;
 
-  LastChange(JdbcClient sql) {
-    this.sql = sql;
+  LastChange(LastChangeStore store) {
+    this.store = store;
   }
 
   /**
@@ -38,12 +37,7 @@ public class LastChange {
   }
 
   public boolean isOwn(Caller.Person by, Thing thing) {
-    return sql.sql("""
-        select actor_kind = 'person' and actor_id = :person from audit_entry
-        where subject_kind = :kind and subject_id = :id and (:code = '' or reason = :code)
-          and (cardinality(:acts::text[]) = 0 or act = any(:acts::text[])) order by id desc limit 1""")
-        .param("person", by.id()).param("kind", thing.kind).param("id", thing.id).param("code", thing.code)
-        .param("acts", thing.acts.toArray(String[]::new)).query(Boolean.class).optional().orElse(false);
+    return store.isOwn(thing, by).orElse(false);
   }
 
   /** The sentence of a form that cannot be kept, where it was changed since it was opened. */

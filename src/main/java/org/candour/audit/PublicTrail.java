@@ -1,10 +1,8 @@
 package org.candour.audit;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,11 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class PublicTrail {
 
-  private final JdbcClient sql;
+  private final PublicTrailStore store;
   private final Clock clock;
 
-  PublicTrail(JdbcClient sql, Clock clock) {
-    this.sql = sql;
+  PublicTrail(PublicTrailStore store, Clock clock) {
+    this.store = store;
     this.clock = clock;
   }
 
@@ -29,31 +27,28 @@ public class PublicTrail {
 
   @Transactional(propagation = Propagation.MANDATORY)
   public void changed(String kind, long id) {
-    sql.sql("insert into public_change (kind, id, at) values (?, ?, ?)")
-        .params(kind, id, Timestamp.from(clock.instant())).update();
+    store.insert(kind, id, clock.instant());
   }
 
   /** Many things of one kind, in one statement. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void changed(String kind, Collection<Long> ids) {
-    sql.sql("insert into public_change (kind, id, at) select :kind, unnest(:ids::bigint[]), :at").param("kind", kind)
-        .param("ids", ids.toArray(Long[]::new)).param("at", Timestamp.from(clock.instant())).update();
+    store.insertAll(clock.instant(), ids, kind);
   }
 
   /**
    * What tells this database's trail from every other's, such as that of a database that a backup was restored into.
    */
   public String origin() {
-    return sql.sql("select min(installed_on)::text from flyway_schema_history").query(String.class).single();
+    return store.origin();
   }
 
   /** The next entries after {@code seq}, oldest first. */
   public List<Entry> after(long seq, int atMost) {
-    return sql.sql("select seq, kind, id from public_trail where seq > ? order by seq limit ?").params(seq, atMost)
-        .query(Entry.class).list();
+    return store.after(seq, atMost);
   }
 
   public long newest() {
-    return sql.sql("select coalesce(max(seq), 0) from public_trail").query(Long.class).single();
+    return store.newest();
   }
 }

@@ -1,9 +1,7 @@
 package org.candour.audit;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,27 +13,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class StaffTrail {
 
-  private final JdbcClient sql;
+  private final StaffTrailStore store;
   private final Clock clock;
 
-  StaffTrail(JdbcClient sql, Clock clock) {
-    this.sql = sql;
+  StaffTrail(StaffTrailStore store, Clock clock) {
+    this.store = store;
     this.clock = clock;
   }
 
   @Transactional(propagation = Propagation.MANDATORY)
   public void changed(String kind, long id) {
-    sql.sql("insert into staff_change (kind, id, at) values (?, ?, ?)")
-        .params(kind, id, Timestamp.from(clock.instant())).update();
+    store.changed(kind, id, clock.instant());
   }
 
   /** The next entries after {@code seq}, oldest first. */
   public List<PublicTrail.Entry> after(long seq, int atMost) {
-    return sql.sql("select seq, kind, id from staff_trail where seq > ? order by seq limit ?").params(seq, atMost)
-        .query(PublicTrail.Entry.class).list();
+    return store.after(seq, atMost);
   }
 
   public long newest() {
-    return sql.sql("select coalesce(max(seq), 0) from staff_trail").query(Long.class).single();
+    return store.newest();
   }
 }

@@ -2,11 +2,9 @@ package org.candour.blog;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import org.candour.accounts.People;
-import org.candour.accounts.Rights;
 import org.candour.accounts.Subscriptions;
 import org.candour.audit.Audit;
 import org.candour.audit.Audit.Act;
@@ -21,7 +19,6 @@ import org.candour.shared.NotFound;
 import org.candour.shared.Stale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Comments implements Decidable {
 
-  private final JdbcClient sql;
+  private final CommentStore store;
   private final Clock clock;
   private final People people;
   private final Subscriptions subscriptions;
@@ -38,9 +35,9 @@ public class Comments implements Decidable {
   private final PublicTrail trail;
   private final ApplicationEventPublisher events;
 
-  Comments(JdbcClient sql, Clock clock, People people, Subscriptions subscriptions, Audit audit, PublicTrail trail,
+  Comments(CommentStore store, Clock clock, People people, Subscriptions subscriptions, Audit audit, PublicTrail trail,
       ApplicationEventPublisher events) {
-    this.sql = sql;
+    this.store = store;
     this.clock = clock;
     this.people = people;
     this.subscriptions = subscriptions;
@@ -85,27 +82,13 @@ public class Comments implements Decidable {
    */
   @Transactional
   public void submit(Caller by, long post, Speaker speaker, String body, String once) {
-    record Row(String language, boolean closed) {}
-    Row open = sql
-        .sql(
-            "select language, closed_at is not null as closed from post where id = ? and state = 'published' for share")
-        .param(post).query(Row.class).optional().orElseThrow(() -> new NotFound("post " + post));
+    CommentStore.Row open = store.shareLockPost(post).orElseThrow(() -> new NotFound("post " + post));
     if (open.closed()) {
       throw new Stale("post " + post + " is closed");
     }
-    Optional<Long> id = sql.sql("""
-        insert into comment (post, name, person, subscription, job_title, organisation, state, once, submitted_at,
-          language)
-        values (:post, :name, :person, :subscription, :job, :organisation, 'waiting', :once, :now, :language)
-        on conflict (once) do nothing returning id""").param("post", post).param("name", speaker.name())
-        .param("person", speaker.person()).param("subscription", speaker.subscription())
-        .param("job", speaker.jobTitle()).param("organisation", speaker.organisation()).param("once", once)
-        .param("now", at()).param("language", open.language()).query(Long.class).optional();
+    Optional<Long> id = store.insert(open, at(), once, speaker, post);
     if (id.isPresent()) {
-      sql.sql("insert into comment_version (comment, number, body, writer, writer_id, written_at) values (?, 1,"
-          + " ?, ?, ?, ?)")
-          .params(Arrays.asList(id.get(), body, speaker.person() == null ? "reader" : "person", speaker.person(), at()))
-          .update();
+      store.insertVersion(id, body, speaker, at());
       audit.record(speaker.person() == null ? Caller.NOBODY : by,
           Act.of("comment-submitted", "comment", id.get()).version(1));
       events.publishEvent(new CommentSubmitted(id.get()));
@@ -122,22 +105,12 @@ public class Comments implements Decidable {
    * @throws NotFound where there is none
    */
   public Comment get(long id) {
-    return sql.sql("""
-        select c.id, c.post, d.title as post_title, p.state as post_state, p.region, c.name, c.person, c.job_title,
-          c.organisation, c.state, c.revision, v.number as version,
-               coalesce(v.body, '') as body, c.submitted_at
-        from comment c join post p on p.id = c.post join desk_post d on d.id = c.post
-        join comment_version v on v.comment = c.id and v.number = (select max(number) from comment_version
-          where comment = c.id)
-        where c.id = ?""").param(id).query(Comment.class).optional().orElseThrow(() -> new NotFound("comment " + id));
+    return store.get(id).orElseThrow(() -> new NotFound("comment " + id));
   }
 
   /** Whether a member wrote it who does not belong to their organisation any more. */
   public boolean isLeft(long id) {
-    return sql
-        .sql("select exists (select from comment w where w.id = :id and w.subscription is not null and not "
-            + Rights.belongs("w.person", "w.subscription") + ")")
-        .param("id", id).param("now", at()).query(Boolean.class).single();
+    return store.isLeft(at(), id);
   }
 
   @Override
@@ -166,10 +139,7 @@ public class Comments implements Decidable {
       if (!comment.status().isOpen()) {
         throw new Stale(comment + " cannot be changed while it is " + comment.state());
       }
-      sql.sql("""
-          insert into comment_version (comment, number, body, writer, writer_id, written_at, reason)
-          values (?, ?, ?, 'person', ?, ?, ?)""")
-          .params(id, comment.version() + 1, made.body(), by.id(), at(), made.reason()).update();
+      store.insertEdit(id, comment, made, by, at());
       audit.record(by, Act.of("comment-edited", "comment", id).version(comment.version() + 1).because(made.reason()));
     }
     return subject(locked(id));
@@ -190,13 +160,11 @@ public class Comments implements Decidable {
   /** @throws Stale while its post is not public */
   @Transactional
   public void publish(Caller by, Comment comment) {
-    if (sql.sql("select id from post where id = ? and state = 'published' for share").param(comment.post())
-        .query(Long.class).optional().isEmpty()) {
+    if (store.lockPost(comment).isEmpty()) {
       throw new Stale("the post is not public");
     }
     move(comment, BlogStatus.PUBLISHED);
-    sql.sql("update comment set shown_version = ?, published_at = ? where id = ?")
-        .params(comment.version(), at(), comment.id()).update();
+    store.publish(comment, at());
     audit.record(by, Act.of("comment-published", "comment", comment.id()).version(comment.version()));
     trail.changed("post", comment.post());
   }
@@ -213,26 +181,24 @@ public class Comments implements Decidable {
   /** What hangs on a post ends with it. */
   @ApplicationModuleListener
   void on(PostRejected event) {
-    sql.sql("select id from comment where post = ? order by id").param(event.post()).query(Long.class).list().stream()
-        .map(this::locked).filter(c -> c.status().mayBecome(BlogStatus.REJECTED)).forEach(c -> {
-          move(Caller.NOBODY, c, BlogStatus.REJECTED, "other");
-          events.publishEvent(new CommentEnded(c.id()));
-        });
+    store.onPost(event).stream().map(this::locked).filter(c -> c.status().mayBecome(BlogStatus.REJECTED)).forEach(c -> {
+      move(Caller.NOBODY, c, BlogStatus.REJECTED, "other");
+      events.publishEvent(new CommentEnded(c.id()));
+    });
   }
 
   private void move(Comment comment, BlogStatus to) {
     if (!comment.status().mayBecome(to)) {
       throw new Stale(comment + " cannot go from " + comment.state() + " to " + to.code());
     }
-    int moved = sql.sql("update comment set state = ?, revision = revision + 1 where id = ? and revision = ?")
-        .params(to.code(), comment.id(), comment.revision()).update();
+    int moved = store.move(to, comment);
     if (moved == 0) {
       throw new Stale(comment + " was changed by somebody else");
     }
   }
 
   private Comment locked(long id) {
-    sql.sql("select id from comment where id = ? for no key update").param(id).query(Long.class).optional();
+    store.lock(id);
     return get(id);
   }
 }

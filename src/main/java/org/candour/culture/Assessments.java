@@ -1,6 +1,5 @@
 package org.candour.culture;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +8,6 @@ import org.candour.accounts.People;
 import org.candour.accounts.PersonAccount;
 import org.candour.audit.Audit;
 import org.candour.shared.Caller;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,21 +15,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Assessments {
 
-  private static final Duration SAME_VISIT = Duration.ofDays(1);
-  private static final String COLUMNS = """
-      select id, organisation, subscription, writer_name, job_title, level_version, current_level, why, aspired_level,
-        aspired_by,
-             visibility, made_at
-      from assessment
-      """;
+  static final Duration SAME_VISIT = Duration.ofDays(1);
 
-  private final JdbcClient sql;
+  private final AssessmentStore store;
   private final Clock clock;
   private final People people;
   private final Audit audit;
 
-  Assessments(JdbcClient sql, Clock clock, People people, Audit audit) {
-    this.sql = sql;
+  Assessments(AssessmentStore store, Clock clock, People people, Audit audit) {
+    this.store = store;
     this.clock = clock;
     this.people = people;
     this.audit = audit;
@@ -43,48 +35,30 @@ public class Assessments {
   @Transactional
   public long add(Caller.Person by, Assessment.NewAssessment said) {
     // Two sendings at the same moment take turns here.
-    sql.sql("select pg_advisory_xact_lock(hashtext('assessment'), ?)").param((int) said.organisation())
-        .query((row, n) -> n).list();
+    store.add(said);
     Instant now = clock.instant();
-    List<Assessment> before =
-        sql.sql(COLUMNS + "where organisation = ? and subscription = ? and made_at > ? order by made_at desc limit 1")
-            .params(said.organisation(), by.subscription(), Timestamp.from(now.minus(SAME_VISIT)))
-            .query(Assessment.class).list();
+    List<Assessment> before = store.sameAgain(said, by, now);
     if (!before.isEmpty() && before.getFirst().says(said)) {
       return before.getFirst().id();
     }
     PersonAccount person = people.byId(by.id()).orElseThrow();
-    long id = sql.sql("""
-        insert into assessment (organisation, subscription, person, writer_name, job_title, level_version,
-          current_level, why,
-          aspired_level, aspired_by, visibility, made_at)
-        values (:organisation, :subscription, :person, :name, :job, :version, :current, :why, :aspired, :by,
-          :visibility, :now)
-        returning id""").param("organisation", said.organisation()).param("subscription", by.subscription())
-        .param("person", by.id()).param("name", person.name()).param("job", person.jobTitle())
-        .param("version", said.levelVersion()).param("current", said.current()).param("why", said.why())
-        .param("aspired", said.aspired()).param("by", said.aspiredBy()).param("visibility", said.visibility())
-        .param("now", Timestamp.from(now)).query(Long.class).single();
+    long id = store.insert(now, said, person, by);
     audit.record(by, Audit.Act.of("assessment-added", "assessment", id));
     return id;
   }
 
   /** Everything that a subscription has said of its organisation, newest first. */
   public List<Assessment> history(long organisation, long subscription) {
-    return sql.sql(COLUMNS + "where organisation = ? and subscription = ? order by made_at desc, id desc")
-        .params(organisation, subscription).query(Assessment.class).list();
+    return store.history(organisation, subscription);
   }
 
   /** What everybody may see of an organisation's way, newest first. */
   public List<Assessment> publicOf(long organisation) {
-    return sql.sql(COLUMNS + "where organisation = ? and visibility = 'public' order by made_at desc, id desc")
-        .param(organisation).query(Assessment.class).list();
+    return store.publicOf(organisation);
   }
 
   /** The newest public ones, one for each organisation. */
   public List<Assessment> newestPublic(int atMost) {
-    return sql.sql("select * from (select distinct on (organisation) * from (" + COLUMNS + """
-        where visibility = 'public') p order by organisation, made_at desc, id desc) n order by made_at desc limit ?""")
-        .param(atMost).query(Assessment.class).list();
+    return store.newestPublic(atMost);
   }
 }

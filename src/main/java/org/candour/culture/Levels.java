@@ -10,7 +10,6 @@ import org.candour.jobs.StartupJob;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -22,10 +21,10 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class Levels implements StartupJob {
 
-  private final JdbcClient sql;
+  private final LevelStore store;
 
-  Levels(JdbcClient sql) {
-    this.sql = sql;
+  Levels(LevelStore store) {
+    this.store = store;
   }
 
   /**
@@ -42,12 +41,7 @@ public class Levels implements StartupJob {
 
   /** The newest version, from resistance to the absence of fear. */
   public List<Level> newest(String language) {
-    return sql.sql("""
-        select version, number, name, summary, looks, next from level_text
-        where language = ? and version = (select max(version) from level) order by number""").param(language)
-        .query((row, n) -> new Level(row.getInt("version"), row.getInt("number"), row.getString("name"),
-            row.getString("summary"), List.of((String[]) row.getArray("looks").getArray()), row.getString("next")))
-        .list();
+    return store.newest(language);
   }
 
   /**
@@ -59,7 +53,7 @@ public class Levels implements StartupJob {
     try (InputStream in = new ClassPathResource("culture/levels.yaml").getInputStream()) {
       Map<String, Object> file = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
       int version = (Integer) file.getOrDefault("version", 1);
-      if (sql.sql("select exists (select from level where version = ?)").param(version).query(Boolean.class).single()) {
+      if (store.beforeServing(version)) {
         return;
       }
       for (Object each : (List<?>) file.getOrDefault("levels", List.of())) {
@@ -74,11 +68,7 @@ public class Levels implements StartupJob {
     Integer number = (Integer) Objects.requireNonNull(level.get("number"));
     String[] looks =
         ((List<?>) Objects.requireNonNull(level.get("looks"))).stream().map(String::valueOf).toArray(String[]::new);
-    sql.sql("insert into level (version, number) values (?, ?)").params(version, number).update();
-    sql.sql("insert into level_text (version, number, language, name, summary, looks, next) values (?, ?, 'en',"
-        + " ?, ?, ?, ?)")
-        .params(version, number, String.valueOf(level.get("name")), String.valueOf(level.get("summary")), looks,
-            String.valueOf(level.get("next")))
-        .update();
+    store.insert(version, number);
+    store.insertText(version, number, level, looks);
   }
 }

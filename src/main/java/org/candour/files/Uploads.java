@@ -7,7 +7,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -23,7 +22,6 @@ import org.candour.shared.Caller;
 import org.candour.shared.Limits;
 import org.candour.shared.PublicReader;
 import org.candour.shared.SecretToken;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Pictures people give us. Only their pixels are kept: drawn anew, so position, device and comments are gone. */
@@ -39,13 +37,13 @@ public class Uploads {
   private static final List<String> FORMATS = List.of("png", "jpeg", "gif");
   private static final UploadTurn ONE = new UploadTurn();
 
-  private final JdbcClient sql;
+  private final UploadStore store;
   private final PublicReader reader;
   private final Limits limits;
   private final Clock clock;
 
-  Uploads(JdbcClient sql, PublicReader reader, Limits limits, Clock clock) {
-    this.sql = sql;
+  Uploads(UploadStore store, PublicReader reader, Limits limits, Clock clock) {
+    this.store = store;
     this.reader = reader;
     this.limits = limits;
     this.clock = clock;
@@ -73,8 +71,7 @@ public class Uploads {
     }
     byte[] drawn = ONE.take(() -> redraw(file)).orElseThrow(() -> new NotAPicture("busy"));
     String id = SecretToken.fresh();
-    sql.sql("insert into upload (id, kind, media_type, bytes, created_at) values (?, 'portrait', 'image/png', ?, ?)")
-        .params(id, drawn, Timestamp.from(clock.instant())).update();
+    store.keepPortrait(id, drawn, clock.instant());
     return id;
   }
 

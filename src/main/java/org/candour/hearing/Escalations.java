@@ -1,6 +1,5 @@
 package org.candour.hearing;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +26,6 @@ import org.candour.shared.Right;
 import org.candour.shared.SentenceLanguages;
 import org.candour.shared.Sentences;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,9 +40,9 @@ public class Escalations implements RecipientAddresses {
   private static final int AT_ONCE = 500;
   private static final int LISTED = 20;
   /** A story that has been public for longer than this is not asked about any more. */
-  private static final Duration ASKED_FOR = Duration.ofDays(60);
+  static final Duration ASKED_FOR = Duration.ofDays(60);
 
-  private final JdbcClient sql;
+  private final EscalationStore store;
   private final Clock clock;
   private final Regions regions;
   private final ServiceContacts contacts;
@@ -53,9 +51,9 @@ public class Escalations implements RecipientAddresses {
   private final SentenceLanguages languages;
   private final MailSettings mail;
 
-  Escalations(JdbcClient sql, Clock clock, Regions regions, ServiceContacts contacts, Rights rights, Outbox outbox,
-      SentenceLanguages languages, MailSettings mail) {
-    this.sql = sql;
+  Escalations(EscalationStore store, Clock clock, Regions regions, ServiceContacts contacts, Rights rights,
+      Outbox outbox, SentenceLanguages languages, MailSettings mail) {
+    this.store = store;
     this.clock = clock;
     this.regions = regions;
     this.contacts = contacts;
@@ -70,28 +68,17 @@ public class Escalations implements RecipientAddresses {
 
   /** Who was asked why nobody opened a story, the first one first. */
   public List<Asked> of(long story) {
-    return sql.sql("""
-        select b.holder, e.at from escalation e join staff_subscription b on b.id = e.subscription where e.story = ?
-        order by e.at, b.holder""").param(story).query(Asked.class).list();
+    return store.of(story);
   }
 
   /** When somebody is asked next why nobody opened a story, as far as that is known now. */
   public Optional<Instant> next(long story) {
-    record Waiting(String region, Instant toldAt) {}
-    return sql.sql("""
-        select s.region, min(a.told_at) as told_at from count_story s
-        join staff_story_audience a on a.story = s.id and a.read_at is null and a.told_at is not null
-        join staff_subscription b on b.id = a.subscription and b.kind in ('provider', 'commissioner')
-        where s.id = :story and s.progress in ('unheard', 'heard') and s.published_at > :recent
-          and not exists (select from escalation e where e.story = s.id and e.subscription = a.subscription)
-        group by s.region""").param("story", story).param("recent", Timestamp.from(clock.instant().minus(ASKED_FOR)))
-        .query(Waiting.class).optional()
+    return store.next(clock.instant().minus(ASKED_FOR), story)
         .map(w -> regions.get(new RegionId(w.region())).workingDaysAfter(w.toldAt(), days(new RegionId(w.region()))));
   }
 
   private int days(RegionId region) {
-    return sql.sql("select days from escalation_rule where region = ?").param(region.value()).query(Integer.class)
-        .optional().orElse(3);
+    return store.days(region).orElse(3);
   }
 
   @Override
@@ -101,7 +88,7 @@ public class Escalations implements RecipientAddresses {
         : Optional.empty();
   }
 
-  private record Unopened(long story, long subscription) {}
+  record Unopened(long story, long subscription) {}
 
   /** Looks for stories that were told long enough ago. Gives how many it asked about. */
   @Transactional
@@ -122,42 +109,25 @@ public class Escalations implements RecipientAddresses {
   private int look(Region region, int most) {
     Instant now = clock.instant();
     Instant today = now.atZone(region.zone()).toLocalDate().atStartOfDay(region.zone()).toInstant();
-    boolean done = sql.sql("""
-        select exists (select from escalation e join count_story s on s.id = e.story and s.region = ?
-          where e.at >= ?)""").params(region.id().value(), Timestamp.from(today)).query(Boolean.class).single();
+    boolean done = store.look(region, today);
     if (done || !region.working(now).equals(now)) {
       return 0;
     }
     int days = days(region.id());
-    List<Unopened> unopened = sql.sql("""
-        insert into escalation (story, subscription, at)
-        select s.id, a.subscription, :now from count_story s
-        join staff_story_audience a on a.story = s.id and a.read_at is null and a.told_at <= :before
-        join staff_subscription b on b.id = a.subscription and b.kind in ('provider', 'commissioner')
-        where s.region = :region and s.progress in ('unheard', 'heard') and s.published_at > :recent
-          and not exists (select from escalation e where e.story = s.id and e.subscription = a.subscription)
-        order by s.id limit :most on conflict do nothing returning story, subscription""")
-        .param("now", Timestamp.from(now)).param("before", Timestamp.from(region.workingDaysBefore(now, days)))
-        .param("recent", Timestamp.from(now.minus(ASKED_FOR))).param("region", region.id().value()).param("most", most)
-        .query(Unopened.class).list();
+    List<Unopened> unopened = store.insert(most, region, now, days);
     if (!unopened.isEmpty()) {
       outbox.add(letters(region, unopened, now));
-      sql.sql("""
-          insert into task (kind, region, story, opened_at) select 'story-unopened', :region, x.story, :now
-          from unnest(:stories::bigint[]) x (story)
-          on conflict do nothing""").param("region", region.id().value()).param("now", Timestamp.from(now))
-          .param("stories", unopened.stream().map(Unopened::story).distinct().toArray(Long[]::new)).update();
+      store.openTasks(unopened, now, region);
     }
     return unopened.size();
   }
 
   private List<Letter> letters(Region region, List<Unopened> unopened, Instant now) {
-    record About(long story, long service) {}
     Map<Long, List<Long>> administrators =
         rights.holders(unopened.stream().map(Unopened::subscription).toList(), Right.ADMINISTER);
-    Map<Long, List<Long>> about = sql.sql("select story, service from public_story_service where story = any(?)")
-        .param(unopened.stream().map(Unopened::story).distinct().toArray(Long[]::new)).query(About.class).list()
-        .stream().collect(Collectors.groupingBy(About::story, Collectors.mapping(About::service, Collectors.toList())));
+    Map<Long, List<Long>> about =
+        store.letters(unopened).stream().collect(Collectors.groupingBy(EscalationStore.About::story,
+            Collectors.mapping(EscalationStore.About::service, Collectors.toList())));
     Map<Long, List<ServiceContact>> called =
         contacts.of(about.values().stream().flatMap(Collection::stream).distinct().toList(), "escalation");
     Map<Recipient, List<Long>> waiting = new LinkedHashMap<>();

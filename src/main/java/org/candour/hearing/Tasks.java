@@ -1,17 +1,13 @@
 package org.candour.hearing;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.candour.accounts.Rights;
 import org.candour.audit.Audit;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
 import org.candour.shared.RegionId;
-import org.candour.shared.Right;
 import org.candour.shared.Slice;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,7 +20,7 @@ public class Tasks {
 
   static final int PER_PAGE = 50;
   /** Letters are written a moment after a story became public; before that, nothing is missing. */
-  private static final Duration SETTLED = Duration.ofMinutes(2);
+  static final Duration SETTLED = Duration.ofMinutes(2);
   /** These are looked at every half minute. */
   private static final Duration NEW = Duration.ofHours(3);
   /**
@@ -33,31 +29,12 @@ public class Tasks {
    */
   private static final Duration RECENT = Duration.ofDays(60);
 
-  /**
-   * That a provider or commissioner member who belongs there still was sent the story {@code s} or will be, and it did
-   * not come back.
-   */
-  static final String HEARD = """
-      exists (
-        select from (
-          select l.person, l.subscription from staff_letter l
-          where l.occasion = 'story-alert' and l.subject_kind = 'story' and l.subject_id = s.id
-            and l.state in ('waiting', 'sent') and l.bounced_at is null
-          union all
-          select d.person, d.subscription from staff_digest_story d
-          left join staff_letter l on l.occasion = 'digest' and l.subject_kind = 'digest' and l.subject_id = d.digest
-          where d.story = s.id and (d.digest is null or l.state in ('waiting', 'sent') and l.bounced_at is null)
-        ) told
-        join staff_subscription b on b.id = told.subscription and b.kind in ('provider', 'commissioner')
-        where not exists (select from staff_dead_mailbox m where m.person = told.person)
-          and\s""" + Rights.holds("told.person", "told.subscription", Right.READ_SCOPE) + ")";
-
-  private final JdbcClient sql;
+  private final TaskStore store;
   private final Clock clock;
   private final Audit audit;
 
-  Tasks(JdbcClient sql, Clock clock, Audit audit) {
-    this.sql = sql;
+  Tasks(TaskStore store, Clock clock, Audit audit) {
+    this.store = store;
     this.clock = clock;
     this.audit = audit;
   }
@@ -81,70 +58,32 @@ public class Tasks {
   }
 
   private void open(String which, Instant now, Instant since) {
-    sql.sql("""
-        insert into task (kind, region, story, opened_at)
-        select 'story-unheard', s.region, s.id, :now from count_story s
-        where (""" + which + """
-        ) and s.published_at <= :settled and s.progress in ('unheard', 'heard')
-          and not exists (select from task t where t.story = s.id and t.kind = 'story-unheard' and (t.closed_at is null
-            or t.closed_by is not null))
-          and not\s""" + HEARD + " on conflict do nothing").param("now", Timestamp.from(now))
-        .param("since", Timestamp.from(since)).param("settled", Timestamp.from(now.minus(SETTLED))).update();
+    store.open(now, since, which);
   }
 
   private void close(Instant now, Instant since) {
-    sql.sql("""
-        update task t set closed_at = :now
-        where t.closed_at is null and t.kind = 'story-unheard' and t.opened_at > :since
-          and not exists (select from count_story s where s.id = t.story and s.progress in ('unheard', 'heard')
-            and not\s""" + HEARD + ")").param("now", Timestamp.from(now)).param("since", Timestamp.from(since))
-        .update();
-    sql.sql("""
-        update task t set closed_at = :now
-        where t.closed_at is null and t.kind = 'story-unopened' and not exists (
-          select from count_story s where s.id = t.story and s.progress in ('unheard', 'heard'))""")
-        .param("now", Timestamp.from(now)).update();
+    store.closeHeard(since, now);
+    store.closeOpened(now);
   }
 
   private void mailboxes(Instant now) {
     String belongs = """
         (select true from staff_right_at(:now) r where r.person = m.person and r.permit = 'read-scope' limit 1)""";
-    sql.sql("""
-        insert into task (kind, region, person, subscription, opened_at)
-        select distinct on (m.person) 'mailbox-dead', p.region, m.person, r.subscription, :now
-        from staff_dead_mailbox m
-        cross join lateral (
-          select r.subscription from staff_right_at(:now) r
-          where r.person = m.person and r.permit = 'read-scope') r
-        join staff_scope c on c.subscription = r.subscription join public_service p on p.id = c.service
-        where not exists (select from task t where t.person = m.person and t.kind = 'mailbox-dead'
-          and (t.closed_at is null or t.closed_by is not null and t.closed_at >= m.since))
-        order by m.person, r.subscription on conflict do nothing""").param("now", Timestamp.from(now)).update();
-    sql.sql("""
-        update task t set closed_at = :now where t.closed_at is null and t.kind = 'mailbox-dead'
-          and not exists (select from staff_dead_mailbox m where m.person = t.person and\s""" + belongs + ")")
-        .param("now", Timestamp.from(now)).update();
+    store.openDeadMailboxes(now);
+    store.closeLivingMailboxes(now, belongs);
   }
 
   /** What waits in a region, the oldest first. */
   public Slice<Task> waiting(RegionId region, int page) {
-    var items = sql.sql("""
-        select t.id, t.kind, t.story, coalesce(b.holder, '') as holder, coalesce(p.name, '') as name, t.services,
-          t.opened_at
-        from task t left join staff_subscription b on b.id = t.subscription left join staff_person p on p.id = t.person
-        where t.region = ? and t.closed_at is null order by t.opened_at, t.id limit ? offset ?""")
-        .params(region.value(), PER_PAGE, (page - 1L) * PER_PAGE).query(Task.class).list();
-    long total = sql.sql("select count(*) from task where region = ? and closed_at is null").param(region.value())
-        .query(Long.class).single();
+    var items = store.waiting(region, page);
+    long total = store.count(region);
     return new Slice<>(items, page, PER_PAGE, total);
   }
 
   /** Somebody has seen to it, and says how. */
   @Transactional
   public void settle(Caller.Person by, RegionId region, long id, String note) {
-    int settled = sql
-        .sql("update task set closed_at = ?, closed_by = ?, note = ? where id = ? and region = ? and closed_at is null")
-        .params(Timestamp.from(clock.instant()), by.id(), note, id, region.value()).update();
+    int settled = store.settle(clock.instant(), by, note, id, region);
     if (settled == 0) {
       throw new NotFound("task " + id);
     }

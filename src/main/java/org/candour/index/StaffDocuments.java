@@ -9,7 +9,6 @@ import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,39 +18,46 @@ import org.springframework.stereotype.Component;
 public class StaffDocuments {
 
   private final StoryDocuments stories;
-  private final JdbcClient sql;
+  private final StaffDocumentStore store;
 
-  StaffDocuments(StoryDocuments stories, JdbcClient sql) {
+  StaffDocuments(StoryDocuments stories, StaffDocumentStore store) {
     this.stories = stories;
-    this.sql = sql;
+    this.store = store;
   }
 
-  private record Critical(long id, @Nullable Integer criticality) {}
+  record Critical(long id, @Nullable Integer criticality) {}
 
-  private record Called(long story, String tag, String visibility, long person, long subscription) {}
+  /**
+   * What staff call a story.
+   *
+   * @param story which
+   * @param tag the word
+   * @param visibility {@code private}, {@code shared} or {@code public}
+   * @param person who calls it so
+   * @param subscription in which
+   */
+  record Called(long story, String tag, String visibility, long person, long subscription) {}
 
   /** The stories among these that are public; for the others nothing. */
   public Map<Long, Document> of(Collection<Long> ids) {
     Map<Long, Document> documents = stories.of(ids);
     Long[] there = documents.keySet().toArray(Long[]::new);
-    sql.sql("select id, criticality from staff_story where id = any(?)").param(there).query(Critical.class).list()
-        .forEach(one -> {
-          Document document = documents.get(one.id());
-          if (document != null && one.criticality() != null) {
-            document.add(new IntPoint("criticality", one.criticality()));
-            document.add(new SortedSetDocValuesFacetField("criticality", Integer.toString(one.criticality())));
-          }
-        });
-    sql.sql("select story, tag, visibility, person, subscription from staff_story_tag where story = any(?)")
-        .param(there).query(Called.class).list().forEach(one -> {
-          Document document = documents.get(one.story());
-          if (document != null) {
-            String field = one.visibility().equals("shared") ? "ours" : "mine";
-            String value = whose(field.equals("ours") ? one.subscription() : one.person(), one.tag());
-            document.add(new StringField(field, value, Field.Store.NO));
-            document.add(new SortedSetDocValuesFacetField(field, value));
-          }
-        });
+    store.of(there).forEach(one -> {
+      Document document = documents.get(one.id());
+      if (document != null && one.criticality() != null) {
+        document.add(new IntPoint("criticality", one.criticality()));
+        document.add(new SortedSetDocValuesFacetField("criticality", Integer.toString(one.criticality())));
+      }
+    });
+    store.tags(there).forEach(one -> {
+      Document document = documents.get(one.story());
+      if (document != null) {
+        String field = one.visibility().equals("shared") ? "ours" : "mine";
+        String value = whose(field.equals("ours") ? one.subscription() : one.person(), one.tag());
+        document.add(new StringField(field, value, Field.Store.NO));
+        document.add(new SortedSetDocValuesFacetField(field, value));
+      }
+    });
     return documents;
   }
 
@@ -62,7 +68,6 @@ public class StaffDocuments {
 
   /** The subscriptions in whose scope a story about these services, and those above them, lies now. */
   public List<Long> covering(Collection<Long> services) {
-    return sql.sql("select distinct subscription from staff_scope where service = any(?)")
-        .param(services.toArray(Long[]::new)).query(Long.class).list();
+    return store.covering(services);
   }
 }

@@ -26,7 +26,6 @@ import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 import org.candour.places.Places;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Makes documents of services, a slice of the directory at a time. */
@@ -39,20 +38,15 @@ class ServiceDocuments {
   static final String KIND = "kind";
   static final String CODE = "code";
 
-  private static final int SLICE = 5_000;
+  static final int SLICE = 5_000;
   private static final FieldType TOKENS = tokens();
   private static final Set<String> BUNDLES = Set.of("area", "partnership", "commissioner", "network");
-  private static final String COLUMNS = """
-      select service, region, kind, placeholder, closed_on, names, former, above, above_former, codes, town, postcode,
-        near_town,
-             near_postcode, latitude, longitude, ancestors from public_service_find
-      """;
 
-  private final JdbcClient sql;
+  private final ServiceDocumentStore store;
   private final Places places;
 
-  ServiceDocuments(JdbcClient sql, Places places) {
-    this.sql = sql;
+  ServiceDocuments(ServiceDocumentStore store, Places places) {
+    this.store = store;
     this.places = places;
   }
 
@@ -72,7 +66,7 @@ class ServiceDocuments {
 
   /** What the database has seen up to now: whatever is not in it comes later. */
   String snapshot() {
-    return sql.sql("select pg_current_snapshot()::text").query(String.class).single();
+    return store.snapshot();
   }
 
   /** Hands over all services, several at a time. */
@@ -91,20 +85,19 @@ class ServiceDocuments {
     Map<String, List<String>> read = new ConcurrentHashMap<>();
     int count = SLICE;
     while (count == SLICE) {
-      List<Row> rows = sql.sql(COLUMNS + " where " + which + " order by service limit " + SLICE).param("last", last)
-          .param("seen", seen).query((row, n) -> row(row)).list();
+      List<Row> rows = store.each(seen, last, which);
       rows.parallelStream().forEach(row -> taker.accept(row.service, document(row, read)));
       last = rows.isEmpty() ? last : rows.getLast().service;
       count = rows.size();
     }
   }
 
-  private record Row(long service, String region, String kind, boolean placeholder, @Nullable LocalDate closedOn,
-      String names, String former, String above, String aboveFormer, String codes, @Nullable String town,
-      @Nullable String postcode, @Nullable String nearTown, @Nullable String nearPostcode, @Nullable Double latitude,
-      @Nullable Double longitude, List<Long> ancestors) {}
+  record Row(long service, String region, String kind, boolean placeholder, @Nullable LocalDate closedOn, String names,
+      String former, String above, String aboveFormer, String codes, @Nullable String town, @Nullable String postcode,
+      @Nullable String nearTown, @Nullable String nearPostcode, @Nullable Double latitude, @Nullable Double longitude,
+      List<Long> ancestors) {}
 
-  private static Row row(ResultSet row) throws SQLException {
+  static Row row(ResultSet row) throws SQLException {
     return new Row(row.getLong(1), row.getString(2), row.getString(3), row.getBoolean(4),
         row.getObject(5, LocalDate.class), row.getString(6), row.getString(7), row.getString(8), row.getString(9),
         row.getString(10), row.getString(11), row.getString(12), row.getString(13), row.getString(14),

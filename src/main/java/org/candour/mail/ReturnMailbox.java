@@ -11,7 +11,6 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Properties;
@@ -19,7 +18,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,20 +31,20 @@ public class ReturnMailbox {
 
   private static final Logger LOG = LoggerFactory.getLogger(ReturnMailbox.class);
   private static final int AT_ONCE = 200;
-  private static final Duration APART = Duration.ofHours(1);
+  static final Duration APART = Duration.ofHours(1);
   private static final Duration REMEMBERED = Duration.ofDays(90);
 
-  private final JdbcClient sql;
+  private final ReturnMailboxStore store;
   private final Clock clock;
   private final MailSettings settings;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
   private final ObjectProvider<ReturnProbe> probe;
 
-  ReturnMailbox(JdbcClient sql, Clock clock, MailSettings settings, TransactionTemplate transaction,
+  ReturnMailbox(ReturnMailboxStore store, Clock clock, MailSettings settings, TransactionTemplate transaction,
       ApplicationEventPublisher events, ObjectProvider<ReturnProbe> probe) {
     this.probe = probe;
-    this.sql = sql;
+    this.store = store;
     this.clock = clock;
     this.settings = settings;
     this.transaction = transaction;
@@ -55,7 +53,7 @@ public class ReturnMailbox {
 
   /** The same, reading another mailbox. */
   public ReturnMailbox reading(MailSettings other) {
-    return new ReturnMailbox(sql, clock, other, transaction, events, probe);
+    return new ReturnMailbox(store, clock, other, transaction, events, probe);
   }
 
   /** Reads what came back since the last look. Gives how many messages were understood. */
@@ -107,27 +105,21 @@ public class ReturnMailbox {
 
   /** Writes down what a message says of a letter of ours. False where it says nothing of one. */
   boolean note(ReturnedMail returned) {
-    record Letter(long id, String personKind, long personId) {}
     if (returned.kind() == ReturnedMail.Kind.OTHER || returned.messageId() == null && returned.token() == null) {
       return false;
     }
     Timestamp now = Timestamp.from(clock.instant());
     // The token first: a relay may have written a Message-ID of its own.
-    var letter = sql.sql("""
-        select id, person_kind, person_id from outbound_mail where return_token = :token or message_id = :id
-        order by return_token is distinct from :token limit 1""").param("token", returned.token(), Types.VARCHAR)
-        .param("id", returned.messageId(), Types.VARCHAR).query(Letter.class).optional();
+    var letter = store.note(returned);
     letter.ifPresent(found -> {
       switch (returned.kind()) {
-        case BACK -> cameBack(found.id, returned, now);
+        case BACK -> cameBack(found.id(), returned, now);
         case DEAD -> {
-          cameBack(found.id, returned, now);
-          failed(found.id, new Recipient(found.personKind, found.personId), returned.status(), now);
+          cameBack(found.id(), returned, now);
+          failed(found.id(), new Recipient(found.personKind(), found.personId()), returned.status(), now);
         }
-        case AWAY -> sql.sql("update outbound_mail set away_at = coalesce(away_at, ?) where id = ?")
-            .params(now, found.id).update();
-        default -> sql.sql("update outbound_mail set last_error = ? where id = ?")
-            .params("delayed " + returned.status(), found.id).update();
+        case AWAY -> store.markAway(now, found);
+        default -> store.markDelayed(returned, found);
       }
     });
     return letter.isPresent();
@@ -139,34 +131,22 @@ public class ReturnMailbox {
    * does not count.
    */
   private void failed(long letter, Recipient to, String code, Timestamp now) {
-    sql.sql("insert into failing_mailbox (person_kind, person_id, letter, failed_at, bounce) values (?, ?, ?,"
-        + " ?, ?) on conflict do nothing").params(to.kind(), to.id(), letter, now, code).update();
-    boolean again = sql.sql("""
-        select coalesce(max(m.sent_at) - min(m.sent_at) >= make_interval(secs => :apart), false) from failing_mailbox f
-        join outbound_mail m on m.id = f.letter
-        where f.person_kind = :kind and f.person_id = :person and f.failed_at > :since""")
-        .param("apart", APART.toSeconds()).param("kind", to.kind()).param("person", to.id())
-        .param("since", Timestamp.from(clock.instant().minus(REMEMBERED))).query(Boolean.class).single();
-    int first = !again
-        ? 0
-        : sql.sql("insert into dead_mailbox (person_kind, person_id, since, bounce) values (?, ?, ?, ?) on"
-            + " conflict do nothing").params(to.kind(), to.id(), now, code).update();
+    store.insertFailure(to, letter, now, code);
+    boolean again = store.failsForLong(clock.instant().minus(REMEMBERED), to);
+    int first = !again ? 0 : store.insertDead(to, now, code);
     if (first > 0) {
       events.publishEvent(new MailboxDied(to.kind(), to.id()));
     }
   }
 
   private void cameBack(long letter, ReturnedMail returned, Timestamp now) {
-    sql.sql("update outbound_mail set bounced_at = coalesce(bounced_at, ?), bounce = ? where id = ?")
-        .params(now, returned.status(), letter).update();
+    store.cameBack(now, returned, letter);
   }
 
   /** Somebody's mailbox takes letters again, or they have another: the next letter is tried. */
   @Transactional
   public void alive(Recipient recipient) {
-    sql.sql("delete from dead_mailbox where person_kind = ? and person_id = ?").params(recipient.kind(), recipient.id())
-        .update();
-    sql.sql("delete from failing_mailbox where person_kind = ? and person_id = ?")
-        .params(recipient.kind(), recipient.id()).update();
+    store.deleteDead(recipient);
+    store.deleteFailures(recipient);
   }
 }

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,18 +28,18 @@ public class ReturnProbe {
   /** Only who runs the site reads it. */
   private static final String LANGUAGE = "en";
   private static final Duration EVERY = Duration.ofDays(1);
-  private static final Duration KEPT = Duration.ofDays(7);
+  static final Duration KEPT = Duration.ofDays(7);
 
-  private final JdbcClient sql;
+  private final ReturnProbeStore store;
   private final Clock clock;
   private final MailSettings settings;
   private final ObjectProvider<MailTransport> post;
   private final SentenceLanguages languages;
 
-  ReturnProbe(JdbcClient sql, Clock clock, MailSettings settings, ObjectProvider<MailTransport> post,
+  ReturnProbe(ReturnProbeStore store, Clock clock, MailSettings settings, ObjectProvider<MailTransport> post,
       SentenceLanguages languages) {
     this.languages = languages;
-    this.sql = sql;
+    this.store = store;
     this.clock = clock;
     this.settings = settings;
     this.post = post;
@@ -59,12 +58,7 @@ public class ReturnProbe {
   }
 
   private Optional<Tried> first(String order) {
-    return sql.sql("""
-        select sent_at, arrived from (
-          select sent_at, case when seen_at is not null then true when refused_at is not null
-            or sent_at < ? then false end as arrived from return_probe) tried
-        order by\s""" + order + " limit 1").param(Timestamp.from(clock.instant().minus(PATIENCE))).query(Tried.class)
-        .optional();
+    return store.first(clock.instant().minus(PATIENCE), order);
   }
 
   /** Whether letters with a token come back here, as far as that is known. */
@@ -89,9 +83,8 @@ public class ReturnProbe {
     }
     String token = ReturnToken.fresh();
     String id = "<" + SecretToken.fresh() + "@" + settings.domain() + ">";
-    sql.sql("insert into return_probe (token, message_id, sent_at) values (?, ?, ?)")
-        .params(token, id, Timestamp.from(now)).update();
-    sql.sql("delete from return_probe where sent_at < ?").param(Timestamp.from(now.minus(KEPT))).update();
+    store.insert(token, id, now);
+    store.deleteOld(now);
     Sentences words = languages.in(LANGUAGE);
     String text = words.say("mail.probe.text");
     try {
@@ -100,9 +93,7 @@ public class ReturnProbe {
     } catch (MailTransport.PostFailed e) {
       LOG.warn("a letter to the return address could not be handed over: {}", e.getMessage());
       // Where the post is closed it says nothing of the mailbox.
-      sql.sql(e.lasting()
-          ? "update return_probe set refused_at = sent_at where token = ?"
-          : "delete from return_probe where token = ?").param(token).update();
+      store.refused(token, e);
     }
   }
 
@@ -116,10 +107,7 @@ public class ReturnProbe {
   boolean saw(@Nullable String token, ReturnedMail says) {
     Timestamp now = Timestamp.from(clock.instant());
     boolean refused = says.kind() == ReturnedMail.Kind.DEAD || says.kind() == ReturnedMail.Kind.BACK;
-    return token != null
-        && sql.sql("update return_probe set seen_at = ? where token = ?").params(now, token).update() > 0
-        || says.messageId() != null
-            && sql.sql("update return_probe set refused_at = case when ? then ?::timestamptz else refused_at end"
-                + " where message_id = ?").params(refused, now, says.messageId()).update() > 0;
+    return token != null && store.seen(now, token) > 0
+        || says.messageId() != null && store.returned(refused, now, says.messageId()) > 0;
   }
 }

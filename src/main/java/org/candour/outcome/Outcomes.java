@@ -1,6 +1,5 @@
 package org.candour.outcome;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -19,7 +18,6 @@ import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
 import org.candour.shared.Stale;
 import org.candour.story.Stories;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,15 +32,15 @@ public class Outcomes {
   /** What an author sends who would rather not say any more. */
   public static final String UNSAID = "unsaid";
 
-  private final JdbcClient sql;
+  private final OutcomeStore store;
   private final Stories stories;
   private final Responses responses;
   private final Audit audit;
   private final PublicTrail trail;
   private final Clock clock;
 
-  Outcomes(JdbcClient sql, Stories stories, Responses responses, Audit audit, PublicTrail trail, Clock clock) {
-    this.sql = sql;
+  Outcomes(OutcomeStore store, Stories stories, Responses responses, Audit audit, PublicTrail trail, Clock clock) {
+    this.store = store;
     this.stories = stories;
     this.responses = responses;
     this.audit = audit;
@@ -62,37 +60,28 @@ public class Outcomes {
 
   /** What the author of a story said of it, for the author. */
   public Optional<SaidOutcome> of(long story) {
-    return sql.sql("select state, shown, said_at as at from story_outcome where story = ?").param(story)
-        .query(SaidOutcome.class).optional();
+    return store.of(story);
   }
 
   /** What the author of a story said of the answers to it, by their numbers. */
   public Map<Long, Help> helped(long story) {
-    return byResponse(sql.sql("select response, helped, said_at as at from answer_help where story = ?").param(story)
-        .query(Help.class).list());
+    return byResponse(store.helped(story));
   }
 
   /** What staff who reach a public story may know: what was said, never by whom. */
   public record Seen(Optional<SaidOutcome> said, Map<Long, Help> helped) {}
 
   public Seen seen(long story) {
-    return new Seen(
-        sql.sql("select state, false as shown, said_at as at from staff_story_outcome where story = ?").param(story)
-            .query(SaidOutcome.class).optional(),
-        byResponse(sql.sql("select response, helped, said_at as at from staff_answer_help where story = ?").param(story)
-            .query(Help.class).list()));
+    return new Seen(store.seen(story), byResponse(store.seenHelp(story)));
   }
 
-  private static Map<Long, Help> byResponse(List<Help> all) {
+  static Map<Long, Help> byResponse(List<Help> all) {
     return all.stream().collect(Collectors.toMap(Help::response, Function.identity()));
   }
 
   /** Those of these stories that have a public answer of which their author has not said whether it helped. */
   public Set<Long> unsaid(Collection<Long> stories) {
-    return Set.copyOf(sql.sql("""
-        select distinct r.story from public_response r where r.story = any(?) and r.kind <> 'reply'
-          and not exists (select from answer_help h where h.response = r.id)""").param(stories.toArray(Long[]::new))
-        .query(Long.class).list());
+    return Set.copyOf(store.unsaid(stories));
   }
 
   /**
@@ -114,14 +103,9 @@ public class Outcomes {
       return;
     }
     if (state.equals(UNSAID)) {
-      sql.sql("delete from story_outcome where story = ?").param(story).update();
+      store.delete(story);
     } else {
-      sql.sql("""
-          insert into story_outcome as o (story, state, shown, said_at) values (:story, :state, :shown, :now)
-          on conflict (story) do update set state = excluded.state, shown = excluded.shown,
-            said_at = case when o.state = excluded.state then o.said_at else excluded.said_at end""")
-          .param("story", story).param("state", state).param("shown", seen)
-          .param("now", Timestamp.from(clock.instant())).update();
+      store.insert(clock.instant(), seen, state, story);
     }
     audit.record(by, Act.of("outcome-said", "story", story).fromTo(before.map(SaidOutcome::state).orElse(null), state));
     if (seen || before.map(SaidOutcome::shown).orElse(false)) {
@@ -147,13 +131,9 @@ public class Outcomes {
       return;
     }
     if (helped.equals(UNSAID)) {
-      sql.sql("delete from answer_help where response = ?").param(response).update();
+      store.deleteHelp(response);
     } else {
-      sql.sql("""
-          insert into answer_help (response, story, helped, said_at) values (:response, :story, :helped, :now)
-          on conflict (response) do update set helped = excluded.helped, said_at = excluded.said_at""")
-          .param("response", response).param("story", story).param("helped", helped)
-          .param("now", Timestamp.from(clock.instant())).update();
+      store.insertHelp(clock.instant(), helped, story, response);
     }
     audit.record(by, Act.of("answer-helped", "response", response).fromTo(before, helped));
   }

@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
 import org.candour.shared.RegionId;
 import org.candour.written.Postcodes;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,14 +35,14 @@ public class Places {
   private static final long KEPT_NANOS = 300_000_000_000L;
   private static final long LOST_NANOS = 10_000_000_000L;
 
-  private final JdbcClient sql;
+  private final PlaceStore store;
   private final Map<String, Place> districts = new HashMap<>();
   private final Map<String, Middle> areas = new HashMap<>();
   private final Map<String, Middle> districtTowns = new HashMap<>();
   private volatile @Nullable Towns towns;
 
-  Places(JdbcClient sql) {
-    this.sql = sql;
+  Places(PlaceStore store) {
+    this.store = store;
     read();
   }
 
@@ -52,7 +51,16 @@ public class Places {
 
   private record Towns(Map<String, Middle> byName, Map<String, Middle> routing, long since) {}
 
-  private record Standing(String region, @Nullable String town, @Nullable String postcode, @Nullable Double latitude,
+  /**
+   * A service with a position of its own, or a town.
+   *
+   * @param region in which it is
+   * @param town by name
+   * @param postcode whole
+   * @param latitude in degrees
+   * @param longitude in degrees
+   */
+  record Standing(String region, @Nullable String town, @Nullable String postcode, @Nullable Double latitude,
       @Nullable Double longitude) {}
 
   /** The middle of many points. */
@@ -166,10 +174,7 @@ public class Places {
   }
 
   private Optional<Place> standing(String sign) {
-    return sql.sql("""
-        select :sign as name, avg(latitude) as latitude, avg(longitude) as longitude from public_service
-        where replace(postcode, ' ', '') = :sign and latitude is not null having count(*) > 0""").param("sign", sign)
-        .query(Place.class).optional();
+    return store.standing(sign);
   }
 
   private Optional<Place> town(RegionId region, String plain) {
@@ -200,8 +205,7 @@ public class Places {
   private Towns count() {
     Map<String, Middle> found = new HashMap<>();
     Map<String, Middle> routing = new HashMap<>();
-    List<Standing> all = sql.sql("select distinct id, region, town, postcode, latitude, longitude from public_service"
-        + " where town is not null or postcode is not null").query(Standing.class).list();
+    List<Standing> all = store.count();
     for (Standing one : all) {
       Matcher irish = IRISH.matcher(sign(one.postcode));
       if (one.latitude != null && one.longitude != null && irish.matches()) {

@@ -2,7 +2,6 @@ package org.candour.report;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,20 +9,19 @@ import java.util.List;
 import java.util.Map;
 import org.candour.directory.Region;
 import org.candour.directory.Service;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The public figures of a region and of a service. They are shown one by one: never added up, never ranked. */
 @Component
 public class Statistics {
 
-  private final JdbcClient sql;
+  private final StatisticsStore store;
   private final Figures figures;
   private final ResponseRate rate;
   private final Clock clock;
 
-  Statistics(JdbcClient sql, Figures figures, ResponseRate rate, Clock clock) {
-    this.sql = sql;
+  Statistics(StatisticsStore store, Figures figures, ResponseRate rate, Clock clock) {
+    this.store = store;
     this.figures = figures;
     this.rate = rate;
     this.clock = clock;
@@ -75,15 +73,7 @@ public class Statistics {
 
   /** Persons with a running alert over a service of this region, in a running membership of a running subscription. */
   private long listening(Region region) {
-    return sql.sql("""
-        select count(distinct l.person) from count_listener l
-        join count_member m on m.person = l.person and m.subscription = l.subscription
-          and runs_at(m.since, m.until, :now)
-        join staff_subscription b on b.id = l.subscription and b.since <= :today
-          and (b.until is null or b.until >= :today)
-        join public_service p on p.id = l.service and p.region = :region and p.kind <> 'platform'""")
-        .param("now", Timestamp.from(clock.instant())).param("today", today(region.zone()))
-        .param("region", region.id().value()).query(Long.class).single();
+    return store.listening(region, today(region.zone()), clock.instant());
   }
 
   LocalDate today(ZoneId zone) {

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,7 +41,7 @@ public class ViewCounts implements SmartLifecycle {
   /** Pages with views that wait; more than that, while the database is away for long, are not counted. */
   static final int MOST_WAITING = 200_000;
 
-  private final JdbcClient sql;
+  private final ViewCountStore store;
   private final Clock clock;
   private final Cache<String, Boolean> visits;
   private final String salt = SecretToken.fresh();
@@ -53,14 +51,14 @@ public class ViewCounts implements SmartLifecycle {
   private long number;
   private @Nullable NodeJob flushing;
 
-  ViewCounts(JdbcClient sql, Clock clock) {
-    this.sql = sql;
+  ViewCounts(ViewCountStore store, Clock clock) {
+    this.store = store;
     this.clock = clock;
     this.visits = Caffeine.newBuilder().maximumSize(500_000).expireAfterWrite(ONE_VISIT)
         .ticker(() -> Duration.ofMillis(clock.millis()).toNanos()).build();
   }
 
-  private record Counted(String kind, long id, LocalDate day) {}
+  record Counted(String kind, long id, LocalDate day) {}
 
   /**
    * A page was shown that holds this: counts a view where {@link ViewRule} sees a reader and it is not the same
@@ -99,8 +97,7 @@ public class ViewCounts implements SmartLifecycle {
       Counted counted = new Counted(kind, id, day);
       here += waiting.getOrDefault(counted, 0L) + batch.getOrDefault(counted, 0L);
     }
-    return here + sql.sql("select coalesce(sum(views), 0) from view_total where kind = ? and id = ?").params(kind, id)
-        .query(Long.class).single();
+    return here + store.of(kind, id);
   }
 
   /** Writes what waits. Only one of a node's threads does that, and no request waits for it. */
@@ -136,28 +133,7 @@ public class ViewCounts implements SmartLifecycle {
    */
   void write() {
     List<Map.Entry<Counted, Long>> rows = List.copyOf(batch.entrySet());
-    sql.sql("""
-        with fresh as (
-          insert into view_batch (node, batch, written_at) values (:node, :number, :now)
-          on conflict (node) do update set batch = excluded.batch, written_at = excluded.written_at
-          where view_batch.batch < excluded.batch
-          returning node
-        ), noted as (
-          select n.kind, n.id, n.day, n.views from unnest(:kinds::text[], :ids::bigint[], :days::date[],
-            :views::bigint[]) as n (kind, id, day, views)
-          where exists (select from fresh)
-        ), days as (
-          insert into view_count (kind, id, day, views) select kind, id, day, views from noted order by kind, id, day
-          on conflict (kind, id, day) do update set views = view_count.views + excluded.views
-        )
-        insert into view_total (kind, id, views) select kind, id, sum(views) from noted group by kind, id
-        order by kind, id
-        on conflict (kind, id) do update set views = view_total.views + excluded.views""").param("node", node)
-        .param("number", number).param("now", Timestamp.from(clock.instant()))
-        .param("kinds", rows.stream().map(r -> r.getKey().kind()).toArray(String[]::new))
-        .param("ids", rows.stream().map(r -> r.getKey().id()).toArray(Long[]::new))
-        .param("days", rows.stream().map(r -> r.getKey().day().toString()).toArray(String[]::new))
-        .param("views", rows.stream().map(Map.Entry::getValue).toArray(Long[]::new)).update();
+    store.write(rows, clock.instant(), number, node);
   }
 
   /** How many views are not written yet. */
@@ -184,8 +160,7 @@ public class ViewCounts implements SmartLifecycle {
     try {
       flush();
       // Its number is of no use any more; nor are those of nodes that were killed long ago.
-      sql.sql("delete from view_batch where node = ? or written_at < ?")
-          .params(node, Timestamp.from(clock.instant().minus(FORGOTTEN))).update();
+      store.last(node, clock.instant().minus(FORGOTTEN));
     } catch (RuntimeException e) {
       LOG.warn("{} views were not written: {}", waits(), e.getClass().getName());
     }

@@ -1,6 +1,5 @@
 package org.candour.tagging;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +12,6 @@ import org.candour.audit.StaffTrail;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,10 +27,7 @@ public class PublicTags {
   public static final List<String> QUESTIONS = List.of("good", "improve", "feel", "neutral");
   private static final String FEELINGS = "emotion";
 
-  private static final String REACHED =
-      "select exists (select from staff_story s where s.id = :story and " + StoryReach.holds("reach") + ")";
-
-  private final JdbcClient sql;
+  private final PublicTagStore store;
   private final Clock clock;
   private final TagVocabulary vocabulary;
   private final StaffTags staffTags;
@@ -41,9 +36,9 @@ public class PublicTags {
   private final StaffTrail staffTrail;
   private final ApplicationEventPublisher events;
 
-  PublicTags(JdbcClient sql, Clock clock, TagVocabulary vocabulary, StaffTags staffTags, Audit audit, PublicTrail trail,
-      StaffTrail staffTrail, ApplicationEventPublisher events) {
-    this.sql = sql;
+  PublicTags(PublicTagStore store, Clock clock, TagVocabulary vocabulary, StaffTags staffTags, Audit audit,
+      PublicTrail trail, StaffTrail staffTrail, ApplicationEventPublisher events) {
+    this.store = store;
     this.clock = clock;
     this.vocabulary = vocabulary;
     this.staffTags = staffTags;
@@ -74,20 +69,12 @@ public class PublicTags {
 
   /** Those of one organisation, by name. */
   public List<PublicTag> of(long subscription, long story) {
-    return sql.sql("""
-        select t.id, t.tag, t.question, b.holder as organisation from staff_tag t
-        join staff_subscription b on b.id = t.subscription
-        where t.story = ? and t.subscription = ? and t.visibility = 'public' order by t.tag collate names""")
-        .params(story, subscription).query(PublicTag.class).list();
+    return store.of(story, subscription);
   }
 
   /** Those of every organisation, for who moderates. */
   public List<PublicTag> all(long story) {
-    return sql.sql("""
-        select t.id, t.tag, t.question, b.holder as organisation from staff_tag t
-        join staff_subscription b on b.id = t.subscription
-        where t.story = ? and t.visibility = 'public' order by b.holder collate names, b.id, t.tag collate names""")
-        .param(story).query(PublicTag.class).list();
+    return store.all(story);
   }
 
   public List<TakenOff> takenOff(long subscription, long story) {
@@ -99,7 +86,17 @@ public class PublicTags {
     return takenOff(story).stream().map(Gone::shown).toList();
   }
 
-  private record Gone(long id, long subscription, String tag, String organisation, String reason, Instant at) {
+  /**
+   * A tag that a moderator took off.
+   *
+   * @param id of the row
+   * @param subscription whose it was
+   * @param tag the word
+   * @param organisation the name of whose it was
+   * @param reason why, as a code
+   * @param at when
+   */
+  record Gone(long id, long subscription, String tag, String organisation, String reason, Instant at) {
 
     TakenOff shown() {
       return new TakenOff(id, tag, organisation, reason, at);
@@ -107,10 +104,7 @@ public class PublicTags {
   }
 
   private List<Gone> takenOff(long story) {
-    return sql.sql("""
-        select x.id, x.subscription, x.tag, b.holder as organisation, x.reason, x.at from staff_tag_taken_off x
-        join staff_subscription b on b.id = x.subscription where x.story = ? order by x.at, x.id""").param(story)
-        .query(Gone.class).list();
+    return store.takenOff(story);
   }
 
   /** Whether it is a word of the vocabulary or another name of one. */
@@ -145,8 +139,7 @@ public class PublicTags {
       return refusal;
     }
     // Two colleagues at once count one after the other.
-    sql.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-        .param("staff-tag " + story + " " + by.subscription()).query((row, n) -> 0).list();
+    store.put(story, by);
     List<PublicTag> there = of(by.subscription(), story);
     String tag = word.get().word();
     if (there.stream().noneMatch(t -> t.tag.equals(tag)) && there.size() >= staffTags.most("public")) {
@@ -156,13 +149,7 @@ public class PublicTags {
       return Optional.of(TagRefusal.TAKEN_OFF);
     }
     staffTags.of(by, story).stream().filter(t -> t.id() == instead).forEach(t -> staffTags.remove(by, story, instead));
-    int done = sql.sql("""
-        insert into staff_tag (story, tag, visibility, question, person, subscription, added_at)
-        values (:story, :tag, 'public', :question, :person, :subscription, :now)
-        on conflict (story, subscription, tag) where visibility = 'public' do update set question = excluded.question
-          where staff_tag.question <> excluded.question""").param("story", story).param("tag", tag)
-        .param("question", question).param("person", by.id()).param("subscription", by.subscription())
-        .param("now", Timestamp.from(clock.instant())).update();
+    int done = store.insert(clock.instant(), by, question, tag, story);
     if (done > 0) {
       changed(by, story, "staff-tag-added", "public");
     }
@@ -191,9 +178,7 @@ public class PublicTags {
     if (keep && !staffTags.room(by, story, true)) {
       return false;
     }
-    List<String> taken = sql.sql(
-        "delete from staff_tag where id = ? and story = ? and subscription = ? and visibility = 'public' returning tag")
-        .params(tag, story, by.subscription()).query(String.class).list();
+    List<String> taken = store.remove(tag, story, by);
     if (!taken.isEmpty()) {
       changed(by, story, "staff-tag-removed", "public");
       taken.stream().filter(t -> keep).forEach(t -> staffTags.add(by, story, t, true));
@@ -207,15 +192,9 @@ public class PublicTags {
    */
   @Transactional
   public boolean takeOff(Caller.Person moderator, long story, long tag, String reason) {
-    record Taken(long subscription, String tag) {}
-    List<Taken> taken = sql
-        .sql("delete from staff_tag where id = ? and story = ? and visibility = 'public' returning subscription, tag")
-        .params(tag, story).query(Taken.class).list();
-    for (Taken each : taken) {
-      sql.sql("""
-          insert into staff_tag_taken_off (story, subscription, tag, reason, at) values (?, ?, ?, ?, ?)
-          on conflict (story, subscription, tag) do update set reason = excluded.reason, at = excluded.at""")
-          .params(story, each.subscription, each.tag, reason, Timestamp.from(clock.instant())).update();
+    List<PublicTagStore.Taken> taken = store.delete(tag, story);
+    for (PublicTagStore.Taken each : taken) {
+      store.insertTakenOff(story, each, reason, clock.instant());
       changed(moderator, story, "staff-tag-taken-off", reason);
     }
     return !taken.isEmpty();
@@ -224,14 +203,13 @@ public class PublicTags {
   /** A moderator lets an organisation say again what was taken off. It is not said by that. */
   @Transactional
   public void allowAgain(Caller.Person moderator, long story, long takenOff) {
-    if (sql.sql("delete from staff_tag_taken_off where id = ? and story = ?").params(takenOff, story).update() > 0) {
+    if (store.allowAgain(takenOff, story) > 0) {
       audit.record(moderator, Act.of("staff-tag-allowed-again", "story", story));
     }
   }
 
   private void wantReached(StoryReach reach, long story) {
-    if (reach.isNothing()
-        || !sql.sql(REACHED).param("story", story).params(reach.values("reach")).query(Boolean.class).single()) {
+    if (reach.isNothing() || !store.wantReached(reach, story)) {
       throw new NotFound("story " + story + " is not in reach");
     }
   }

@@ -1,6 +1,5 @@
 package org.candour.tagging;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +12,6 @@ import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
 import org.candour.shared.Stale;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,22 +26,14 @@ public class StaffTags {
   /** As many of one visibility as a rule may ever let onto a story. */
   public static final int MOST = 100;
 
-  // What a subscription does not cover is not found.
-  private static final String COVERED = """
-      exists (select from public_story_service ss join public_service_ancestor a on a.service = ss.service
-              join staff_scope c on c.service = a.ancestor and c.subscription = :subscription
-              where ss.story = :story)""";
-  private static final String SEEN = """
-      ((visibility = 'private' and person = :person) or (visibility = 'shared' and subscription = :subscription))""";
-
-  private final JdbcClient sql;
+  private final StaffTagStore store;
   private final Clock clock;
   private final Audit audit;
   private final StaffTrail trail;
   private final ApplicationEventPublisher events;
 
-  StaffTags(JdbcClient sql, Clock clock, Audit audit, StaffTrail trail, ApplicationEventPublisher events) {
-    this.sql = sql;
+  StaffTags(StaffTagStore store, Clock clock, Audit audit, StaffTrail trail, ApplicationEventPublisher events) {
+    this.store = store;
     this.clock = clock;
     this.audit = audit;
     this.trail = trail;
@@ -55,19 +45,12 @@ public class StaffTags {
 
   /** The tags of a story that this person may see, shared ones first. */
   public List<StaffTag> of(Caller.Person person, long story) {
-    return sql
-        .sql("select id, tag, visibility = 'shared' as shared from staff_tag where story = :story and " + SEEN + " and "
-            + COVERED + " order by visibility desc, tag collate names")
-        .param("story", story).param("person", person.id()).param("subscription", person.subscription())
-        .query(StaffTag.class).list();
+    return store.of(person, story);
   }
 
   /** Every tag that this person may see on any story, for them to choose from. */
   public List<StaffTag> all(Caller.Person person, int atMost) {
-    return sql.sql("select min(id) as id, tag, visibility = 'shared' as shared from staff_tag where " + SEEN + """
-         group by tag, visibility order by visibility desc, count(*) desc, tag collate names limit :most""")
-        .param("person", person.id()).param("subscription", person.subscription()).param("most", atMost)
-        .query(StaffTag.class).list();
+    return store.all(atMost, person);
   }
 
   /**
@@ -81,12 +64,7 @@ public class StaffTags {
     if (!room(person, story, shared)) {
       return false;
     }
-    int done = sql.sql("""
-        insert into staff_tag (story, tag, visibility, person, subscription, added_at)
-        values (:story, :tag, :visibility, :person, :subscription, :now)
-        on conflict do nothing""").param("story", story).param("tag", TagVocabulary.plain(tag))
-        .param("visibility", shared ? "shared" : "private").param("person", person.id())
-        .param("subscription", person.subscription()).param("now", Timestamp.from(clock.instant())).update();
+    int done = store.add(clock.instant(), person, shared, tag, story);
     if (done > 0) {
       changed(person, story, "staff-tag-added", shared);
     }
@@ -101,16 +79,7 @@ public class StaffTags {
    */
   @Transactional
   public void share(long subscription, long person, long story, List<String> tags) {
-    int done = sql.sql("""
-        insert into staff_tag (story, tag, visibility, person, subscription, added_at)
-        select :story, t.tag, 'shared', :person, :subscription, :now
-        from unnest(:tags::text[]) with ordinality as t (tag, position)
-        where t.position <= :most - (select count(*) from staff_tag x
-          where x.story = :story and x.subscription = :subscription and x.visibility = 'shared')
-          and""" + " " + COVERED + " on conflict do nothing").param("story", story).param("person", person)
-        .param("subscription", subscription).param("now", Timestamp.from(clock.instant()))
-        .param("tags", tags.stream().map(TagVocabulary::plain).toArray(String[]::new)).param("most", most("shared"))
-        .update();
+    int done = store.share(subscription, person, story, tags, clock.instant());
     if (done > 0) {
       changed(Caller.NOBODY, story, "staff-tag-added", true);
     }
@@ -124,10 +93,7 @@ public class StaffTags {
   @Transactional
   public void remove(Caller.Person person, long story, long tag) {
     wantCovered(person, story);
-    List<Boolean> shared = sql
-        .sql("delete from staff_tag where id = :id and story = :story and " + SEEN + " returning visibility = 'shared'")
-        .param("id", tag).param("story", story).param("person", person.id())
-        .param("subscription", person.subscription()).query(Boolean.class).list();
+    List<Boolean> shared = store.remove(person, story, tag);
     shared.forEach(s -> changed(person, story, "staff-tag-removed", s));
   }
 
@@ -161,16 +127,13 @@ public class StaffTags {
    * How many tags of a visibility one story may carry: of one person (private), of one organisation (shared, public).
    */
   public int most(String visibility) {
-    return sql.sql("select most from staff_tag_rule where visibility = ?").param(visibility).query(Integer.class)
-        .single();
+    return store.most(visibility);
   }
 
   /** How many of each visibility, as {@link #most}. */
   public Map<String, Integer> rules() {
-    record Rule(String visibility, int most) {}
     Map<String, Integer> rules = new LinkedHashMap<>();
-    sql.sql("select visibility, most from staff_tag_rule order by array_position(array['private', 'shared',"
-        + " 'public'], visibility)").query(Rule.class).list().forEach(r -> rules.put(r.visibility, r.most));
+    store.rules().forEach(r -> rules.put(r.visibility(), r.most()));
     return rules;
   }
 
@@ -182,16 +145,14 @@ public class StaffTags {
    */
   @Transactional
   public void rule(Caller.Person by, String visibility, int before, int most) {
-    if (sql.sql("update staff_tag_rule set most = ? where visibility = ? and most = ?").params(most, visibility, before)
-        .update() == 0) {
+    if (store.rule(most, visibility, before) == 0) {
       throw new Stale("rule of " + visibility);
     }
     audit.record(by, Act.of("staff-tag-rule-changed", "staff-tag-rule", 0).because(visibility).fromTo(before, most));
   }
 
   private void wantCovered(Caller.Person person, long story) {
-    if (!sql.sql("select " + COVERED).param("story", story).param("subscription", person.subscription())
-        .query(Boolean.class).single()) {
+    if (!store.wantCovered(person, story)) {
       throw new NotFound("story " + story + " is not in scope");
     }
   }

@@ -12,7 +12,6 @@ import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
 import org.candour.shared.PlainText;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -31,12 +30,12 @@ public class TagVocabulary {
   public static final int LENGTH = 80;
   private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
 
-  private final JdbcClient sql;
+  private final TagVocabularyStore store;
   private final Audit audit;
   private volatile @Nullable Known known;
 
-  TagVocabulary(JdbcClient sql, Audit audit) {
-    this.sql = sql;
+  TagVocabulary(TagVocabularyStore store, Audit audit) {
+    this.store = store;
     this.audit = audit;
   }
 
@@ -45,16 +44,25 @@ public class TagVocabulary {
 
   private record Known(Snapshot snapshot, Map<String, TagWord> byName, long asked) {}
 
-  private record Word(long id, String language, String word, String grp, int polarity) {}
+  /**
+   * A word of the vocabulary as its table holds it.
+   *
+   * @param id of the word
+   * @param language in which it is
+   * @param word itself
+   * @param grp the group that it belongs to
+   * @param polarity below 0 for a bad thing, above for a good one
+   */
+  record Word(long id, String language, String word, String grp, int polarity) {}
 
-  private record Name(long word, String synonym, boolean typedOnly) {}
+  record Name(long word, String synonym, boolean typedOnly) {}
 
   private Known known() {
     Known last = known;
     if (last != null && System.nanoTime() - last.asked < FRESH_NANOS) {
       return last;
     }
-    long version = sql.sql("select version from vocabulary_version").query(Long.class).single();
+    long version = store.known();
     Known next = last != null && last.snapshot.version == version
         ? new Known(last.snapshot, last.byName, System.nanoTime())
         : read(version);
@@ -64,12 +72,9 @@ public class TagVocabulary {
 
   private Known read(long version) {
     Map<Long, List<Name>> names = new HashMap<>();
-    sql.sql("select word, synonym, typed_only from tag_synonym order by synonym collate names").query(Name.class).list()
-        .forEach(n -> names.computeIfAbsent(n.word, w -> new ArrayList<>()).add(n));
-    List<TagWord> words = sql.sql("select id, language, word, grp, polarity from tag_word order by word collate names")
-        .query(Word.class).list().stream().map(w -> new TagWord(w.id, w.language, w.word, w.grp, w.polarity,
-            of(names.get(w.id), false), of(names.get(w.id), true)))
-        .toList();
+    store.read().forEach(n -> names.computeIfAbsent(n.word, w -> new ArrayList<>()).add(n));
+    List<TagWord> words = store.words().stream().map(w -> new TagWord(w.id, w.language, w.word, w.grp, w.polarity,
+        of(names.get(w.id), false), of(names.get(w.id), true))).toList();
     Map<String, TagWord> byName = new HashMap<>();
     // Its own word comes before another's synonym, and a synonym before what is only typed for it.
     words.forEach(w -> w.typedOnly().forEach(n -> byName.put(n, w)));
@@ -104,9 +109,7 @@ public class TagVocabulary {
   /** Adds a word to a group. False where it is there already. */
   @Transactional
   public boolean add(Caller by, String language, String word, String grp, int polarity) {
-    Optional<Long> id = sql.sql("""
-        insert into tag_word (language, word, grp, polarity) values (?, ?, ?, ?) on conflict do nothing returning id""")
-        .params(language, plain(word), grp, polarity).query(Long.class).optional();
+    Optional<Long> id = store.add(language, word, grp, polarity);
     id.ifPresent(made -> changed(by, "tag-word-added", made));
     return id.isPresent();
   }
@@ -114,7 +117,7 @@ public class TagVocabulary {
   /** Places a word in another group, with another polarity. */
   @Transactional
   public void place(Caller by, long id, String grp, int polarity) {
-    if (sql.sql("update tag_word set grp = ?, polarity = ? where id = ?").params(grp, polarity, id).update() == 0) {
+    if (store.place(grp, polarity, id) == 0) {
       throw new NotFound("word " + id);
     }
     changed(by, "tag-word-placed", id);
@@ -128,7 +131,7 @@ public class TagVocabulary {
    */
   @Transactional
   public void remove(Caller by, long id) {
-    if (sql.sql("delete from tag_word where id = ?").param(id).update() == 0) {
+    if (store.remove(id) == 0) {
       throw new NotFound("word " + id);
     }
     changed(by, "tag-word-removed", id);
@@ -137,10 +140,7 @@ public class TagVocabulary {
   /** Gives a word another name. False where it has it already. */
   @Transactional
   public boolean addSynonym(Caller by, long id, String synonym, boolean typedOnly) {
-    int done = sql.sql("""
-        insert into tag_synonym (word, synonym, typed_only) select id, :synonym, :only from tag_word
-        where id = :id and word <> :synonym
-        on conflict do nothing""").param("id", id).param("synonym", plain(synonym)).param("only", typedOnly).update();
+    int done = store.addSynonym(typedOnly, synonym, id);
     if (done > 0) {
       changed(by, "tag-synonym-added", id);
     }
@@ -149,14 +149,14 @@ public class TagVocabulary {
 
   @Transactional
   public void removeSynonym(Caller by, long id, String synonym) {
-    if (sql.sql("delete from tag_synonym where word = ? and synonym = ?").params(id, synonym).update() == 0) {
+    if (store.removeSynonym(id, synonym) == 0) {
       throw new NotFound("synonym of word " + id);
     }
     changed(by, "tag-synonym-removed", id);
   }
 
   private void changed(Caller by, String act, long id) {
-    sql.sql("update vocabulary_version set version = version + 1").update();
+    store.changed();
     audit.record(by, Audit.Act.of(act, "tag-word", id));
     TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
       @Override

@@ -2,8 +2,11 @@ package org.candour.launch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import org.candour.Candour;
 import org.springframework.boot.Banner;
@@ -30,7 +33,11 @@ public final class TestStart {
   static synchronized void shareServer(Path folder) {
     try {
       Path shared = Files.createDirectories(Path.of("target", "postgresql")).toAbsolutePath();
-      if (!Files.exists(shared.resolve("postgresql-18").resolve(".complete"))) {
+      // Another Java machine may be at it.
+      try (
+          FileChannel gate =
+              FileChannel.open(shared.resolve("gate"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileLock alone = gate.lock()) {
         new Postgres(new HomeFolder(shared)).tool("initdb");
       }
       Files.createSymbolicLink(folder.resolve("postgresql-18"), shared.resolve("postgresql-18"));

@@ -38,7 +38,7 @@ class PlacesTests {
         3,Quillmoor Chemist,Quillmoor East,P99 EF56,,
         """);
     ErrandHouse.get(DirectoryImport.class).run(mapping.toString(), List.of(rows), line -> {});
-    Places places = new Places(ErrandHouse.get(JdbcClient.class));
+    Places places = new Places(new PlaceStore(ErrandHouse.get(JdbcClient.class)));
     for (String typed : List.of("P99 X2Y3", "p99x2y3", "P99")) {
       Places.Place place = places.find(IRELAND, typed).orElseThrow();
       assertThat(place.latitude()).as(typed).isCloseTo(52.15, within(0.001));

@@ -35,7 +35,7 @@ class ViewCountsTests {
   private final long page = ThreadLocalRandom.current().nextLong(1L << 40, 1L << 60);
 
   private ViewCounts node() {
-    return new ViewCounts(house.sql(), clock);
+    return new ViewCounts(new ViewCountStore(house.sql()), clock);
   }
 
   private long written(long id) {
@@ -120,7 +120,7 @@ class ViewCountsTests {
   @Test
   void aDatabaseThatIsAwayForAWhileLosesNothing() {
     Line line = house.database(Line::new);
-    ViewCounts node = new ViewCounts(JdbcClient.create(line), clock);
+    ViewCounts node = new ViewCounts(new ViewCountStore(JdbcClient.create(line)), clock);
     read(node, page, 3);
     node.flush();
     line.cut = true;
@@ -153,7 +153,7 @@ class ViewCountsTests {
   void whatWaitsIsBounded() {
     Line line = house.database(Line::new);
     line.cut = true;
-    ViewCounts node = new ViewCounts(JdbcClient.create(line), clock);
+    ViewCounts node = new ViewCounts(new ViewCountStore(JdbcClient.create(line)), clock);
     IntStream.range(0, ViewCounts.MOST_WAITING + 5).forEach(i -> node.note("story", page + i));
     read(node, page, 1);
     line.cut = false;

@@ -250,6 +250,10 @@ class PseudoLanguageTests {
         boolean small = SMALL.matcher(column).find();
         HOUSE.sql().sql(column).query(String.class).list().forEach(text -> add(text, small));
       }
+      HOUSE.sql().sql("""
+          select distinct said #>> '{}' from telling_draft,
+            jsonb_path_query(answers, '$.** ? (@.type() == "string")') as said""").query(String.class).list()
+          .forEach(text -> add(text, true));
       for (Resource page : new PathMatchingResourcePatternResolver().getResources("classpath*:texts/en/*.md")) {
         add(page.getContentAsString(StandardCharsets.UTF_8).replaceAll("(?<=\\S)\n(?=\\w)", " "), false);
       }
