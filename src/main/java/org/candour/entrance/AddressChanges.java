@@ -22,7 +22,6 @@ import org.candour.shared.Sentences;
 import org.candour.shared.Shell;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,7 +38,7 @@ class AddressChanges implements RecipientAddresses {
   private static final String NEW = "moving";
   private static final String OLD = "moved";
 
-  private final JdbcClient sql;
+  private final AddressChangeStore store;
   private final Clock clock;
   private final People people;
   private final Credentials credentials;
@@ -48,10 +47,10 @@ class AddressChanges implements RecipientAddresses {
   private final MailSettings mail;
   private final SentenceLanguages languages;
 
-  AddressChanges(JdbcClient sql, Clock clock, People people, Credentials credentials, Outbox outbox,
+  AddressChanges(AddressChangeStore store, Clock clock, People people, Credentials credentials, Outbox outbox,
       ReturnMailbox returned, MailSettings mail, SentenceLanguages languages) {
     this.returned = returned;
-    this.sql = sql;
+    this.store = store;
     this.clock = clock;
     this.people = people;
     this.credentials = credentials;
@@ -60,7 +59,7 @@ class AddressChanges implements RecipientAddresses {
     this.languages = languages;
   }
 
-  private record Change(long id, long person, String before, String address) {}
+  record Change(long id, long person, String before, String address) {}
 
   /** An administrator's wish is sent to the new address like one's own. */
   @ApplicationModuleListener
@@ -77,11 +76,7 @@ class AddressChanges implements RecipientAddresses {
     }
     String token = SecretToken.fresh();
     Timestamp now = Timestamp.from(clock.instant());
-    long id = sql.sql("""
-        insert into address_change (person, before, address, token_hash, asked_at, expires_at)
-        values (:person, :before, :address, :hash, :now, :until) returning id""").param("person", person.id())
-        .param("before", person.address()).param("address", address).param("hash", SecretToken.hash(token))
-        .param("now", now).param("until", Timestamp.from(clock.instant().plus(OPEN))).query(Long.class).single();
+    long id = store.ask(clock.instant().plus(OPEN), now, token, address, person);
     outbox.add(List.of(Letter.about("address-asked", "address", id).to(new Recipient(NEW, id), region)
         .saying(words.say("entrance.letter.address.subject"), List.of(words.say("entrance.letter.address.text")))
         .leadingTo(words.say("entrance.letter.address.action"),
@@ -90,10 +85,7 @@ class AddressChanges implements RecipientAddresses {
   }
 
   private Optional<Change> open(String token) {
-    return sql
-        .sql("select id, person, before, address from address_change where token_hash = ?"
-            + " and done_at is null and expires_at > ?")
-        .params(SecretToken.hash(token), Timestamp.from(clock.instant())).query(Change.class).optional();
+    return store.open(token, clock.instant());
   }
 
   /** The address that a link would make somebody's; spends nothing. */
@@ -104,9 +96,7 @@ class AddressChanges implements RecipientAddresses {
   /** Makes it so, once. The old address reads that it was changed. */
   @Transactional
   public boolean confirm(String token, Shell shell) {
-    Optional<Change> change = open(token)
-        .filter(c -> sql.sql("update address_change set done_at = ? where id = ? and done_at is null")
-            .params(Timestamp.from(clock.instant()), c.id).update() > 0)
+    Optional<Change> change = open(token).filter(c -> store.confirm(clock.instant(), c) > 0)
         .filter(c -> credentials.setAddress(c.person, c.before, c.address));
     // Whatever became of the old mailbox, this one is read.
     change.ifPresent(c -> returned.alive(Recipient.person(c.person)));
@@ -120,18 +110,15 @@ class AddressChanges implements RecipientAddresses {
   @Override
   public Optional<String> addressOf(Recipient recipient, @Nullable Long subscription) {
     return switch (recipient.kind()) {
-      case NEW -> sql.sql("select address from address_change where id = ? and done_at is null").param(recipient.id())
-          .query(String.class).optional();
-      case OLD ->
-        sql.sql("select before from address_change where id = ?").param(recipient.id()).query(String.class).optional();
+      case NEW -> store.addressOf(recipient);
+      case OLD -> store.before(recipient);
       default -> Optional.empty();
     };
   }
 
   /** What was wished for long ago is over, done or not, and its addresses go. */
   void forget() {
-    sql.sql("delete from address_change where asked_at < ?").param(Timestamp.from(clock.instant().minus(KEPT)))
-        .update();
+    store.forget(clock.instant().minus(KEPT));
   }
 
   @Bean

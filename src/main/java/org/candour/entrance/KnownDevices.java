@@ -3,7 +3,6 @@ package org.candour.entrance;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -15,7 +14,6 @@ import org.candour.shared.SecretToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseCookie;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,11 +26,11 @@ class KnownDevices {
   private static final String NAME = "candour-known";
   private static final Duration KEPT = Duration.ofDays(180);
 
-  private final JdbcClient sql;
+  private final KnownDeviceStore store;
   private final Clock clock;
 
-  KnownDevices(JdbcClient sql, Clock clock) {
-    this.sql = sql;
+  KnownDevices(KnownDeviceStore store, Clock clock) {
+    this.store = store;
     this.clock = clock;
   }
 
@@ -42,11 +40,7 @@ class KnownDevices {
    */
   @Nullable
   String of(HttpServletRequest request, Optional<PersonAccount> person) {
-    return token(request)
-        .filter(token -> person.isPresent()
-            && sql.sql("select exists (select from known_device where token_hash = ? and person = ? and used_at > ?)")
-                .params(SecretToken.hash(token), person.get().id(), Timestamp.from(clock.instant().minus(KEPT)))
-                .query(Boolean.class).single())
+    return token(request).filter(token -> person.isPresent() && store.of(token, person, clock.instant().minus(KEPT)))
         .map(token -> Base64.getEncoder().encodeToString(SecretToken.hash(token))).orElse(null);
   }
 
@@ -58,11 +52,7 @@ class KnownDevices {
   /** They are in: the next time the device is known. Several may share one. */
   void remember(HttpServletRequest request, HttpServletResponse response, PersonAccount person) {
     String token = token(request).orElseGet(SecretToken::fresh);
-    sql.sql("""
-        insert into known_device (token_hash, person, used_at) values (:hash, :person, :now)
-        on conflict (token_hash, person) do update set used_at = excluded.used_at""")
-        .param("hash", SecretToken.hash(token)).param("person", person.id())
-        .param("now", Timestamp.from(clock.instant())).update();
+    store.remember(clock.instant(), person, token);
     response.addHeader("Set-Cookie", ResponseCookie.from(NAME, token).path("/").httpOnly(true).sameSite("Lax")
         .secure(request.isSecure()).maxAge(KEPT).build().toString());
   }
@@ -76,7 +66,7 @@ class KnownDevices {
   }
 
   void forget() {
-    sql.sql("delete from known_device where used_at < ?").param(Timestamp.from(clock.instant().minus(KEPT))).update();
+    store.forget(clock.instant().minus(KEPT));
   }
 
   @Bean

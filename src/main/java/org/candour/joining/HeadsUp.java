@@ -1,6 +1,5 @@
 package org.candour.joining;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +27,6 @@ import org.candour.story.StoryPublished;
 import org.candour.story.StoryStatus;
 import org.candour.written.TextLanguages;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,7 +40,7 @@ class HeadsUp implements RecipientAddresses {
 
   private static final String CONTACT = "contact";
 
-  private final JdbcClient sql;
+  private final HeadsUpStore store;
   private final Clock clock;
   private final Audit audit;
   private final Outbox outbox;
@@ -53,9 +51,9 @@ class HeadsUp implements RecipientAddresses {
   private final SentenceLanguages languages;
   private final ServiceSubscriptions takingPart;
 
-  HeadsUp(JdbcClient sql, Clock clock, Audit audit, Outbox outbox, MailSettings mail, Stories stories,
+  HeadsUp(HeadsUpStore store, Clock clock, Audit audit, Outbox outbox, MailSettings mail, Stories stories,
       Services services, Regions regions, SentenceLanguages languages, ServiceSubscriptions takingPart) {
-    this.sql = sql;
+    this.store = store;
     this.clock = clock;
     this.audit = audit;
     this.outbox = outbox;
@@ -84,11 +82,7 @@ class HeadsUp implements RecipientAddresses {
 
   /** Those of a service that were not taken off. */
   List<Contact> of(long service) {
-    return sql.sql("""
-        select c.id, c.service, c.address, c.name, coalesce(p.name, '') as entered_by, c.entered_at, c.proven_at,
-          c.stopped_at
-        from heads_up_contact c left join staff_person p on p.id = c.entered_by
-        where c.service = ? and c.ended_at is null order by c.id""").param(service).query(Contact.class).list();
+    return store.of(service);
   }
 
   /** Writes one down and tells them who we are; false where they are there already or have asked us to stop. */
@@ -96,13 +90,7 @@ class HeadsUp implements RecipientAddresses {
   public boolean add(Caller.Person by, Service service, String address, String name) {
     String plain = EmailAddress.of(address).orElseThrow();
     String stop = SecretToken.fresh();
-    List<Long> id = sql.sql("""
-        insert into heads_up_contact (service, address, name, entered_by, entered_at, stop)
-        select :service, :address, :name, :by, :now, :stop
-        where not exists (select from heads_up_contact where address = :address and stopped_at is not null)
-        on conflict (service, address) where ended_at is null do nothing returning id""").param("service", service.id())
-        .param("address", plain).param("name", name).param("by", by.id()).param("now", Timestamp.from(clock.instant()))
-        .param("stop", stop).query(Long.class).list();
+    List<Long> id = store.add(new HeadsUpStore.NewContact(service.id(), plain, name, stop), by, clock.instant());
     id.forEach(each -> {
       audit.record(by, Audit.Act.of("heads-up-added", "heads-up-contact", each));
       RegionId region = new RegionId(service.region());
@@ -120,8 +108,7 @@ class HeadsUp implements RecipientAddresses {
 
   @Transactional
   public void end(Caller.Person by, long service, long id) {
-    int ended = sql.sql("update heads_up_contact set ended_at = ? where id = ? and service = ? and ended_at is null")
-        .params(Timestamp.from(clock.instant()), id, service).update();
+    int ended = store.end(clock.instant(), id, service);
     if (ended == 0) {
       throw new NotFound("contact " + id);
     }
@@ -129,21 +116,17 @@ class HeadsUp implements RecipientAddresses {
   }
 
   Optional<Contact> byToken(String token) {
-    return sql.sql("""
-        select id, service, address, name, '' as entered_by, entered_at, proven_at, stopped_at from heads_up_contact
-        where stop = ? and ended_at is null""").param(token).query(Contact.class).optional();
+    return store.byToken(token);
   }
 
   /** They say themselves that the address is right, and that they want to hear. */
   void prove(Contact contact) {
-    sql.sql("update heads_up_contact set proven_at = coalesce(proven_at, :now), stopped_at = null where id = :id")
-        .param("now", Timestamp.from(clock.instant())).param("id", contact.id).update();
+    store.prove(contact, clock.instant());
   }
 
   /** No more letters to this address, about whichever service. */
   void stop(Contact contact) {
-    sql.sql("update heads_up_contact set stopped_at = ? where address = ? and stopped_at is null")
-        .params(Timestamp.from(clock.instant()), contact.address).update();
+    store.stop(clock.instant(), contact);
   }
 
   @ApplicationModuleListener
@@ -168,20 +151,7 @@ class HeadsUp implements RecipientAddresses {
    * for each address.
    */
   private List<Told> told(long story) {
-    return sql.sql("""
-        select distinct on (c.address) c.id, c.stop, a.ancestor as service from public_story_service x
-        join public_service_ancestor a on a.service = x.service
-        join lateral (
-          select a.ancestor as service union select y.ended from staff_successor y
-          where y.successor = a.ancestor) at on true
-        join heads_up_contact c on c.service = at.service and c.stopped_at is null and c.ended_at is null
-        where x.story = :story and not exists (
-          select from public_service_ancestor u join staff_scope s on s.service = u.ancestor
-          join staff_subscription b on b.id = s.subscription and b.kind in ('provider', 'commissioner')
-            and b.since <= :today and (b.until is null or b.until >= :today)
-          where u.service = x.service)
-        order by c.address, a.depth, c.id""").param("story", story).param("today", takingPart.today()).query(Told.class)
-        .list();
+    return store.told(takingPart.today(), story);
   }
 
   private Letter letter(Story story, Told to) {
@@ -210,9 +180,6 @@ class HeadsUp implements RecipientAddresses {
 
   @Override
   public Optional<String> addressOf(Recipient recipient, @Nullable Long subscription) {
-    return recipient.kind().equals(CONTACT)
-        ? sql.sql("select address from heads_up_contact where id = ? and stopped_at is null and ended_at is null")
-            .param(recipient.id()).query(String.class).optional()
-        : Optional.empty();
+    return recipient.kind().equals(CONTACT) ? store.addressOf(recipient) : Optional.empty();
   }
 }

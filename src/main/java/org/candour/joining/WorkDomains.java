@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 import org.candour.audit.Audit;
 import org.candour.shared.Caller;
 import org.candour.shared.EmailAddress;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,17 +19,16 @@ class WorkDomains {
   private static final int LONGEST = 253;
   private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
-  private final JdbcClient sql;
+  private final WorkDomainStore store;
   private final Audit audit;
 
-  WorkDomains(JdbcClient sql, Audit audit) {
-    this.sql = sql;
+  WorkDomains(WorkDomainStore store, Audit audit) {
+    this.store = store;
     this.audit = audit;
   }
 
   List<String> of(long subscription) {
-    return sql.sql("select domain from work_domain where subscription = ? order by domain").param(subscription)
-        .query(String.class).list();
+    return store.of(subscription);
   }
 
   /** Where no domain is kept everybody may ask; an administrator decides either way. */
@@ -70,8 +68,7 @@ class WorkDomains {
 
   @Transactional
   public void add(Caller.Person by, String domain) {
-    int added = sql.sql("insert into work_domain (subscription, domain) values (?, ?) on conflict do nothing")
-        .params(by.subscription(), domain).update();
+    int added = store.add(by, domain);
     if (added > 0) {
       audit.record(by, Audit.Act.of("domain-added", "subscription", by.subscription()));
     }
@@ -79,8 +76,7 @@ class WorkDomains {
 
   @Transactional
   public void remove(Caller.Person by, String domain) {
-    int removed = sql.sql("delete from work_domain where subscription = ? and domain = ?")
-        .params(by.subscription(), domain).update();
+    int removed = store.remove(by, domain);
     if (removed > 0) {
       audit.record(by, Audit.Act.of("domain-removed", "subscription", by.subscription()));
     }

@@ -98,7 +98,8 @@ class UploadPages {
       if (rows.isEmpty()) {
         return form(problems.add("file", "members.upload.fault-empty"), shell, model);
       }
-      return "redirect:/work/upload/" + uploads.keep(caller, shell.region(), name, sheet.guessed(), alsoChange, rows);
+      return "redirect:/work/upload/"
+          + uploads.keep(caller, shell.region(), new MemberUploads.NewUpload(name, sheet.guessed(), alsoChange, rows));
     } catch (Spreadsheet.NoSheet e) {
       return form(problems.add("file",
           "members.upload.fault-" + e.fault().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), MOST_ROWS),

@@ -66,7 +66,7 @@ class AuthorConcernPages {
     if (problems.any()) {
       return show(story, kind, text, speak, key, problems, model);
     }
-    concerns.raise(caller, id, kind, text, speak.equals("yes"), key);
+    concerns.raise(caller, id, new Concerns.NewConcern(kind, text, speak.equals("yes"), key));
     return "redirect:/mine/stories/" + id + "?said=concern";
   }
 

@@ -1,6 +1,5 @@
 package org.candour.moderation;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import org.candour.story.Story;
 import org.candour.story.StoryDecisions;
 import org.candour.story.StoryStatus;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,8 +32,8 @@ public class Objections {
   public static final String APPEALED = "appealed";
   private static final List<StoryStatus> APPEALABLE = List.of(StoryStatus.REJECTED, StoryStatus.PULLED);
 
-  private final JdbcClient sql;
-  private final ReviewStore store;
+  private final ObjectionStore store;
+  private final ReviewStore reviews;
   private final VisibleSteps told;
   private final Stories stories;
   private final StoryDecisions decisions;
@@ -43,10 +41,10 @@ public class Objections {
   private final Audit audit;
   private final Clock clock;
 
-  Objections(JdbcClient sql, ReviewStore store, VisibleSteps told, Stories stories, StoryDecisions decisions,
+  Objections(ObjectionStore store, ReviewStore reviews, VisibleSteps told, Stories stories, StoryDecisions decisions,
       Screening screening, Audit audit, Clock clock) {
-    this.sql = sql;
     this.store = store;
+    this.reviews = reviews;
     this.told = told;
     this.stories = stories;
     this.decisions = decisions;
@@ -74,12 +72,11 @@ public class Objections {
 
   /** What the author of a story said, the first first. */
   public List<Objection> of(long story) {
-    return store.of("story", story).map(r -> ofReview(r.id())).orElse(List.of());
+    return reviews.of("story", story).map(r -> ofReview(r.id())).orElse(List.of());
   }
 
   private List<Objection> ofReview(long review) {
-    return sql.sql("select id, act, version, words, at, settled_at from review_objection where review = ? order by id")
-        .param(review).query(Objection.class).list();
+    return store.ofReview(review);
   }
 
   /** What waits for a moderator. */
@@ -125,9 +122,7 @@ public class Objections {
     Review review = review(story);
     if (choice(own).accept()) {
       int version = told.of("story", story).version();
-      sql.sql(
-          "insert into review_objection (review, version, act, at) values (?, ?, 'accepted', ?) on conflict do nothing")
-          .params(review.id(), version, Timestamp.from(clock.instant())).update();
+      store.accept(review, version, clock.instant());
       audit.record(by, Act.of("edit-accepted", "story", story).version(version));
     }
   }
@@ -152,11 +147,10 @@ public class Objections {
       decisions.hold(by, now, Reason.AUTHOR_ASKED.code());
     }
     Instant at = clock.instant();
-    sql.sql("insert into review_objection (review, version, act, words, at) values (?, ?, ?, ?, ?)")
-        .params(review.id(), version, act, words, Timestamp.from(at)).update();
+    store.object(review, version, act, words, at);
     List<String> found = new ArrayList<>(screening.flags(words));
     found.add(act);
-    store.reopen(review.id(), found, at);
+    reviews.reopen(review.id(), found, at);
     audit.record(by, Act.of("story-" + act, "story", story).version(version));
   }
 
@@ -170,25 +164,20 @@ public class Objections {
       return "keyed";
     }
     Instant since = open(review).filter(o -> o.act().equals(APPEALED)).map(Objection::at).orElse(null);
-    boolean own = since != null && store.steps(review.id()).stream()
+    boolean own = since != null && reviews.steps(review.id()).stream()
         .anyMatch(s -> s.person() == by.id() && !s.at().isAfter(since) && (s.act().equals("edited") || s.isDecision()));
     return own ? "own" : "";
   }
 
   /** Where a moderator decided, what was open is not any more. */
   void settle(Review review, boolean decided, long step) {
-    int settled = !decided
-        ? 0
-        : sql
-            .sql("update review_objection set settled_by = ?, settled_at = ? where review = ?"
-                + " and settled_by is null and act <> 'accepted'")
-            .params(step, Timestamp.from(clock.instant()), review.id()).update();
+    int settled = !decided ? 0 : store.settle(step, clock.instant(), review);
     if (settled > 0) {
-      store.unflag(review.id(), List.of(REPHRASED, APPEALED));
+      reviews.unflag(review.id(), List.of(REPHRASED, APPEALED));
     }
   }
 
   private Review review(long story) {
-    return store.of("story", story).flatMap(r -> store.lock(r.id())).orElseThrow(() -> new NotFound("no review"));
+    return reviews.of("story", story).flatMap(r -> reviews.lock(r.id())).orElseThrow(() -> new NotFound("no review"));
   }
 }

@@ -1,6 +1,5 @@
 package org.candour.operate;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +18,6 @@ import org.candour.shared.SentenceLanguages;
 import org.candour.shared.Sentences;
 import org.candour.shared.Slice;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,11 +26,11 @@ import org.springframework.transaction.annotation.Transactional;
 class ContactMessages {
 
   /** Words and address are blanked so long after the answer. */
-  private static final Duration KEPT = Duration.ofDays(180);
+  static final Duration KEPT = Duration.ofDays(180);
 
   private static final Set<String> ROLES = Set.of("support", "operator");
 
-  private final JdbcClient sql;
+  private final ContactMessageStore store;
   private final Clock clock;
   private final Audit audit;
   private final Outbox outbox;
@@ -40,9 +38,9 @@ class ContactMessages {
   private final SentenceLanguages languages;
   private final MailSettings settings;
 
-  ContactMessages(JdbcClient sql, Clock clock, Audit audit, Outbox outbox, PlatformRoles roles,
+  ContactMessages(ContactMessageStore store, Clock clock, Audit audit, Outbox outbox, PlatformRoles roles,
       SentenceLanguages languages, MailSettings settings) {
-    this.sql = sql;
+    this.store = store;
     this.clock = clock;
     this.audit = audit;
     this.outbox = outbox;
@@ -69,12 +67,7 @@ class ContactMessages {
   /** Takes a message in, once however often it is sent, and tells those who answer that one has come. */
   @Transactional
   public void take(RegionId region, ContactMessageForm form, Sentences words) {
-    List<Long> id = sql.sql("""
-        insert into message (region, topic, page, body, address, once, sent_at)
-        values (:region, :topic, :page, :body, :address, :once, :now)
-        on conflict (once) do nothing returning id""").param("region", region.value()).param("topic", form.topic())
-        .param("page", form.page()).param("body", form.body()).param("address", form.address())
-        .param("once", form.once()).param("now", Timestamp.from(clock.instant())).query(Long.class).list();
+    List<Long> id = store.take(clock.instant(), form, region);
     if (!id.isEmpty()) {
       outbox.add(answering(region).stream()
           .map(person -> Letter.about("message-came", "message", id.getFirst()).to(Recipient.person(person), region)
@@ -92,19 +85,14 @@ class ContactMessages {
   }
 
   Slice<ContactMessage> open(RegionId region, int page, int size) {
-    List<ContactMessage> items =
-        sql.sql("select * from message where region = ? and answered_at is null order by sent_at, id limit ? offset ?")
-            .params(region.value(), size, (page - 1L) * size).query(ContactMessage.class).list();
-    long total = sql.sql("select count(*) from message where region = ? and answered_at is null").param(region.value())
-        .query(Long.class).single();
+    List<ContactMessage> items = store.open(region, size, page);
+    long total = store.count(region);
     return new Slice<>(items, page, size, total);
   }
 
   @Transactional
   public void answered(Caller.Person by, RegionId region, long id) {
-    int done = sql
-        .sql("update message set answered_at = ?, answered_by = ? where id = ? and region = ? and answered_at is null")
-        .params(Timestamp.from(clock.instant()), by.id(), id, region.value()).update();
+    int done = store.answered(clock.instant(), by, id, region);
     if (done == 0) {
       throw new NotFound("message " + id);
     }
@@ -114,7 +102,6 @@ class ContactMessages {
   /** Blanks words and addresses that were answered long ago. */
   void blank() {
     Instant now = clock.instant();
-    sql.sql("update message set body = '', address = '', page = '', blanked_at = ? where answered_at < ?"
-        + " and blanked_at is null").params(Timestamp.from(now), Timestamp.from(now.minus(KEPT))).update();
+    store.blank(now);
   }
 }

@@ -82,7 +82,8 @@ class ConcernPages {
     }
     try {
       String revision = typed.getOrDefault("revision", "");
-      concerns.step(caller, id, revision.matches("\\d{1,9}") ? Integer.parseInt(revision) : 0, act, done, note);
+      concerns.step(caller, id, revision.matches("\\d{1,9}") ? Integer.parseInt(revision) : 0,
+          new Concerns.NewStep(act, done, note));
       return "redirect:/desk/concerns/" + id + "?said=concern-step";
     } catch (Stale late) {
       response.setStatus(HttpServletResponse.SC_CONFLICT);

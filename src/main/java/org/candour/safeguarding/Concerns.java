@@ -1,6 +1,5 @@
 package org.candour.safeguarding;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +22,6 @@ import org.candour.shared.Slice;
 import org.candour.shared.Stale;
 import org.candour.story.Stories;
 import org.candour.story.Story;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,11 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Concerns {
 
-  private static final int PAGE = 50;
-  private static final String CONCERN =
-      "select id, story, region, kind, words, speak, state, revision, opened_at from concern";
+  static final int PAGE = 50;
 
-  private final JdbcClient sql;
+  private final ConcernStore store;
   private final Stories stories;
   private final PlatformRoles roles;
   private final Outbox outbox;
@@ -45,9 +41,9 @@ public class Concerns {
   private final Audit audit;
   private final Clock clock;
 
-  Concerns(JdbcClient sql, Stories stories, PlatformRoles roles, Outbox outbox, SentenceLanguages languages,
+  Concerns(ConcernStore store, Stories stories, PlatformRoles roles, Outbox outbox, SentenceLanguages languages,
       Regions regions, MailSettings mail, Audit audit, Clock clock) {
-    this.sql = sql;
+    this.store = store;
     this.stories = stories;
     this.roles = roles;
     this.outbox = outbox;
@@ -59,22 +55,30 @@ public class Concerns {
   }
 
   /**
+   * What worries an author.
+   *
+   * @param kind what it is about, as a code
+   * @param words in which they say it; may be empty
+   * @param speak whether they want to be spoken to
+   * @param once the key of the form
+   */
+  public record NewConcern(String kind, String words, boolean speak, String once) {}
+
+  /** What somebody did about it: {@code looked}, {@code noted} or {@code closed}, and what stands with that. */
+  record NewStep(String act, String done, String note) {}
+
+  /**
    * An author says that something is wrong. Who looks after concerns is written to in the same transaction. The same
    * form sent again raises nothing new.
    *
    * @throws NotFound where the story is another's
    */
   @Transactional
-  public void raise(Caller.Author by, long story, String kind, String words, boolean speak, String once) {
+  public void raise(Caller.Author by, long story, NewConcern concern) {
     Story own = stories.own(by, story);
-    Optional<Long> raised = sql.sql("""
-        insert into concern (story, region, kind, words, speak, opened_at, once)
-        values (:story, :region, :kind, :words, :speak, :now, :once)
-        on conflict (story, once) do nothing returning id""").param("story", story).param("region", own.region())
-        .param("kind", kind).param("words", words).param("speak", speak).param("now", Timestamp.from(clock.instant()))
-        .param("once", once).query(Long.class).optional();
+    Optional<Long> raised = store.raise(own, concern, clock.instant());
     raised.ifPresent(id -> {
-      audit.record(by, Act.of("concern-raised", "concern", id).because(kind));
+      audit.record(by, Act.of("concern-raised", "concern", id).because(concern.kind));
       tell(id, new RegionId(own.region()));
     });
   }
@@ -99,17 +103,12 @@ public class Concerns {
 
   /** What the author of a story raised, with what they are told about it: the newest first. Ask only for its author. */
   public List<Concern> ofStory(long story) {
-    return sql.sql(CONCERN + " where story = ? order by opened_at desc, id desc limit 50").param(story)
-        .query(Concern.class).list();
+    return store.ofStory(story);
   }
 
   Slice<Concern> list(RegionId region, boolean closed, int page) {
-    List<Concern> items = sql
-        .sql(CONCERN + " where region = ? and (state = 'closed') = ? order by "
-            + (closed ? "opened_at desc, id desc" : "(state = 'open') desc, opened_at, id") + " limit ? offset ?")
-        .params(region.value(), closed, PAGE, (page - 1L) * PAGE).query(Concern.class).list();
-    long total = sql.sql("select count(*) from concern where region = ? and (state = 'closed') = ?")
-        .params(region.value(), closed).query(Long.class).single();
+    List<Concern> items = store.list(region, closed, page);
+    long total = store.count(region, closed);
     return new Slice<>(items, page, PAGE, total);
   }
 
@@ -119,18 +118,13 @@ public class Concerns {
    * @throws NotFound for anybody else
    */
   Concern get(Caller by, long id) {
-    return sql.sql(CONCERN + " where id = ?").param(id).query(Concern.class).optional()
-        .filter(c -> by.mayIn(Right.SAFEGUARD, new RegionId(c.region())))
+    return store.get(id).filter(c -> by.mayIn(Right.SAFEGUARD, new RegionId(c.region())))
         .orElseThrow(() -> new NotFound("concern " + id));
   }
 
   /** What was done, the first first. */
   public List<Concern.ConcernStep> steps(long concern) {
-    return sql.sql("""
-        select t.id, coalesce((select m.name from staff_person m where m.id = t.person), '') as person_name, t.act,
-          t.done, t.note, t.at
-        from concern_step t where t.concern = ? order by t.id""").param(concern).query(Concern.ConcernStep.class)
-        .list();
+    return store.steps(concern);
   }
 
   /**
@@ -139,20 +133,17 @@ public class Concerns {
    * @throws Stale where somebody else was faster, or it is closed
    */
   @Transactional
-  void step(Caller.Person by, long id, int revision, String act, String done, String note) {
+  void step(Caller.Person by, long id, int revision, NewStep step) {
     Concern concern = get(by, id);
     // Who notes something has looked at it.
-    String state = act.equals("noted") ? "looked" : act;
+    String state = step.act.equals("noted") ? "looked" : step.act;
     Instant now = clock.instant();
-    int moved = sql
-        .sql(
-            "update concern set state = ?, revision = revision + 1 where id = ? and revision = ? and state <> 'closed'")
-        .params(state, id, revision).update();
+    int moved = store.move(state, id, revision);
     if (moved == 0) {
       throw new Stale(concern + " was changed by somebody else");
     }
-    sql.sql("insert into concern_step (concern, person, act, done, note, at) values (?, ?, ?, ?, ?, ?)")
-        .params(id, by.id(), act, done, note, Timestamp.from(now)).update();
-    audit.record(by, Act.of("concern-" + act, "concern", id).because(concern.kind()).fromTo(concern.state(), state));
+    store.insertStep(id, by, step, now);
+    audit.record(by,
+        Act.of("concern-" + step.act, "concern", id).because(concern.kind()).fromTo(concern.state(), state));
   }
 }

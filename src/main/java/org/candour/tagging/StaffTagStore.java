@@ -56,7 +56,8 @@ class StaffTagStore {
         insert into staff_tag (story, tag, visibility, person, subscription, added_at)
         select :story, t.tag, 'shared', :person, :subscription, :now
         from unnest(:tags::text[]) with ordinality as t (tag, position)
-        where t.position <= (select r.most from staff_tag_rule r where r.visibility = 'shared') - (select count(*) from staff_tag x
+        where t.position <= (select r.most from staff_tag_rule r where r.visibility = 'shared')
+          - (select count(*) from staff_tag x
           where x.story = :story and x.subscription = :subscription and x.visibility = 'shared')
           and""" + " " + COVERED + " on conflict do nothing").param("story", story).param("person", person)
         .param("subscription", subscription).param("now", Timestamp.from(now))

@@ -1,6 +1,5 @@
 package org.candour.upkeep;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +21,6 @@ import org.candour.shared.Slice;
 import org.candour.shared.Stale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,22 +33,18 @@ class ServiceCorrections implements RecipientAddresses {
 
   static final List<String> REASONS = List.of("as-it-is", "not-ours", "unclear", "duplicate");
 
-  private static final Duration KEPT = Duration.ofDays(180);
-  private static final String COLUMNS = """
-      select c.id, c.region, c.service, c.what, c.value, c.body, c.address, c.sent_at, c.state, c.reason, b.holder
-      from correction c left join staff_subscription b on b.id = c.subscription
-      """;
+  static final Duration KEPT = Duration.ofDays(180);
 
-  private final JdbcClient sql;
+  private final ServiceCorrectionStore store;
   private final Clock clock;
   private final Audit audit;
   private final Outbox outbox;
   private final MailSettings settings;
   private final PlatformRoles roles;
 
-  ServiceCorrections(JdbcClient sql, Clock clock, Audit audit, Outbox outbox, MailSettings settings,
+  ServiceCorrections(ServiceCorrectionStore store, Clock clock, Audit audit, Outbox outbox, MailSettings settings,
       PlatformRoles roles) {
-    this.sql = sql;
+    this.store = store;
     this.clock = clock;
     this.audit = audit;
     this.outbox = outbox;
@@ -80,13 +74,7 @@ class ServiceCorrections implements RecipientAddresses {
   @Transactional
   public void take(RegionId region, @Nullable Long service, @Nullable Long subscription, CorrectionForm form,
       Sentences words) {
-    List<Long> id = sql.sql("""
-        insert into correction (region, service, what, value, body, address, subscription, once, sent_at)
-        values (:region, :service::bigint, :what, :value, :body, :address, :subscription::bigint, :once, :now)
-        on conflict (once) do nothing returning id""").param("region", region.value()).param("service", service)
-        .param("what", form.what()).param("value", form.value()).param("body", form.body())
-        .param("address", form.address()).param("subscription", subscription).param("once", form.once())
-        .param("now", Timestamp.from(clock.instant())).query(Long.class).list();
+    List<Long> id = store.take(clock.instant(), form, subscription, service, region);
     if (!id.isEmpty()) {
       outbox.add(roles.holders().stream().filter(h -> h.reaches(region) && !h.frozen() && h.role().equals("operator"))
           .map(PlatformRoles.Holder::person).distinct()
@@ -101,20 +89,15 @@ class ServiceCorrections implements RecipientAddresses {
   }
 
   long waiting(RegionId region) {
-    return sql.sql("select count(*) from correction where region = ? and state = 'waiting'").param(region.value())
-        .query(Long.class).single();
+    return store.waiting(region);
   }
 
   Slice<Correction> waiting(RegionId region, int page, int size) {
-    return new Slice<>(
-        sql.sql(COLUMNS + " where c.region = ? and c.state = 'waiting' order by c.sent_at, c.id limit ? offset ?")
-            .params(region.value(), size, (page - 1L) * size).query(Correction.class).list(),
-        page, size, waiting(region));
+    return new Slice<>(store.waitingPage(region, size, page), page, size, waiting(region));
   }
 
   Optional<Correction> byId(RegionId region, long id) {
-    return sql.sql(COLUMNS + " where c.id = ? and c.region = ?").params(id, region.value()).query(Correction.class)
-        .optional();
+    return store.byId(id, region);
   }
 
   /**
@@ -125,11 +108,7 @@ class ServiceCorrections implements RecipientAddresses {
    */
   @Transactional
   public void decide(Caller.Person by, Correction correction, boolean accepted, @Nullable String reason, Shell shell) {
-    int decided = sql.sql("""
-        update correction set state = :state, reason = :reason, decided_at = :now, decided_by = :by
-        where id = :id and state = 'waiting'""").param("state", accepted ? "accepted" : "declined")
-        .param("reason", reason).param("now", Timestamp.from(clock.instant())).param("by", by.id())
-        .param("id", correction.id()).update();
+    int decided = store.decide(correction, by, clock.instant(), reason, accepted);
     if (decided == 0) {
       throw new Stale("correction " + correction.id());
     }
@@ -152,17 +131,13 @@ class ServiceCorrections implements RecipientAddresses {
 
   @Override
   public Optional<String> addressOf(Recipient recipient, @org.jspecify.annotations.Nullable Long subscription) {
-    return recipient.kind().equals("writer")
-        ? sql.sql("select address from correction where id = ? and address <> ''").param(recipient.id())
-            .query(String.class).optional()
-        : Optional.empty();
+    return recipient.kind().equals("writer") ? store.addressOf(recipient) : Optional.empty();
   }
 
   /** Blanks words and addresses of what was decided long ago. */
   void blank() {
     Instant now = clock.instant();
-    sql.sql("update correction set value = '', body = '', address = '', blanked_at = ? where decided_at < ?"
-        + " and blanked_at is null").params(Timestamp.from(now), Timestamp.from(now.minus(KEPT))).update();
+    store.blank(now);
   }
 
   @Bean
