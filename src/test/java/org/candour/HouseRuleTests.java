@@ -53,6 +53,17 @@ class HouseRuleTests {
     assertThat(writing(text -> text.contains("not this author's story\""))).containsExactly("StoryStore.java");
   }
 
+  @Test
+  void sqlStandsInStores() throws IOException {
+    Set<String> known = Files.readAllLines(Path.of("src/test/resources/house/sql.txt")).stream()
+        .filter(line -> !line.startsWith("#")).collect(Collectors.toSet());
+    Path house = HouseSources.MAIN.resolve("org/candour");
+    Set<String> others = HouseSources.below(house).stream().filter(f -> HouseSources.text(f).contains("JdbcClient"))
+        .map(f -> house.relativize(f).toString().replace(".java", "")).filter(name -> !name.endsWith("Store"))
+        .collect(Collectors.toSet());
+    assertThat(others).isEqualTo(known);
+  }
+
   private static List<String> writing(Predicate<String> rule) throws IOException {
     return HouseSources.below(HouseSources.MAIN.resolve("org/candour")).stream()
         .filter(f -> rule.test(HouseSources.text(f))).map(f -> f.getFileName().toString()).sorted().toList();
