@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import java.util.stream.Stream;
+import org.candour.look.Page;
 import org.candour.mail.Letter;
 import org.candour.mail.MailSettings;
 import org.candour.mail.Outbox;
@@ -63,6 +64,12 @@ public class LinkMail {
    * here that none is sent.
    */
   public enum LinkAnswer { ON_ITS_WAY, ENOUGH, NO_ADDRESS, TOO_OFTEN }
+
+  /** That one is on its way, to whoever asked: a person or an author. */
+  public record LinkSentPage() implements Page {}
+
+  /** That so many were asked for from here that none is sent. */
+  public record LinkEnoughPage() implements Page {}
 
   /**
    * Sends a person a link.

@@ -4,6 +4,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.candour.accounts.People;
 import org.candour.accounts.PersonAccount;
+import org.candour.look.Page;
+import org.candour.shared.Caller;
 import org.candour.shared.Right;
 import org.springframework.stereotype.Component;
 
@@ -17,10 +19,15 @@ class Entrance {
     this.people = people;
   }
 
+  /** The account of whoever is at the door. */
+  PersonAccount person(Caller.Person caller) {
+    return people.byId(caller.id()).orElseThrow();
+  }
+
   /** By the page that asks for a second factor, where a role asks for one. */
-  String into(PersonAccount person, String next) {
+  Page into(PersonAccount person, String next) {
     return asksMore(person)
-        ? "redirect:/sign-in/code?next=" + URLEncoder.encode(local(next), StandardCharsets.UTF_8)
+        ? Page.redirect("/sign-in/code?next=" + URLEncoder.encode(local(next), StandardCharsets.UTF_8))
         : home(person, next);
   }
 
@@ -30,14 +37,14 @@ class Entrance {
   }
 
   /** To the page that they came for, else to the one that their roles are for. */
-  String home(PersonAccount person, String next) {
+  Page home(PersonAccount person, String next) {
     String wanted = local(next);
     if (!wanted.equals("/")) {
-      return "redirect:" + wanted;
+      return Page.redirect(wanted);
     }
     var grants = people.grants(person.id());
-    return "redirect:"
-        + (grants.stream().anyMatch(g -> g.rights().contains(Right.MODERATE))
+    return Page
+        .redirect((grants.stream().anyMatch(g -> g.rights().contains(Right.MODERATE))
             ? "/desk"
             : grants.stream().anyMatch(g -> g.rights().contains(Right.SAFEGUARD))
                 ? "/desk/concerns"
@@ -46,7 +53,7 @@ class Entrance {
                     : grants.stream()
                         .anyMatch(g -> g.rights().contains(Right.OPERATE) || g.rights().contains(Right.SUPPORT))
                             ? "/operate"
-                            : "/");
+                            : "/"));
   }
 
   /**

@@ -8,10 +8,10 @@ import org.candour.accounts.Authors;
 import org.candour.accounts.Links;
 import org.candour.accounts.People;
 import org.candour.accounts.SignIn;
+import org.candour.look.Page;
 import org.candour.shared.Open;
 import org.candour.shared.Shell;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,32 +39,31 @@ class LinkPages {
   /** Shows a button. Mail programs that open links in advance spend nothing. */
   @Open
   @GetMapping({"/sign-in/link/{token}", "/mine/link/{token}"})
-  String look(@PathVariable String token, Shell shell, HttpServletResponse response, Model model) {
+  Page look(@PathVariable String token, Shell shell, HttpServletResponse response) {
     String purpose = purpose(shell);
-    return page(purpose, token, links.look(token, purpose).isPresent(), response, model);
+    return page(purpose, token, links.look(token, purpose).isPresent(), response);
   }
 
   @Open
   @PostMapping({"/sign-in/link/{token}", "/mine/link/{token}"})
-  String use(@PathVariable String token, Shell shell, HttpServletRequest request, HttpServletResponse response,
-      Model model) {
+  Page use(@PathVariable String token, Shell shell, HttpServletRequest request, HttpServletResponse response) {
     String purpose = purpose(shell);
     Optional<Links.OpenedLink> opened = links.spend(token, purpose);
-    Optional<String> inside =
+    Optional<Page> inside =
         opened.flatMap(o -> purpose.equals("mine") ? author(o, request) : person(o, request, response));
-    return inside.orElseGet(() -> page(purpose, token, false, response, model));
+    return inside.orElseGet(() -> page(purpose, token, false, response));
   }
 
-  private Optional<String> author(Links.OpenedLink opened, HttpServletRequest request) {
+  private Optional<Page> author(Links.OpenedLink opened, HttpServletRequest request) {
     if (!opened.personKind().equals("author")) {
       return Optional.empty();
     }
     authors.prove(opened.personId());
     signIn.author(request, opened.personId());
-    return Optional.of("redirect:" + Objects.requireNonNullElse(opened.next(), "/mine"));
+    return Optional.of(Page.redirect(Objects.requireNonNullElse(opened.next(), "/mine")));
   }
 
-  private Optional<String> person(Links.OpenedLink opened, HttpServletRequest request, HttpServletResponse response) {
+  private Optional<Page> person(Links.OpenedLink opened, HttpServletRequest request, HttpServletResponse response) {
     return Optional.of(opened).filter(o -> o.personKind().equals("person")).flatMap(o -> people.byId(o.personId()))
         .filter(p -> p.frozenAt() == null).map(p -> {
           if (!entrance.asksMore(p)) {
@@ -79,11 +78,18 @@ class LinkPages {
     return shell.path().startsWith("/mine/") ? "mine" : "sign-in";
   }
 
-  private static String page(String purpose, String token, boolean valid, HttpServletResponse response, Model model) {
+  private static Page page(String purpose, String token, boolean valid, HttpServletResponse response) {
     // The address of this page is a secret until it is spent.
     response.setHeader("Referrer-Policy", "no-referrer");
-    response.setHeader("Cache-Control", "no-store");
-    model.addAttribute("purpose", purpose).addAttribute("token", token).addAttribute("valid", valid);
-    return "entrance/link";
+    return new LinkPage(purpose, token, valid).unkept();
   }
+
+  /**
+   * The button.
+   *
+   * @param purpose {@code mine} for authors, {@code sign-in} for persons
+   * @param token of the link
+   * @param valid whether it opens anything
+   */
+  record LinkPage(String purpose, String token, boolean valid) implements Page {}
 }

@@ -1,6 +1,8 @@
 package org.candour.launch;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.candour.demo.DemoMark;
 import org.candour.mail.MailSettings;
@@ -9,7 +11,9 @@ import org.flywaydb.core.Flyway;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.type.filter.RegexPatternTypeFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -41,9 +45,21 @@ final class ErrandContext implements AutoCloseable {
     context.registerBean(DataSource.class, address::single);
     context.register(Ground.class, DemoMark.class);
     context.register(parts);
+    stores(context, parts);
     context.refresh();
     context.getBean(DemoMark.class).wind(context.getBean(HouseClock.class));
     return new ErrandContext(context);
+  }
+
+  /**
+   * Each part asks its own store, which its room shows nobody: they are there for who wants them, and cost nothing
+   * else.
+   */
+  private static void stores(AnnotationConfigApplicationContext context, Class<?>... parts) {
+    ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context, false);
+    scanner.addIncludeFilter(new RegexPatternTypeFilter(Pattern.compile("org\\.candour\\.\\w{1,40}\\.\\w{1,80}Store")));
+    scanner.getBeanDefinitionDefaults().setLazyInit(true);
+    scanner.scan(Arrays.stream(parts).map(Class::getPackageName).distinct().toArray(String[]::new));
   }
 
   <T> T get(Class<T> part) {

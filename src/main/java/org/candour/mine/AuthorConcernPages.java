@@ -1,6 +1,7 @@
 package org.candour.mine;
 
-import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.candour.look.Page;
 import org.candour.safeguarding.Concern;
 import org.candour.safeguarding.Concerns;
 import org.candour.shared.Caller;
@@ -11,9 +12,7 @@ import org.candour.shared.Problems;
 import org.candour.shared.Right;
 import org.candour.shared.SecretToken;
 import org.candour.story.Stories;
-import org.candour.story.Story;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,43 +36,50 @@ class AuthorConcernPages {
 
   @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @GetMapping("/mine/stories/{id}/concern")
-  String ask(@PathVariable long id, @RequestParam(defaultValue = "") String kind, Caller.Author caller, Model model) {
-    return show(stories.own(caller, id), kind, "", "", SecretToken.fresh(), Problems.none(), model);
+  Page ask(@PathVariable long id, @RequestParam(defaultValue = "") String kind, Caller.Author caller) {
+    return new ConcernPage(stories.own(caller, id).id(), new ConcernForm(kind, "", "", SecretToken.fresh()),
+        Problems.none());
   }
 
   @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/stories/{id}/concern")
-  String raise(@PathVariable long id, @RequestParam(defaultValue = "") String kind,
-      @RequestParam(defaultValue = "") String words, @RequestParam(defaultValue = "") String speak,
-      @RequestParam(defaultValue = "") String once, Caller.Author caller, HttpServletResponse response, Model model) {
-    Story story = stories.own(caller, id);
-    String text = PlainText.of(words);
-    String key = SecretToken.kept(once);
-    Problems problems = Problems.none();
-    if (!Concern.KINDS.contains(kind)) {
-      problems.add("kind", "mine.concern.kind-none");
-    }
-    if (PlainText.words(text) > MOST_WORDS || text.length() > MOST_WORDS * 20) {
-      problems.add("words", "mine.concern.long", MOST_WORDS);
-    }
-    if (!speak.equals("yes") && !speak.equals("no")) {
-      problems.add("speak", "mine.concern.speak-none");
-    }
-    if (!problems.any() && !limits.allow(Limits.Limit.CONCERN_AUTHOR, Long.toString(caller.id()))) {
-      response.setStatus(429);
-      problems.add("words", "mine.concern.often");
-    }
+  Page raise(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Author caller) {
+    ConcernForm form = ConcernForm.of(typed);
+    long story = stories.own(caller, id).id();
+    Problems problems = form.problems();
     if (problems.any()) {
-      return show(story, kind, text, speak, key, problems, model);
+      return new ConcernPage(story, form, problems);
     }
-    concerns.raise(caller, id, new Concerns.NewConcern(kind, text, speak.equals("yes"), key));
-    return "redirect:/mine/stories/" + id + "?said=concern";
+    if (!limits.allow(Limits.Limit.CONCERN_AUTHOR, Long.toString(caller.id()))) {
+      return new ConcernPage(story, form, problems.add("words", "mine.concern.often")).with(429);
+    }
+    concerns.raise(caller, id, new Concerns.NewConcern(form.kind, form.words, form.speak.equals("yes"), form.once));
+    return Page.redirect("/mine/stories/" + id + "?said=concern");
   }
 
-  private static String show(Story story, String kind, String words, String speak, String once, Problems problems,
-      Model model) {
-    model.addAttribute("story", story.id()).addAttribute("kind", kind).addAttribute("words", words)
-        .addAttribute("speak", speak).addAttribute("once", once).addAttribute("problems", problems);
-    return "mine/concern";
+  /** What was typed; {@code speak} is {@code yes}, {@code no} or nothing yet. */
+  record ConcernForm(String kind, String words, String speak, String once) {
+
+    static ConcernForm of(Map<String, String> typed) {
+      return new ConcernForm(typed.getOrDefault("kind", ""), PlainText.of(typed.getOrDefault("words", "")),
+          typed.getOrDefault("speak", ""), SecretToken.kept(typed.getOrDefault("once", "")));
+    }
+
+    private Problems problems() {
+      Problems problems = Problems.none();
+      if (!Concern.KINDS.contains(kind)) {
+        problems.add("kind", "mine.concern.kind-none");
+      }
+      if (PlainText.words(words) > MOST_WORDS || words.length() > MOST_WORDS * 20) {
+        problems.add("words", "mine.concern.long", MOST_WORDS);
+      }
+      if (!speak.equals("yes") && !speak.equals("no")) {
+        problems.add("speak", "mine.concern.speak-none");
+      }
+      return problems;
+    }
   }
+
+  /** The form. */
+  record ConcernPage(long story, ConcernForm form, Problems problems) implements Page {}
 }

@@ -1,11 +1,13 @@
 package org.candour.mine;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.candour.accounts.Authors;
 import org.candour.accounts.LinkMail;
+import org.candour.accounts.LinkMail.LinkEnoughPage;
+import org.candour.accounts.LinkMail.LinkSentPage;
 import org.candour.accounts.SignIn;
+import org.candour.look.Page;
 import org.candour.shared.EmailAddress;
 import org.candour.shared.Limits;
 import org.candour.shared.Limits.Limit;
@@ -17,7 +19,6 @@ import org.candour.shared.Shell;
 import org.candour.story.Stories;
 import org.candour.story.Story;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -45,24 +46,23 @@ class AuthorLinkPages {
 
   @Open
   @GetMapping("/mine/sign-in")
-  String page(@RequestParam(defaultValue = "") String to, Model model) {
-    return form("", "", to, Problems.none(), model);
+  Page page(@RequestParam(defaultValue = "") String to) {
+    return new SignInPage("", "", to.equals(CARD) ? CARD : "", "", Problems.none());
   }
 
   @Open
   @PostMapping("/mine/sign-in/link")
-  String sendLink(@RequestParam(defaultValue = "") String address, @RequestParam(defaultValue = "") String to,
-      HttpServletRequest request, HttpServletResponse response, Shell shell, Model model) {
-    return switch (linkMail.toAuthor(address, to.equals(CARD) ? "/mine/letters" : "/mine", Network.of(request), shell,
+  Page sendLink(@RequestParam(defaultValue = "") String address, @RequestParam(defaultValue = "") String to,
+      HttpServletRequest request, Shell shell) {
+    boolean card = to.equals(CARD);
+    return switch (linkMail.toAuthor(address, card ? "/mine/letters" : "/mine", Network.of(request), shell,
         this::mayWrite)) {
-      case ON_ITS_WAY -> "entrance/link-sent";
-      case ENOUGH -> "entrance/link-enough";
-      case NO_ADDRESS -> form(address, "", to,
-          Problems.none().add("address", EmailAddress.wrong(address, "mine.door.address-wrong")), model);
-      case TOO_OFTEN -> {
-        response.setStatus(429);
-        yield form(address, "", to, Problems.none().add("address", "mine.door.often"), model);
-      }
+      case ON_ITS_WAY -> new LinkSentPage();
+      case ENOUGH -> new LinkEnoughPage();
+      case NO_ADDRESS -> new SignInPage(address, "", card ? CARD : "", "",
+          Problems.none().add("address", EmailAddress.wrong(address, "mine.door.address-wrong")));
+      case TOO_OFTEN ->
+        new SignInPage(address, "", card ? CARD : "", "", Problems.none().add("address", "mine.door.often")).with(429);
     };
   }
 
@@ -73,28 +73,32 @@ class AuthorLinkPages {
 
   @Open
   @PostMapping("/mine/sign-in/card")
-  String card(@RequestParam(defaultValue = "") String number, @RequestParam(defaultValue = "") String words,
-      HttpServletRequest request, HttpServletResponse response, Model model) {
+  Page card(@RequestParam(defaultValue = "") String number, @RequestParam(defaultValue = "") String words,
+      HttpServletRequest request) {
     String network = Network.of(request).value();
     // Nobody guesses 50 bits: what is limited is the work that guessing makes for us, by who makes it, and never a
     // card.
     if (!limits.allow(Limit.CARD_NETWORK, network)) {
-      response.setStatus(429);
-      return form("", number, "", Problems.none().add("number", "mine.door.often"), model);
+      return new SignInPage("", number, "", "", Problems.none().add("number", "mine.door.often")).with(429);
     }
     Optional<Long> author = authors.byCard(number, words);
     if (author.isEmpty()) {
-      model.addAttribute("words", PlainText.cut(PlainText.line(words), 200));
-      return form("", number, "", Problems.none().add("number", "mine.door.card-wrong"), model);
+      return new SignInPage("", number, "", PlainText.cut(PlainText.line(words), 200),
+          Problems.none().add("number", "mine.door.card-wrong"));
     }
     limits.giveBack(Limit.CARD_NETWORK, network);
     signIn.author(request, author.get());
-    return "redirect:/mine";
+    return Page.redirect("/mine");
   }
 
-  private static String form(String address, String number, String to, Problems problems, Model model) {
-    model.addAttribute("to", to.equals(CARD) ? CARD : "").addAttribute("address", address)
-        .addAttribute("number", number).addAttribute("problems", problems);
-    return "mine/sign-in";
-  }
+  /**
+   * The door.
+   *
+   * @param address that was typed
+   * @param number of the card that was typed
+   * @param to {@code card} for who comes to have one made; else empty
+   * @param words of the card that were typed
+   * @param problems what is wrong with that
+   */
+  record SignInPage(String address, String number, String to, String words, Problems problems) implements Page {}
 }

@@ -46,9 +46,9 @@ class AuthorVersions {
     return titles;
   }
 
-  /** These responses, the author's own replies among them as the author knows them. */
-  List<Response> replies(List<Response> conversation) {
-    return conversation.stream()
+  /** Public answers, and the author's own replies as the author knows them. */
+  List<Response> conversation(Story story) {
+    return responses.ofStory(story.id()).stream().filter(r -> r.state().equals("published") || r.isReply())
         .map(r -> !r.isReply() || r.version() == 1
             ? r
             : r.withBody(Objects.requireNonNullElse(

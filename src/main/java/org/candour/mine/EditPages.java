@@ -1,7 +1,8 @@
 package org.candour.mine;
 
-import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Objects;
+import org.candour.look.Page;
 import org.candour.moderation.Objections;
 import org.candour.moderation.VisibleSteps;
 import org.candour.shared.Caller;
@@ -13,8 +14,8 @@ import org.candour.shared.Right;
 import org.candour.shared.Stale;
 import org.candour.story.Stories;
 import org.candour.story.Story;
+import org.candour.story.StoryVersion;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,39 +29,38 @@ class EditPages {
 
   private final Stories stories;
   private final Objections objections;
-  private final VisibleSteps told;
-  private final AuthorVersions known;
+  private final VisibleSteps steps;
+  private final AuthorVersions versions;
   private final Limits limits;
 
-  EditPages(Stories stories, Objections objections, VisibleSteps told, AuthorVersions known, Limits limits) {
+  EditPages(Stories stories, Objections objections, VisibleSteps steps, AuthorVersions versions, Limits limits) {
     this.stories = stories;
     this.objections = objections;
-    this.told = told;
-    this.known = known;
+    this.steps = steps;
+    this.versions = versions;
     this.limits = limits;
   }
 
   @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/stories/{id}/acceptance")
-  String accept(@PathVariable long id, Caller.Author caller) {
+  Page accept(@PathVariable long id, Caller.Author caller) {
     objections.accept(caller, stories.own(caller, id).id());
-    return "redirect:/mine/stories/" + id + "?said=accepted";
+    return Page.redirect("/mine/stories/" + id + "?said=accepted");
   }
 
   @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @GetMapping("/mine/stories/{id}/wording")
-  String askWording(@PathVariable long id, Caller.Author caller, Model model) {
+  Page askWording(@PathVariable long id, Caller.Author caller) {
     Story story = stories.own(caller, id);
     return objections.choice(story).rephrase()
-        ? show(Objections.REPHRASED, story, body(story), Problems.none(), model)
+        ? show(Objections.REPHRASED, story, body(story), Problems.none())
         : back(id);
   }
 
   @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/stories/{id}/wording")
-  String wording(@PathVariable long id, @RequestParam(defaultValue = "") String words,
-      @RequestParam(defaultValue = "") String version, Caller.Author caller, HttpServletResponse response,
-      Model model) {
+  Page wording(@PathVariable long id, @RequestParam(defaultValue = "") String words,
+      @RequestParam(defaultValue = "") String version, Caller.Author caller) {
     Story story = stories.own(caller, id);
     String text = PlainText.of(words);
     Problems problems = Problems.none();
@@ -71,63 +71,80 @@ class EditPages {
     } else if (text.equals(body(story))) {
       problems.add("words", "mine.wording.same");
     }
-    return object(Objections.REPHRASED, story, version, text, problems, caller, response, model);
+    return object(story, new ObjectionForm(Objections.REPHRASED, version, text), problems, caller);
   }
 
   @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @GetMapping("/mine/stories/{id}/appeal")
-  String askAppeal(@PathVariable long id, Caller.Author caller, Model model) {
+  Page askAppeal(@PathVariable long id, Caller.Author caller) {
     Story story = stories.own(caller, id);
-    return objections.choice(story).appeal() ? show(Objections.APPEALED, story, "", Problems.none(), model) : back(id);
+    return objections.choice(story).appeal() ? show(Objections.APPEALED, story, "", Problems.none()) : back(id);
   }
 
   @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/stories/{id}/appeal")
-  String appeal(@PathVariable long id, @RequestParam(defaultValue = "") String words,
-      @RequestParam(defaultValue = "") String version, Caller.Author caller, HttpServletResponse response,
-      Model model) {
+  Page appeal(@PathVariable long id, @RequestParam(defaultValue = "") String words,
+      @RequestParam(defaultValue = "") String version, Caller.Author caller) {
     Story story = stories.own(caller, id);
     String text = PlainText.of(words);
     Problems problems =
         text.length() > MOST_REASON ? Problems.none().add("words", "mine.wording.long", MOST_REASON) : Problems.none();
-    return object(Objections.APPEALED, story, version, text, problems, caller, response, model);
+    return object(story, new ObjectionForm(Objections.APPEALED, version, text), problems, caller);
   }
 
-  private String object(String act, Story story, String version, String text, Problems problems, Caller.Author caller,
-      HttpServletResponse response, Model model) {
+  private Page object(Story story, ObjectionForm form, Problems problems, Caller.Author caller) {
     // Sent twice: it is there already.
-    if (objections.of(story.id()).stream().anyMatch(o -> o.isOpen() && o.act().equals(act) && o.words().equals(text))) {
-      return "redirect:/mine/stories/" + story.id() + "?said=" + act;
-    }
-    if (!problems.any() && !limits.allow(Limits.Limit.REPLY_AUTHOR, Long.toString(caller.id()))) {
-      response.setStatus(429);
-      problems.add("words", "mine.reply.often");
+    if (objections.of(story.id()).stream().anyMatch(form::isSame)) {
+      return Page.redirect("/mine/stories/" + story.id() + "?said=" + form.act);
     }
     if (problems.any()) {
-      return show(act, story, text, problems, model);
+      return show(form.act, story, form.words, problems);
+    }
+    if (!limits.allow(Limits.Limit.REPLY_AUTHOR, Long.toString(caller.id()))) {
+      return show(form.act, story, form.words, problems.add("words", "mine.reply.often")).with(429);
     }
     try {
-      objections.object(caller, story.id(), version.matches("\\d{1,9}") ? Integer.parseInt(version) : 0, act, text);
-      return "redirect:/mine/stories/" + story.id() + "?said=" + act;
+      int version = form.version.matches("\\d{1,9}") ? Integer.parseInt(form.version) : 0;
+      objections.object(caller, story.id(), version, form.act, form.words);
+      return Page.redirect("/mine/stories/" + story.id() + "?said=" + form.act);
     } catch (Stale late) {
-      response.setStatus(HttpServletResponse.SC_CONFLICT);
-      return show(act, stories.own(caller, story.id()), text, Problems.none().add("words", "mine.answer.late"), model);
+      return show(form.act, stories.own(caller, story.id()), form.words,
+          Problems.none().add("words", "mine.answer.late")).with(409);
     }
   }
 
-  private static String back(long id) {
-    return "redirect:/mine/stories/" + id;
+  /** What the author says to which version of the words. */
+  private record ObjectionForm(String act, String version, String words) {
+
+    boolean isSame(Objections.Objection other) {
+      return other.isOpen() && other.act().equals(act) && other.words().equals(words);
+    }
+  }
+
+  private static Page back(long id) {
+    return Page.redirect("/mine/stories/" + id);
   }
 
   private String body(Story story) {
-    return Objects.requireNonNullElse(known.versions(story, told.of("story", story.id()).version()).getLast().body(),
-        "");
+    return Objects
+        .requireNonNullElse(versions.versions(story, steps.of("story", story.id()).version()).getLast().body(), "");
   }
 
-  private String show(String act, Story story, String words, Problems problems, Model model) {
-    model.addAttribute("act", act).addAttribute("story", story).addAttribute("words", words)
-        .addAttribute("problems", problems).addAttribute("version", told.of("story", story.id()).version())
-        .addAttribute("versions", known.versions(story, told.of("story", story.id()).version()));
-    return "mine/object";
+  private Page show(String act, Story story, String words, Problems problems) {
+    int version = steps.of("story", story.id()).version();
+    return new ObjectPage(act, story, words, version, versions.versions(story, version), problems);
   }
+
+  /**
+   * The form.
+   *
+   * @param act {@code rephrased} or {@code appealed}
+   * @param story which
+   * @param words that were typed
+   * @param version of the story's words that they answer
+   * @param versions that the author may see
+   * @param problems what is wrong with what was typed
+   */
+  record ObjectPage(String act, Story story, String words, int version, List<StoryVersion> versions,
+      Problems problems) implements Page {}
 }

@@ -1,10 +1,10 @@
 package org.candour.mine;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Set;
 import org.candour.accounts.AuthorLetters;
 import org.candour.accounts.Authors;
+import org.candour.look.Page;
 import org.candour.mail.MailSettings;
 import org.candour.shared.Caller;
 import org.candour.shared.Limits;
@@ -15,7 +15,6 @@ import org.candour.shared.Right;
 import org.candour.story.Stories;
 import org.candour.story.Story;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,79 +44,94 @@ class LetterPages {
 
   @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @GetMapping("/mine/letters")
-  String page(@RequestParam(defaultValue = "") String done, Caller.Author caller, Model model) {
-    return show(DONE.contains(done) ? done : "", Problems.none(), caller, model);
+  Page page(@RequestParam(defaultValue = "") String done, Caller.Author caller) {
+    return show(DONE.contains(done) ? done : "", Problems.none(), caller);
   }
 
-  private String show(String done, Problems problems, Caller.Author caller, Model model) {
+  private Page show(String done, Problems problems, Caller.Author caller) {
     boolean reached = authors.addressOf(caller.id()).isPresent();
-    model.addAttribute("choice", letters.of(caller.id())).addAttribute("done", done).addAttribute("problems", problems)
-        .addAttribute("reached", reached)
-        .addAttribute("safe", reached && stories.byAuthor(caller.id()).stream().anyMatch(Story::mailOk));
-    return "mine/letters";
+    return new LettersPage(letters.of(caller.id()), done, reached,
+        reached && stories.byAuthor(caller.id()).stream().anyMatch(Story::mailOk), problems);
   }
 
   @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/letters")
-  String choose(@RequestParam(name = "kind", required = false) List<String> kinds, Caller.Author caller) {
+  Page choose(@RequestParam(name = "kind", required = false) List<String> kinds, Caller.Author caller) {
     letters.choose(caller, kinds == null ? List.of() : kinds);
-    return "redirect:/mine/letters?done=saved";
+    return Page.redirect("/mine/letters?done=saved");
   }
 
   @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/letters/stop")
-  String stop(Caller.Author caller) {
+  Page stop(Caller.Author caller) {
     letters.stop(caller);
-    return "redirect:/mine/letters?done=stopped";
+    return Page.redirect("/mine/letters?done=stopped");
   }
 
   /** Shown by the answer itself, once: nobody can be sent to a page that would show it again. */
   @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/card")
-  String card(Caller.Author caller, HttpServletResponse response, Model model) {
-    return give(false, caller, response, model);
+  Page card(Caller.Author caller) {
+    return give(false, caller);
   }
 
   @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @GetMapping("/mine/letters/unsafe")
-  String askUnsafe() {
-    return "mine/unsafe";
+  Page askUnsafe() {
+    return new UnsafePage();
   }
 
   /** The card comes first: without it nobody could come back. */
   @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/letters/unsafe")
-  String unsafe(Caller.Author caller, HttpServletResponse response, Model model) {
-    return give(true, caller, response, model);
+  Page unsafe(Caller.Author caller) {
+    return give(true, caller);
   }
 
-  private String give(boolean forget, Caller.Author caller, HttpServletResponse response, Model model) {
+  private Page give(boolean forget, Caller.Author caller) {
     if (!limits.allow(Limits.Limit.AUTHOR_CARD, Long.toString(caller.id()))) {
-      response.setStatus(429);
-      return show("", Problems.none().add("card", "mine.card.often"), caller, model);
+      return show("", Problems.none().add("card", "mine.card.often"), caller).with(429);
     }
-    model.addAttribute("card", authors.giveCard(caller.id())).addAttribute("forgotten", forget).addAttribute("where",
-        settings.address() + "/mine");
+    Page card = new CardPage(authors.giveCard(caller.id()), forget, settings.address() + "/mine");
     if (forget) {
       letters.forgetAddress(caller);
     }
-    return "mine/card";
+    return card;
   }
 
   /** Fetching it stops nothing: mail programs open links by themselves. The same page for every token. */
   @Open
   @GetMapping("/letters/stop/{token}")
-  String stopPage(@PathVariable String token, Model model) {
-    model.addAttribute("token", token.matches("[0-9a-f]{32}") ? token : "none").addAttribute("stopped", false);
-    return "mine/stop";
+  Page stopPage(@PathVariable String token) {
+    return new StopPage(token.matches("[0-9a-f]{32}") ? token : "none", false);
   }
 
   /** By the button, or by the mail program's own (RFC 8058), which brings no cookie. */
   @Open
   @PostMapping("/letters/stop/{token}")
-  String stop(@PathVariable String token, Model model) {
+  Page stop(@PathVariable String token) {
     letters.stop(token);
-    model.addAttribute("token", "none").addAttribute("stopped", true);
-    return "mine/stop";
+    return new StopPage("none", true);
   }
+
+  /**
+   * Which letters come.
+   *
+   * @param choice those that were chosen
+   * @param done what has just been done; may be empty
+   * @param reached whether there is an address
+   * @param safe whether letters to it are safe
+   * @param problems why no card was given
+   */
+  record LettersPage(AuthorLetters.LetterChoice choice, String done, boolean reached, boolean safe,
+      Problems problems) implements Page {}
+
+  /** Before the address is forgotten. */
+  record UnsafePage() implements Page {}
+
+  /** @param forgotten whether the address was forgotten with it */
+  record CardPage(Authors.AuthorCard card, boolean forgotten, String where) implements Page {}
+
+  /** @param token by which all letters are stopped, or {@code none} */
+  record StopPage(String token, boolean stopped) implements Page {}
 }

@@ -1,10 +1,10 @@
 package org.candour.mine;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.candour.directory.Regions;
+import org.candour.look.Page;
 import org.candour.shared.Caller;
 import org.candour.shared.Limits;
 import org.candour.shared.Needs;
@@ -22,7 +22,6 @@ import org.candour.story.StoryLanguage;
 import org.candour.story.StoryStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,16 +33,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SubmittedDetailsPages {
 
   private final Stories stories;
-  private final StoryDetails asides;
+  private final StoryDetails details;
   private final StoryLanguage language;
   private final Regions regions;
   private final Limits limits;
   private final Clock clock;
 
-  SubmittedDetailsPages(Stories stories, StoryDetails asides, StoryLanguage language, Regions regions, Limits limits,
+  SubmittedDetailsPages(Stories stories, StoryDetails details, StoryLanguage language, Regions regions, Limits limits,
       Clock clock) {
     this.stories = stories;
-    this.asides = asides;
+    this.details = details;
     this.language = language;
     this.regions = regions;
     this.limits = limits;
@@ -52,72 +51,72 @@ class SubmittedDetailsPages {
 
   @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @GetMapping("/mine/stories/{id}/wishes")
-  String askWishes(@PathVariable long id, Caller.Author caller, Model model) {
+  Page askWishes(@PathVariable long id, Caller.Author caller) {
     Story story = stories.own(caller, id);
     StoryDetail aside = stories.aside(id);
     return story.status() == StoryStatus.WITHDRAWN
         ? back(id)
-        : wishes(story, aside.hopes(), aside.hearFrom(), Problems.none(), model);
+        : wishes(story, aside.hopes(), aside.hearFrom(), Problems.none());
   }
 
   @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/stories/{id}/wishes")
-  String wish(@PathVariable long id, @RequestParam(defaultValue = "") String hopes,
-      @RequestParam(defaultValue = "") String hear, Caller.Author caller, HttpServletResponse response, Model model) {
+  Page wish(@PathVariable long id, @RequestParam(defaultValue = "") String hopes,
+      @RequestParam(defaultValue = "") String hear, Caller.Author caller) {
     Story story = stories.own(caller, id);
     String words = PlainText.of(hopes);
     String from = PlainText.line(hear);
     Problems problems = Problems.none();
     StoryDetailRules.wishes(words, from, problems);
-    often(problems, "hopes", caller, response);
     if (problems.any()) {
-      return wishes(story, words, from, problems, model);
+      return wishes(story, words, from, problems);
+    }
+    if (isTooOften(caller)) {
+      return wishes(story, words, from, problems.add("hopes", "mine.given.often")).with(429);
     }
     try {
-      asides.wish(caller, id, words, from);
-      return "redirect:/mine/stories/" + id + "?said=wishes";
+      details.wish(caller, id, words, from);
+      return Page.redirect("/mine/stories/" + id + "?said=wishes");
     } catch (Stale late) {
-      response.setStatus(HttpServletResponse.SC_CONFLICT);
-      return wishes(stories.own(caller, id), words, from, problems.add("hopes", "mine.answer.late"), model);
+      return wishes(stories.own(caller, id), words, from, problems.add("hopes", "mine.answer.late")).with(409);
     }
   }
 
   /** In which language they wrote, where we took it for another. */
   @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/stories/{id}/language")
-  String language(@PathVariable long id, @RequestParam(name = "language", defaultValue = "") String said,
+  Page language(@PathVariable long id, @RequestParam(name = "language", defaultValue = "") String said,
       Caller.Author caller) throws MissingServletRequestParameterException {
     if (!language.say(caller, stories.own(caller, id).id(), said)) {
       // The page offers a list: what is not on it was not chosen there.
       throw new MissingServletRequestParameterException("language", "one of the list");
     }
-    return "redirect:/mine/stories/" + id + "?said=language";
+    return Page.redirect("/mine/stories/" + id + "?said=language");
   }
 
   /** At any time: what is taken away needs nobody to read it first. */
   @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/stories/{id}/wishes/out")
-  String takeOut(@PathVariable long id, @RequestParam(defaultValue = "") String which, Caller.Author caller) {
-    asides.takeOut(caller, stories.own(caller, id).id(), which);
-    return "redirect:/mine/stories/" + id + "?said=wishes-out";
+  Page takeOut(@PathVariable long id, @RequestParam(defaultValue = "") String which, Caller.Author caller) {
+    details.takeOut(caller, stories.own(caller, id).id(), which);
+    return Page.redirect("/mine/stories/" + id + "?said=wishes-out");
   }
 
   @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @GetMapping("/mine/stories/{id}/release")
-  String askRelease(@PathVariable long id, Caller.Author caller, Model model) {
+  Page askRelease(@PathVariable long id, Caller.Author caller) {
     Story story = stories.own(caller, id);
     boolean waits = story.waitsForAuthor();
     return StoryDetails.mayWait(story)
         ? release(story, waits ? story.waitsFor() : "soon",
-            waits && story.leaveOn() != null ? story.leaveOn().toString() : "", Problems.none(), model)
+            waits && story.leaveOn() != null ? story.leaveOn().toString() : "", Problems.none())
         : back(id);
   }
 
   @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/stories/{id}/release")
-  String waitFor(@PathVariable long id, @RequestParam(defaultValue = "") String publish,
-      @RequestParam(name = "leave-on", defaultValue = "") String leaveOn, Caller.Author caller,
-      HttpServletResponse response, Model model) {
+  Page waitFor(@PathVariable long id, @RequestParam(defaultValue = "") String publish,
+      @RequestParam(name = "leave-on", defaultValue = "") String leaveOn, Caller.Author caller) {
     Story story = stories.own(caller, id);
     String typed = PlainText.cut(PlainText.line(leaveOn), 40);
     boolean left = publish.equals("left");
@@ -128,17 +127,19 @@ class SubmittedDetailsPages {
     } else if (left) {
       StoryDetailRules.leaving(typed, today, problems);
     }
-    often(problems, "publish", caller, response);
     if (problems.any()) {
-      return release(story, publish, typed, problems, model);
+      return release(story, publish, typed, problems);
+    }
+    if (isTooOften(caller)) {
+      return release(story, publish, typed, problems.add("publish", "mine.given.often")).with(429);
     }
     try {
-      asides.waitFor(caller, id, publish.equals("soon") ? null : publish,
+      details.waitFor(caller, id, publish.equals("soon") ? null : publish,
           left ? StoryDetailRules.day(typed).orElse(null) : null);
-      return "redirect:/mine/stories/" + id + "?said=release";
+      return Page.redirect("/mine/stories/" + id + "?said=release");
     } catch (Stale late) {
       // It has become public, or will not be: the story's page says which.
-      return "redirect:/mine/stories/" + id + "?said=not-meanwhile";
+      return Page.redirect("/mine/stories/" + id + "?said=not-meanwhile");
     }
   }
 
@@ -148,26 +149,42 @@ class SubmittedDetailsPages {
         .filter(w -> !w.equals("left") || story.ongoing() || "left".equals(story.waitsFor())).toList();
   }
 
-  private void often(Problems problems, String field, Caller.Author caller, HttpServletResponse response) {
-    if (!problems.any() && !limits.allow(Limits.Limit.REPLY_AUTHOR, Long.toString(caller.id()))) {
-      response.setStatus(429);
-      problems.add(field, "mine.given.often");
-    }
+  private boolean isTooOften(Caller.Author caller) {
+    return !limits.allow(Limits.Limit.REPLY_AUTHOR, Long.toString(caller.id()));
   }
 
-  private static String back(long id) {
-    return "redirect:/mine/stories/" + id + "#given";
+  private static Page back(long id) {
+    return Page.redirect("/mine/stories/" + id + "#given");
   }
 
-  private static String wishes(Story story, String hopes, String hear, Problems problems, Model model) {
-    model.addAttribute("story", story).addAttribute("hopes", hopes).addAttribute("hear", hear)
-        .addAttribute("problems", problems).addAttribute("open", StoryDetails.mayWish(story));
-    return "mine/wishes";
+  private static Page wishes(Story story, String hopes, String hear, Problems problems) {
+    return new WishesPage(story, hopes, hear, StoryDetails.mayWish(story), problems);
   }
 
-  private static String release(Story story, @Nullable String publish, String leaveOn, Problems problems, Model model) {
-    model.addAttribute("story", story).addAttribute("publish", publish).addAttribute("leaveOn", leaveOn)
-        .addAttribute("problems", problems).addAttribute("choices", choices(story));
-    return "mine/release";
+  private static Page release(Story story, @Nullable String publish, String leaveOn, Problems problems) {
+    return new ReleasePage(story, publish, leaveOn, choices(story), problems);
   }
+
+  /**
+   * What they wish for.
+   *
+   * @param story which
+   * @param hopes what they would like to happen
+   * @param hear whom they would like to hear from
+   * @param open whether new wishes can be said, or only taken out
+   * @param problems what is wrong with what was typed
+   */
+  record WishesPage(Story story, String hopes, String hear, boolean open, Problems problems) implements Page {}
+
+  /**
+   * When it may be public.
+   *
+   * @param story which
+   * @param publish what was chosen; null for nothing
+   * @param leaveOn the day, as it was typed
+   * @param choices what is offered
+   * @param problems what is wrong with what was typed
+   */
+  record ReleasePage(Story story, @Nullable String publish, String leaveOn, List<String> choices,
+      Problems problems) implements Page {}
 }

@@ -1,13 +1,14 @@
 package org.candour.mine;
 
+import org.candour.look.Page;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.Right;
 import org.candour.story.Stories;
+import org.candour.story.Story;
 import org.candour.story.StoryDecisions;
 import org.candour.story.StoryRelease;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,22 +30,24 @@ class WithdrawalPages {
   /** Yes, it may be public as it reads now; or: I have left this care. */
   @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/stories/{id}/consent")
-  String free(@PathVariable long id, Caller.Author caller) {
+  Page free(@PathVariable long id, Caller.Author caller) {
     release.free(caller, stories.own(caller, id).id());
-    return "redirect:/mine/stories/" + id + "?said=consent";
+    return Page.redirect("/mine/stories/" + id + "?said=consent");
   }
 
   @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @GetMapping("/mine/stories/{id}/withdrawal")
-  String askWithdrawal(@PathVariable long id, Caller.Author caller, Model model) {
-    model.addAttribute("story", stories.own(caller, id));
-    return "mine/withdraw";
+  Page askWithdrawal(@PathVariable long id, Caller.Author caller) {
+    return new WithdrawPage(stories.own(caller, id));
   }
 
   @Needs(value = Right.AUTHOR, scope = Needs.Scope.OWN)
   @PostMapping("/mine/stories/{id}/withdrawal")
-  String withdraw(@PathVariable long id, Caller.Author caller) {
+  Page withdraw(@PathVariable long id, Caller.Author caller) {
     decisions.withdraw(caller, id);
-    return "redirect:/mine/stories/" + id + "?said=withdrawn";
+    return Page.redirect("/mine/stories/" + id + "?said=withdrawn");
   }
+
+  /** Before a story is taken back. */
+  record WithdrawPage(Story story) implements Page {}
 }

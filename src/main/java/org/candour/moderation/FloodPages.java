@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import org.candour.decision.DecisionAct;
 import org.candour.decision.Reason;
+import org.candour.look.Page;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.Right;
+import org.candour.shared.Slice;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,23 +33,23 @@ class FloodPages {
 
   @Needs(value = Right.MODERATE, scope = Needs.Scope.REGION)
   @GetMapping("/desk/{id}/alike")
-  String alike(@PathVariable long id, @RequestParam(defaultValue = "1") int page, Caller.Person caller, Model model) {
+  Page alike(@PathVariable long id, @RequestParam(defaultValue = "1") int page, Caller.Person caller) {
     Review head = reviews.get(caller, id);
-    return floods.isOne(head) ? show(head, page, "", "", Problems.none(), model) : "redirect:/desk/" + id;
+    return floods.isOne(head) ? show(head, page, "", "", Problems.none()) : Page.redirect("/desk/" + id);
   }
 
   @Needs(value = Right.MODERATE, scope = Needs.Scope.REGION)
   @PostMapping("/desk/{id}/alike")
-  String decide(@PathVariable long id, @RequestParam(defaultValue = "") String act,
+  Page decide(@PathVariable long id, @RequestParam(defaultValue = "") String act,
       @RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "") String note,
-      Caller.Person caller, Model model) {
+      Caller.Person caller) {
     Review head = reviews.get(caller, id);
     if (!floods.isOne(head)) {
-      return "redirect:/desk/" + id + "?said=not-alike";
+      return Page.redirect("/desk/" + id + "?said=not-alike");
     }
     if (act.equals("apart")) {
       floods.apart(head);
-      return "redirect:/desk?said=apart";
+      return Page.redirect("/desk?said=apart");
     }
     Optional<Reason> why = Reason.of(reason).filter(Reason.forAct(DecisionAct.REJECT)::contains);
     String words = PlainText.of(note);
@@ -60,18 +61,29 @@ class FloodPages {
       problems.add("note", "moderation.desk.note-long", NOTE);
     }
     if (problems.any()) {
-      return show(head, 1, reason, words, problems, model);
+      return show(head, 1, reason, words, problems);
     }
     boolean more = floods.reject(caller, head, why.orElseThrow(), words) > 0;
-    return more
-        ? "redirect:/desk/" + floods.of(head, 1).items().getFirst().review() + "/alike?said=some-rejected"
-        : "redirect:/desk?said=all-rejected";
+    return Page.redirect(more
+        ? "/desk/" + floods.of(head, 1).items().getFirst().review() + "/alike?said=some-rejected"
+        : "/desk?said=all-rejected");
   }
 
-  private String show(Review head, int page, String reason, String note, Problems problems, Model model) {
-    model.addAttribute("head", head).addAttribute("slice", floods.of(head, Math.clamp(page, 1, 10_000)))
-        .addAttribute("reasons", List.copyOf(Reason.forAct(DecisionAct.REJECT))).addAttribute("reason", reason)
-        .addAttribute("note", note).addAttribute("problems", problems);
-    return "moderation/alike";
+  private Page show(Review head, int page, String reason, String note, Problems problems) {
+    return new AlikePage(head, floods.of(head, Math.clamp(page, 1, 10_000)),
+        List.copyOf(Reason.forAct(DecisionAct.REJECT)), reason, note, problems);
   }
+
+  /**
+   * A page of what is alike.
+   *
+   * @param head the item behind which they stand
+   * @param slice those that are alike
+   * @param reasons for which all can be rejected
+   * @param reason that was chosen, as a code; may be empty
+   * @param note to the authors
+   * @param problems what is wrong with what was typed
+   */
+  record AlikePage(Review head, Slice<Floods.FloodMember> slice, List<Reason> reasons, String reason, String note,
+      Problems problems) implements Page {}
 }

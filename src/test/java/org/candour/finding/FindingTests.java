@@ -343,7 +343,7 @@ class FindingTests {
     String page = caller.get("/stories?words=ward&good=kindness&role=relative").body();
     assertThat(page).contains("Narrow this list", "How it felt", "Good: kindness", "Take off",
         "/stories?words=ward&amp;role=relative\"");
-    assertThat(caller.get("/stories/suggestions?words=war").body()).contains("Ward 7");
+    assertThat(caller.get("/stories/suggestions?words=ward+7").body()).contains("Ward 7");
     assertThat(
         caller.get("/stories?words=&role=&near=&within=25&good=kindness").headers().firstValue("Location").orElse(""))
         .endsWith("/stories?good=kindness");

@@ -130,8 +130,10 @@ class SaidLanguageTests {
   void theQueueNamesTheWardOfAStoryInAnyLanguage() {
     Scene scene = Scene.told(title, body);
     long review = house.bean(Reviews.class).of("story", scene.story).orElseThrow().id();
-    String queue = java.util.stream.IntStream.rangeClosed(1, 12)
-        .mapToObj(page -> Browserless.as("moderator").get("/desk?page=" + page).body()).reduce("", String::concat);
+    // It stands behind everything that other tests have left waiting.
+    String queue = java.util.stream.IntStream.rangeClosed(1, 500)
+        .mapToObj(page -> Browserless.as("moderator").get("/desk?page=" + page).body())
+        .filter(page -> page.contains("/desk/" + review + "\"")).findFirst().orElseThrow();
     String item = queue.substring(queue.indexOf("/desk/" + review + "\""));
     assertThat(item.substring(0, item.indexOf("</li>"))).contains("Ward 7");
   }
