@@ -79,8 +79,7 @@ class HostileWordsTests {
   void whatStaffAndReadersWriteComesOutAsText() {
     Scene scene = Scene.published("A story", "It was good.");
     String address = java.util.UUID.randomUUID() + "@hostile.example";
-    long organisation = house.bean(org.candour.lookup.ServiceSearch.class)
-        .find(new RegionId("uk-england"), "Fenwick General", 1).getFirst().id();
+    long organisation = house.bean(org.candour.directory.Services.class).byCode("demo-fen").orElseThrow().id();
     Browserless operator = Cast.get().fresh("operator");
     assertThat(operator
         .post("/operate/subscriptions/new", "save", "1", "holder", HOSTILE, "kind", "provider", "level", "subscription",
