@@ -128,12 +128,15 @@ class SaidLanguageTests {
 
   @Test
   void theQueueNamesTheWardOfAStoryInAnyLanguage() {
-    Scene scene = Scene.told(title, body);
+    // Words of its own: what is alike stands behind the first of its kind.
+    Scene scene = Scene.told("An dochtúir " + UUID.randomUUID(),
+        "D'éist an dochtúir óg liom go foighneach tráthnóna Dé hAoine, agus mhínigh sí gach rud faoin obráid.");
     long review = house.bean(Reviews.class).of("story", scene.story).orElseThrow().id();
     // It stands behind everything that other tests have left waiting.
     String queue = java.util.stream.IntStream.rangeClosed(1, 500)
         .mapToObj(page -> Browserless.as("moderator").get("/desk?page=" + page).body())
-        .filter(page -> page.contains("/desk/" + review + "\"")).findFirst().orElseThrow();
+        .filter(page -> page.contains("/desk/" + review + "\"") || !page.contains("queue__item")).findFirst()
+        .orElseThrow();
     String item = queue.substring(queue.indexOf("/desk/" + review + "\""));
     assertThat(item.substring(0, item.indexOf("</li>"))).contains("Ward 7");
   }
