@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.candour.accounts.People;
 import org.candour.accounts.SignIn;
 import org.candour.blog.BlogStatus;
+import org.candour.look.Page;
 import org.candour.mail.OutboundMail;
 import org.candour.mail.Outbox;
 import org.candour.mail.Recipient;
@@ -21,7 +22,6 @@ import org.candour.shared.Status;
 import org.candour.story.StoryStatus;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -62,56 +62,55 @@ class DemoPages {
 
   @Open
   @GetMapping("/demo")
-  String doors(Model model) {
+  Page doors() {
     onlyInADemo();
-    model.addAttribute("mails", outbox.newest(8)).addAttribute("addresses", addresses(outbox.newest(8)));
-    return "demo/demo";
+    List<OutboundMail> mails = outbox.newest(8);
+    return new DemoPage(mails, addresses(mails));
   }
 
   @Open
   @PostMapping("/demo/doors/{door}")
-  String enter(@PathVariable String door, HttpServletRequest request) {
+  Page enter(@PathVariable String door, HttpServletRequest request) {
     onlyInADemo();
     if (door.equals("patient")) {
       signIn.out(request);
-      return "redirect:/tell";
+      return Page.redirect("/tell");
     }
     String address = DOORS.get(door);
-    if (address == null) {
+    String room = ROOMS.get(door);
+    if (address == null || room == null) {
       throw new NotFound("door " + door);
     }
     signIn.person(request, people.byAddress(address).orElseThrow(() -> new NotFound(door)), true);
-    return "redirect:" + ROOMS.get(door);
+    return Page.redirect(room);
   }
 
   @Open
   @PostMapping("/demo/clock/{by}")
-  String move(@PathVariable String by) {
+  Page move(@PathVariable String by) {
     onlyInADemo();
     Duration duration = MOVES.get(by);
     if (duration == null) {
       throw new NotFound("clock " + by);
     }
     demo.move(duration);
-    return "redirect:/demo#clock";
+    return Page.redirect("/demo#clock");
   }
 
   @Open
   @GetMapping("/_dev/mail")
-  String mail(Model model) {
+  Page mail() {
     onlyInADemo();
     List<OutboundMail> mails = outbox.newest(100);
-    model.addAttribute("mails", mails).addAttribute("addresses", addresses(mails));
-    return "demo/mail";
+    return new MailPage(mails, addresses(mails));
   }
 
   @Open
   @GetMapping("/_dev/mail/{id}")
-  String letter(@PathVariable long id, Model model) {
+  Page letter(@PathVariable long id) {
     onlyInADemo();
     OutboundMail mail = outbox.byId(id).orElseThrow(() -> new NotFound("mail " + id));
-    model.addAttribute("mail", mail).addAttribute("address", addresses(List.of(mail)).get(id));
-    return "demo/letter";
+    return new LetterPage(mail, addresses(List.of(mail)).getOrDefault(id, ""));
   }
 
   @Open
@@ -123,15 +122,14 @@ class DemoPages {
 
   @Open
   @GetMapping("/_dev/states")
-  String states(Model model) {
+  Page states() {
     onlyInADemo();
     Map<String, Status<?>[]> tables = new LinkedHashMap<>();
     tables.put("story", StoryStatus.values());
     tables.put("response", ResponseStatus.values());
     tables.put("change", ChangeStatus.values());
     tables.put("blog", BlogStatus.values());
-    model.addAttribute("tables", tables);
-    return "demo/states";
+    return new StatesPage(tables);
   }
 
   private Map<Long, String> addresses(List<OutboundMail> mails) {
@@ -141,4 +139,16 @@ class DemoPages {
                 .flatMap(book -> book.addressOf(new Recipient(m.personKind(), m.personId()), null).stream()).findFirst()
                 .orElse("")));
   }
+
+  /** The doors, the clock, and the newest letters with the addresses that they went to. */
+  record DemoPage(List<OutboundMail> mails, Map<Long, String> addresses) implements Page {}
+
+  /** Every letter, newest first. */
+  record MailPage(List<OutboundMail> mails, Map<Long, String> addresses) implements Page {}
+
+  /** One letter and the address that it went to. */
+  record LetterPage(OutboundMail mail, String address) implements Page {}
+
+  /** The allowed moves of each kind of thing. */
+  record StatesPage(Map<String, Status<?>[]> tables) implements Page {}
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.candour.mail.MailSettings;
 import org.candour.shared.RegionId;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,11 @@ public record Invitation(long id, long subscription, String holder, RegionId reg
    */
   record Details(String name, String welcome, @Nullable String survey, @Nullable LocalDate lastDay, List<Long> services,
       List<String> tags) {}
+
+  /** The short one that stands on paper. */
+  String address(MailSettings settings) {
+    return settings.address() + "/i/" + code;
+  }
 
   /** Whose the survey is, as one reads it before one leaves. */
   public String surveyHost() {

@@ -1,14 +1,15 @@
 package org.candour.reading;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
 import org.candour.blog.Comments;
 import org.candour.blog.Comments.Speaker;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
+import org.candour.look.Page;
 import org.candour.reading.PostView.CommentForm;
+import org.candour.reading.PostView.CommentView;
 import org.candour.report.ViewCounts;
 import org.candour.shared.Caller;
 import org.candour.shared.Limits;
@@ -24,7 +25,6 @@ import org.candour.shared.Slice;
 import org.candour.shared.Stale;
 import org.candour.texts.Markdown;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -57,25 +57,22 @@ class BlogPages {
 
   @Open
   @GetMapping("/blog")
-  String list(@RequestParam(defaultValue = "1") String page, RegionId region, Model model) {
+  Page list(@RequestParam(defaultValue = "1") String page, RegionId region) {
     int number = number(page);
-    model.addAttribute("posts",
-        new Slice<>(store.posts(region, number, PER_PAGE), number, PER_PAGE, store.count(region)));
-    return "reading/blog";
+    return new BlogPage(new Slice<>(store.posts(region, number, PER_PAGE), number, PER_PAGE, store.count(region)));
   }
 
   @Open
   @GetMapping("/blog/{id}")
-  String post(@PathVariable long id, @RequestParam(defaultValue = "1") String page, Shell shell,
-      HttpServletRequest request, HttpServletResponse response, Caller caller, Model model) {
+  Page post(@PathVariable long id, @RequestParam(defaultValue = "1") String page, Shell shell,
+      HttpServletRequest request, Caller caller) {
     Optional<PostView> post = store.post(id);
     if (post.isEmpty()) {
-      return PublicTrace.page("post", store.trace(id).orElseThrow(() -> new NotFound("post " + id)), shell, response,
-          model);
+      return PublicTrace.page("post", store.trace(id).orElseThrow(() -> new NotFound("post " + id)), shell);
     }
     views.seen(request, "post", id);
     return show(post.get(), number(page), new CommentForm("", "", SecretToken.fresh(), ""), Problems.none(), caller,
-        shell, model);
+        shell);
   }
 
   private static int number(String page) {
@@ -84,17 +81,14 @@ class BlogPages {
 
   @Open
   @PostMapping("/blog/{id}/comments")
-  String comment(@PathVariable long id, @RequestParam Map<String, String> typed, Shell shell,
-      HttpServletRequest request, HttpServletResponse response, Caller caller, Model model) {
+  Page comment(@PathVariable long id, @RequestParam Map<String, String> typed, Shell shell, HttpServletRequest request,
+      Caller caller) {
     Optional<PostView> there = store.post(id);
     if (there.isEmpty()) {
-      return PublicTrace.page("post", store.trace(id).orElseThrow(() -> new NotFound("post " + id)), shell, response,
-          model);
+      return PublicTrace.page("post", store.trace(id).orElseThrow(() -> new NotFound("post " + id)), shell);
     }
     PostView post = there.get();
-    CommentForm form =
-        new CommentForm(PlainText.line(typed.getOrDefault("name", "")), PlainText.of(typed.getOrDefault("body", "")),
-            SecretToken.kept(typed.getOrDefault("once", "")), typed.getOrDefault("as", ""));
+    CommentForm form = form(typed);
     Optional<Speaker> member = comments.member(caller);
     Problems problems = problems(form, member);
     // A field that people do not see. Machines fill it in, but some browsers do too: their people see it then, empty
@@ -106,15 +100,19 @@ class BlogPages {
       problems.add("body", "reading.post.often");
     }
     if (problems.any()) {
-      return show(post, 1, form, problems, caller, shell, model);
+      return show(post, 1, form, problems, caller, shell);
     }
     try {
       comments.submit(caller, id, member.orElseGet(() -> Speaker.reader(form.name())), form.body(), form.once());
     } catch (Stale closed) {
-      return show(post, 1, form, problems.add("body", "reading.post.closed-meanwhile"), caller, shell, model);
+      return show(post, 1, form, problems.add("body", "reading.post.closed-meanwhile"), caller, shell);
     }
-    model.addAttribute("post", post);
-    return "reading/commented";
+    return new CommentedPage(post);
+  }
+
+  private static CommentForm form(Map<String, String> typed) {
+    return new CommentForm(PlainText.line(typed.getOrDefault("name", "")), PlainText.of(typed.getOrDefault("body", "")),
+        SecretToken.kept(typed.getOrDefault("once", "")), typed.getOrDefault("as", ""));
   }
 
   private static Problems problems(CommentForm form, Optional<Speaker> member) {
@@ -142,15 +140,31 @@ class BlogPages {
     return problems;
   }
 
-  private String show(PostView post, int page, CommentForm form, Problems problems, Caller caller, Shell shell,
-      Model model) {
+  private Page show(PostView post, int page, CommentForm form, Problems problems, Caller caller, Shell shell) {
     Optional<Service> about = Optional.ofNullable(post.organisation()).flatMap(services::byId);
-    model.addAttribute("post", post).addAttribute("html", markdown.html(post.body(), shell.prefix()))
-        .addAttribute("about", about)
-        .addAttribute("comments",
-            new Slice<>(store.comments(post.id(), page), page, PostStore.COMMENTS, post.comments()))
-        .addAttribute("form", form).addAttribute("problems", problems).addAttribute("member", comments.member(caller))
-        .addAttribute("views", views.of("post", post.id()));
-    return "reading/post";
+    return new PostPage(post, markdown.html(post.body(), shell.prefix()), about,
+        new Slice<>(store.comments(post.id(), page), page, PostStore.COMMENTS, post.comments()), form, problems,
+        views.of("post", post.id()), comments.member(caller));
   }
+
+  /** Posts of a region, newest first. */
+  record BlogPage(Slice<PostView> posts) implements Page {}
+
+  /**
+   * One post, and what readers say to it.
+   *
+   * @param post that is read
+   * @param html its body
+   * @param about the service whose post it is; empty for ours
+   * @param comments what readers say
+   * @param form what was typed so far
+   * @param problems what of it is wrong
+   * @param views how often it was read
+   * @param member as whom the reader would speak; empty for who speaks under a name that they type
+   */
+  record PostPage(PostView post, String html, Optional<Service> about, Slice<CommentView> comments, CommentForm form,
+      Problems problems, long views, Optional<Speaker> member) implements Page {}
+
+  /** That a comment waits for a moderator. */
+  record CommentedPage(PostView post) implements Page {}
 }

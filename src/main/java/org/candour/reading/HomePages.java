@@ -1,11 +1,13 @@
 package org.candour.reading;
 
+import java.util.List;
 import org.candour.finding.Finding;
 import org.candour.finding.StoryQuery;
+import org.candour.look.Page;
+import org.candour.reading.StoryView.ChangeView;
 import org.candour.shared.Open;
 import org.candour.shared.RegionId;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** The first page. */
@@ -25,13 +27,14 @@ class HomePages {
 
   @Open
   @GetMapping("/")
-  String home(RegionId region, Model model) {
+  Page home(RegionId region) {
     StoryQuery all = StoryQuery.all(region);
     StoryQuery answered = all.withProgress("answered");
     StoryQuery made = all.withProgress("made");
-    model.addAttribute("newest", store.cards(store.newest(region, 6)))
-        .addAttribute("changes", store.changes(finding.find(made.changed(), 4).ids()))
-        .addAttribute("counts", new CountsView(finding.count(all), finding.count(answered), finding.count(made)));
-    return "reading/home";
+    return new HomePage(store.cards(store.newest(region, 6)), store.changes(finding.find(made.changed(), 4).ids()),
+        new CountsView(finding.count(all), finding.count(answered), finding.count(made)));
   }
+
+  /** The newest stories, the newest changes, and how many there are. */
+  record HomePage(List<StoryCardView> newest, List<ChangeView> changes, CountsView counts) implements Page {}
 }

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
+import org.candour.look.Page;
 import org.candour.shared.Open;
 import org.candour.shared.PublicReader;
 import org.candour.shared.RegionId;
 import org.candour.shared.Shell;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** The nine levels, and where organisations say that they stand. A mirror, never a ranking: sorted by name. */
@@ -57,13 +57,11 @@ class LevelPages {
 
   @Open
   @GetMapping("/levels")
-  String levels(Shell shell, RegionId region, Model model) {
+  Page levels(Shell shell, RegionId region) {
     List<AssessmentView> assessments = assessments(region);
     Map<Long, Service> organisations = services.byIds(assessments.stream().map(AssessmentView::organisation).toList())
         .stream().collect(Collectors.toMap(Service::id, s -> s));
-    model.addAttribute("levels", levels(shell.words().language())).addAttribute("assessments", assessments)
-        .addAttribute("organisations", organisations);
-    return "reading/levels";
+    return new LevelsPage(levels(shell.words().language()), assessments, organisations);
   }
 
   private List<LevelView> levels(String language) {
@@ -93,4 +91,8 @@ class LevelPages {
           order by a.organisation, a.made_at desc) newest
         order by name collate names limit 200""").param("region", region.value()).query(AssessmentView.class).list();
   }
+
+  /** The levels, the newest assessment of each organisation, and the organisations by their number. */
+  record LevelsPage(List<LevelView> levels, List<AssessmentView> assessments,
+      Map<Long, Service> organisations) implements Page {}
 }

@@ -2,6 +2,7 @@ package org.candour.reading;
 
 import java.time.Instant;
 import java.util.List;
+import org.candour.look.Page;
 import org.candour.moderation.ReviewStep;
 import org.candour.shared.Open;
 import org.candour.shared.PublicReader;
@@ -10,7 +11,6 @@ import org.candour.shared.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -45,10 +45,9 @@ class LogPages {
 
   @Open
   @GetMapping("/log")
-  String log(@RequestParam(defaultValue = "1") String page, RegionId region, Model model) {
+  Page log(@RequestParam(defaultValue = "1") String page, RegionId region) {
     int number = page.matches("\\d{1,6}") ? Math.clamp(Integer.parseInt(page), 1, LAST_PAGE) : 1;
-    model.addAttribute("acts", new Slice<>(store.acts(region, number), number, PER_PAGE, store.count(region)));
-    return "reading/log";
+    return new LogPage(new Slice<>(store.acts(region, number), number, PER_PAGE, store.count(region)));
   }
 
   /** The acts, newest first. */
@@ -85,4 +84,7 @@ class LogPages {
           .query(Long.class).single();
     }
   }
+
+  /** What was done, newest first. */
+  record LogPage(Slice<ActView> acts) implements Page {}
 }

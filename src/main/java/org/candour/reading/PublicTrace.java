@@ -1,9 +1,8 @@
 package org.candour.reading;
 
-import jakarta.servlet.http.HttpServletResponse;
+import org.candour.look.Page;
 import org.candour.reading.StoryView.TraceView;
 import org.candour.shared.Shell;
-import org.springframework.ui.Model;
 
 /** What was public and is not any more: the page says when and why, without the words. */
 final class PublicTrace {
@@ -11,11 +10,8 @@ final class PublicTrace {
   private PublicTrace() {}
 
   /** @param kind story or post */
-  static String page(String kind, TraceView trace, Shell shell, HttpServletResponse response, Model model) {
-    response.setStatus(HttpServletResponse.SC_GONE);
-    model.addAttribute("kind", kind).addAttribute("trace", trace).addAttribute("reason",
-        reason(trace.endedWhy(), shell));
-    return "reading/gone";
+  static Page page(String kind, TraceView trace, Shell shell) {
+    return new GonePage(trace, reason(trace.endedWhy(), shell), kind).with(410);
   }
 
   /** The public sentence for a reason's code. */
@@ -23,4 +19,7 @@ final class PublicTrace {
     String key = "moderation.reason." + code;
     return shell.words().knows(key) ? shell.say(key) : shell.say("reading.gone.reason-unknown");
   }
+
+  /** What is left of a story or a post, the public sentence for why it is gone, and which of the two it was. */
+  record GonePage(TraceView trace, String reason, String kind) implements Page {}
 }

@@ -2,6 +2,7 @@ package org.candour.reading;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import org.candour.directory.ChangeHistory;
 import org.candour.directory.Service;
 import org.candour.directory.ServiceContacts;
@@ -11,8 +12,10 @@ import org.candour.directory.ServiceTypes;
 import org.candour.directory.Services;
 import org.candour.finding.Finding;
 import org.candour.finding.StoryQuery;
+import org.candour.look.Page;
 import org.candour.lookup.ServiceSearch;
 import org.candour.reading.HomePages.CountsView;
+import org.candour.reading.StoryView.ChangeView;
 import org.candour.report.ViewCounts;
 import org.candour.shared.NotFound;
 import org.candour.shared.Open;
@@ -21,7 +24,6 @@ import org.candour.shared.RegionId;
 import org.candour.shared.Shell;
 import org.candour.shared.Slice;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -83,15 +85,13 @@ class ServicePages {
 
   @Open
   @GetMapping("/services")
-  String list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") String page, RegionId region,
-      Model model) {
+  Page list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") String page, RegionId region) {
     String typed = PlainText.line(q);
     String words = typed.length() > 100 ? typed.substring(0, 100) : typed;
-    model.addAttribute("q", words).addAttribute("most", FITTING).addAttribute("found",
+    return new ServicesPage(words, FITTING,
         words.isEmpty()
             ? services.organisations(region, number(page), PAGE)
             : fitting(search.find(region, words, FITTING), number(page)));
-    return "reading/services";
   }
 
   private static Slice<Service> fitting(List<Service> all, int page) {
@@ -101,41 +101,36 @@ class ServicePages {
 
   @Open
   @GetMapping("/services/{code}")
-  String service(@PathVariable String code, @RequestParam(defaultValue = "1") String page, Shell shell,
-      HttpServletRequest request, Model model) {
+  Page service(@PathVariable String code, @RequestParam(defaultValue = "1") String page, Shell shell,
+      HttpServletRequest request) {
     Service service = services.byCode(code).orElseThrow(() -> new NotFound("service"));
     if (!service.code().equals(code)) {
-      return "redirect:/services/" + service.code();
+      return Page.redirect("/services/" + service.code());
     }
     StoryQuery all = StoryQuery.all(shell.region()).inService(service.code());
     StoryQuery shown = all.onPage(number(page));
     Finding.FoundStories found = finding.find(shown);
     views.seen(request, "service", service.id());
-    model.addAttribute("service", service).addAttribute("lineage", above(service))
-        .addAttribute("below", services.children(service.id(), 1, BESIDE)).addAttribute("past", past(service, shell))
-        .addAttribute("found", new Slice<>(store.cards(found.ids()), shown.page(), Finding.PER_PAGE, found.total()))
-        .addAttribute("assessment", levels.of(service.id()))
-        .addAttribute("counts",
-            new CountsView(found.total(), finding.count(all.withProgress("answered")),
-                finding.count(all.withProgress("made"))))
-        .addAttribute("ratings",
-            shown.page() > 1 ? new ServiceRatings.Ratings(shell.today(), List.of()) : ratings.of(service, shell))
-        .addAttribute("changes", shown.page() > 1 ? List.of() : store.changes(finding.find(all.changed(), 4).ids()));
-    return "reading/service";
+    boolean first = shown.page() == 1;
+    return new ServicePage(service, above(service), services.children(service.id(), 1, BESIDE),
+        new Slice<>(store.cards(found.ids()), shown.page(), Finding.PER_PAGE, found.total()),
+        new CountsView(found.total(), finding.count(all.withProgress("answered")),
+            finding.count(all.withProgress("made"))),
+        levels.of(service.id()), past(service, shell),
+        first ? store.changes(finding.find(all.changed(), 4).ids()) : List.of(),
+        first ? ratings.of(service, shell) : new ServiceRatings.Ratings(shell.today(), List.of()));
   }
 
   /** Everything directly below, and what is closed there. */
   @Open
   @GetMapping("/services/{code}/below")
-  String below(@PathVariable String code, @RequestParam(defaultValue = "1") String page, Model model) {
+  Page below(@PathVariable String code, @RequestParam(defaultValue = "1") String page) {
     Service service = services.byCode(code).orElseThrow(() -> new NotFound("service"));
     if (!service.code().equals(code)) {
-      return "redirect:/services/" + service.code() + "/below";
+      return Page.redirect("/services/" + service.code() + "/below");
     }
-    model.addAttribute("service", service).addAttribute("lineage", services.lineage(service.id()))
-        .addAttribute("below", services.children(service.id(), number(page), PAGE))
-        .addAttribute("closed", number(page) > 1 ? List.of() : services.closedBelow(service.id(), BESIDE));
-    return "reading/below";
+    return new BelowPage(service, services.lineage(service.id()), services.children(service.id(), number(page), PAGE),
+        number(page) > 1 ? List.of() : services.closedBelow(service.id(), BESIDE));
   }
 
   private PastService past(Service service, Shell shell) {
@@ -152,4 +147,28 @@ class ServicePages {
   private List<Service> above(Service service) {
     return services.lineage(service.id()).stream().filter(s -> s.id() != service.id()).toList();
   }
+
+  /** What was typed, how many are shown at most, and the services that fit it. */
+  record ServicesPage(String q, int most, Slice<Service> found) implements Page {}
+
+  /**
+   * One service, and what people say about it.
+   *
+   * @param service that is read about
+   * @param lineage the services above it
+   * @param below the first of those directly below it
+   * @param found its stories
+   * @param counts how many they are
+   * @param assessment where its organisation sees itself
+   * @param past what it is and was
+   * @param changes the newest that it made; none beside later pages
+   * @param ratings what authors rated; none beside later pages
+   */
+  record ServicePage(Service service, List<Service> lineage, Slice<Service> below, Slice<StoryCardView> found,
+      CountsView counts, Optional<LevelPages.AssessmentView> assessment, PastService past, List<ChangeView> changes,
+      ServiceRatings.Ratings ratings) implements Page {}
+
+  /** A service, those above it, those directly below it, and those that are closed there. */
+  record BelowPage(Service service, List<Service> lineage, Slice<Service> below,
+      List<Service> closed) implements Page {}
 }

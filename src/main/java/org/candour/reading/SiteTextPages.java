@@ -2,13 +2,13 @@ package org.candour.reading;
 
 import java.util.List;
 import org.candour.directory.ComplaintSteps;
+import org.candour.look.Page;
 import org.candour.shared.NotFound;
 import org.candour.shared.Open;
 import org.candour.shared.Shell;
 import org.candour.texts.SitePages;
 import org.candour.texts.SitePages.SitePage;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
@@ -29,39 +29,43 @@ class SiteTextPages {
 
   @Open
   @GetMapping("/help")
-  String help(Shell shell, Model model) {
-    model.addAttribute("pages", HELP.stream().map(name -> page(shell, "help-" + name)).toList());
-    return "reading/help";
+  Page help(Shell shell) {
+    return new HelpPage(HELP.stream().map(name -> page(shell, "help-" + name)).toList());
   }
 
   @Open
   @GetMapping("/help/{name}")
-  String help(@PathVariable String name, Shell shell, Model model) {
+  Page help(@PathVariable String name, Shell shell) {
     if (!HELP.contains(name)) {
       throw new NotFound("help page");
     }
-    return show(shell, "help-" + name, model);
+    return show(shell, "help-" + name);
   }
 
   @Open
   @GetMapping("/about")
-  String about(Shell shell, Model model) {
-    return show(shell, "about", model);
+  Page about(Shell shell) {
+    return show(shell, "about");
   }
 
   @Open
   @GetMapping("/organisations")
-  String organisations(Shell shell, Model model) {
-    return show(shell, "organisations", model);
+  Page organisations(Shell shell) {
+    return show(shell, "organisations");
   }
 
-  private String show(Shell shell, String name, Model model) {
-    model.addAttribute("page", page(shell, name)).addAttribute("complaints",
+  private Page show(Shell shell, String name) {
+    return new TextPage(page(shell, name),
         name.equals("help-complaint") ? complaints.in(shell.region(), shell.words().language()) : List.of());
-    return "reading/text";
   }
 
   private SitePage page(Shell shell, String name) {
     return pages.find(shell.words().language(), name, shell.prefix()).orElseThrow(() -> new NotFound("page " + name));
   }
+
+  /** Every text that helps. */
+  record HelpPage(List<SitePage> pages) implements Page {}
+
+  /** One text; and whom to complain to, where it says how. */
+  record TextPage(SitePage text, List<ComplaintSteps.ComplaintStep> complaints) implements Page {}
 }

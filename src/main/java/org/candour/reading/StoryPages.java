@@ -1,14 +1,17 @@
 package org.candour.reading;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.candour.accounts.Rights;
 import org.candour.accounts.StoryReach;
 import org.candour.accounts.Subscriptions;
+import org.candour.directory.Service;
+import org.candour.look.Page;
 import org.candour.outcome.Outcomes;
 import org.candour.reading.StoryView.LetterView;
+import org.candour.reading.StoryView.ListenerView;
 import org.candour.report.ViewCounts;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
@@ -19,9 +22,9 @@ import org.candour.shared.Shell;
 import org.candour.story.Audience;
 import org.candour.story.Stories;
 import org.candour.story.StoryDetails;
+import org.candour.story.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -53,22 +56,16 @@ class StoryPages {
 
   @Open
   @GetMapping("/stories/{id}")
-  String story(@PathVariable long id, Caller caller, Shell shell, HttpServletRequest request,
-      HttpServletResponse response, Model model) {
+  Page story(@PathVariable long id, Caller caller, Shell shell, HttpServletRequest request) {
     Optional<StoryView> found = store.story(id);
     if (found.isEmpty()) {
-      return PublicTrace.page("story", store.trace(id).orElseThrow(() -> new NotFound("story " + id)), shell, response,
-          model);
+      return PublicTrace.page("story", store.trace(id).orElseThrow(() -> new NotFound("story " + id)), shell);
     }
     List<LetterView> letters = store.letters(id);
     views.seen(request, "story", id);
     letters.forEach(letter -> views.seen(request, "response", letter.id()));
-    model.addAttribute("story", found.get()).addAttribute("letters", letters)
-        .addAttribute("traces", store.letterTraces(id)).addAttribute("services", store.services(id))
-        .addAttribute("tags", store.tags(id)).addAttribute("staffTags", store.staffTags(id))
-        .addAttribute("audience", store.audience(id)).addAttribute("views", views.of("story", id))
-        .addAttribute("staff", staff(id, caller)).addAttribute("own", stories.isOwn(caller, id));
-    return "reading/story";
+    return new StoryPage(found.get(), letters, store.letterTraces(id), store.services(id), store.tags(id),
+        store.staffTags(id), store.audience(id), views.of("story", id), staff(id, caller), stories.isOwn(caller, id));
   }
 
   /**
@@ -114,12 +111,30 @@ class StoryPages {
   /** The mark is an act of its own: opening a page never makes it. */
   @Needs(Right.READ_SCOPE)
   @PostMapping("/stories/{id}/reading")
-  String read(@PathVariable long id, Caller.Person caller) {
+  Page read(@PathVariable long id, Caller.Person caller) {
     StoryReach reach = rights.reach(caller, Right.READ_SCOPE);
     if (!audience.covers(id, reach)) {
       throw new NotFound("story " + id + " is not in scope");
     }
     audience.read(id, caller, reach);
-    return "redirect:/stories/" + id + "?said=read";
+    return Page.redirect("/stories/" + id + "?said=read");
   }
+
+  /**
+   * One story with all that followed it.
+   *
+   * @param story that is read
+   * @param letters the answers to it
+   * @param traces what is left of answers that are gone
+   * @param services that it is about
+   * @param tags its author's
+   * @param staffTags those of each organisation, by its name
+   * @param audience who was told of it
+   * @param views how often it was read
+   * @param staff what the reader may do as a member of staff; empty for everybody else
+   * @param own whether the reader is its author
+   */
+  record StoryPage(StoryView story, List<LetterView> letters, List<StoryView.LetterTrace> traces,
+      List<Service> services, List<Tag> tags, Map<String, List<Tag>> staffTags, List<ListenerView> audience, long views,
+      Optional<StaffView> staff, boolean own) implements Page {}
 }

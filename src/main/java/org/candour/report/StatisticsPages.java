@@ -3,13 +3,16 @@ package org.candour.report;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.candour.directory.Region;
 import org.candour.directory.Regions;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
+import org.candour.look.Page;
 import org.candour.lookup.ServiceSearch;
 import org.candour.shared.NotFound;
 import org.candour.shared.Open;
@@ -17,7 +20,6 @@ import org.candour.shared.Problems;
 import org.candour.shared.Shell;
 import org.candour.shared.Slice;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -44,23 +46,18 @@ class StatisticsPages {
 
   @Open
   @GetMapping("/statistics")
-  String site(Shell shell, @RequestParam(defaultValue = "") String q, Model model) {
+  Page site(Shell shell, @RequestParam(defaultValue = "") String q) {
     Map<Region, List<Figure>> places = new LinkedHashMap<>();
     regions.all().forEach(r -> places.put(r, statistics.of(r)));
-    model.addAttribute("places", places).addAttribute("here", regions.get(shell.region())).addAttribute("query", q)
-        .addAttribute("found",
-            q.isBlank() ? services.organisations(shell.region(), MOST) : search.find(shell.region(), q, 20))
-        .addAttribute("most", MOST);
-    return "report/statistics";
+    return new StatisticsPage(places, regions.get(shell.region()), q,
+        q.isBlank() ? services.organisations(shell.region(), MOST) : search.find(shell.region(), q, 20), MOST);
   }
 
   @Open
   @GetMapping("/statistics/{code}")
-  String service(@PathVariable String code, Shell shell, Model model) {
+  Page service(@PathVariable String code, Shell shell) {
     Service service = service(code);
-    model.addAttribute("service", service).addAttribute("figures", statistics.of(service, shell.zone()))
-        .addAttribute("today", shell.today());
-    return "report/service";
+    return new ServicePage(service, statistics.of(service, shell.zone()), shell.today());
   }
 
   @Open
@@ -80,22 +77,17 @@ class StatisticsPages {
 
   @Open
   @GetMapping("/statistics/stories")
-  String stories(@RequestParam Map<String, String> typed, @RequestParam(defaultValue = "1") int page, Shell shell,
-      Model model) {
+  Page stories(@RequestParam Map<String, String> typed, @RequestParam(defaultValue = "1") int page, Shell shell) {
     Problems problems = Problems.none();
     Period ever = Period.ever(shell.today());
     Period period = Period.of(typed, ever, problems);
     String code = typed.getOrDefault("service", "");
-    Service service = code.isEmpty() ? null : service(code);
-    Cohort cohort = service == null
-        ? Cohort.of(shell.region(), period, shell.zone(), shell.today())
-        : Cohort.ofService(service.id(), period, shell.zone(), shell.today());
+    Optional<Service> service = code.isEmpty() ? Optional.empty() : Optional.of(service(code));
+    Cohort cohort = service.map(s -> Cohort.ofService(s.id(), period, shell.zone(), shell.today()))
+        .orElseGet(() -> Cohort.of(shell.region(), period, shell.zone(), shell.today()));
     CohortPart part = part(typed);
-    Slice<FigureStory> found = figures.stories(cohort, part, Math.clamp(page, 1, 50_000));
-    model.addAttribute("service", service).addAttribute("period", period.equals(ever) ? null : period)
-        .addAttribute("part", part).addAttribute("found", found).addAttribute("base", base(typed))
-        .addAttribute("problems", problems);
-    return "report/stories";
+    return new StoriesPage(service, Optional.of(period).filter(p -> !p.equals(ever)), part,
+        figures.stories(cohort, part, Math.clamp(page, 1, 50_000)), base(typed), problems);
   }
 
   private static CohortPart part(Map<String, String> typed) {
@@ -120,4 +112,32 @@ class StatisticsPages {
   private Service service(String code) {
     return services.byCode(code).orElseThrow(() -> new NotFound("service " + code));
   }
+
+  /**
+   * The figures of every region, and the way to those of a service.
+   *
+   * @param places the figures of each region
+   * @param here the region that is read in
+   * @param query what was typed to find a service
+   * @param found the services that fit it, or the organisations of the region
+   * @param most so many organisations are listed
+   */
+  record StatisticsPage(Map<Region, List<Figure>> places, Region here, String query, List<Service> found,
+      int most) implements Page {}
+
+  /** The figures of one service as of today. */
+  record ServicePage(Service service, List<Figure> figures, LocalDate today) implements Page {}
+
+  /**
+   * The stories behind a figure.
+   *
+   * @param service that they are about; empty for the whole region
+   * @param period in which they were told; empty for ever
+   * @param part which of them are listed
+   * @param found the stories
+   * @param base the address without its page
+   * @param problems what is wrong with the dates
+   */
+  record StoriesPage(Optional<Service> service, Optional<Period> period, CohortPart part, Slice<FigureStory> found,
+      String base, Problems problems) implements Page {}
 }

@@ -1,10 +1,10 @@
 package org.candour.safeguarding;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
+import org.candour.look.Page;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.PlainText;
@@ -14,8 +14,8 @@ import org.candour.shared.Right;
 import org.candour.shared.Slice;
 import org.candour.shared.Stale;
 import org.candour.story.Stories;
+import org.candour.story.Story;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,27 +40,40 @@ class ConcernPages {
 
   @Needs(value = Right.SAFEGUARD, scope = Needs.Scope.REGION)
   @GetMapping("/desk/concerns")
-  String list(RegionId region, @RequestParam(defaultValue = "") String show,
-      @RequestParam(defaultValue = "1") String page, Model model) {
+  Page list(RegionId region, @RequestParam(defaultValue = "") String show,
+      @RequestParam(defaultValue = "1") String page) {
     boolean closed = show.equals("closed");
-    model.addAttribute("slice", concerns.list(region, closed, Slice.page(page))).addAttribute("closed", closed);
-    return "safeguarding/concerns";
+    return new ConcernsPage(concerns.list(region, closed, Slice.page(page)), closed);
   }
 
   @Needs(value = Right.SAFEGUARD, scope = Needs.Scope.REGION)
   @GetMapping("/desk/concerns/{id}")
-  String one(@PathVariable long id, Caller.Person caller, Model model) {
-    return show(concerns.get(caller, id), "", "", Problems.none(), false, model);
+  Page one(@PathVariable long id, Caller.Person caller) {
+    return show(concerns.get(caller, id), "", "", Problems.none(), false);
   }
 
   @Needs(value = Right.SAFEGUARD, scope = Needs.Scope.REGION)
   @PostMapping("/desk/concerns/{id}/steps")
-  String step(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller,
-      HttpServletResponse response, Model model) {
+  Page step(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller) {
     Concern concern = concerns.get(caller, id);
     String act = typed.getOrDefault("act", "");
     String done = PlainText.of(typed.getOrDefault("done", ""));
     String note = PlainText.of(typed.getOrDefault("note", ""));
+    Problems problems = problems(act, done, note);
+    if (problems.any()) {
+      return show(concern, done, note, problems, false);
+    }
+    try {
+      String revision = typed.getOrDefault("revision", "");
+      concerns.step(caller, id, revision.matches("\\d{1,9}") ? Integer.parseInt(revision) : 0,
+          new Concerns.NewStep(act, done, note));
+      return Page.redirect("/desk/concerns/" + id + "?said=concern-step");
+    } catch (Stale late) {
+      return show(concerns.get(caller, id), done, note, Problems.none(), true).with(409);
+    }
+  }
+
+  private static Problems problems(String act, String done, String note) {
     Problems problems = Problems.none();
     if (!ACTS.contains(act)) {
       problems.add("done", "safeguarding.concern.act-none");
@@ -77,27 +90,30 @@ class ConcernPages {
     if (note.length() > MOST) {
       problems.add("note", "safeguarding.concern.long", MOST);
     }
-    if (problems.any()) {
-      return show(concern, done, note, problems, false, model);
-    }
-    try {
-      String revision = typed.getOrDefault("revision", "");
-      concerns.step(caller, id, revision.matches("\\d{1,9}") ? Integer.parseInt(revision) : 0,
-          new Concerns.NewStep(act, done, note));
-      return "redirect:/desk/concerns/" + id + "?said=concern-step";
-    } catch (Stale late) {
-      response.setStatus(HttpServletResponse.SC_CONFLICT);
-      return show(concerns.get(caller, id), done, note, Problems.none(), true, model);
-    }
+    return problems;
   }
 
-  private String show(Concern concern, String done, String note, Problems problems, boolean stale, Model model) {
-    model.addAttribute("concern", concern).addAttribute("steps", concerns.steps(concern.id()))
-        .addAttribute("story", stories.get(concern.story()))
-        .addAttribute("services",
-            services.byIds(stories.services(concern.story())).stream().map(Service::fullName).toList())
-        .addAttribute("done", done).addAttribute("note", note).addAttribute("problems", problems)
-        .addAttribute("stale", stale);
-    return "safeguarding/concern";
+  private Page show(Concern concern, String done, String note, Problems problems, boolean stale) {
+    return new ConcernPage(concern, concerns.steps(concern.id()), stories.get(concern.story()),
+        services.byIds(stories.services(concern.story())).stream().map(Service::fullName).toList(), done, note, stale,
+        problems);
   }
+
+  /**
+   * One concern, and the form of the next step.
+   *
+   * @param concern that is looked after
+   * @param steps what was done about it
+   * @param story that it is about
+   * @param services the names of the story's services
+   * @param done what was typed of what was done
+   * @param note what was typed of how it ended
+   * @param stale whether somebody else took a step meanwhile
+   * @param problems what is wrong with what was typed
+   */
+  record ConcernPage(Concern concern, List<Concern.ConcernStep> steps, Story story, List<String> services, String done,
+      String note, boolean stale, Problems problems) implements Page {}
+
+  /** What waits, or what is closed. */
+  record ConcernsPage(Slice<Concern> slice, boolean closed) implements Page {}
 }
