@@ -58,6 +58,8 @@ class FindingTests {
 
   @Test
   void theCountsOfTheIndexAreThoseOfTheDatabase() {
+    house.settle();
+    house.bean(org.candour.index.StoryIndex.class).refreshNow();
     for (String column : List.of("role", "progress", "language")) {
       record Row(String value, long stories) {}
       String counted = "select " + column
