@@ -36,7 +36,7 @@ class AlertStore {
         .list();
   }
 
-  Long add(long person, long subscription, Timestamp now) {
+  long add(long person, long subscription, Timestamp now) {
     return sql.sql("insert into alert (person, subscription, created_at, changed_at) values (?, ?, ?, ?) returning id")
         .params(person, subscription, now, now).query(Long.class).single();
   }
@@ -45,7 +45,7 @@ class AlertStore {
     sql.sql("select pg_advisory_xact_lock(hashtext('alert'), ?)").param((int) person).query((row, n) -> n).list();
   }
 
-  Long insert(Timestamp now, Alerts.AlertWish wish, boolean plain, StaffQuery query, long person) {
+  long insert(Timestamp now, Alerts.AlertWish wish, boolean plain, StaffQuery query, long person) {
     return sql.sql("""
         insert into alert (person, subscription, region, name, query, plain, delivery, at_once_from, shared, created_at,
           changed_at)

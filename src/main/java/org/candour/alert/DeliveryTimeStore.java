@@ -34,7 +34,7 @@ class DeliveryTimeStore {
         .param("unless", quiet.unless()).update();
   }
 
-  Boolean stillTold(Instant now, @Nullable Long subscription, Recipient recipient, long subject, String held) {
+  boolean stillTold(Instant now, @Nullable Long subscription, Recipient recipient, long subject, String held) {
     return sql
         .sql("select not exists (select from (" + held + ") i left join staff_story s on s.id = i.story where ("
             + DeliveryTime.IN_REACH + ") is not true)")

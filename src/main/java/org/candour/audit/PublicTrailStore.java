@@ -35,7 +35,7 @@ class PublicTrailStore {
         .query(PublicTrail.Entry.class).list();
   }
 
-  Long newest() {
+  long newest() {
     return sql.sql("select coalesce(max(seq), 0) from public_trail").query(Long.class).single();
   }
 }

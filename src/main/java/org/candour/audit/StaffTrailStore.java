@@ -25,7 +25,7 @@ class StaffTrailStore {
         .query(PublicTrail.Entry.class).list();
   }
 
-  Long newest() {
+  long newest() {
     return sql.sql("select coalesce(max(seq), 0) from staff_trail").query(Long.class).single();
   }
 }

@@ -70,11 +70,11 @@ class BlogPostStore {
         .params(by.id(), atMost).query(Post.class).list();
   }
 
-  void close(long id, @Nullable Object at) {
+  void close(long id, @Nullable Timestamp at) {
     sql.sql("update post set closed_at = :at where id = :id").param("at", at).param("id", id).update();
   }
 
-  Boolean isLeft(Timestamp now, long id) {
+  boolean isLeft(Timestamp now, long id) {
     return sql
         .sql("select exists (select from post w where w.id = :id and w.subscription is not null and not "
             + Rights.belongs("w.person", "w.subscription") + ")")

@@ -39,11 +39,10 @@ class CommentStore {
         .param("now", now).param("language", open.language()).query(Long.class).optional();
   }
 
-  void insertVersion(Optional<Long> id, String body, Comments.Speaker speaker, Timestamp at) {
+  void insertVersion(long id, String body, Comments.Speaker speaker, Timestamp at) {
     sql.sql("insert into comment_version (comment, number, body, writer, writer_id, written_at) values (?, 1,"
         + " ?, ?, ?, ?)")
-        .params(Arrays.asList(id.get(), body, speaker.person() == null ? "reader" : "person", speaker.person(), at))
-        .update();
+        .params(Arrays.asList(id, body, speaker.person() == null ? "reader" : "person", speaker.person(), at)).update();
   }
 
   Optional<Comment> get(long id) {
@@ -57,7 +56,7 @@ class CommentStore {
         where c.id = ?""").param(id).query(Comment.class).optional();
   }
 
-  Boolean isLeft(Timestamp now, long id) {
+  boolean isLeft(Timestamp now, long id) {
     return sql
         .sql("select exists (select from comment w where w.id = :id and w.subscription is not null and not "
             + Rights.belongs("w.person", "w.subscription") + ")")

@@ -88,7 +88,7 @@ public class Comments implements Decidable {
     }
     Optional<Long> id = store.insert(open, at(), once, speaker, post);
     if (id.isPresent()) {
-      store.insertVersion(id, body, speaker, at());
+      store.insertVersion(id.get(), body, speaker, at());
       audit.record(speaker.person() == null ? Caller.NOBODY : by,
           Act.of("comment-submitted", "comment", id.get()).version(1));
       events.publishEvent(new CommentSubmitted(id.get()));

@@ -37,7 +37,7 @@ class AssessmentStore {
         .query(Assessment.class).list();
   }
 
-  Long insert(Instant now, Assessment.NewAssessment said, PersonAccount person, Caller.Person by) {
+  long insert(Instant now, Assessment.NewAssessment said, PersonAccount person, Caller.Person by) {
     return sql.sql("""
         insert into assessment (organisation, subscription, person, writer_name, job_title, level_version,
           current_level, why,

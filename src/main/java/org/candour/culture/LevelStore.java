@@ -24,7 +24,7 @@ class LevelStore {
         .list();
   }
 
-  Boolean beforeServing(int version) {
+  boolean beforeServing(int version) {
     return sql.sql("select exists (select from level where version = ?)").param(version).query(Boolean.class).single();
   }
 

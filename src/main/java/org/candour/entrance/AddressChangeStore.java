@@ -19,7 +19,7 @@ class AddressChangeStore {
     this.sql = sql;
   }
 
-  Long ask(Instant until, Timestamp now, String token, String address, PersonAccount person) {
+  long ask(Instant until, Timestamp now, String token, String address, PersonAccount person) {
     return sql.sql("""
         insert into address_change (person, before, address, token_hash, asked_at, expires_at)
         values (:person, :before, :address, :hash, :now, :until) returning id""").param("person", person.id())

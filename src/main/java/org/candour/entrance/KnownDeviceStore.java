@@ -18,7 +18,7 @@ class KnownDeviceStore {
     this.sql = sql;
   }
 
-  Boolean of(String token, Optional<PersonAccount> person, Instant now) {
+  boolean of(String token, Optional<PersonAccount> person, Instant now) {
     return sql.sql("select exists (select from known_device where token_hash = ? and person = ? and used_at > ?)")
         .params(SecretToken.hash(token), person.get().id(), Timestamp.from(now)).query(Boolean.class).single();
   }

@@ -45,7 +45,7 @@ class EscalationStore {
         .optional();
   }
 
-  Boolean look(Region region, Instant today) {
+  boolean look(Region region, Instant today) {
     return sql.sql("""
         select exists (select from escalation e join count_story s on s.id = e.story and s.region = ?
           where e.at >= ?)""").params(region.id().value(), Timestamp.from(today)).query(Boolean.class).single();

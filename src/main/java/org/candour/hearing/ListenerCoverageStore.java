@@ -41,7 +41,7 @@ class ListenerCoverageStore {
         .param("skip", (page - 1L) * ListenerCoverage.PER_PAGE).query(ListenerCoverage.Covered.class).list();
   }
 
-  Long countHeard(LocalDate today, long subscription) {
+  long countHeard(LocalDate today, long subscription) {
     return sql.sql("""
         select count(distinct a.service) from staff_scope c join public_service_ancestor a on a.ancestor = c.service
         join public_service n on n.id = a.service and (n.closed_on is null or n.closed_on > :today)

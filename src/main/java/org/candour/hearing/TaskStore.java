@@ -82,11 +82,13 @@ class TaskStore {
         order by m.person, r.subscription on conflict do nothing""").param("now", Timestamp.from(now)).update();
   }
 
-  void closeLivingMailboxes(Instant now, String belongs) {
+  void closeLivingMailboxes(Instant now) {
     sql.sql("""
         update task t set closed_at = :now where t.closed_at is null and t.kind = 'mailbox-dead'
-          and not exists (select from staff_dead_mailbox m where m.person = t.person and\s""" + belongs + ")")
-        .param("now", Timestamp.from(now)).update();
+          and not exists (select from staff_dead_mailbox m where m.person = t.person
+            and (select true from staff_right_at(:now) r
+              where r.person = m.person and r.permit = 'read-scope' limit 1))""").param("now", Timestamp.from(now))
+        .update();
   }
 
   List<Task> waiting(RegionId region, int page) {
@@ -98,7 +100,7 @@ class TaskStore {
         .params(region.value(), Tasks.PER_PAGE, (page - 1L) * Tasks.PER_PAGE).query(Task.class).list();
   }
 
-  Long count(RegionId region) {
+  long count(RegionId region) {
     return sql.sql("select count(*) from task where region = ? and closed_at is null").param(region.value())
         .query(Long.class).single();
   }

@@ -67,10 +67,8 @@ public class Tasks {
   }
 
   private void mailboxes(Instant now) {
-    String belongs = """
-        (select true from staff_right_at(:now) r where r.person = m.person and r.permit = 'read-scope' limit 1)""";
     store.openDeadMailboxes(now);
-    store.closeLivingMailboxes(now, belongs);
+    store.closeLivingMailboxes(now);
   }
 
   /** What waits in a region, the oldest first. */

@@ -16,7 +16,7 @@ class IndexRebuildRequestStore {
     this.sql = sql;
   }
 
-  Long ask(Instant now) {
+  long ask(Instant now) {
     return sql.sql("insert into index_wish (asked_at) values (?) returning id").param(Timestamp.from(now))
         .query(Long.class).single();
   }
@@ -26,7 +26,7 @@ class IndexRebuildRequestStore {
         .query(Integer.class).optional();
   }
 
-  Long newest() {
+  long newest() {
     return sql.sql("select coalesce(max(id), 0) from index_wish").query(Long.class).single();
   }
 

@@ -63,7 +63,7 @@ class JoinRequestStore {
         .update();
   }
 
-  Long waiting(RegionId region) {
+  long waiting(RegionId region) {
     return sql.sql("select count(*) from join_request where region = ? and state = 'waiting' and subscription is null")
         .param(region.value()).query(Long.class).single();
   }
@@ -74,7 +74,7 @@ class JoinRequestStore {
         .params(region.value(), size, (page - 1L) * size).query(JoinRequest.class).list();
   }
 
-  Long colleagues(long subscription) {
+  long colleagues(long subscription) {
     return sql.sql("select count(*) from join_request where subscription = ? and state = 'waiting'").param(subscription)
         .query(Long.class).single();
   }
@@ -89,7 +89,7 @@ class JoinRequestStore {
         .params(id, region.value()).query(JoinRequest.class).optional();
   }
 
-  Boolean undecided(long id, RegionId region) {
+  boolean undecided(long id, RegionId region) {
     return sql.sql("""
         select exists (select from join_request where id = ? and region = ? and (state in ('approved', 'declined')
           or subscription is not null))""").params(id, region.value()).query(Boolean.class).single();
@@ -100,7 +100,7 @@ class JoinRequestStore {
         .query(JoinRequest.class).optional();
   }
 
-  Boolean isForAdministrators(long id, long subscription) {
+  boolean isForAdministrators(long id, long subscription) {
     return sql.sql("select exists (select from join_request where id = ? and subscription = ?"
         + " and state in ('approved', 'declined'))").params(id, subscription).query(Boolean.class).single();
   }

@@ -105,12 +105,12 @@ class OutboxStore {
         .param(id).query(OutboundMail.class).optional();
   }
 
-  Boolean dead(Recipient recipient) {
+  boolean dead(Recipient recipient) {
     return sql.sql("select exists (select from dead_mailbox where person_kind = ? and person_id = ?)")
         .params(recipient.kind(), recipient.id()).query(Boolean.class).single();
   }
 
-  void end(long id, @Nullable String why, @Nullable Object at, String state) {
+  void end(long id, @Nullable String why, @Nullable Timestamp at, String state) {
     sql.sql("update outbound_mail set state = :state, attempts = attempts + 1, sent_at = :at, last_error = :why"
         + " where id = :id").param("state", state).param("at", at).param("why", why).param("id", id).update();
   }

@@ -40,7 +40,7 @@ class ReturnMailboxStore {
         + " ?, ?) on conflict do nothing").params(to.kind(), to.id(), letter, now, code).update();
   }
 
-  Boolean failsForLong(Instant since, Recipient to) {
+  boolean failsForLong(Instant since, Recipient to) {
     return sql.sql("""
         select coalesce(max(m.sent_at) - min(m.sent_at) >= make_interval(secs => :apart), false) from failing_mailbox f
         join outbound_mail m on m.id = f.letter

@@ -76,7 +76,7 @@ class MemberUploadStore {
         .query((row, n) -> Map.entry(row.getString("outcome"), row.getLong("n"))).list();
   }
 
-  Long rows(String id) {
+  long rows(String id) {
     return sql.sql("select count(*) from member_upload_row where upload = ?").param(id).query(Long.class).single();
   }
 
@@ -96,7 +96,7 @@ class MemberUploadStore {
         .update();
   }
 
-  Long room(MemberUploads.Upload upload) {
+  long room(MemberUploads.Upload upload) {
     return sql.sql("""
         select count(*) from member_upload_row r where r.upload = :id and r.outcome = 'new'
           and not exists (select from staff_address a where a.subscription = :subscription

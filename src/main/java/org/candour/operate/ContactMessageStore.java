@@ -33,7 +33,7 @@ class ContactMessageStore {
         .params(region.value(), size, (page - 1L) * size).query(ContactMessages.ContactMessage.class).list();
   }
 
-  Long count(RegionId region) {
+  long count(RegionId region) {
     return sql.sql("select count(*) from message where region = ? and answered_at is null").param(region.value())
         .query(Long.class).single();
   }

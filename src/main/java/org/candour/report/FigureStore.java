@@ -28,7 +28,7 @@ class FigureStore {
         }).single();
   }
 
-  Long stories(Cohort cohort, String counted) {
+  long stories(Cohort cohort, String counted) {
     return sql.sql("select count(*)" + counted).params(cohort.values()).query(Long.class).single();
   }
 

@@ -17,7 +17,7 @@ class StatisticsStore {
     this.sql = sql;
   }
 
-  Long listening(Region region, LocalDate today, Instant now) {
+  long listening(Region region, LocalDate today, Instant now) {
     return sql.sql("""
         select count(distinct l.person) from count_listener l
         join count_member m on m.person = l.person and m.subscription = l.subscription

@@ -18,7 +18,7 @@ class ViewCountStore {
     this.sql = sql;
   }
 
-  Long of(String kind, long id) {
+  long of(String kind, long id) {
     return sql.sql("select coalesce(sum(views), 0) from view_total where kind = ? and id = ?").params(kind, id)
         .query(Long.class).single();
   }

@@ -43,7 +43,7 @@ class ConcernStore {
         .params(region.value(), closed, Concerns.PAGE, (page - 1L) * Concerns.PAGE).query(Concern.class).list();
   }
 
-  Long count(RegionId region, boolean closed) {
+  long count(RegionId region, boolean closed) {
     return sql.sql("select count(*) from concern where region = ? and (state = 'closed') = ?")
         .params(region.value(), closed).query(Long.class).single();
   }

@@ -84,7 +84,7 @@ class PublicTagStore {
     return sql.sql("delete from staff_tag_taken_off where id = ? and story = ?").params(takenOff, story).update();
   }
 
-  Boolean wantReached(StoryReach reach, long story) {
+  boolean wantReached(StoryReach reach, long story) {
     return sql.sql(REACHED).param("story", story).params(reach.values("reach")).query(Boolean.class).single();
   }
 }

@@ -71,7 +71,7 @@ class StaffTagStore {
         .param("subscription", person.subscription()).query(Boolean.class).list();
   }
 
-  Integer most(String visibility) {
+  int most(String visibility) {
     return sql.sql("select most from staff_tag_rule where visibility = ?").param(visibility).query(Integer.class)
         .single();
   }
@@ -86,7 +86,7 @@ class StaffTagStore {
         .params(most, visibility, before).update();
   }
 
-  Boolean wantCovered(Caller.Person person, long story) {
+  boolean wantCovered(Caller.Person person, long story) {
     return sql.sql("select " + COVERED).param("story", story).param("subscription", person.subscription())
         .query(Boolean.class).single();
   }

@@ -15,7 +15,7 @@ class TagVocabularyStore {
     this.sql = sql;
   }
 
-  Long known() {
+  long known() {
     return sql.sql("select version from vocabulary_version").query(Long.class).single();
   }
 

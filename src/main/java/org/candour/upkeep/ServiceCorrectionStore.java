@@ -37,7 +37,7 @@ class ServiceCorrectionStore {
         .param("now", Timestamp.from(now)).query(Long.class).list();
   }
 
-  Long waiting(RegionId region) {
+  long waiting(RegionId region) {
     return sql.sql("select count(*) from correction where region = ? and state = 'waiting'").param(region.value())
         .query(Long.class).single();
   }
