@@ -17,6 +17,7 @@ import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.candour.shared.Stale;
 import org.candour.tagging.PublicTags;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -88,7 +89,7 @@ class DeskPages {
     return problems.any() ? view.page(state.wrong(problems)) : decide(caller, review, item, form);
   }
 
-  private static Problems problems(DeskForm form, DeskItem item, @org.jspecify.annotations.Nullable String seen) {
+  private static Problems problems(DeskForm form, DeskItem item, @Nullable String seen) {
     Problems problems = form.problems(item);
     String left = form.leftInTitle(item);
     // Whoever has looked at the title and leaves it says so; a second press alone is none.

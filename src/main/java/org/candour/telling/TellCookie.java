@@ -19,11 +19,16 @@ final class TellCookie {
 
   private TellCookie() {}
 
-  static Optional<String> read(HttpServletRequest request) {
+  private static Optional<String> read(HttpServletRequest request) {
     Cookie[] cookies = request.getCookies();
     return cookies == null
         ? Optional.empty()
         : Arrays.stream(cookies).filter(c -> c.getName().equals(NAME)).map(Cookie::getValue).findFirst();
+  }
+
+  /** Whether this device remembers this draft. */
+  static boolean isOf(HttpServletRequest request, String token) {
+    return read(request).filter(token::equals).isPresent();
   }
 
   /** The draft that somebody's own device remembers. */

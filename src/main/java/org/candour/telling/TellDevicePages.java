@@ -113,7 +113,7 @@ class TellDevicePages {
 
   private void forget(String token, HttpServletRequest request, HttpServletResponse response) {
     drafts.find(token).ifPresent(d -> drafts.forget(d.token()));
-    if (TellCookie.read(request).filter(token::equals).isPresent()) {
+    if (TellCookie.isOf(request, token)) {
       TellCookie.take(request, response);
     }
   }

@@ -104,7 +104,7 @@ class TellPages {
   private Page turn(AskedQuestion asked, HttpServletRequest request, Shell shell) {
     Draft draft = asked.draft();
     drafts.at(draft, asked.toCheck() ? TellStep.CHECK : asked.step());
-    boolean cookieWorks = !draft.sharedDevice() && TellCookie.read(request).filter(draft.token()::equals).isPresent();
+    boolean cookieWorks = !draft.sharedDevice() && TellCookie.isOf(request, draft.token());
     return cookieWorks
         ? Page.redirect("/tell/" + asked.step().path() + (asked.toCheck() ? "?check=1" : ""))
         : view.page(asked, shell);

@@ -139,7 +139,7 @@ class TellStartPages {
   private static void remember(Draft draft, boolean own, HttpServletRequest request, HttpServletResponse response) {
     if (own) {
       TellCookie.give(request, response, draft.token());
-    } else if (TellCookie.read(request).filter(draft.token()::equals).isPresent()) {
+    } else if (TellCookie.isOf(request, draft.token())) {
       TellCookie.take(request, response);
     }
   }

@@ -49,7 +49,7 @@ class EditModeTests {
   @Test
   void aTemplateShowsAsItIsNowAlsoWhereItSeesWhatOnlyItsPackageSees() throws IOException {
     assertThat(page("/")).doesNotContain("told so far");
-    change(HOME, "<div class=\"hero\">", "<p>${String.valueOf(counts)} told so far</p><div class=\"hero\">");
+    change(HOME, "<div class=\"hero\">", "<p>${String.valueOf(page.counts())} told so far</p><div class=\"hero\">");
     assertThat(page("/")).contains("CountsView").contains("told so far");
     change(SHELL, "<html ", "<html data-edited ");
     assertThat(page("/")).contains("<html data-edited");
@@ -78,7 +78,7 @@ class EditModeTests {
   @Test
   void whatIsBrokenSaysWhereOnEveryPageThatHasItUntilItIsMended() throws IOException {
     String whole = Files.readString(source(SHELL));
-    int line = whole.lines().toList().indexOf("<head>") + 1;
+    int line = line(SHELL, "<head>");
     change(SHELL, "<head>", "<head>${shell.nonsense()}");
     for (String path : new String[]{"/", "/stories", "/"}) {
       assertThat(visitor.get(path)).satisfies(answer -> {
@@ -90,8 +90,9 @@ class EditModeTests {
     Files.writeString(source(SHELL), whole);
     assertThat(page("/")).contains("<head>");
 
+    int hero = line(HOME, "<div class=\"hero\">");
     change(HOME, "<div class=\"hero\">", "<div class=\"hero\">${shell.say(\"reading.no.such-sentence\")}");
-    assertThat(visitor.get("/").body()).contains("reading/home.jte:10", "No sentence 'reading.no.such-sentence'");
+    assertThat(visitor.get("/").body()).contains("reading/home.jte:" + hero, "No sentence 'reading.no.such-sentence'");
     change(HOME, "${shell.say(\"reading.no.such-sentence\")}", "");
 
     change("sass/_footer.scss", "{", "{{");
@@ -136,6 +137,10 @@ class EditModeTests {
     Matcher link = Pattern.compile("href=\"([^\"]+/candour\\.css)\"").matcher(page);
     assertThat(link.find()).isTrue();
     return link.group(1);
+  }
+
+  private static int line(String name, String text) throws IOException {
+    return Files.readAllLines(source(name)).stream().map(String::strip).toList().indexOf(text) + 1;
   }
 
   private static Path source(String name) {
