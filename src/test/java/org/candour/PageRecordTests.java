@@ -3,6 +3,7 @@ package org.candour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import org.candour.look.Page;
 import org.junit.jupiter.api.Test;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
 
 /** What a page shows is one record, and its template takes it: a handler that gives less does not compile. */
 class PageRecordTests {
@@ -30,7 +34,25 @@ class PageRecordTests {
       }
     }
     assertThat(untaken).isEmpty();
-    assertThat(records()).hasSizeGreaterThan(20);
+    assertThat(records()).hasSizeGreaterThan(150);
+  }
+
+  @Test
+  void noHandlerFillsAModelOrNamesATemplate() {
+    List<String> handlers = new ArrayList<>();
+    List<String> wrong = new ArrayList<>();
+    for (JavaMethod method : HouseModel.classes().stream().flatMap(c -> c.getMethods().stream())
+        .filter(m -> m.isMetaAnnotatedWith(RequestMapping.class)).toList()) {
+      handlers.add(method.getFullName());
+      boolean model = method.getRawParameterTypes().stream().anyMatch(p -> p.isAssignableTo(Model.class));
+      boolean named = method.getRawReturnType().isEquivalentTo(String.class)
+          && !method.isAnnotatedWith(ResponseBody.class) && !method.getOwner().isMetaAnnotatedWith(ResponseBody.class);
+      if (model || named) {
+        wrong.add(method.getFullName());
+      }
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(handlers).hasSizeGreaterThan(200);
   }
 
   private static List<JavaClass> records() {

@@ -115,9 +115,9 @@ class DemoPages {
 
   @Open
   @GetMapping("/_dev/components")
-  String components() {
+  Page components() {
     onlyInADemo();
-    return "look/cabinet";
+    return new ComponentsPage();
   }
 
   @Open
@@ -151,4 +151,7 @@ class DemoPages {
 
   /** The allowed moves of each kind of thing. */
   record StatesPage(Map<String, Status<?>[]> tables) implements Page {}
+
+  /** Every component in its states. */
+  record ComponentsPage() implements Page {}
 }

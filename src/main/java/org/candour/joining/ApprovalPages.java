@@ -7,6 +7,8 @@ import org.candour.accounts.Subscription;
 import org.candour.accounts.Subscriptions;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
+import org.candour.joining.ApprovalPages.ApprovalForm;
+import org.candour.look.Page;
 import org.candour.lookup.ServiceSearch;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
@@ -15,8 +17,9 @@ import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
 import org.candour.shared.Right;
 import org.candour.shared.Shell;
+import org.candour.shared.Slice;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -69,49 +72,46 @@ class ApprovalPages {
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/joining")
-  String list(RegionId region, @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String done,
-      @RequestParam(defaultValue = "") String made, Model model) {
+  Page list(RegionId region, @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String done,
+      @RequestParam(defaultValue = "") String made) {
     var slice = requests.waiting(region, Math.clamp(page, 1, 10_000), PAGE);
-    model.addAttribute("done", done).addAttribute("made",
-        done.equals("approved") && made.matches("\\d{1,18}") ? made : "");
-    model.addAttribute("slice", slice).addAttribute("known", services
+    return new RequestsPage(slice, services
         .byIds(slice.items().stream().map(JoinRequest::service).filter(java.util.Objects::nonNull).distinct().toList())
-        .stream().collect(java.util.stream.Collectors.toMap(Service::id, s -> s)));
-    return "joining/requests";
+        .stream().collect(java.util.stream.Collectors.toMap(Service::id, s -> s)), done,
+        done.equals("approved") && made.matches("\\d{1,18}") ? made : "");
   }
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/joining/{id}")
-  String one(@PathVariable long id, Shell shell, Model model) {
+  Page one(@PathVariable long id, Shell shell) {
     JoinRequest request = requests.forOperators(shell.region(), id);
     String service = request.service() == null ? "" : Long.toString(request.service());
     String holder = here(service, shell.region()).map(Service::name).orElse(request.organisation());
-    return page(request, new ApprovalForm(service, holder, "provider", "", ""), Problems.none(), shell, model);
+    return page(request, new ApprovalForm(service, holder, "provider", "", ""), Problems.none(), shell);
   }
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/joining/{id}")
-  String decide(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell,
-      Model model) {
+  Page decide(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell) {
     JoinRequest request = requests.undecided(shell.region(), id);
     ApprovalForm form = ApprovalForm.of(typed);
     if (typed.containsKey("decline")) {
       if (!REASONS.contains(form.reason)) {
-        return page(request, form, Problems.none().add("reason", "joining.decide.reason-none"), shell, model);
+        return page(request, form, Problems.none().add("reason", "joining.decide.reason-none"), shell);
       }
       approval.decline(caller, request, form.reason, shell.words());
-      return "redirect:/operate/joining?done=declined";
+      return Page.redirect("/operate/joining?done=declined");
     }
     Problems problems = typed.containsKey("approve") ? problems(form, shell.region()) : Problems.none();
     if (typed.containsKey("approve") && approval.isApart(request)) {
       problems.add("reason", "joining.decide.apart");
     }
     if (problems.any() || !typed.containsKey("approve")) {
-      return page(request, form, problems, shell, model);
+      return page(request, form, problems, shell);
     }
     return approval.organisation(caller, request, Long.parseLong(form.service), form.holder, form.kind, shell.words())
-        .map(made -> "redirect:/operate/joining?done=approved&made=" + made)
-        .orElse("redirect:/operate/joining?done=passed");
+        .map(made -> Page.redirect("/operate/joining?done=approved&made=" + made))
+        .orElse(Page.redirect("/operate/joining?done=passed"));
   }
 
   private Problems problems(ApprovalForm form, RegionId region) {
@@ -137,15 +137,28 @@ class ApprovalPages {
         : services.byId(Long.parseLong(service)).filter(s -> s.region().equals(region.value()));
   }
 
-  private String page(JoinRequest request, ApprovalForm form, Problems problems, Shell shell, Model model) {
+  private Page page(JoinRequest request, ApprovalForm form, Problems problems, Shell shell) {
     Optional<Service> chosen = here(form.service, shell.region());
-    model.addAttribute("request", request).addAttribute("form", form).addAttribute("problems", problems)
-        .addAttribute("chosen", chosen.orElse(null))
-        .addAttribute("joined", chosen.flatMap(s -> takingPart.of(s.id())).map(Subscription::holder).orElse(""))
-        .addAttribute("found",
-            form.q.isEmpty()
-                ? List.of()
-                : search.findIn(shell.region(), form.q, FOUND).stream().filter(s -> !s.isPlatform()).toList());
-    return "joining/request";
+    return new RequestPage(request, form, problems, chosen.orElse(null),
+        chosen.flatMap(s -> takingPart.of(s.id())).map(Subscription::holder).orElse(""),
+        form.q.isEmpty()
+            ? List.of()
+            : search.findIn(shell.region(), form.q, FOUND).stream().filter(s -> !s.isPlatform()).toList());
   }
+
+  /**
+   * One request to join.
+   *
+   * @param request which request
+   * @param form what was typed so far
+   * @param problems what is wrong with what was typed
+   * @param chosen what was chosen so far
+   * @param joined the organisation that takes part already; empty for none
+   * @param found what was found
+   */
+  record RequestPage(JoinRequest request, ApprovalForm form, Problems problems, @Nullable Service chosen, String joined,
+      List<Service> found) implements Page {}
+
+  /** The requests that wait. */
+  record RequestsPage(Slice<JoinRequest> slice, Map<Long, Service> known, String done, String made) implements Page {}
 }

@@ -7,8 +7,12 @@ import org.candour.directory.Region;
 import org.candour.directory.Regions;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
+import org.candour.joining.HeadsUp.Contact;
+import org.candour.look.Page;
 import org.candour.lookup.ServiceSearch;
 import org.candour.report.Cohort;
+import org.candour.report.Figure;
+import org.candour.report.FigureStory;
 import org.candour.report.Figures;
 import org.candour.report.Period;
 import org.candour.report.Statistics;
@@ -18,7 +22,6 @@ import org.candour.shared.PlainText;
 import org.candour.shared.RegionId;
 import org.candour.shared.Shell;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -55,52 +58,62 @@ class ClaimPages {
 
   @Open
   @GetMapping("/organisations/look")
-  String look(@RequestParam(defaultValue = "") String service, @RequestParam(defaultValue = "") String q, Shell shell,
-      Model model) {
+  Page look(@RequestParam(defaultValue = "") String service, @RequestParam(defaultValue = "") String q, Shell shell) {
     if (service.isEmpty()) {
       String asked = PlainText.cut(PlainText.line(q), 100);
-      model.addAttribute("q", asked).addAttribute("found",
-          asked.isEmpty() ? List.of() : search.findCare(shell.region(), asked, FOUND));
-      return "joining/lookFor";
+      return new LookForPage(asked, asked.isEmpty() ? List.of() : search.findCare(shell.region(), asked, FOUND));
     }
     Service of = services.byCode(service).orElseThrow(() -> new NotFound("service"));
     Region region = regions.get(new RegionId(of.region()));
     Cohort all = Cohort.ofService(of.id(), Period.ever(shell.today()), region.zone(), shell.today());
-    model.addAttribute("service", of).addAttribute("figures", statistics.of(of, region.zone()))
-        .addAttribute("stories", figures.newest(all, NEWEST))
-        .addAttribute("joined", takingPart.ofItsOwn(of.id()).map(Subscription::holder).orElse(""))
-        .addAttribute("commissioners", takingPart.commissioners(of.id()));
-    return "joining/look";
+    return new LookPage(of, statistics.of(of, region.zone()), figures.newest(all, NEWEST),
+        takingPart.ofItsOwn(of.id()).map(Subscription::holder).orElse(""), takingPart.commissioners(of.id()));
   }
 
   /** Fetching it stops nothing: mail programs open links by themselves. */
   @Open
   @GetMapping("/organisations/heads-up/{token}")
-  String contact(@PathVariable String token, Model model) {
-    return page(token, model);
+  Page contact(@PathVariable String token) {
+    return page(token);
   }
 
   /** By a button, or by the mail program's own (RFC 8058), which brings no cookie. */
   @Open
   @PostMapping("/organisations/heads-up/{token}")
-  String choose(@PathVariable String token, @RequestParam(defaultValue = "") String act, Model model) {
+  Page choose(@PathVariable String token, @RequestParam(defaultValue = "") String act) {
     HeadsUp.Contact contact = found(token).orElseThrow(() -> new NotFound("no contact"));
     if (act.equals("prove")) {
       headsUp.prove(contact);
     } else {
       headsUp.stop(contact);
     }
-    return page(token, model);
+    return page(token);
   }
 
-  private String page(String token, Model model) {
+  private Page page(String token) {
     HeadsUp.Contact contact = found(token).orElseThrow(() -> new NotFound("no contact"));
-    model.addAttribute("contact", contact).addAttribute("token", token).addAttribute("service",
-        services.byId(contact.service()).orElseThrow(() -> new NotFound("service")));
-    return "joining/contact";
+    return new ContactPage(contact, services.byId(contact.service()).orElseThrow(() -> new NotFound("service")), token);
   }
 
   private Optional<HeadsUp.Contact> found(String token) {
     return token.matches("[A-Za-z0-9_-]{16,64}") ? headsUp.byToken(token) : Optional.empty();
   }
+
+  /** The form. */
+  record ContactPage(Contact contact, Service service, String token) implements Page {}
+
+  /**
+   * What an organisation sees before it joins.
+   *
+   * @param service which service
+   * @param figures with their definitions
+   * @param stories in their order
+   * @param joined the organisation that takes part already; empty for none
+   * @param commissioners who answer for it, by name
+   */
+  record LookPage(Service service, List<Figure> figures, List<FigureStory> stories, String joined,
+      List<String> commissioners) implements Page {}
+
+  /** Where somebody finds their organisation. */
+  record LookForPage(String q, List<Service> found) implements Page {}
 }

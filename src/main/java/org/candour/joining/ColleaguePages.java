@@ -9,6 +9,7 @@ import org.candour.accounts.Roles;
 import org.candour.accounts.Roles.Role;
 import org.candour.accounts.Subscription;
 import org.candour.accounts.Subscriptions;
+import org.candour.look.Page;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
@@ -16,8 +17,8 @@ import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.Right;
 import org.candour.shared.Shell;
+import org.candour.shared.Slice;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -47,8 +48,8 @@ class ColleaguePages {
 
   @Needs(Right.ADMINISTER)
   @GetMapping("/work/joining")
-  String list(@RequestParam(defaultValue = "1") int page, Caller.Person caller, Shell shell, Model model) {
-    return list(page, "", Map.of(), Problems.none(), caller, shell, model);
+  Page list(@RequestParam(defaultValue = "1") int page, Caller.Person caller, Shell shell) {
+    return list(page, "", Map.of(), Problems.none(), caller, shell);
   }
 
   /** The least role that does what somebody asked for; an administrator may choose another. */
@@ -60,16 +61,12 @@ class ColleaguePages {
   }
 
   /** {@code chosen}: roles that were chosen just now, by request. */
-  private String list(int page, String typed, Map<Long, String> chosen, Problems problems, Caller.Person caller,
-      Shell shell, Model model) {
+  private Page list(int page, String typed, Map<Long, String> chosen, Problems problems, Caller.Person caller,
+      Shell shell) {
     List<Role> all = roles.ofSubscriptions(shell.words().language());
-    model.addAttribute("slice", requests.colleagues(caller.subscription(), Math.clamp(page, 1, 10_000), PAGE))
-        .addAttribute("roles", all).addAttribute("chosen", chosen)
-        .addAttribute("fitting", JoinForm.PURPOSES.stream().collect(Collectors.toMap(p -> p, p -> fitting(all, p))))
-        .addAttribute("reasons", REASONS).addAttribute("domains", domains.of(caller.subscription()))
-        .addAttribute("holder", holder(caller).holder()).addAttribute("typed", typed)
-        .addAttribute("problems", problems);
-    return "joining/colleagues";
+    return new ColleaguesPage(requests.colleagues(caller.subscription(), Math.clamp(page, 1, 10_000), PAGE), all,
+        JoinForm.PURPOSES.stream().collect(Collectors.toMap(p -> p, p -> fitting(all, p))), chosen, REASONS,
+        domains.of(caller.subscription()), holder(caller).holder(), typed, problems);
   }
 
   private Subscription holder(Caller.Person caller) {
@@ -78,22 +75,21 @@ class ColleaguePages {
 
   @Needs(Right.ADMINISTER)
   @PostMapping("/work/joining/{id}/decision")
-  String decide(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell,
-      Model model) {
+  Page decide(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell) {
     JoinRequest request = requests.forAdministrators(caller.subscription(), id);
     String role = typed.getOrDefault("role-" + id, "");
     String reason = typed.getOrDefault("reason-" + id, "");
     if (typed.containsKey("decline")) {
       if (!REASONS.contains(reason)) {
         return list(1, "", Map.of(id, role), Problems.none().add("reason-" + id, "joining.decide.reason-none"), caller,
-            shell, model);
+            shell);
       }
       approval.decline(caller, request, reason, shell.words());
-      return "redirect:/work/joining?said=join-declined";
+      return Page.redirect("/work/joining?said=join-declined");
     }
     if (roles.ofSubscriptions(shell.words().language()).stream().noneMatch(r -> r.id().equals(role))) {
-      return list(1, "", Map.of(id, role), Problems.none().add("role-" + id, "joining.decide.role-none"), caller, shell,
-          model);
+      return list(1, "", Map.of(id, role), Problems.none().add("role-" + id, "joining.decide.role-none"), caller,
+          shell);
     }
     MembershipResult outcome = approval.colleague(caller, request, holder(caller), role, shell.words());
     if (outcome != MembershipResult.DONE) {
@@ -102,27 +98,42 @@ class ColleaguePages {
               outcome == MembershipResult.FULL
                   ? "joining.decide.full"
                   : outcome == MembershipResult.APART ? "joining.decide.apart" : "joining.decide.beyond"),
-          caller, shell, model);
+          caller, shell);
     }
-    return "redirect:/work/joining?said=join-accepted";
+    return Page.redirect("/work/joining?said=join-accepted");
   }
 
   @Needs(Right.ADMINISTER)
   @PostMapping("/work/joining/domains")
-  String domains(@RequestParam(defaultValue = "") String domain, @RequestParam(defaultValue = "") String remove,
-      Caller.Person caller, Shell shell, Model model) {
+  Page domains(@RequestParam(defaultValue = "") String domain, @RequestParam(defaultValue = "") String remove,
+      Caller.Person caller, Shell shell) {
     if (!remove.isEmpty()) {
       WorkDomains.domain(remove).ifPresent(d -> domains.remove(caller, d));
-      return "redirect:/work/joining?said=domain-removed";
+      return Page.redirect("/work/joining?said=domain-removed");
     }
     Optional<String> plain = WorkDomains.domain(PlainText.line(domain));
     if (plain.isEmpty() || domains.of(caller.subscription()).size() >= WorkDomains.MOST) {
-      return list(
-          1, PlainText.cut(PlainText.line(domain), 260), Map.of(), Problems.none().add("domain",
-              plain.isEmpty() ? "joining.domains.wrong" : "joining.domains.many", WorkDomains.MOST),
-          caller, shell, model);
+      return list(1, PlainText.cut(PlainText.line(domain), 260), Map.of(), Problems.none().add("domain",
+          plain.isEmpty() ? "joining.domains.wrong" : "joining.domains.many", WorkDomains.MOST), caller, shell);
     }
     domains.add(caller, plain.get());
-    return "redirect:/work/joining?said=domain-added";
+    return Page.redirect("/work/joining?said=domain-added");
   }
+
+  /**
+   * Colleagues who want to come in.
+   *
+   * @param slice a page of them
+   * @param roles that can be given
+   * @param fitting the role that fits each, by request
+   * @param chosen what was chosen so far
+   * @param reasons that can be given, as codes
+   * @param domains of addresses that count as the organisation's own
+   * @param holder the organisation
+   * @param typed what was typed, by field
+   * @param problems what is wrong with what was typed
+   */
+  record ColleaguesPage(Slice<JoinRequest> slice, List<Role> roles, Map<String, String> fitting,
+      Map<Long, String> chosen, List<String> reasons, List<String> domains, String holder, String typed,
+      Problems problems) implements Page {}
 }

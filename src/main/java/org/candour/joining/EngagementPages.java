@@ -1,9 +1,14 @@
 package org.candour.joining;
 
+import java.util.List;
 import java.util.Map;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
+import org.candour.joining.EngagementPages.EngagementContactForm;
+import org.candour.joining.EngagementStore.Note;
 import org.candour.joining.EngagementStore.Row;
+import org.candour.joining.HeadsUp.Contact;
+import org.candour.look.Page;
 import org.candour.shared.Caller;
 import org.candour.shared.EmailAddress;
 import org.candour.shared.Needs;
@@ -13,8 +18,8 @@ import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
 import org.candour.shared.Right;
 import org.candour.shared.Shell;
+import org.candour.shared.Slice;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -46,46 +51,43 @@ class EngagementPages {
 
   @Needs(value = Right.SUPPORT, scope = Needs.Scope.REGION)
   @GetMapping("/operate/engagement")
-  String list(RegionId region, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String sort,
-      @RequestParam(defaultValue = "") String part, @RequestParam(defaultValue = "1") int page, Model model) {
+  Page list(RegionId region, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String sort,
+      @RequestParam(defaultValue = "") String part, @RequestParam(defaultValue = "1") int page) {
     String asked = PlainText.cut(PlainText.line(q), 100);
     String by = EngagementStore.SORTS.contains(sort) ? sort : EngagementStore.SORTS.getFirst();
     String which = EngagementStore.PARTS.contains(part) ? part : "";
-    model.addAttribute("slice", store.list(region, asked, which, by, Math.clamp(page, 1, 10_000), PAGE))
-        .addAttribute("q", asked).addAttribute("part", which).addAttribute("sort", by);
-    return "joining/desk";
+    return new DeskPage(store.list(region, asked, which, by, Math.clamp(page, 1, 10_000), PAGE), asked, by, which);
   }
 
   @Needs(value = Right.SUPPORT, scope = Needs.Scope.REGION)
   @GetMapping("/operate/engagement/{id}")
-  String one(@PathVariable long id, @RequestParam(defaultValue = "1") int page, Shell shell, Model model) {
+  Page one(@PathVariable long id, @RequestParam(defaultValue = "1") int page, Shell shell) {
     return show(id, page, EngagementNoteForm.empty(shell.today()), new EngagementContactForm("", ""), Problems.none(),
-        shell, model);
+        shell);
   }
 
   @Needs(value = Right.SUPPORT, scope = Needs.Scope.REGION)
   @PostMapping("/operate/engagement/{id}/notes")
-  String note(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell,
-      Model model) {
+  Page note(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell) {
     here(id, shell.region());
     EngagementNoteForm form = EngagementNoteForm.of(typed);
     Problems problems = form.problems(shell.today());
     if (problems.any()) {
-      return show(id, 1, form, new EngagementContactForm("", ""), problems, shell, model);
+      return show(id, 1, form, new EngagementContactForm("", ""), problems, shell);
     }
     store.note(caller, id, form);
-    return "redirect:/operate/engagement/" + id + "?said=note";
+    return Page.redirect("/operate/engagement/" + id + "?said=note");
   }
 
   @Needs(value = Right.SUPPORT, scope = Needs.Scope.REGION)
   @PostMapping("/operate/engagement/{id}/contacts")
-  String contact(@PathVariable long id, @RequestParam(defaultValue = "") String address,
+  Page contact(@PathVariable long id, @RequestParam(defaultValue = "") String address,
       @RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String remove,
-      Caller.Person caller, Shell shell, Model model) {
+      Caller.Person caller, Shell shell) {
     Service service = here(id, shell.region());
     if (!remove.isEmpty()) {
       headsUp.end(caller, id, remove.matches("\\d{1,18}") ? Long.parseLong(remove) : 0);
-      return "redirect:/operate/engagement/" + id + "?said=contact-removed";
+      return Page.redirect("/operate/engagement/" + id + "?said=contact-removed");
     }
     EngagementContactForm form = new EngagementContactForm(PlainText.line(address), PlainText.line(name));
     Problems problems = Problems.none();
@@ -99,8 +101,8 @@ class EngagementPages {
       problems.add("address", "joining.contacts.not-again");
     }
     return problems.any()
-        ? show(id, 1, EngagementNoteForm.empty(shell.today()), form, problems, shell, model)
-        : "redirect:/operate/engagement/" + id + "?said=contact-added";
+        ? show(id, 1, EngagementNoteForm.empty(shell.today()), form, problems, shell)
+        : Page.redirect("/operate/engagement/" + id + "?said=contact-added");
   }
 
   private Service here(long id, RegionId region) {
@@ -108,14 +110,28 @@ class EngagementPages {
         .orElseThrow(() -> new NotFound("service " + id));
   }
 
-  private String show(long id, int page, EngagementNoteForm note, EngagementContactForm contact, Problems problems,
-      Shell shell, Model model) {
+  private Page show(long id, int page, EngagementNoteForm note, EngagementContactForm contact, Problems problems,
+      Shell shell) {
     Service service = here(id, shell.region());
     Row row = store.one(shell.region(), id).orElseThrow(() -> new NotFound("service " + id));
-    model.addAttribute("service", service).addAttribute("row", row)
-        .addAttribute("notes", store.notes(id, Math.clamp(page, 1, 10_000), NOTES))
-        .addAttribute("contacts", headsUp.of(id)).addAttribute("note", note).addAttribute("contact", contact)
-        .addAttribute("problems", problems);
-    return "joining/engagement";
+    return new EngagementPage(service, row, store.notes(id, Math.clamp(page, 1, 10_000), NOTES), headsUp.of(id), note,
+        contact, problems);
   }
+
+  /** The list. */
+  record DeskPage(Slice<Row> slice, String q, String sort, String part) implements Page {}
+
+  /**
+   * One service, and what was said with it.
+   *
+   * @param service which service
+   * @param row where it stands
+   * @param notes in their order
+   * @param contacts whom to call
+   * @param note that was typed
+   * @param contact what was typed of a contact
+   * @param problems what is wrong with what was typed
+   */
+  record EngagementPage(Service service, Row row, Slice<Note> notes, List<Contact> contacts, EngagementNoteForm note,
+      EngagementContactForm contact, Problems problems) implements Page {}
 }

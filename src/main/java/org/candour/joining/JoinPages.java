@@ -9,6 +9,7 @@ import org.candour.accounts.Subscription;
 import org.candour.accounts.Subscriptions;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
+import org.candour.look.Page;
 import org.candour.lookup.ServiceSearch;
 import org.candour.shared.EmailAddress;
 import org.candour.shared.Limits;
@@ -18,8 +19,8 @@ import org.candour.shared.Open;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
 import org.candour.shared.Shell;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -48,24 +49,23 @@ class JoinPages {
 
   @Open
   @GetMapping("/organisations/join")
-  String begin(@RequestParam(defaultValue = "") String service, @RequestParam(defaultValue = "") String q, Shell shell,
-      Model model) {
+  Page begin(@RequestParam(defaultValue = "") String service, @RequestParam(defaultValue = "") String q, Shell shell) {
     String known = service.isEmpty() ? "" : services.byCode(service).map(s -> Long.toString(s.id())).orElse("");
-    return show("which", JoinForm.about(known, q), Problems.none(), shell, model);
+    return show("which", JoinForm.about(known, q), Problems.none(), shell);
   }
 
   @Open
   @PostMapping("/organisations/join")
-  String next(@RequestParam Map<String, String> typed, HttpServletRequest request, Shell shell, Model model) {
+  Page next(@RequestParam Map<String, String> typed, HttpServletRequest request, Shell shell) {
     JoinForm form = JoinForm.of(typed);
     String back = typed.getOrDefault("back", "");
     if (JoinForm.STEPS.contains(back)) {
-      return show(back, form, Problems.none(), shell, model);
+      return show(back, form, Problems.none(), shell);
     }
     // The key "Enter" in the box for the name presses the first button, which searches.
     if (form.at().equals("which") && typed.containsKey("search")
         && (!form.q().isEmpty() || form.organisation().isEmpty())) {
-      return show("which", form, Problems.none(), shell, model);
+      return show("which", form, Problems.none(), shell);
     }
     Problems problems = form.problems(form.at());
     if (!form.service().isEmpty()
@@ -73,22 +73,22 @@ class JoinPages {
       problems.add("q", "joining.join.service-gone");
     }
     if (problems.any()) {
-      return show(JoinForm.pageOf(problems.all().getFirst().field()), form, problems, shell, model);
+      return show(JoinForm.pageOf(problems.all().getFirst().field()), form, problems, shell);
     }
     return switch (form.at()) {
-      case "which" -> show("who", form, problems, shell, model);
-      case "who" -> show("what", form, problems, shell, model);
-      default -> send(form, typed, request, shell, model);
+      case "which" -> show("who", form, problems, shell);
+      case "who" -> show("what", form, problems, shell);
+      default -> send(form, typed, request, shell);
     };
   }
 
-  private String send(JoinForm form, Map<String, String> typed, HttpServletRequest request, Shell shell, Model model) {
+  private Page send(JoinForm form, Map<String, String> typed, HttpServletRequest request, Shell shell) {
     if (!typed.getOrDefault("website", "").isBlank()) {
       // People do not see that field. A browser that filled it in is told, and nothing is lost.
-      return show("what", form, Problems.none().add("purpose", "joining.join.website"), shell, model);
+      return show("what", form, Problems.none().add("purpose", "joining.join.website"), shell);
     }
     if (!limits.allow(Limit.JOIN_NETWORK, Network.of(request).value())) {
-      return show("what", form, Problems.none().add("purpose", "joining.join.often"), shell, model);
+      return show("what", form, Problems.none().add("purpose", "joining.join.often"), shell);
     }
     // Past the limit for one address nothing is sent, and the page says the same as always.
     if (limits.allow(Limit.JOIN_ADDRESS, EmailAddress.of(form.address()).orElseThrow())) {
@@ -97,18 +97,19 @@ class JoinPages {
           : services.byId(Long.parseLong(form.service())).map(s -> new RegionId(s.region())).orElse(shell.region());
       requests.take(region, form, shell.words());
     }
-    model.addAttribute("address", form.address());
-    return "joining/sent";
+    return new SentPage(form.address());
   }
 
-  private String show(String step, JoinForm form, Problems problems, Shell shell, Model model) {
+  private Page show(String step, JoinForm form, Problems problems, Shell shell) {
     Optional<Service> chosen =
         form.service().isEmpty() ? Optional.empty() : services.byId(Long.parseLong(form.service()));
     List<Service> found =
         step.equals("which") && !form.q().isEmpty() ? lookup.findCare(shell.region(), form.q(), FOUND) : List.of();
-    model.addAttribute("form", form).addAttribute("problems", problems).addAttribute("chosen", chosen.orElse(null))
-        .addAttribute("found", found);
-    return "joining/" + step;
+    return switch (step) {
+      case "which" -> new WhichPage(form, chosen.orElse(null), found, problems);
+      case "who" -> new WhoPage(form, chosen.orElse(null), problems);
+      default -> new WhatPage(form, chosen.orElse(null), problems);
+    };
   }
 
   /**
@@ -117,23 +118,46 @@ class JoinPages {
    */
   @Open
   @GetMapping("/organisations/join/{token}")
-  String look(@PathVariable String token, HttpServletResponse response, Model model) {
+  Page look(@PathVariable String token, HttpServletResponse response) {
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Cache-Control", "no-store");
     Optional<JoinRequest> request =
         requests.byToken(token).filter(r -> !r.state().equals("asked") || requests.provable(r));
     String holder =
         request.map(JoinRequest::subscription).flatMap(subscriptions::byId).map(Subscription::holder).orElse("");
-    model.addAttribute("token", token).addAttribute("holder", holder).addAttribute("request", request.orElse(null));
-    return "joining/link";
+    return new LinkPage(token, holder, request.orElse(null));
   }
 
   @Open
   @PostMapping("/organisations/join/{token}")
-  String prove(@PathVariable String token, Shell shell) {
+  Page prove(@PathVariable String token, Shell shell) {
     Optional<JoinRequest> request = requests.byToken(token);
     request.ifPresent(r -> requests.prove(r, shell.words()));
     // What was typed there never becomes part of an address of ours.
-    return request.isPresent() ? "redirect:/organisations/join/" + token : "redirect:/organisations/join/none";
+    return request.isPresent()
+        ? Page.redirect("/organisations/join/" + token)
+        : Page.redirect("/organisations/join/none");
   }
+
+  /**
+   * Which organisation.
+   *
+   * @param form what was typed so far
+   * @param chosen the service that was chosen, if any
+   * @param found what was found
+   * @param problems what is wrong with what was typed
+   */
+  record WhichPage(JoinForm form, @Nullable Service chosen, List<Service> found, Problems problems) implements Page {}
+
+  /** Who asks. */
+  record WhoPage(JoinForm form, @Nullable Service chosen, Problems problems) implements Page {}
+
+  /** What for. */
+  record WhatPage(JoinForm form, @Nullable Service chosen, Problems problems) implements Page {}
+
+  /** What stands behind the link that proves an address. */
+  record LinkPage(String token, String holder, @Nullable JoinRequest request) implements Page {}
+
+  /** After a request was sent. */
+  record SentPage(String address) implements Page {}
 }

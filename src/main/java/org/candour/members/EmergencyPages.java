@@ -3,9 +3,11 @@ package org.candour.members;
 import java.util.List;
 import java.util.Map;
 import org.candour.accounts.EmergencyAccess;
+import org.candour.accounts.EmergencyAccess.OpenedStory;
 import org.candour.accounts.Rights;
 import org.candour.accounts.StoryReach;
 import org.candour.accounts.Subscriptions;
+import org.candour.look.Page;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.PlainText;
@@ -15,7 +17,6 @@ import org.candour.shared.Shell;
 import org.candour.story.Audience;
 import org.candour.written.TypedNumbers;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -44,13 +45,13 @@ class EmergencyPages {
 
   @Needs(Right.EMERGENCY)
   @GetMapping("/work/emergency")
-  String emergency(Caller.Person caller, @RequestParam Map<String, String> typed, Model model) {
-    return page(caller, typed, Problems.none(), model);
+  Page emergency(Caller.Person caller, @RequestParam Map<String, String> typed) {
+    return page(caller, typed, Problems.none());
   }
 
   @Needs(Right.EMERGENCY)
   @PostMapping("/work/emergency")
-  String open(Caller.Person caller, @RequestParam Map<String, String> typed, Shell shell, Model model) {
+  Page open(Caller.Person caller, @RequestParam Map<String, String> typed, Shell shell) {
     Problems problems = Problems.none();
     long story = TypedNumbers.of(typed.getOrDefault("story", "")).orElse(0);
     if (!audience.covers(story, scope(caller.subscription()))) {
@@ -58,19 +59,19 @@ class EmergencyPages {
     }
     if (audience.covers(story, rights.reach(caller, Right.READ_SCOPE))) {
       // Nothing to open, and nothing to write down: it can be read as it is.
-      return "redirect:/stories/" + story + "?said=emergency-needless";
+      return Page.redirect("/stories/" + story + "?said=emergency-needless");
     }
     String reason = PlainText.of(typed.getOrDefault("reason", ""));
     if (PlainText.words(reason) < 3 || reason.length() > REASON) {
       problems.add("reason", "members.emergency.reason-wrong", REASON);
     }
     if (problems.any()) {
-      return page(caller, typed, problems, model);
+      return page(caller, typed, problems);
     }
     if (!emergencies.open(caller, story, reason, shell)) {
-      return page(caller, typed, problems.add("reason", "members.emergency.nobody"), model);
+      return page(caller, typed, problems.add("reason", "members.emergency.nobody"));
     }
-    return "redirect:/stories/" + story + "?said=emergency";
+    return Page.redirect("/stories/" + story + "?said=emergency");
   }
 
   /** All that the subscription covers, whoever asks. */
@@ -79,12 +80,15 @@ class EmergencyPages {
         subscriptions.scope(subscription).stream().map(s -> new StoryReach.ReachPart(s, 0, 5)).toList(), List.of());
   }
 
-  private String page(Caller.Person caller, Map<String, String> typed, Problems problems, Model model) {
+  private Page page(Caller.Person caller, Map<String, String> typed, Problems problems) {
     StoryReach all = scope(caller.subscription());
     StoryReach own = rights.reach(caller, Right.READ_SCOPE);
-    model.addAttribute("needless", own.parts().containsAll(all.parts())).addAttribute("typed", typed)
-        .addAttribute("problems", problems).addAttribute("opened",
-            caller.may(Right.ADMINISTER) ? emergencies.of(caller.subscription(), LISTED) : List.of());
-    return "members/emergency";
+    return new EmergencyPage(typed,
+        caller.may(Right.ADMINISTER) ? emergencies.of(caller.subscription(), LISTED) : List.of(), problems,
+        own.parts().containsAll(all.parts()));
   }
+
+  /** Where a story is opened in an emergency. */
+  record EmergencyPage(Map<String, String> typed, List<OpenedStory> opened, Problems problems,
+      boolean needless) implements Page {}
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.candour.accounts.Covers;
@@ -12,6 +13,7 @@ import org.candour.accounts.Covers.LeaveCover;
 import org.candour.accounts.MemberList;
 import org.candour.accounts.MemberList.Member;
 import org.candour.accounts.Memberships;
+import org.candour.look.Page;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.PlainText;
@@ -21,7 +23,6 @@ import org.candour.shared.Shell;
 import org.candour.written.TypedDates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -46,16 +47,16 @@ class LeaveCoverPages {
 
   @Needs(Right.READ_SCOPE)
   @GetMapping("/work/away")
-  String away(Caller.Person caller, @RequestParam Map<String, String> typed, Shell shell, Model model) {
-    return page(caller, typed, Problems.none(), shell, model);
+  Page away(Caller.Person caller, @RequestParam Map<String, String> typed, Shell shell) {
+    return page(caller, typed, Problems.none(), shell);
   }
 
   @Needs(Right.READ_SCOPE)
   @PostMapping("/work/away")
-  String add(Caller.Person caller, @RequestParam Map<String, String> typed, Shell shell, Model model) {
+  Page add(Caller.Person caller, @RequestParam Map<String, String> typed, Shell shell) {
     Problems problems = Problems.none();
     if (typed.containsKey("find")) {
-      return page(caller, typed, problems, shell, model);
+      return page(caller, typed, problems, shell);
     }
     LocalDate from = day(typed, "from", problems);
     LocalDate to = day(typed, "to", problems);
@@ -74,14 +75,14 @@ class LeaveCoverPages {
       problems.add("deputy", "members.away.deputy-none");
     }
     if (problems.any() || from == null || to == null) {
-      return page(caller, typed, problems, shell, model);
+      return page(caller, typed, problems, shell);
     }
     Instant since = from.atStartOfDay(shell.zone()).toInstant();
     covers
         .add(caller, absent, deputy, since.isBefore(shell.now()) ? shell.now() : since,
             to.plusDays(1).atStartOfDay(shell.zone()).toInstant())
         .ifPresent(refusal -> say(problems, refusal, deputy, caller, shell));
-    return problems.any() ? page(caller, typed, problems, shell, model) : "redirect:/work/away?done=entered";
+    return problems.any() ? page(caller, typed, problems, shell) : Page.redirect("/work/away?done=entered");
   }
 
   /**
@@ -109,9 +110,9 @@ class LeaveCoverPages {
 
   @Needs(Right.READ_SCOPE)
   @PostMapping("/work/away/{id}/end")
-  String end(@PathVariable long id, Caller.Person caller) {
+  Page end(@PathVariable long id, Caller.Person caller) {
     covers.end(caller, id);
-    return "redirect:/work/away?done=ended";
+    return Page.redirect("/work/away?done=ended");
   }
 
   private static @Nullable LocalDate day(Map<String, String> typed, String field, Problems problems) {
@@ -128,7 +129,7 @@ class LeaveCoverPages {
     return text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
   }
 
-  private String page(Caller.Person caller, Map<String, String> typed, Problems problems, Shell shell, Model model) {
+  private Page page(Caller.Person caller, Map<String, String> typed, Problems problems, Shell shell) {
     boolean administrator = caller.may(Right.ADMINISTER);
     long absent = administrator && number(typed, "absent") > 0 ? number(typed, "absent") : caller.id();
     String q = PlainText.cut(PlainText.line(typed.getOrDefault("q", "")), 120);
@@ -143,11 +144,25 @@ class LeaveCoverPages {
     // Whom the caller stands in for is theirs to hand back.
     Set<Long> handed = shown.stream().filter(c -> c.deputy() == caller.id() && !away.contains(c.absent()))
         .map(LeaveCover::id).collect(Collectors.toSet());
-    model.addAttribute("covers", shown).addAttribute("own", away).addAttribute("handed", handed)
-        .addAttribute("colleagues", colleagues)
-        .addAttribute("chosen", list.one(caller.subscription(), number(typed, "deputy")))
-        .addAttribute("absent", list.one(caller.subscription(), absent)).addAttribute("typed", typed)
-        .addAttribute("done", typed.getOrDefault("done", "")).addAttribute("q", q).addAttribute("problems", problems);
-    return "members/away";
+    return new AwayPage(shown, away, handed, colleagues, list.one(caller.subscription(), number(typed, "deputy")),
+        list.one(caller.subscription(), absent), typed, q, typed.getOrDefault("done", ""), problems);
   }
+
+  /**
+   * Who is away, and who stands in.
+   *
+   * @param covers who stands in for whom
+   * @param own what is the caller's own
+   * @param handed those that the caller can hand back
+   * @param colleagues who could stand in
+   * @param chosen what was chosen so far
+   * @param absent who is away
+   * @param typed what was typed, by field
+   * @param q what was looked for; may be empty
+   * @param done what has just been done; may be empty
+   * @param problems what is wrong with what was typed
+   */
+  record AwayPage(List<LeaveCover> covers, Set<Long> own, Set<Long> handed, List<Member> colleagues,
+      Optional<Member> chosen, Optional<Member> absent, Map<String, String> typed, String q, String done,
+      Problems problems) implements Page {}
 }

@@ -4,15 +4,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.candour.accounts.MemberList;
+import org.candour.accounts.MemberList.Member;
 import org.candour.accounts.Memberships;
 import org.candour.accounts.People;
 import org.candour.accounts.Roles;
+import org.candour.accounts.Roles.Role;
 import org.candour.accounts.Subscription;
 import org.candour.accounts.Subscriptions;
 import org.candour.alert.MemberOnboarding;
 import org.candour.directory.Service;
-import org.candour.directory.Services;
-import org.candour.lookup.ServiceSearch;
+import org.candour.look.Page;
 import org.candour.shared.Caller;
 import org.candour.shared.Limits;
 import org.candour.shared.Limits.Limit;
@@ -23,7 +24,6 @@ import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.candour.shared.Slice;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,20 +33,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class MemberPages {
 
-  private static final int FOUND = 12;
-
   private final MemberList list;
   private final Memberships members;
   private final People people;
   private final MemberOnboarding joining;
   private final Roles roles;
   private final Subscriptions subscriptions;
-  private final Services services;
-  private final ServiceSearch search;
+  private final RoleServices services;
   private final Limits limits;
 
   MemberPages(MemberList list, Memberships members, People people, MemberOnboarding joining, Roles roles,
-      Subscriptions subscriptions, Services services, ServiceSearch search, Limits limits) {
+      Subscriptions subscriptions, RoleServices services, Limits limits) {
     this.list = list;
     this.members = members;
     this.people = people;
@@ -54,39 +51,36 @@ class MemberPages {
     this.roles = roles;
     this.subscriptions = subscriptions;
     this.services = services;
-    this.search = search;
     this.limits = limits;
   }
 
   @Needs(Right.ADMINISTER)
   @GetMapping("/work/members")
-  String members(Caller.Person caller, @RequestParam(defaultValue = "") String q,
+  Page members(Caller.Person caller, @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = "") String role, @RequestParam(defaultValue = "1") String page,
-      @RequestParam(defaultValue = "") String done, Shell shell, Model model) {
+      @RequestParam(defaultValue = "") String done, Shell shell) {
     int number = Slice.page(page);
     String typed = q.length() > 120 ? q.substring(0, 120) : q.strip();
-    model.addAttribute("members", list.of(caller.subscription(), typed, role, number)).addAttribute("q", typed)
-        .addAttribute("role", role).addAttribute("done", done)
-        .addAttribute("roles", roles.ofSubscriptions(shell.words().language()))
-        .addAttribute("subscription", subscriptions.byId(caller.subscription()).orElseThrow());
-    return "members/members";
+    return new MembersPage(list.of(caller.subscription(), typed, role, number),
+        roles.ofSubscriptions(shell.words().language()), subscriptions.byId(caller.subscription()).orElseThrow(), typed,
+        role, done);
   }
 
   @Needs(Right.ADMINISTER)
   @GetMapping("/work/members/new")
-  String form(Caller.Person caller, Shell shell, Model model) {
-    return form(caller, MemberForm.empty(), Problems.none(), shell, model);
+  Page form(Caller.Person caller, Shell shell) {
+    return form(caller, MemberForm.empty(), Problems.none(), shell);
   }
 
   @Needs(Right.ADMINISTER)
   @PostMapping("/work/members")
-  String add(Caller.Person caller, @RequestParam MultiValueMap<String, String> typed, Shell shell,
-      HttpServletRequest request, HttpServletResponse response, Model model) {
+  Page add(Caller.Person caller, @RequestParam MultiValueMap<String, String> typed, Shell shell,
+      HttpServletRequest request, HttpServletResponse response) {
     MemberForm form = MemberForm.of(typed);
     if (MemberForm.onlyChanges(typed)) {
-      return form(caller, form, Problems.none(), shell, model);
+      return form(caller, form, Problems.none(), shell);
     }
-    Problems problems = form.problems(roles.ofSubscriptions(shell.words().language()), chosen(caller, form));
+    Problems problems = form.problems(roles.ofSubscriptions(shell.words().language()), services.within(caller, form));
     if (!problems.any() && mayOtherThings(caller, form)) {
       // What somebody may do already is changed on their own page, never by the way. Pressed twice, it is the same.
       problems.add("address", "members.form.there");
@@ -103,7 +97,7 @@ class MemberPages {
       say(problems,
           joining.join(caller, subscription, form.who(), form.wish(), shell.words(), shell.region()).outcome());
     }
-    return problems.any() ? form(caller, form, problems, shell, model) : "redirect:/work/members?done=" + done;
+    return problems.any() ? form(caller, form, problems, shell) : Page.redirect("/work/members?done=" + done);
   }
 
   private boolean mayOtherThings(Caller.Person caller, MemberForm form) {
@@ -128,17 +122,33 @@ class MemberPages {
     }
   }
 
-  private List<Service> chosen(Caller.Person caller, MemberForm form) {
-    return services.byIds(form.services()).stream().filter(s -> subscriptions.covers(caller.subscription(), s.id()))
-        .toList();
+  private Page form(Caller.Person caller, MemberForm form, Problems problems, Shell shell) {
+    return new NewPage(form, roles.ofSubscriptions(shell.words().language()), services.chosen(form),
+        services.found(caller, form, shell.region()), problems);
   }
 
-  private String form(Caller.Person caller, MemberForm form, Problems problems, Shell shell, Model model) {
-    List<Long> scope = subscriptions.scope(caller.subscription());
-    model.addAttribute("form", form).addAttribute("problems", problems)
-        .addAttribute("roles", roles.ofSubscriptions(shell.words().language()))
-        .addAttribute("chosen", services.byIds(form.services())).addAttribute("found",
-            form.q().isEmpty() ? List.of() : search.findBelow(scope, shell.region(), form.q(), FOUND));
-    return "members/new";
-  }
+  /**
+   * The members.
+   *
+   * @param members a page of them
+   * @param roles that can be given
+   * @param subscription which subscription
+   * @param q what was looked for; may be empty
+   * @param role the role that is looked for; empty for all
+   * @param done what has just been done; may be empty
+   */
+  record MembersPage(Slice<Member> members, List<Role> roles, Subscription subscription, String q, String role,
+      String done) implements Page {}
+
+  /**
+   * A new member.
+   *
+   * @param form what was typed so far
+   * @param roles that can be given
+   * @param chosen what was chosen so far
+   * @param found what was found
+   * @param problems what is wrong with what was typed
+   */
+  record NewPage(MemberForm form, List<Role> roles, List<Service> chosen, List<Service> found,
+      Problems problems) implements Page {}
 }

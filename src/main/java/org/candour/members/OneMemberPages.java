@@ -1,36 +1,21 @@
 package org.candour.members;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Optional;
-import org.candour.accounts.Covers;
-import org.candour.accounts.Credentials;
+import java.util.function.Supplier;
 import org.candour.accounts.MemberList;
 import org.candour.accounts.MemberList.Member;
 import org.candour.accounts.Memberships;
-import org.candour.accounts.Memberships.HeldRole;
 import org.candour.accounts.Memberships.MembershipResult;
 import org.candour.accounts.Roles;
-import org.candour.accounts.Roles.Role;
-import org.candour.accounts.Subscriptions;
 import org.candour.audit.LastChange;
-import org.candour.directory.Service;
-import org.candour.directory.Services;
-import org.candour.lookup.ServiceSearch;
-import org.candour.mail.Recipient;
-import org.candour.mail.ReturnMailbox;
+import org.candour.look.Page;
 import org.candour.shared.Caller;
-import org.candour.shared.EmailAddress;
-import org.candour.shared.Limits;
 import org.candour.shared.Needs;
-import org.candour.shared.NotFound;
-import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.candour.shared.Stale;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,179 +29,108 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class OneMemberPages {
 
-  private static final int FOUND = 12;
-
   private final Memberships members;
   private final MemberList list;
   private final Roles roles;
-  private final Subscriptions subscriptions;
-  private final Services services;
-  private final ServiceSearch search;
-  private final RoleServices places;
-  private final Covers covers;
-  private final ReturnMailbox returned;
-  private final Credentials credentials;
-  private final Limits limits;
+  private final RoleServices services;
+  private final MemberView view;
   private final LastChange lastChange;
 
-  OneMemberPages(Memberships members, MemberList list, Roles roles, Subscriptions subscriptions, Services services,
-      ServiceSearch search, RoleServices places, Covers covers, ReturnMailbox returned, Credentials credentials,
-      Limits limits, LastChange lastChange) {
-    this.lastChange = lastChange;
+  OneMemberPages(Memberships members, MemberList list, Roles roles, RoleServices services, MemberView view,
+      LastChange lastChange) {
     this.members = members;
     this.list = list;
     this.roles = roles;
-    this.subscriptions = subscriptions;
     this.services = services;
-    this.search = search;
-    this.places = places;
-    this.covers = covers;
-    this.returned = returned;
-    this.credentials = credentials;
-    this.limits = limits;
+    this.view = view;
+    this.lastChange = lastChange;
   }
 
   @Needs(Right.ADMINISTER)
   @GetMapping("/work/members/{person}")
-  String member(@PathVariable long person, @RequestParam(defaultValue = "") String done, Caller.Person caller,
-      Shell shell, Model model) {
-    model.addAttribute("done", done);
-    return page(found(caller, person), caller, MemberForm.empty(), Problems.none(), shell, model);
+  Page member(@PathVariable long person, @RequestParam(defaultValue = "") String done, Caller.Person caller,
+      Shell shell) {
+    return view.of(caller, view.found(caller, person), MemberForm.empty(), Problems.none(), shell).done(done);
   }
 
   @Needs(Right.ADMINISTER)
   @PostMapping("/work/members/{person}/roles")
-  String add(@PathVariable long person, Caller.Person caller, @RequestParam MultiValueMap<String, String> typed,
-      Shell shell, HttpServletResponse response, Model model) {
-    Member member = found(caller, person);
+  Page add(@PathVariable long person, Caller.Person caller, @RequestParam MultiValueMap<String, String> typed,
+      Shell shell) {
+    Member member = view.found(caller, person);
     MemberForm form = MemberForm.of(typed);
-    List<Service> chosen = services.byIds(form.services()).stream()
-        .filter(s -> subscriptions.covers(caller.subscription(), s.id())).toList();
     Problems problems = MemberForm.onlyChanges(typed)
         ? Problems.none()
-        : form.role(Problems.none(), roles.ofSubscriptions(shell.words().language()), chosen);
+        : form.role(Problems.none(), roles.ofSubscriptions(shell.words().language()), services.within(caller, form));
     if (MemberForm.onlyChanges(typed) || problems.any()) {
-      return page(member, caller, form, problems, shell, model);
+      return view.of(caller, member, form, problems, shell);
     }
-    return done(() -> members.add(caller, person, form.wish(), seen(typed)), "role-given", member, caller, form, shell,
-        response, model);
+    return done(new Act(() -> members.add(caller, person, form.wish(), seen(typed)), "role-given"), member, form,
+        caller, shell);
   }
 
   @Needs(Right.ADMINISTER)
   @PostMapping("/work/members/{person}/roles/{grant}/end")
-  String endRole(@PathVariable long person, @PathVariable long grant, Caller.Person caller,
-      @RequestParam MultiValueMap<String, String> typed, Shell shell, HttpServletResponse response, Model model) {
-    Member member = found(caller, person);
-    return done(() -> members.endRole(caller, person, grant, seen(typed)), "role-ended", member, caller,
-        MemberForm.empty(), shell, response, model);
+  Page endRole(@PathVariable long person, @PathVariable long grant, Caller.Person caller,
+      @RequestParam MultiValueMap<String, String> typed, Shell shell) {
+    Member member = view.found(caller, person);
+    return done(new Act(() -> members.endRole(caller, person, grant, seen(typed)), "role-ended"), member,
+        MemberForm.empty(), caller, shell);
   }
 
   @Needs(Right.ADMINISTER)
   @PostMapping("/work/members/{person}/end")
-  String remove(@PathVariable long person, Caller.Person caller, Shell shell, HttpServletResponse response,
-      Model model) {
-    Member member = found(caller, person);
-    return done(() -> members.remove(caller, person), "removed", member, caller, MemberForm.empty(), shell, response,
-        model);
+  Page remove(@PathVariable long person, Caller.Person caller, Shell shell) {
+    Member member = view.found(caller, person);
+    return done(new Act(() -> members.remove(caller, person), "removed"), member, MemberForm.empty(), caller, shell);
   }
 
   @Needs(Right.ADMINISTER)
   @PostMapping("/work/members/{person}/freezing")
-  String freeze(@PathVariable long person, Caller.Person caller, @RequestParam MultiValueMap<String, String> typed,
-      Shell shell, HttpServletResponse response, Model model) {
-    Member member = found(caller, person);
+  Page freeze(@PathVariable long person, Caller.Person caller, @RequestParam MultiValueMap<String, String> typed,
+      Shell shell) {
+    Member member = view.found(caller, person);
     boolean frozen = "yes".equals(typed.getFirst("frozen"));
-    return done(() -> members.freeze(caller, person, frozen, seen(typed)), frozen ? "frozen" : "thawed", member, caller,
-        MemberForm.empty(), shell, response, model);
+    return done(new Act(() -> members.freeze(caller, person, frozen, seen(typed)), frozen ? "frozen" : "thawed"),
+        member, MemberForm.empty(), caller, shell);
   }
 
-  /** The next letter is tried again. */
-  @Needs(Right.ADMINISTER)
-  @PostMapping("/work/members/{person}/mailbox")
-  String tryAgain(@PathVariable long person, Caller.Person caller) {
-    returned.alive(Recipient.person(found(caller, person).person()));
-    return "redirect:/work/members/" + person + "?done=alive";
-  }
+  /**
+   * Something that is done to a member.
+   *
+   * @param run does it
+   * @param done what the page says of it
+   */
+  private record Act(Supplier<MembershipResult> run, String done) {}
 
-  /** Another address: a link goes there, and whoever opens it says yes. */
-  @Needs(Right.ADMINISTER)
-  @PostMapping("/work/members/{person}/address")
-  String address(@PathVariable long person, @RequestParam(defaultValue = "") String address, Caller.Person caller,
-      Shell shell, HttpServletResponse response, Model model) {
-    Member member = found(caller, person);
-    if (!member.dead()) {
-      // Who reads their letters changes their address alone: else whoever administers could become any colleague.
-      throw new Stale("the address of " + person + " works");
-    }
+  private Page done(Act act, Member member, MemberForm form, Caller.Person caller, Shell shell) {
     Problems problems = Problems.none();
-    if (!EmailAddress.ordinary(address)) {
-      problems.add("address", EmailAddress.wrong(address, "members.one.address-wrong"));
-    } else if (!limits.allow(Limits.Limit.ADDRESS_PERSON, "by " + caller.id())) {
-      response.setStatus(429);
-      problems.add("address", "members.one.address-often");
-    }
-    if (problems.any()) {
-      model.addAttribute("typedAddress", PlainText.cut(PlainText.line(address), EmailAddress.LONGEST));
-      return page(member, caller, MemberForm.empty(), problems, shell, model);
-    }
-    credentials.wishAddress(caller, person, EmailAddress.of(address).orElseThrow(), shell);
-    return "redirect:/work/members/" + person + "?done=address";
-  }
-
-  private interface Act {
-    MembershipResult run();
-  }
-
-  private String done(Act act, String done, Member member, Caller.Person caller, MemberForm form, Shell shell,
-      HttpServletResponse response, Model model) {
-    Problems problems = Problems.none();
+    int status = 200;
     try {
-      MembershipResult outcome = act.run();
+      MembershipResult outcome = act.run().get();
       if (outcome == MembershipResult.APART) {
         problems.add("role", "members.outcome.apart");
       } else {
         MemberPages.say(problems, outcome);
       }
     } catch (Stale e) {
-      response.setStatus(HttpServletResponse.SC_CONFLICT);
+      status = 409;
       problems.add("roles", lastChange.staleList(caller, LastChange.Thing.of("person", member.person(), "role-given",
           "role-ended", "roles-ended", "member-frozen", "member-thawed"), "members.one.changed-meanwhile"));
     }
     if (problems.any()) {
       Optional<Member> now = list.one(caller.subscription(), member.person());
       return now.isEmpty()
-          ? "redirect:/work/members?done=removed"
-          : page(now.get(), caller, form, problems, shell, model);
+          ? Page.redirect("/work/members?done=removed")
+          : view.of(caller, now.get(), form, problems, shell).with(status);
     }
     return members.has(caller.subscription(), member.person())
-        ? "redirect:/work/members/" + member.person() + "?done=" + done
-        : "redirect:/work/members?done=removed";
+        ? Page.redirect("/work/members/" + member.person() + "?done=" + act.done())
+        : Page.redirect("/work/members?done=removed");
   }
 
   private static String seen(MultiValueMap<String, String> typed) {
     String seen = typed.getFirst("seen");
     return seen == null ? "" : seen;
-  }
-
-  private Member found(Caller.Person caller, long person) {
-    return list.one(caller.subscription(), person).orElseThrow(() -> new NotFound("not a member here"));
-  }
-
-  private String page(Member member, Caller.Person caller, MemberForm form, Problems problems, Shell shell,
-      Model model) {
-    long subscription = caller.subscription();
-    List<HeldRole> held = members.held(subscription, member.person());
-    List<Role> all = roles.ofSubscriptions(shell.words().language());
-    RoleServices.Shown shown = places.of(subscription, member, held, shell);
-    model.addAttribute("member", member).addAttribute("held", held).addAttribute("roles", all)
-        .addAttribute("names", shown.names()).addAttribute("own", shown.own()).addAttribute("notes", shown.notes())
-        .addAttribute("lookedAfter", members.looksAfter(caller, member.person()))
-        .addAttribute("seen", members.state(subscription, member.person())).addAttribute("form", form)
-        .addAttribute("problems", problems).addAttribute("chosen", services.byIds(form.services()))
-        .addAttribute("covers", covers.of(subscription, member.person())).addAttribute("found",
-            form.q().isEmpty()
-                ? List.of()
-                : search.findBelow(subscriptions.scope(subscription), shell.region(), form.q(), FOUND));
-    return "members/member";
   }
 }

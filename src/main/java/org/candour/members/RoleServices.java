@@ -12,22 +12,33 @@ import org.candour.accounts.Subscriptions;
 import org.candour.directory.ChangeHistory;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
+import org.candour.lookup.ServiceSearch;
+import org.candour.shared.Caller;
+import org.candour.shared.RegionId;
 import org.candour.shared.Shell;
 import org.springframework.stereotype.Component;
 
-/** The services that stand on a member's page, and what has become of those that ended or belong elsewhere now. */
+/**
+ * The services that stand on a member's page and in the form of a role, and what has become of those that ended or
+ * belong elsewhere now.
+ */
 @Component
 class RoleServices {
+
+  private static final int FOUND = 12;
 
   private final People people;
   private final Services services;
   private final Subscriptions subscriptions;
+  private final ServiceSearch search;
   private final ChangeHistory history;
 
-  RoleServices(People people, Services services, Subscriptions subscriptions, ChangeHistory history) {
+  RoleServices(People people, Services services, Subscriptions subscriptions, ServiceSearch search,
+      ChangeHistory history) {
     this.people = people;
     this.services = services;
     this.subscriptions = subscriptions;
+    this.search = search;
     this.history = history;
   }
 
@@ -54,6 +65,23 @@ class RoleServices {
       }
     });
     return new Shown(own, known.stream().collect(Collectors.toMap(Service::id, Service::fullName)), notes);
+  }
+
+  /** Those that a form names. */
+  List<Service> chosen(MemberForm form) {
+    return services.byIds(form.services());
+  }
+
+  /** Of those that a form names, what lies within the caller's subscription. */
+  List<Service> within(Caller.Person caller, MemberForm form) {
+    return chosen(form).stream().filter(s -> subscriptions.covers(caller.subscription(), s.id())).toList();
+  }
+
+  /** What the form looks for, within the caller's subscription; nothing where it looks for nothing. */
+  List<Service> found(Caller.Person caller, MemberForm form, RegionId region) {
+    return form.q().isEmpty()
+        ? List.of()
+        : search.findBelow(subscriptions.scope(caller.subscription()), region, form.q(), FOUND);
   }
 
   private String note(long subscription, Service service, Shell shell) {

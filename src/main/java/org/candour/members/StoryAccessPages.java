@@ -13,7 +13,9 @@ import org.candour.accounts.Roles.Role;
 import org.candour.accounts.Subscriptions;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
+import org.candour.look.Page;
 import org.candour.lookup.ServiceSearch;
+import org.candour.members.StoryAccessPages.Named;
 import org.candour.members.StoryAccessStore.AskedEmergency;
 import org.candour.members.StoryAccessStore.SightReason;
 import org.candour.shared.Caller;
@@ -27,7 +29,6 @@ import org.candour.story.Audience;
 import org.candour.written.TypedNumbers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -63,7 +64,7 @@ class StoryAccessPages {
 
   @Needs(Right.ADMINISTER)
   @GetMapping("/work/sight")
-  String sight(Caller.Person caller, @RequestParam Map<String, String> typed, Shell shell, Model model) {
+  Page sight(Caller.Person caller, @RequestParam Map<String, String> typed, Shell shell) {
     Problems problems = Problems.none();
     AskedEmergency asked = asked(caller, typed, problems);
     Optional<Member> named = list.one(caller.subscription(), number(typed, "member"));
@@ -75,28 +76,21 @@ class StoryAccessPages {
         .collect(Collectors.groupingBy(SightReason::person, LinkedHashMap::new, Collectors.toList()));
     List<Long> scope = subscriptions.scope(caller.subscription());
     String q = PlainText.cut(PlainText.line(typed.getOrDefault("q", "")), 120);
-    model.addAttribute("typed", typed).addAttribute("problems", problems).addAttribute("asked", asked)
-        .addAttribute("slice", why).addAttribute("only", named.map(Member::name).orElse(null))
-        .addAttribute("people", byPerson)
-        .addAttribute("seesCriticality",
-            asked == null || asked.story() == 0
-                || audience.covers(asked.story(), rights.reach(caller, Right.SEE_CRITICALITY)))
-        .addAttribute("about", asked == null ? List.of() : services.byIds(asked.services()))
-        .addAttribute("opened",
-            asked == null || asked.story() == 0 ? List.of() : store.opened(caller.subscription(), asked.story()))
-        .addAttribute("others", asked == null ? List.of() : store.others(caller.subscription(), asked))
-        .addAttribute("named",
-            asked == null
-                ? null
-                : named
-                    .map(m -> new Named(m,
-                        byPerson.isEmpty() ? store.shortfalls(caller.subscription(), m.person(), asked) : List.of()))
-                    .orElse(null))
-        .addAttribute("roles",
-            roles.ofSubscriptions(shell.words().language()).stream().collect(Collectors.toMap(Role::id, Role::name)))
-        .addAttribute("q", q)
-        .addAttribute("found", q.isEmpty() ? List.of() : search.findBelow(scope, shell.region(), q, FOUND));
-    return "members/sight";
+    return new SightPage(typed, problems, asked, why, byPerson,
+        asked == null || asked.story() == 0
+            || audience.covers(asked.story(), rights.reach(caller, Right.SEE_CRITICALITY)),
+        asked == null ? List.of() : services.byIds(asked.services()),
+        asked == null || asked.story() == 0 ? List.of() : store.opened(caller.subscription(), asked.story()),
+        asked == null ? List.of() : store.others(caller.subscription(), asked),
+        asked == null
+            ? null
+            : named
+                .map(m -> new Named(m,
+                    byPerson.isEmpty() ? store.shortfalls(caller.subscription(), m.person(), asked) : List.of()))
+                .orElse(null),
+        named.map(Member::name).orElse(null),
+        roles.ofSubscriptions(shell.words().language()).stream().collect(Collectors.toMap(Role::id, Role::name)), q,
+        q.isEmpty() ? List.of() : search.findBelow(scope, shell.region(), q, FOUND));
   }
 
   /** What is asked about; null where nothing is yet, or it lies beyond what this administrator looks after. */
@@ -122,4 +116,27 @@ class StoryAccessPages {
   private static long number(Map<String, String> typed, String field) {
     return TypedNumbers.of(typed.getOrDefault(field, "")).orElse(0);
   }
+
+  /**
+   * Who can see what, and why.
+   *
+   * @param typed what was typed, by field
+   * @param problems what is wrong with what was typed
+   * @param asked the emergency opening that was asked for
+   * @param slice a page of them
+   * @param people why each of them sees it, by their numbers
+   * @param seesCriticality whether the caller may know how critical stories are
+   * @param about what it is about
+   * @param opened those that are open just now
+   * @param others that the caller could choose instead
+   * @param named who is called so
+   * @param only the one person who is asked about; empty for all
+   * @param roles that can be given
+   * @param q what was looked for; may be empty
+   * @param found what was found
+   */
+  record SightPage(Map<String, String> typed, Problems problems, @Nullable AskedEmergency asked,
+      Slice<SightReason> slice, Map<Long, List<SightReason>> people, boolean seesCriticality, List<Service> about,
+      List<String> opened, List<String> others, @Nullable Named named, @Nullable String only, Map<String, String> roles,
+      String q, List<Service> found) implements Page {}
 }

@@ -1,6 +1,5 @@
 package org.candour.members;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -9,9 +8,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.candour.accounts.Roles;
+import org.candour.accounts.Roles.Role;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.files.Spreadsheet;
+import org.candour.look.Page;
 import org.candour.members.MemberUploads.Upload;
 import org.candour.shared.Caller;
 import org.candour.shared.Limits;
@@ -28,7 +29,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -58,8 +58,8 @@ class UploadPages {
 
   @Needs(Right.ADMINISTER)
   @GetMapping("/work/upload")
-  String form(Shell shell, Model model) {
-    return form(Problems.none(), shell, model);
+  Page form(Shell shell) {
+    return form(Problems.none(), shell);
   }
 
   @Needs(Right.ADMINISTER)
@@ -74,52 +74,46 @@ class UploadPages {
 
   @Needs(Right.ADMINISTER)
   @PostMapping("/work/upload")
-  String upload(Caller.Person caller, @RequestParam(required = false) @Nullable MultipartFile file,
-      @RequestParam(defaultValue = "") String change, Shell shell, HttpServletResponse response, Model model)
-      throws IOException {
+  Page upload(Caller.Person caller, @RequestParam(required = false) @Nullable MultipartFile file,
+      @RequestParam(defaultValue = "") String change, Shell shell) throws IOException {
     Problems problems = Problems.none();
     if (file == null || file.isEmpty()) {
-      return form(problems.add("file", "members.upload.file-none"), shell, model);
+      return form(problems.add("file", "members.upload.file-none"), shell);
     }
     if (!limits.allow(Limit.UPLOAD_PERSON, Long.toString(caller.id()))) {
-      response.setStatus(429);
-      return form(problems.add("file", "members.upload.often"), shell, model);
+      return form(problems.add("file", "members.upload.often"), shell).with(429);
     }
     try {
       Spreadsheet sheet = Spreadsheet.read(file.getBytes(), MOST_ROWS + 1);
       Optional<UploadColumns> columns = UploadColumns.of(sheet.rows().getFirst());
       if (columns.isEmpty()) {
-        return form(problems.add("file", "members.upload.heading-wrong"), shell, model);
+        return form(problems.add("file", "members.upload.heading-wrong"), shell);
       }
       boolean alsoChange = change.equals("yes");
       String name =
           PlainText.cut(PlainText.line(file.getOriginalFilename() == null ? "" : file.getOriginalFilename()), 120);
       List<UploadRow> rows = reader.read(sheet, columns.get(), caller.subscription(), alsoChange, shell.words());
       if (rows.isEmpty()) {
-        return form(problems.add("file", "members.upload.fault-empty"), shell, model);
+        return form(problems.add("file", "members.upload.fault-empty"), shell);
       }
-      return "redirect:/work/upload/"
-          + uploads.keep(caller, shell.region(), new MemberUploads.NewUpload(name, sheet.guessed(), alsoChange, rows));
+      return Page.redirect("/work/upload/"
+          + uploads.keep(caller, shell.region(), new MemberUploads.NewUpload(name, sheet.guessed(), alsoChange, rows)));
     } catch (Spreadsheet.NoSheet e) {
       return form(problems.add("file",
           "members.upload.fault-" + e.fault().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), MOST_ROWS),
-          shell, model);
+          shell);
     }
   }
 
   @Needs(Right.ADMINISTER)
   @GetMapping("/work/upload/{id}")
-  String look(@PathVariable String id, Caller.Person caller, @RequestParam(defaultValue = "1") String page, Shell shell,
-      Model model) {
+  Page look(@PathVariable String id, Caller.Person caller, @RequestParam(defaultValue = "1") String page, Shell shell) {
     Upload upload =
         uploads.of(caller.subscription(), id).orElseThrow(() -> new NotFound("no list of this organisation"));
     int number = Slice.page(page);
     Slice<UploadRow> slice = uploads.rows(id, number);
-    model.addAttribute("upload", upload).addAttribute("counts", uploads.counts(id)).addAttribute("slice", slice)
-        .addAttribute("roles", roles.ofSubscriptions(shell.words().language()))
-        .addAttribute("names", names(slice.items()))
-        .addAttribute("room", upload.confirmedAt() == null ? uploads.room(upload).orElse(null) : null);
-    return "members/upload-look";
+    return new UploadLookPage(upload, uploads.counts(id), slice, roles.ofSubscriptions(shell.words().language()),
+        names(slice.items()), upload.confirmedAt() == null ? uploads.room(upload).orElse(null) : null);
   }
 
   private Map<Long, String> names(List<UploadRow> rows) {
@@ -130,15 +124,29 @@ class UploadPages {
 
   @Needs(Right.ADMINISTER)
   @PostMapping("/work/upload/{id}")
-  String confirm(@PathVariable String id, Caller.Person caller) {
+  Page confirm(@PathVariable String id, Caller.Person caller) {
     uploads.confirm(caller,
         uploads.of(caller.subscription(), id).orElseThrow(() -> new NotFound("no list of this organisation")));
-    return "redirect:/work/upload/" + id + "?said=upload";
+    return Page.redirect("/work/upload/" + id + "?said=upload");
   }
 
-  private String form(Problems problems, Shell shell, Model model) {
-    model.addAttribute("problems", problems).addAttribute("roles", roles.ofSubscriptions(shell.words().language()))
-        .addAttribute("most", MOST_ROWS);
-    return "members/upload";
+  private Page form(Problems problems, Shell shell) {
+    return new UploadPage(problems, roles.ofSubscriptions(shell.words().language()), MOST_ROWS);
   }
+
+  /** Where a list is given. */
+  record UploadPage(Problems problems, List<Role> roles, int most) implements Page {}
+
+  /**
+   * A list, before it is done.
+   *
+   * @param upload the list
+   * @param counts how many of each kind
+   * @param slice a page of them
+   * @param roles that can be given
+   * @param names of services, by their numbers
+   * @param room how many more fit in
+   */
+  record UploadLookPage(Upload upload, Map<String, Long> counts, Slice<UploadRow> slice, List<Role> roles,
+      Map<Long, String> names, MemberUploads.@Nullable Room room) implements Page {}
 }

@@ -1,5 +1,6 @@
 package org.candour.moderation;
 
+import org.candour.look.Page;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
@@ -31,18 +32,18 @@ class StoryRemarkPages {
 
   @Needs(value = Right.MODERATE, scope = Needs.Scope.REGION)
   @PostMapping("/desk/{id}/wishes")
-  String withhold(@PathVariable long id, @RequestParam(defaultValue = "") String withhold, Caller.Person caller) {
+  Page withhold(@PathVariable long id, @RequestParam(defaultValue = "") String withhold, Caller.Person caller) {
     Review review = reviews.get(caller, id);
     if (!review.kind().equals("story")) {
       throw new NotFound("no wishes stand beside " + id);
     }
     asides.withhold(caller, review.subject(), withhold.equals("yes"));
-    return "redirect:/desk/" + id + (withhold.equals("yes") ? "?said=wishes-withheld" : "?said=wishes-shown");
+    return Page.redirect("/desk/" + id + (withhold.equals("yes") ? "?said=wishes-withheld" : "?said=wishes-shown"));
   }
 
   @Needs(value = Right.MODERATE, scope = Needs.Scope.REGION)
   @PostMapping("/desk/{id}/language")
-  String language(@PathVariable long id, @RequestParam(name = "language", defaultValue = "") String said,
+  Page language(@PathVariable long id, @RequestParam(name = "language", defaultValue = "") String said,
       Caller.Person caller) throws MissingServletRequestParameterException {
     Review review = reviews.get(caller, id);
     if (!review.kind().equals("story")) {
@@ -52,6 +53,6 @@ class StoryRemarkPages {
       // The page offers a list: what is not on it was not chosen there.
       throw new MissingServletRequestParameterException("language", "one of the list");
     }
-    return "redirect:/desk/" + id + "?said=language";
+    return Page.redirect("/desk/" + id + "?said=language");
   }
 }

@@ -1,6 +1,5 @@
 package org.candour.operate;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import org.candour.directory.ComplaintSteps;
 import org.candour.directory.ComplaintSteps.ComplaintStep;
 import org.candour.directory.Region;
 import org.candour.directory.Regions;
+import org.candour.look.Page;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
@@ -18,7 +18,6 @@ import org.candour.shared.Right;
 import org.candour.shared.Stale;
 import org.candour.written.TypedNumbers;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,44 +39,40 @@ class ComplaintPages {
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/regions/{id}/complaint")
-  String list(@PathVariable String id, @RequestParam(defaultValue = "") String done, Caller.Person caller,
-      RegionId here, Model model) {
-    model.addAttribute("done", done);
-    return list(OperatorReach.of(caller, here).own(id, regions), Problems.none(), model);
+  Page list(@PathVariable String id, @RequestParam(defaultValue = "") String done, Caller.Person caller,
+      RegionId here) {
+    return list(OperatorReach.of(caller, here).own(id, regions), done, Problems.none());
   }
 
-  private String list(Region region, Problems problems, Model model) {
-    model.addAttribute("region", region).addAttribute("steps", steps(region))
-        .addAttribute("revision", complaints.revision(region.id())).addAttribute("problems", problems);
-    return "operate/complaint";
+  private Page list(Region region, String done, Problems problems) {
+    return new ComplaintPage(region, steps(region), complaints.revision(region.id()), problems, done);
   }
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/regions/{id}/complaint")
-  String order(@PathVariable String id, @RequestParam Map<String, String> typed, Caller.Person caller, RegionId here,
-      HttpServletResponse response, Model model) {
+  Page order(@PathVariable String id, @RequestParam Map<String, String> typed, Caller.Person caller, RegionId here) {
     Region region = OperatorReach.of(caller, here).own(id, regions);
     boolean up = typed.containsKey("up");
     try {
       complaints.move(caller, region, seen(typed), typed.getOrDefault(up ? "up" : "down", ""), up);
-      return "redirect:/operate/regions/" + id + "/complaint?done=moved#list";
+      return Page.redirect("/operate/regions/" + id + "/complaint?done=moved#list");
     } catch (Stale e) {
-      return stale(region, caller, response, model);
+      return stale(region, caller);
     }
   }
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/regions/{id}/complaint/{code}")
-  String step(@PathVariable String id, @PathVariable String code, Caller.Person caller, RegionId here, Model model) {
+  Page step(@PathVariable String id, @PathVariable String code, Caller.Person caller, RegionId here) {
     Region region = OperatorReach.of(caller, here).own(id, regions);
     return step(region, code, code.equals("new") ? ComplaintStepForm.EMPTY : ComplaintStepForm.of(one(region, code)),
-        complaints.revision(region.id()), Problems.none(), model);
+        complaints.revision(region.id()), Problems.none());
   }
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/regions/{id}/complaint/{code}")
-  String save(@PathVariable String id, @PathVariable String code, @RequestParam Map<String, String> typed,
-      Caller.Person caller, RegionId here, HttpServletResponse response, Model model) {
+  Page save(@PathVariable String id, @PathVariable String code, @RequestParam Map<String, String> typed,
+      Caller.Person caller, RegionId here) {
     Region region = OperatorReach.of(caller, here).own(id, regions);
     boolean fresh = code.equals("new");
     ComplaintStepForm form = ComplaintStepForm.of(typed);
@@ -87,29 +82,27 @@ class ComplaintPages {
       problems.add("name", "operate.complaint.many", ComplaintSteps.MOST);
     }
     if (problems.any() || step.isEmpty()) {
-      response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-      return step(region, code, form, seen(typed), problems, model);
+      return step(region, code, form, seen(typed), problems).with(400);
     }
     try {
       complaints.put(caller, region, seen(typed), step.get());
-      return "redirect:/operate/regions/" + id + "/complaint?done=" + (fresh ? "added" : "saved");
+      return Page.redirect("/operate/regions/" + id + "/complaint?done=" + (fresh ? "added" : "saved"));
     } catch (Stale e) {
-      response.setStatus(HttpServletResponse.SC_CONFLICT);
       return step(region, code, form, complaints.revision(region.id()),
-          problems.add("name", lastChange.stale(caller, list(region), "operate.complaint.stale")), model);
+          problems.add("name", lastChange.stale(caller, list(region), "operate.complaint.stale"))).with(409);
     }
   }
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/regions/{id}/complaint/{code}/removal")
-  String remove(@PathVariable String id, @PathVariable String code, @RequestParam Map<String, String> typed,
-      Caller.Person caller, RegionId here, HttpServletResponse response, Model model) {
+  Page remove(@PathVariable String id, @PathVariable String code, @RequestParam Map<String, String> typed,
+      Caller.Person caller, RegionId here) {
     Region region = OperatorReach.of(caller, here).own(id, regions);
     try {
       complaints.remove(caller, region.id(), seen(typed), code);
-      return "redirect:/operate/regions/" + id + "/complaint?done=removed";
+      return Page.redirect("/operate/regions/" + id + "/complaint?done=removed");
     } catch (Stale e) {
-      return stale(region, caller, response, model);
+      return stale(region, caller);
     }
   }
 
@@ -118,10 +111,10 @@ class ComplaintPages {
         "complaint-step-moved", "complaint-step-removed");
   }
 
-  private String stale(Region region, Caller.Person caller, HttpServletResponse response, Model model) {
-    response.setStatus(HttpServletResponse.SC_CONFLICT);
-    return list(region,
-        Problems.none().add("list", lastChange.staleList(caller, list(region), "operate.complaint.stale-list")), model);
+  private Page stale(Region region, Caller.Person caller) {
+    return list(region, "",
+        Problems.none().add("list", lastChange.staleList(caller, list(region), "operate.complaint.stale-list")))
+        .with(409);
   }
 
   /** The revision that was seen; what is none has seen nothing. */
@@ -139,10 +132,31 @@ class ComplaintPages {
     return complaints.in(region.id(), region.language());
   }
 
-  private static String step(Region region, String code, ComplaintStepForm form, int revision, Problems problems,
-      Model model) {
-    model.addAttribute("region", region).addAttribute("code", code).addAttribute("form", form)
-        .addAttribute("problems", problems).addAttribute("revision", revision);
-    return "operate/complaint-step";
+  private static Page step(Region region, String code, ComplaintStepForm form, int revision, Problems problems) {
+    return new ComplaintStepPage(region, code, form, revision, problems);
   }
+
+  /**
+   * How to complain here, step by step.
+   *
+   * @param region which region
+   * @param steps what was done, in its order
+   * @param revision of what the page was made from
+   * @param problems what is wrong with what was typed
+   * @param done what has just been done; may be empty
+   */
+  record ComplaintPage(Region region, List<ComplaintStep> steps, int revision, Problems problems,
+      String done) implements Page {}
+
+  /**
+   * One step of a complaint.
+   *
+   * @param region which region
+   * @param code of the one that is changed; new for another
+   * @param form what was typed so far
+   * @param revision of what the page was made from
+   * @param problems what is wrong with what was typed
+   */
+  record ComplaintStepPage(Region region, String code, ComplaintStepForm form, int revision,
+      Problems problems) implements Page {}
 }

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Map;
 import org.candour.jobs.ClusterJob;
+import org.candour.look.Page;
+import org.candour.operate.ContactMessages.ContactMessage;
 import org.candour.shared.Caller;
 import org.candour.shared.Limits;
 import org.candour.shared.Needs;
@@ -14,10 +16,10 @@ import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
 import org.candour.shared.Right;
 import org.candour.shared.Shell;
+import org.candour.shared.Slice;
 import org.candour.texts.SitePages;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,14 +43,14 @@ class ContactMessagePages {
 
   @Open
   @GetMapping("/contact")
-  String contact(@RequestParam(defaultValue = "") String page, @RequestParam(defaultValue = "") String topic,
-      Shell shell, Model model) {
-    return show(ContactMessageForm.about(page, topic), Problems.none(), shell, model);
+  Page contact(@RequestParam(defaultValue = "") String page, @RequestParam(defaultValue = "") String topic,
+      Shell shell) {
+    return show(ContactMessageForm.about(page, topic), Problems.none(), shell);
   }
 
   @Open
   @PostMapping("/contact")
-  String send(@RequestParam Map<String, String> typed, HttpServletRequest request, Shell shell, Model model) {
+  Page send(@RequestParam Map<String, String> typed, HttpServletRequest request, Shell shell) {
     ContactMessageForm form = ContactMessageForm.of(typed);
     Problems problems = form.problems();
     if (!typed.getOrDefault("website", "").isBlank()) {
@@ -58,17 +60,14 @@ class ContactMessagePages {
       problems.add("body", "operate.contact.often");
     }
     if (problems.any()) {
-      return show(form, problems, shell, model);
+      return show(form, problems, shell);
     }
     messages.take(shell.region(), form, shell.words());
-    model.addAttribute("written", !form.address().isEmpty());
-    return "operate/contacted";
+    return new ContactedPage(!form.address().isEmpty());
   }
 
-  private String show(ContactMessageForm form, Problems problems, Shell shell, Model model) {
-    model.addAttribute("form", form).addAttribute("problems", problems).addAttribute("text", text("contact", shell))
-        .addAttribute("more", text("contact-more", shell));
-    return "operate/contact";
+  private Page show(ContactMessageForm form, Problems problems, Shell shell) {
+    return new ContactPage(form, problems, text("contact", shell), text("contact-more", shell));
   }
 
   private SitePages.SitePage text(String name, Shell shell) {
@@ -77,20 +76,29 @@ class ContactMessagePages {
 
   @Needs(value = Right.SUPPORT, scope = Needs.Scope.REGION)
   @GetMapping("/operate/messages")
-  String list(RegionId region, @RequestParam(defaultValue = "1") int page, Model model) {
-    model.addAttribute("slice", messages.open(region, Math.clamp(page, 1, 10_000), PAGE));
-    return "operate/messages";
+  Page list(RegionId region, @RequestParam(defaultValue = "1") int page) {
+    return new MessagesPage(messages.open(region, Math.clamp(page, 1, 10_000), PAGE));
   }
 
   @Needs(value = Right.SUPPORT, scope = Needs.Scope.REGION)
   @PostMapping("/operate/messages/{id}/answer")
-  String answered(@PathVariable long id, RegionId region, Caller.Person caller) {
+  Page answered(@PathVariable long id, RegionId region, Caller.Person caller) {
     messages.answered(caller, region, id);
-    return "redirect:/operate/messages?said=message";
+    return Page.redirect("/operate/messages?said=message");
   }
 
   @Bean
   static ClusterJob blankMessages(ContactMessages messages) {
     return new ClusterJob("operate-blank-messages", Duration.ofHours(12), messages::blank);
   }
+
+  /** The form. */
+  record ContactPage(ContactMessageForm form, Problems problems, SitePages.SitePage text,
+      SitePages.SitePage more) implements Page {}
+
+  /** After a message was sent. */
+  record ContactedPage(boolean written) implements Page {}
+
+  /** The messages that wait. */
+  record MessagesPage(Slice<ContactMessage> slice) implements Page {}
 }

@@ -1,7 +1,6 @@
 package org.candour.operate;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +11,7 @@ import org.candour.accounts.PersonAccount;
 import org.candour.accounts.PersonLetters;
 import org.candour.accounts.PlatformRoles;
 import org.candour.accounts.PlatformRoles.Holder;
+import org.candour.look.Page;
 import org.candour.shared.Caller;
 import org.candour.shared.EmailAddress;
 import org.candour.shared.Limits;
@@ -24,7 +24,6 @@ import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -55,23 +54,21 @@ class PeoplePages {
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/people")
-  String people(Caller.Person caller, Shell shell, @RequestParam(defaultValue = "") String find, Model model) {
-    return page(caller, shell, PersonForm.empty(), Problems.none(), find, model);
+  Page people(Caller.Person caller, Shell shell, @RequestParam(defaultValue = "") String find) {
+    return page(caller, shell, PersonForm.empty(), Problems.none(), find);
   }
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/people")
-  String add(Caller.Person caller, Shell shell, @RequestParam Map<String, String> typed, HttpServletRequest request,
-      HttpServletResponse response, Model model) {
+  Page add(Caller.Person caller, Shell shell, @RequestParam Map<String, String> typed, HttpServletRequest request) {
     PersonForm form = PersonForm.of(typed);
     Problems problems = form.problems(OperatorReach.of(caller, shell.region()));
     if (problems.any()) {
-      return page(caller, shell, form, problems, "", model);
+      return page(caller, shell, form, problems, "");
     }
     if (!limits.allow(Limit.INVITE_NETWORK, Network.of(request).value())
         || !limits.allow(Limit.INVITE_ADDRESS, form.address())) {
-      response.setStatus(429);
-      return page(caller, shell, form, problems.add("address", "operate.people.often"), "", model);
+      return page(caller, shell, form, problems.add("address", "operate.people.often"), "").with(429);
     }
     String said = Objects.requireNonNull(transaction.execute(status -> {
       if (people.clashes(form.address(), form.role())) {
@@ -90,60 +87,59 @@ class PeoplePages {
           : known.filter(k -> !k.name().equals(form.name())).isPresent() ? "invited-known" : "invited";
     }));
     return said.isEmpty()
-        ? page(caller, shell, form, problems.add("address", "operate.people.belongs"), "", model)
-        : "redirect:/operate/people?said=" + said;
+        ? page(caller, shell, form, problems.add("address", "operate.people.belongs"), "")
+        : Page.redirect("/operate/people?said=" + said);
   }
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/people/{person}/roles/{role}/end")
-  String end(@PathVariable long person, @PathVariable String role, @RequestParam(defaultValue = "") String scope,
+  Page end(@PathVariable long person, @PathVariable String role, @RequestParam(defaultValue = "") String scope,
       Caller.Person caller, Shell shell) {
     Holder held = roles.of(person).stream().filter(h -> h.role().equals(role) && h.scopeId().equals(scope)).findFirst()
         .filter(h -> person != caller.id() && OperatorReach.of(caller, shell.region()).covers(h))
         .orElseThrow(() -> new NotFound("role of person " + person));
     roles.end(caller, held);
-    return "redirect:/operate/people?said=role-ended";
+    return Page.redirect("/operate/people?said=role-ended");
   }
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/people/{person}/freezing")
-  String freeze(@PathVariable long person, Caller.Person caller, Shell shell) {
+  Page freeze(@PathVariable long person, Caller.Person caller, Shell shell) {
     return frozen(person, true, caller, shell);
   }
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/people/{person}/thawing")
-  String thaw(@PathVariable long person, Caller.Person caller, Shell shell) {
+  Page thaw(@PathVariable long person, Caller.Person caller, Shell shell) {
     return frozen(person, false, caller, shell);
   }
 
-  private String frozen(long person, boolean frozen, Caller.Person caller, Shell shell) {
+  private Page frozen(long person, boolean frozen, Caller.Person caller, Shell shell) {
     people.freeze(caller, reached(person, caller, shell).id(), frozen);
-    return "redirect:/operate/people?said=" + (frozen ? "frozen" : "thawed");
+    return Page.redirect("/operate/people?said=" + (frozen ? "frozen" : "thawed"));
   }
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/people/{person}/second-factor")
-  String askReset(@PathVariable long person, Caller.Person caller, Shell shell, Model model) {
-    return resetPage(reached(person, caller, shell), Problems.none(), model);
+  Page askReset(@PathVariable long person, Caller.Person caller, Shell shell) {
+    return resetPage(reached(person, caller, shell), Problems.none());
   }
 
   /** Whoever lost their second key is helped by somebody else, who gives a reason; they are told by letter. */
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/people/{person}/second-factor")
-  String reset(@PathVariable long person, @RequestParam(defaultValue = "") String reason, Caller.Person caller,
-      Shell shell, Model model) {
+  Page reset(@PathVariable long person, @RequestParam(defaultValue = "") String reason, Caller.Person caller,
+      Shell shell) {
     PersonAccount there = reached(person, caller, shell);
     if (!RESET_REASONS.contains(reason)) {
-      return resetPage(there, Problems.none().add("reason", "operate.reset.reason-none"), model);
+      return resetPage(there, Problems.none().add("reason", "operate.reset.reason-none"));
     }
     credentials.forgetSecondFactor(caller, there.id(), reason, shell);
-    return "redirect:/operate/people?said=second-key";
+    return Page.redirect("/operate/people?said=second-key");
   }
 
-  private static String resetPage(PersonAccount person, Problems problems, Model model) {
-    model.addAttribute("person", person).addAttribute("problems", problems).addAttribute("reasons", RESET_REASONS);
-    return "operate/reset";
+  private static Page resetPage(PersonAccount person, Problems problems) {
+    return new ResetPage(person, RESET_REASONS, problems);
   }
 
   /**
@@ -161,13 +157,27 @@ class PeoplePages {
         && (reach.everywhere() || roles.belongs(person.id(), shell.region()));
   }
 
-  private String page(Caller.Person caller, Shell shell, PersonForm form, Problems problems, String find, Model model) {
+  private Page page(Caller.Person caller, Shell shell, PersonForm form, Problems problems, String find) {
     Optional<PersonAccount> found =
         EmailAddress.of(find).flatMap(people::byAddress).filter(p -> reaches(p, caller, shell));
-    model.addAttribute("holders", roles.holders().stream().filter(h -> h.reaches(shell.region())).toList())
-        .addAttribute("form", form).addAttribute("problems", problems)
-        .addAttribute("reach", OperatorReach.of(caller, shell.region())).addAttribute("self", caller.id())
-        .addAttribute("find", find).addAttribute("found", found);
-    return "operate/people";
+    return new PeoplePage(roles.holders().stream().filter(h -> h.reaches(shell.region())).toList(), form, problems,
+        OperatorReach.of(caller, shell.region()), caller.id(), find, found);
   }
+
+  /**
+   * Who moderates and operates.
+   *
+   * @param holders who has which role
+   * @param form what was typed so far
+   * @param problems what is wrong with what was typed
+   * @param reach what the caller is over
+   * @param self the caller's own number
+   * @param find the address that was looked for
+   * @param found what was found
+   */
+  record PeoplePage(List<Holder> holders, PersonForm form, Problems problems, OperatorReach reach, long self,
+      String find, Optional<PersonAccount> found) implements Page {}
+
+  /** Before somebody sets up a new second factor. */
+  record ResetPage(PersonAccount person, List<String> reasons, Problems problems) implements Page {}
 }

@@ -1,6 +1,5 @@
 package org.candour.operate;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import org.candour.audit.LastChange;
@@ -9,6 +8,7 @@ import org.candour.directory.RegionQuestions;
 import org.candour.directory.RegionQuestions.RatingChoice;
 import org.candour.directory.RegionQuestions.RatingQuestion;
 import org.candour.directory.Regions;
+import org.candour.look.Page;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
@@ -17,7 +17,6 @@ import org.candour.shared.RegionId;
 import org.candour.shared.Right;
 import org.candour.shared.Stale;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,33 +38,29 @@ class QuestionPages {
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/regions/{id}/questions")
-  String list(@PathVariable String id, @RequestParam(defaultValue = "") String done, Caller.Person caller,
-      RegionId here, Model model) {
-    model.addAttribute("done", done);
-    return list(OperatorReach.of(caller, here).own(id, regions), Problems.none(), model);
+  Page list(@PathVariable String id, @RequestParam(defaultValue = "") String done, Caller.Person caller,
+      RegionId here) {
+    return list(OperatorReach.of(caller, here).own(id, regions), done, Problems.none());
   }
 
-  private String list(Region region, Problems problems, Model model) {
+  private Page list(Region region, String done, Problems problems) {
     questions.refresh();
     List<RatingQuestion> all = all(region);
-    model.addAttribute("region", region).addAttribute("asked", all.stream().filter(q -> !q.ended()).toList())
-        .addAttribute("ended", all.stream().filter(RatingQuestion::ended).toList())
-        .addAttribute("revision", questions.revision(region.id())).addAttribute("problems", problems);
-    return "operate/questions";
+    return new QuestionsPage(region, all.stream().filter(q -> !q.ended()).toList(),
+        all.stream().filter(RatingQuestion::ended).toList(), questions.revision(region.id()), problems, done);
   }
 
   /** The order of what is asked, or something asked again. */
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/regions/{id}/questions")
-  String order(@PathVariable String id, @RequestParam Map<String, String> typed, Caller.Person caller, RegionId here,
-      HttpServletResponse response, Model model) {
+  Page order(@PathVariable String id, @RequestParam Map<String, String> typed, Caller.Person caller, RegionId here) {
     Region region = OperatorReach.of(caller, here).own(id, regions);
     int seen = ComplaintPages.seen(typed);
     try {
       if (typed.containsKey("again")) {
         if (asked(region) >= RegionQuestions.MOST) {
-          response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-          return list(region, Problems.none().add("list", "operate.questions.many", RegionQuestions.MOST), model);
+          return list(region, "", Problems.none().add("list", "operate.questions.many", RegionQuestions.MOST))
+              .with(400);
         }
         questions.askAgain(caller, region.id(), seen, typed.getOrDefault("again", ""));
       } else {
@@ -73,27 +68,26 @@ class QuestionPages {
         questions.move(caller, region, seen, typed.getOrDefault(up ? "up" : "down", ""), up);
       }
       questions.refresh();
-      return "redirect:/operate/regions/" + id + "/questions?done=" + (typed.containsKey("again") ? "again" : "moved")
-          + "#list";
+      return Page.redirect(
+          "/operate/regions/" + id + "/questions?done=" + (typed.containsKey("again") ? "again" : "moved") + "#list");
     } catch (Stale e) {
-      return stale(region, caller, response, model);
+      return stale(region, caller);
     }
   }
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/regions/{id}/questions/{code}")
-  String question(@PathVariable String id, @PathVariable String code, Caller.Person caller, RegionId here,
-      Model model) {
+  Page question(@PathVariable String id, @PathVariable String code, Caller.Person caller, RegionId here) {
     Region region = OperatorReach.of(caller, here).own(id, regions);
     questions.refresh();
     return question(region, code, code.equals("new") ? QuestionForm.EMPTY : QuestionForm.of(one(region, code)),
-        questions.revision(region.id()), Problems.none(), model);
+        questions.revision(region.id()), Problems.none());
   }
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/regions/{id}/questions/{code}")
-  String save(@PathVariable String id, @PathVariable String code, @RequestParam Map<String, String> typed,
-      Caller.Person caller, RegionId here, HttpServletResponse response, Model model) {
+  Page save(@PathVariable String id, @PathVariable String code, @RequestParam Map<String, String> typed,
+      Caller.Person caller, RegionId here) {
     Region region = OperatorReach.of(caller, here).own(id, regions);
     boolean fresh = code.equals("new");
     QuestionForm form = QuestionForm.of(typed);
@@ -105,31 +99,29 @@ class QuestionPages {
     }
     int seen = ComplaintPages.seen(typed);
     if (problems.any()) {
-      response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-      return question(region, code, form, seen, problems, model);
+      return question(region, code, form, seen, problems).with(400);
     }
     try {
       questions.put(caller, region, seen, known, form.asked(), choices);
       questions.refresh();
-      return "redirect:/operate/regions/" + id + "/questions?done=" + (fresh ? "added" : "saved");
+      return Page.redirect("/operate/regions/" + id + "/questions?done=" + (fresh ? "added" : "saved"));
     } catch (Stale e) {
-      response.setStatus(HttpServletResponse.SC_CONFLICT);
       return question(region, code, form, questions.revision(region.id()),
-          problems.add("asked", lastChange.stale(caller, list(region), "operate.questions.stale")), model);
+          problems.add("asked", lastChange.stale(caller, list(region), "operate.questions.stale"))).with(409);
     }
   }
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/regions/{id}/questions/{code}/removal")
-  String takeOff(@PathVariable String id, @PathVariable String code, @RequestParam Map<String, String> typed,
-      Caller.Person caller, RegionId here, HttpServletResponse response, Model model) {
+  Page takeOff(@PathVariable String id, @PathVariable String code, @RequestParam Map<String, String> typed,
+      Caller.Person caller, RegionId here) {
     Region region = OperatorReach.of(caller, here).own(id, regions);
     try {
       boolean gone = questions.takeOff(caller, region.id(), ComplaintPages.seen(typed), code);
       questions.refresh();
-      return "redirect:/operate/regions/" + id + "/questions?done=" + (gone ? "removed" : "ended");
+      return Page.redirect("/operate/regions/" + id + "/questions?done=" + (gone ? "removed" : "ended"));
     } catch (Stale e) {
-      return stale(region, caller, response, model);
+      return stale(region, caller);
     }
   }
 
@@ -138,10 +130,10 @@ class QuestionPages {
         "question-removed", "question-ended", "question-asked-again");
   }
 
-  private String stale(Region region, Caller.Person caller, HttpServletResponse response, Model model) {
-    response.setStatus(HttpServletResponse.SC_CONFLICT);
-    return list(region,
-        Problems.none().add("list", lastChange.staleList(caller, list(region), "operate.questions.stale-list")), model);
+  private Page stale(Region region, Caller.Person caller) {
+    return list(region, "",
+        Problems.none().add("list", lastChange.staleList(caller, list(region), "operate.questions.stale-list")))
+        .with(409);
   }
 
   private RatingQuestion one(Region region, String code) {
@@ -157,10 +149,33 @@ class QuestionPages {
     return all(region).stream().filter(q -> !q.ended()).count();
   }
 
-  private String question(Region region, String code, QuestionForm form, int revision, Problems problems, Model model) {
-    model.addAttribute("region", region).addAttribute("code", code).addAttribute("form", form)
-        .addAttribute("problems", problems).addAttribute("revision", revision)
-        .addAttribute("ended", !code.equals("new") && one(region, code).ended());
-    return "operate/question";
+  private Page question(Region region, String code, QuestionForm form, int revision, Problems problems) {
+    return new QuestionPage(region, code, form, revision, !code.equals("new") && one(region, code).ended(), problems);
   }
+
+  /**
+   * One question.
+   *
+   * @param region which region
+   * @param code of the one that is changed; new for another
+   * @param form what was typed so far
+   * @param revision of what the page was made from
+   * @param ended what is asked no longer
+   * @param problems what is wrong with what was typed
+   */
+  record QuestionPage(Region region, String code, QuestionForm form, int revision, boolean ended,
+      Problems problems) implements Page {}
+
+  /**
+   * What is asked about each service.
+   *
+   * @param region which region
+   * @param asked the emergency opening that was asked for
+   * @param ended what is asked no longer
+   * @param revision of what the page was made from
+   * @param problems what is wrong with what was typed
+   * @param done what has just been done; may be empty
+   */
+  record QuestionsPage(Region region, List<RatingQuestion> asked, List<RatingQuestion> ended, int revision,
+      Problems problems, String done) implements Page {}
 }

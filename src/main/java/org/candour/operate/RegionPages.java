@@ -1,6 +1,6 @@
 package org.candour.operate;
 
-import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +8,7 @@ import org.candour.audit.LastChange;
 import org.candour.directory.PlatformService;
 import org.candour.directory.Regions;
 import org.candour.look.Accent;
+import org.candour.look.Page;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
@@ -15,11 +16,11 @@ import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
 import org.candour.shared.Right;
 import org.candour.shared.Stale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -58,32 +59,28 @@ class RegionPages {
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/regions")
-  String list(Caller.Person caller, @RequestParam(defaultValue = "") String saved, RegionId here, Model model) {
+  Page list(Caller.Person caller, @RequestParam(defaultValue = "") String saved, RegionId here) {
     OperatorReach reach = OperatorReach.of(caller, here);
-    regions.editable().stream().filter(r -> r.id().equals(saved) && reach.covers(saved)).findFirst()
-        .ifPresent(r -> model.addAttribute("saved", r.told().name()));
-    model.addAttribute("regions", regions.editable().stream().filter(r -> reach.covers(r.id())).toList())
-        .addAttribute("everywhere", reach.everywhere());
-    return "operate/regions";
+    List<Regions.Editable> own = regions.editable().stream().filter(r -> reach.covers(r.id())).toList();
+    String name = own.stream().filter(r -> r.id().equals(saved)).findFirst().map(r -> r.told().name()).orElse("");
+    return new RegionsPage(own, reach.everywhere(), name);
   }
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/regions/{id}")
-  String region(@PathVariable String id, Caller.Person caller, RegionId here, Model model) {
+  Page region(@PathVariable String id, Caller.Person caller, RegionId here) {
     if (id.equals("new")) {
       wantEverywhere(caller, here);
       RegionForm like = RegionForm.of(regions.editable().getFirst());
-      return form(RegionForm.fresh(like), 0, Problems.none(), true, model);
+      return form(RegionForm.fresh(like), 0, Problems.none(), true);
     }
     Regions.Editable region = own(id, caller, here);
-    return form(RegionForm.of(region), region.revision(), Problems.none(), OperatorReach.of(caller, here).everywhere(),
-        model);
+    return form(RegionForm.of(region), region.revision(), Problems.none(), OperatorReach.of(caller, here).everywhere());
   }
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/regions/{id}")
-  String save(@PathVariable String id, @RequestParam Map<String, String> typed, Caller.Person caller, RegionId here,
-      HttpServletResponse response, Model model) {
+  Page save(@PathVariable String id, @RequestParam Map<String, String> typed, Caller.Person caller, RegionId here) {
     boolean fresh = id.equals("new");
     RegionForm form = fresh ? RegionForm.of(typed) : RegionForm.of(typed).about(id);
     Problems problems = Problems.none();
@@ -94,7 +91,7 @@ class RegionPages {
     }
     if (typed.containsKey("samples")) {
       form.accent(problems);
-      return form(form, before == null ? 0 : revision(typed, before), problems, everywhere, model);
+      return form(form, before == null ? 0 : revision(typed, before), problems, everywhere);
     }
     Optional<Regions.RegionValues> told = form.read(LANGUAGES, problems);
     if (fresh) {
@@ -110,8 +107,7 @@ class RegionPages {
     }
     int revision = before == null ? 0 : revision(typed, before);
     if (problems.any() || told.isEmpty()) {
-      response.setStatus(400);
-      return form(form, revision, problems, everywhere, model);
+      return form(form, revision, problems, everywhere).with(400);
     }
     try {
       if (before == null) {
@@ -123,7 +119,6 @@ class RegionPages {
       // A region that is offered from now on lacks what each of them has.
       platform.beforeServing();
     } catch (Stale | DuplicateKeyException e) {
-      response.setStatus(409);
       if (!(e instanceof Stale)) {
         problems.add("host", "operate.regions.host-taken");
       } else if (fresh) {
@@ -132,9 +127,9 @@ class RegionPages {
         problems.add("name", lastChange.stale(caller,
             LastChange.Thing.of("region", id, "region-changed", "region-added"), "operate.regions.stale"));
       }
-      return form(form, before == null ? 0 : before.revision(), problems, everywhere, model);
+      return form(form, before == null ? 0 : before.revision(), problems, everywhere).with(409);
     }
-    return "redirect:/operate/regions?saved=" + (before == null ? form.id() : id);
+    return Page.redirect("/operate/regions?saved=" + (before == null ? form.id() : id));
   }
 
   private void check(RegionForm form, Problems problems) {
@@ -178,11 +173,24 @@ class RegionPages {
     }
   }
 
-  private static String form(RegionForm form, int revision, Problems problems, boolean everywhere, Model model) {
-    model.addAttribute("form", form).addAttribute("revision", revision).addAttribute("problems", problems)
-        .addAttribute("everywhere", everywhere)
-        .addAttribute("accent", form.accent(Problems.none()).map(Accent::of).orElse(null))
-        .addAttribute("languages", LANGUAGES.stream().sorted().toList());
-    return "operate/region";
+  private static Page form(RegionForm form, int revision, Problems problems, boolean everywhere) {
+    return new RegionPage(form, revision, problems, everywhere, LANGUAGES.stream().sorted().toList(),
+        form.accent(Problems.none()).map(Accent::of).orElse(null));
   }
+
+  /**
+   * One region.
+   *
+   * @param form what was typed so far
+   * @param revision of what the page was made from
+   * @param problems what is wrong with what was typed
+   * @param everywhere whether the role counts in all regions
+   * @param languages that a region can speak, as codes
+   * @param accent the colour that was typed; null where it is none
+   */
+  record RegionPage(RegionForm form, int revision, Problems problems, boolean everywhere, List<String> languages,
+      @Nullable Accent accent) implements Page {}
+
+  /** The regions. */
+  record RegionsPage(List<Regions.Editable> regions, boolean everywhere, String saved) implements Page {}
 }

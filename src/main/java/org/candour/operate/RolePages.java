@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.candour.accounts.Roles;
 import org.candour.accounts.Roles.Role;
+import org.candour.look.Page;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
@@ -13,7 +14,6 @@ import org.candour.shared.Problems;
 import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,14 +37,14 @@ class RolePages {
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/roles")
-  String roles(Caller.Person caller, Shell shell, Model model) {
-    return page(caller, "", "", "", Set.of(), Problems.none(), shell, model);
+  Page roles(Caller.Person caller, Shell shell) {
+    return page(caller, "", "", "", Set.of(), Problems.none(), shell);
   }
 
   /** Adds a role where none is named, else changes what the named one may do. */
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/roles")
-  String save(Caller.Person caller, @RequestParam MultiValueMap<String, String> typed, Shell shell, Model model) {
+  Page save(Caller.Person caller, @RequestParam MultiValueMap<String, String> typed, Shell shell) {
     if (!OperatorReach.of(caller, shell.region()).everywhere()) {
       throw new NotFound("roles hold everywhere");
     }
@@ -70,14 +70,14 @@ class RolePages {
       problems.add(field, "operate.roles.administer-needed");
     }
     if (problems.any()) {
-      return page(caller, id, name, about, permits, problems, shell, model);
+      return page(caller, id, name, about, permits, problems, shell);
     }
     if (role == null) {
       roles.add(caller, name, about, shell.words().language(), permits);
     } else {
       roles.change(caller, role, permits);
     }
-    return "redirect:/operate/roles?said=role";
+    return Page.redirect("/operate/roles?said=role");
   }
 
   private static String one(MultiValueMap<String, String> typed, String name) {
@@ -89,12 +89,24 @@ class RolePages {
     return roles.ofSubscriptions(shell.words().language());
   }
 
-  private String page(Caller.Person caller, String at, String name, String about, Set<String> permits,
-      Problems problems, Shell shell, Model model) {
-    model.addAttribute("roles", all(shell)).addAttribute("permits", roles.permits()).addAttribute("at", at)
-        .addAttribute("name", name).addAttribute("about", about).addAttribute("chosen", permits)
-        .addAttribute("problems", problems)
-        .addAttribute("everywhere", OperatorReach.of(caller, shell.region()).everywhere());
-    return "operate/roles";
+  private Page page(Caller.Person caller, String at, String name, String about, Set<String> permits, Problems problems,
+      Shell shell) {
+    return new RolesPage(all(shell), roles.permits(), at, name, about, permits, problems,
+        OperatorReach.of(caller, shell.region()).everywhere());
   }
+
+  /**
+   * The roles.
+   *
+   * @param roles that can be given
+   * @param permits what a role can allow
+   * @param at which one is edited; 0 or empty for none
+   * @param name that was typed
+   * @param about what it is about
+   * @param chosen what was chosen so far
+   * @param problems what is wrong with what was typed
+   * @param everywhere whether the role counts in all regions
+   */
+  record RolesPage(List<Role> roles, List<String> permits, String at, String name, String about, Set<String> chosen,
+      Problems problems, boolean everywhere) implements Page {}
 }

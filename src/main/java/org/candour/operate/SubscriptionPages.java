@@ -13,6 +13,7 @@ import org.candour.accounts.Subscriptions;
 import org.candour.alert.MemberOnboarding;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
+import org.candour.look.Page;
 import org.candour.lookup.ServiceSearch;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
@@ -23,7 +24,6 @@ import org.candour.shared.Shell;
 import org.candour.shared.Stale;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -62,31 +62,30 @@ class SubscriptionPages {
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/subscriptions")
-  String all(Caller.Person caller, RegionId region, Model model) {
+  Page all(Caller.Person caller, RegionId region) {
     OperatorReach reach = OperatorReach.of(caller, region);
     List<Subscriptions.Listed> listed = subscriptions.in(region, MOST);
     Map<Long, Service> known = services.byIds(listed.stream().flatMap(l -> l.scope().stream()).distinct().toList())
         .stream().collect(Collectors.toMap(Service::id, s -> s));
-    model.addAttribute("rows", listed.stream().map(l -> {
+    return new SubscriptionsPage(listed.stream().map(l -> {
       List<Service> scope = l.scope().stream().map(known::get).filter(Objects::nonNull).toList();
       return new Row(l.subscription(), scope, l.members(), reach.coversAll(scope));
     }).toList());
-    return "operate/subscriptions";
   }
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/subscriptions/new")
-  String write(Caller.Person caller, RegionId region, Model model) {
-    return page(caller, region, SubscriptionForm.empty(), Problems.none(), model);
+  Page write(Caller.Person caller, RegionId region) {
+    return page(caller, region, SubscriptionForm.empty(), Problems.none());
   }
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/subscriptions/new")
-  String add(Caller.Person caller, Shell shell, @RequestParam MultiValueMap<String, String> typed, Model model) {
+  Page add(Caller.Person caller, Shell shell, @RequestParam MultiValueMap<String, String> typed) {
     RegionId region = shell.region();
     SubscriptionForm form = SubscriptionForm.of(typed);
     if (!typed.containsKey("save")) {
-      return page(caller, region, form, Problems.none(), model);
+      return page(caller, region, form, Problems.none());
     }
     List<Service> chosen = services.byIds(form.scope());
     Problems problems = form.problems(chosen, selves(form, chosen, region), OperatorReach.of(caller, region));
@@ -97,10 +96,10 @@ class SubscriptionPages {
       problems.add("address", "operate.subscriptions.apart");
     }
     if (problems.any()) {
-      return page(caller, region, form, problems, model);
+      return page(caller, region, form, problems);
     }
     transaction.executeWithoutResult(status -> save(caller, form, chosen.stream().map(Service::id).toList(), shell));
-    return "redirect:/operate/subscriptions?said=subscription-added";
+    return Page.redirect("/operate/subscriptions?said=subscription-added");
   }
 
   private void save(Caller.Person caller, SubscriptionForm form, List<Long> scope, Shell shell) {
@@ -115,13 +114,10 @@ class SubscriptionPages {
     }
   }
 
-  private String page(Caller.Person caller, RegionId region, SubscriptionForm form, Problems problems, Model model) {
+  private Page page(Caller.Person caller, RegionId region, SubscriptionForm form, Problems problems) {
     OperatorReach reach = OperatorReach.of(caller, region);
-    model.addAttribute("form", form).addAttribute("problems", problems)
-        .addAttribute("chosen", services.byIds(form.scope()))
-        .addAttribute("selves", selves(form, services.byIds(form.scope()), region))
-        .addAttribute("found", found(search, reach, form.q(), form.scope(), FOUND));
-    return "operate/subscription";
+    return new SubscriptionPage(form, problems, services.byIds(form.scope()),
+        found(search, reach, form.q(), form.scope(), FOUND), selves(form, services.byIds(form.scope()), region));
   }
 
   /**
@@ -144,4 +140,19 @@ class SubscriptionPages {
         reach.everywhere() ? search.find(reach.region(), q, most) : search.findIn(reach.region(), q, most);
     return fitting.stream().filter(s -> !chosen.contains(s.id())).limit(atMost).toList();
   }
+
+  /**
+   * A new subscription.
+   *
+   * @param form what was typed so far
+   * @param problems what is wrong with what was typed
+   * @param chosen what was chosen so far
+   * @param found what was found
+   * @param selves services that can be the organisation itself
+   */
+  record SubscriptionPage(SubscriptionForm form, Problems problems, List<Service> chosen, List<Service> found,
+      List<Service> selves) implements Page {}
+
+  /** All subscriptions. */
+  record SubscriptionsPage(List<Row> rows) implements Page {}
 }

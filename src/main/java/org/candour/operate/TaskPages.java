@@ -1,8 +1,12 @@
 package org.candour.operate;
 
+import java.util.List;
 import java.util.Map;
 import org.candour.hearing.DeliveryReceipts;
+import org.candour.hearing.DeliveryReceipts.ToldGroup;
+import org.candour.hearing.Task;
 import org.candour.hearing.Tasks;
+import org.candour.look.Page;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
@@ -13,7 +17,6 @@ import org.candour.shared.Right;
 import org.candour.shared.Slice;
 import org.candour.story.Stories;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,37 +40,39 @@ class TaskPages {
 
   @Needs(value = Right.SUPPORT, scope = Needs.Scope.REGION)
   @GetMapping("/operate/tasks")
-  String tasks(RegionId region, @RequestParam(defaultValue = "1") String page, Model model) {
-    return page(region, page, 0, "", Problems.none(), model);
+  Page tasks(RegionId region, @RequestParam(defaultValue = "1") String page) {
+    return page(region, page, 0, "", Problems.none());
   }
 
   @Needs(value = Right.SUPPORT, scope = Needs.Scope.REGION)
   @PostMapping("/operate/tasks/{id}/settlement")
-  String settle(@PathVariable long id, RegionId region, Caller.Person caller, @RequestParam Map<String, String> typed,
-      Model model) {
+  Page settle(@PathVariable long id, RegionId region, Caller.Person caller, @RequestParam Map<String, String> typed) {
     String note = PlainText.of(typed.getOrDefault("note", ""));
     if (PlainText.words(note) == 0 || note.length() > NOTE) {
       return page(region, typed.getOrDefault("page", "1"), id, note,
-          Problems.none().add("note-" + id, "operate.tasks.note-wrong", NOTE), model);
+          Problems.none().add("note-" + id, "operate.tasks.note-wrong", NOTE));
     }
     tasks.settle(caller, region, id, note);
-    return "redirect:/operate/tasks?said=task";
+    return Page.redirect("/operate/tasks?said=task");
   }
 
   @Needs(value = Right.SUPPORT, scope = Needs.Scope.REGION)
   @GetMapping("/operate/tasks/told")
-  String told(@RequestParam(defaultValue = "0") String story, RegionId region, Model model) {
+  Page told(@RequestParam(defaultValue = "0") String story, RegionId region) {
     long id = story.matches("\\d{1,18}") ? Long.parseLong(story) : 0;
     if (!stories.get(id).region().equals(region.value())) {
       throw new NotFound("story " + id + " is of another region");
     }
-    model.addAttribute("story", id).addAttribute("told", proofs.of(id));
-    return "operate/told";
+    return new ToldPage(id, proofs.of(id));
   }
 
-  private String page(RegionId region, String page, long at, String note, Problems problems, Model model) {
-    model.addAttribute("slice", tasks.waiting(region, Slice.page(page))).addAttribute("at", at)
-        .addAttribute("note", note).addAttribute("problems", problems);
-    return "operate/tasks";
+  private Page page(RegionId region, String page, long at, String note, Problems problems) {
+    return new TasksPage(tasks.waiting(region, Slice.page(page)), at, note, problems);
   }
+
+  /** The tasks that wait. */
+  record TasksPage(Slice<Task> slice, long at, String note, Problems problems) implements Page {}
+
+  /** Who was told. */
+  record ToldPage(long story, List<ToldGroup> told) implements Page {}
 }

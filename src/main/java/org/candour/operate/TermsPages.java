@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.candour.accounts.Features;
+import org.candour.accounts.Features.Loss;
 import org.candour.accounts.Subscription;
 import org.candour.accounts.Subscriptions;
 import org.candour.audit.LastChange;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
+import org.candour.look.Page;
 import org.candour.lookup.ServiceSearch;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
@@ -19,7 +21,6 @@ import org.candour.shared.RegionId;
 import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -50,16 +51,15 @@ class TermsPages {
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/subscriptions/{id}")
-  String terms(@PathVariable long id, Caller.Person caller, Shell shell, Model model) {
+  Page terms(@PathVariable long id, Caller.Person caller, Shell shell) {
     Subscription subscription = reached(id, caller, shell.region());
-    return page(subscription, TermsForm.of(subscription, subscriptions.scope(id)), Problems.none(), caller, shell,
-        model);
+    return page(subscription, TermsForm.of(subscription, subscriptions.scope(id)), Problems.none(), caller, shell);
   }
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/subscriptions/{id}")
-  String change(@PathVariable long id, @RequestParam MultiValueMap<String, String> typed, Caller.Person caller,
-      Shell shell, HttpServletResponse response, Model model) {
+  Page change(@PathVariable long id, @RequestParam MultiValueMap<String, String> typed, Caller.Person caller,
+      Shell shell, HttpServletResponse response) {
     Subscription subscription = reached(id, caller, shell.region());
     TermsForm form = TermsForm.of(typed);
     List<Service> chosen = services.byIds(form.scope());
@@ -73,37 +73,35 @@ class TermsPages {
           LastChange.Thing.of("subscription", id, "subscription-added", "subscription-changed"));
       problems.add("scope", own ? "operate.terms.stale-own" : "operate.terms.stale", subscriptions.scope(id).stream()
           .flatMap(s -> services.byId(s).stream()).map(Service::fullName).collect(Collectors.joining("; ")));
-      return page(subscription, form.having(now), problems, caller, shell, model);
+      return page(subscription, form.having(now), problems, caller, shell);
     }
     if (problems.any() || !typed.containsKey("save")) {
-      return page(subscription, form, problems, caller, shell, model);
+      return page(subscription, form, problems, caller, shell);
     }
     Features.Loss loss = features.loss(id, form.level(), shell.words().language());
     if (loss.isAny() && !form.level().equals(typed.getFirst("sure"))) {
-      model.addAttribute("subscription", subscription).addAttribute("form", form).addAttribute("loss", loss);
-      return "operate/terms-sure";
+      return new TermsSurePage(subscription, form, loss);
     }
     subscriptions.change(caller, subscription, form.terms(chosen, shell.today()));
-    return "redirect:/operate/subscriptions?said=terms";
+    return Page.redirect("/operate/subscriptions?said=terms");
   }
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/subscriptions/{id}/end")
-  String end(@PathVariable long id, @RequestParam(defaultValue = "") String reason, Caller.Person caller, Shell shell,
-      Model model) {
+  Page end(@PathVariable long id, @RequestParam(defaultValue = "") String reason, Caller.Person caller, Shell shell) {
     Subscription subscription = reached(id, caller, shell.region());
     if (!REASONS.contains(reason)) {
       return page(subscription, TermsForm.of(subscription, subscriptions.scope(id)),
-          Problems.none().add("reason", "operate.terms.reason-none"), caller, shell, model);
+          Problems.none().add("reason", "operate.terms.reason-none"), caller, shell);
     }
     subscriptions.end(caller, subscription, reason);
-    return "redirect:/operate/subscriptions?said=subscription-ended";
+    return Page.redirect("/operate/subscriptions?said=subscription-ended");
   }
 
   /** A feature more or less than the level has, for this subscription alone. */
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/subscriptions/{id}/features")
-  String features(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell) {
+  Page features(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell) {
     Subscription subscription = reached(id, caller, shell.region());
     features.of(subscription.id(), shell.words().language()).forEach(feature -> {
       switch (typed.getOrDefault("feature-" + feature.id(), "")) {
@@ -113,7 +111,7 @@ class TermsPages {
         default -> { /* Nothing was said about it: it stays. */ }
       }
     });
-    return "redirect:/operate/subscriptions/" + id + "?said=features";
+    return Page.redirect("/operate/subscriptions/" + id + "?said=features");
   }
 
   /** An operator of one region changes only what lies in it whole. */
@@ -123,15 +121,29 @@ class TermsPages {
         .orElseThrow(() -> new NotFound("subscription " + id));
   }
 
-  private String page(Subscription subscription, TermsForm form, Problems problems, Caller.Person caller, Shell shell,
-      Model model) {
+  private Page page(Subscription subscription, TermsForm form, Problems problems, Caller.Person caller, Shell shell) {
     String language = shell.words().language();
-    model.addAttribute("subscription", subscription).addAttribute("form", form).addAttribute("problems", problems)
-        .addAttribute("chosen", services.byIds(form.scope())).addAttribute("reasons", REASONS)
-        .addAttribute("found",
-            SubscriptionPages.found(search, OperatorReach.of(caller, shell.region()), form.q(), form.scope(), FOUND))
-        .addAttribute("levels", features.levels(language))
-        .addAttribute("features", features.of(subscription.id(), language));
-    return "operate/terms";
+    return new TermsPage(subscription, form, problems, services.byIds(form.scope()),
+        SubscriptionPages.found(search, OperatorReach.of(caller, shell.region()), form.q(), form.scope(), FOUND),
+        REASONS, features.levels(language), features.of(subscription.id(), language));
   }
+
+  /**
+   * What was agreed.
+   *
+   * @param subscription which subscription
+   * @param form what was typed so far
+   * @param problems what is wrong with what was typed
+   * @param chosen what was chosen so far
+   * @param found what was found
+   * @param reasons that can be given, as codes
+   * @param levels in their order
+   * @param features that come with it
+   */
+  record TermsPage(Subscription subscription, TermsForm form, Problems problems, List<Service> chosen,
+      List<Service> found, List<String> reasons, List<Features.SubscriptionLevel> levels,
+      List<Features.Feature> features) implements Page {}
+
+  /** Before something is taken from somebody. */
+  record TermsSurePage(Subscription subscription, TermsForm form, Loss loss) implements Page {}
 }

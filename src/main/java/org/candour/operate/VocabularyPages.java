@@ -1,10 +1,11 @@
 package org.candour.operate;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.candour.audit.LastChange;
+import org.candour.look.Page;
+import org.candour.operate.VocabularyPages.WordForm;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
@@ -16,7 +17,6 @@ import org.candour.tagging.TagVocabulary;
 import org.candour.tagging.TagWord;
 import org.candour.written.TypedNumbers;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -44,17 +44,23 @@ class VocabularyPages {
     static final WordForm EMPTY = new WordForm("", "", "0");
   }
 
+  /** What was typed into one of the two forms of the list, and what is wrong with it. */
+  private record Typed(WordForm word, Map<String, String> rules, Problems problems) {
+
+    static final Typed NOTHING = new Typed(WordForm.EMPTY, Map.of(), Problems.none());
+  }
+
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/vocabulary")
-  String list(@RequestParam(defaultValue = "") String group, @RequestParam(defaultValue = "") String find,
-      Caller.Person caller, Shell shell, Model model) {
-    return list(group, find, WordForm.EMPTY, Problems.none(), everywhere(caller, shell), model);
+  Page list(@RequestParam(defaultValue = "") String group, @RequestParam(defaultValue = "") String find,
+      Caller.Person caller, Shell shell) {
+    return list(group, find, Typed.NOTHING, everywhere(caller, shell));
   }
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/vocabulary")
-  String add(@RequestParam(defaultValue = "") String word, @RequestParam(defaultValue = "") String group,
-      @RequestParam(defaultValue = "0") String polarity, Caller.Person caller, Shell shell, Model model) {
+  Page add(@RequestParam(defaultValue = "") String word, @RequestParam(defaultValue = "") String group,
+      @RequestParam(defaultValue = "0") String polarity, Caller.Person caller, Shell shell) {
     wantEverywhere(caller, shell);
     Problems problems = Problems.none();
     checkName(word, "word", problems);
@@ -65,9 +71,10 @@ class VocabularyPages {
       problems.add("word", "operate.vocabulary.there");
     }
     if (problems.any()) {
-      return list(group, "", new WordForm(word, group, polarity), problems, true, model);
+      return list(group, "", new Typed(new WordForm(word, group, polarity), Map.of(), problems), true);
     }
-    return "redirect:/operate/vocabulary/word?id=" + vocabulary.find(word).orElseThrow().id() + "&said=word-added";
+    return Page
+        .redirect("/operate/vocabulary/word?id=" + vocabulary.find(word).orElseThrow().id() + "&said=word-added");
   }
 
   private static boolean everywhere(Caller.Person caller, Shell shell) {
@@ -80,16 +87,14 @@ class VocabularyPages {
     }
   }
 
-  private String list(String group, String find, WordForm form, Problems problems, boolean everywhere, Model model) {
+  private Page list(String group, String find, Typed typed, boolean everywhere) {
     String shown = TagVocabulary.GROUPS.contains(group) ? group : TagVocabulary.GROUPS.getFirst();
     String plain = TagVocabulary.plain(find);
     List<TagWord> words = vocabulary.snapshot().words().stream()
         .filter(w -> plain.isEmpty() ? w.grp().equals(shown) : w.typed().stream().anyMatch(n -> n.contains(plain)))
         .toList();
-    model.addAttribute("group", shown).addAttribute("find", plain).addAttribute("words", words)
-        .addAttribute("everywhere", everywhere).addAttribute("form", form).addAttribute("problems", problems)
-        .addAttribute("rules", staffTags.rules());
-    return "operate/vocabulary";
+    return new VocabularyPage(shown, plain, words, typed.word(), everywhere, typed.problems(), staffTags.rules(),
+        typed.rules());
   }
 
   /**
@@ -98,11 +103,11 @@ class VocabularyPages {
    */
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/vocabulary/rules")
-  String rules(@RequestParam Map<String, String> typed, Caller.Person caller, Shell shell, HttpServletResponse answer,
-      Model model) {
+  Page rules(@RequestParam Map<String, String> typed, Caller.Person caller, Shell shell) {
     wantEverywhere(caller, shell);
     Map<String, Integer> before = staffTags.rules();
     Problems problems = Problems.none();
+    int status = 200;
     for (Map.Entry<String, Integer> rule : before.entrySet()) {
       String name = "most-" + rule.getKey();
       if (TypedNumbers.of(typed.getOrDefault(name, "")).orElse(StaffTags.MOST + 1) > StaffTags.MOST) {
@@ -110,12 +115,11 @@ class VocabularyPages {
       } else if (!typed.getOrDefault("seen-" + rule.getKey(), "").equals(Integer.toString(rule.getValue()))) {
         problems.add(name, lastChange.stale(caller, LastChange.Thing.of("staff-tag-rule", rule.getKey()),
             "operate.vocabulary.rule-stale"));
-        answer.setStatus(HttpServletResponse.SC_CONFLICT);
+        status = 409;
       }
     }
     if (problems.any()) {
-      model.addAttribute("typed", typed);
-      return list("", "", WordForm.EMPTY, problems, true, model);
+      return list("", "", new Typed(WordForm.EMPTY, typed, problems), true).with(status);
     }
     before.forEach((visibility, most) -> {
       int wanted = (int) TypedNumbers.of(typed.getOrDefault("most-" + visibility, "")).orElseThrow();
@@ -123,19 +127,17 @@ class VocabularyPages {
         staffTags.rule(caller, visibility, most, wanted);
       }
     });
-    return "redirect:/operate/vocabulary?said=tag-rules";
+    return Page.redirect("/operate/vocabulary?said=tag-rules");
   }
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/vocabulary/word")
-  String word(@RequestParam(defaultValue = "0") long id, Caller.Person caller, Shell shell, Model model) {
-    return word(id, "", Problems.none(), everywhere(caller, shell), model);
+  Page word(@RequestParam(defaultValue = "0") long id, Caller.Person caller, Shell shell) {
+    return word(id, "", Problems.none(), everywhere(caller, shell));
   }
 
-  private String word(long id, String typed, Problems problems, boolean everywhere, Model model) {
-    model.addAttribute("word", one(id)).addAttribute("everywhere", everywhere).addAttribute("typed", typed)
-        .addAttribute("problems", problems);
-    return "operate/word";
+  private Page word(long id, String typed, Problems problems, boolean everywhere) {
+    return new WordPage(one(id), typed, everywhere, problems);
   }
 
   private TagWord one(long id) {
@@ -145,20 +147,20 @@ class VocabularyPages {
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/vocabulary/word")
-  String place(@RequestParam(defaultValue = "0") long id, @RequestParam(defaultValue = "") String group,
-      @RequestParam(defaultValue = "0") String polarity, Caller.Person caller, Shell shell, Model model) {
+  Page place(@RequestParam(defaultValue = "0") long id, @RequestParam(defaultValue = "") String group,
+      @RequestParam(defaultValue = "0") String polarity, Caller.Person caller, Shell shell) {
     wantEverywhere(caller, shell);
     if (!TagVocabulary.GROUPS.contains(group)) {
-      return word(id, "", Problems.none().add("group", "operate.vocabulary.group-none"), true, model);
+      return word(id, "", Problems.none().add("group", "operate.vocabulary.group-none"), true);
     }
     vocabulary.place(caller, id, group, polarity(polarity));
-    return "redirect:/operate/vocabulary/word?id=" + id + "&said=word-placed";
+    return Page.redirect("/operate/vocabulary/word?id=" + id + "&said=word-placed");
   }
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/vocabulary/name")
-  String name(@RequestParam(defaultValue = "0") long id, @RequestParam(defaultValue = "") String synonym,
-      @RequestParam(defaultValue = "") String typedOnly, Caller.Person caller, Shell shell, Model model) {
+  Page name(@RequestParam(defaultValue = "0") long id, @RequestParam(defaultValue = "") String synonym,
+      @RequestParam(defaultValue = "") String typedOnly, Caller.Person caller, Shell shell) {
     wantEverywhere(caller, shell);
     one(id);
     Problems problems = Problems.none();
@@ -167,23 +169,23 @@ class VocabularyPages {
       problems.add("synonym", "operate.vocabulary.there");
     }
     return problems.any()
-        ? word(id, synonym, problems, true, model)
-        : "redirect:/operate/vocabulary/word?id=" + id + "&said=name-added";
+        ? word(id, synonym, problems, true)
+        : Page.redirect("/operate/vocabulary/word?id=" + id + "&said=name-added");
   }
 
   /** Takes another name away, or the whole word where none is named. */
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/vocabulary/removal")
-  String remove(@RequestParam(defaultValue = "0") long id, @RequestParam Optional<String> synonym, Caller.Person caller,
+  Page remove(@RequestParam(defaultValue = "0") long id, @RequestParam Optional<String> synonym, Caller.Person caller,
       Shell shell) {
     wantEverywhere(caller, shell);
     TagWord word = one(id);
     if (synonym.isPresent()) {
       vocabulary.removeSynonym(caller, id, synonym.get());
-      return "redirect:/operate/vocabulary/word?id=" + id + "&said=name-removed";
+      return Page.redirect("/operate/vocabulary/word?id=" + id + "&said=name-removed");
     }
     vocabulary.remove(caller, id);
-    return "redirect:/operate/vocabulary?group=" + word.grp() + "&said=word-removed";
+    return Page.redirect("/operate/vocabulary?group=" + word.grp() + "&said=word-removed");
   }
 
   private static void checkName(String typed, String field, Problems problems) {
@@ -198,4 +200,22 @@ class VocabularyPages {
   private static int polarity(String typed) {
     return typed.equals("1") ? 1 : typed.equals("-1") ? -1 : 0;
   }
+
+  /**
+   * The words of a group.
+   *
+   * @param group of the vocabulary
+   * @param find the address that was looked for
+   * @param words that were typed
+   * @param form what was typed so far
+   * @param everywhere whether the role counts in all regions
+   * @param problems what is wrong with what was typed
+   * @param rules how many tags an organisation may give, by who sees them
+   * @param typed what was typed, by field
+   */
+  record VocabularyPage(String group, String find, List<TagWord> words, WordForm form, boolean everywhere,
+      Problems problems, Map<String, Integer> rules, Map<String, String> typed) implements Page {}
+
+  /** One word. */
+  record WordPage(TagWord word, String typed, boolean everywhere, Problems problems) implements Page {}
 }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.candour.look.Page;
+import org.candour.look.UnsentText;
 import org.candour.shared.NotFound;
 import org.candour.shared.Open;
 import org.candour.shared.Shell;
@@ -20,7 +22,6 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.ServletRequestBindingException;
@@ -57,70 +58,67 @@ class ErrorPages implements ErrorController {
 
   @Open
   @RequestMapping("/error")
-  String error(HttpServletRequest request, HttpServletResponse response, Model model) {
+  Page error(HttpServletRequest request, HttpServletResponse response) {
     Object code = request.getAttribute("jakarta.servlet.error.status_code");
     int status = code instanceof Integer number ? number : 404;
     if (Outage.is((Throwable) request.getAttribute("jakarta.servlet.error.exception"))) {
-      return outage(request, response, model);
+      return outage(request, response);
     }
-    return page(status, response, model);
+    return page(status, response);
   }
 
   @ExceptionHandler({NotFound.class, NoResourceFoundException.class, NoHandlerFoundException.class,
       MethodArgumentTypeMismatchException.class})
-  String notFound(HttpServletResponse response, Model model) {
-    return page(404, response, model);
+  Page notFound(HttpServletResponse response) {
+    return page(404, response);
   }
 
   @ExceptionHandler({ServletRequestBindingException.class, HttpMessageNotReadableException.class})
-  String malformed(HttpServletResponse response, Model model) {
-    return page(400, response, model);
+  Page malformed(HttpServletResponse response) {
+    return page(400, response);
   }
 
   @ExceptionHandler({HttpRequestMethodNotSupportedException.class, HttpMediaTypeException.class})
-  String wrongMethod(HttpServletResponse response, Model model) {
-    return page(405, response, model);
+  Page wrongMethod(HttpServletResponse response) {
+    return page(405, response);
   }
 
   /** Too many bytes, or bytes that are no text. */
   @ExceptionHandler(InvalidParameterException.class)
-  String unreadable(InvalidParameterException e, HttpServletResponse response, Model model) {
-    return page(e.getErrorCode(), response, model);
+  Page unreadable(InvalidParameterException e, HttpServletResponse response) {
+    return page(e.getErrorCode(), response);
   }
 
   @ExceptionHandler(MultipartException.class)
-  String tooLarge(HttpServletResponse response, Model model) {
-    return page(413, response, model);
+  Page tooLarge(HttpServletResponse response) {
+    return page(413, response);
   }
 
   @ExceptionHandler(Stale.class)
-  String stale(HttpServletResponse response, Model model) {
-    return page(409, response, model);
+  Page stale(HttpServletResponse response) {
+    return page(409, response);
   }
 
   /** A character that no database keeps, in a field that nobody cleaned before. */
   @ExceptionHandler(DataIntegrityViolationException.class)
-  String unkeepable(DataIntegrityViolationException e, HttpServletRequest request, HttpServletResponse response,
-      Model model) {
+  Page unkeepable(DataIntegrityViolationException e, HttpServletRequest request, HttpServletResponse response) {
     boolean character =
         e.getMostSpecificCause() instanceof SQLException sql && UNKEEPABLE.contains(String.valueOf(sql.getSQLState()));
-    return character ? page(400, response, model) : broken(e, request, response, model);
+    return character ? page(400, response) : broken(e, request, response);
   }
 
   @ExceptionHandler(SignedOut.class)
-  String signedOut(SignedOut e, HttpServletRequest request, HttpServletResponse response, Model model) {
+  Page signedOut(SignedOut e, HttpServletRequest request, HttpServletResponse response) {
     response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
     response.setHeader("Cache-Control", "no-store");
-    model.addAttribute("door", e.door()).addAttribute("why", e.why()).addAttribute("kept",
-        KeptWords.of(request, shells.of(request).words()));
-    return "site/signed-out";
+    return new SignedOutPage(e.door(), e.why(), KeptWords.of(request, shells.of(request).words()));
   }
 
   @ExceptionHandler(Exception.class)
-  String broken(Exception e, HttpServletRequest request, HttpServletResponse response, Model model) {
+  Page broken(Exception e, HttpServletRequest request, HttpServletResponse response) {
     if (Outage.is(e)) {
       sayOutage(e);
-      return outage(request, response, model);
+      return outage(request, response);
     }
     // The class and the place say enough; messages of the database may carry what somebody typed.
     StackTraceElement[] at = e.getStackTrace();
@@ -129,21 +127,19 @@ class ErrorPages implements ErrorController {
         request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE), e.getClass().getName(),
         at.length > 0 ? at[0] : "?");
     LOG.debug("in full", e);
-    return page(500, response, model);
+    return page(500, response);
   }
 
   /** Nothing could be kept: what was sent goes back to whoever sent it, with a button to send it again. */
-  private String outage(HttpServletRequest request, HttpServletResponse response, Model model) {
+  private Page outage(HttpServletRequest request, HttpServletResponse response) {
     // Who is signed in stands in the database as well.
     Shell shell = shells.ofNobody(request);
     boolean sent = request.getMethod().equals("POST");
     response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     response.setHeader("Retry-After", Long.toString(RETRY.toSeconds()));
     response.setHeader("Cache-Control", "no-store");
-    model.addAttribute("telling", shell.path().startsWith("/tell"))
-        .addAttribute("kept", sent ? KeptWords.whole(request, shell.words()) : List.of())
-        .addAttribute("again", sent && KeptWords.mayBeSentAgain(request) ? request.getParameterMap() : Map.of());
-    return "site/outage";
+    return new OutagePage(shell.path().startsWith("/tell"), sent ? KeptWords.whole(request, shell.words()) : List.of(),
+        sent && KeptWords.mayBeSentAgain(request) ? request.getParameterMap() : Map.of());
   }
 
   /** Once for all who meet it: an outage fills no log. */
@@ -155,7 +151,7 @@ class ErrorPages implements ErrorController {
     }
   }
 
-  private static String page(int status, HttpServletResponse response, Model model) {
+  private static Page page(int status, HttpServletResponse response) {
     response.setStatus(HttpStatus.resolve(status) == null ? 500 : status);
     String kind = switch (status) {
       case 400 -> "malformed";
@@ -168,7 +164,15 @@ class ErrorPages implements ErrorController {
       case 507 -> "full";
       default -> "broken";
     };
-    model.addAttribute("kind", kind);
-    return "site/error";
+    return new ErrorPage(kind);
   }
+
+  /** What went wrong. */
+  record ErrorPage(String kind) implements Page {}
+
+  /** What was typed while we could not keep it. */
+  record OutagePage(boolean telling, List<UnsentText> kept, Map<String, String[]> again) implements Page {}
+
+  /** What was typed by somebody who is outside. */
+  record SignedOutPage(String door, String why, List<UnsentText> kept) implements Page {}
 }

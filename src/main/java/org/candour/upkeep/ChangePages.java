@@ -1,6 +1,5 @@
 package org.candour.upkeep;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import org.candour.directory.ChangeKind;
@@ -9,6 +8,7 @@ import org.candour.directory.RefusedChange;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.directory.TreeChanges;
+import org.candour.look.Page;
 import org.candour.lookup.ServiceSearch;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
@@ -18,8 +18,8 @@ import org.candour.shared.RegionId;
 import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.candour.shared.Stale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -55,53 +55,50 @@ class ChangePages {
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/services/{id}/change")
-  String write(@PathVariable long id, @RequestParam MultiValueMap<String, String> typed, Caller.Person caller,
-      Shell shell, Model model) {
-    return page(reached(services, caller, id), ChangeForm.of(typed, shell.today()), Problems.none(), model);
+  Page write(@PathVariable long id, @RequestParam MultiValueMap<String, String> typed, Caller.Person caller,
+      Shell shell) {
+    return page(reached(services, caller, id), ChangeForm.of(typed, shell.today()), Problems.none());
   }
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/services/{id}/change")
-  String change(@PathVariable long id, @RequestParam MultiValueMap<String, String> typed, Caller.Person caller,
-      Shell shell, HttpServletResponse answer, Model model) {
+  Page change(@PathVariable long id, @RequestParam MultiValueMap<String, String> typed, Caller.Person caller,
+      Shell shell) {
     Service service = reached(services, caller, id);
     ChangeForm form = ChangeForm.of(typed, shell.today());
     if (!typed.containsKey("preview") && !typed.containsKey("apply")) {
-      return page(service, form, Problems.none(), model);
+      return page(service, form, Problems.none());
     }
     Problems problems = form.problems();
     if (problems.any()) {
-      return page(service, form, problems, model);
+      return page(service, form, problems);
     }
     if (!typed.containsKey("apply")) {
-      return preview(service, form, Problems.none(), shell, model);
+      return preview(service, form, Problems.none(), shell);
     }
     try {
       TreeChanges.Done done = following.decide(caller, form.wish(id), form.seen());
-      return "redirect:/operate/services/" + id + (done.planned() ? "?planned" : "?done");
+      return Page.redirect("/operate/services/" + id + (done.planned() ? "?planned" : "?done"));
     } catch (RefusedChange e) {
-      return page(service, form, e.problems(), model);
+      return page(service, form, e.problems());
     } catch (Stale e) {
       // Somebody was here in between: what it would touch now, with all that was typed.
-      answer.setStatus(HttpServletResponse.SC_CONFLICT);
-      return preview(service, form, Problems.none().add("preview", "upkeep.preview.stale"), shell, model);
+      return preview(service, form, Problems.none().add("preview", "upkeep.preview.stale"), shell).with(409);
     }
   }
 
-  private String preview(Service service, ChangeForm form, Problems problems, Shell shell, Model model) {
+  private Page preview(Service service, ChangeForm form, Problems problems, Shell shell) {
     ChangePlan plan = changes.weigh(form.wish(service.id()));
     if (plan.problems().any()) {
-      return page(service, form, plan.problems(), model);
+      return page(service, form, plan.problems());
     }
     Preview preview = previews.of(plan);
-    model.addAttribute("service", service).addAttribute("form", form).addAttribute("problems", problems)
-        .addAttribute("preview", preview).addAttribute("seen", plan.seen())
-        .addAttribute("later", plan.wish().effective().isAfter(shell.today()))
-        .addAttribute("target", plan.wish().target() == null ? null : services.byId(plan.wish().target()).orElse(null));
-    return "upkeep/preview";
+    return new PreviewPage(service, form, problems, preview, plan.seen(),
+        plan.wish().effective().isAfter(shell.today()),
+        plan.wish().target() == null ? null : services.byId(plan.wish().target()).orElse(null));
   }
 
-  private String page(Service service, ChangeForm form, Problems problems, Model model) {
+  private Page page(Service service, ChangeForm form, Problems problems) {
     List<Long> chosen = new ArrayList<>(form.others());
     if (form.target().matches("\\d+")) {
       chosen.add(Long.parseLong(form.target()));
@@ -115,17 +112,42 @@ class ChangePages {
     String nothing =
         known.isEmpty() ? "nothing" : known.stream().anyMatch(s -> chosen.contains(s.id())) ? "chosen" : "itself";
     boolean asks = form.kind() == ChangeKind.CLOSE || form.kind() == ChangeKind.SPLIT;
-    model.addAttribute("service", service).addAttribute("form", form).addAttribute("problems", problems)
-        .addAttribute("found", found).addAttribute("nothing", "upkeep.pick." + nothing)
-        .addAttribute("chosen", services.byIds(chosen))
-        .addAttribute("children", asks ? services.children(service.id(), 1, 1).total() : 0L);
-    return "upkeep/change";
+    return new ChangePage(service, form, problems, services.byIds(chosen), found,
+        asks ? services.children(service.id(), 1, 1).total() : 0L, "upkeep.pick." + nothing);
   }
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/changes/{id}/withdrawal")
-  String withdraw(@PathVariable long id, Caller.Person caller, RegionId region) {
+  Page withdraw(@PathVariable long id, Caller.Person caller, RegionId region) {
     changes.withdraw(caller, region, id);
-    return "redirect:/operate/services?said=change-withdrawn";
+    return Page.redirect("/operate/services?said=change-withdrawn");
   }
+
+  /**
+   * A change to the tree.
+   *
+   * @param service which service
+   * @param form what was typed so far
+   * @param problems what is wrong with what was typed
+   * @param chosen what was chosen so far
+   * @param found what was found
+   * @param children how many services are below it
+   * @param nothing why there is nothing to preview; empty else
+   */
+  record ChangePage(Service service, ChangeForm form, Problems problems, List<Service> chosen, List<Service> found,
+      long children, String nothing) implements Page {}
+
+  /**
+   * What a change would do.
+   *
+   * @param service which service
+   * @param form what was typed so far
+   * @param problems what is wrong with what was typed
+   * @param preview what would change
+   * @param seen what the preview was made from
+   * @param later whether it is planned for a later day
+   * @param target the other service that it is about; null for none
+   */
+  record PreviewPage(Service service, ChangeForm form, Problems problems, Preview preview, String seen, boolean later,
+      @Nullable Service target) implements Page {}
 }

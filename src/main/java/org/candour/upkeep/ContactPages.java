@@ -1,6 +1,5 @@
 package org.candour.upkeep;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import org.candour.directory.Service;
 import org.candour.directory.ServiceContacts;
 import org.candour.directory.ServiceContacts.ServiceContact;
 import org.candour.directory.Services;
+import org.candour.look.Page;
 import org.candour.lookup.ServiceSearch;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
@@ -19,10 +19,10 @@ import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
 import org.candour.shared.Right;
 import org.candour.shared.Shell;
+import org.candour.shared.Slice;
 import org.candour.shared.Stale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -52,32 +52,30 @@ class ContactPages {
 
   @Needs(Right.ADMINISTER)
   @GetMapping("/work/contacts")
-  String own(@RequestParam(defaultValue = "1") int page, @RequestParam Map<String, String> typed, Caller.Person caller,
-      Shell shell, Model model) {
-    model.addAttribute("done", typed.getOrDefault("done", ""));
-    return ownPage(page, ContactForm.of(typed), Problems.none(), caller, shell, model);
+  Page own(@RequestParam(defaultValue = "1") int page, @RequestParam Map<String, String> typed, Caller.Person caller,
+      Shell shell) {
+    return ownPage(page, typed.getOrDefault("done", ""), ContactForm.of(typed), Problems.none(), caller, shell);
   }
 
   @Needs(Right.ADMINISTER)
   @PostMapping("/work/contacts")
-  String addOwn(@RequestParam Map<String, String> typed, Caller.Person caller, Shell shell, Model model) {
+  Page addOwn(@RequestParam Map<String, String> typed, Caller.Person caller, Shell shell) {
     ContactForm form = ContactForm.of(typed);
     if (!typed.containsKey("save")) {
-      return ownPage(1, form, Problems.none(), caller, shell, model);
+      return ownPage(1, "", form, Problems.none(), caller, shell);
     }
     Problems problems = form.problems();
     if (form.service().isEmpty() || !keeping.keeps(caller, Long.parseLong(form.service()))) {
       problems.add("q", "upkeep.contact.service-none");
     }
     if (problems.any()) {
-      return ownPage(1, form, problems, caller, shell, model);
+      return ownPage(1, "", form, problems, caller, shell);
     }
     contacts.add(caller, Long.parseLong(form.service()), form.details());
-    return "redirect:/work/contacts?done=added";
+    return Page.redirect("/work/contacts?done=added");
   }
 
-  private String ownPage(int page, ContactForm form, Problems problems, Caller.Person caller, Shell shell,
-      Model model) {
+  private Page ownPage(int page, String done, ContactForm form, Problems problems, Caller.Person caller, Shell shell) {
     ServiceKeepers.KeptService kept = keeping.of(caller);
     Optional<Service> chosen = form.service().isEmpty()
         ? Optional.empty()
@@ -89,33 +87,28 @@ class ContactPages {
     List<Service> found =
         form.q().isEmpty() ? List.of() : search.findBelow(kept.tops(), shell.region(), form.q(), FOUND);
     Set<Long> own = keeping.among(caller, found.stream().map(Service::id).toList());
-    model
-        .addAttribute("slice",
-            contacts.below(kept.tops(), kept.scope(), kept.others(), Math.clamp(page, 1, 10_000), PAGE))
-        .addAttribute("form", form).addAttribute("problems", problems).addAttribute("chosen", only.orElse(null))
-        .addAttribute("found", found.stream().filter(s -> own.contains(s.id())).toList());
-    return "upkeep/contacts";
+    return new ContactsPage(contacts.below(kept.tops(), kept.scope(), kept.others(), Math.clamp(page, 1, 10_000), PAGE),
+        form, problems, only.orElse(null), found.stream().filter(s -> own.contains(s.id())).toList(), done);
   }
 
   @Needs(Right.ADMINISTER)
   @GetMapping("/work/contacts/{id}")
-  String editOwn(@PathVariable long id, Caller.Person caller, Model model) {
+  Page editOwn(@PathVariable long id, Caller.Person caller) {
     ServiceContact contact = own(id, caller);
-    return editPage(contact, ContactForm.of(contact), Problems.none(), "/work/contacts", model);
+    return editPage(contact, ContactForm.of(contact), Problems.none(), "/work/contacts");
   }
 
   @Needs(Right.ADMINISTER)
   @PostMapping("/work/contacts/{id}")
-  String saveOwn(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller,
-      HttpServletResponse answer, Model model) {
-    return save(own(id, caller), typed, caller, "/work/contacts", "/work/contacts", answer, model);
+  Page saveOwn(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller) {
+    return save(own(id, caller), typed, caller, "/work/contacts", "/work/contacts");
   }
 
   @Needs(Right.ADMINISTER)
   @PostMapping("/work/contacts/{id}/end")
-  String endOwn(@PathVariable long id, Caller.Person caller) {
+  Page endOwn(@PathVariable long id, Caller.Person caller) {
     contacts.end(caller, own(id, caller));
-    return "redirect:/work/contacts?done=ended";
+    return Page.redirect("/work/contacts?done=ended");
   }
 
   private ServiceContact own(long id, Caller.Person caller) {
@@ -125,53 +118,47 @@ class ContactPages {
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/services/{id}/contacts")
-  String around(@PathVariable long id, @RequestParam(defaultValue = "") String done, Caller.Person caller,
-      Model model) {
-    model.addAttribute("done", done);
-    return operatorPage(ChangePages.reached(services, caller, id), ContactForm.of(Map.of()), Problems.none(), model);
+  Page around(@PathVariable long id, @RequestParam(defaultValue = "") String done, Caller.Person caller) {
+    return operatorPage(ChangePages.reached(services, caller, id), done, ContactForm.of(Map.of()), Problems.none());
   }
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/services/{id}/contacts")
-  String add(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Model model) {
+  Page add(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller) {
     Service service = ChangePages.reached(services, caller, id);
     ContactForm form = ContactForm.of(typed);
     Problems problems = form.problems();
     if (problems.any()) {
-      return operatorPage(service, form, problems, model);
+      return operatorPage(service, "", form, problems);
     }
     contacts.add(caller, id, form.details());
-    return "redirect:/operate/services/" + id + "/contacts?done=added";
+    return Page.redirect("/operate/services/" + id + "/contacts?done=added");
   }
 
-  private String operatorPage(Service service, ContactForm form, Problems problems, Model model) {
-    model.addAttribute("service", service).addAttribute("contacts", contacts.around(service.id()))
-        .addAttribute("form", form).addAttribute("problems", problems);
-    return "upkeep/serviceContacts";
+  private Page operatorPage(Service service, String done, ContactForm form, Problems problems) {
+    return new ServiceContactsPage(service, contacts.around(service.id()), form, problems, done);
   }
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/contacts/{id}")
-  String edit(@PathVariable long id, Caller.Person caller, Model model) {
+  Page edit(@PathVariable long id, Caller.Person caller) {
     ServiceContact contact = reached(id, caller);
-    return editPage(contact, ContactForm.of(contact), Problems.none(), "/operate/contacts", model);
+    return editPage(contact, ContactForm.of(contact), Problems.none(), "/operate/contacts");
   }
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/contacts/{id}")
-  String save(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller,
-      HttpServletResponse answer, Model model) {
+  Page save(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller) {
     ServiceContact contact = reached(id, caller);
-    return save(contact, typed, caller, "/operate/contacts", "/operate/services/" + contact.service() + "/contacts",
-        answer, model);
+    return save(contact, typed, caller, "/operate/contacts", "/operate/services/" + contact.service() + "/contacts");
   }
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/contacts/{id}/end")
-  String end(@PathVariable long id, Caller.Person caller) {
+  Page end(@PathVariable long id, Caller.Person caller) {
     ServiceContact contact = reached(id, caller);
     contacts.end(caller, contact);
-    return "redirect:/operate/services/" + contact.service() + "/contacts?done=ended";
+    return Page.redirect("/operate/services/" + contact.service() + "/contacts?done=ended");
   }
 
   private ServiceContact reached(long id, Caller.Person caller) {
@@ -179,22 +166,20 @@ class ContactPages {
         .orElseThrow(() -> new NotFound("contact " + id));
   }
 
-  private String save(ServiceContact contact, Map<String, String> typed, Caller.Person caller, String base, String back,
-      HttpServletResponse answer, Model model) {
+  private Page save(ServiceContact contact, Map<String, String> typed, Caller.Person caller, String base, String back) {
     ContactForm form = ContactForm.of(typed);
     Problems problems = form.problems();
     if (problems.any()) {
-      return editPage(contact, form, problems, base, model);
+      return editPage(contact, form, problems, base);
     }
     try {
       contacts.change(caller, seen(contact, typed), form.details());
-      return "redirect:" + back + "?done=changed";
+      return Page.redirect(back + "?done=changed");
     } catch (Stale e) {
-      answer.setStatus(HttpServletResponse.SC_CONFLICT);
       return editPage(contact, form,
           problems.add("name",
               lastChange.stale(caller, LastChange.Thing.of("contact", contact.id()), "upkeep.contact.stale")),
-          base, model);
+          base).with(409);
     }
   }
 
@@ -206,10 +191,36 @@ class ContactPages {
         contact.address(), contact.phone(), contact.hours(), number, contact.region());
   }
 
-  private String editPage(@Nullable ServiceContact contact, ContactForm form, Problems problems, String base,
-      Model model) {
-    model.addAttribute("contact", contact).addAttribute("form", form).addAttribute("problems", problems)
-        .addAttribute("base", base);
-    return "upkeep/contact";
+  private Page editPage(@Nullable ServiceContact contact, ContactForm form, Problems problems, String base) {
+    return new ContactPage(contact, form, problems, base);
   }
+
+  /** The form. */
+  record ContactPage(@Nullable ServiceContact contact, ContactForm form, Problems problems,
+      String base) implements Page {}
+
+  /**
+   * Whom to call, in what the caller keeps.
+   *
+   * @param slice a page of them
+   * @param form what was typed so far
+   * @param problems what is wrong with what was typed
+   * @param chosen what was chosen so far
+   * @param found what was found
+   * @param done what has just been done; may be empty
+   */
+  record ContactsPage(Slice<ServiceContact> slice, ContactForm form, Problems problems, @Nullable Service chosen,
+      List<Service> found, String done) implements Page {}
+
+  /**
+   * Whom to call around a service.
+   *
+   * @param service which service
+   * @param contacts whom to call
+   * @param form what was typed so far
+   * @param problems what is wrong with what was typed
+   * @param done what has just been done; may be empty
+   */
+  record ServiceContactsPage(Service service, List<ServiceContacts.ServiceContact> contacts, ContactForm form,
+      Problems problems, String done) implements Page {}
 }

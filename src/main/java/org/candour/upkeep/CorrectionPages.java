@@ -3,6 +3,7 @@ package org.candour.upkeep;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import org.candour.accounts.Subscriptions;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
+import org.candour.look.Page;
 import org.candour.shared.Caller;
 import org.candour.shared.Limits;
 import org.candour.shared.Needs;
@@ -25,7 +27,6 @@ import org.candour.shared.Slice;
 import org.candour.upkeep.ServiceCorrections.Correction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -51,16 +52,15 @@ class CorrectionPages {
 
   @Open
   @GetMapping("/correction")
-  String propose(@RequestParam(defaultValue = "") String service, Caller caller, Shell shell, Model model) {
+  Page propose(@RequestParam(defaultValue = "") String service, Caller caller, Shell shell) {
     Optional<Service> there = about(service);
     return show(CorrectionForm.about(there.map(Service::code).orElse("")), there.orElse(null), Problems.none(), caller,
-        shell, model);
+        shell);
   }
 
   @Open
   @PostMapping("/correction")
-  String send(@RequestParam Map<String, String> typed, HttpServletRequest request, Caller caller, Shell shell,
-      Model model) {
+  Page send(@RequestParam Map<String, String> typed, HttpServletRequest request, Caller caller, Shell shell) {
     CorrectionForm form = CorrectionForm.of(typed);
     Optional<Service> there = about(form.service());
     Problems problems = form.problems();
@@ -71,13 +71,12 @@ class CorrectionPages {
       problems.add("body", "upkeep.correction.often");
     }
     if (problems.any()) {
-      return show(form, there.orElse(null), problems, caller, shell, model);
+      return show(form, there.orElse(null), problems, caller, shell);
     }
     RegionId region = there.map(s -> new RegionId(s.region())).orElse(shell.region());
     corrections.take(region, there.map(Service::id).orElse(null), holder(caller, there.orElse(null)), form,
         shell.words());
-    model.addAttribute("written", !form.address().isEmpty()).addAttribute("service", there.orElse(null));
-    return "upkeep/corrected";
+    return new CorrectedPage(!form.address().isEmpty(), there.orElse(null));
   }
 
   /** One that is not there any more is as good as none; a code that never was is not found. */
@@ -94,43 +93,38 @@ class CorrectionPages {
         .map(Caller.Person::subscription).orElse(null);
   }
 
-  private String show(CorrectionForm form, @Nullable Service service, Problems problems, Caller caller, Shell shell,
-      Model model) {
+  private Page show(CorrectionForm form, @Nullable Service service, Problems problems, Caller caller, Shell shell) {
     Long holder = holder(caller, service);
-    model.addAttribute("form", form).addAttribute("service", service).addAttribute("problems", problems)
-        .addAttribute("holder", holder == null ? "" : subscriptions.byId(holder).orElseThrow().holder());
-    return "upkeep/correction";
+    return new CorrectionPage(form, service, problems,
+        holder == null ? "" : subscriptions.byId(holder).orElseThrow().holder());
   }
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/corrections")
-  String list(RegionId region, @RequestParam(defaultValue = "1") int page, Model model) {
+  Page list(RegionId region, @RequestParam(defaultValue = "1") int page) {
     Slice<Correction> slice = corrections.waiting(region, Math.clamp(page, 1, 10_000), PAGE);
-    return queue(slice, Problems.none(), 0, model);
+    return queue(slice, Problems.none(), 0);
   }
 
-  private String queue(Slice<Correction> slice, Problems problems, long wrong, Model model) {
+  private Page queue(Slice<Correction> slice, Problems problems, long wrong) {
     Map<Long, Service> known =
         services.byIds(slice.items().stream().map(Correction::service).filter(Objects::nonNull).distinct().toList())
             .stream().collect(Collectors.toMap(Service::id, Function.identity()));
-    model.addAttribute("slice", slice).addAttribute("known", known).addAttribute("reasons", ServiceCorrections.REASONS)
-        .addAttribute("problems", problems).addAttribute("wrong", wrong);
-    return "upkeep/corrections";
+    return new CorrectionsPage(slice, known, ServiceCorrections.REASONS, problems, wrong);
   }
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/corrections/{id}/decision")
-  String decide(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell,
-      Model model) {
+  Page decide(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell) {
     Correction correction = corrections.byId(shell.region(), id).orElseThrow(() -> new NotFound("correction " + id));
     boolean accepted = typed.containsKey("accept");
     String reason = typed.getOrDefault("reason-" + id, typed.getOrDefault("reason", ""));
     if (!accepted && !ServiceCorrections.REASONS.contains(reason)) {
       return queue(corrections.waiting(shell.region(), 1, PAGE),
-          Problems.none().add("reason-" + id, "upkeep.corrections.reason-none"), id, model);
+          Problems.none().add("reason-" + id, "upkeep.corrections.reason-none"), id);
     }
     corrections.decide(caller, correction, accepted, accepted ? null : reason, shell);
-    return "redirect:" + (accepted ? editor(correction) : "/operate/corrections?said=correction-declined");
+    return Page.redirect((accepted ? editor(correction) : "/operate/corrections?said=correction-declined"));
   }
 
   /** Where the operator now puts it right, with what was proposed written there already. */
@@ -153,4 +147,23 @@ class CorrectionPages {
       default -> at;
     };
   }
+
+  /** After a correction was sent. */
+  record CorrectedPage(boolean written, @Nullable Service service) implements Page {}
+
+  /** Where somebody says what is wrong. */
+  record CorrectionPage(CorrectionForm form, @Nullable Service service, Problems problems,
+      String holder) implements Page {}
+
+  /**
+   * The corrections that wait.
+   *
+   * @param slice a page of them
+   * @param known the services, by their numbers
+   * @param reasons that can be given, as codes
+   * @param problems what is wrong with what was typed
+   * @param wrong the one with which something is wrong
+   */
+  record CorrectionsPage(Slice<Correction> slice, Map<Long, Service> known, List<String> reasons, Problems problems,
+      long wrong) implements Page {}
 }

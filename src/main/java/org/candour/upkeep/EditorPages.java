@@ -21,6 +21,7 @@ import org.candour.directory.ServiceContacts;
 import org.candour.directory.ServiceTypes;
 import org.candour.directory.Services;
 import org.candour.directory.TreeChanges;
+import org.candour.look.Page;
 import org.candour.lookup.ServiceSearch;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
@@ -30,9 +31,10 @@ import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
 import org.candour.shared.Right;
 import org.candour.shared.Shell;
+import org.candour.shared.Slice;
 import org.candour.shared.Stale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -74,31 +76,24 @@ class EditorPages {
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/services")
-  String find(@RequestParam(defaultValue = "") String q, RegionId region, Model model) {
+  Page find(@RequestParam(defaultValue = "") String q, RegionId region) {
     String typed = PlainText.cut(PlainText.line(q), 100);
-    model.addAttribute("q", typed)
-        .addAttribute("found", typed.isEmpty() ? List.of() : search.findAny(region, typed, FOUND))
-        .addAttribute("planned", changes.planned(region, null)).addAttribute("waiting", corrections.waiting(region));
-    return "upkeep/services";
+    return new ServicesPage(typed, typed.isEmpty() ? List.of() : search.findAny(region, typed, FOUND),
+        changes.planned(region, null), corrections.waiting(region));
   }
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/services/{id}")
-  String look(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell,
-      Model model) {
+  Page look(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell) {
     Service service = ChangePages.reached(services, caller, id);
     String page = typed.getOrDefault("page", "1");
     List<Line> lines = history.of(id, HISTORY);
-    model.addAttribute("service", service).addAttribute("told", directory.editable(id).orElseThrow())
-        .addAttribute("type", types.of(service.kind(), shell.words().language()))
-        .addAttribute("lineage", services.lineage(id).stream().filter(s -> s.id() != id).toList())
-        .addAttribute("below",
-            services.children(id, page.matches("[1-9]\\d{0,4}") ? Integer.parseInt(page) : 1, CHILDREN))
-        .addAttribute("contacts", contacts.around(id))
-        .addAttribute("planned", changes.planned(new RegionId(service.region()), id)).addAttribute("history", lines)
-        .addAttribute("names", names(lines))
-        .addAttribute("act", typed.containsKey("planned") ? "planned" : typed.containsKey("done") ? "done" : "");
-    return "upkeep/service";
+    return new ServicePage(service, directory.editable(id).orElseThrow(),
+        types.of(service.kind(), shell.words().language()),
+        services.lineage(id).stream().filter(s -> s.id() != id).toList(),
+        services.children(id, page.matches("[1-9]\\d{0,4}") ? Integer.parseInt(page) : 1, CHILDREN),
+        contacts.around(id), changes.planned(new RegionId(service.region()), id), lines, names(lines),
+        typed.containsKey("planned") ? "planned" : typed.containsKey("done") ? "done" : "");
   }
 
   private Map<Long, String> names(List<Line> lines) {
@@ -110,18 +105,18 @@ class EditorPages {
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/services/new")
-  String describe(@RequestParam Map<String, String> typed, Shell shell, Model model) {
+  Page describe(@RequestParam Map<String, String> typed, Shell shell) {
     Map<String, String> begun = new LinkedHashMap<>(typed);
     begun.putIfAbsent("since", shell.today().toString());
-    return page(null, FactsForm.of(begun), Problems.none(), shell, model);
+    return page(null, FactsForm.of(begun), Problems.none(), shell);
   }
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/services/new")
-  String add(@RequestParam Map<String, String> typed, Caller.Person caller, Shell shell, Model model) {
+  Page add(@RequestParam Map<String, String> typed, Caller.Person caller, Shell shell) {
     FactsForm form = FactsForm.of(picked(typed));
     if (!typed.containsKey("save")) {
-      return page(null, form, Problems.none(), shell, model);
+      return page(null, form, Problems.none(), shell);
     }
     Problems problems = form.problems(kinds(shell), true);
     Long parent = form.parentId();
@@ -137,14 +132,14 @@ class EditorPages {
       free(form, problems);
     }
     if (problems.any()) {
-      return page(null, form, problems, shell, model);
+      return page(null, form, problems, shell);
     }
     try {
       long id = directory.open(caller, new Directory.Opening(shell.region().value(), form.name(), parent,
           form.day().orElseThrow(), form.details(), form.newCode()), form.once());
-      return "redirect:/operate/services/" + id + "?done";
+      return Page.redirect("/operate/services/" + id + "?done");
     } catch (RefusedChange e) {
-      return page(null, form, e.problems(), shell, model);
+      return page(null, form, e.problems(), shell);
     }
   }
 
@@ -169,16 +164,15 @@ class EditorPages {
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/services/{id}/facts")
-  String facts(@PathVariable long id, Caller.Person caller, Shell shell, Model model) {
+  Page facts(@PathVariable long id, Caller.Person caller, Shell shell) {
     Service service = ChangePages.reached(services, caller, id);
-    return page(service, FactsForm.of(service.name(), directory.editable(id).orElseThrow()), Problems.none(), shell,
-        model);
+    return page(service, FactsForm.of(service.name(), directory.editable(id).orElseThrow()), Problems.none(), shell);
   }
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/services/{id}/facts")
-  String edit(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell,
-      HttpServletResponse answer, Model model) {
+  Page edit(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell,
+      HttpServletResponse answer) {
     Service service = ChangePages.reached(services, caller, id);
     FactsForm form = FactsForm.of(typed);
     Editable there = directory.editable(id).orElseThrow(() -> new NotFound("service " + id));
@@ -188,9 +182,9 @@ class EditorPages {
     if (!problems.any() && form.revised(there.revision())) {
       try {
         directory.edit(caller, there, form.details(), form.newCode());
-        return "redirect:/operate/services/" + id + "?done";
+        return Page.redirect("/operate/services/" + id + "?done");
       } catch (RefusedChange e) {
-        return page(service, form, e.problems(), shell, model);
+        return page(service, form, e.problems(), shell);
       } catch (Stale e) {
         stale = true;
       }
@@ -200,15 +194,15 @@ class EditorPages {
           lastChange.stale(caller, LastChange.Thing.of("service", id, "service-edited"), "upkeep.facts.stale"));
       answer.setStatus(HttpServletResponse.SC_CONFLICT);
     }
-    return page(service, form, problems, shell, model);
+    return page(service, form, problems, shell);
   }
 
   private List<String> kinds(Shell shell) {
     return types.all(shell.words().language()).stream().map(ServiceTypes.Type::kind).toList();
   }
 
-  private String page(@org.jspecify.annotations.Nullable Service service, FactsForm form, Problems problems,
-      Shell shell, Model model) {
+  private Page page(@org.jspecify.annotations.Nullable Service service, FactsForm form, Problems problems,
+      Shell shell) {
     List<Service> above = new ArrayList<>();
     if (form.parentId() != null) {
       services.byId(form.parentId()).ifPresent(above::add);
@@ -216,12 +210,44 @@ class EditorPages {
     // The form goes out with the newest number: whoever saves again has read what stands there now.
     String revision =
         service == null ? "" : Integer.toString(directory.editable(service.id()).orElseThrow().revision());
-    model.addAttribute("service", service).addAttribute("form", form).addAttribute("problems", problems)
-        .addAttribute("above", above).addAttribute("revision", revision)
-        .addAttribute("types", types.all(shell.words().language()))
-        .addAttribute("codes", service == null ? List.of() : directory.editable(service.id()).orElseThrow().codes())
-        .addAttribute("found",
-            form.q().isEmpty() || service != null ? List.of() : search.findIn(shell.region(), form.q(), 12));
-    return "upkeep/facts";
+    return new FactsPage(service, form, problems, above, revision, types.all(shell.words().language()),
+        service == null ? List.of() : directory.editable(service.id()).orElseThrow().codes(),
+        form.q().isEmpty() || service != null ? List.of() : search.findIn(shell.region(), form.q(), 12));
   }
+
+  /**
+   * What is told about a service.
+   *
+   * @param service which service
+   * @param form what was typed so far
+   * @param problems what is wrong with what was typed
+   * @param above the services that it can stand under
+   * @param revision of what the page was made from
+   * @param types in their order
+   * @param codes by which it is known elsewhere
+   * @param found what was found
+   */
+  record FactsPage(@Nullable Service service, FactsForm form, Problems problems, List<Service> above, String revision,
+      List<ServiceTypes.Type> types, List<Directory.Code> codes, List<Service> found) implements Page {}
+
+  /**
+   * One service.
+   *
+   * @param service which service
+   * @param told who was told
+   * @param type of the service
+   * @param lineage what is above it, from the top
+   * @param below what is right below it
+   * @param contacts whom to call
+   * @param planned changes that were planned
+   * @param history what became of it
+   * @param names of services, by their numbers
+   * @param act what has just been done; may be empty
+   */
+  record ServicePage(Service service, Directory.Editable told, ServiceTypes.Type type, List<Service> lineage,
+      Slice<Service> below, List<ServiceContacts.ServiceContact> contacts, List<TreeChanges.Planned> planned,
+      List<Line> history, Map<Long, String> names, String act) implements Page {}
+
+  /** Services that were found. */
+  record ServicesPage(String q, List<Service> found, List<TreeChanges.Planned> planned, long waiting) implements Page {}
 }

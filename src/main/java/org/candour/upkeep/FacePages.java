@@ -9,10 +9,12 @@ import org.candour.accounts.ServiceKeepers;
 import org.candour.audit.LastChange;
 import org.candour.directory.Service;
 import org.candour.directory.ServiceFaces;
+import org.candour.directory.ServiceFaces.Affected;
 import org.candour.directory.ServiceFaces.Own;
 import org.candour.directory.ServiceFaces.ServiceFace;
 import org.candour.directory.Services;
 import org.candour.files.Uploads;
+import org.candour.look.Page;
 import org.candour.lookup.ServiceSearch;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
@@ -21,10 +23,10 @@ import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.Right;
 import org.candour.shared.Shell;
+import org.candour.shared.Slice;
 import org.candour.shared.Stale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -59,29 +61,28 @@ class FacePages {
 
   @Needs(Right.ADMINISTER)
   @GetMapping("/work/pages")
-  String choose(@RequestParam(defaultValue = "") String q, Caller.Person caller, Shell shell, Model model) {
+  Page choose(@RequestParam(defaultValue = "") String q, Caller.Person caller, Shell shell) {
     List<Long> tops = keeping.of(caller).tops();
     String typed = PlainText.cut(PlainText.line(q), 100);
     List<Service> found = typed.isEmpty()
         ? services.byIds(tops.stream().limit(FOUND).toList())
         : search.findBelow(tops, shell.region(), typed, FOUND);
     Set<Long> own = keeping.among(caller, found.stream().map(Service::id).toList());
-    model.addAttribute("q", typed).addAttribute("found", found.stream().filter(s -> own.contains(s.id())).toList());
-    return "upkeep/pages";
+    return new PagesPage(typed, found.stream().filter(s -> own.contains(s.id())).toList());
   }
 
   @Needs(Right.ADMINISTER)
   @GetMapping("/work/pages/{id}")
-  String edit(@PathVariable long id, @RequestParam(defaultValue = "1") int page, Caller.Person caller, Model model) {
+  Page edit(@PathVariable long id, @RequestParam(defaultValue = "1") int page, Caller.Person caller) {
     Service service = kept(id, caller);
     Own own = faces.own(id);
-    return page(service, own.face(), own.revision(), page, Problems.none(), model);
+    return page(service, own.face(), own.revision(), page, Problems.none());
   }
 
   @Needs(Right.ADMINISTER)
   @PostMapping("/work/pages/{id}")
-  String save(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller,
-      HttpServletResponse answer, Model model) {
+  Page save(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller,
+      HttpServletResponse answer) {
     Service service = kept(id, caller);
     ServiceFace now = faces.own(id).face();
     String link = PlainText.line(typed.getOrDefault("link", ""));
@@ -94,7 +95,7 @@ class FacePages {
     if (!problems.any()) {
       try {
         faces.set(caller, id, revision, face);
-        return "redirect:/work/pages/" + id + "?said=page";
+        return Page.redirect("/work/pages/" + id + "?said=page");
       } catch (Stale e) {
         answer.setStatus(HttpServletResponse.SC_CONFLICT);
         problems.add("about",
@@ -102,7 +103,7 @@ class FacePages {
         revision = faces.own(id).revision();
       }
     }
-    return page(service, face, revision, 1, problems, model);
+    return page(service, face, revision, 1, problems);
   }
 
   private static @Nullable String text(String typed) {
@@ -125,8 +126,8 @@ class FacePages {
 
   @Needs(Right.ADMINISTER)
   @PostMapping("/work/pages/{id}/picture")
-  String picture(@PathVariable long id, @RequestParam(required = false) @Nullable MultipartFile file,
-      @RequestParam(defaultValue = "") String act, Caller.Person caller, Model model) throws IOException {
+  Page picture(@PathVariable long id, @RequestParam(required = false) @Nullable MultipartFile file,
+      @RequestParam(defaultValue = "") String act, Caller.Person caller) throws IOException {
     Service service = kept(id, caller);
     Own own = faces.own(id);
     ServiceFace face = own.face();
@@ -136,9 +137,9 @@ class FacePages {
       }
       String picture = act.equals("remove") || file == null ? null : uploads.keepPortrait(caller, file.getBytes());
       faces.set(caller, id, own.revision(), new ServiceFace(face.about(), picture, face.link(), face.label()));
-      return "redirect:/work/pages/" + id + (act.equals("remove") ? "?said=picture-removed" : "?said=picture");
+      return Page.redirect("/work/pages/" + id + (act.equals("remove") ? "?said=picture-removed" : "?said=picture"));
     } catch (Uploads.NotAPicture e) {
-      return page(service, face, own.revision(), 1, Problems.none().add("file", "work.profile.file-" + e.why()), model);
+      return page(service, face, own.revision(), 1, Problems.none().add("file", "work.profile.file-" + e.why()));
     }
   }
 
@@ -146,10 +147,24 @@ class FacePages {
     return services.byId(id).filter(s -> keeping.keeps(caller, id)).orElseThrow(() -> new NotFound("service " + id));
   }
 
-  private String page(Service service, ServiceFace face, int revision, int page, Problems problems, Model model) {
-    model.addAttribute("service", service).addAttribute("face", face).addAttribute("shown", faces.of(service.id()))
-        .addAttribute("revision", revision).addAttribute("problems", problems)
-        .addAttribute("affected", faces.affected(service.id(), Math.clamp(page, 1, 10_000), PAGE));
-    return "upkeep/face";
+  private Page page(Service service, ServiceFace face, int revision, int page, Problems problems) {
+    return new FacePage(service, face, faces.of(service.id()), revision, problems,
+        faces.affected(service.id(), Math.clamp(page, 1, 10_000), PAGE));
   }
+
+  /**
+   * What an organisation shows on its page.
+   *
+   * @param service which service
+   * @param face what was typed
+   * @param shown as everybody sees it now
+   * @param revision of what the page was made from
+   * @param problems what is wrong with what was typed
+   * @param affected pages that would look different
+   */
+  record FacePage(Service service, ServiceFace face, ServiceFace shown, int revision, Problems problems,
+      Slice<Affected> affected) implements Page {}
+
+  /** The pages that an organisation can dress. */
+  record PagesPage(String q, List<Service> found) implements Page {}
 }

@@ -1,10 +1,12 @@
 package org.candour.upkeep;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import org.candour.audit.LastChange;
 import org.candour.directory.ServiceTypes;
 import org.candour.directory.ServiceTypes.Type;
+import org.candour.look.Page;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
@@ -14,7 +16,6 @@ import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.candour.shared.Stale;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -33,24 +34,22 @@ class ServiceTypePages {
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/types")
-  String all(Shell shell, Model model) {
-    model.addAttribute("types", types.all(shell.words().language()));
-    return "upkeep/types";
+  Page all(Shell shell) {
+    return new TypesPage(types.all(shell.words().language()));
   }
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/types/one")
-  String edit(@RequestParam(defaultValue = "") String kind, Shell shell, Model model) {
+  Page edit(@RequestParam(defaultValue = "") String kind, Shell shell) {
     Type type = kind.isEmpty()
         ? new Type("", "", "", "public", null, 0, 0)
         : types.known(kind, shell.words().language()).orElseThrow(() -> new NotFound("type"));
-    return page(type, kind.isEmpty(), Problems.none(), model);
+    return page(type, kind.isEmpty(), Problems.none());
   }
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @PostMapping("/operate/types/one")
-  String save(@RequestParam Map<String, String> typed, Caller.Person caller, Shell shell, HttpServletResponse answer,
-      Model model) {
+  Page save(@RequestParam Map<String, String> typed, Caller.Person caller, Shell shell, HttpServletResponse answer) {
     String kind = PlainText.line(typed.getOrDefault("kind", ""));
     String interest = typed.getOrDefault("interest", "");
     String revision = typed.getOrDefault("revision", "0");
@@ -69,17 +68,17 @@ class ServiceTypePages {
       throw new NotFound("type");
     }
     if (problems.any()) {
-      return page(type, fresh, problems, model);
+      return page(type, fresh, problems);
     }
     try {
       types.describe(caller, type, shell.words().language());
-      return "redirect:/operate/types?said=type";
+      return Page.redirect("/operate/types?said=type");
     } catch (Stale e) {
       answer.setStatus(HttpServletResponse.SC_CONFLICT);
       int now = types.known(kind, shell.words().language()).map(Type::revision).orElse(0);
       Type seen = new Type(kind, type.name(), type.about(), type.moderationRoute(), type.publicInterest(), now, 0);
       return page(seen, fresh, problems.add("name",
-          lastChange.stale(caller, LastChange.Thing.of("service-type", kind), "upkeep.contact.stale")), model);
+          lastChange.stale(caller, LastChange.Thing.of("service-type", kind), "upkeep.contact.stale")));
     }
   }
 
@@ -103,8 +102,13 @@ class ServiceTypePages {
     return problems;
   }
 
-  private static String page(Type type, boolean fresh, Problems problems, Model model) {
-    model.addAttribute("type", type).addAttribute("fresh", fresh).addAttribute("problems", problems);
-    return "upkeep/type";
+  private static Page page(Type type, boolean fresh, Problems problems) {
+    return new TypePage(type, fresh, problems);
   }
+
+  /** One kind of service. */
+  record TypePage(Type type, boolean fresh, Problems problems) implements Page {}
+
+  /** The kinds of services. */
+  record TypesPage(List<ServiceTypes.Type> types) implements Page {}
 }

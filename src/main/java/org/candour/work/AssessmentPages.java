@@ -12,14 +12,15 @@ import org.candour.culture.Levels;
 import org.candour.culture.Levels.Level;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
+import org.candour.look.Page;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
 import org.candour.shared.Problems;
 import org.candour.shared.Right;
 import org.candour.shared.Shell;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -42,14 +43,13 @@ class AssessmentPages {
 
   @Needs(Right.READ_SCOPE)
   @GetMapping("/work/levels")
-  String levels(Caller.Person caller, @RequestParam(defaultValue = "") String done, Shell shell, Model model) {
-    model.addAttribute("done", done);
-    return page(caller, shell, AssessmentForm.empty(), Problems.none(), model);
+  Page levels(Caller.Person caller, @RequestParam(defaultValue = "") String done, Shell shell) {
+    return page(caller, shell, done, AssessmentForm.empty(), Problems.none());
   }
 
   @Needs(Right.ADMINISTER)
   @PostMapping("/work/levels")
-  String say(Caller.Person caller, @RequestParam Map<String, String> typed, Shell shell, Model model) {
+  Page say(Caller.Person caller, @RequestParam Map<String, String> typed, Shell shell) {
     Long organisation = subscription(caller).holderService();
     if (organisation == null) {
       throw new NotFound("no organisation behind this subscription");
@@ -58,10 +58,10 @@ class AssessmentPages {
     List<Level> known = levels.newest(shell.words().language());
     Problems problems = form.problems(known, shell.today());
     if (problems.any()) {
-      return page(caller, shell, form, problems, model);
+      return page(caller, shell, "", form, problems);
     }
     assessments.add(caller, form.said(organisation, known));
-    return "redirect:/work/levels?done=said";
+    return Page.redirect("/work/levels?done=said");
   }
 
   /** "June 2027". */
@@ -73,14 +73,26 @@ class AssessmentPages {
     return subscriptions.byId(caller.subscription()).orElseThrow();
   }
 
-  private String page(Caller.Person caller, Shell shell, AssessmentForm form, Problems problems, Model model) {
+  private Page page(Caller.Person caller, Shell shell, String done, AssessmentForm form, Problems problems) {
     Long holder = subscription(caller).holderService();
     Service organisation = holder == null ? null : services.byId(holder).orElse(null);
     List<Assessment> history =
         organisation == null ? List.of() : assessments.history(organisation.id(), caller.subscription());
-    model.addAttribute("organisation", organisation).addAttribute("holder", subscription(caller).holder())
-        .addAttribute("levels", levels.newest(shell.words().language())).addAttribute("history", history)
-        .addAttribute("form", form).addAttribute("problems", problems);
-    return "work/levels";
+    return new LevelsPage(organisation, subscription(caller).holder(), levels.newest(shell.words().language()), history,
+        form, done, problems);
   }
+
+  /**
+   * The nine levels.
+   *
+   * @param organisation the organisation
+   * @param holder the organisation
+   * @param levels in their order
+   * @param history what became of it
+   * @param form what was typed so far
+   * @param done what has just been done; may be empty
+   * @param problems what is wrong with what was typed
+   */
+  record LevelsPage(@Nullable Service organisation, String holder, List<Level> levels, List<Assessment> history,
+      AssessmentForm form, String done, Problems problems) implements Page {}
 }

@@ -1,10 +1,10 @@
 package org.candour.work;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.candour.accounts.Rights;
+import org.candour.look.Page;
 import org.candour.response.CoWriting;
 import org.candour.response.Colleagues;
 import org.candour.response.Colleagues.Colleague;
@@ -20,7 +20,6 @@ import org.candour.shared.Problems;
 import org.candour.shared.Right;
 import org.candour.shared.Stale;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -50,20 +49,19 @@ class DraftReaderPages {
 
   @Needs(Right.RESPOND)
   @GetMapping("/work/drafts/{id}/colleagues")
-  String look(@PathVariable long id, @RequestParam(defaultValue = "") String q, Caller.Person caller, Model model) {
+  Page look(@PathVariable long id, @RequestParam(defaultValue = "") String q, Caller.Person caller) {
     OpenedDraft opened = drafts.get(caller, id);
     return mayAsk(caller, opened)
-        ? page(opened, caller, PlainText.cut(PlainText.line(q), NAME), List.of(), "", Problems.none(), model)
-        : "redirect:/work/drafts/" + id;
+        ? page(opened, caller, PlainText.cut(PlainText.line(q), NAME), List.of(), "", Problems.none())
+        : Page.redirect("/work/drafts/" + id);
   }
 
   @Needs(Right.RESPOND)
   @PostMapping("/work/drafts/{id}/colleagues")
-  String ask(@PathVariable long id, @RequestParam MultiValueMap<String, String> typed, Caller.Person caller,
-      HttpServletResponse answer, Model model) {
+  Page ask(@PathVariable long id, @RequestParam MultiValueMap<String, String> typed, Caller.Person caller) {
     OpenedDraft opened = drafts.get(caller, id);
     if (!mayAsk(caller, opened)) {
-      return "redirect:/work/drafts/" + id + "?said=not-yours";
+      return Page.redirect("/work/drafts/" + id + "?said=not-yours");
     }
     String q = PlainText.cut(PlainText.line(one(typed, "q")), NAME);
     String note = PlainText.line(one(typed, "note"));
@@ -74,23 +72,22 @@ class DraftReaderPages {
       problems.add("note", "work.ask.note-long", NOTE);
     }
     if (typed.containsKey("find") || !typed.containsKey("ask")) {
-      return page(opened, caller, q, chosen, note, problems, model);
+      return page(opened, caller, q, chosen, note, problems);
     }
     if (chosen.isEmpty()) {
       problems.add("colleague", "work.ask.none");
     }
     if (problems.any()) {
-      return page(opened, caller, q, chosen, note, problems, model);
+      return page(opened, caller, q, chosen, note, problems);
     }
     try {
       writing.ask(caller, id, chosen, note);
-      return "redirect:/work/drafts/" + id + "?done=asked";
+      return Page.redirect("/work/drafts/" + id + "?done=asked");
     } catch (NotFound e) {
-      return "redirect:/work/drafts/" + id + "?said=not-yours";
+      return Page.redirect("/work/drafts/" + id + "?said=not-yours");
     } catch (Stale e) {
-      answer.setStatus(HttpServletResponse.SC_CONFLICT);
       return page(opened, caller, q, chosen, note,
-          problems.add("colleague", "work.ask.not-now", CoWriting.MOST_READERS), model);
+          problems.add("colleague", "work.ask.not-now", CoWriting.MOST_READERS)).with(409);
     }
   }
 
@@ -107,18 +104,32 @@ class DraftReaderPages {
     return Optional.ofNullable(typed.getFirst(field)).orElse("");
   }
 
-  private String page(OpenedDraft opened, Caller.Person caller, String q, List<Long> chosen, String note,
-      Problems problems, Model model) {
+  private Page page(OpenedDraft opened, Caller.Person caller, String q, List<Long> chosen, String note,
+      Problems problems) {
     ResponseDraft draft = opened.draft();
     List<Colleague> found = colleagues.find(caller.subscription(), draft.story(), q, caller.id());
     // Who was chosen stays, whatever is looked for next; who cannot answer any more drops out.
     List<Colleague> offered =
         Stream.concat(colleagues.among(caller.subscription(), draft.story(), chosen).stream(), found.stream())
             .distinct().toList();
-    model.addAttribute("opened", opened).addAttribute("q", q).addAttribute("offered", offered)
-        .addAttribute("nobody", !q.isEmpty() && found.isEmpty()).addAttribute("more", found.size() == Colleagues.FOUND)
-        .addAttribute("chosen", chosen.stream().map(c -> Long.toString(c)).toList()).addAttribute("note", note)
-        .addAttribute("askings", drafts.askings(opened)).addAttribute("problems", problems);
-    return "work/draft-ask";
+    return new DraftAskPage(opened, q, offered, !q.isEmpty() && found.isEmpty(), found.size() == Colleagues.FOUND,
+        chosen.stream().map(c -> Long.toString(c)).toList(), note, drafts.askings(opened), problems);
   }
+
+  /**
+   * Whom of the colleagues to ask.
+   *
+   * @param opened those that are open just now
+   * @param q what was looked for; may be empty
+   * @param offered colleagues that can be asked
+   * @param nobody whether nobody fits
+   * @param more whether there are more than are shown
+   * @param chosen what was chosen so far
+   * @param note that was typed
+   * @param askings whom colleagues have asked already
+   * @param problems what is wrong with what was typed
+   */
+  record DraftAskPage(ResponseDrafts.OpenedDraft opened, String q, List<Colleague> offered, boolean nobody,
+      boolean more, List<String> chosen, String note, List<ResponseDraft.Asking> askings,
+      Problems problems) implements Page {}
 }

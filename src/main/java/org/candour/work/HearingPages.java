@@ -1,16 +1,19 @@
 package org.candour.work;
 
+import java.util.List;
 import org.candour.accounts.Rights;
 import org.candour.accounts.Subscriptions;
 import org.candour.hearing.DeliveryReceipts;
+import org.candour.hearing.DeliveryReceipts.ToldGroup;
 import org.candour.hearing.ListenerCoverage;
+import org.candour.hearing.ListenerCoverage.Covered;
+import org.candour.look.Page;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
 import org.candour.shared.Right;
 import org.candour.shared.Slice;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -36,21 +39,24 @@ class HearingPages {
 
   @Needs(Right.ADMINISTER)
   @GetMapping("/work/coverage")
-  String coverage(Caller.Person caller, @RequestParam(defaultValue = "1") String page, Model model) {
+  Page coverage(Caller.Person caller, @RequestParam(defaultValue = "1") String page) {
     int number = Slice.page(page);
-    model.addAttribute("slice", coverage.of(caller.subscription(), number)).addAttribute("holder",
+    return new CoveragePage(coverage.of(caller.subscription(), number),
         subscriptions.byId(caller.subscription()).orElseThrow().holder());
-    return "work/coverage";
   }
 
   @Needs(Right.READ_SCOPE)
   @GetMapping("/work/stories/{id}/told")
-  String told(@PathVariable long id, Caller.Person caller, Model model) {
+  Page told(@PathVariable long id, Caller.Person caller) {
     WorkStore.StoryRow story =
         store.shown(rights.reach(caller, Right.READ_SCOPE), id).orElseThrow(() -> new NotFound("story " + id));
     boolean mayRespond = store.shown(rights.reach(caller, Right.RESPOND), id).isPresent();
-    model.addAttribute("story", story).addAttribute("mayRespond", mayRespond).addAttribute("told",
-        proofs.of(id, caller.subscription()));
-    return "work/told";
+    return new ToldPage(story, mayRespond, proofs.of(id, caller.subscription()));
   }
+
+  /** For which services nobody listens. */
+  record CoveragePage(Slice<Covered> slice, String holder) implements Page {}
+
+  /** Who was told. */
+  record ToldPage(WorkStore.StoryRow story, boolean mayRespond, List<ToldGroup> told) implements Page {}
 }

@@ -1,12 +1,12 @@
 package org.candour.work;
 
+import org.candour.look.Page;
 import org.candour.response.LeftAnswers;
 import org.candour.response.Response;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.Right;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,23 +23,25 @@ class LeftAnswerPages {
 
   @Needs(Right.ADMINISTER)
   @GetMapping("/work/left/{id}")
-  String one(@PathVariable long id, Caller.Person caller, Model model) {
+  Page one(@PathVariable long id, Caller.Person caller) {
     Response response = left.get(caller, id);
-    model.addAttribute("response", response);
-    return "work/left";
+    return new LeftPage(response);
   }
 
   @Needs(Right.ADMINISTER)
   @PostMapping("/work/left/{id}/stopping")
-  String stop(@PathVariable long id, Caller.Person caller) {
+  Page stop(@PathVariable long id, Caller.Person caller) {
     left.stop(caller, id);
-    return "redirect:/work/drafts?done=stopped";
+    return Page.redirect("/work/drafts?done=stopped");
   }
 
   @Needs(Right.ADMINISTER)
   @PostMapping("/work/left/{id}/taking")
-  String take(@PathVariable long id, Caller.Person caller) {
+  Page take(@PathVariable long id, Caller.Person caller) {
     left.takeOver(caller, id);
-    return "redirect:/work/responses/" + id + "?said=taken-over";
+    return Page.redirect("/work/responses/" + id + "?said=taken-over");
   }
+
+  /** An answer whose writer is gone. */
+  record LeftPage(Response response) implements Page {}
 }

@@ -10,9 +10,11 @@ import org.candour.accounts.PersonAccount;
 import org.candour.accounts.Rights;
 import org.candour.accounts.StoryReach;
 import org.candour.accounts.Subscriptions;
+import org.candour.look.Page;
 import org.candour.look.UnsentText;
 import org.candour.response.Colleagues;
 import org.candour.response.Colleagues.Colleague;
+import org.candour.response.Response;
 import org.candour.response.Responses;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
@@ -22,10 +24,11 @@ import org.candour.shared.Problems;
 import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.candour.shared.Stale;
+import org.candour.work.PraisePages.ResponseGonePage;
 import org.candour.work.WorkStore.EndedStory;
 import org.candour.work.WorkStore.StoryRow;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -56,22 +59,21 @@ class OnBehalfPages {
 
   @Needs(Right.RESPOND_FOR)
   @GetMapping("/work/stories/{id}/colleague")
-  String write(@PathVariable long id, @RequestParam(defaultValue = "") String q, Caller.Person caller, Model model) {
+  Page write(@PathVariable long id, @RequestParam(defaultValue = "") String q, Caller.Person caller) {
     StoryRow story = shown(caller, id).orElseThrow(() -> new NotFound("story " + id));
-    return page(story, caller, Map.of("q", q), ResponseForm.empty(), Problems.none(), false, model);
+    return page(story, caller, Map.of("q", q), ResponseForm.empty(), Problems.none(), false);
   }
 
   @Needs(Right.RESPOND_FOR)
   @PostMapping("/work/stories/{id}/colleague")
-  String send(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell,
-      HttpServletResponse answer, Model model) {
+  Page send(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell) {
     ResponseForm form = ResponseForm.of(typed);
     Optional<StoryRow> story = shown(caller, id);
     if (story.isEmpty()) {
-      return gone(id, form, shell, answer, model);
+      return gone(id, form, shell);
     }
     if (typed.containsKey("find") || !(typed.containsKey("preview") || typed.containsKey("send"))) {
-      return page(story.get(), caller, typed, form, Problems.none(), false, model);
+      return page(story.get(), caller, typed, form, Problems.none(), false);
     }
     Problems problems = Problems.none();
     long colleague = chosen(typed);
@@ -83,20 +85,18 @@ class OnBehalfPages {
     form.problems(shell.today(), responses.planned(caller, id)).all()
         .forEach(p -> problems.add(p.field(), p.key(), p.args().toArray()));
     if (problems.any() || !typed.containsKey("send")) {
-      return page(story.get(), caller, typed, form, problems, !problems.any(), model);
+      return page(story.get(), caller, typed, form, problems, !problems.any());
     }
     try {
-      return "redirect:/work/responses/"
-          + responses.submitFor(caller, colleague, id, form.body(), form.claim(), form.once()) + "?said=response-for";
+      return Page.redirect("/work/responses/"
+          + responses.submitFor(caller, colleague, id, form.body(), form.claim(), form.once()) + "?said=response-for");
     } catch (Responses.Another another) {
-      answer.setStatus(HttpServletResponse.SC_CONFLICT);
-      return page(story.get(), caller, typed, form, problems.add("body", "work.for.another"), false, model);
+      return page(story.get(), caller, typed, form, problems.add("body", "work.for.another"), false).with(409);
     } catch (Stale e) {
       // Frozen, gone or given another part between the choice and the act.
-      answer.setStatus(HttpServletResponse.SC_CONFLICT);
-      return page(story.get(), caller, typed, form, problems.add("colleague", "work.for.not-now"), false, model);
+      return page(story.get(), caller, typed, form, problems.add("colleague", "work.for.not-now"), false).with(409);
     } catch (NotFound e) {
-      return gone(id, form, shell, answer, model);
+      return gone(id, form, shell);
     }
   }
 
@@ -116,32 +116,46 @@ class OnBehalfPages {
     return text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
   }
 
-  private String gone(long story, ResponseForm form, Shell shell, HttpServletResponse answer, Model model) {
+  private Page gone(long story, ResponseForm form, Shell shell) {
     List<UnsentText> kept = form.kept(shell);
     Optional<EndedStory> gone = store.gone(story);
     if (kept.isEmpty()) {
       throw new NotFound("story " + story);
     }
-    answer.setStatus(gone.isPresent() ? HttpServletResponse.SC_GONE : HttpServletResponse.SC_NOT_FOUND);
-    model.addAttribute("page",
-        new PraisePages.ResponseGonePage(EndedStory.why(gone, shell), shell.say("work.gone.kept"), kept));
-    return "work/response-gone";
+    return new ResponseGonePage(EndedStory.why(gone, shell), shell.say("work.gone.kept"), kept)
+        .with(gone.isPresent() ? HttpServletResponse.SC_GONE : HttpServletResponse.SC_NOT_FOUND);
   }
 
-  private String page(StoryRow story, Caller.Person caller, Map<String, String> typed, ResponseForm form,
-      Problems problems, boolean preview, Model model) {
+  private Page page(StoryRow story, Caller.Person caller, Map<String, String> typed, ResponseForm form,
+      Problems problems, boolean preview) {
     String q = PlainText.cut(PlainText.line(typed.getOrDefault("q", "")), NAME);
     Optional<Colleague> bearer = bearer(caller, story.id(), chosen(typed));
     List<Colleague> found = colleagues.find(caller.subscription(), story.id(), q, caller.id());
     PersonAccount person = bearer.flatMap(b -> people.byId(b.person())).orElse(null);
-    model.addAttribute("story", story).addAttribute("form", form).addAttribute("problems", problems)
-        .addAttribute("preview", preview && person != null).addAttribute("q", q)
-        .addAttribute("nobody", !q.isEmpty() && found.isEmpty()).addAttribute("more", found.size() == Colleagues.FOUND)
-        .addAttribute("offered",
-            Stream.concat(bearer.stream(), found.stream().filter(Colleague::known)).distinct().toList())
-        .addAttribute("chosen", bearer.map(b -> Long.toString(b.person())).orElse(null)).addAttribute("person", person)
-        .addAttribute("planned", responses.planned(caller, story.id()))
-        .addAttribute("organisation", subscriptions.byId(caller.subscription()).orElseThrow().holder());
-    return "work/response-for";
+    return new ResponseForPage(story, form, problems, preview && person != null, q, !q.isEmpty() && found.isEmpty(),
+        found.size() == Colleagues.FOUND,
+        Stream.concat(bearer.stream(), found.stream().filter(Colleague::known)).distinct().toList(),
+        bearer.map(b -> Long.toString(b.person())).orElse(null), person,
+        subscriptions.byId(caller.subscription()).orElseThrow().holder(), responses.planned(caller, story.id()));
   }
+
+  /**
+   * Where an answer is written for a colleague.
+   *
+   * @param story which story
+   * @param form what was typed so far
+   * @param problems what is wrong with what was typed
+   * @param preview what would change
+   * @param q what was looked for; may be empty
+   * @param nobody whether nobody fits
+   * @param more whether there are more than are shown
+   * @param offered colleagues that can be asked
+   * @param chosen what was chosen so far
+   * @param person who
+   * @param organisation the organisation
+   * @param planned changes that were planned
+   */
+  record ResponseForPage(StoryRow story, ResponseForm form, Problems problems, boolean preview, String q,
+      boolean nobody, boolean more, List<Colleague> offered, @Nullable String chosen, @Nullable PersonAccount person,
+      String organisation, List<Response> planned) implements Page {}
 }

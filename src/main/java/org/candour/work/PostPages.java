@@ -9,6 +9,7 @@ import org.candour.blog.Post;
 import org.candour.blog.Posts;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
+import org.candour.look.Page;
 import org.candour.moderation.ReviewStep;
 import org.candour.moderation.VisibleSteps;
 import org.candour.shared.Caller;
@@ -20,7 +21,6 @@ import org.candour.shared.Shell;
 import org.candour.texts.Markdown;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -48,39 +48,38 @@ class PostPages {
 
   @Needs(Right.POST)
   @GetMapping("/work/posts")
-  String posts(Caller.Person caller, Shell shell, @RequestParam(required = false) @Nullable String sent, Model model) {
-    model.addAttribute("sent", sent != null);
-    return page(caller, shell, PostForm.empty(), Problems.none(), false, model);
+  Page posts(Caller.Person caller, Shell shell, @RequestParam(required = false) @Nullable String sent) {
+    return page(caller, shell, PostForm.empty(), "", sent != null, Problems.none());
   }
 
   @Needs(Right.POST)
   @PostMapping("/work/posts")
-  String write(Caller.Person caller, @RequestParam Map<String, String> typed, Shell shell, Model model) {
+  Page write(Caller.Person caller, @RequestParam Map<String, String> typed, Shell shell) {
     PostForm form = PostForm.of(typed);
-    model.addAttribute("sent", false);
     Problems problems = form.problems();
     if (problems.any() || !typed.containsKey("send")) {
-      return page(caller, shell, form, problems, !problems.any(), model);
+      return page(caller, shell, form, problems.any() ? "" : markdown.html(form.body(), shell.prefix()), false,
+          problems);
     }
     Optional<Service> organisation = organisation(caller);
     posts.submit(caller, new Posts.NewPost(organisation.map(o -> new RegionId(o.region())).orElse(shell.region()),
         shell.words().language(), form.type(), form.title(), form.body(), organisation.map(Service::id).orElse(null)),
         form.once());
-    return "redirect:/work/posts?sent";
+    return Page.redirect("/work/posts?sent");
   }
 
   @Needs(Right.POST)
   @PostMapping("/work/posts/{id}/closing")
-  String close(@PathVariable long id, Caller.Person caller) {
+  Page close(@PathVariable long id, Caller.Person caller) {
     posts.close(caller, id, true);
-    return "redirect:/work/posts?said=post-closed";
+    return Page.redirect("/work/posts?said=post-closed");
   }
 
   @Needs(Right.POST)
   @PostMapping("/work/posts/{id}/opening")
-  String open(@PathVariable long id, Caller.Person caller) {
+  Page open(@PathVariable long id, Caller.Person caller) {
     posts.close(caller, id, false);
-    return "redirect:/work/posts?said=post-opened";
+    return Page.redirect("/work/posts?said=post-opened");
   }
 
   private Optional<Service> organisation(Caller.Person caller) {
@@ -97,13 +96,22 @@ class PostPages {
     }).toList();
   }
 
-  private String page(Caller.Person caller, Shell shell, PostForm form, Problems problems, boolean preview,
-      Model model) {
-    model.addAttribute("form", form).addAttribute("problems", problems)
-        .addAttribute("preview", preview ? markdown.html(form.body(), shell.prefix()) : "")
-        .addAttribute("own", told(posts.of(caller, MOST)))
-        .addAttribute("holder", organisation(caller).map(Service::name)
+  private Page page(Caller.Person caller, Shell shell, PostForm form, String preview, boolean sent, Problems problems) {
+    return new PostsPage(form, problems, preview, told(posts.of(caller, MOST)), sent,
+        organisation(caller).map(Service::name)
             .orElseGet(() -> subscriptions.byId(caller.subscription()).map(Subscription::holder).orElse("")));
-    return "work/posts";
   }
+
+  /**
+   * The own posts.
+   *
+   * @param form what was typed so far
+   * @param problems what is wrong with what was typed
+   * @param preview what would change
+   * @param own what is the caller's own
+   * @param sent whether one was sent just now
+   * @param holder the organisation
+   */
+  record PostsPage(PostForm form, Problems problems, String preview, List<PostPages.Own> own, boolean sent,
+      String holder) implements Page {}
 }

@@ -9,6 +9,7 @@ import org.candour.accounts.PersonAccount;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.files.Uploads;
+import org.candour.look.Page;
 import org.candour.lookup.ServiceSearch;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
@@ -17,7 +18,6 @@ import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
 import org.candour.shared.Right;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -43,15 +43,14 @@ class ProfilePages {
 
   @Needs(value = Right.PERSON, scope = Needs.Scope.OWN)
   @GetMapping("/profile")
-  String profile(Caller.Person caller, RegionId region, @RequestParam(defaultValue = "") String q,
-      @RequestParam(defaultValue = "") String done, Model model) {
-    model.addAttribute("done", done);
-    return page(caller, region, typed(people.byId(caller.id()).orElseThrow()), q, Problems.none(), model);
+  Page profile(Caller.Person caller, RegionId region, @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "") String done) {
+    return page(caller, region, typed(people.byId(caller.id()).orElseThrow()), q, done, Problems.none());
   }
 
   @Needs(value = Right.PERSON, scope = Needs.Scope.OWN)
   @PostMapping("/profile")
-  String save(Caller.Person caller, RegionId region, @RequestParam Map<String, String> typed, Model model) {
+  Page save(Caller.Person caller, RegionId region, @RequestParam Map<String, String> typed) {
     String name = PlainText.line(typed.getOrDefault("name", ""));
     String job = PlainText.line(typed.getOrDefault("job", ""));
     String about = PlainText.of(typed.getOrDefault("about", ""));
@@ -69,15 +68,15 @@ class ProfilePages {
       problems.add("about", "work.profile.about-long");
     }
     if (problems.any()) {
-      return page(caller, region, typed, "", problems, model);
+      return page(caller, region, typed, "", "", problems);
     }
     people.setProfile(caller, caller.id(), name, job, typed.getOrDefault("group", "other"), about);
-    return "redirect:/profile?done=profile";
+    return Page.redirect("/profile?done=profile");
   }
 
   @Needs(value = Right.PERSON, scope = Needs.Scope.OWN)
   @PostMapping("/profile/services")
-  String services(Caller.Person caller, @RequestParam(defaultValue = "0") long add,
+  Page services(Caller.Person caller, @RequestParam(defaultValue = "0") long add,
       @RequestParam(defaultValue = "0") long remove) {
     List<Long> own = new ArrayList<>(people.ownServices(caller.id()));
     own.remove(remove);
@@ -85,14 +84,14 @@ class ProfilePages {
       services.byId(add).map(Service::id).ifPresent(own::add);
     }
     people.setOwnServices(caller.id(), own);
-    return "redirect:/profile?done=services";
+    return Page.redirect("/profile?done=services");
   }
 
   @Needs(value = Right.PERSON, scope = Needs.Scope.OWN)
   @PostMapping("/profile/picture")
-  String picture(Caller.Person caller, RegionId region,
+  Page picture(Caller.Person caller, RegionId region,
       @RequestParam(required = false) @org.jspecify.annotations.Nullable MultipartFile file,
-      @RequestParam(defaultValue = "") String act, Model model) throws IOException {
+      @RequestParam(defaultValue = "") String act) throws IOException {
     try {
       if (act.equals("remove")) {
         people.setPicture(caller, caller.id(), null);
@@ -101,10 +100,10 @@ class ProfilePages {
       } else {
         people.setPicture(caller, caller.id(), uploads.keepPortrait(caller, file.getBytes()));
       }
-      return "redirect:/profile?done=" + (act.equals("remove") ? "picture-removed" : "picture");
+      return Page.redirect("/profile?done=" + (act.equals("remove") ? "picture-removed" : "picture"));
     } catch (Uploads.NotAPicture e) {
-      return page(caller, region, typed(people.byId(caller.id()).orElseThrow()), "",
-          Problems.none().add("file", "work.profile.file-" + e.why()), model);
+      return page(caller, region, typed(people.byId(caller.id()).orElseThrow()), "", "",
+          Problems.none().add("file", "work.profile.file-" + e.why()));
     }
   }
 
@@ -113,12 +112,24 @@ class ProfilePages {
         person.about());
   }
 
-  private String page(Caller.Person caller, RegionId region, Map<String, String> typed, String q, Problems problems,
-      Model model) {
-    model.addAttribute("typed", typed).addAttribute("problems", problems)
-        .addAttribute("person", people.byId(caller.id()).orElseThrow())
-        .addAttribute("own", services.byIds(people.ownServices(caller.id()))).addAttribute("query", q)
-        .addAttribute("found", q.isBlank() ? List.of() : search.find(region, q, 12));
-    return "work/profile";
+  private Page page(Caller.Person caller, RegionId region, Map<String, String> typed, String q, String done,
+      Problems problems) {
+    return new ProfilePage(typed, people.byId(caller.id()).orElseThrow(),
+        services.byIds(people.ownServices(caller.id())), q.isBlank() ? List.of() : search.find(region, q, 12), q, done,
+        problems);
   }
+
+  /**
+   * What the public sees of a member.
+   *
+   * @param typed what was typed, by field
+   * @param person who
+   * @param own what is the caller's own
+   * @param found what was found
+   * @param query what was asked
+   * @param done what has just been done; may be empty
+   * @param problems what is wrong with what was typed
+   */
+  record ProfilePage(Map<String, String> typed, PersonAccount person, List<Service> own, List<Service> found,
+      String query, String done, Problems problems) implements Page {}
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.candour.accounts.Rights;
 import org.candour.accounts.StoryReach;
 import org.candour.accounts.Subscriptions;
+import org.candour.look.Page;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
@@ -11,11 +12,13 @@ import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.Right;
 import org.candour.tagging.PublicTags;
+import org.candour.tagging.PublicTags.PublicTag;
 import org.candour.tagging.PublicTags.TagRefusal;
+import org.candour.tagging.PublicTags.TakenOff;
 import org.candour.tagging.StaffTags;
 import org.candour.tagging.TagVocabulary;
+import org.candour.work.PublicTagPages.Typed;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -49,19 +52,19 @@ class PublicTagPages {
 
   @Needs(Right.RESPOND)
   @GetMapping("/work/stories/{id}/public-tags")
-  String page(@PathVariable long id, @RequestParam(defaultValue = "") String tag,
+  Page page(@PathVariable long id, @RequestParam(defaultValue = "") String tag,
       @RequestParam(defaultValue = "") String question, @RequestParam(defaultValue = "") String instead,
-      Caller.Person caller, Model model) {
+      Caller.Person caller) {
     return page(id,
         new Typed(PlainText.cut(PlainText.line(tag), TagVocabulary.LENGTH), question, number(instead), List.of()),
-        Problems.none(), caller, model);
+        Problems.none(), caller);
   }
 
   @Needs(Right.RESPOND)
   @PostMapping("/work/stories/{id}/public-tags")
-  String put(@PathVariable long id, @RequestParam(defaultValue = "") String tag,
+  Page put(@PathVariable long id, @RequestParam(defaultValue = "") String tag,
       @RequestParam(defaultValue = "") String question, @RequestParam(defaultValue = "") String instead,
-      Caller.Person caller, Model model) {
+      Caller.Person caller) {
     StoryReach reach = rights.reach(caller, Right.RESPOND);
     reached(id, caller);
     String line = PlainText.line(tag);
@@ -84,10 +87,10 @@ class PublicTagPages {
       tags.put(caller, reach, id, line, question, gone).ifPresent(why -> refused(why, line, problems));
     }
     if (!problems.any()) {
-      return "redirect:/work/stories/" + id + "/public-tags?said=public-tag";
+      return Page.redirect("/work/stories/" + id + "/public-tags?said=public-tag");
     }
     return page(id, new Typed(PlainText.cut(line, TagVocabulary.LENGTH * 2), question, number(instead),
-        unknown ? tags.close(line) : List.of()), problems, caller, model);
+        unknown ? tags.close(line) : List.of()), problems, caller);
   }
 
   private void refused(TagRefusal why, String typed, Problems problems) {
@@ -107,16 +110,16 @@ class PublicTagPages {
 
   @Needs(Right.RESPOND)
   @PostMapping("/work/stories/{id}/public-tags/removal")
-  String remove(@PathVariable long id, @RequestParam(defaultValue = "") String tag,
-      @RequestParam(defaultValue = "") String keep, Caller.Person caller, Model model) {
+  Page remove(@PathVariable long id, @RequestParam(defaultValue = "") String tag,
+      @RequestParam(defaultValue = "") String keep, Caller.Person caller) {
     StoryReach reach = rights.reach(caller, Right.RESPOND);
     reached(id, caller);
     boolean mayShare = store.shown(rights.reach(caller, Right.TAG), id).isPresent();
     if (!tags.remove(caller, reach, id, number(tag), keep.equals("yes") && mayShare)) {
       return page(id, new Typed("", "", 0, List.of()),
-          Problems.none().add("tag", "work.tags.too-many", Integer.toString(staffTags.most("shared"))), caller, model);
+          Problems.none().add("tag", "work.tags.too-many", Integer.toString(staffTags.most("shared"))), caller);
     }
-    return "redirect:/work/stories/" + id + "/public-tags?said=public-tag-off";
+    return Page.redirect("/work/stories/" + id + "/public-tags?said=public-tag-off");
   }
 
   private WorkStore.StoryRow reached(long id, Caller.Person caller) {
@@ -127,12 +130,25 @@ class PublicTagPages {
     return typed.matches("\\d{1,18}") ? Long.parseLong(typed) : 0;
   }
 
-  private String page(long id, Typed typed, Problems problems, Caller.Person caller, Model model) {
-    model.addAttribute("story", reached(id, caller)).addAttribute("tags", tags.of(caller.subscription(), id))
-        .addAttribute("takenOff", tags.takenOff(caller.subscription(), id)).addAttribute("typed", typed)
-        .addAttribute("problems", problems).addAttribute("most", staffTags.most("public"))
-        .addAttribute("organisation", subscriptions.byId(caller.subscription()).orElseThrow().holder())
-        .addAttribute("mayShare", store.shown(rights.reach(caller, Right.TAG), id).isPresent());
-    return "work/publicTags";
+  private Page page(long id, Typed typed, Problems problems, Caller.Person caller) {
+    return new PublicTagsPage(reached(id, caller), tags.of(caller.subscription(), id),
+        tags.takenOff(caller.subscription(), id), typed, problems, staffTags.most("public"),
+        subscriptions.byId(caller.subscription()).orElseThrow().holder(),
+        store.shown(rights.reach(caller, Right.TAG), id).isPresent());
   }
+
+  /**
+   * What an organisation says of a story in public.
+   *
+   * @param story which story
+   * @param tags in their order
+   * @param takenOff what a moderator took off
+   * @param typed what was typed, by field
+   * @param problems what is wrong with what was typed
+   * @param most how many at most
+   * @param organisation the organisation
+   * @param mayShare whether the caller may say something in public
+   */
+  record PublicTagsPage(WorkStore.StoryRow story, List<PublicTag> tags, List<TakenOff> takenOff, Typed typed,
+      Problems problems, int most, String organisation, boolean mayShare) implements Page {}
 }

@@ -8,6 +8,7 @@ import org.candour.alert.Alerts;
 import org.candour.alert.Alerts.Stopping;
 import org.candour.alert.DeliveryTime;
 import org.candour.alert.DeliveryTime.Quiet;
+import org.candour.look.Page;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
@@ -17,7 +18,6 @@ import org.candour.shared.Right;
 import org.candour.written.TypedDates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,7 +37,7 @@ class QuietHoursPages {
 
   @Needs(Right.READ_SCOPE)
   @GetMapping("/work/quiet")
-  String quiet(Caller.Person caller, Model model) {
+  Page quiet(Caller.Person caller) {
     Map<String, String> typed = new HashMap<>();
     delivery.quiet(caller.id()).ifPresent(q -> {
       typed.put("from", q.hours() ? q.fromTime().toString() : "");
@@ -45,13 +45,12 @@ class QuietHoursPages {
       typed.put("weekends", q.weekends() ? "yes" : "");
       typed.put("unless", q.unless() == null ? "" : Integer.toString(q.unless()));
     });
-    model.addAttribute("typed", typed).addAttribute("problems", Problems.none());
-    return "work/quiet";
+    return new QuietPage(typed, Problems.none());
   }
 
   @Needs(Right.READ_SCOPE)
   @PostMapping("/work/quiet")
-  String setQuiet(Caller.Person caller, @RequestParam Map<String, String> typed, Model model) {
+  Page setQuiet(Caller.Person caller, @RequestParam Map<String, String> typed) {
     Problems problems = Problems.none();
     LocalTime from = time(typed, "from", problems);
     LocalTime to = time(typed, "to", problems);
@@ -67,14 +66,13 @@ class QuietHoursPages {
       problems.add("unless", "work.alert.criticality-not-seen");
     }
     if (problems.any()) {
-      model.addAttribute("typed", typed).addAttribute("problems", problems);
-      return "work/quiet";
+      return new QuietPage(typed, problems);
     }
     LocalTime start = from == null ? LocalTime.MIDNIGHT : from;
     Quiet quiet = new Quiet(caller.id(), start, to == null ? start : to, "yes".equals(typed.get("weekends")),
         unless.isEmpty() ? null : (Integer) Integer.parseInt(unless));
     delivery.setQuiet(quiet);
-    return "redirect:/work/alerts?done=" + (quiet.isAny() ? "quiet" : "loud");
+    return Page.redirect("/work/alerts?done=" + (quiet.isAny() ? "quiet" : "loud"));
   }
 
   private static @Nullable LocalTime time(Map<String, String> typed, String field, Problems problems) {
@@ -89,21 +87,25 @@ class QuietHoursPages {
   /** Fetching it stops nothing: mail programs open links by themselves. */
   @Open
   @GetMapping("/alerts/stop/{token}")
-  String stopPage(@PathVariable String token, Model model) {
-    model.addAttribute("alert", found(token).orElseThrow(() -> new NotFound("no alert"))).addAttribute("token", token);
-    return "work/stop";
+  Page stopPage(@PathVariable String token) {
+    return new StopPage(found(token).orElseThrow(() -> new NotFound("no alert")), token);
   }
 
   /** By the button, or by the mail program's own (RFC 8058), which brings no cookie. */
   @Open
   @PostMapping("/alerts/stop/{token}")
-  String stop(@PathVariable String token, Model model) {
+  Page stop(@PathVariable String token) {
     alerts.stop(found(token).orElseThrow(() -> new NotFound("no alert")));
-    model.addAttribute("alert", found(token).orElseThrow(() -> new NotFound("no alert"))).addAttribute("token", token);
-    return "work/stop";
+    return new StopPage(found(token).orElseThrow(() -> new NotFound("no alert")), token);
   }
 
   private Optional<Stopping> found(String token) {
     return token.matches("[0-9a-f]{32}") ? alerts.byToken(token) : Optional.empty();
   }
+
+  /** When a member wants no letters. */
+  record QuietPage(Map<String, String> typed, Problems problems) implements Page {}
+
+  /** What a link stops. */
+  record StopPage(Stopping alert, String token) implements Page {}
 }

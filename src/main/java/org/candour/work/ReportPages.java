@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.candour.accounts.Rights;
 import org.candour.accounts.Subscriptions;
+import org.candour.look.Page;
 import org.candour.report.Cohort;
 import org.candour.report.CohortPart;
+import org.candour.report.FigureStory;
 import org.candour.report.Figures;
 import org.candour.report.Period;
 import org.candour.report.ResponseRate;
@@ -17,9 +19,10 @@ import org.candour.shared.NotFound;
 import org.candour.shared.Problems;
 import org.candour.shared.Right;
 import org.candour.shared.Shell;
+import org.candour.shared.Slice;
 import org.candour.story.Tag;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -44,20 +47,17 @@ class ReportPages {
 
   @Needs(Right.READ_SCOPE)
   @GetMapping("/work/reports")
-  String summary(Caller.Person caller, @RequestParam Map<String, String> typed, Shell shell, Model model) {
+  Page summary(Caller.Person caller, @RequestParam Map<String, String> typed, Shell shell) {
     Problems problems = Problems.none();
     Period period = Period.of(typed, Period.lastYear(shell.today()), problems);
     Cohort cohort = cohort(caller, Right.READ_SCOPE, period, shell);
     Figures.ReadCounts read = figures.read(cohort);
-    model.addAttribute("period", period).addAttribute("problems", problems)
-        .addAttribute("from", typed.getOrDefault("from", period.from().toString()))
-        .addAttribute("to", typed.getOrDefault("to", period.to().toString()))
-        .addAttribute("holder", subscriptions.byId(caller.subscription()).orElseThrow().holder())
-        .addAttribute("summary",
-            new SummaryView(counted(caller, cohort, period, shell), rate.of(cohort), read.stories(), read.answers(),
-                figures.tags(cohort, "good", MOST_TAGS), figures.tags(cohort, "improve", MOST_TAGS),
-                figures.tags(cohort, "feel", MOST_TAGS), figures.newest(cohort, QUOTES)));
-    return "work/report";
+    return new ReportPage(subscriptions.byId(caller.subscription()).orElseThrow().holder(), period,
+        typed.getOrDefault("from", period.from().toString()), typed.getOrDefault("to", period.to().toString()),
+        new SummaryView(counted(caller, cohort, period, shell), rate.of(cohort), read.stories(), read.answers(),
+            figures.tags(cohort, "good", MOST_TAGS), figures.tags(cohort, "improve", MOST_TAGS),
+            figures.tags(cohort, "feel", MOST_TAGS), figures.newest(cohort, QUOTES)),
+        problems);
   }
 
   /** What says something of how critical stories are is counted over those whose criticality the member may see. */
@@ -72,22 +72,38 @@ class ReportPages {
   /** Exactly the stories that a number of the summary counted. */
   @Needs(Right.READ_SCOPE)
   @GetMapping("/work/reports/stories")
-  String stories(Caller.Person caller, @RequestParam Map<String, String> typed,
-      @RequestParam(defaultValue = "1") int page, Shell shell, Model model) {
+  Page stories(Caller.Person caller, @RequestParam Map<String, String> typed,
+      @RequestParam(defaultValue = "1") int page, Shell shell) {
     CohortPart part =
         CohortPart.of(typed.getOrDefault("of", "all")).filter(p -> p.open() || caller.may(Right.SEE_CRITICALITY))
             .orElseThrow(() -> new NotFound("part of a summary"));
     Period period = Period.of(typed, Period.lastYear(shell.today()), Problems.none());
     String question = typed.getOrDefault("question", "");
     Tag tag = question.isEmpty() ? null : new Tag(question, typed.getOrDefault("tag", ""));
-    model.addAttribute("part", part).addAttribute("period", period).addAttribute("tag", tag).addAttribute("found",
+    return new ReportStoriesPage(part, period, tag,
         figures.stories(
             cohort(caller, part.open() ? Right.READ_SCOPE : Right.SEE_CRITICALITY, period, shell).tagged(tag), part,
             Math.clamp(page, 1, 50_000)));
-    return "work/report-stories";
   }
 
   private Cohort cohort(Caller.Person caller, Right right, Period period, Shell shell) {
     return Cohort.ofReach(rights.reach(caller, right), period, shell.zone(), shell.today());
   }
+
+  /**
+   * A period in an organisation.
+   *
+   * @param holder the organisation
+   * @param period over which days
+   * @param from the first day, as it was typed
+   * @param to the last day, as it was typed
+   * @param summary the figures
+   * @param problems what is wrong with what was typed
+   */
+  record ReportPage(String holder, Period period, String from, String to, SummaryView summary,
+      Problems problems) implements Page {}
+
+  /** The stories behind a figure. */
+  record ReportStoriesPage(CohortPart part, Period period, @Nullable Tag tag,
+      Slice<FigureStory> found) implements Page {}
 }

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import org.candour.accounts.Rights;
 import org.candour.directory.Services;
+import org.candour.finding.Facet;
 import org.candour.finding.Finding;
 import org.candour.finding.StaffFinding;
 import org.candour.finding.StaffQuery;
+import org.candour.look.Page;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
@@ -19,7 +21,6 @@ import org.candour.shared.Slice;
 import org.candour.tagging.StaffTags;
 import org.candour.tagging.StaffTags.StaffTag;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -51,11 +52,11 @@ class StaffSearchPages {
 
   @Needs(Right.READ_SCOPE)
   @GetMapping("/work/stories")
-  String search(@RequestParam MultiValueMap<String, String> typed, Caller.Person caller, RegionId region, Model model) {
+  Page search(@RequestParam MultiValueMap<String, String> typed, Caller.Person caller, RegionId region) {
     StaffQuery query = StaffQuery.of(region, caller.subscription(), caller.id(), typed);
     Problems problems = StaffQuery.problems(typed.toSingleValueMap());
     if (!problems.any() && typed.values().stream().flatMap(List::stream).anyMatch(String::isBlank)) {
-      return "redirect:" + query.address();
+      return Page.redirect(query.address());
     }
     boolean asked = !problems.any();
     finding.unknown(query).all().forEach(p -> problems.add(p.field(), p.key(), p.args().toArray()));
@@ -63,13 +64,10 @@ class StaffSearchPages {
     List<StaffTag> known = tags.all(caller, KNOWN_TAGS);
     Map<String, String> names = new HashMap<>();
     query.story().service().forEach(code -> services.byCode(code).ifPresent(s -> names.put(code, s.fullName())));
-    model.addAttribute("query", query).addAttribute("typed", typed.toSingleValueMap())
-        .addAttribute("problems", problems).addAttribute("services", names).addAttribute("close", found.close())
-        .addAttribute("found",
-            new Slice<>(store.rows(MemberAccess.of(rights, caller), caller.subscription(), found.ids()),
-                query.story().page(), Finding.PER_PAGE, found.total()))
-        .addAttribute("facets", asked ? finding.facets(query, named(known, false), named(known, true)) : List.of());
-    return "work/stories";
+    return new StoriesPage(query, typed.toSingleValueMap(), problems, names,
+        new Slice<>(store.rows(MemberAccess.of(rights, caller), caller.subscription(), found.ids()),
+            query.story().page(), Finding.PER_PAGE, found.total()),
+        found.close(), asked ? finding.facets(query, named(known, false), named(known, true)) : List.of());
   }
 
   private static List<String> named(List<StaffTag> known, boolean shared) {
@@ -78,14 +76,14 @@ class StaffSearchPages {
 
   @Needs(Right.TAG)
   @GetMapping("/work/stories/{id}/tags")
-  String tags(@PathVariable long id, Caller.Person caller, Model model) {
-    return tags(id, "", Problems.none(), caller, model);
+  Page tags(@PathVariable long id, Caller.Person caller) {
+    return tags(id, "", Problems.none(), caller);
   }
 
   @Needs(Right.TAG)
   @PostMapping("/work/stories/{id}/tags")
-  String add(@PathVariable long id, @RequestParam(defaultValue = "") String tag,
-      @RequestParam(defaultValue = "private") String visibility, Caller.Person caller, Model model) {
+  Page add(@PathVariable long id, @RequestParam(defaultValue = "") String tag,
+      @RequestParam(defaultValue = "private") String visibility, Caller.Person caller) {
     reached(id, caller);
     String line = PlainText.line(tag);
     Problems problems = Problems.none();
@@ -98,41 +96,65 @@ class StaffSearchPages {
           Integer.toString(tags.most(visibility.equals("shared") ? "shared" : "private")));
     }
     return problems.any()
-        ? tags(id, tag, problems, caller, model)
-        : "redirect:/work/stories/" + id + "/tags?said=staff-tag";
+        ? tags(id, tag, problems, caller)
+        : Page.redirect("/work/stories/" + id + "/tags?said=staff-tag");
   }
 
   @Needs(Right.TAG)
   @PostMapping("/work/stories/{id}/tags/removal")
-  String remove(@PathVariable long id, @RequestParam(defaultValue = "0") long tag, Caller.Person caller) {
+  Page remove(@PathVariable long id, @RequestParam(defaultValue = "0") long tag, Caller.Person caller) {
     reached(id, caller);
     tags.remove(caller, id, tag);
-    return "redirect:/work/stories/" + id + "/tags?said=staff-tag-off";
+    return Page.redirect("/work/stories/" + id + "/tags?said=staff-tag-off");
   }
 
   /** Who sees a tag may change. */
   @Needs(Right.TAG)
   @PostMapping("/work/stories/{id}/tags/visibility")
-  String show(@PathVariable long id, @RequestParam(defaultValue = "0") long tag,
-      @RequestParam(defaultValue = "") String visibility, Caller.Person caller, Model model) {
+  Page show(@PathVariable long id, @RequestParam(defaultValue = "0") long tag,
+      @RequestParam(defaultValue = "") String visibility, Caller.Person caller) {
     reached(id, caller);
     boolean shared = visibility.equals("shared");
     if ((shared || visibility.equals("private")) && !tags.show(caller, id, tag, shared)) {
       return tags(id, "", Problems.none().add("tag", "work.tags.too-many", Integer.toString(tags.most(visibility))),
-          caller, model);
+          caller);
     }
-    return "redirect:/work/stories/" + id + "/tags?said=staff-tag-seen";
+    return Page.redirect("/work/stories/" + id + "/tags?said=staff-tag-seen");
   }
 
   private WorkStore.StoryRow reached(long id, Caller.Person caller) {
     return store.shown(rights.reach(caller, Right.TAG), id).orElseThrow(() -> new NotFound("story " + id));
   }
 
-  private String tags(long id, String typed, Problems problems, Caller.Person caller, Model model) {
+  private Page tags(long id, String typed, Problems problems, Caller.Person caller) {
     WorkStore.StoryRow story = reached(id, caller);
-    model.addAttribute("story", story).addAttribute("tags", tags.of(caller, id)).addAttribute("typed", typed)
-        .addAttribute("problems", problems)
-        .addAttribute("mayRespond", store.shown(rights.reach(caller, Right.RESPOND), id).isPresent());
-    return "work/tags";
+    return new TagsPage(story, tags.of(caller, id), typed,
+        store.shown(rights.reach(caller, Right.RESPOND), id).isPresent(), problems);
   }
+
+  /**
+   * Stories that were found.
+   *
+   * @param query what was asked
+   * @param typed what was typed, by field
+   * @param problems what is wrong with what was typed
+   * @param services by their names
+   * @param found what was found
+   * @param close how many come only close to what was asked
+   * @param facets by which the list gets shorter
+   */
+  record StoriesPage(StaffQuery query, Map<String, String> typed, Problems problems, Map<String, String> services,
+      Slice<WorkStore.Row> found, long close, List<Facet> facets) implements Page {}
+
+  /**
+   * What staff call a story among themselves.
+   *
+   * @param story which story
+   * @param tags in their order
+   * @param typed what was typed, by field
+   * @param mayRespond whether the caller may answer it
+   * @param problems what is wrong with what was typed
+   */
+  record TagsPage(WorkStore.StoryRow story, List<StaffTag> tags, String typed, boolean mayRespond,
+      Problems problems) implements Page {}
 }

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Map;
 import org.candour.accounts.People;
 import org.candour.accounts.Rights;
+import org.candour.accounts.Subscription;
 import org.candour.accounts.Subscriptions;
 import org.candour.finding.Finding;
 import org.candour.finding.StaffFinding;
 import org.candour.finding.StaffQuery;
+import org.candour.look.Page;
 import org.candour.response.LeftAnswers;
 import org.candour.response.ResponseDraft;
 import org.candour.response.ResponseDrafts;
@@ -18,7 +20,6 @@ import org.candour.shared.RegionId;
 import org.candour.shared.Right;
 import org.candour.shared.Slice;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -55,34 +56,47 @@ class WorkPages {
 
   @Needs(Right.READ_SCOPE)
   @GetMapping("/work")
-  String stories(Caller.Person caller, RegionId region, @RequestParam(defaultValue = "unanswered") String show,
-      @RequestParam(defaultValue = "1") String page, Model model) {
+  Page stories(Caller.Person caller, RegionId region, @RequestParam(defaultValue = "unanswered") String show,
+      @RequestParam(defaultValue = "1") String page) {
     List<String> lists =
         caller.may(Right.SEE_CRITICALITY) ? List.of("unanswered", "critical", "all") : List.of("unanswered", "all");
     String shown = lists.contains(show) ? show : "unanswered";
     StaffQuery query = StaffQuery.parse(region, caller.subscription(), caller.id(), LISTS.getOrDefault(shown, ""))
         .onPage(Slice.page(page));
     Finding.FoundStories found = finding.find(query, PAGE);
-    model.addAttribute("show", shown).addAttribute("lists", lists)
-        .addAttribute("slice",
-            new Slice<>(store.rows(MemberAccess.of(rights, caller), caller.subscription(), found.ids()),
-                query.story().page(), PAGE, found.total()))
-        .addAttribute("subscription", subscriptions.byId(caller.subscription()).orElseThrow())
-        .addAttribute("others", subscriptions.of(caller.id()))
-        .addAttribute("own", store.own(caller.id(), caller.subscription())).addAttribute("left", left.of(caller))
-        .addAttribute("drafts",
-            caller.may(Right.RESPOND)
-                ? drafts.of(caller, 1, DRAFTS)
-                : new Slice<ResponseDraft.DraftRow>(List.of(), 1, DRAFTS, 0));
-    return "work/work";
+    return new WorkPage(shown, lists,
+        new Slice<>(store.rows(MemberAccess.of(rights, caller), caller.subscription(), found.ids()),
+            query.story().page(), PAGE, found.total()),
+        subscriptions.byId(caller.subscription()).orElseThrow(), subscriptions.of(caller.id()),
+        store.own(caller.id(), caller.subscription()),
+        caller.may(Right.RESPOND)
+            ? drafts.of(caller, 1, DRAFTS)
+            : new Slice<ResponseDraft.DraftRow>(List.of(), 1, DRAFTS, 0),
+        left.of(caller));
   }
 
   @Needs(Right.READ_SCOPE)
   @PostMapping("/work/subscription")
-  String change(Caller.Person caller, @RequestParam long subscription) {
+  Page change(Caller.Person caller, @RequestParam long subscription) {
     if (!people.setActive(caller.id(), subscription)) {
       throw new NotFound("no subscription of theirs");
     }
-    return "redirect:/work?said=subscription";
+    return Page.redirect("/work?said=subscription");
   }
+
+  /**
+   * What waits for an organisation.
+   *
+   * @param show which list
+   * @param lists that the caller can choose
+   * @param slice a page of them
+   * @param subscription which subscription
+   * @param others that the caller could choose instead
+   * @param own what is the caller's own
+   * @param drafts answers that are being written
+   * @param left those whose writer is gone
+   */
+  record WorkPage(String show, List<String> lists, Slice<WorkStore.Row> slice, Subscription subscription,
+      List<Subscription> others, List<WorkStore.Own> own, Slice<ResponseDraft.DraftRow> drafts,
+      List<LeftAnswers.LeftAnswer> left) implements Page {}
 }
