@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.candour.accounts.Authors;
-import org.candour.accounts.Links;
-import org.candour.accounts.People;
+import org.candour.access.RoleGrants;
 import org.candour.mail.Recipient;
+import org.candour.people.Authors;
+import org.candour.people.Links;
+import org.candour.people.People;
 import org.candour.shared.Caller;
 import org.candour.shared.HouseClock;
 
@@ -76,10 +77,10 @@ public final class Cast {
     People people = house.bean(People.class);
     newest = people.add(Caller.NOBODY,
         new People.NewPerson("Somebody " + role, address("Somebody " + role), null, role, "other", ""));
-    people.grant(Caller.NOBODY, newest, role, scopeKind, scopeId);
+    house.bean(RoleGrants.class).grant(Caller.NOBODY, newest, role, scopeKind, scopeId);
     follow(caller, "/sign-in/link/",
         house.bean(Links.class).make(Recipient.person(newest), "sign-in", "/", Duration.ofHours(1)).token());
-    if (People.SECOND_FACTOR.contains(role)) {
+    if (RoleGrants.SECOND_FACTOR.contains(role)) {
       enrol(caller);
     }
     return caller;
@@ -94,7 +95,8 @@ public final class Cast {
   public synchronized Caller.Person newestPerson(long subscription) {
     People people = house.bean(People.class);
     var person = people.byId(newest).orElseThrow();
-    return new Caller.Person(newest, person.name(), subscription, person.stamp(), true, people.grants(newest));
+    return new Caller.Person(newest, person.name(), subscription, person.stamp(), true,
+        house.bean(RoleGrants.class).grants(newest));
   }
 
   /** Somebody who has an account, come in by a link of their own. */
@@ -129,7 +131,7 @@ public final class Cast {
   public static void finish(Browserless caller, long person) {
     String secret = TestHouse.get().sql().sql("select totp_secret from person where id = ?").param(person)
         .query(String.class).single();
-    if (caller.post("/sign-in/code", "code", org.candour.accounts.Codes.now(TestHouse.get(), secret))
+    if (caller.post("/sign-in/code", "code", org.candour.people.Codes.now(TestHouse.get(), secret))
         .statusCode() != 302) {
       throw new AssertionError("the code was not taken");
     }
@@ -141,7 +143,7 @@ public final class Cast {
     if (!secret.find()) {
       throw new AssertionError("no secret on the page");
     }
-    String code = org.candour.accounts.Codes.now(house, secret.group(1));
+    String code = org.candour.people.Codes.now(house, secret.group(1));
     if (caller.post("/sign-in/code", "code", code, "secret", secret.group(1)).statusCode() != 302) {
       throw new AssertionError("the code was not taken");
     }

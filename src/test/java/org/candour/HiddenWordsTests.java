@@ -17,8 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.candour.accounts.Authors;
-import org.candour.accounts.Subscriptions;
+import org.candour.access.RoleGrants;
 import org.candour.decision.Decision;
 import org.candour.decision.DecisionAct;
 import org.candour.decision.Reason;
@@ -28,6 +27,7 @@ import org.candour.finding.StoryQuery;
 import org.candour.index.StoryIndex;
 import org.candour.moderation.AuthorQuestions;
 import org.candour.moderation.Reviews;
+import org.candour.people.Authors;
 import org.candour.response.CoWriting;
 import org.candour.response.DraftText;
 import org.candour.response.ResponseDrafts;
@@ -41,6 +41,8 @@ import org.candour.story.Story;
 import org.candour.story.StoryDetail;
 import org.candour.story.StoryEdit;
 import org.candour.story.Tag;
+import org.candour.subscriptions.Subscriptions;
+import org.candour.subscriptions.Subscriptions.NewSubscription;
 import org.candour.tagging.StaffTags;
 import org.junit.jupiter.api.Test;
 
@@ -93,7 +95,7 @@ class HiddenWordsTests {
   }
 
   private Caller.Person person(long id) {
-    return new Caller.Person(id, "Somebody", 0, 1, true, house.bean(org.candour.accounts.People.class).grants(id));
+    return new Caller.Person(id, "Somebody", 0, 1, true, house.bean(RoleGrants.class).grants(id));
   }
 
   @Test
@@ -166,10 +168,10 @@ class HiddenWordsTests {
   }
 
   private Caller.Person nurse() {
-    var people = house.bean(org.candour.accounts.People.class);
+    var people = house.bean(org.candour.people.People.class);
     var amara = people.byAddress("amara.okafor@fenwick.example").orElseThrow();
     return new Caller.Person(amara.id(), amara.name(), Cast.get().mainSubscription(), amara.stamp(), true,
-        people.grants(amara.id()));
+        house.bean(RoleGrants.class).grants(amara.id()));
   }
 
   /** A letter that a moderator writes down, or a story that a colleague of the nurse helps with. */
@@ -203,8 +205,9 @@ class HiddenWordsTests {
 
   /** Somebody of another organisation in whose scope the story lies too. */
   private Caller.Person elsewhere(long story) {
-    long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY, "Also " + marker.substring(0, 6), null,
-        "charity", "subscription", stories().services(story));
+    long subscription =
+        house.bean(Subscriptions.class).add(Caller.NOBODY, new NewSubscription("Also " + marker.substring(0, 6), null,
+            "charity", "subscription", stories().services(story)));
     Cast.get().fresh("member", "subscription", Long.toString(subscription));
     return Cast.get().newestPerson(subscription);
   }

@@ -91,7 +91,7 @@ class HouseTests {
       String room = f.getFileName().toString().replaceAll("V\\d+__([a-z]+)_.*", "$1");
       Matcher table = create.matcher(String.join("\n", lines(f)));
       while (table.find()) {
-        owner.put(table.group(1), room);
+        owner.put(table.group(1), room(room, table.group(1)));
       }
     });
     owner.keySet().removeAll(
@@ -108,6 +108,18 @@ class HouseTests {
       }
     });
     assertThat(foreign).isEmpty();
+  }
+
+  /** Which room has a table today: a room that split left its tables to others, and its migrations keep their names. */
+  private static String room(String first, String table) {
+    return switch (first) {
+      case "accounts" -> table.matches("author.*|person.*|sign_in_link")
+          ? "people"
+          : table.matches("subscription.*|feature.*|level_feature") ? "subscriptions" : "access";
+      case "directory" ->
+        table.matches("region.*|crisis_line.*|complaint_step.*|rating_.*|age_range.*") ? "regions" : "directory";
+      default -> first;
+    };
   }
 
   /** Only strings: comments and names may use any word. */

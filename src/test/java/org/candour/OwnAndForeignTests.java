@@ -11,10 +11,10 @@ import java.util.UUID;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.candour.Routes.Route;
-import org.candour.accounts.People;
-import org.candour.accounts.Subscriptions;
+import org.candour.access.RoleGrants;
 import org.candour.alert.Alerts;
 import org.candour.blog.Posts;
+import org.candour.people.People;
 import org.candour.response.DraftText;
 import org.candour.response.ResponseDrafts;
 import org.candour.response.Responses;
@@ -23,6 +23,8 @@ import org.candour.shared.Needs;
 import org.candour.shared.RegionId;
 import org.candour.shared.SecretToken;
 import org.candour.story.Stories;
+import org.candour.subscriptions.Subscriptions;
+import org.candour.subscriptions.Subscriptions.NewSubscription;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -57,9 +59,9 @@ class OwnAndForeignTests {
   private final long scottish =
       house.sql().sql("select min(id) from public_service where region = ?").param(THERE).query(Long.class).single();
   private final long foreignSubscription = house.bean(Subscriptions.class).add(Caller.NOBODY,
-      "Foreign " + UUID.randomUUID(), null, "provider", "subscription", List.of(elsewhere));
+      new NewSubscription("Foreign " + UUID.randomUUID(), null, "provider", "subscription", List.of(elsewhere)));
   private final long scottishSubscription = house.bean(Subscriptions.class).add(Caller.NOBODY,
-      "Scottish " + UUID.randomUUID(), null, "provider", "subscription", List.of(scottish));
+      new NewSubscription("Scottish " + UUID.randomUUID(), null, "provider", "subscription", List.of(scottish)));
 
   /** The things that a group of routes names: by the caller's number one of their own, and one that is another's. */
   private record Things(LongFunction<?> own, Supplier<?> foreign) {}
@@ -259,7 +261,7 @@ class OwnAndForeignTests {
   private long person(String role, String scopeKind, String scopeId) {
     long person = people.add(Caller.NOBODY,
         new People.NewPerson("Some " + role, Cast.address("Some " + role), null, "", "other", ""));
-    people.grant(Caller.NOBODY, person, role, scopeKind, scopeId);
+    house.bean(RoleGrants.class).grant(Caller.NOBODY, person, role, scopeKind, scopeId);
     return person;
   }
 
@@ -268,7 +270,7 @@ class OwnAndForeignTests {
   }
 
   private Caller.Person inside(long person, long subscription) {
-    return new Caller.Person(person, "Somebody", subscription, 1, true, people.grants(person));
+    return new Caller.Person(person, "Somebody", subscription, 1, true, house.bean(RoleGrants.class).grants(person));
   }
 
   private long response(long person, long subscription, long service) {
@@ -367,7 +369,7 @@ class OwnAndForeignTests {
   }
 
   private long englishSubscription() {
-    return house.bean(Subscriptions.class).add(Caller.NOBODY, "English " + UUID.randomUUID(), null, "charity",
-        "registration", List.of(elsewhere));
+    return house.bean(Subscriptions.class).add(Caller.NOBODY,
+        new NewSubscription("English " + UUID.randomUUID(), null, "charity", "registration", List.of(elsewhere)));
   }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.TreeMap;
 import org.candour.Routes.Route;
-import org.candour.accounts.People;
-import org.candour.accounts.SignIn;
+import org.candour.access.SignIn;
+import org.candour.people.People;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.candour.accounts.Rights;
+import org.candour.access.Rights;
 import org.candour.finding.SavedQueryMatcher;
 import org.candour.finding.StaffQuery;
 import org.candour.shared.RegionId;

@@ -2,8 +2,8 @@ package org.candour.alert;
 
 import java.time.Clock;
 import java.util.Collection;
-import org.candour.accounts.ScopeChanged;
 import org.candour.directory.ChangePlan.Heir;
+import org.candour.subscriptions.ScopeChanged;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;

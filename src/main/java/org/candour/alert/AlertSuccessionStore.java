@@ -3,9 +3,9 @@ package org.candour.alert;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
-import org.candour.accounts.ScopeChanged;
 import org.candour.directory.ChangePlan;
 import org.candour.directory.ChangePlan.Heir;
+import org.candour.subscriptions.ScopeChanged;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

@@ -2,7 +2,7 @@ package org.candour.alert;
 
 import java.sql.Timestamp;
 import java.util.List;
-import org.candour.accounts.Rights;
+import org.candour.access.Rights;
 import org.candour.shared.Right;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

@@ -1,14 +1,14 @@
 package org.candour.alert;
 
-import org.candour.accounts.Memberships;
-import org.candour.accounts.Memberships.MembershipAnswer;
-import org.candour.accounts.Memberships.MembershipResult;
-import org.candour.accounts.People;
-import org.candour.accounts.Subscription;
-import org.candour.accounts.Subscriptions;
+import org.candour.access.Memberships;
+import org.candour.access.Memberships.MembershipAnswer;
+import org.candour.access.Memberships.MembershipResult;
+import org.candour.people.People;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
 import org.candour.shared.Sentences;
+import org.candour.subscriptions.Subscription;
+import org.candour.subscriptions.Subscriptions;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

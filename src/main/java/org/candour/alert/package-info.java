@@ -6,8 +6,9 @@
  * Owns {@code alert*}, {@code digest*} and {@code quiet}. Alerts over services alone are matched by one statement,
  * those that ask for more by the matcher of this node; the ledger in {@code mail} makes a repeat harmless.
  */
-@ApplicationModule(allowedDependencies = {"shared", "decision", "written", "look", "audit", "mail", "jobs", "directory",
-    "accounts", "story", "response", "moderation", "places", "tagging", "index", "finding", "blog"})
+@ApplicationModule(allowedDependencies = {"shared", "decision", "written", "look", "audit", "mail", "jobs", "regions",
+    "directory", "people", "subscriptions", "access", "story", "response", "moderation", "places", "tagging", "index",
+    "finding", "blog"})
 @NullMarked
 package org.candour.alert;
 

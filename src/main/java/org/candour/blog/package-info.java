@@ -4,8 +4,8 @@
  * <p>
  * Owns {@code post*} and {@code comment*}.
  */
-@ApplicationModule(allowedDependencies = {"shared", "decision", "look", "audit", "mail", "jobs", "files", "directory",
-    "texts", "accounts", "screening", "story"})
+@ApplicationModule(allowedDependencies = {"shared", "decision", "look", "audit", "mail", "jobs", "files", "texts",
+    "people", "subscriptions", "access", "screening", "story"})
 @NullMarked
 package org.candour.blog;
 

@@ -3,7 +3,7 @@ package org.candour.culture;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import org.candour.accounts.PersonAccount;
+import org.candour.people.PersonAccount;
 import org.candour.shared.Caller;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

@@ -4,8 +4,7 @@
  * <p>
  * Owns {@code level}, {@code level_text} and {@code assessment}.
  */
-@ApplicationModule(allowedDependencies = {"jobs", "shared", "look", "audit", "directory", "accounts", "report", "story",
-    "response"})
+@ApplicationModule(allowedDependencies = {"jobs", "shared", "look", "audit", "people", "report", "story", "response"})
 @NullMarked
 package org.candour.culture;
 

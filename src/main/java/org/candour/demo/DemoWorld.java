@@ -7,13 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.candour.accounts.People;
-import org.candour.accounts.Subscriptions;
+import org.candour.access.RoleGrants;
 import org.candour.alert.Alerts;
 import org.candour.directory.Directory;
 import org.candour.directory.PlatformService;
-import org.candour.directory.Regions;
+import org.candour.people.People;
+import org.candour.regions.Regions;
 import org.candour.shared.Caller;
+import org.candour.subscriptions.Subscriptions;
+import org.candour.subscriptions.Subscriptions.NewSubscription;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -31,6 +33,7 @@ class DemoWorld {
   private final Regions regions;
   private final PlatformService platform;
   private final People people;
+  private final RoleGrants roleGrants;
   private final Subscriptions subscriptions;
   private final Alerts alerts;
   private final DemoHistory history;
@@ -40,13 +43,14 @@ class DemoWorld {
   private final Clock clock;
 
   DemoWorld(JdbcClient sql, Directory directory, PlatformService platform, Regions regions, People people,
-      Subscriptions subscriptions, Alerts alerts, DemoHistory history, DemoMark mark, PasswordEncoder encoder,
-      TransactionTemplate transaction, Clock clock) {
+      RoleGrants roleGrants, Subscriptions subscriptions, Alerts alerts, DemoHistory history, DemoMark mark,
+      PasswordEncoder encoder, TransactionTemplate transaction, Clock clock) {
     this.sql = sql;
     this.directory = directory;
     this.platform = platform;
     this.regions = regions;
     this.people = people;
+    this.roleGrants = roleGrants;
     this.subscriptions = subscriptions;
     this.alerts = alerts;
     this.history = history;
@@ -116,8 +120,8 @@ class DemoWorld {
         ? scope.getFirst()
         : keys.services.entrySet().stream().filter(s -> file.text("holder").equals(keys.names.get(s.getKey())))
             .map(java.util.Map.Entry::getValue).findFirst().orElse(null);
-    long id =
-        subscriptions.add(Caller.NOBODY, file.text("holder"), holder, file.text("kind"), file.text("level"), scope);
+    long id = subscriptions.add(Caller.NOBODY,
+        new NewSubscription(file.text("holder"), holder, file.text("kind"), file.text("level"), scope));
     sql.sql("update subscription set since = ? where id = ?")
         .params(LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC).minusDays(500), id).update();
     keys.subscriptions.put(file.text("key"), id);
@@ -131,14 +135,14 @@ class DemoWorld {
     for (DemoFile role : file.parts("roles")) {
       if (role.has("subscription")) {
         long subscription = Objects.requireNonNull(keys.subscriptions.get(role.text("subscription")));
-        people.grant(Caller.NOBODY, id, role.text("role"), "subscription", Long.toString(subscription));
+        roleGrants.grant(Caller.NOBODY, id, role.text("role"), "subscription", Long.toString(subscription));
         keys.memberships.putIfAbsent(file.text("key"), subscription);
         for (DemoFile alert : file.parts("alerts")) {
           alerts.add(id, subscription,
               alert.texts("services").stream().map(s -> Objects.requireNonNull(keys.services.get(s), s)).toList());
         }
       } else {
-        people.grant(Caller.NOBODY, id, role.text("role"), "all", "");
+        roleGrants.grant(Caller.NOBODY, id, role.text("role"), "all", "");
       }
     }
     people.setOwnServices(id,

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,13 +23,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class ChangeHistory {
 
-  private static final int MOST_NAMED = 12;
+  static final int MOST_NAMED = 12;
 
-  private final JdbcClient sql;
+  private final ChangeHistoryStore store;
   private final Services services;
 
-  ChangeHistory(JdbcClient sql, Services services) {
-    this.sql = sql;
+  ChangeHistory(ChangeHistoryStore store, Services services) {
+    this.store = store;
     this.services = services;
   }
 
@@ -55,26 +54,12 @@ public class ChangeHistory {
       @Nullable Service subject, @Nullable String before, @Nullable String after, @Nullable Service place,
       List<Service> others, long person, String why) {}
 
-  private record Row(long id, String kind, long service, LocalDate effective, Instant writtenAt,
-      @Nullable String nameBefore, @Nullable String nameAfter, @Nullable Long place, String part, List<Long> others,
-      long person, String why) {}
+  record Row(long id, String kind, long service, LocalDate effective, Instant writtenAt, @Nullable String nameBefore,
+      @Nullable String nameAfter, @Nullable Long place, String part, List<Long> others, long person, String why) {}
 
   /** The newest changes, with what they name; a handful of statements however many. */
   public List<Line> of(long service, int atMost) {
-    List<Row> rows = sql.sql("""
-        select c.id, c.kind, c.service, c.effective, c.written_at, c.name_before, c.name_after,
-          coalesce(c.person, 0) as person, c.why,
-               case when c.service = :service then coalesce(c.parent_after, 0) else coalesce(p.place, 0) end as place,
-               case when c.service = :service then 'subject' else p.part end as part,
-               array(select x.service from service_change_part x
-                 where x.change = c.id and x.part in ('merged', 'successor')
-                     order by x.service limit :named) as others
-        from (select id from service_change where service = :service union select change from service_change_part
-          where service = :service) mine
-        join service_change c on c.id = mine.id and c.state = 'done'
-        left join service_change_part p on p.change = c.id and p.service = :service
-        order by c.effective desc, c.id desc limit :most""").param("service", service).param("named", MOST_NAMED)
-        .param("most", atMost).query((row, n) -> row(row)).list();
+    List<Row> rows = store.of(service, atMost);
     Set<Long> named = new LinkedHashSet<>();
     rows.forEach(row -> {
       named.add(row.service);
@@ -94,7 +79,7 @@ public class ChangeHistory {
     return lines;
   }
 
-  private static Row row(ResultSet row) throws SQLException {
+  static Row row(ResultSet row) throws SQLException {
     long place = row.getLong("place");
     return new Row(row.getLong("id"), row.getString("kind"), row.getLong("service"),
         row.getObject("effective", LocalDate.class), row.getTimestamp("written_at").toInstant(),
@@ -104,25 +89,17 @@ public class ChangeHistory {
 
   /** What a service was called before, the newest first. */
   public List<String> formerNames(long service) {
-    return sql.sql("""
-        select f.name from service_former_name f join service s on s.id = f.service
-        join region r on r.id = s.region and r.language = f.language
-        where f.service = ? order by f.until desc, f.name limit 5""").param(service).query(String.class).list();
+    return store.formerNames(service);
   }
 
   /** Who goes on where this service ended. */
   public List<Service> successors(long service) {
-    return services.byIds(sql.sql("""
-        select x.successor from service_successor x join service s on s.id = x.successor and s.closed_on is null
-        where x.service = ? order by x.since, x.successor limit 20""").param(service).query(Long.class).list());
+    return services.byIds(store.successors(service));
   }
 
   /** The services among these that somebody goes on for. */
   public Map<Long, List<Long>> successors(Collection<Long> services) {
-    record Pair(long service, long successor) {}
-    return sql
-        .sql("select service, successor from service_successor where service = any(?) order by service, successor")
-        .param(services.toArray(Long[]::new)).query(Pair.class).list().stream()
-        .collect(Collectors.groupingBy(Pair::service, Collectors.mapping(Pair::successor, Collectors.toList())));
+    return store.successorsOf(services).stream().collect(Collectors.groupingBy(ChangeHistoryStore.Pair::service,
+        Collectors.mapping(ChangeHistoryStore.Pair::successor, Collectors.toList())));
   }
 }

@@ -26,7 +26,7 @@ class ChangeStore {
   private static final String NODES = """
       select s.id, s.region, s.kind, s.organisation, coalesce(t.name, '') as name, s.opened_on, s.closed_on, p.parent,
         p.since, s.revision
-      from service s join region r on r.id = s.region
+      from service s join public_region_language r on r.id = s.region
       left join service_text t on t.service = s.id and t.language = r.language
       left join service_parent p on p.service = s.id and p.until is null
       """;
@@ -73,12 +73,12 @@ class ChangeStore {
     sql.sql("""
         insert into service_former_name (service, language, name, until)
         select t.service, t.language, t.name, :since from service_text t join service s on s.id = t.service
-        join region r on r.id = s.region
+        join public_region_language r on r.id = s.region
         where t.service = :service and t.language = r.language
         on conflict (service, language, name) do update set until = excluded.until""").param("service", service)
         .param("since", since).update();
     sql.sql("""
-        update service_text t set name = :name from service s join region r on r.id = s.region
+        update service_text t set name = :name from service s join public_region_language r on r.id = s.region
         where t.service = :service and s.id = t.service and t.language = r.language""").param("service", service)
         .param("name", name).update();
     sql.sql("delete from service_former_name where service = ? and name = ?").params(service, name).update();

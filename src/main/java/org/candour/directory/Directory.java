@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.candour.audit.Audit;
+import org.candour.regions.Regions;
 import org.candour.shared.Caller;
 import org.candour.shared.Problems;
 import org.candour.shared.Stale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,14 +22,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Directory {
 
-  private final JdbcClient sql;
+  private final DirectoryStore store;
   private final TreeClosure tree;
   private final Regions regions;
   private final Audit audit;
   private final Clock clock;
 
-  Directory(JdbcClient sql, TreeClosure tree, Regions regions, Audit audit, Clock clock) {
-    this.sql = sql;
+  Directory(DirectoryStore store, TreeClosure tree, Regions regions, Audit audit, Clock clock) {
+    this.store = store;
     this.tree = tree;
     this.regions = regions;
     this.audit = audit;
@@ -57,17 +57,11 @@ public class Directory {
   @Transactional
   public long add(Node node, String language) {
     Timestamp now = Timestamp.from(clock.instant());
-    long id = sql.sql("""
-        insert into service (region, kind, organisation, postcode, town, source, created_at)
-        values (?, ?, ?, ?, ?, 'hand', ?) returning id""")
-        .params(node.region, node.kind, node.organisation, node.postcode, node.town, now).query(Long.class).single();
-    sql.sql("insert into service_text (service, language, name, about) values (?, ?, ?, ?)")
-        .params(id, language, node.name, node.about).update();
-    sql.sql("insert into service_code (scheme, code, service) values (?, ?, ?)")
-        .params(node.scheme, node.code.toUpperCase(Locale.ROOT), id).update();
+    long id = store.insert(node, now);
+    store.insertText(id, language, node);
+    store.insertCode(node, id);
     if (node.parent != null) {
-      sql.sql("insert into service_parent (service, parent, since) values (?, ?, ?)")
-          .params(id, node.parent, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusYears(5)).update();
+      store.insertParent(id, node.parent, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusYears(5));
     }
     return id;
   }
@@ -125,17 +119,8 @@ public class Directory {
   public record Editable(long id, int revision, @Nullable LocalDate openedOn, Details details, List<Code> codes) {}
 
   public Optional<Editable> editable(long id) {
-    record Row(int revision, @Nullable LocalDate openedOn, String kind, boolean organisation, @Nullable String about,
-        @Nullable String postcode, @Nullable String town, @Nullable String website) {}
-    return sql.sql("""
-        select s.revision, s.opened_on, s.kind, s.organisation, t.about, s.postcode, s.town, s.website
-        from service s join region r on r.id = s.region left join service_text t on t.service = s.id
-          and t.language = r.language
-        where s.id = ?""").param(id).query(Row.class).optional()
-        .map(r -> new Editable(id, r.revision, r.openedOn,
-            new Details(r.kind, r.organisation, r.about, r.postcode, r.town, r.website),
-            sql.sql("select scheme, code from service_code where service = ? order by scheme, code").param(id)
-                .query(Code.class).list()));
+    return store.editable(id).map(r -> new Editable(id, r.revision(), r.openedOn(),
+        new Details(r.kind(), r.organisation(), r.about(), r.postcode(), r.town(), r.website()), store.codes(id)));
   }
 
   /** Whether a service was added with this key of a form. */
@@ -144,13 +129,12 @@ public class Directory {
   }
 
   private Optional<Long> before(String once) {
-    return sql.sql("select service from service_change where once = ?").param(once).query(Long.class).optional();
+    return store.before(once);
   }
 
   /** Whose code this is. */
   public Optional<Long> holder(Code code) {
-    return sql.sql("select service from service_code where scheme = ? and code = ?")
-        .params(code.scheme, code.code.toUpperCase(Locale.ROOT)).query(Long.class).optional();
+    return store.holder(code);
   }
 
   /**
@@ -168,28 +152,15 @@ public class Directory {
     }
     Details told = opening.details;
     Timestamp now = Timestamp.from(clock.instant());
-    long id = sql.sql("""
-        insert into service (region, kind, organisation, opened_on, postcode, town, website, source, created_at,
-          by_hand)
-        values (:region, :kind, :organisation, :opened, :postcode, :town, :website, 'hand', :now,
-          '{name,place,closed,facts}') returning id""").param("region", opening.region).param("kind", told.kind)
-        .param("organisation", told.organisation).param("opened", opening.since).param("postcode", told.postcode)
-        .param("town", told.town).param("website", told.website).param("now", now).query(Long.class).single();
-    sql.sql("insert into service_text (service, language, name, about) values (?, ?, ?, ?)").param(id)
-        .param(language(opening.region)).param(opening.name).param(told.about).update();
+    long id = store.insertOpened(opening, told, now);
+    store.insertOpenedText(told, opening, language(opening.region), id);
     if (opening.parent != null) {
-      sql.sql("insert into service_parent (service, parent, since, source) values (?, ?, ?, 'hand')")
-          .params(id, opening.parent, opening.since).update();
+      store.insertOpenedParent(id, opening.parent, opening.since);
     }
     if (opening.code != null) {
       code(id, opening.code);
     }
-    sql.sql("""
-        insert into service_change (kind, service, effective, state, wish, person, written_at, settled_at, name_after,
-          parent_after, once)
-        values ('open', :id, :since, 'done', '{}', :person, :now, :now, :name, :parent::bigint, :once)""")
-        .param("id", id).param("once", once).param("since", opening.since).param("person", by.id()).param("now", now)
-        .param("name", opening.name).param("parent", opening.parent).update();
+    store.insertChange(id, once, by.id(), opening, now);
     tree.settle(List.of(id));
     audit.record(by, Audit.Act.of("service-open-done", "service", id).fromTo(null, opening.parent));
     return id;
@@ -204,23 +175,11 @@ public class Directory {
   @Transactional
   public void edit(Caller.Person by, Editable before, Details told, @Nullable Code code) {
     tree.hold();
-    int changed = sql.sql("""
-        update service set kind = :kind, organisation = :organisation, postcode = :postcode, town = :town,
-          website = :website,
-          latitude = case when postcode is not distinct from :postcode::text then latitude end,
-          longitude = case when postcode is not distinct
-            from :postcode::text then longitude end, placeholder = false, revision = revision + 1,
-          by_hand = case when 'facts' = any(by_hand) then by_hand else by_hand || 'facts'::text end
-            where id = :id and revision = :revision""").param("kind", told.kind)
-        .param("organisation", told.organisation).param("postcode", told.postcode).param("town", told.town)
-        .param("website", told.website).param("id", before.id).param("revision", before.revision).update();
+    int changed = store.update(told, before);
     if (changed == 0) {
       throw new Stale("service " + before.id);
     }
-    sql.sql("""
-        update service_text t set about = :about from service s join region r on r.id = s.region
-        where s.id = :id and t.service = s.id and t.language = r.language""").param("about", told.about)
-        .param("id", before.id).update();
+    store.updateAbout(told, before);
     if (code != null) {
       code(before.id, code);
     }
@@ -230,8 +189,7 @@ public class Directory {
   }
 
   private void code(long service, Code code) {
-    int added = sql.sql("insert into service_code (scheme, code, service) values (?, ?, ?) on conflict do nothing")
-        .params(code.scheme, code.code.toUpperCase(Locale.ROOT), service).update();
+    int added = store.code(code, service);
     if (added == 0) {
       throw new RefusedChange(Problems.none().add("code", "directory.code.taken"));
     }

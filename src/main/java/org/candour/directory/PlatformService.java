@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.candour.jobs.StartupJob;
+import org.candour.regions.Region;
+import org.candour.regions.Regions;
+import org.candour.shared.RegionId;
 import org.candour.shared.SentenceLanguages;
 import org.candour.shared.Sentences;
 import org.springframework.core.Ordered;
@@ -108,5 +111,11 @@ public class PlatformService implements StartupJob {
   private List<Region> missing() {
     List<String> there = sql.sql("select code from service_code where scheme = 'candour'").query(String.class).list();
     return regions.all().stream().filter(r -> !there.contains(r.id().value().toUpperCase(Locale.ROOT))).toList();
+  }
+
+  /** Whether a region has services besides the platform's own. */
+  public boolean isJoined(RegionId region) {
+    return sql.sql("select exists (select from service where region = :id and kind <> :platform)")
+        .param("id", region.value()).param("platform", KIND).query(Boolean.class).single();
   }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.candour.regions.Regions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -82,7 +83,7 @@ public class ServiceBulkLoad {
     return sql.sql("""
         select c.scheme, c.code, s.*, coalesce(t.name, '') as name, p.parent, p.source as parent_source,
                d.address, d.county, d.telephone, d.hours, d.description
-        from service_code c join service s on s.id = c.service join region r on r.id = s.region
+        from service_code c join service s on s.id = c.service join public_region_language r on r.id = s.region
         left join service_text t on t.service = s.id and t.language = r.language
         left join service_parent p on p.service = s.id and p.until is null
         left join service_particulars d on d.service = s.id

@@ -92,7 +92,8 @@ public class ServiceFaces {
     return new Slice<>(sql.sql("""
         select x.service as id, t.name, x.about, x.picture, x.link, x.label from (select x.* %s) x
         join service s on s.id = x.service
-        join region r on r.id = s.region join service_text t on t.service = s.id and t.language = r.language
+        join public_region_language r on r.id = s.region
+        join service_text t on t.service = s.id and t.language = r.language
         order by t.name collate names, x.service limit :size offset :from""".formatted(query)).param("service", service)
         .param("size", size).param("from", (page - 1L) * size).query(Affected.class).list(), page, size, total);
   }

@@ -14,6 +14,7 @@ import org.candour.audit.Audit;
 import org.candour.directory.ChangePlan.Heir;
 import org.candour.directory.ChangePlan.NewPlace;
 import org.candour.directory.ChangePlan.Node;
+import org.candour.regions.Regions;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
 import org.candour.shared.Problems;
@@ -179,7 +180,8 @@ public class TreeChanges {
                where k.service = s.id order by k.scheme, k.code limit 1), s.id::text) as code, c.effective, c.state,
                  c.refused, c.why
         from service_change c join service s on s.id = c.service and s.region = :region
-        join region r on r.id = s.region join service_text t on t.service = s.id and t.language = r.language
+        join public_region_language r on r.id = s.region
+        join service_text t on t.service = s.id and t.language = r.language
         where c.state in ('planned', 'failed') and (:service::bigint is null or c.service = :service)
         order by c.effective, c.id limit 100""").param("region", region.value()).param("service", service)
         .query(Planned.class).list();

@@ -7,7 +7,7 @@
  * {@code age_range*}. {@link org.candour.directory.Services} is the door for everybody who looks services up,
  * {@link org.candour.directory.ServiceBulkLoad} for whoever brings many at once.
  */
-@ApplicationModule(allowedDependencies = {"shared", "written", "audit", "jobs"})
+@ApplicationModule(allowedDependencies = {"shared", "written", "audit", "jobs", "regions"})
 @NullMarked
 package org.candour.directory;
 

@@ -5,9 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.candour.accounts.Credentials;
-import org.candour.accounts.People;
-import org.candour.accounts.PersonAccount;
+import org.candour.access.MemberAddresses.AddressWished;
 import org.candour.jobs.ClusterJob;
 import org.candour.mail.Letter;
 import org.candour.mail.MailSettings;
@@ -15,6 +13,9 @@ import org.candour.mail.Outbox;
 import org.candour.mail.Recipient;
 import org.candour.mail.RecipientAddresses;
 import org.candour.mail.ReturnMailbox;
+import org.candour.people.Credentials;
+import org.candour.people.People;
+import org.candour.people.PersonAccount;
 import org.candour.shared.RegionId;
 import org.candour.shared.SecretToken;
 import org.candour.shared.SentenceLanguages;
@@ -63,7 +64,7 @@ class AddressChanges implements RecipientAddresses {
 
   /** An administrator's wish is sent to the new address like one's own. */
   @ApplicationModuleListener
-  void on(Credentials.AddressWished event) {
+  void on(AddressWished event) {
     people.byId(event.person()).ifPresent(
         person -> ask(person, event.address(), languages.in(event.language()), new RegionId(event.region())));
   }

@@ -2,8 +2,8 @@ package org.candour.entrance;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import org.candour.accounts.PersonAccount;
-import org.candour.accounts.SignIn;
+import org.candour.access.SignIn;
+import org.candour.people.PersonAccount;
 import org.candour.shared.Limits;
 import org.candour.shared.Limits.Limit;
 import org.candour.shared.Network;

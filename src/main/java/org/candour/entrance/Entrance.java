@@ -2,9 +2,10 @@ package org.candour.entrance;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import org.candour.accounts.People;
-import org.candour.accounts.PersonAccount;
+import org.candour.access.RoleGrants;
 import org.candour.look.Page;
+import org.candour.people.People;
+import org.candour.people.PersonAccount;
 import org.candour.shared.Caller;
 import org.candour.shared.Right;
 import org.springframework.stereotype.Component;
@@ -14,9 +15,11 @@ import org.springframework.stereotype.Component;
 class Entrance {
 
   private final People people;
+  private final RoleGrants roleGrants;
 
-  Entrance(People people) {
+  Entrance(People people, RoleGrants roleGrants) {
     this.people = people;
+    this.roleGrants = roleGrants;
   }
 
   /** The account of whoever is at the door. */
@@ -33,7 +36,7 @@ class Entrance {
 
   /** Whether a role of theirs asks for a second factor: until then they are not inside. */
   boolean asksMore(PersonAccount person) {
-    return people.grants(person.id()).stream().anyMatch(g -> People.SECOND_FACTOR.contains(g.role()));
+    return roleGrants.grants(person.id()).stream().anyMatch(g -> RoleGrants.SECOND_FACTOR.contains(g.role()));
   }
 
   /** To the page that they came for, else to the one that their roles are for. */
@@ -42,7 +45,7 @@ class Entrance {
     if (!wanted.equals("/")) {
       return Page.redirect(wanted);
     }
-    var grants = people.grants(person.id());
+    var grants = roleGrants.grants(person.id());
     return Page
         .redirect((grants.stream().anyMatch(g -> g.rights().contains(Right.MODERATE))
             ? "/desk"

@@ -3,7 +3,7 @@ package org.candour.entrance;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
-import org.candour.accounts.PersonAccount;
+import org.candour.people.PersonAccount;
 import org.candour.shared.SecretToken;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

@@ -1,10 +1,10 @@
 package org.candour.entrance;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.candour.accounts.Credentials;
-import org.candour.accounts.PersonAccount;
-import org.candour.accounts.SignIn;
+import org.candour.access.SignIn;
 import org.candour.look.Page;
+import org.candour.people.Credentials;
+import org.candour.people.PersonAccount;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.Problems;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.candour.accounts.PersonAccount;
+import org.candour.people.PersonAccount;
 
 /**
  * What a password must be: long, and nothing that a guesser tries first. No rule about signs; they only make people

@@ -1,9 +1,10 @@
 package org.candour.entrance;
 
 import java.util.Optional;
-import org.candour.accounts.Passwords;
-import org.candour.accounts.People;
-import org.candour.accounts.PersonAccount;
+import org.candour.access.RoleGrants;
+import org.candour.people.Passwords;
+import org.candour.people.People;
+import org.candour.people.PersonAccount;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -12,10 +13,12 @@ import org.springframework.stereotype.Component;
 class PersonPasswords {
 
   private final People people;
+  private final RoleGrants roleGrants;
   private final PasswordEncoder encoder;
 
-  PersonPasswords(People people, PasswordEncoder encoder) {
+  PersonPasswords(People people, RoleGrants roleGrants, PasswordEncoder encoder) {
     this.people = people;
+    this.roleGrants = roleGrants;
     this.encoder = encoder;
   }
 
@@ -32,8 +35,8 @@ class PersonPasswords {
 
   /** The organisations that keep somebody out who knows their password; empty where they may come in. */
   Optional<String> stoppedAt(PersonAccount person) {
-    return people.isStopped(person.id())
-        ? Optional.of(String.join("; ", people.stoppedAt(person.id())))
+    return roleGrants.isStopped(person.id())
+        ? Optional.of(String.join("; ", roleGrants.stoppedAt(person.id())))
         : Optional.empty();
   }
 }

@@ -5,7 +5,7 @@
  * <p>
  * Owns {@code known_device} and {@code address_change}; who somebody is and what proves it is kept in {@code accounts}.
  */
-@ApplicationModule(allowedDependencies = {"shared", "look", "jobs", "mail", "accounts"})
+@ApplicationModule(allowedDependencies = {"shared", "look", "jobs", "mail", "people", "access"})
 @NullMarked
 package org.candour.entrance;
 

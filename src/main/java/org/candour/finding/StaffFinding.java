@@ -12,13 +12,13 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import org.candour.accounts.Rights;
-import org.candour.accounts.StoryReach;
-import org.candour.accounts.Subscriptions;
+import org.candour.access.Rights;
+import org.candour.access.StoryReach;
 import org.candour.index.Indexes;
 import org.candour.index.StaffDocuments;
 import org.candour.shared.Problems;
 import org.candour.shared.Right;
+import org.candour.subscriptions.Subscriptions;
 import org.springframework.stereotype.Component;
 
 /** Answers a {@link StaffQuery}: always within the reach of who asks, from an index of its own. */

@@ -3,8 +3,8 @@
  * answered. The index answers with ids only; what is shown is loaded through {@code public_story}, so a withdrawn story
  * is gone at once.
  */
-@ApplicationModule(allowedDependencies = {"shared", "written", "look", "directory", "lookup", "places", "accounts",
-    "tagging", "index"})
+@ApplicationModule(allowedDependencies = {"shared", "written", "look", "regions", "directory", "lookup", "places",
+    "subscriptions", "access", "tagging", "index"})
 @NullMarked
 package org.candour.finding;
 

@@ -5,7 +5,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.candour.accounts.Rights;
+import org.candour.access.Rights;
 import org.candour.shared.Right;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

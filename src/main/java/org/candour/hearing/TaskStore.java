@@ -3,7 +3,7 @@ package org.candour.hearing;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import org.candour.accounts.Rights;
+import org.candour.access.Rights;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
 import org.candour.shared.Right;

@@ -6,7 +6,8 @@
  * Owns {@code task}, {@code escalation*}. It sends through the ledger and judges by it; who is told is {@code alert}'s
  * to say.
  */
-@ApplicationModule(allowedDependencies = {"shared", "audit", "mail", "jobs", "directory", "accounts", "story", "alert"})
+@ApplicationModule(allowedDependencies = {"shared", "audit", "mail", "jobs", "regions", "directory", "access", "story",
+    "alert"})
 @NullMarked
 package org.candour.hearing;
 

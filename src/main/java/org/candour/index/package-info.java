@@ -7,7 +7,7 @@
  * Owns {@code index_wish} and {@code index_built}. Promises that a story that was taken off is found by nobody from the
  * moment of the act on this node, and from the next second on the others.
  */
-@ApplicationModule(allowedDependencies = {"shared", "written", "audit", "jobs", "directory", "places", "tagging",
+@ApplicationModule(allowedDependencies = {"shared", "written", "audit", "jobs", "regions", "places", "tagging",
     "story"})
 @NullMarked
 package org.candour.index;

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.logging.Level;
-import org.candour.directory.Regions;
+import org.candour.regions.Regions;
 import org.candour.shared.QrCode;
 import org.candour.shared.Shell;
 import org.springframework.stereotype.Component;

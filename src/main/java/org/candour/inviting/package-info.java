@@ -6,8 +6,8 @@
  * Owns {@code invitation*}. By which link a story came stays with the story; only the organisation that asked and the
  * desk see it. What an organisation writes on a link is shown as its own words, in its name.
  */
-@ApplicationModule(allowedDependencies = {"shared", "written", "look", "audit", "mail", "directory", "lookup",
-    "accounts", "story", "tagging"})
+@ApplicationModule(allowedDependencies = {"shared", "written", "look", "audit", "mail", "regions", "directory",
+    "lookup", "access", "story", "tagging"})
 @NullMarked
 package org.candour.inviting;
 

@@ -2,7 +2,7 @@ package org.candour.joining;
 
 import java.util.List;
 import java.util.Map;
-import org.candour.accounts.People;
+import org.candour.people.People;
 import org.candour.shared.EmailAddress;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;

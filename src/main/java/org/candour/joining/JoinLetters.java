@@ -1,8 +1,8 @@
 package org.candour.joining;
 
 import java.util.List;
-import org.candour.accounts.PlatformRoles;
-import org.candour.accounts.Rights;
+import org.candour.access.PlatformRoles;
+import org.candour.access.Rights;
 import org.candour.mail.Letter;
 import org.candour.mail.MailSettings;
 import org.candour.mail.Outbox;

@@ -2,16 +2,18 @@ package org.candour.joining;
 
 import java.util.List;
 import java.util.Optional;
-import org.candour.accounts.Memberships;
-import org.candour.accounts.Memberships.MembershipResult;
-import org.candour.accounts.People;
-import org.candour.accounts.Subscription;
-import org.candour.accounts.Subscriptions;
+import org.candour.access.Memberships;
+import org.candour.access.Memberships.MembershipResult;
+import org.candour.access.RoleGrants;
 import org.candour.alert.MemberOnboarding;
+import org.candour.people.People;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
 import org.candour.shared.Sentences;
 import org.candour.shared.Stale;
+import org.candour.subscriptions.Subscription;
+import org.candour.subscriptions.Subscriptions;
+import org.candour.subscriptions.Subscriptions.NewSubscription;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,10 +29,11 @@ class RequestApproval {
   private final MemberOnboarding joining;
   private final Memberships members;
   private final People people;
+  private final RoleGrants roleGrants;
   private final TransactionTemplate transaction;
 
   RequestApproval(JoinRequests requests, JoinLetters letters, ServiceSubscriptions takingPart,
-      Subscriptions subscriptions, MemberOnboarding joining, Memberships members, People people,
+      Subscriptions subscriptions, MemberOnboarding joining, Memberships members, People people, RoleGrants roleGrants,
       TransactionTemplate transaction) {
     this.requests = requests;
     this.letters = letters;
@@ -39,12 +42,13 @@ class RequestApproval {
     this.joining = joining;
     this.members = members;
     this.people = people;
+    this.roleGrants = roleGrants;
     this.transaction = transaction;
   }
 
   /** Whether whoever asked moderates or operates, and so belongs to no organisation. */
   boolean isApart(JoinRequest request) {
-    return !people.apart(List.of(request.address())).isEmpty();
+    return !roleGrants.apart(List.of(request.address())).isEmpty();
   }
 
   /**
@@ -61,7 +65,7 @@ class RequestApproval {
       requests.passOn(request, joined.get(), words);
       return Optional.empty();
     }
-    long id = subscriptions.add(by, holder, service, kind, "registration", List.of(service));
+    long id = subscriptions.add(by, new NewSubscription(holder, service, kind, "registration", List.of(service)));
     requests.decide(by, request, id, null);
     if (join(by, request, subscriptions.byId(id).orElseThrow(), "administrator", words) != MembershipResult.DONE) {
       throw new Stale(request.address() + " cannot be its administrator any more");

@@ -6,8 +6,8 @@
  * Owns {@code join_request}, {@code work_domain}, {@code heads_up_contact} and {@code engagement_*}. Promises that
  * nobody becomes a member by typing an address, and that nothing here says who wrote a story or how critical it is.
  */
-@ApplicationModule(allowedDependencies = {"shared", "written", "look", "audit", "mail", "jobs", "directory", "lookup",
-    "accounts", "story", "alert", "report", "operate", "work", "members"})
+@ApplicationModule(allowedDependencies = {"shared", "written", "look", "audit", "mail", "jobs", "regions", "directory",
+    "lookup", "people", "subscriptions", "access", "story", "alert", "report", "operate", "work", "members"})
 @NullMarked
 package org.candour.joining;
 

@@ -2,14 +2,15 @@ package org.candour.launch;
 
 import java.time.Duration;
 import java.util.List;
-import org.candour.accounts.Links;
-import org.candour.accounts.People;
-import org.candour.accounts.PersonAccount;
+import org.candour.access.RoleGrants;
 import org.candour.audit.Audit;
-import org.candour.directory.Regions;
 import org.candour.mail.MailSettings;
 import org.candour.mail.Recipient;
 import org.candour.mail.ReturnMailbox;
+import org.candour.people.Links;
+import org.candour.people.People;
+import org.candour.people.PersonAccount;
+import org.candour.regions.Regions;
 import org.candour.shared.Caller;
 
 /** {@code ./candour operator ADDRESS}: makes somebody an operator and prints a link that works once, for 15 minutes. */
@@ -30,22 +31,23 @@ final class OperatorErrand {
 
   /** The same over this database. */
   static int make(DatabaseAddress database, String address) {
-    try (ErrandContext house =
-        ErrandContext.over(database, People.class, Audit.class, Links.class, ReturnMailbox.class, Regions.class)) {
+    try (ErrandContext house = ErrandContext.over(database, People.class, RoleGrants.class, Audit.class, Links.class,
+        ReturnMailbox.class, Regions.class)) {
       return make(house, address);
     }
   }
 
   private static int make(ErrandContext house, String address) {
     People people = house.get(People.class);
-    if (people.clashes(address, "operator")) {
+    RoleGrants roles = house.get(RoleGrants.class);
+    if (roles.clashes(address, "operator")) {
       System.err.println(
           "candour: this address belongs to an organisation, and nobody operates beside that. Use another address.");
       return 2;
     }
     long person = people.byAddress(address).map(PersonAccount::id).orElseGet(() -> people.add(Caller.NOBODY,
         new People.NewPerson(address.substring(0, address.indexOf('@')), address, null, "Operator", "other", "")));
-    people.grant(Caller.NOBODY, person, "operator", "all", "");
+    roles.grant(Caller.NOBODY, person, "operator", "all", "");
     String token = house.get(Links.class).make(Recipient.person(person), "sign-in", "/operate", VALID).token();
     String site = System.getenv("CANDOUR_ADDRESS") != null
         ? house.get(MailSettings.class).address()

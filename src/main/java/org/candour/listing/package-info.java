@@ -6,7 +6,7 @@
  * import never deletes and that running it again changes nothing. {@link org.candour.listing.DirectoryImport} is the
  * door.
  */
-@ApplicationModule(allowedDependencies = {"shared", "audit", "jobs", "directory"})
+@ApplicationModule(allowedDependencies = {"shared", "audit", "jobs", "regions", "directory"})
 @NullMarked
 package org.candour.listing;
 

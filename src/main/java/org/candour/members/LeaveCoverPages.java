@@ -7,12 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.candour.accounts.Covers;
-import org.candour.accounts.Covers.CoverRefusal;
-import org.candour.accounts.Covers.LeaveCover;
-import org.candour.accounts.MemberList;
-import org.candour.accounts.MemberList.Member;
-import org.candour.accounts.Memberships;
+import org.candour.access.Covers;
+import org.candour.access.Covers.Absence;
+import org.candour.access.Covers.CoverRefusal;
+import org.candour.access.Covers.LeaveCover;
+import org.candour.access.MemberList;
+import org.candour.access.MemberList.Member;
+import org.candour.access.Memberships;
 import org.candour.look.Page;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
@@ -78,10 +79,9 @@ class LeaveCoverPages {
       return page(caller, typed, problems, shell);
     }
     Instant since = from.atStartOfDay(shell.zone()).toInstant();
-    covers
-        .add(caller, absent, deputy, since.isBefore(shell.now()) ? shell.now() : since,
-            to.plusDays(1).atStartOfDay(shell.zone()).toInstant())
-        .ifPresent(refusal -> say(problems, refusal, deputy, caller, shell));
+    Absence wanted = new Absence(absent, deputy, since.isBefore(shell.now()) ? shell.now() : since,
+        to.plusDays(1).atStartOfDay(shell.zone()).toInstant());
+    covers.add(caller, wanted).ifPresent(refusal -> say(problems, refusal, deputy, caller, shell));
     return problems.any() ? page(caller, typed, problems, shell) : Page.redirect("/work/away?done=entered");
   }
 

@@ -1,7 +1,7 @@
 package org.candour.members;
 
-import org.candour.accounts.Credentials;
-import org.candour.accounts.MemberList.Member;
+import org.candour.access.MemberAddresses;
+import org.candour.access.MemberList.Member;
 import org.candour.look.Page;
 import org.candour.mail.Recipient;
 import org.candour.mail.ReturnMailbox;
@@ -25,13 +25,13 @@ class MemberMailboxPages {
 
   private final MemberView view;
   private final ReturnMailbox returned;
-  private final Credentials credentials;
+  private final MemberAddresses addresses;
   private final Limits limits;
 
-  MemberMailboxPages(MemberView view, ReturnMailbox returned, Credentials credentials, Limits limits) {
+  MemberMailboxPages(MemberView view, ReturnMailbox returned, MemberAddresses addresses, Limits limits) {
     this.view = view;
     this.returned = returned;
-    this.credentials = credentials;
+    this.addresses = addresses;
     this.limits = limits;
   }
 
@@ -65,7 +65,7 @@ class MemberMailboxPages {
       String typed = PlainText.cut(PlainText.line(address), EmailAddress.LONGEST);
       return view.of(caller, member, MemberForm.empty(), problems, shell).typed(typed).with(status);
     }
-    credentials.wishAddress(caller, person, EmailAddress.of(address).orElseThrow(), shell);
+    addresses.wishAddress(caller, person, EmailAddress.of(address).orElseThrow(), shell);
     return Page.redirect("/work/members/" + person + "?done=address");
   }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.candour.accounts.Features;
+import org.candour.access.RoleGrants;
 import org.candour.audit.Audit;
 import org.candour.jobs.ClusterJob;
 import org.candour.shared.Caller;
@@ -34,15 +34,14 @@ class MemberUploads {
   private final Clock clock;
   private final Audit audit;
   private final ApplicationEventPublisher events;
-  private final Features features;
+  private final RoleGrants roles;
 
-  MemberUploads(MemberUploadStore store, Clock clock, Audit audit, ApplicationEventPublisher events,
-      Features features) {
+  MemberUploads(MemberUploadStore store, Clock clock, Audit audit, ApplicationEventPublisher events, RoleGrants roles) {
     this.store = store;
     this.clock = clock;
     this.audit = audit;
     this.events = events;
-    this.features = features;
+    this.roles = roles;
   }
 
   /**
@@ -157,7 +156,7 @@ class MemberUploads {
 
   /** Whether a list that waits fits into the organisation's level; nothing where there is no limit. */
   Optional<Room> room(Upload upload) {
-    return features.room(upload.subscription()).map(free -> new Room(Math.max(0, free), store.room(upload)));
+    return roles.room(upload.subscription()).map(free -> new Room(Math.max(0, free), store.room(upload)));
   }
 
   /** Pressed twice, it is confirmed once; a list for which there is no room any more is not, and its page says so. */

@@ -1,14 +1,14 @@
 package org.candour.members;
 
 import java.util.List;
-import org.candour.accounts.Covers;
-import org.candour.accounts.Covers.LeaveCover;
-import org.candour.accounts.MemberList;
-import org.candour.accounts.MemberList.Member;
-import org.candour.accounts.Memberships;
-import org.candour.accounts.Memberships.HeldRole;
-import org.candour.accounts.Roles;
-import org.candour.accounts.Roles.Role;
+import org.candour.access.Covers;
+import org.candour.access.Covers.LeaveCover;
+import org.candour.access.MemberList;
+import org.candour.access.MemberList.Member;
+import org.candour.access.Memberships;
+import org.candour.access.Memberships.HeldRole;
+import org.candour.access.Roles;
+import org.candour.access.Roles.Role;
 import org.candour.directory.Service;
 import org.candour.look.Page;
 import org.candour.shared.Caller;

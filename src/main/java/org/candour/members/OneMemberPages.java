@@ -2,11 +2,11 @@ package org.candour.members;
 
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.candour.accounts.MemberList;
-import org.candour.accounts.MemberList.Member;
-import org.candour.accounts.Memberships;
-import org.candour.accounts.Memberships.MembershipResult;
-import org.candour.accounts.Roles;
+import org.candour.access.MemberList;
+import org.candour.access.MemberList.Member;
+import org.candour.access.Memberships;
+import org.candour.access.Memberships.MembershipResult;
+import org.candour.access.Roles;
 import org.candour.audit.LastChange;
 import org.candour.look.Page;
 import org.candour.shared.Caller;

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.candour.accounts.MemberList.Member;
-import org.candour.accounts.Memberships.HeldRole;
-import org.candour.accounts.People;
-import org.candour.accounts.Subscriptions;
+import org.candour.access.MemberList.Member;
+import org.candour.access.Memberships.HeldRole;
 import org.candour.directory.ChangeHistory;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.lookup.ServiceSearch;
+import org.candour.people.People;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
 import org.candour.shared.Shell;
+import org.candour.subscriptions.Subscriptions;
 import org.springframework.stereotype.Component;
 
 /**

@@ -9,14 +9,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.candour.accounts.People;
-import org.candour.accounts.Roles;
-import org.candour.accounts.Roles.Role;
-import org.candour.accounts.Subscriptions;
+import org.candour.access.Roles;
+import org.candour.access.Roles.Role;
 import org.candour.directory.ServiceNames;
 import org.candour.files.Spreadsheet;
+import org.candour.people.People;
 import org.candour.shared.EmailAddress;
 import org.candour.shared.Sentences;
+import org.candour.subscriptions.Subscriptions;
 import org.springframework.stereotype.Component;
 
 /**

@@ -6,8 +6,8 @@
  * Owns {@code member_upload*}. What a role allows is decided in {@code accounts}; here it is given, shown and
  * explained.
  */
-@ApplicationModule(allowedDependencies = {"shared", "written", "look", "audit", "jobs", "files", "mail", "directory",
-    "lookup", "accounts", "story", "alert", "hearing"})
+@ApplicationModule(allowedDependencies = {"shared", "written", "look", "audit", "jobs", "files", "mail", "regions",
+    "directory", "lookup", "people", "subscriptions", "access", "story", "alert", "hearing"})
 @NullMarked
 package org.candour.members;
 

@@ -2,12 +2,12 @@ package org.candour.mine;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import org.candour.accounts.Authors;
-import org.candour.accounts.LinkMail;
-import org.candour.accounts.LinkMail.LinkEnoughPage;
-import org.candour.accounts.LinkMail.LinkSentPage;
-import org.candour.accounts.SignIn;
+import org.candour.access.LinkMail;
+import org.candour.access.LinkMail.LinkEnoughPage;
+import org.candour.access.LinkMail.LinkSentPage;
+import org.candour.access.SignIn;
 import org.candour.look.Page;
+import org.candour.people.Authors;
 import org.candour.shared.EmailAddress;
 import org.candour.shared.Limits;
 import org.candour.shared.Limits.Limit;

@@ -2,10 +2,10 @@ package org.candour.mine;
 
 import java.util.List;
 import java.util.Set;
-import org.candour.accounts.AuthorLetters;
-import org.candour.accounts.Authors;
 import org.candour.look.Page;
 import org.candour.mail.MailSettings;
+import org.candour.people.AuthorLetters;
+import org.candour.people.Authors;
 import org.candour.shared.Caller;
 import org.candour.shared.Limits;
 import org.candour.shared.Needs;

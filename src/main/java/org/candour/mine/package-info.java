@@ -4,9 +4,9 @@
  * <p>
  * Owns no table.
  */
-@ApplicationModule(allowedDependencies = {"shared", "written", "look", "audit", "mail", "jobs", "files", "directory",
-    "texts", "accounts", "screening", "story", "safeguarding", "praise", "response", "outcome", "blog", "moderation",
-    "places", "tagging", "index", "finding", "alert", "hearing", "report", "culture"})
+@ApplicationModule(allowedDependencies = {"shared", "written", "look", "audit", "mail", "jobs", "files", "regions",
+    "directory", "texts", "people", "access", "screening", "story", "safeguarding", "praise", "response", "outcome",
+    "blog", "moderation", "places", "tagging", "index", "finding", "alert", "hearing", "report", "culture"})
 @NullMarked
 package org.candour.mine;
 

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.candour.accounts.People;
+import org.candour.people.People;
 import org.candour.screening.NameLikeness;
 import org.springframework.stereotype.Component;
 

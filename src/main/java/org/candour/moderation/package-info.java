@@ -6,7 +6,8 @@
  * decision and that a decision on a stale page overwrites nothing.
  */
 @ApplicationModule(allowedDependencies = {"shared", "decision", "written", "look", "audit", "mail", "jobs", "files",
-    "directory", "lookup", "texts", "accounts", "screening", "story", "inviting", "tagging", "response", "blog"})
+    "regions", "directory", "lookup", "texts", "people", "screening", "story", "inviting", "tagging", "response",
+    "blog"})
 @NullMarked
 package org.candour.moderation;
 

@@ -3,7 +3,7 @@ package org.candour.operate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.candour.accounts.PlatformRoles;
+import org.candour.access.PlatformRoles;
 import org.candour.index.StoryIndex;
 import org.candour.look.Page;
 import org.candour.mail.ReturnProbe;

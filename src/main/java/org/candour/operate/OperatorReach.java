@@ -1,10 +1,10 @@
 package org.candour.operate;
 
 import java.util.List;
-import org.candour.accounts.PlatformRoles.Holder;
-import org.candour.directory.Region;
-import org.candour.directory.Regions;
+import org.candour.access.PlatformRoles.Holder;
 import org.candour.directory.Service;
+import org.candour.regions.Region;
+import org.candour.regions.Regions;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
 import org.candour.shared.RegionId;

@@ -3,15 +3,15 @@ package org.candour.operate;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.candour.accounts.Credentials;
-import org.candour.accounts.People;
-import org.candour.accounts.PersonAccount;
-import org.candour.accounts.PersonLetters;
-import org.candour.accounts.PlatformRoles;
-import org.candour.accounts.PlatformRoles.Holder;
+import org.candour.access.PlatformRoles;
+import org.candour.access.PlatformRoles.Holder;
+import org.candour.access.PlatformRoles.InviteAnswer;
+import org.candour.access.PlatformRoles.RoleWished;
 import org.candour.look.Page;
+import org.candour.people.Credentials;
+import org.candour.people.People;
+import org.candour.people.PersonAccount;
 import org.candour.shared.Caller;
 import org.candour.shared.EmailAddress;
 import org.candour.shared.Limits;
@@ -23,7 +23,6 @@ import org.candour.shared.Problems;
 import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,18 +37,13 @@ class PeoplePages {
   private final People people;
   private final PlatformRoles roles;
   private final Credentials credentials;
-  private final PersonLetters letters;
   private final Limits limits;
-  private final TransactionTemplate transaction;
 
-  PeoplePages(People people, PlatformRoles roles, Credentials credentials, PersonLetters letters, Limits limits,
-      TransactionTemplate transaction) {
+  PeoplePages(People people, PlatformRoles roles, Credentials credentials, Limits limits) {
     this.people = people;
     this.roles = roles;
     this.credentials = credentials;
-    this.letters = letters;
     this.limits = limits;
-    this.transaction = transaction;
   }
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
@@ -70,25 +64,12 @@ class PeoplePages {
         || !limits.allow(Limit.INVITE_ADDRESS, form.address())) {
       return page(caller, shell, form, problems.add("address", "operate.people.often"), "").with(429);
     }
-    String said = Objects.requireNonNull(transaction.execute(status -> {
-      if (people.clashes(form.address(), form.role())) {
-        return "";
-      }
-      Optional<PersonAccount> known = people.byAddress(form.address());
-      long person = known.map(PersonAccount::id).orElseGet(
-          () -> people.add(caller, new People.NewPerson(form.name(), form.address(), null, "", "other", "")));
-      boolean all = form.where().equals("all");
-      long grant = people.grant(caller, person, form.role(), all ? "all" : "region", all ? "" : shell.region().value());
-      if (grant > 0) {
-        letters.invite(person, grant, shell.say("look.page.name"), false, shell.words(), shell.region());
-      }
-      return grant == 0
-          ? "not-invited"
-          : known.filter(k -> !k.name().equals(form.name())).isPresent() ? "invited-known" : "invited";
-    }));
-    return said.isEmpty()
+    boolean all = form.where().equals("all");
+    RoleWished wanted = new RoleWished(form.name(), form.address(), form.role(), all ? null : shell.region());
+    InviteAnswer answer = roles.invite(caller, wanted, shell);
+    return answer == InviteAnswer.BELONGS
         ? page(caller, shell, form, problems.add("address", "operate.people.belongs"), "")
-        : Page.redirect("/operate/people?said=" + said);
+        : Page.redirect("/operate/people?said=" + answer.code());
   }
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)

@@ -1,7 +1,7 @@
 package org.candour.operate;
 
 import java.util.Map;
-import org.candour.accounts.PlatformRoles;
+import org.candour.access.PlatformRoles;
 import org.candour.shared.EmailAddress;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.candour.directory.Regions;
 import org.candour.look.Accent;
 import org.candour.look.Colour;
+import org.candour.regions.Regions;
 import org.candour.shared.CrisisLine;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
@@ -50,7 +50,7 @@ record RegionForm(Map<String, String> typed) {
     return new RegionForm(all);
   }
 
-  static RegionForm of(Regions.Editable region) {
+  static RegionForm of(Regions.EditedRegion region) {
     Regions.RegionValues told = region.told();
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("id", region.id());

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.candour.audit.LastChange;
 import org.candour.directory.PlatformService;
-import org.candour.directory.Regions;
 import org.candour.look.Accent;
 import org.candour.look.Page;
+import org.candour.regions.Regions;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
@@ -61,7 +61,7 @@ class RegionPages {
   @GetMapping("/operate/regions")
   Page list(Caller.Person caller, @RequestParam(defaultValue = "") String saved, RegionId here) {
     OperatorReach reach = OperatorReach.of(caller, here);
-    List<Regions.Editable> own = regions.editable().stream().filter(r -> reach.covers(r.id())).toList();
+    List<Regions.EditedRegion> own = regions.editable().stream().filter(r -> reach.covers(r.id())).toList();
     String name = own.stream().filter(r -> r.id().equals(saved)).findFirst().map(r -> r.told().name()).orElse("");
     return new RegionsPage(own, reach.everywhere(), name);
   }
@@ -74,7 +74,7 @@ class RegionPages {
       RegionForm like = RegionForm.of(regions.editable().getFirst());
       return form(RegionForm.fresh(like), 0, Problems.none(), true);
     }
-    Regions.Editable region = own(id, caller, here);
+    Regions.EditedRegion region = own(id, caller, here);
     return form(RegionForm.of(region), region.revision(), Problems.none(), OperatorReach.of(caller, here).everywhere());
   }
 
@@ -84,7 +84,7 @@ class RegionPages {
     boolean fresh = id.equals("new");
     RegionForm form = fresh ? RegionForm.of(typed) : RegionForm.of(typed).about(id);
     Problems problems = Problems.none();
-    Regions.Editable before = fresh ? null : own(id, caller, here);
+    Regions.EditedRegion before = fresh ? null : own(id, caller, here);
     boolean everywhere = OperatorReach.of(caller, here).everywhere();
     if (fresh) {
       wantEverywhere(caller, here);
@@ -113,7 +113,7 @@ class RegionPages {
       if (before == null) {
         regions.add(caller, form.id(), told.get());
       } else {
-        regions.change(caller, new Regions.Editable(id, revision, before.told()), told.get());
+        regions.change(caller, new Regions.EditedRegion(id, revision, before.told()), told.get());
       }
       regions.refresh();
       // A region that is offered from now on lacks what each of them has.
@@ -146,7 +146,7 @@ class RegionPages {
   /** Services, stories, or something at the desk. */
   private boolean isUsed(String id) {
     RegionId region = new RegionId(id);
-    return regions.isUsed(id) || !store.stories(region).isEmpty() || !store.queue(region).isEmpty();
+    return platform.isJoined(region) || !store.stories(region).isEmpty() || !store.queue(region).isEmpty();
   }
 
   /** The last region that is offered stays: without one nothing answers. */
@@ -154,7 +154,7 @@ class RegionPages {
     return regions.all().stream().allMatch(r -> r.id().value().equals(id));
   }
 
-  private static int revision(Map<String, String> typed, Regions.Editable before) {
+  private static int revision(Map<String, String> typed, Regions.EditedRegion before) {
     try {
       return Integer.parseInt(typed.getOrDefault("revision", ""));
     } catch (NumberFormatException e) {
@@ -162,7 +162,7 @@ class RegionPages {
     }
   }
 
-  private Regions.Editable own(String id, Caller.Person caller, RegionId here) {
+  private Regions.EditedRegion own(String id, Caller.Person caller, RegionId here) {
     return regions.editable().stream().filter(r -> r.id().equals(id) && OperatorReach.of(caller, here).covers(id))
         .findFirst().orElseThrow(() -> new NotFound("region"));
   }
@@ -192,5 +192,5 @@ class RegionPages {
       @Nullable Accent accent) implements Page {}
 
   /** The regions. */
-  record RegionsPage(List<Regions.Editable> regions, boolean everywhere, String saved) implements Page {}
+  record RegionsPage(List<Regions.EditedRegion> regions, boolean everywhere, String saved) implements Page {}
 }

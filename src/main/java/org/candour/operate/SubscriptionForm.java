@@ -3,10 +3,10 @@ package org.candour.operate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.candour.accounts.Subscription;
 import org.candour.directory.Service;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
+import org.candour.subscriptions.Subscription;
 import org.springframework.util.MultiValueMap;
 
 /**

@@ -6,10 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.candour.accounts.Memberships;
-import org.candour.accounts.People;
-import org.candour.accounts.Subscription;
-import org.candour.accounts.Subscriptions;
+import org.candour.access.Memberships;
+import org.candour.access.RoleGrants;
 import org.candour.alert.MemberOnboarding;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
@@ -22,6 +20,9 @@ import org.candour.shared.RegionId;
 import org.candour.shared.Right;
 import org.candour.shared.Shell;
 import org.candour.shared.Stale;
+import org.candour.subscriptions.Subscription;
+import org.candour.subscriptions.Subscriptions;
+import org.candour.subscriptions.Subscriptions.NewSubscription;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.MultiValueMap;
@@ -40,16 +41,16 @@ class SubscriptionPages {
   private final Services services;
   private final ServiceSearch search;
   private final MemberOnboarding joining;
-  private final People people;
+  private final RoleGrants roleGrants;
   private final TransactionTemplate transaction;
 
   SubscriptionPages(Subscriptions subscriptions, Services services, ServiceSearch search, MemberOnboarding joining,
-      People people, TransactionTemplate transaction) {
+      RoleGrants roleGrants, TransactionTemplate transaction) {
     this.subscriptions = subscriptions;
     this.services = services;
     this.search = search;
     this.joining = joining;
-    this.people = people;
+    this.roleGrants = roleGrants;
     this.transaction = transaction;
   }
 
@@ -58,7 +59,7 @@ class SubscriptionPages {
    *
    * @param open whether this operator may change it
    */
-  record Row(Subscription subscription, List<Service> scope, int members, boolean open) {}
+  record Row(Subscription subscription, List<Service> scope, long members, boolean open) {}
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/subscriptions")
@@ -67,9 +68,10 @@ class SubscriptionPages {
     List<Subscriptions.Listed> listed = subscriptions.in(region, MOST);
     Map<Long, Service> known = services.byIds(listed.stream().flatMap(l -> l.scope().stream()).distinct().toList())
         .stream().collect(Collectors.toMap(Service::id, s -> s));
+    Map<Long, Long> members = roleGrants.members(listed.stream().map(l -> l.subscription().id()).toList());
     return new SubscriptionsPage(listed.stream().map(l -> {
       List<Service> scope = l.scope().stream().map(known::get).filter(Objects::nonNull).toList();
-      return new Row(l.subscription(), scope, l.members(), reach.coversAll(scope));
+      return new Row(l.subscription(), scope, members.getOrDefault(l.subscription().id(), 0L), reach.coversAll(scope));
     }).toList());
   }
 
@@ -92,7 +94,7 @@ class SubscriptionPages {
     if (subscriptions.holds(form.holder())) {
       problems.add("holder", "operate.subscriptions.holder-there");
     }
-    if (!people.apart(List.of(form.address())).isEmpty()) {
+    if (!roleGrants.apart(List.of(form.address())).isEmpty()) {
       problems.add("address", "operate.subscriptions.apart");
     }
     if (problems.any()) {
@@ -103,9 +105,10 @@ class SubscriptionPages {
   }
 
   private void save(Caller.Person caller, SubscriptionForm form, List<Long> scope, Shell shell) {
-    long subscription = subscriptions.add(caller, form.holder(),
-        Optional.of(form.self()).filter(s -> !s.isEmpty()).map(Long::valueOf).orElse(null), form.kind(), form.level(),
-        scope);
+    long subscription = subscriptions.add(caller,
+        new NewSubscription(form.holder(),
+            Optional.of(form.self()).filter(s -> !s.isEmpty()).map(Long::valueOf).orElse(null), form.kind(),
+            form.level(), scope));
     Subscription added = subscriptions.byId(subscription).orElseThrow();
     var joined = joining.join(caller, added, new Memberships.Described(form.name(), form.address(), "", "other"),
         Memberships.RoleWish.whole("administrator"), shell.words(), shell.region());

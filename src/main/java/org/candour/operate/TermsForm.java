@@ -2,11 +2,11 @@ package org.candour.operate;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.candour.accounts.Subscription;
-import org.candour.accounts.Subscriptions;
 import org.candour.directory.Service;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
+import org.candour.subscriptions.Subscription;
+import org.candour.subscriptions.Subscriptions;
 import org.candour.written.TypedDates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;

@@ -4,10 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.candour.accounts.Features;
-import org.candour.accounts.Features.Loss;
-import org.candour.accounts.Subscription;
-import org.candour.accounts.Subscriptions;
+import org.candour.access.RoleGrants;
 import org.candour.audit.LastChange;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
@@ -20,6 +17,10 @@ import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
 import org.candour.shared.Right;
 import org.candour.shared.Shell;
+import org.candour.subscriptions.Features;
+import org.candour.subscriptions.Features.Loss;
+import org.candour.subscriptions.Subscription;
+import org.candour.subscriptions.Subscriptions;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,15 +39,17 @@ class TermsPages {
   private final Services services;
   private final ServiceSearch search;
   private final Features features;
+  private final RoleGrants roles;
   private final LastChange lastChange;
 
-  TermsPages(Subscriptions subscriptions, Services services, ServiceSearch search, Features features,
+  TermsPages(Subscriptions subscriptions, Services services, ServiceSearch search, Features features, RoleGrants roles,
       LastChange lastChange) {
     this.lastChange = lastChange;
     this.subscriptions = subscriptions;
     this.services = services;
     this.search = search;
     this.features = features;
+    this.roles = roles;
   }
 
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
@@ -78,7 +81,7 @@ class TermsPages {
     if (problems.any() || !typed.containsKey("save")) {
       return page(subscription, form, problems, caller, shell);
     }
-    Features.Loss loss = features.loss(id, form.level(), shell.words().language());
+    Features.Loss loss = roles.loss(id, form.level(), shell.words().language());
     if (loss.isAny() && !form.level().equals(typed.getFirst("sure"))) {
       return new TermsSurePage(subscription, form, loss);
     }

@@ -5,9 +5,9 @@
  * <p>
  * Owns {@code message}.
  */
-@ApplicationModule(allowedDependencies = {"shared", "written", "look", "audit", "mail", "jobs", "files", "directory",
-    "lookup", "texts", "accounts", "screening", "story", "response", "blog", "moderation", "places", "tagging", "index",
-    "finding", "alert", "hearing", "report", "culture"})
+@ApplicationModule(allowedDependencies = {"shared", "written", "look", "audit", "mail", "jobs", "files", "regions",
+    "directory", "lookup", "texts", "people", "subscriptions", "access", "screening", "story", "response", "blog",
+    "moderation", "places", "tagging", "index", "finding", "alert", "hearing", "report", "culture"})
 @NullMarked
 package org.candour.operate;
 

@@ -6,7 +6,8 @@
  * Owns {@code praise}. Promises that only words that stand in public are passed on and only while they do, that nobody
  * gets the same twice, and that a name typed for the printed page is kept nowhere.
  */
-@ApplicationModule(allowedDependencies = {"shared", "written", "audit", "mail", "directory", "accounts", "story"})
+@ApplicationModule(allowedDependencies = {"shared", "written", "audit", "mail", "regions", "directory", "people",
+    "subscriptions", "access", "story"})
 @NullMarked
 package org.candour.praise;
 

@@ -3,8 +3,8 @@ package org.candour.questions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.candour.directory.Region;
 import org.candour.look.Page;
+import org.candour.regions.Region;
 import org.candour.shared.Problems;
 import org.candour.shared.Shell;
 

@@ -4,8 +4,8 @@
  * answers. How to add one is shown in {@code docs/adding-a-question.md}. Owns no table: what is answered is kept by
  * {@code telling}.
  */
-@ApplicationModule(allowedDependencies = {"shared", "written", "look", "directory", "lookup", "places", "accounts",
-    "screening", "story"})
+@ApplicationModule(allowedDependencies = {"shared", "written", "look", "regions", "directory", "lookup", "places",
+    "people", "screening", "story"})
 @NullMarked
 package org.candour.questions;
 

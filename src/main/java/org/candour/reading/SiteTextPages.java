@@ -1,8 +1,8 @@
 package org.candour.reading;
 
 import java.util.List;
-import org.candour.directory.ComplaintSteps;
 import org.candour.look.Page;
+import org.candour.regions.ComplaintSteps;
 import org.candour.shared.NotFound;
 import org.candour.shared.Open;
 import org.candour.shared.Shell;

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
-import org.candour.accounts.StoryReach;
+import org.candour.access.StoryReach;
 import org.candour.shared.RegionId;
 import org.candour.story.Tag;
 import org.jspecify.annotations.Nullable;

@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import org.candour.directory.Region;
 import org.candour.directory.Service;
+import org.candour.regions.Region;
 import org.springframework.stereotype.Component;
 
 /** The public figures of a region and of a service. They are shown one by one: never added up, never ranked. */

@@ -3,7 +3,7 @@ package org.candour.report;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.candour.directory.Region;
+import org.candour.regions.Region;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

@@ -4,8 +4,8 @@
  * <p>
  * Owns {@code view_*}.
  */
-@ApplicationModule(allowedDependencies = {"shared", "written", "look", "audit", "jobs", "directory", "lookup",
-    "accounts", "story", "response", "moderation", "places", "tagging", "index", "finding", "alert"})
+@ApplicationModule(allowedDependencies = {"shared", "written", "look", "audit", "jobs", "regions", "directory",
+    "lookup", "access", "story", "response", "moderation", "places", "tagging", "index", "finding", "alert"})
 @NullMarked
 package org.candour.report;
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.candour.accounts.Rights;
+import org.candour.access.Rights;
 import org.candour.audit.Audit;
 import org.candour.audit.Audit.Act;
 import org.candour.response.ResponseDraft.DraftPart;

@@ -7,7 +7,7 @@
  * its writer and by who was asked to read it; no view shows any of it.
  */
 @ApplicationModule(allowedDependencies = {"shared", "decision", "written", "look", "audit", "mail", "jobs", "files",
-    "directory", "texts", "accounts", "screening", "story"})
+    "regions", "texts", "people", "subscriptions", "access", "screening", "story"})
 @NullMarked
 package org.candour.response;
 

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import org.candour.accounts.SignIn;
+import org.candour.access.SignIn;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.NotFound;

@@ -11,7 +11,7 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.coyote.Adapter;
 import org.apache.coyote.ProtocolHandler;
 import org.apache.tomcat.util.net.SocketEvent;
-import org.candour.directory.Regions;
+import org.candour.regions.Regions;
 import org.candour.shared.SentenceLanguages;
 import org.candour.shared.Sentences;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.candour.directory.Regions;
+import org.candour.regions.Regions;
 import org.candour.shared.RegionId;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;

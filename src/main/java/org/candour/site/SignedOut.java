@@ -17,7 +17,7 @@ class SignedOut extends RuntimeException {
     return door;
   }
 
-  /** Why the sign-in counts no more, as {@link org.candour.accounts.SignIn#ended} says it. */
+  /** Why the sign-in counts no more, as {@link org.candour.access.SignIn#ended} says it. */
   String why() {
     return why;
   }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import org.candour.accounts.StoryReach;
+import org.candour.access.StoryReach;
 import org.candour.audit.PublicTrail;
 import org.candour.shared.Caller;
 import org.jspecify.annotations.Nullable;

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.candour.directory.RegionQuestions;
+import org.candour.regions.RegionQuestions;
 import org.candour.story.StoryDetail.Rating;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

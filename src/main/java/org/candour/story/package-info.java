@@ -6,7 +6,7 @@
  * {@code StoryWithdrawn}, {@code StoryEnded}. Does not know moderation, responses or mail to staff.
  */
 @ApplicationModule(allowedDependencies = {"shared", "decision", "written", "look", "audit", "mail", "jobs", "files",
-    "directory", "texts", "accounts", "screening"})
+    "regions", "texts", "access", "screening"})
 @NullMarked
 package org.candour.story;
 

@@ -3,7 +3,7 @@ package org.candour.tagging;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import org.candour.accounts.StoryReach;
+import org.candour.access.StoryReach;
 import org.candour.shared.Caller;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

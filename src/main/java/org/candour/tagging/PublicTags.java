@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.candour.accounts.StoryReach;
+import org.candour.access.StoryReach;
 import org.candour.audit.Audit;
 import org.candour.audit.Audit.Act;
 import org.candour.audit.PublicTrail;

@@ -8,7 +8,7 @@
  * Owns {@code tag_word}, {@code tag_synonym}, {@code vocabulary_version}, {@code staff_tag}, {@code staff_tag_rule} and
  * {@code staff_tag_taken_off}. What a story's author and moderator tagged stands with the story.
  */
-@ApplicationModule(allowedDependencies = {"shared", "audit", "accounts"})
+@ApplicationModule(allowedDependencies = {"shared", "audit", "access"})
 @NullMarked
 package org.candour.tagging;
 

@@ -2,13 +2,13 @@ package org.candour.telling;
 
 import java.util.Optional;
 import java.util.function.Function;
-import org.candour.accounts.Authors;
-import org.candour.directory.Region;
 import org.candour.inviting.Invitations;
+import org.candour.people.Authors;
 import org.candour.questions.Draft;
 import org.candour.questions.DraftConversion;
 import org.candour.questions.Questionnaire;
 import org.candour.questions.TellStep;
+import org.candour.regions.Region;
 import org.candour.shared.Problems;
 import org.candour.story.NewStory;
 import org.candour.story.Stories;

@@ -2,7 +2,7 @@ package org.candour.telling;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import org.candour.accounts.SignIn;
+import org.candour.access.SignIn;
 import org.candour.look.Page;
 import org.candour.questions.Draft;
 import org.candour.shared.Caller;

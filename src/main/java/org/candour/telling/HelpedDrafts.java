@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.candour.accounts.Rights;
+import org.candour.access.Rights;
 import org.candour.audit.Audit;
 import org.candour.audit.Audit.Act;
 import org.candour.directory.Services;

@@ -2,12 +2,12 @@ package org.candour.telling;
 
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.candour.directory.Region;
 import org.candour.questions.Draft;
 import org.candour.questions.PrivacyHints;
 import org.candour.questions.Questionnaire;
 import org.candour.questions.TellForm;
 import org.candour.questions.TellStep;
+import org.candour.regions.Region;
 import org.candour.shared.Problems;
 import org.candour.shared.TextSize;
 import org.springframework.stereotype.Component;

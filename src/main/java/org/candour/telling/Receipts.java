@@ -2,11 +2,11 @@ package org.candour.telling;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.candour.accounts.Authors;
 import org.candour.inviting.Invitation;
 import org.candour.inviting.Invitations;
 import org.candour.look.Page;
 import org.candour.mail.MailSettings;
+import org.candour.people.Authors;
 import org.candour.questions.Draft;
 import org.candour.questions.DraftConversion;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
-import org.candour.accounts.SignIn;
+import org.candour.access.SignIn;
 import org.candour.look.Page;
 import org.candour.questions.Draft;
 import org.candour.questions.Questionnaire;

@@ -3,10 +3,6 @@ package org.candour.telling;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.candour.accounts.Subscription;
-import org.candour.accounts.Subscriptions;
-import org.candour.directory.Region;
-import org.candour.directory.Regions;
 import org.candour.look.Page;
 import org.candour.questions.Draft;
 import org.candour.questions.PrivacyHints;
@@ -15,11 +11,15 @@ import org.candour.questions.Question.CheckRow;
 import org.candour.questions.Question.Readers;
 import org.candour.questions.Questionnaire;
 import org.candour.questions.TellStep;
+import org.candour.regions.Region;
+import org.candour.regions.Regions;
 import org.candour.shared.NotFound;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
 import org.candour.shared.Shell;
+import org.candour.subscriptions.Subscription;
+import org.candour.subscriptions.Subscriptions;
 import org.springframework.stereotype.Component;
 
 /** What each page of telling shows. None of them may be kept by a browser. */

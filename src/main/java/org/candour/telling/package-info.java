@@ -6,8 +6,8 @@
  * then nobody but its author reads on. Owns {@code telling_draft}. What is sent becomes a story by the door of
  * {@code story}; nothing here is ever public.
  */
-@ApplicationModule(allowedDependencies = {"shared", "written", "look", "audit", "mail", "jobs", "directory", "lookup",
-    "places", "accounts", "screening", "story", "inviting", "questions"})
+@ApplicationModule(allowedDependencies = {"shared", "written", "look", "audit", "mail", "jobs", "regions", "directory",
+    "lookup", "places", "people", "subscriptions", "access", "screening", "story", "inviting", "questions"})
 @NullMarked
 package org.candour.telling;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.candour.accounts.ServiceKeepers;
+import org.candour.access.ServiceKeepers;
 import org.candour.audit.LastChange;
 import org.candour.directory.Service;
 import org.candour.directory.ServiceContacts;

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.candour.accounts.ServiceKeepers;
+import org.candour.access.ServiceKeepers;
 import org.candour.audit.LastChange;
 import org.candour.directory.Service;
 import org.candour.directory.ServiceFaces;

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.candour.accounts.PlatformRoles;
+import org.candour.access.PlatformRoles;
 import org.candour.audit.Audit;
 import org.candour.jobs.ClusterJob;
 import org.candour.mail.Letter;

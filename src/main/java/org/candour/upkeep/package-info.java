@@ -7,8 +7,8 @@
  * whoever goes on for another has its scopes and alerts from the same moment. Stands half a floor above {@code operate}
  * and {@code work}, whose navigation its pages carry.
  */
-@ApplicationModule(allowedDependencies = {"shared", "written", "look", "audit", "mail", "jobs", "files", "directory",
-    "lookup", "accounts", "alert", "operate", "work"})
+@ApplicationModule(allowedDependencies = {"shared", "written", "look", "audit", "mail", "jobs", "files", "regions",
+    "directory", "lookup", "people", "subscriptions", "access", "alert", "operate", "work"})
 @NullMarked
 package org.candour.upkeep;
 

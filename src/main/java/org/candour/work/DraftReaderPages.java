@@ -3,7 +3,7 @@ package org.candour.work;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.candour.accounts.Rights;
+import org.candour.access.Rights;
 import org.candour.look.Page;
 import org.candour.response.CoWriting;
 import org.candour.response.Colleagues;

@@ -1,8 +1,7 @@
 package org.candour.work;
 
 import java.util.List;
-import org.candour.accounts.Rights;
-import org.candour.accounts.Subscriptions;
+import org.candour.access.Rights;
 import org.candour.hearing.DeliveryReceipts;
 import org.candour.hearing.DeliveryReceipts.ToldGroup;
 import org.candour.hearing.ListenerCoverage;
@@ -13,6 +12,7 @@ import org.candour.shared.Needs;
 import org.candour.shared.NotFound;
 import org.candour.shared.Right;
 import org.candour.shared.Slice;
+import org.candour.subscriptions.Subscriptions;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -2,8 +2,8 @@ package org.candour.work;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.candour.accounts.Rights;
-import org.candour.accounts.StoryReach;
+import org.candour.access.Rights;
+import org.candour.access.StoryReach;
 import org.candour.shared.Caller;
 import org.candour.shared.Right;
 

@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.candour.accounts.People;
-import org.candour.accounts.PersonAccount;
+import org.candour.access.RoleGrants;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.files.Uploads;
 import org.candour.look.Page;
 import org.candour.lookup.ServiceSearch;
+import org.candour.people.People;
+import org.candour.people.People.Profile;
+import org.candour.people.PersonAccount;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
 import org.candour.shared.PlainText;
@@ -30,12 +32,14 @@ class ProfilePages {
   private static final int MOST_SERVICES = 20;
 
   private final People people;
+  private final RoleGrants roleGrants;
   private final Services services;
   private final ServiceSearch search;
   private final Uploads uploads;
 
-  ProfilePages(People people, Services services, ServiceSearch search, Uploads uploads) {
+  ProfilePages(People people, RoleGrants roleGrants, Services services, ServiceSearch search, Uploads uploads) {
     this.people = people;
+    this.roleGrants = roleGrants;
     this.services = services;
     this.search = search;
     this.uploads = uploads;
@@ -70,7 +74,7 @@ class ProfilePages {
     if (problems.any()) {
       return page(caller, region, typed, "", "", problems);
     }
-    people.setProfile(caller, caller.id(), name, job, typed.getOrDefault("group", "other"), about);
+    roleGrants.setProfile(caller, caller.id(), new Profile(name, job, typed.getOrDefault("group", "other"), about));
     return Page.redirect("/profile?done=profile");
   }
 

@@ -1,9 +1,8 @@
 package org.candour.work;
 
 import java.util.List;
-import org.candour.accounts.Rights;
-import org.candour.accounts.StoryReach;
-import org.candour.accounts.Subscriptions;
+import org.candour.access.Rights;
+import org.candour.access.StoryReach;
 import org.candour.look.Page;
 import org.candour.shared.Caller;
 import org.candour.shared.Needs;
@@ -11,6 +10,7 @@ import org.candour.shared.NotFound;
 import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.Right;
+import org.candour.subscriptions.Subscriptions;
 import org.candour.tagging.PublicTags;
 import org.candour.tagging.PublicTags.PublicTag;
 import org.candour.tagging.PublicTags.TagRefusal;

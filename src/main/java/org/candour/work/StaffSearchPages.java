@@ -3,7 +3,7 @@ package org.candour.work;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.candour.accounts.Rights;
+import org.candour.access.Rights;
 import org.candour.directory.Services;
 import org.candour.finding.Facet;
 import org.candour.finding.Finding;

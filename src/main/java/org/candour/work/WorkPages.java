@@ -2,10 +2,8 @@ package org.candour.work;
 
 import java.util.List;
 import java.util.Map;
-import org.candour.accounts.People;
-import org.candour.accounts.Rights;
-import org.candour.accounts.Subscription;
-import org.candour.accounts.Subscriptions;
+import org.candour.access.Rights;
+import org.candour.access.RoleGrants;
 import org.candour.finding.Finding;
 import org.candour.finding.StaffFinding;
 import org.candour.finding.StaffQuery;
@@ -19,6 +17,8 @@ import org.candour.shared.NotFound;
 import org.candour.shared.RegionId;
 import org.candour.shared.Right;
 import org.candour.shared.Slice;
+import org.candour.subscriptions.Subscription;
+import org.candour.subscriptions.Subscriptions;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,17 +38,17 @@ class WorkPages {
   private final WorkStore store;
   private final StaffFinding finding;
   private final Subscriptions subscriptions;
-  private final People people;
+  private final RoleGrants roleGrants;
   private final Rights rights;
   private final ResponseDrafts drafts;
   private final LeftAnswers left;
 
-  WorkPages(WorkStore store, StaffFinding finding, Subscriptions subscriptions, People people, Rights rights,
+  WorkPages(WorkStore store, StaffFinding finding, Subscriptions subscriptions, RoleGrants roleGrants, Rights rights,
       ResponseDrafts drafts, LeftAnswers left) {
     this.store = store;
     this.finding = finding;
     this.subscriptions = subscriptions;
-    this.people = people;
+    this.roleGrants = roleGrants;
     this.rights = rights;
     this.drafts = drafts;
     this.left = left;
@@ -67,7 +67,7 @@ class WorkPages {
     return new WorkPage(shown, lists,
         new Slice<>(store.rows(MemberAccess.of(rights, caller), caller.subscription(), found.ids()),
             query.story().page(), PAGE, found.total()),
-        subscriptions.byId(caller.subscription()).orElseThrow(), subscriptions.of(caller.id()),
+        subscriptions.byId(caller.subscription()).orElseThrow(), roleGrants.subscriptions(caller.id()),
         store.own(caller.id(), caller.subscription()),
         caller.may(Right.RESPOND)
             ? drafts.of(caller, 1, DRAFTS)
@@ -78,7 +78,7 @@ class WorkPages {
   @Needs(Right.READ_SCOPE)
   @PostMapping("/work/subscription")
   Page change(Caller.Person caller, @RequestParam long subscription) {
-    if (!people.setActive(caller.id(), subscription)) {
+    if (!roleGrants.setActive(caller.id(), subscription)) {
       throw new NotFound("no subscription of theirs");
     }
     return Page.redirect("/work?said=subscription");

@@ -3,7 +3,7 @@ package org.candour.work;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.candour.accounts.StoryReach;
+import org.candour.access.StoryReach;
 import org.candour.shared.Shell;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

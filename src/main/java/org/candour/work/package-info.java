@@ -6,8 +6,8 @@
  * Owns no table; its members have a room of their own.
  */
 @ApplicationModule(allowedDependencies = {"shared", "written", "look", "audit", "mail", "jobs", "files", "directory",
-    "lookup", "texts", "accounts", "screening", "story", "praise", "response", "blog", "moderation", "places",
-    "tagging", "index", "finding", "alert", "hearing", "report", "culture"})
+    "lookup", "texts", "people", "subscriptions", "access", "screening", "story", "praise", "response", "blog",
+    "moderation", "places", "tagging", "index", "finding", "alert", "hearing", "report", "culture"})
 @NullMarked
 package org.candour.work;
 

@@ -11,13 +11,15 @@ import java.util.UUID;
 import org.candour.Browserless;
 import org.candour.Tales;
 import org.candour.TestHouse;
-import org.candour.accounts.People;
-import org.candour.accounts.Subscriptions;
+import org.candour.access.RoleGrants;
 import org.candour.mail.Letter;
 import org.candour.mail.Outbox;
+import org.candour.people.People;
 import org.candour.shared.Caller;
 import org.candour.shared.HouseClock;
 import org.candour.story.Stories;
+import org.candour.subscriptions.Subscriptions;
+import org.candour.subscriptions.Subscriptions.NewSubscription;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,15 +30,15 @@ class LeavingTests {
   private final Tales tales = new Tales();
   private final String mark = UUID.randomUUID().toString().substring(0, 8);
   private final long ward = tales.service("uk-england", "Ward 7");
-  private final long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY, "Leaving " + mark, null,
-      "provider", "subscription", List.of(ward));
+  private final long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY,
+      new NewSubscription("Leaving " + mark, null, "provider", "subscription", List.of(ward)));
   private final long person = person();
 
   private long person() {
     People people = house.bean(People.class);
     long id =
         people.add(Caller.NOBODY, new People.NewPerson("Leaver", mark + "@leaving.example", null, "", "other", ""));
-    people.grant(Caller.NOBODY, id, "member", "subscription", Long.toString(subscription));
+    house.bean(RoleGrants.class).grant(Caller.NOBODY, id, "member", "subscription", Long.toString(subscription));
     return id;
   }
 
@@ -123,7 +125,7 @@ class LeavingTests {
     People people = house.bean(People.class);
     long id = people.add(Caller.NOBODY,
         new People.NewPerson("Deputy", "deputy-" + mark + "@leaving.example", null, "", "other", ""));
-    people.grant(Caller.NOBODY, id, "member", "subscription", Long.toString(subscription));
+    house.bean(RoleGrants.class).grant(Caller.NOBODY, id, "member", "subscription", Long.toString(subscription));
     house.sql().sql("update role_grant set least = 5 where person = ?").param(id).update();
     return id;
   }

@@ -2,7 +2,7 @@ package org.candour.alert;
 
 import java.util.List;
 import org.candour.TestHouse;
-import org.candour.directory.Region;
+import org.candour.regions.Region;
 
 /** What happens here when a story becomes public, for benchmarks that stand outside the room. */
 public final class News {

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.UUID;
 import org.candour.Tales;
 import org.candour.TestHouse;
-import org.candour.accounts.People;
-import org.candour.accounts.Subscriptions;
+import org.candour.access.RoleGrants;
+import org.candour.people.People;
 import org.candour.shared.Caller;
 import org.candour.shared.HouseClock;
 import org.candour.story.StoryPublished;
+import org.candour.subscriptions.Subscriptions;
+import org.candour.subscriptions.Subscriptions.NewSubscription;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -38,15 +40,15 @@ class NotificationsTests {
   void aStoryThatProvesGraverReachesWhoIsToldOfThoseAndNobodyTwice() {
     String mark = UUID.randomUUID().toString().substring(0, 8);
     long ward = tales.service("uk-england", "Ward 7");
-    long there = house.bean(Subscriptions.class).add(Caller.NOBODY, "Graver " + mark, null, "provider", "subscription",
-        List.of(ward));
+    long there = house.bean(Subscriptions.class).add(Caller.NOBODY,
+        new NewSubscription("Graver " + mark, null, "provider", "subscription", List.of(ward)));
     People people = house.bean(People.class);
     long grave = people.add(Caller.NOBODY,
         new People.NewPerson("Grave", "grave-" + mark + "@tidings.example", null, "", "other", ""));
     long all = people.add(Caller.NOBODY,
         new People.NewPerson("All", "all-" + mark + "@tidings.example", null, "", "other", ""));
     for (long person : List.of(grave, all)) {
-      people.grant(Caller.NOBODY, person, "member", "subscription", Long.toString(there));
+      house.bean(RoleGrants.class).grant(Caller.NOBODY, person, "member", "subscription", Long.toString(there));
       house.bean(Alerts.class).add(person, there, List.of(ward));
     }
     house.sql().sql("update role_grant set least = 4 where person = ?").param(grave).update();

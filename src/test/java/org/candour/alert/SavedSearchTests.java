@@ -16,15 +16,17 @@ import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.Tales;
 import org.candour.TestHouse;
-import org.candour.accounts.People;
-import org.candour.accounts.Roles;
-import org.candour.accounts.Subscriptions;
-import org.candour.directory.Region;
-import org.candour.directory.Regions;
+import org.candour.access.RoleGrants;
+import org.candour.access.Roles;
 import org.candour.directory.Services;
+import org.candour.people.People;
+import org.candour.regions.Region;
+import org.candour.regions.Regions;
 import org.candour.shared.Caller;
 import org.candour.shared.HouseClock;
 import org.candour.shared.RegionId;
+import org.candour.subscriptions.Subscriptions;
+import org.candour.subscriptions.Subscriptions.NewSubscription;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -35,8 +37,8 @@ class SavedSearchTests {
   private final Tales tales = new Tales();
   private final String mark = "w" + UUID.randomUUID().toString().replace("-", "").substring(0, 10);
   private final long ward = tales.service("uk-england", "Ward 7");
-  private final long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY, "Saved " + mark, null,
-      "provider", "subscription", List.of(ward));
+  private final long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY,
+      new NewSubscription("Saved " + mark, null, "provider", "subscription", List.of(ward)));
   private final Region region = house.bean(Regions.class).get(new RegionId("uk-england"));
   private String address = "";
 
@@ -44,7 +46,7 @@ class SavedSearchTests {
     address = UUID.randomUUID() + "@saved.example";
     People people = house.bean(People.class);
     long id = people.add(Caller.NOBODY, new People.NewPerson("Saver", address, null, "", "other", ""));
-    people.grant(Caller.NOBODY, id, role, "subscription", Long.toString(subscription));
+    house.bean(RoleGrants.class).grant(Caller.NOBODY, id, role, "subscription", Long.toString(subscription));
     return Cast.signedIn(id);
   }
 
@@ -268,11 +270,11 @@ class SavedSearchTests {
   @Test
   void whoIsToldForSeveralMakesItHeardForTheProvider() {
     noon();
-    long provider = house.bean(Subscriptions.class).add(Caller.NOBODY, "Ward of " + mark, null, "provider",
-        "subscription", List.of(ward));
+    long provider = house.bean(Subscriptions.class).add(Caller.NOBODY,
+        new NewSubscription("Ward of " + mark, null, "provider", "subscription", List.of(ward)));
     house.sql().sql("update subscription set kind = 'regulator' where id = ?").param(subscription).update();
     save(member("member"), "", "at-once");
-    house.bean(People.class).grant(Caller.NOBODY, person(), "member", "subscription", Long.toString(provider));
+    house.bean(RoleGrants.class).grant(Caller.NOBODY, person(), "member", "subscription", Long.toString(provider));
     long alert = house.bean(Alerts.class).add(person(), provider, List.of(ward));
     house.sql().sql("update alert set delivery = 'weekly' where id = ?").param(alert).update();
     long story = tales.publish(story("trolley" + mark, 0));

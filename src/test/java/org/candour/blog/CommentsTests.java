@@ -10,12 +10,11 @@ import org.candour.Cast;
 import org.candour.Scene;
 import org.candour.Tales;
 import org.candour.TestHouse;
-import org.candour.accounts.Authors;
-import org.candour.accounts.People;
-import org.candour.accounts.PersonAccount;
-import org.candour.accounts.Subscriptions;
 import org.candour.moderation.Review;
 import org.candour.moderation.Reviews;
+import org.candour.people.Authors;
+import org.candour.people.People;
+import org.candour.people.PersonAccount;
 import org.candour.response.Responses;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
@@ -23,6 +22,7 @@ import org.candour.shared.SecretToken;
 import org.candour.shared.Stale;
 import org.candour.story.NewStory;
 import org.candour.story.Stories;
+import org.candour.subscriptions.Subscriptions;
 import org.junit.jupiter.api.Test;
 
 class CommentsTests {

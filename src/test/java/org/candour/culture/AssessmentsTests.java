@@ -10,10 +10,12 @@ import java.util.stream.IntStream;
 import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.TestHouse;
-import org.candour.accounts.People;
-import org.candour.accounts.Subscriptions;
+import org.candour.access.RoleGrants;
 import org.candour.directory.Directory;
+import org.candour.people.People;
 import org.candour.shared.Caller;
+import org.candour.subscriptions.Subscriptions;
+import org.candour.subscriptions.Subscriptions.NewSubscription;
 import org.junit.jupiter.api.Test;
 
 class AssessmentsTests {
@@ -29,13 +31,15 @@ class AssessmentsTests {
     long organisation = directory.add(new Directory.Node("uk-england", "organisation", true, "Levels " + code, null,
         null, null, null, "levels", code), "en");
     directory.settle();
-    long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY, "Levels " + code, organisation, "provider",
-        "subscription", List.of(organisation));
+    long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY,
+        new NewSubscription("Levels " + code, organisation, "provider", "subscription", List.of(organisation)));
     People people = house.bean(People.class);
     long person = people.add(Caller.NOBODY,
         new People.NewPerson("Ada " + code, code + "@levels.example", null, "Director", "executive", ""));
-    people.grant(Caller.NOBODY, person, "administrator", "subscription", Long.toString(subscription));
-    return new Place(organisation, new Caller.Person(person, "Ada", subscription, 1, true, people.grants(person)));
+    house.bean(RoleGrants.class).grant(Caller.NOBODY, person, "administrator", "subscription",
+        Long.toString(subscription));
+    return new Place(organisation,
+        new Caller.Person(person, "Ada", subscription, 1, true, house.bean(RoleGrants.class).grants(person)));
   }
 
   private static Assessment.NewAssessment said(Place place, int level, String why, String visibility) {
@@ -102,8 +106,8 @@ class AssessmentsTests {
     assertThat(Browserless.as("nobody").get("/levels").body()).doesNotContain(why);
     assertThat(Browserless.as("commissioner").get("/work/levels").body()).doesNotContain(why)
         .doesNotContain("is not itself a service");
-    long outside = house.bean(org.candour.accounts.Subscriptions.class).add(org.candour.shared.Caller.NOBODY,
-        "Outside " + why, null, "charity", "registration", List.of(org.candour.Scene.ward()));
+    long outside = house.bean(org.candour.subscriptions.Subscriptions.class).add(org.candour.shared.Caller.NOBODY,
+        new NewSubscription("Outside " + why, null, "charity", "registration", List.of(org.candour.Scene.ward())));
     assertThat(Cast.get().fresh("administrator", "subscription", Long.toString(outside)).get("/work/levels").body())
         .contains("is not itself a service");
   }

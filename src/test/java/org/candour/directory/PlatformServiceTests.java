@@ -13,8 +13,9 @@ import org.candour.Cast;
 import org.candour.Scene;
 import org.candour.Tales;
 import org.candour.TestHouse;
-import org.candour.accounts.People;
+import org.candour.access.RoleGrants;
 import org.candour.lookup.ServiceSearch;
+import org.candour.people.People;
 import org.candour.response.Responses;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
@@ -142,8 +143,8 @@ class PlatformServiceTests {
             .param(hana.id()).query(Long.class).single();
     assertThat(house.mailTo("hana.lindqvist@candour.example"))
         .anySatisfy(m -> assertThat(TestHouse.text(m)).contains("Where is the button"));
-    Caller.Person caller =
-        new Caller.Person(hana.id(), hana.name(), subscription, hana.stamp(), true, people.grants(hana.id()));
+    Caller.Person caller = new Caller.Person(hana.id(), hana.name(), subscription, hana.stamp(), true,
+        house.bean(RoleGrants.class).grants(hana.id()));
     Responses responses = house.bean(Responses.class);
     long response = responses.submit(caller, story, "It is at the top now.", null, SecretToken.fresh());
     responses.sendNow(caller, response);

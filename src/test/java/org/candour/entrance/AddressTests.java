@@ -7,7 +7,9 @@ import java.util.UUID;
 import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.TestHouse;
-import org.candour.accounts.People;
+import org.candour.access.RoleGrants;
+import org.candour.people.People;
+import org.candour.subscriptions.Subscriptions.NewSubscription;
 import org.junit.jupiter.api.Test;
 
 class EmailAddressTests {
@@ -79,9 +81,11 @@ class EmailAddressTests {
   void nobodyMovesWhoBelongsElsewhereToo() {
     Cast.get().fresh("member");
     long person = Cast.get().newest();
-    long other = house.bean(org.candour.accounts.Subscriptions.class).add(org.candour.shared.Caller.NOBODY,
-        "Elsewhere " + wanted, null, "provider", "subscription", java.util.List.of(org.candour.Scene.ward()));
-    people.grant(org.candour.shared.Caller.NOBODY, person, "member", "subscription", Long.toString(other));
+    long other = house.bean(org.candour.subscriptions.Subscriptions.class).add(org.candour.shared.Caller.NOBODY,
+        new NewSubscription("Elsewhere " + wanted, null, "provider", "subscription",
+            java.util.List.of(org.candour.Scene.ward())));
+    house.bean(RoleGrants.class).grant(org.candour.shared.Caller.NOBODY, person, "member", "subscription",
+        Long.toString(other));
     lettersComeBack(person);
     Browserless administrator = Cast.get().fresh("administrator");
     assertThat(administrator.post("/work/members/" + person + "/address", "address", wanted).statusCode())

@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.candour.Browserless;
-import org.candour.accounts.Authors;
-import org.candour.accounts.People;
+import org.candour.TestHouse;
+import org.candour.access.RoleGrants;
 import org.candour.launch.TestStart;
+import org.candour.people.Authors;
+import org.candour.people.People;
 import org.candour.shared.Caller;
 import org.candour.shared.HouseClock;
 import org.candour.shared.Limits.Limit;
@@ -42,7 +44,8 @@ class AttemptThrottleTests {
         .single();
     long person = people.add(Caller.NOBODY,
         new People.NewPerson("Una Voss", ADDRESS, bean(PasswordEncoder.class).encode(PASSWORD), "", "other", ""));
-    people.grant(Caller.NOBODY, person, "member", "subscription", Long.toString(subscription));
+    TestHouse.get().bean(RoleGrants.class).grant(Caller.NOBODY, person, "member", "subscription",
+        Long.toString(subscription));
   }
 
   @AfterAll
@@ -115,7 +118,7 @@ class AttemptThrottleTests {
     People people = bean(People.class);
     long person = people.add(Caller.NOBODY, new People.NewPerson("Mo Derator", "mo.derator@tries.example",
         bean(PasswordEncoder.class).encode(PASSWORD), "", "other", ""));
-    people.grant(Caller.NOBODY, person, "moderator", "all", "");
+    TestHouse.get().bean(RoleGrants.class).grant(Caller.NOBODY, person, "moderator", "all", "");
     int often = 0;
     for (int i = 0; i < Limit.CODE_PERSON.times() + 5; i++) {
       Browserless thief = device();

@@ -304,7 +304,7 @@ class FindingTests {
   void whatIsWithdrawnIsGoneAtOnceFromEverything() {
     String word = word();
     long ward = tales.service(HERE.value(), "Ward 7");
-    long author = house.bean(org.candour.accounts.Authors.class).reach(word + "@gone.example", null);
+    long author = house.bean(org.candour.people.Authors.class).reach(word + "@gone.example", null);
     long story = tales.tell(author, HERE.value(), ward, "Soon gone " + word, "It was here");
     house.sql().sql("insert into story_tag (story, question, tag) values (?, 'good', ?)").params(story, word).update();
     tales.publish(story);

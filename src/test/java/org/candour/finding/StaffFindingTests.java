@@ -14,7 +14,7 @@ import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.Tales;
 import org.candour.TestHouse;
-import org.candour.accounts.Subscriptions;
+import org.candour.access.RoleGrants;
 import org.candour.decision.Decision;
 import org.candour.decision.DecisionAct;
 import org.candour.index.StoryIndex;
@@ -25,6 +25,8 @@ import org.candour.shared.RegionId;
 import org.candour.story.Stories;
 import org.candour.story.Story;
 import org.candour.story.StoryEdit;
+import org.candour.subscriptions.Subscriptions;
+import org.candour.subscriptions.Subscriptions.NewSubscription;
 import org.candour.tagging.StaffTags;
 import org.junit.jupiter.api.Test;
 
@@ -68,8 +70,8 @@ class StaffFindingTests {
           select from public_service_ancestor a join staff_scope c on c.service = a.ancestor and c.subscription = ?
           where a.service = p.id)
         order by p.id limit 1""").params(HERE.value(), cast.mainSubscription()).query(Long.class).single();
-    return house.bean(Subscriptions.class).add(Caller.NOBODY, "Foreign " + UUID.randomUUID(), null, "provider",
-        "subscription", List.of(elsewhere));
+    return house.bean(Subscriptions.class).add(Caller.NOBODY,
+        new NewSubscription("Foreign " + UUID.randomUUID(), null, "provider", "subscription", List.of(elsewhere)));
   }
 
   @Test
@@ -78,7 +80,7 @@ class StaffFindingTests {
     Caller.Person nurse = member("member", cast.mainSubscription());
     Caller.Person reader = member("reader", cast.mainSubscription());
     Caller.Person part = member("reader", cast.mainSubscription());
-    house.bean(org.candour.accounts.People.class).grant(Caller.NOBODY, part.id(), "member", "subscription",
+    house.bean(RoleGrants.class).grant(Caller.NOBODY, part.id(), "member", "subscription",
         Long.toString(cast.mainSubscription()));
     house.sql().sql("update role_grant set most = 2 where person = ? and role = 'member'").param(part.id()).update();
     for (int criticality : List.of(1, 4)) {
@@ -133,7 +135,7 @@ class StaffFindingTests {
       }
     }
     Caller.Person nobodys = member("member", house.bean(Subscriptions.class).add(Caller.NOBODY,
-        "Empty " + UUID.randomUUID(), null, "provider", "subscription", List.of()));
+        new NewSubscription("Empty " + UUID.randomUUID(), null, "provider", "subscription", List.of())));
     assertThat(found(nobodys, "")).as("no scope, no story").isZero();
   }
 

@@ -19,19 +19,21 @@ import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.Tales;
 import org.candour.TestHouse;
-import org.candour.accounts.Authors;
-import org.candour.accounts.Links;
-import org.candour.accounts.People;
-import org.candour.accounts.Subscriptions;
+import org.candour.access.RoleGrants;
 import org.candour.alert.Alerts;
-import org.candour.directory.Region;
-import org.candour.directory.Regions;
 import org.candour.mail.MailSettings;
 import org.candour.mail.Recipient;
 import org.candour.mail.ReturnMailbox;
+import org.candour.people.Authors;
+import org.candour.people.Links;
+import org.candour.people.People;
+import org.candour.regions.Region;
+import org.candour.regions.Regions;
 import org.candour.shared.Caller;
 import org.candour.shared.HouseClock;
 import org.candour.shared.RegionId;
+import org.candour.subscriptions.Subscriptions;
+import org.candour.subscriptions.Subscriptions.NewSubscription;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -44,8 +46,8 @@ class HearingTests {
   private final Region region = house.bean(Regions.class).get(new RegionId("uk-england"));
   private final Tasks tasks = house.bean(Tasks.class);
   private final long place = service();
-  private final long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY, "Hearers " + mark, null,
-      "provider", "subscription", List.of(place));
+  private final long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY,
+      new NewSubscription("Hearers " + mark, null, "provider", "subscription", List.of(place)));
 
   private long service() {
     long id = house.sql()
@@ -63,7 +65,7 @@ class HearingTests {
     String address = UUID.randomUUID() + "@hearing.example";
     long id = house.bean(People.class).add(Caller.NOBODY,
         new People.NewPerson("Listener", address, null, "", "team-leader", ""));
-    house.bean(People.class).grant(Caller.NOBODY, id, role, "subscription", Long.toString(subscription));
+    house.bean(RoleGrants.class).grant(Caller.NOBODY, id, role, "subscription", Long.toString(subscription));
     house.bean(Alerts.class).add(id, subscription, List.of(place));
     return new Listener(id, address);
   }

@@ -28,10 +28,10 @@ import org.candour.Cast;
 import org.candour.Scene;
 import org.candour.Tales;
 import org.candour.TestHouse;
-import org.candour.accounts.Features;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
 import org.candour.story.Stories;
+import org.candour.subscriptions.Features;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
 

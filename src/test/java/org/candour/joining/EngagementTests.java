@@ -9,14 +9,15 @@ import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.Tales;
 import org.candour.TestHouse;
-import org.candour.accounts.Authors;
-import org.candour.accounts.Subscriptions;
+import org.candour.people.Authors;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
 import org.candour.shared.SecretToken;
 import org.candour.story.NewStory;
 import org.candour.story.Stories;
 import org.candour.story.Tag;
+import org.candour.subscriptions.Subscriptions;
+import org.candour.subscriptions.Subscriptions.NewSubscription;
 import org.junit.jupiter.api.Test;
 
 class EngagementTests {
@@ -40,8 +41,8 @@ class EngagementTests {
     long joined = JoiningHouse.add("Desk joined");
     tales.publish(tales.tell("uk-england", told, "One " + UUID.randomUUID(), "Words"));
     tales.publish(tales.tell("uk-england", told, "Two " + UUID.randomUUID(), "Words"));
-    house.bean(Subscriptions.class).add(Caller.NOBODY, "Holder " + UUID.randomUUID(), joined, "provider",
-        "registration", List.of(joined));
+    house.bean(Subscriptions.class).add(Caller.NOBODY,
+        new NewSubscription("Holder " + UUID.randomUUID(), joined, "provider", "registration", List.of(joined)));
     house.bean(EngagementStore.class).count();
     Browserless support = cast.fresh("support", "region", "uk-england");
     assertThat(support.get("/operate/engagement?q=" + encoded(name(quiet))).body()).contains("No story · no reading")
@@ -93,11 +94,11 @@ class EngagementTests {
     house.settle();
     tales.publish(story);
     Subscriptions subscriptions = house.bean(Subscriptions.class);
-    answer(story, subscriptions.add(Caller.NOBODY, "Pays " + UUID.randomUUID(), null, "commissioner", "subscription",
-        List.of(silent)));
+    answer(story, subscriptions.add(Caller.NOBODY,
+        new NewSubscription("Pays " + UUID.randomUUID(), null, "commissioner", "subscription", List.of(silent))));
     assertThat(counted(silent)).contains("1 unanswered by it").doesNotContain("first answer");
-    answer(story, subscriptions.add(Caller.NOBODY, "Gives " + UUID.randomUUID(), answering, "provider", "registration",
-        List.of(answering)));
+    answer(story, subscriptions.add(Caller.NOBODY,
+        new NewSubscription("Gives " + UUID.randomUUID(), answering, "provider", "registration", List.of(answering))));
     assertThat(counted(silent)).contains("Has not joined", "1 unanswered by it").doesNotContain("first answer");
     assertThat(counted(answering)).contains("0 unanswered by it", "its first answer");
   }
@@ -125,9 +126,10 @@ class EngagementTests {
     long own = JoiningHouse.add(name + " own");
     long commissioned = JoiningHouse.add(name + " commissioned");
     long commissioner = JoiningHouse.add(name + " commissioner");
-    subscriptions.add(Caller.NOBODY, "Own " + name, null, "provider", "registration", List.of(own));
-    subscriptions.add(Caller.NOBODY, "Buyer " + name, commissioner, "commissioner", "subscription",
-        List.of(commissioned));
+    subscriptions.add(Caller.NOBODY,
+        new NewSubscription("Own " + name, null, "provider", "registration", List.of(own)));
+    subscriptions.add(Caller.NOBODY,
+        new NewSubscription("Buyer " + name, commissioner, "commissioner", "subscription", List.of(commissioned)));
     Browserless support = cast.fresh("support", "region", "uk-england");
     String asked = "/operate/engagement?q=" + encoded(name) + "&part=";
     assertThat(support.get(asked).body()).contains("4 organisations");
@@ -155,7 +157,8 @@ class EngagementTests {
         .contains("Own " + name + " takes part", "told of new stories since it joined")
         .doesNotContain("as a commissioner");
     assertThat(nobody.get(look(without)).body()).contains("Nobody there is told");
-    subscriptions.add(Caller.NOBODY, "Also " + name, null, "commissioner", "subscription", List.of(own));
+    subscriptions.add(Caller.NOBODY,
+        new NewSubscription("Also " + name, null, "commissioner", "subscription", List.of(own)));
     assertThat(nobody.get(look(own)).body()).contains("Own " + name + " takes part")
         .doesNotContain("as a commissioner");
   }

@@ -8,10 +8,11 @@ import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.Tales;
 import org.candour.TestHouse;
-import org.candour.accounts.Subscriptions;
 import org.candour.directory.Services;
 import org.candour.shared.Caller;
 import org.candour.story.StoryPublished;
+import org.candour.subscriptions.Subscriptions;
+import org.candour.subscriptions.Subscriptions.NewSubscription;
 import org.junit.jupiter.api.Test;
 
 class HeadsUpTests {
@@ -93,12 +94,12 @@ class HeadsUpTests {
   void whereTheOrganisationHasJoinedNoHeadsUpIsSent() {
     long practice = JoiningHouse.add("Joins soon");
     String address = contact(practice);
-    house.bean(Subscriptions.class).add(Caller.NOBODY, "Joins soon " + UUID.randomUUID(), null, "charity",
-        "registration", List.of(practice));
+    house.bean(Subscriptions.class).add(Caller.NOBODY,
+        new NewSubscription("Joins soon " + UUID.randomUUID(), null, "charity", "registration", List.of(practice)));
     story(practice, "A charity covers this " + UUID.randomUUID());
     assertThat(house.mailTo(address)).hasSize(2);
-    house.bean(Subscriptions.class).add(Caller.NOBODY, "Joined now " + UUID.randomUUID(), null, "provider",
-        "registration", List.of(practice));
+    house.bean(Subscriptions.class).add(Caller.NOBODY,
+        new NewSubscription("Joined now " + UUID.randomUUID(), null, "provider", "registration", List.of(practice)));
     story(practice, "A provider covers this " + UUID.randomUUID());
     assertThat(house.mailTo(address)).hasSize(2);
     String code = house.bean(Services.class).byId(practice).orElseThrow().code();

@@ -11,11 +11,12 @@ import java.util.regex.Pattern;
 import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.TestHouse;
-import org.candour.accounts.People;
-import org.candour.accounts.Subscriptions;
+import org.candour.people.People;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
 import org.candour.shared.SecretToken;
+import org.candour.subscriptions.Subscriptions;
+import org.candour.subscriptions.Subscriptions.NewSubscription;
 import org.junit.jupiter.api.Test;
 
 class JoinPagesTests {
@@ -161,7 +162,7 @@ class JoinPagesTests {
     assertThat(administrator.post(path, "role-" + newest(address), "member", "approve", "yes").body())
         .contains("Somebody was faster");
     var person = house.bean(People.class).byAddress(address).orElseThrow();
-    assertThat(house.bean(org.candour.accounts.Memberships.class).held(main, person.id())).singleElement()
+    assertThat(house.bean(org.candour.access.Memberships.class).held(main, person.id())).singleElement()
         .satisfies(h -> assertThat(h.role()).isEqualTo("member"));
     for (String open : List.of("/statistics", "/statistics/demo-fen", "/services/demo-fen", "/services/demo-fen01-w07",
         "/organisations")) {
@@ -204,7 +205,7 @@ class JoinPagesTests {
             () -> second.post(decision, "role-" + newest(colleague), "responder", "approve", "yes")))
         .extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(302, 409);
     long person = house.bean(People.class).byAddress(colleague).orElseThrow().id();
-    assertThat(house.bean(org.candour.accounts.Memberships.class).held(cast.mainSubscription(), person)).hasSize(1);
+    assertThat(house.bean(org.candour.access.Memberships.class).held(cast.mainSubscription(), person)).hasSize(1);
   }
 
   @Test
@@ -253,8 +254,8 @@ class JoinPagesTests {
   @Test
   void onlyAddressesOfKeptDomainsMayAsk() {
     long clinic = add("Careful clinic");
-    long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY, "Careful " + UUID.randomUUID(), null,
-        "provider", "registration", List.of(clinic));
+    long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY,
+        new NewSubscription("Careful " + UUID.randomUUID(), null, "provider", "registration", List.of(clinic)));
     Browserless administrator = cast.fresh("administrator", "subscription", Long.toString(subscription));
     assertThat(administrator.post("/work/joining/domains", "domain", "com").body()).contains("Write a domain like");
     assertThat(administrator.post("/work/joining/domains", "domain", "@Careful.Example").statusCode()).isEqualTo(302);

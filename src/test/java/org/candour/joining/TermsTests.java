@@ -7,8 +7,9 @@ import java.util.UUID;
 import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.TestHouse;
-import org.candour.accounts.Subscriptions;
 import org.candour.shared.Caller;
+import org.candour.subscriptions.Subscriptions;
+import org.candour.subscriptions.Subscriptions.NewSubscription;
 import org.junit.jupiter.api.Test;
 
 class TermsTests {
@@ -19,8 +20,8 @@ class TermsTests {
   @Test
   void aFeatureIsGrantedAndWithheldForOneOrganisationAlone() {
     long practice = JoiningHouse.add("Featured");
-    long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY, "Featured " + UUID.randomUUID(), null,
-        "provider", "registration", List.of(practice));
+    long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY,
+        new NewSubscription("Featured " + UUID.randomUUID(), null, "provider", "registration", List.of(practice)));
     Browserless responder = cast.fresh("responder", "subscription", Long.toString(subscription));
     assertThat(responder.get("/work/subscription").body()).contains("Up to 10").contains("Registration")
         .contains("Posts on the blog: <strong>no</strong>");

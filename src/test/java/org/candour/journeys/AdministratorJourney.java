@@ -11,14 +11,15 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.candour.Cast;
 import org.candour.TestHouse;
-import org.candour.accounts.Links;
-import org.candour.accounts.People;
-import org.candour.accounts.Subscriptions;
 import org.candour.directory.Directory;
 import org.candour.mail.Recipient;
+import org.candour.people.Links;
+import org.candour.people.People;
 import org.candour.shared.Caller;
 import org.candour.shared.HouseClock;
 import org.candour.shared.SecretToken;
+import org.candour.subscriptions.Subscriptions;
+import org.candour.subscriptions.Subscriptions.NewSubscription;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -78,8 +79,8 @@ class AdministratorJourney {
     String willow = "Willow Ward " + mark;
     add(maple, trust);
     add(willow, trust);
-    long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY, "Broadwater " + mark, trust, "provider",
-        "subscription", List.of(trust));
+    long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY,
+        new NewSubscription("Broadwater " + mark, trust, "provider", "subscription", List.of(trust)));
     Cast.get().fresh("administrator", "subscription", Long.toString(subscription));
     long person = Cast.get().newest();
     try (Visitor administrator = script ? Visitor.withScript() : Visitor.withoutScript();

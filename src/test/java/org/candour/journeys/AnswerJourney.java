@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.candour.TestHouse;
-import org.candour.accounts.Links;
-import org.candour.accounts.People;
 import org.candour.mail.Recipient;
+import org.candour.people.Links;
+import org.candour.people.People;
 import org.candour.response.Responses;
 import org.junit.jupiter.api.Test;
 

@@ -6,9 +6,10 @@ import java.time.Duration;
 import java.util.UUID;
 import org.candour.Scene;
 import org.candour.TestHouse;
-import org.candour.accounts.Links;
-import org.candour.accounts.People;
+import org.candour.access.RoleGrants;
 import org.candour.mail.Recipient;
+import org.candour.people.Links;
+import org.candour.people.People;
 import org.candour.shared.Caller;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +65,7 @@ class CoWritingJourney {
     People people = house.bean(People.class);
     long person = people.add(Caller.NOBODY, new People.NewPerson(name, address, null, "Ward sister", "clinician", ""));
     long subscription = org.candour.Cast.get().mainSubscription();
-    people.grant(Caller.NOBODY, person, "responder", "subscription", Long.toString(subscription));
+    house.bean(RoleGrants.class).grant(Caller.NOBODY, person, "responder", "subscription", Long.toString(subscription));
     return person;
   }
 }

@@ -8,9 +8,10 @@ import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.Tales;
 import org.candour.TestHouse;
-import org.candour.accounts.Links;
-import org.candour.accounts.People;
+import org.candour.access.RoleGrants;
 import org.candour.mail.Recipient;
+import org.candour.people.Links;
+import org.candour.people.People;
 import org.candour.response.CoWriting;
 import org.candour.response.DraftText;
 import org.candour.response.ResponseDrafts;
@@ -55,7 +56,7 @@ public final class EveryPage {
     outcomes(sql, inScope);
     // One region in a colour of its own, with its samples.
     sql.sql("update region set accent = '#0b6e4f' where id = 'uk-scotland'").update();
-    TestHouse.get().bean(org.candour.directory.Regions.class).refresh();
+    TestHouse.get().bean(org.candour.regions.Regions.class).refresh();
     Map<String, List<String>> pages = new LinkedHashMap<>();
     pages.put("nobody",
         List.of("/", "/tell", "/tell?link=every2345", "/tell?link=none", "/stories", "/stories?q=nothingtobefoundhere",
@@ -259,7 +260,7 @@ public final class EveryPage {
         number(sql, "select scope_id::bigint from role_grant where scope_kind = 'subscription' and person = "
             + person.id() + " limit 1");
     return new Caller.Person(person.id(), person.name(), subscription, person.stamp(), true,
-        TestHouse.get().bean(People.class).grants(person.id()));
+        TestHouse.get().bean(RoleGrants.class).grants(person.id()));
   }
 
   /** Another story of the same author, that nobody has decided on, with all that may stand beside it. */

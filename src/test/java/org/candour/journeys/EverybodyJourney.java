@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.candour.TestHouse;
-import org.candour.directory.Regions;
+import org.candour.regions.Regions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -8,16 +8,18 @@ import java.util.List;
 import java.util.UUID;
 import org.candour.Tales;
 import org.candour.TestHouse;
-import org.candour.accounts.Links;
-import org.candour.accounts.People;
-import org.candour.accounts.Subscriptions;
+import org.candour.access.RoleGrants;
 import org.candour.alert.Digests;
-import org.candour.directory.Region;
-import org.candour.directory.Regions;
 import org.candour.mail.Recipient;
+import org.candour.people.Links;
+import org.candour.people.People;
+import org.candour.regions.Region;
+import org.candour.regions.Regions;
 import org.candour.shared.Caller;
 import org.candour.shared.HouseClock;
 import org.candour.shared.RegionId;
+import org.candour.subscriptions.Subscriptions;
+import org.candour.subscriptions.Subscriptions.NewSubscription;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,12 +38,12 @@ class RegulatorJourney {
         select p.id from public_service p where p.region = ?
         and not exists (select from public_service_ancestor a where a.service = p.id and a.ancestor <> p.id)""")
         .param(region.id().value()).query(Long.class).list();
-    long subscription =
-        house.bean(Subscriptions.class).add(Caller.NOBODY, holder, null, "regulator", "subscription", whole);
+    long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY,
+        new NewSubscription(holder, null, "regulator", "subscription", whole));
     People people = house.bean(People.class);
     long person =
         people.add(Caller.NOBODY, new People.NewPerson("Rosa Regulator", address, null, "Inspector", "other", ""));
-    people.grant(Caller.NOBODY, person, "reader", "subscription", Long.toString(subscription));
+    house.bean(RoleGrants.class).grant(Caller.NOBODY, person, "reader", "subscription", Long.toString(subscription));
     return person;
   }
 

@@ -26,10 +26,11 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.candour.Cast;
 import org.candour.TestHouse;
-import org.candour.accounts.Codes;
-import org.candour.accounts.Links;
-import org.candour.accounts.People;
+import org.candour.access.RoleGrants;
 import org.candour.mail.Recipient;
+import org.candour.people.Codes;
+import org.candour.people.Links;
+import org.candour.people.People;
 import org.candour.shared.Caller;
 
 /** A person at a browser. Speaks of pages and buttons, never of selectors, so that a journey reads as a story. */
@@ -123,7 +124,7 @@ public final class Visitor implements AutoCloseable {
 
   /** Comes in as one of the cast: through the demo's door, or as an operator with a link and a second key. */
   public Visitor enterAs(String who) {
-    if (People.SECOND_FACTOR.contains(who) && !who.equals("moderator")) {
+    if (RoleGrants.SECOND_FACTOR.contains(who) && !who.equals("moderator")) {
       enterWithSecondKey(who);
     } else if (who.equals("author")) {
       enterAsAuthor();
@@ -149,7 +150,7 @@ public final class Visitor implements AutoCloseable {
     People people = house.bean(People.class);
     long person = people.add(Caller.NOBODY,
         new People.NewPerson("Olu " + role, Cast.address("Olu " + role), null, "", "other", ""));
-    people.grant(Caller.NOBODY, person, role, "all", "");
+    house.bean(RoleGrants.class).grant(Caller.NOBODY, person, role, "all", "");
     String token =
         house.bean(Links.class).make(Recipient.person(person), "sign-in", "/operate", Duration.ofHours(1)).token();
     open("/sign-in/link/" + token).click(page.locator("main button"));

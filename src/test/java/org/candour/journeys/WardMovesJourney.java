@@ -7,14 +7,16 @@ import java.util.List;
 import java.util.UUID;
 import org.candour.Cast;
 import org.candour.TestHouse;
-import org.candour.accounts.People;
-import org.candour.accounts.Subscriptions;
+import org.candour.access.RoleGrants;
 import org.candour.alert.Alerts;
 import org.candour.directory.Directory;
 import org.candour.directory.Services;
+import org.candour.people.People;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
 import org.candour.shared.SecretToken;
+import org.candour.subscriptions.Subscriptions;
+import org.candour.subscriptions.Subscriptions.NewSubscription;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -41,12 +43,13 @@ class WardMovesJourney {
     String name = Acts.fresh("Rowan Ward");
     long ward = add(name, add(from, null));
     long target = add(to, null);
-    long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY, Acts.fresh("Newfield Listeners"), null,
-        "provider", "subscription", List.of(target));
+    long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY,
+        new NewSubscription(Acts.fresh("Newfield Listeners"), null, "provider", "subscription", List.of(target)));
     String listener = UUID.randomUUID() + "@cast.example";
     People people = house.bean(People.class);
     long person = people.add(Caller.NOBODY, new People.NewPerson("Lee Listener", listener, null, "", "other", ""));
-    people.grant(Caller.NOBODY, person, "administrator", "subscription", Long.toString(subscription));
+    house.bean(RoleGrants.class).grant(Caller.NOBODY, person, "administrator", "subscription",
+        Long.toString(subscription));
     house.bean(Alerts.class).add(person, subscription, List.of(target));
     String code = house.bean(Services.class).byId(ward).orElseThrow().code();
     try (Visitor neighbour = Visitor.withoutScript(); Visitor operator = Visitor.withScript();

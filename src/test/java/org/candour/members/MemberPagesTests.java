@@ -7,9 +7,11 @@ import java.util.UUID;
 import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.TestHouse;
-import org.candour.accounts.People;
-import org.candour.accounts.Subscriptions;
+import org.candour.access.RoleGrants;
+import org.candour.people.People;
 import org.candour.shared.Caller;
+import org.candour.subscriptions.Subscriptions;
+import org.candour.subscriptions.Subscriptions.NewSubscription;
 import org.junit.jupiter.api.Test;
 
 class MemberPagesTests {
@@ -19,8 +21,8 @@ class MemberPagesTests {
   private final Cast cast = Cast.get();
 
   /** A subscription of this test alone. */
-  private final long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY, "Members " + UUID.randomUUID(),
-      null, "charity", "subscription", List.of());
+  private final long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY,
+      new NewSubscription("Members " + UUID.randomUUID(), null, "charity", "subscription", List.of()));
   private final Browserless administrator = cast.fresh("administrator", "subscription", Long.toString(subscription));
   private final long administratorId = cast.newest();
 
@@ -33,8 +35,8 @@ class MemberPagesTests {
   }
 
   private List<String> roles(long person) {
-    return people.grants(person).stream().filter(g -> g.scopeId().equals(Long.toString(subscription)))
-        .map(Caller.Grant::role).toList();
+    return house.bean(RoleGrants.class).grants(person).stream()
+        .filter(g -> g.scopeId().equals(Long.toString(subscription))).map(Caller.Grant::role).toList();
   }
 
   @Test
@@ -108,9 +110,9 @@ class MemberPagesTests {
 
   @Test
   void whereOneSubscriptionEndsTheOtherGoesOn() {
-    long second = house.bean(Subscriptions.class).add(Caller.NOBODY, "Second " + UUID.randomUUID(), null, "charity",
-        "registration", List.of());
-    people.grant(Caller.NOBODY, administratorId, "member", "subscription", Long.toString(second));
+    long second = house.bean(Subscriptions.class).add(Caller.NOBODY,
+        new NewSubscription("Second " + UUID.randomUUID(), null, "charity", "registration", List.of()));
+    house.bean(RoleGrants.class).grant(Caller.NOBODY, administratorId, "member", "subscription", Long.toString(second));
     assertThat(administrator.post("/work/subscription", "subscription", Long.toString(second)).statusCode())
         .isEqualTo(302);
     assertThat(administrator.get("/work").body()).contains("<h1>Second");

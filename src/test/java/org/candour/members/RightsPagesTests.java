@@ -12,11 +12,13 @@ import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.Tales;
 import org.candour.TestHouse;
-import org.candour.accounts.People;
-import org.candour.accounts.Subscriptions;
+import org.candour.access.RoleGrants;
 import org.candour.lookup.ServiceSearch;
+import org.candour.people.People;
 import org.candour.shared.Caller;
 import org.candour.shared.HouseClock;
+import org.candour.subscriptions.Subscriptions;
+import org.candour.subscriptions.Subscriptions.NewSubscription;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,8 +32,8 @@ class RightsPagesTests {
   private final long trust = service(null, "Trust ");
   private final long here = service(trust, "Here ");
   private final long there = service(trust, "There ");
-  private final long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY, "Rights " + mark, trust,
-      "provider", "subscription", List.of(trust));
+  private final long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY,
+      new NewSubscription("Rights " + mark, trust, "provider", "subscription", List.of(trust)));
   private final Browserless administrator = cast.fresh("administrator", "subscription", Long.toString(subscription));
   private final String administratorAddress = house.bean(People.class).byId(cast.newest()).orElseThrow().address();
   private long story;
@@ -351,7 +353,7 @@ class RightsPagesTests {
     }
     member("reader", "0", "5");
     long both = person(newest);
-    house.bean(People.class).grant(Caller.NOBODY, both, "moderator", "all", "");
+    house.bean(RoleGrants.class).grant(Caller.NOBODY, both, "moderator", "all", "");
     String page = administrator.get("/work/members/" + both).body();
     assertThat(administrator.post("/work/members/" + both + "/roles", "role", "responder", "least", "0", "most", "5",
         "save", "yes", "seen", seen(page)).body()).contains("role-error", "cannot belong to an organisation here");
@@ -494,8 +496,8 @@ class RightsPagesTests {
   void onlyProvidersAreOfferedPagesAndContactsOfServices() {
     assertThat(administrator.get("/work").body()).contains("/work/pages\"", "/work/contacts\"");
     for (String kind : List.of("regulator", "commissioner", "charity", "university")) {
-      long other = house.bean(Subscriptions.class).add(Caller.NOBODY, kind + " " + mark, null, kind, "subscription",
-          List.of(trust));
+      long other = house.bean(Subscriptions.class).add(Caller.NOBODY,
+          new NewSubscription(kind + " " + mark, null, kind, "subscription", List.of(trust)));
       assertThat(cast.fresh("administrator", "subscription", Long.toString(other)).get("/work").body()).as(kind)
           .contains("/work/members\"").doesNotContain("/work/pages\"").doesNotContain("/work/contacts\"");
     }
@@ -530,11 +532,11 @@ class RightsPagesTests {
         .contains("As Administrator, over Trust " + mark).doesNotContain("As Responder")
         .containsPattern("(?s)As Administrator, over.{0,600}<details.{0,900}<li>look after members</li>");
     assertThat(all).contains("of your organisation can see it as staff").contains("scope of no other organisation");
-    house.bean(Subscriptions.class).add(Caller.NOBODY, "Beside " + mark, null, "charity", "subscription",
-        List.of(trust));
+    house.bean(Subscriptions.class).add(Caller.NOBODY,
+        new NewSubscription("Beside " + mark, null, "charity", "subscription", List.of(trust)));
     assertThat(administrator.get("/work/sight?story=" + story).body()).contains("scope of one other organisation")
         .contains("Beside " + mark);
-    String name = house.bean(org.candour.accounts.MemberList.class).one(subscription, mild).orElseThrow().name();
+    String name = house.bean(org.candour.access.MemberList.class).one(subscription, mild).orElseThrow().name();
     assertThat(administrator.get("/work/sight?member=" + mild).body()).contains("Can " + name + " see this, and why?",
         "Only " + name, "Ask about everybody");
     assertThat(administrator.get("/work/sight?member=1&q=").body()).contains("Who can see this, and why?")

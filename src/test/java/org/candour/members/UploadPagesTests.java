@@ -14,12 +14,13 @@ import java.util.UUID;
 import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.TestHouse;
-import org.candour.accounts.MemberList;
-import org.candour.accounts.People;
-import org.candour.accounts.PersonAccount;
-import org.candour.accounts.Subscriptions;
+import org.candour.access.MemberList;
 import org.candour.jobs.ClusterJob;
+import org.candour.people.People;
+import org.candour.people.PersonAccount;
 import org.candour.shared.Caller;
+import org.candour.subscriptions.Subscriptions;
+import org.candour.subscriptions.Subscriptions.NewSubscription;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -31,8 +32,8 @@ class UploadPagesTests {
   private final long scope =
       house.sql().sql("select service from subscription_scope where subscription = ? order by service limit 1")
           .param(Cast.get().mainSubscription()).query(Long.class).single();
-  private final long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY, "Lists " + mark, null,
-      "provider", "subscription", List.of(scope));
+  private final long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY,
+      new NewSubscription("Lists " + mark, null, "provider", "subscription", List.of(scope)));
   private final Browserless administrator =
       Cast.get().fresh("administrator", "subscription", Long.toString(subscription));
 

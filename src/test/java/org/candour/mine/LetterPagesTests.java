@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.candour.Browserless;
 import org.candour.Scene;
 import org.candour.TestHouse;
-import org.candour.accounts.Authors;
+import org.candour.people.Authors;
 import org.junit.jupiter.api.Test;
 
 /** Which letters an author gets, stopping them all, and an address that is not safe any more. */
@@ -32,7 +32,7 @@ class LetterPagesTests {
     Browserless nobody = Browserless.as("nobody");
     String stop = link.group(1);
     assertThat(nobody.get(stop).body()).contains("Stop all letters from us?");
-    assertThat(house.bean(org.candour.accounts.AuthorLetters.class).of(scene.author).stopped())
+    assertThat(house.bean(org.candour.people.AuthorLetters.class).of(scene.author).stopped())
         .as("fetching stops nothing").isFalse();
     String used = nobody.post(stop, "List-Unsubscribe", "One-Click").body();
     assertThat(used).contains("No more letters");
@@ -63,7 +63,7 @@ class LetterPagesTests {
     Scene scene = Scene.told("A story", "It was good.");
     Browserless author = scene.author();
     assertThat(author.post("/mine/letters", "kind", "read", "kind", "<b>").statusCode()).isEqualTo(302);
-    assertThat(house.bean(org.candour.accounts.AuthorLetters.class).of(scene.author).wanted()).containsExactly("read");
+    assertThat(house.bean(org.candour.people.AuthorLetters.class).of(scene.author).wanted()).containsExactly("read");
     assertThat(author.getAfterForm("/mine/letters?done=%3Cb%3E").body()).doesNotContain("<b>");
   }
 

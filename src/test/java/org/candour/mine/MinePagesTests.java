@@ -7,6 +7,7 @@ import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.Scene;
 import org.candour.TestHouse;
+import org.candour.access.RoleGrants;
 import org.candour.moderation.Reviews;
 import org.candour.response.ChangeStatus;
 import org.candour.response.Claim;
@@ -73,10 +74,10 @@ class MinePagesTests {
   void theSameFormMakesOneReplyAndTheSameWordsLaterAnother() {
     Scene scene = Scene.published("A story", "It was good.");
     Responses responses = house.bean(Responses.class);
-    var people = house.bean(org.candour.accounts.People.class);
+    var people = house.bean(org.candour.people.People.class);
     var amara = people.byAddress("amara.okafor@fenwick.example").orElseThrow();
     Caller.Person nurse = new Caller.Person(amara.id(), amara.name(), Cast.get().mainSubscription(), amara.stamp(),
-        true, people.grants(amara.id()));
+        true, house.bean(RoleGrants.class).grants(amara.id()));
     String key = SecretToken.fresh();
     long response = responses.submit(nurse, scene.story, "Thank you.", null, key);
     assertThat(responses.submit(nurse, scene.story, "Thank you.", null, key)).as("a double click").isEqualTo(response);
@@ -193,10 +194,10 @@ class MinePagesTests {
 
   private long answer(long story, @Nullable Claim claim) {
     Responses responses = house.bean(Responses.class);
-    var people = house.bean(org.candour.accounts.People.class);
+    var people = house.bean(org.candour.people.People.class);
     var amara = people.byAddress("amara.okafor@fenwick.example").orElseThrow();
     Caller.Person nurse = new Caller.Person(amara.id(), amara.name(), Cast.get().mainSubscription(), amara.stamp(),
-        true, people.grants(amara.id()));
+        true, house.bean(RoleGrants.class).grants(amara.id()));
     long response = responses.submit(nurse, story, "Thank you.", claim, SecretToken.fresh());
     responses.sendNow(nurse, response);
     house.settle();

@@ -12,7 +12,8 @@ import org.candour.Cast;
 import org.candour.Scene;
 import org.candour.Tales;
 import org.candour.TestHouse;
-import org.candour.accounts.Authors;
+import org.candour.access.RoleGrants;
+import org.candour.people.Authors;
 import org.candour.response.Responses;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
@@ -71,10 +72,10 @@ class DeskTests {
   }
 
   private Caller.Person nurse() {
-    var people = house.bean(org.candour.accounts.People.class);
+    var people = house.bean(org.candour.people.People.class);
     var amara = people.byAddress("amara.okafor@fenwick.example").orElseThrow();
     return new Caller.Person(amara.id(), amara.name(), Cast.get().mainSubscription(), amara.stamp(), true,
-        people.grants(amara.id()));
+        house.bean(RoleGrants.class).grants(amara.id()));
   }
 
   @Test

@@ -12,7 +12,7 @@ import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.Tales;
 import org.candour.TestHouse;
-import org.candour.accounts.Authors;
+import org.candour.people.Authors;
 import org.candour.screening.Likeness;
 import org.candour.shared.RegionId;
 import org.candour.story.NewStory;

@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
 import org.candour.Browserless;
 import org.candour.Scene;
 import org.candour.TestHouse;
-import org.candour.accounts.Authors;
-import org.candour.accounts.People;
 import org.candour.blog.Comments;
+import org.candour.people.Authors;
+import org.candour.people.People;
 import org.candour.response.Responses;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
@@ -76,13 +76,14 @@ class NamesakeCheckTests {
     Map<String, Long> all = Map.of("story", story, "comment", comment, "reply", reply);
     all.forEach((kind, subject) -> assertThat(page(kind, subject)).as(kind).doesNotContain(WARNED));
     long joined = person("Somebody else");
-    house.bean(People.class).setProfile(Caller.NOBODY, joined, name, "Nurse", "clinician", "");
+    house.bean(People.class).setProfile(Caller.NOBODY, joined, new People.Profile(name, "Nurse", "clinician", ""));
     all.forEach((kind, subject) -> {
       assertThat(page(kind, subject)).as(kind).contains(WARNED);
       assertThat(row(kind, subject)).as(kind).containsOnlyOnce(FLAG);
     });
     // Nobody is called so any more.
-    house.bean(People.class).setProfile(Caller.NOBODY, joined, "Somebody else", "Nurse", "clinician", "");
+    house.bean(People.class).setProfile(Caller.NOBODY, joined,
+        new People.Profile("Somebody else", "Nurse", "clinician", ""));
     assertThat(page("comment", comment)).doesNotContain(WARNED);
   }
 
@@ -93,7 +94,8 @@ class NamesakeCheckTests {
     long comment = comment(name, "Noted words of " + family);
     assertThat(house.bean(Reviews.class).of("comment", comment).orElseThrow().flags()).contains("staff-name");
     assertThat(row("comment", comment)).containsOnlyOnce(FLAG);
-    house.bean(People.class).setProfile(Caller.NOBODY, joined, "Somebody else", "Nurse", "clinician", "");
+    house.bean(People.class).setProfile(Caller.NOBODY, joined,
+        new People.Profile("Somebody else", "Nurse", "clinician", ""));
     assertThat(page("comment", comment)).doesNotContain(WARNED);
     assertThat(row("comment", comment)).doesNotContain(FLAG);
   }

@@ -9,14 +9,16 @@ import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.Tales;
 import org.candour.TestHouse;
-import org.candour.accounts.Links;
-import org.candour.accounts.People;
-import org.candour.accounts.PlatformRoles;
-import org.candour.accounts.Subscriptions;
+import org.candour.access.PlatformRoles;
+import org.candour.access.RoleGrants;
 import org.candour.alert.Alerts;
 import org.candour.mail.Recipient;
+import org.candour.people.Links;
+import org.candour.people.People;
 import org.candour.shared.Caller;
 import org.candour.shared.Right;
+import org.candour.subscriptions.Subscriptions;
+import org.candour.subscriptions.Subscriptions.NewSubscription;
 import org.junit.jupiter.api.Test;
 
 class OperatePagesTests {
@@ -46,7 +48,8 @@ class OperatePagesTests {
     operator.post("/operate/people/" + people.byAddress(address).orElseThrow().id() + "/roles/support/end", "scope",
         "");
     long person = people.byAddress(address).orElseThrow().id();
-    assertThat(people.grants(person)).singleElement().extracting(Caller.Grant::role).isEqualTo("moderator");
+    assertThat(house.bean(RoleGrants.class).grants(person)).singleElement().extracting(Caller.Grant::role)
+        .isEqualTo("moderator");
     assertThat(operator.get("/operate/people").body()).contains("Nia Newcomer").contains(address);
 
     Browserless moderator = new Browserless(house.address());
@@ -56,7 +59,7 @@ class OperatePagesTests {
         .contains("/sign-in/code");
 
     operator.post("/operate/people/" + person + "/roles/moderator/end", "scope", "");
-    assertThat(people.grants(person)).isEmpty();
+    assertThat(house.bean(RoleGrants.class).grants(person)).isEmpty();
     assertThat(moderator.get("/profile").statusCode()).isEqualTo(302);
   }
 
@@ -101,8 +104,8 @@ class OperatePagesTests {
   void anOperatorOfOneRegionReachesNoFurther() {
     long person = people.add(Caller.NOBODY,
         new People.NewPerson("Ross Region", Cast.address("Ross Region"), null, "", "other", ""));
-    people.grant(Caller.NOBODY, person, "operator", "region", "uk-scotland");
-    Caller.Person scottish = new Caller.Person(person, "Ross", 0, 1, true, people.grants(person));
+    house.bean(RoleGrants.class).grant(Caller.NOBODY, person, "operator", "region", "uk-scotland");
+    Caller.Person scottish = new Caller.Person(person, "Ross", 0, 1, true, house.bean(RoleGrants.class).grants(person));
     OperatorReach reach = OperatorReach.of(scottish, new org.candour.shared.RegionId("uk-scotland"));
 
     assertThat(scottish.mayIn(Right.OPERATE, new org.candour.shared.RegionId("uk-england"))).isFalse();
@@ -147,7 +150,7 @@ class OperatePagesTests {
         .contains("There is a subscription of this name already");
     assertThat(operator.get("/operate/subscriptions").body()).contains(holder);
     long person = people.byAddress(address).orElseThrow().id();
-    assertThat(people.grants(person)).singleElement().satisfies(g -> {
+    assertThat(house.bean(RoleGrants.class).grants(person)).singleElement().satisfies(g -> {
       assertThat(g.role()).isEqualTo("administrator");
       assertThat(g.scopeKind()).isEqualTo("subscription");
     });
@@ -162,9 +165,9 @@ class OperatePagesTests {
         people.add(Caller.NOBODY, new People.NewPerson("Far Away", Cast.address("Far Away"), null, "", "other", ""));
     long service =
         house.sql().sql("select min(id) from public_service where region = 'uk-scotland'").query(Long.class).single();
-    long subscription =
-        subscriptions.add(Caller.NOBODY, "Far " + UUID.randomUUID(), null, "charity", "registration", List.of(service));
-    people.grant(Caller.NOBODY, scottish, "member", "subscription", Long.toString(subscription));
+    long subscription = subscriptions.add(Caller.NOBODY,
+        new NewSubscription("Far " + UUID.randomUUID(), null, "charity", "registration", List.of(service)));
+    house.bean(RoleGrants.class).grant(Caller.NOBODY, scottish, "member", "subscription", Long.toString(subscription));
     long nobodys =
         people.add(Caller.NOBODY, new People.NewPerson("No Role", Cast.address("No Role"), null, "", "other", ""));
     for (long person : new long[]{scottish, nobodys}) {
@@ -210,10 +213,10 @@ class OperatePagesTests {
   @Test
   void aLowerLevelIsSavedOnlyAfterALookAtWhatItTakesAway() {
     long ward = new Tales().service("uk-england", "Ward 7");
-    long id = subscriptions.add(Caller.NOBODY, "Shrinking " + UUID.randomUUID(), null, "charity", "subscription",
-        List.of(ward));
+    long id = subscriptions.add(Caller.NOBODY,
+        new NewSubscription("Shrinking " + UUID.randomUUID(), null, "charity", "subscription", List.of(ward)));
     for (int i = 0; i < 11; i++) {
-      people.grant(Caller.NOBODY,
+      house.bean(RoleGrants.class).grant(Caller.NOBODY,
           people.add(Caller.NOBODY,
               new People.NewPerson("One of Many", Cast.address("One of Many"), null, "", "other", "")),
           "member", "subscription", Long.toString(id));
@@ -247,7 +250,8 @@ class OperatePagesTests {
     Tales tales = new Tales();
     long ward = tales.service("uk-england", "Ward 7");
     String holder = "Ending " + UUID.randomUUID();
-    long id = subscriptions.add(Caller.NOBODY, holder, null, "charity", "registration", List.of(ward));
+    long id =
+        subscriptions.add(Caller.NOBODY, new NewSubscription(holder, null, "charity", "registration", List.of(ward)));
     long more = tales.service("uk-england", "Fenwick General");
     Browserless member = cast.fresh("member", "subscription", Long.toString(id));
     long person = cast.newest();
@@ -301,7 +305,7 @@ class OperatePagesTests {
     assertThat(subscriptions.in(new org.candour.shared.RegionId("uk-england"), 500))
         .filteredOn(l -> l.subscription().holder().equals(holder)).singleElement().satisfies(l -> {
           assertThat(l.scope()).containsExactly(ward);
-          assertThat(l.members()).isOne();
+          assertThat(house.bean(RoleGrants.class).members(List.of(l.subscription().id()))).containsValue(1L);
           house.sql().sql("update alert set stopped_at = created_at where subscription = ?")
               .param(l.subscription().id()).update();
         });

@@ -14,9 +14,9 @@ import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.Scene;
 import org.candour.TestHouse;
-import org.candour.directory.Region;
-import org.candour.directory.Regions;
 import org.candour.moderation.Reviews;
+import org.candour.regions.Region;
+import org.candour.regions.Regions;
 import org.candour.shared.RegionId;
 import org.junit.jupiter.api.Test;
 

@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.TestHouse;
-import org.candour.accounts.Roles;
-import org.candour.accounts.Roles.Role;
+import org.candour.access.Roles;
+import org.candour.access.Roles.Role;
 import org.junit.jupiter.api.Test;
 
 class RolePagesTests {

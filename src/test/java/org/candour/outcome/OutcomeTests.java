@@ -9,11 +9,13 @@ import org.candour.Cast;
 import org.candour.Scene;
 import org.candour.Tales;
 import org.candour.TestHouse;
-import org.candour.accounts.People;
-import org.candour.accounts.Subscriptions;
+import org.candour.access.RoleGrants;
+import org.candour.people.People;
 import org.candour.response.Responses;
 import org.candour.shared.Caller;
 import org.candour.shared.SecretToken;
+import org.candour.subscriptions.Subscriptions;
+import org.candour.subscriptions.Subscriptions.NewSubscription;
 import org.junit.jupiter.api.Test;
 
 /** What an author says after an answer: who sees it, who does not, and what is counted. */
@@ -25,7 +27,7 @@ class OutcomeTests {
     People people = house.bean(People.class);
     var amara = people.byAddress("amara.okafor@fenwick.example").orElseThrow();
     return new Caller.Person(amara.id(), amara.name(), Cast.get().mainSubscription(), amara.stamp(), true,
-        people.grants(amara.id()));
+        house.bean(RoleGrants.class).grants(amara.id()));
   }
 
   /** A public answer. Gives its number. */
@@ -120,8 +122,8 @@ class OutcomeTests {
         .contains("this answer did not help").doesNotContain(scene.address);
     long elsewhere = house.sql().sql("""
         select min(p.id) from public_service p where p.region = 'uk-scotland'""").query(Long.class).single();
-    long foreign = house.bean(Subscriptions.class).add(Caller.NOBODY, "Elsewhere " + SecretToken.fresh(), null,
-        "provider", "subscription", List.of(elsewhere));
+    long foreign = house.bean(Subscriptions.class).add(Caller.NOBODY,
+        new NewSubscription("Elsewhere " + SecretToken.fresh(), null, "provider", "subscription", List.of(elsewhere)));
     for (Browserless outside : List.of(Browserless.as("nobody"), author,
         Cast.get().fresh("responder", "subscription", Long.toString(foreign)))) {
       assertThat(outside.get("/stories/" + scene.story).body()).doesNotContain("The author says")
@@ -198,8 +200,8 @@ class OutcomeTests {
         .add(new org.candour.directory.Directory.Node("uk-england", "organisation", true,
             "Outcomes " + SecretToken.fresh(), null, null, null, null, "outcomes", SecretToken.fresh()), "en");
     house.bean(org.candour.directory.Directory.class).settle();
-    long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY, "Outcomes", place, "provider",
-        "subscription", List.of(place));
+    long subscription = house.bean(Subscriptions.class).add(Caller.NOBODY,
+        new NewSubscription("Outcomes", place, "provider", "subscription", List.of(place)));
     Browserless manager = Cast.get().fresh("responder", "subscription", Long.toString(subscription));
     for (int i = 0; i < 6; i++) {
       long story = tales.publish(tales.tell("uk-england", place, "Told " + i, "What happened " + i));

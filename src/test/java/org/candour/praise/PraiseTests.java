@@ -12,8 +12,9 @@ import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.Scene;
 import org.candour.TestHouse;
-import org.candour.accounts.Memberships;
-import org.candour.accounts.People;
+import org.candour.access.Memberships;
+import org.candour.access.RoleGrants;
+import org.candour.people.People;
 import org.candour.praise.Praise.PraiseResult;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
@@ -42,9 +43,11 @@ class PraiseTests {
     People people = house.bean(People.class);
     String address = name.replace(" ", ".") + "." + UUID.randomUUID() + "@praise.example";
     long id = people.add(Caller.NOBODY, new People.NewPerson(name, address, null, "Nurse", "clinician", ""));
-    people.grant(Caller.NOBODY, id, "responder", "subscription", Long.toString(cast.mainSubscription()));
+    house.bean(RoleGrants.class).grant(Caller.NOBODY, id, "responder", "subscription",
+        Long.toString(cast.mainSubscription()));
     Browserless browser = Cast.signedIn(id);
-    return new Member(browser, new Caller.Person(id, name, cast.mainSubscription(), 1, true, people.grants(id)),
+    return new Member(browser,
+        new Caller.Person(id, name, cast.mainSubscription(), 1, true, house.bean(RoleGrants.class).grants(id)),
         address);
   }
 
@@ -153,7 +156,7 @@ class PraiseTests {
           select from public_service_ancestor a join public_story_service x on x.service = a.service and x.story = ?
           where a.ancestor = p.id)""").param(scene.story).query(Long.class).single();
     members.set(Caller.NOBODY,
-        house.bean(org.candour.accounts.Subscriptions.class).byId(cast.mainSubscription()).orElseThrow(),
+        house.bean(org.candour.subscriptions.Subscriptions.class).byId(cast.mainSubscription()).orElseThrow(),
         new Memberships.Described("Far " + marker, people.byId(far).orElseThrow().address(), "", "clinician"),
         new Memberships.RoleWish("responder", List.of(away), 0, 5),
         house.bean(org.candour.shared.SentenceLanguages.class).in("en"), new org.candour.shared.RegionId("uk-england"));
@@ -166,7 +169,8 @@ class PraiseTests {
         .contains("No colleague called");
     assertThatThrownBy(() -> praise.send(frozen.person, scene.story, BODY, "", nurse.person.id(), SecretToken.fresh()))
         .isInstanceOf(NotFound.class);
-    Caller.Person seesNothing = new Caller.Person(far, "Far", cast.mainSubscription(), 1, true, people.grants(far));
+    Caller.Person seesNothing =
+        new Caller.Person(far, "Far", cast.mainSubscription(), 1, true, house.bean(RoleGrants.class).grants(far));
     assertThatThrownBy(() -> praise.print(seesNothing, scene.story, BODY, SecretToken.fresh()))
         .isInstanceOf(NotFound.class);
     assertThat(Browserless.as("nobody").get(page).statusCode()).isNotEqualTo(200);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.candour.Browserless;
 import org.candour.Scene;
 import org.candour.TestHouse;
-import org.candour.directory.ComplaintSteps;
-import org.candour.directory.Regions;
+import org.candour.regions.ComplaintSteps;
+import org.candour.regions.Regions;
 import org.junit.jupiter.api.Test;
 
 /** Where to complain is the region's own, and near where somebody may need it. */

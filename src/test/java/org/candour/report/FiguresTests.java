@@ -18,13 +18,14 @@ import java.util.regex.Pattern;
 import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.TestHouse;
-import org.candour.accounts.Authors;
-import org.candour.accounts.StoryReach;
-import org.candour.accounts.Subscriptions;
+import org.candour.access.StoryReach;
 import org.candour.directory.Directory;
+import org.candour.people.Authors;
 import org.candour.shared.Caller;
 import org.candour.shared.HouseClock;
 import org.candour.shared.RegionId;
+import org.candour.subscriptions.Subscriptions;
+import org.candour.subscriptions.Subscriptions.NewSubscription;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,8 +50,8 @@ class FiguresTests {
     ward = directory.add(new Directory.Node("uk-england", "ward", false, "Ward of " + code, null, organisation, null,
         null, "figures", code + "-W"), "en");
     directory.settle();
-    subscription = house.bean(Subscriptions.class).add(Caller.NOBODY, "Figures " + code, organisation, "provider",
-        "subscription", List.of(organisation));
+    subscription = house.bean(Subscriptions.class).add(Caller.NOBODY,
+        new NewSubscription("Figures " + code, organisation, "provider", "subscription", List.of(organisation)));
     today = LocalDate.ofInstant(house.bean(HouseClock.class).instant(), ZONE);
   }
 

@@ -7,7 +7,8 @@ import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.Scene;
 import org.candour.TestHouse;
-import org.candour.accounts.People;
+import org.candour.access.RoleGrants;
+import org.candour.people.People;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
 import org.candour.shared.SecretToken;
@@ -25,7 +26,7 @@ class ChangesTests {
     People people = house.bean(People.class);
     var amara = people.byAddress("amara.okafor@fenwick.example").orElseThrow();
     return new Caller.Person(amara.id(), amara.name(), Cast.get().mainSubscription(), amara.stamp(), true,
-        people.grants(amara.id()));
+        house.bean(RoleGrants.class).grants(amara.id()));
   }
 
   private long waiting(long story, @Nullable Claim claim) {

@@ -6,7 +6,8 @@ import java.util.List;
 import org.candour.Cast;
 import org.candour.Scene;
 import org.candour.TestHouse;
-import org.candour.accounts.People;
+import org.candour.access.RoleGrants;
+import org.candour.people.People;
 import org.candour.shared.Caller;
 import org.candour.shared.SecretToken;
 import org.candour.story.Stories;
@@ -27,7 +28,7 @@ class CoWritingLettersTests {
     People people = house.bean(People.class);
     var amara = people.byAddress("amara.okafor@fenwick.example").orElseThrow();
     Caller.Person nurse = new Caller.Person(amara.id(), amara.name(), Cast.get().mainSubscription(), amara.stamp(),
-        true, people.grants(amara.id()));
+        true, house.bean(RoleGrants.class).grants(amara.id()));
     long id =
         house.bean(Responses.class).submit(nurse, scene.story, "We read this together.", null, SecretToken.fresh());
     Response response = house.bean(ResponseStore.class).find(id).orElseThrow();

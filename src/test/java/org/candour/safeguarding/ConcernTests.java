@@ -7,8 +7,8 @@ import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.Scene;
 import org.candour.TestHouse;
-import org.candour.accounts.People;
 import org.candour.moderation.Reviews;
+import org.candour.people.People;
 import org.junit.jupiter.api.Test;
 
 /** From an author's worry to its close, and that nobody else learns of it. */

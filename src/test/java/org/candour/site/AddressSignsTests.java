@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.TestHouse;
-import org.candour.accounts.People;
+import org.candour.people.People;
 import org.junit.jupiter.api.Test;
 
 /** What an address holds that nobody sees, and what of an address beyond ASCII is shown. */

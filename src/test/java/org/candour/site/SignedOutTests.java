@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.TestHouse;
-import org.candour.accounts.Memberships;
+import org.candour.access.Memberships;
 import org.junit.jupiter.api.Test;
 
 /** Whoever wrote for so long that their session ended gets their words back. */

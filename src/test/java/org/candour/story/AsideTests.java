@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.candour.Scene;
 import org.candour.TestHouse;
-import org.candour.accounts.Authors;
+import org.candour.people.Authors;
 import org.candour.shared.RegionId;
 import org.junit.jupiter.api.Test;
 

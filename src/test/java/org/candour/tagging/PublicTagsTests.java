@@ -11,10 +11,9 @@ import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.Tales;
 import org.candour.TestHouse;
-import org.candour.accounts.Memberships;
-import org.candour.accounts.Rights;
-import org.candour.accounts.StoryReach;
-import org.candour.accounts.Subscriptions;
+import org.candour.access.Memberships;
+import org.candour.access.Rights;
+import org.candour.access.StoryReach;
 import org.candour.finding.Facet;
 import org.candour.finding.Finding;
 import org.candour.finding.StaffFinding;
@@ -27,6 +26,8 @@ import org.candour.shared.PublicReader;
 import org.candour.shared.RegionId;
 import org.candour.shared.Right;
 import org.candour.story.Stories;
+import org.candour.subscriptions.Subscriptions;
+import org.candour.subscriptions.Subscriptions.NewSubscription;
 import org.candour.tagging.PublicTags.TagRefusal;
 import org.junit.jupiter.api.Test;
 
@@ -206,8 +207,8 @@ class PublicTagsTests {
     long story = story();
     String tag = made("", "aspect", 0);
     Caller.Person nurse = member("responder");
-    long also = house.bean(Subscriptions.class).add(Caller.NOBODY, "Also " + word, null, "charity", "subscription",
-        List.of(ward));
+    long also = house.bean(Subscriptions.class).add(Caller.NOBODY,
+        new NewSubscription("Also " + word, null, "charity", "subscription", List.of(ward)));
     cast.fresh("responder", "subscription", Long.toString(also));
     Caller.Person charity = cast.newestPerson(also);
     put(nurse, story, tag, "good");

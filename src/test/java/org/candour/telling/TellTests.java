@@ -10,11 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.candour.Browserless;
 import org.candour.TestHouse;
-import org.candour.directory.Regions;
 import org.candour.questions.Answered;
 import org.candour.questions.Draft;
 import org.candour.questions.TellForm;
 import org.candour.questions.TellStep;
+import org.candour.regions.Regions;
 import org.candour.shared.HouseClock;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
@@ -95,7 +95,7 @@ class TellTests {
     assertThat(stored(draft)).returns(words, d -> d.body()).returns("larkspurq", Answered::screenName);
   }
 
-  private org.candour.directory.Region region() {
+  private org.candour.regions.Region region() {
     return house.bean(Regions.class).get(new RegionId("uk-england"));
   }
 

@@ -13,8 +13,7 @@ import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.Scene;
 import org.candour.Tales;
-import org.candour.accounts.Rights;
-import org.candour.accounts.Subscriptions;
+import org.candour.access.Rights;
 import org.candour.alert.Alerts;
 import org.candour.directory.ChangeRequest;
 import org.candour.directory.RefusedChange;
@@ -26,6 +25,8 @@ import org.candour.shared.HouseClock;
 import org.candour.shared.RegionId;
 import org.candour.shared.Right;
 import org.candour.shared.Stale;
+import org.candour.subscriptions.Subscriptions;
+import org.candour.subscriptions.Subscriptions.NewSubscription;
 import org.candour.tagging.PublicTags;
 import org.junit.jupiter.api.Test;
 
@@ -228,13 +229,13 @@ class ChangePagesTests {
     long holder = up.add(UpkeepHouse.fresh("Holder"), null);
     long old = up.add(name, holder);
     long into = up.add(UpkeepHouse.fresh("New Ward"), up.add(UpkeepHouse.fresh("Elsewhere"), null));
-    long ownSubscription = up.house.bean(Subscriptions.class).add(Caller.NOBODY, UpkeepHouse.fresh("Own"), null,
-        "provider", "subscription", List.of(old));
+    long ownSubscription = up.house.bean(Subscriptions.class).add(Caller.NOBODY,
+        new NewSubscription(UpkeepHouse.fresh("Own"), null, "provider", "subscription", List.of(old)));
     cast.fresh("administrator", "subscription", Long.toString(ownSubscription));
     long member = cast.newest();
     long alert = up.house.bean(Alerts.class).add(member, ownSubscription, List.of(old));
-    long above = up.house.bean(Subscriptions.class).add(Caller.NOBODY, UpkeepHouse.fresh("Above"), null, "provider",
-        "subscription", List.of(holder));
+    long above = up.house.bean(Subscriptions.class).add(Caller.NOBODY,
+        new NewSubscription(UpkeepHouse.fresh("Above"), null, "provider", "subscription", List.of(holder)));
     cast.fresh("administrator", "subscription", Long.toString(above));
     long told = cast.newest();
     Tales tales = new Tales();

@@ -8,10 +8,11 @@ import java.util.Map;
 import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.Scene;
-import org.candour.accounts.Subscriptions;
 import org.candour.directory.ServiceContacts;
 import org.candour.directory.ServiceContacts.ServiceContact;
 import org.candour.shared.Caller;
+import org.candour.subscriptions.Subscriptions;
+import org.candour.subscriptions.Subscriptions.NewSubscription;
 import org.junit.jupiter.api.Test;
 
 class ContactPagesTests {
@@ -30,8 +31,8 @@ class ContactPagesTests {
     long trust = up.add(UpkeepHouse.fresh("Own trust"), null);
     long site = up.add(UpkeepHouse.fresh("Site"), trust);
     long ward = up.add(UpkeepHouse.fresh("Ward"), site);
-    long own = up.house.bean(Subscriptions.class).add(Caller.NOBODY, UpkeepHouse.fresh("Own"), null, "provider",
-        "subscription", List.of(trust));
+    long own = up.house.bean(Subscriptions.class).add(Caller.NOBODY,
+        new NewSubscription(UpkeepHouse.fresh("Own"), null, "provider", "subscription", List.of(trust)));
     Browserless administrator = cast.fresh("administrator", "subscription", Long.toString(own));
     for (String kind : ServiceContacts.KINDS) {
       assertThat(administrator.post("/work/contacts", "kind", kind, "name", "Trust " + kind, "phone", "01632 960123",
@@ -60,8 +61,9 @@ class ContactPagesTests {
   }
 
   private Browserless of(String kind, long service) {
-    return cast.fresh("administrator", "subscription", Long.toString(up.house.bean(Subscriptions.class)
-        .add(Caller.NOBODY, UpkeepHouse.fresh(kind), null, kind, "subscription", List.of(service))));
+    return cast.fresh("administrator", "subscription",
+        Long.toString(up.house.bean(Subscriptions.class).add(Caller.NOBODY,
+            new NewSubscription(UpkeepHouse.fresh(kind), null, kind, "subscription", List.of(service)))));
   }
 
   @Test
@@ -69,8 +71,8 @@ class ContactPagesTests {
     long trust = up.add(UpkeepHouse.fresh("Kept trust"), null);
     long ward = up.add(UpkeepHouse.fresh("Kept ward"), trust);
     long let = up.add(UpkeepHouse.fresh("Let ward"), trust);
-    long own = up.house.bean(Subscriptions.class).add(Caller.NOBODY, UpkeepHouse.fresh("Keeps"), null, "provider",
-        "subscription", List.of(trust));
+    long own = up.house.bean(Subscriptions.class).add(Caller.NOBODY,
+        new NewSubscription(UpkeepHouse.fresh("Keeps"), null, "provider", "subscription", List.of(trust)));
     Browserless whole = cast.fresh("administrator", "subscription", Long.toString(own));
     whole.post("/work/contacts", "kind", "safeguarding", "name", "Trust alone", "phone", "01632 960123", "service",
         Long.toString(trust), "save", "yes");
@@ -116,8 +118,8 @@ class ContactPagesTests {
     long trust = up.add(UpkeepHouse.fresh("Shown trust"), null);
     long site = up.add(UpkeepHouse.fresh("Shown site"), trust);
     long ward = up.add(UpkeepHouse.fresh("Shown ward"), site);
-    long own = up.house.bean(Subscriptions.class).add(Caller.NOBODY, UpkeepHouse.fresh("Shows"), null, "provider",
-        "subscription", List.of(trust));
+    long own = up.house.bean(Subscriptions.class).add(Caller.NOBODY,
+        new NewSubscription(UpkeepHouse.fresh("Shows"), null, "provider", "subscription", List.of(trust)));
     Browserless administrator = cast.fresh("administrator", "subscription", Long.toString(own));
     String form = administrator.get("/work/pages/" + trust).body();
     assertThat(administrator

@@ -16,8 +16,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.candour.Cast;
-import org.candour.accounts.People;
-import org.candour.accounts.Subscriptions;
 import org.candour.alert.Alerts;
 import org.candour.directory.ChangePlan;
 import org.candour.directory.ChangeRequest;
@@ -25,7 +23,10 @@ import org.candour.directory.Directory;
 import org.candour.directory.TreeChanges;
 import org.candour.directory.TreeChanges.Done;
 import org.candour.launch.ErrandHouse;
+import org.candour.people.People;
 import org.candour.shared.Caller;
+import org.candour.subscriptions.Subscriptions;
+import org.candour.subscriptions.Subscriptions.NewSubscription;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -88,8 +89,8 @@ class TreeTotalsTests {
     stories(all);
     for (int i = 0; i < 5; i++) {
       Set<Long> scope = some(all, 1 + random.nextInt(3));
-      long subscription = ErrandHouse.get(Subscriptions.class).add(Caller.NOBODY, "Holder " + UUID.randomUUID(), null,
-          "provider", "subscription", scope);
+      long subscription = ErrandHouse.get(Subscriptions.class).add(Caller.NOBODY,
+          new NewSubscription("Holder " + UUID.randomUUID(), null, "provider", "subscription", scope));
       model.scopes.put(subscription, scope);
       Set<Long> wanted = some(all, 1 + random.nextInt(2));
       model.alerts.put(ErrandHouse.get(Alerts.class).add(operator.id(), subscription, List.copyOf(wanted)), wanted);

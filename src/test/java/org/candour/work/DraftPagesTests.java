@@ -12,12 +12,14 @@ import org.candour.Cast;
 import org.candour.Scene;
 import org.candour.Tales;
 import org.candour.TestHouse;
-import org.candour.accounts.Authors;
-import org.candour.accounts.Memberships;
-import org.candour.accounts.People;
-import org.candour.accounts.Subscriptions;
+import org.candour.access.Memberships;
+import org.candour.access.RoleGrants;
+import org.candour.people.Authors;
+import org.candour.people.People;
 import org.candour.response.ResponseDrafts;
 import org.candour.shared.Caller;
+import org.candour.subscriptions.Subscriptions;
+import org.candour.subscriptions.Subscriptions.NewSubscription;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -117,7 +119,7 @@ class DraftPagesTests {
     long frozen = called("Rae Frozen");
     long elsewhere = elsewhere("Rae Elsewhere");
     cast.fresh("responder", "subscription", Long.toString(house.bean(Subscriptions.class).add(Caller.NOBODY,
-        "Foreign " + UUID.randomUUID(), null, "provider", "subscription", List.of(Scene.ward()))));
+        new NewSubscription("Foreign " + UUID.randomUUID(), null, "provider", "subscription", List.of(Scene.ward())))));
     long foreign = called("Rae Foreign");
     house.bean(People.class).freeze(Caller.NOBODY, frozen, true);
     String found = writer.post(draft + "/colleagues", "q", "rae", "note", "Is it <long>?", "find", "1").body();
@@ -311,7 +313,8 @@ class DraftPagesTests {
 
   private Caller.Person administrator(long person) {
     People people = house.bean(People.class);
-    return new Caller.Person(person, "Ada", cast.mainSubscription(), 1, true, people.grants(person));
+    return new Caller.Person(person, "Ada", cast.mainSubscription(), 1, true,
+        house.bean(RoleGrants.class).grants(person));
   }
 
   private void freeze(long by, long person) {

@@ -11,14 +11,15 @@ import org.candour.Cast;
 import org.candour.Scene;
 import org.candour.Tales;
 import org.candour.TestHouse;
-import org.candour.accounts.People;
-import org.candour.accounts.Subscriptions;
 import org.candour.moderation.Review;
 import org.candour.moderation.Reviews;
+import org.candour.people.People;
 import org.candour.response.Response;
 import org.candour.response.ResponseStatus;
 import org.candour.response.Responses;
 import org.candour.shared.Caller;
+import org.candour.subscriptions.Subscriptions;
+import org.candour.subscriptions.Subscriptions.NewSubscription;
 import org.junit.jupiter.api.Test;
 
 /** What somebody sent who is gone before it is public. */
@@ -122,8 +123,8 @@ class LeftAnswerPagesTests {
 
   @Test
   void whereNobodyCanBeToldTheOperatorIs() {
-    long alone = house.bean(Subscriptions.class).add(Caller.NOBODY, "Alone " + story, null, "charity", "subscription",
-        List.of(Scene.ward()));
+    long alone = house.bean(Subscriptions.class).add(Caller.NOBODY,
+        new NewSubscription("Alone " + story, null, "charity", "subscription", List.of(Scene.ward())));
     Browserless only = cast.fresh("responder", "subscription", Long.toString(alone));
     long gone = cast.newest();
     only.post("/work/stories/" + story + "/response", "body", text, "change", "none", "send", "1");

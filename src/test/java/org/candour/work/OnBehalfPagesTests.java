@@ -12,10 +12,11 @@ import org.candour.Cast;
 import org.candour.Scene;
 import org.candour.Tales;
 import org.candour.TestHouse;
-import org.candour.accounts.People;
 import org.candour.moderation.Reviews;
+import org.candour.people.People;
 import org.candour.response.Responses;
 import org.candour.shared.Caller;
+import org.candour.subscriptions.Subscriptions.NewSubscription;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -148,8 +149,9 @@ class OnBehalfPagesTests {
   void nobodyLendsANameThatMayNotAnswer() {
     cast.fresh("member");
     long member = cast.newest();
-    cast.fresh("responder", "subscription", Long.toString(house.bean(org.candour.accounts.Subscriptions.class)
-        .add(Caller.NOBODY, "Foreign " + UUID.randomUUID(), null, "provider", "subscription", List.of(Scene.ward()))));
+    cast.fresh("responder", "subscription", Long.toString(house.bean(org.candour.subscriptions.Subscriptions.class).add(
+        Caller.NOBODY,
+        new NewSubscription("Foreign " + UUID.randomUUID(), null, "provider", "subscription", List.of(Scene.ward())))));
     long foreign = cast.newest();
     cast.fresh("responder");
     long unknown = cast.newest();

@@ -7,8 +7,8 @@ import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.Scene;
 import org.candour.TestHouse;
-import org.candour.accounts.People;
 import org.candour.moderation.Reviews;
+import org.candour.people.People;
 import org.candour.shared.Caller;
 import org.junit.jupiter.api.Test;
 

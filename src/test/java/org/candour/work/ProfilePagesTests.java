@@ -12,7 +12,7 @@ import org.candour.Browserless;
 import org.candour.Cast;
 import org.candour.Tales;
 import org.candour.TestHouse;
-import org.candour.accounts.People;
+import org.candour.people.People;
 import org.junit.jupiter.api.Test;
 
 class ProfilePagesTests {

@@ -11,11 +11,12 @@ import org.candour.Cast;
 import org.candour.Scene;
 import org.candour.Tales;
 import org.candour.TestHouse;
-import org.candour.accounts.Memberships;
-import org.candour.accounts.People;
+import org.candour.access.Memberships;
+import org.candour.access.RoleGrants;
 import org.candour.shared.Caller;
 import org.candour.shared.HouseClock;
 import org.candour.shared.Stale;
+import org.candour.subscriptions.Subscriptions.NewSubscription;
 import org.junit.jupiter.api.Test;
 
 /** An answer whose story goes away, or whose writer does. */
@@ -129,7 +130,7 @@ class ResponsePagesTests {
     Cast.get().fresh("administrator");
     assertThat(house.bean(Memberships.class).remove(Cast.get().newestPerson(subscription), writer))
         .isEqualTo(Memberships.MembershipResult.DONE);
-    house.bean(People.class).grant(Caller.NOBODY, writer, "responder", "subscription",
+    house.bean(RoleGrants.class).grant(Caller.NOBODY, writer, "responder", "subscription",
         Long.toString(otherSubscription()));
     Browserless again = Cast.signedIn(writer);
     assertThat(again.get("/work").statusCode()).isEqualTo(200);
@@ -143,8 +144,8 @@ class ResponsePagesTests {
   }
 
   private long otherSubscription() {
-    return house.bean(org.candour.accounts.Subscriptions.class).add(Caller.NOBODY, "Other " + UUID.randomUUID(), null,
-        "charity", "registration", java.util.List.of());
+    return house.bean(org.candour.subscriptions.Subscriptions.class).add(Caller.NOBODY,
+        new NewSubscription("Other " + UUID.randomUUID(), null, "charity", "registration", java.util.List.of()));
   }
 
   @Test
