@@ -2,7 +2,6 @@ package org.candour.access;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.candour.access.RoleLetters.Invited;
 import org.candour.audit.Audit;
@@ -80,11 +79,17 @@ public class PlatformRoles {
 
   /** What came of it. */
   public enum InviteAnswer {
-    INVITED, INVITED_KNOWN, NOT_INVITED, BELONGS;
+    INVITED("invited"), INVITED_KNOWN("invited-known"), NOT_INVITED("not-invited"), BELONGS("belongs");
+
+    private final String code;
+
+    InviteAnswer(String code) {
+      this.code = code;
+    }
 
     /** As pages call it. */
     public String code() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return code;
     }
   }
 

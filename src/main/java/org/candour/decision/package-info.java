@@ -1,9 +1,10 @@
 /**
- * Deciding: the acts, their reasons, and what a thing has to offer so that the desk can decide on it.
+ * Deciding: the acts, their reasons, what a thing has to offer so that the desk can decide on it, and the clocks of
+ * what happens by itself later.
  *
  * <p>
- * Owns no table. Rooms that keep such things implement {@link org.candour.decision.Decidable}; the desk carries out the
- * same steps for each.
+ * Owns {@code due_clock}. Rooms that keep such things implement {@link org.candour.decision.Decidable}; the desk
+ * carries out the same steps for each.
  */
 @ApplicationModule(allowedDependencies = {"shared"})
 @NullMarked

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.candour.decision.DueClock;
+import org.candour.decision.DueClocks;
 import org.candour.demo.DemoWorld.Keys;
 import org.candour.people.Authors;
 import org.candour.screening.Screening;
@@ -29,13 +31,16 @@ class DemoHistory {
   private final Authors authors;
   private final Screening screening;
   private final Clock clock;
+  private final DueClocks clocks;
   private final DemoAfterlife afterlife;
 
-  DemoHistory(JdbcClient sql, Authors authors, Screening screening, Clock clock, DemoAfterlife afterlife) {
+  DemoHistory(JdbcClient sql, Authors authors, Screening screening, Clock clock, DueClocks clocks,
+      DemoAfterlife afterlife) {
     this.sql = sql;
     this.authors = authors;
     this.screening = screening;
     this.clock = clock;
+    this.clocks = clocks;
     this.afterlife = afterlife;
   }
 
@@ -70,18 +75,20 @@ class DemoHistory {
     long id = sql.sql("""
         insert into story (region, language, author, mail_ok, role, screen_name, state, criticality, shown_version,
           submitted_at,
-          published_at, release_at, ended_at, ended_why)
-        values (:region, 'en', :author, true, :role, :name, :state, :criticality, :shown, :sent, :published, :release,
+          published_at, ended_at, ended_why)
+        values (:region, 'en', :author, true, :role, :name, :state, :criticality, :shown, :sent, :published,
           :ended, :why)
         returning id""").param("region", file.text("region")).param("author", author).param("role", file.text("role"))
         .param("name", file.text("screenName")).param("state", state)
         .param("criticality", state.equals("waiting") ? null : file.number("criticality"))
         .param("shown", published ? (file.has("original") ? 2 : 1) : null).param("sent", Timestamp.from(sent))
         .param("published", at(publishedAt))
-        .param("release", state.equals("approved") ? at(clock.instant().plus(Duration.ofMinutes(5))) : null)
         .param("ended",
             state.equals("pulled") ? at(Objects.requireNonNull(publishedAt).plus(Duration.ofDays(2))) : null)
         .param("why", state.equals("pulled") ? "recognisable" : null).query(Long.class).single();
+    if (state.equals("approved")) {
+      clocks.set(new DueClock("story", id, 1, "release", clock.instant().plus(Duration.ofMinutes(5))));
+    }
     boolean edited = file.has("original");
     version(id, 1, file.text("title"), edited ? file.text("original") : file.text("text"), "author", author, sent, null,
         null);

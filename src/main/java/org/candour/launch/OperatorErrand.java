@@ -12,6 +12,7 @@ import org.candour.people.People;
 import org.candour.people.PersonAccount;
 import org.candour.regions.Regions;
 import org.candour.shared.Caller;
+import org.candour.subscriptions.Features;
 
 /** {@code ./candour operator ADDRESS}: makes somebody an operator and prints a link that works once, for 15 minutes. */
 final class OperatorErrand {
@@ -31,8 +32,8 @@ final class OperatorErrand {
 
   /** The same over this database. */
   static int make(DatabaseAddress database, String address) {
-    try (ErrandContext house = ErrandContext.over(database, People.class, RoleGrants.class, Audit.class, Links.class,
-        ReturnMailbox.class, Regions.class)) {
+    try (ErrandContext house = ErrandContext.over(database, People.class, RoleGrants.class, Features.class, Audit.class,
+        Links.class, ReturnMailbox.class, Regions.class)) {
       return make(house, address);
     }
   }

@@ -117,6 +117,7 @@ public class StoryDecisions implements Decidable {
         new StoryVersion(number, edit.title(), edit.body(), "person", clock.instant(), edit.reason(), edit.note()),
         story.language(), by.person().orElseThrow().id());
     audit.record(by, Act.of("story-edited", "story", story.id()).version(number).because(edit.reason()));
+    release.follow(story, number);
     if ("yes".equals(story.waitsFor())) {
       // They said yes to other words.
       store.free(story.id(), null);
@@ -146,13 +147,13 @@ public class StoryDecisions implements Decidable {
   @Transactional
   public void hold(Caller by, Story story, String reason) {
     if (story.status() != StoryStatus.HELD) {
-      store.move(story, StoryStatus.HELD, null, null);
+      move(story, StoryStatus.HELD);
       audit.record(by, Act.of("story-held", "story", story.id()).because(reason).fromTo(story.state(), "held"));
     }
   }
 
   private void reject(Caller by, Story story, String reason) {
-    store.move(story, StoryStatus.REJECTED, null, null);
+    move(story, StoryStatus.REJECTED);
     audit.record(by, Act.of("story-rejected", "story", story.id()).because(reason).fromTo(story.state(), "rejected"));
     if (story.publishedAt() != null) {
       // It had been public, and what hangs on it waited for it to come back.
@@ -176,15 +177,21 @@ public class StoryDecisions implements Decidable {
     if (story.status() == StoryStatus.PUBLISHED) {
       end(by, story, StoryStatus.WITHDRAWN, "author");
     } else if (story.status() != StoryStatus.WITHDRAWN) {
-      store.move(story, StoryStatus.WITHDRAWN, null, null);
+      move(story, StoryStatus.WITHDRAWN);
       store.end(id, "author", clock.instant());
       audit.record(by, Act.of("story-withdrawn", "story", id).fromTo(story.state(), "withdrawn"));
     }
     events.publishEvent(new StoryWithdrawn(id));
   }
 
+  /** Whatever becomes of it, it does not become public by itself any more. */
+  private void move(Story story, StoryStatus to) {
+    store.move(story, to, null);
+    release.stop(story);
+  }
+
   private void end(Caller by, Story story, StoryStatus how, String reason) {
-    store.move(story, how, null, null);
+    move(story, how);
     store.end(story.id(), reason, clock.instant());
     audit.record(by,
         Act.of("story-" + how.code(), "story", story.id()).because(reason).fromTo(story.state(), how.code()));

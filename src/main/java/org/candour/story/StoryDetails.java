@@ -130,9 +130,7 @@ public class StoryDetails {
         && story.freeAt() == null;
     if (!same) {
       asides.waitFor(id, waitsFor, leaveOn);
-      if (story.status() == StoryStatus.APPROVED) {
-        store.releaseAt(id, release.of(store.lockOwn(by, id)));
-      }
+      release.reset(store.lockOwn(by, id));
       audit.record(by,
           Act.of("story-waits", "story", id).fromTo(said(story.waitsFor(), story.leaveOn()), said(waitsFor, leaveOn)));
     }

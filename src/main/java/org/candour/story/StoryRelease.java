@@ -8,6 +8,8 @@ import java.util.Objects;
 import org.candour.audit.Audit;
 import org.candour.audit.Audit.Act;
 import org.candour.audit.PublicTrail;
+import org.candour.decision.DueClock;
+import org.candour.decision.DueClocks;
 import org.candour.jobs.ClusterJob;
 import org.candour.regions.Region;
 import org.candour.regions.Regions;
@@ -30,16 +32,20 @@ public class StoryRelease {
 
   private static final Logger LOG = LoggerFactory.getLogger(StoryRelease.class);
 
+  private static final String RELEASE = "release";
+
   private final StoryStore store;
+  private final DueClocks clocks;
   private final Regions regions;
   private final Clock clock;
   private final Audit audit;
   private final PublicTrail trail;
   private final ApplicationEventPublisher events;
 
-  StoryRelease(StoryStore store, Regions regions, Clock clock, Audit audit, PublicTrail trail,
+  StoryRelease(StoryStore store, DueClocks clocks, Regions regions, Clock clock, Audit audit, PublicTrail trail,
       ApplicationEventPublisher events) {
     this.store = store;
+    this.clocks = clocks;
     this.regions = regions;
     this.clock = clock;
     this.audit = audit;
@@ -65,7 +71,8 @@ public class StoryRelease {
    * {@code decision} is the moderator's review step.
    */
   void approve(Caller by, Story story, long decision) {
-    store.move(story, StoryStatus.APPROVED, decision, of(story));
+    store.move(story, StoryStatus.APPROVED, decision);
+    set(story, story.version(), of(story));
     audit.record(by,
         Act.of("story-approved", "story", story.id()).version(story.version()).fromTo(story.state(), "approved"));
   }
@@ -77,7 +84,7 @@ public class StoryRelease {
     if (story.waitsForAuthor() && (story.status() == StoryStatus.APPROVED || "left".equals(story.waitsFor()))) {
       store.free(id, clock.instant());
       if (story.status() == StoryStatus.APPROVED) {
-        store.releaseAt(id, soonest(story));
+        set(story, story.version(), soonest(story));
       }
       audit.record(by, Act.of("story-freed", "story", id).version(story.version())
           .because(Objects.requireNonNull(story.waitsFor())));
@@ -86,18 +93,17 @@ public class StoryRelease {
 
   /** The approved stories whose time has come, the longest due first; {@link #release} makes each public. */
   public List<Long> due(int atMost) {
-    return store.due(clock.instant(), atMost);
+    return clocks.due("story", RELEASE, atMost);
   }
 
   /** Publishes one approved story whose time has come. False where somebody was faster or it was pulled. */
   @Transactional
   public boolean release(long id) {
     Story story = locked(id);
-    if (story.status() != StoryStatus.APPROVED || story.releaseAt() == null
-        || story.releaseAt().isAfter(clock.instant())) {
+    if (story.status() != StoryStatus.APPROVED || !clocks.take("story", id, story.version(), RELEASE)) {
       return false;
     }
-    store.move(story, StoryStatus.PUBLISHED, null, null);
+    store.move(story, StoryStatus.PUBLISHED, null);
     store.publish(id, story.version(), clock.instant());
     audit.record(Caller.NOBODY,
         Act.of("story-published", "story", id).version(story.version()).because("decision-" + story.decision()));
@@ -106,13 +112,39 @@ public class StoryRelease {
     return true;
   }
 
+  /** Says anew when it becomes public, where it is decided already. */
+  void reset(Story story) {
+    if (story.status() == StoryStatus.APPROVED) {
+      set(story, story.version(), of(story));
+    }
+  }
+
+  /** What a moderator made of it since it was decided becomes public at the moment that was set. */
+  void follow(Story story, int version) {
+    if (story.status() == StoryStatus.APPROVED) {
+      set(story, version, story.releaseAt());
+    }
+  }
+
+  /** It does not become public by itself any more. */
+  void stop(Story story) {
+    clocks.stop("story", story.id(), RELEASE);
+  }
+
+  private void set(Story story, int version, @Nullable Instant at) {
+    if (at == null) {
+      stop(story);
+    } else {
+      clocks.set(new DueClock("story", story.id(), version, RELEASE, at));
+    }
+  }
+
   /** Null while it waits for its author and no day is named. */
-  @Nullable
-  Instant of(Story story) {
+  private @Nullable Instant of(Story story) {
     return story.waitsForAuthor() ? leaving(story) : soonest(story);
   }
 
-  Instant soonest(Story story) {
+  private Instant soonest(Story story) {
     return clock.instant().plus(regions.get(new RegionId(story.region())).releaseDelay());
   }
 

@@ -21,12 +21,13 @@ class StoryStore {
         s.route, s.state,
              s.revision, v.number as version, s.shown_version, coalesce(v.title, '') as title,
                coalesce(v.body, '') as body,
-             s.criticality, s.submitted_at, s.release_at, s.published_at, s.decision, s.ended_why, s.ended_at,
+             s.criticality, s.submitted_at, c.at as release_at, s.published_at, s.decision, s.ended_why, s.ended_at,
                s.progress,
              s.waits_for, s.leave_on, s.free_at, s.received_on, s.keyed_by, (select b.holder from staff_subscription b
                where b.id = s.helped_by) as helped_by
       from story s join story_version v on v.story = s.id
         and v.number = (select max(number) from story_version where story = s.id)
+      left join staff_due_clock c on c.kind = 'story' and c.subject = s.id and c.what = 'release'
       """;
   // Any number serves; it must only be the same everywhere. Publications queue behind it, so their times rise.
   private static final long PUBLISHING = 7_310_001L;
@@ -146,16 +147,14 @@ class StoryStore {
    *
    * @throws Stale when it was moved by somebody else since {@code story} was read
    */
-  void move(Story story, StoryStatus to, @Nullable Long decision, @Nullable Instant releaseAt) {
+  void move(Story story, StoryStatus to, @Nullable Long decision) {
     if (!story.status().mayBecome(to)) {
       throw new Stale(story + " cannot go from " + story.state() + " to " + to.code());
     }
     int moved = sql.sql("""
-        update story set state = :to, revision = revision + 1, decision = coalesce(:decision, decision),
-          release_at = :release
+        update story set state = :to, revision = revision + 1, decision = coalesce(:decision, decision)
         where id = :id and revision = :revision""").param("to", to.code()).param("decision", decision)
-        .param("release", releaseAt == null ? null : Timestamp.from(releaseAt)).param("id", story.id())
-        .param("revision", story.revision()).update();
+        .param("id", story.id()).param("revision", story.revision()).update();
     if (moved == 0) {
       throw new Stale(story + " was changed by somebody else");
     }
@@ -164,11 +163,6 @@ class StoryStore {
   /** The author has said yes, or has left; null takes that back. */
   void free(long story, @Nullable Instant at) {
     sql.sql("update story set free_at = :at where id = :id")
-        .param("at", at == null ? null : Timestamp.from(at), Types.TIMESTAMP).param("id", story).update();
-  }
-
-  void releaseAt(long story, @Nullable Instant at) {
-    sql.sql("update story set release_at = :at where id = :id")
         .param("at", at == null ? null : Timestamp.from(at), Types.TIMESTAMP).param("id", story).update();
   }
 
@@ -195,10 +189,5 @@ class StoryStore {
   void end(long story, String why, Instant now) {
     sql.sql("update story set ended_at = ?, ended_why = ? where id = ?").params(Timestamp.from(now), why, story)
         .update();
-  }
-
-  List<Long> due(Instant now, int atMost) {
-    return sql.sql("select id from story where state = 'approved' and release_at <= ? order by release_at limit ?")
-        .params(Timestamp.from(now), atMost).query(Long.class).list();
   }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.candour.Browserless;
-import org.candour.TestHouse;
 import org.candour.access.RoleGrants;
 import org.candour.launch.TestStart;
 import org.candour.people.Authors;
@@ -44,8 +43,7 @@ class AttemptThrottleTests {
         .single();
     long person = people.add(Caller.NOBODY,
         new People.NewPerson("Una Voss", ADDRESS, bean(PasswordEncoder.class).encode(PASSWORD), "", "other", ""));
-    TestHouse.get().bean(RoleGrants.class).grant(Caller.NOBODY, person, "member", "subscription",
-        Long.toString(subscription));
+    bean(RoleGrants.class).grant(Caller.NOBODY, person, "member", "subscription", Long.toString(subscription));
   }
 
   @AfterAll
@@ -118,7 +116,7 @@ class AttemptThrottleTests {
     People people = bean(People.class);
     long person = people.add(Caller.NOBODY, new People.NewPerson("Mo Derator", "mo.derator@tries.example",
         bean(PasswordEncoder.class).encode(PASSWORD), "", "other", ""));
-    TestHouse.get().bean(RoleGrants.class).grant(Caller.NOBODY, person, "moderator", "all", "");
+    bean(RoleGrants.class).grant(Caller.NOBODY, person, "moderator", "all", "");
     int often = 0;
     for (int i = 0; i < Limit.CODE_PERSON.times() + 5; i++) {
       Browserless thief = device();
