@@ -49,7 +49,7 @@ class ColleaguePages {
   @Needs(Right.ADMINISTER)
   @GetMapping("/work/joining")
   Page list(@RequestParam(defaultValue = "1") int page, Caller.Person caller, Shell shell) {
-    return list(page, "", Map.of(), Problems.none(), caller, shell);
+    return list(page, Typed.NOTHING, Problems.none(), caller, shell);
   }
 
   /** The least role that does what somebody asked for; an administrator may choose another. */
@@ -60,13 +60,22 @@ class ColleaguePages {
         .map(Role::id).findFirst().orElse("");
   }
 
-  /** {@code chosen}: roles that were chosen just now, by request. */
-  private Page list(int page, String typed, Map<Long, String> chosen, Problems problems, Caller.Person caller,
-      Shell shell) {
+  /**
+   * What was typed.
+   *
+   * @param domain into the form of the domains
+   * @param chosen roles that were chosen just now, by request
+   */
+  private record Typed(String domain, Map<Long, String> chosen) {
+
+    static final Typed NOTHING = new Typed("", Map.of());
+  }
+
+  private Page list(int page, Typed typed, Problems problems, Caller.Person caller, Shell shell) {
     List<Role> all = roles.ofSubscriptions(shell.words().language());
     return new ColleaguesPage(requests.colleagues(caller.subscription(), Math.clamp(page, 1, 10_000), PAGE), all,
-        JoinForm.PURPOSES.stream().collect(Collectors.toMap(p -> p, p -> fitting(all, p))), chosen, REASONS,
-        domains.of(caller.subscription()), holder(caller).holder(), typed, problems);
+        JoinForm.PURPOSES.stream().collect(Collectors.toMap(p -> p, p -> fitting(all, p))), typed.chosen, REASONS,
+        domains.of(caller.subscription()), holder(caller).holder(), typed.domain, problems);
   }
 
   private Subscription holder(Caller.Person caller) {
@@ -81,19 +90,19 @@ class ColleaguePages {
     String reason = typed.getOrDefault("reason-" + id, "");
     if (typed.containsKey("decline")) {
       if (!REASONS.contains(reason)) {
-        return list(1, "", Map.of(id, role), Problems.none().add("reason-" + id, "joining.decide.reason-none"), caller,
-            shell);
+        return list(1, new Typed("", Map.of(id, role)),
+            Problems.none().add("reason-" + id, "joining.decide.reason-none"), caller, shell);
       }
       approval.decline(caller, request, reason, shell.words());
       return Page.redirect("/work/joining?said=join-declined");
     }
     if (roles.ofSubscriptions(shell.words().language()).stream().noneMatch(r -> r.id().equals(role))) {
-      return list(1, "", Map.of(id, role), Problems.none().add("role-" + id, "joining.decide.role-none"), caller,
-          shell);
+      return list(1, new Typed("", Map.of(id, role)), Problems.none().add("role-" + id, "joining.decide.role-none"),
+          caller, shell);
     }
     MembershipResult outcome = approval.colleague(caller, request, holder(caller), role, shell.words());
     if (outcome != MembershipResult.DONE) {
-      return list(1, "", Map.of(id, role),
+      return list(1, new Typed("", Map.of(id, role)),
           Problems.none().add("role-" + id,
               outcome == MembershipResult.FULL
                   ? "joining.decide.full"
@@ -113,7 +122,7 @@ class ColleaguePages {
     }
     Optional<String> plain = WorkDomains.domain(PlainText.line(domain));
     if (plain.isEmpty() || domains.of(caller.subscription()).size() >= WorkDomains.MOST) {
-      return list(1, PlainText.cut(PlainText.line(domain), 260), Map.of(), Problems.none().add("domain",
+      return list(1, new Typed(PlainText.cut(PlainText.line(domain), 260), Map.of()), Problems.none().add("domain",
           plain.isEmpty() ? "joining.domains.wrong" : "joining.domains.many", WorkDomains.MOST), caller, shell);
     }
     domains.add(caller, plain.get());

@@ -62,8 +62,7 @@ class EngagementPages {
   @Needs(value = Right.SUPPORT, scope = Needs.Scope.REGION)
   @GetMapping("/operate/engagement/{id}")
   Page one(@PathVariable long id, @RequestParam(defaultValue = "1") int page, Shell shell) {
-    return show(id, page, EngagementNoteForm.empty(shell.today()), new EngagementContactForm("", ""), Problems.none(),
-        shell);
+    return show(id, page, Typed.nothing(shell), Problems.none(), shell);
   }
 
   @Needs(value = Right.SUPPORT, scope = Needs.Scope.REGION)
@@ -73,7 +72,7 @@ class EngagementPages {
     EngagementNoteForm form = EngagementNoteForm.of(typed);
     Problems problems = form.problems(shell.today());
     if (problems.any()) {
-      return show(id, 1, form, new EngagementContactForm("", ""), problems, shell);
+      return show(id, 1, new Typed(form, new EngagementContactForm("", "")), problems, shell);
     }
     store.note(caller, id, form);
     return Page.redirect("/operate/engagement/" + id + "?said=note");
@@ -81,15 +80,15 @@ class EngagementPages {
 
   @Needs(value = Right.SUPPORT, scope = Needs.Scope.REGION)
   @PostMapping("/operate/engagement/{id}/contacts")
-  Page contact(@PathVariable long id, @RequestParam(defaultValue = "") String address,
-      @RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String remove,
-      Caller.Person caller, Shell shell) {
+  Page contact(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell) {
+    String remove = typed.getOrDefault("remove", "");
     Service service = here(id, shell.region());
     if (!remove.isEmpty()) {
       headsUp.end(caller, id, remove.matches("\\d{1,18}") ? Long.parseLong(remove) : 0);
       return Page.redirect("/operate/engagement/" + id + "?said=contact-removed");
     }
-    EngagementContactForm form = new EngagementContactForm(PlainText.line(address), PlainText.line(name));
+    EngagementContactForm form = new EngagementContactForm(PlainText.line(typed.getOrDefault("address", "")),
+        PlainText.line(typed.getOrDefault("name", "")));
     Problems problems = Problems.none();
     if (!EmailAddress.ordinary(form.address)) {
       problems.add("address", EmailAddress.wrong(form.address, "joining.join.address-wrong"));
@@ -101,7 +100,7 @@ class EngagementPages {
       problems.add("address", "joining.contacts.not-again");
     }
     return problems.any()
-        ? show(id, 1, EngagementNoteForm.empty(shell.today()), form, problems, shell)
+        ? show(id, 1, new Typed(EngagementNoteForm.empty(shell.today()), form), problems, shell)
         : Page.redirect("/operate/engagement/" + id + "?said=contact-added");
   }
 
@@ -110,12 +109,19 @@ class EngagementPages {
         .orElseThrow(() -> new NotFound("service " + id));
   }
 
-  private Page show(long id, int page, EngagementNoteForm note, EngagementContactForm contact, Problems problems,
-      Shell shell) {
+  /** What was typed into one of the two forms. */
+  private record Typed(EngagementNoteForm note, EngagementContactForm contact) {
+
+    static Typed nothing(Shell shell) {
+      return new Typed(EngagementNoteForm.empty(shell.today()), new EngagementContactForm("", ""));
+    }
+  }
+
+  private Page show(long id, int page, Typed typed, Problems problems, Shell shell) {
     Service service = here(id, shell.region());
     Row row = store.one(shell.region(), id).orElseThrow(() -> new NotFound("service " + id));
-    return new EngagementPage(service, row, store.notes(id, Math.clamp(page, 1, 10_000), NOTES), headsUp.of(id), note,
-        contact, problems);
+    return new EngagementPage(service, row, store.notes(id, Math.clamp(page, 1, 10_000), NOTES), headsUp.of(id),
+        typed.note, typed.contact, problems);
   }
 
   /** The list. */

@@ -13,6 +13,7 @@ import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.Right;
 import org.candour.shared.Shell;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,7 +39,7 @@ class RolePages {
   @Needs(value = Right.OPERATE, scope = Needs.Scope.REGION)
   @GetMapping("/operate/roles")
   Page roles(Caller.Person caller, Shell shell) {
-    return page(caller, "", "", "", Set.of(), Problems.none(), shell);
+    return page(caller, new RoleForm("", "", "", Set.of()), Problems.none(), shell);
   }
 
   /** Adds a role where none is named, else changes what the named one may do. */
@@ -48,36 +49,49 @@ class RolePages {
     if (!OperatorReach.of(caller, shell.region()).everywhere()) {
       throw new NotFound("roles hold everywhere");
     }
-    String id = one(typed, "role");
-    String name = PlainText.line(one(typed, "name"));
-    String about = PlainText.line(one(typed, "about"));
+    RoleForm form = read(typed);
+    Role role = form.id.isEmpty()
+        ? null
+        : all(shell).stream().filter(r -> r.id().equals(form.id)).findFirst()
+            .orElseThrow(() -> new NotFound("role " + form.id));
+    Problems problems = problems(form, role, shell);
+    if (problems.any()) {
+      return page(caller, form, problems, shell);
+    }
+    if (role == null) {
+      roles.add(caller, form.name, form.about, shell.words().language(), form.permits);
+    } else {
+      roles.change(caller, role, form.permits);
+    }
+    return Page.redirect("/operate/roles?said=role");
+  }
+
+  /** A role as it was typed; {@code id} is empty for a new one. */
+  private record RoleForm(String id, String name, String about, Set<String> permits) {}
+
+  private RoleForm read(MultiValueMap<String, String> typed) {
     Set<String> permits = new TreeSet<>(typed.getOrDefault("permit", List.of()));
     permits.retainAll(roles.permits());
-    Role role = id.isEmpty()
-        ? null
-        : all(shell).stream().filter(r -> r.id().equals(id)).findFirst().orElseThrow(() -> new NotFound("role " + id));
+    return new RoleForm(one(typed, "role"), PlainText.line(one(typed, "name")), PlainText.line(one(typed, "about")),
+        permits);
+  }
+
+  private Problems problems(RoleForm form, @Nullable Role role, Shell shell) {
     Problems problems = Problems.none();
+    String name = form.name;
     if (role == null && (name.isEmpty() || name.length() > NAME || roles.isName(name, shell.words().language()))) {
       problems.add("name", "operate.roles.name-wrong");
     }
-    if (role == null && (about.isEmpty() || about.length() > ABOUT)) {
+    if (role == null && (form.about.isEmpty() || form.about.length() > ABOUT)) {
       problems.add("about", "operate.roles.about-wrong");
     }
-    String field = role == null ? "permit" : "permit-" + id;
-    if (!permits.contains(Right.READ_SCOPE.code())) {
+    String field = role == null ? "permit" : "permit-" + form.id;
+    if (!form.permits.contains(Right.READ_SCOPE.code())) {
       problems.add(field, "operate.roles.read-needed");
-    } else if (role != null && role.id().equals("administrator") && !permits.contains(Right.ADMINISTER.code())) {
+    } else if (role != null && role.id().equals("administrator") && !form.permits.contains(Right.ADMINISTER.code())) {
       problems.add(field, "operate.roles.administer-needed");
     }
-    if (problems.any()) {
-      return page(caller, id, name, about, permits, problems, shell);
-    }
-    if (role == null) {
-      roles.add(caller, name, about, shell.words().language(), permits);
-    } else {
-      roles.change(caller, role, permits);
-    }
-    return Page.redirect("/operate/roles?said=role");
+    return problems;
   }
 
   private static String one(MultiValueMap<String, String> typed, String name) {
@@ -89,9 +103,8 @@ class RolePages {
     return roles.ofSubscriptions(shell.words().language());
   }
 
-  private Page page(Caller.Person caller, String at, String name, String about, Set<String> permits, Problems problems,
-      Shell shell) {
-    return new RolesPage(all(shell), roles.permits(), at, name, about, permits, problems,
+  private Page page(Caller.Person caller, RoleForm form, Problems problems, Shell shell) {
+    return new RolesPage(all(shell), roles.permits(), form.id, form.name, form.about, form.permits, problems,
         OperatorReach.of(caller, shell.region()).everywhere());
   }
 

@@ -85,7 +85,7 @@ class PersonStore {
         .query(Long.class).list();
   }
 
-  void freeze(@Nullable Object at, long person) {
+  void freeze(@Nullable Timestamp at, long person) {
     sql.sql("update person set frozen_at = :at where id = :id").param("at", at).param("id", person).update();
   }
 

@@ -71,8 +71,8 @@ class BlogPages {
       return PublicTrace.page("post", store.trace(id).orElseThrow(() -> new NotFound("post " + id)), shell);
     }
     views.seen(request, "post", id);
-    return show(post.get(), number(page), new CommentForm("", "", SecretToken.fresh(), ""), Problems.none(), caller,
-        shell);
+    return show(new Discussed(post.get(), number(page)), new CommentForm("", "", SecretToken.fresh(), ""),
+        Problems.none(), caller, shell);
   }
 
   private static int number(String page) {
@@ -100,12 +100,12 @@ class BlogPages {
       problems.add("body", "reading.post.often");
     }
     if (problems.any()) {
-      return show(post, 1, form, problems, caller, shell);
+      return show(new Discussed(post, 1), form, problems, caller, shell);
     }
     try {
       comments.submit(caller, id, member.orElseGet(() -> Speaker.reader(form.name())), form.body(), form.once());
     } catch (Stale closed) {
-      return show(post, 1, form, problems.add("body", "reading.post.closed-meanwhile"), caller, shell);
+      return show(new Discussed(post, 1), form, problems.add("body", "reading.post.closed-meanwhile"), caller, shell);
     }
     return new CommentedPage(post);
   }
@@ -140,7 +140,12 @@ class BlogPages {
     return problems;
   }
 
-  private Page show(PostView post, int page, CommentForm form, Problems problems, Caller caller, Shell shell) {
+  /** A post with a page of what readers say to it. */
+  private record Discussed(PostView post, int page) {}
+
+  private Page show(Discussed discussed, CommentForm form, Problems problems, Caller caller, Shell shell) {
+    PostView post = discussed.post;
+    int page = discussed.page;
     Optional<Service> about = Optional.ofNullable(post.organisation()).flatMap(services::byId);
     return new PostPage(post, markdown.html(post.body(), shell.prefix()), about,
         new Slice<>(store.comments(post.id(), page), page, PostStore.COMMENTS, post.comments()), form, problems,

@@ -51,9 +51,9 @@ class ComplaintStepStore {
         .params(id, code, region.language(), step.name(), step.about()).update();
   }
 
-  void place(int position, Region region, String at) {
+  void place(int position, RegionId region, String code) {
     sql.sql("update complaint_step set position = ? where region = ? and code = ?")
-        .params(++position, region.id().value(), at).update();
+        .params(position, region.value(), code).update();
   }
 
   void deleteText(RegionId region, String code) {

@@ -91,7 +91,7 @@ public class ComplaintSteps {
       int position = 0;
       for (ComplaintStep each : all) {
         String at = each.code.equals(code) ? other : each.code.equals(other) ? code : each.code;
-        store.place(position, region, at);
+        store.place(++position, region.id(), at);
       }
     }
   }

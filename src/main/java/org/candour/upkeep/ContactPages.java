@@ -54,7 +54,8 @@ class ContactPages {
   @GetMapping("/work/contacts")
   Page own(@RequestParam(defaultValue = "1") int page, @RequestParam Map<String, String> typed, Caller.Person caller,
       Shell shell) {
-    return ownPage(page, typed.getOrDefault("done", ""), ContactForm.of(typed), Problems.none(), caller, shell);
+    return ownPage(new ListPart(page, typed.getOrDefault("done", "")), ContactForm.of(typed), Problems.none(), caller,
+        shell);
   }
 
   @Needs(Right.ADMINISTER)
@@ -62,20 +63,26 @@ class ContactPages {
   Page addOwn(@RequestParam Map<String, String> typed, Caller.Person caller, Shell shell) {
     ContactForm form = ContactForm.of(typed);
     if (!typed.containsKey("save")) {
-      return ownPage(1, "", form, Problems.none(), caller, shell);
+      return ownPage(ListPart.FIRST, form, Problems.none(), caller, shell);
     }
     Problems problems = form.problems();
     if (form.service().isEmpty() || !keeping.keeps(caller, Long.parseLong(form.service()))) {
       problems.add("q", "upkeep.contact.service-none");
     }
     if (problems.any()) {
-      return ownPage(1, "", form, problems, caller, shell);
+      return ownPage(ListPart.FIRST, form, problems, caller, shell);
     }
     contacts.add(caller, Long.parseLong(form.service()), form.details());
     return Page.redirect("/work/contacts?done=added");
   }
 
-  private Page ownPage(int page, String done, ContactForm form, Problems problems, Caller.Person caller, Shell shell) {
+  /** Which page of the list, and what has just been done with it. */
+  private record ListPart(int page, String done) {
+
+    static final ListPart FIRST = new ListPart(1, "");
+  }
+
+  private Page ownPage(ListPart part, ContactForm form, Problems problems, Caller.Person caller, Shell shell) {
     ServiceKeepers.KeptService kept = keeping.of(caller);
     Optional<Service> chosen = form.service().isEmpty()
         ? Optional.empty()
@@ -87,8 +94,9 @@ class ContactPages {
     List<Service> found =
         form.q().isEmpty() ? List.of() : search.findBelow(kept.tops(), shell.region(), form.q(), FOUND);
     Set<Long> own = keeping.among(caller, found.stream().map(Service::id).toList());
-    return new ContactsPage(contacts.below(kept.tops(), kept.scope(), kept.others(), Math.clamp(page, 1, 10_000), PAGE),
-        form, problems, only.orElse(null), found.stream().filter(s -> own.contains(s.id())).toList(), done);
+    return new ContactsPage(
+        contacts.below(kept.tops(), kept.scope(), kept.others(), Math.clamp(part.page, 1, 10_000), PAGE), form,
+        problems, only.orElse(null), found.stream().filter(s -> own.contains(s.id())).toList(), part.done);
   }
 
   @Needs(Right.ADMINISTER)

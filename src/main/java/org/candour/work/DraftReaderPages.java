@@ -52,7 +52,7 @@ class DraftReaderPages {
   Page look(@PathVariable long id, @RequestParam(defaultValue = "") String q, Caller.Person caller) {
     OpenedDraft opened = drafts.get(caller, id);
     return mayAsk(caller, opened)
-        ? page(opened, caller, PlainText.cut(PlainText.line(q), NAME), List.of(), "", Problems.none())
+        ? page(opened, caller, new Asked(PlainText.cut(PlainText.line(q), NAME), List.of(), ""), Problems.none())
         : Page.redirect("/work/drafts/" + id);
   }
 
@@ -67,18 +67,19 @@ class DraftReaderPages {
     String note = PlainText.line(one(typed, "note"));
     List<Long> chosen = typed.getOrDefault("colleague", List.of()).stream().filter(c -> c.matches("\\d{1,18}"))
         .map(Long::valueOf).distinct().limit(CoWriting.MOST_READERS + 1L).toList();
+    Asked asked = new Asked(q, chosen, note);
     Problems problems = Problems.none();
     if (note.length() > NOTE) {
       problems.add("note", "work.ask.note-long", NOTE);
     }
     if (typed.containsKey("find") || !typed.containsKey("ask")) {
-      return page(opened, caller, q, chosen, note, problems);
+      return page(opened, caller, asked, problems);
     }
     if (chosen.isEmpty()) {
       problems.add("colleague", "work.ask.none");
     }
     if (problems.any()) {
-      return page(opened, caller, q, chosen, note, problems);
+      return page(opened, caller, asked, problems);
     }
     try {
       writing.ask(caller, id, chosen, note);
@@ -86,8 +87,8 @@ class DraftReaderPages {
     } catch (NotFound e) {
       return Page.redirect("/work/drafts/" + id + "?said=not-yours");
     } catch (Stale e) {
-      return page(opened, caller, q, chosen, note,
-          problems.add("colleague", "work.ask.not-now", CoWriting.MOST_READERS)).with(409);
+      return page(opened, caller, asked, problems.add("colleague", "work.ask.not-now", CoWriting.MOST_READERS))
+          .with(409);
     }
   }
 
@@ -104,16 +105,19 @@ class DraftReaderPages {
     return Optional.ofNullable(typed.getFirst(field)).orElse("");
   }
 
-  private Page page(OpenedDraft opened, Caller.Person caller, String q, List<Long> chosen, String note,
-      Problems problems) {
+  /** What was typed: a name that is looked for, who is chosen, and what they are told. */
+  private record Asked(String q, List<Long> chosen, String note) {}
+
+  private Page page(OpenedDraft opened, Caller.Person caller, Asked asked, Problems problems) {
     ResponseDraft draft = opened.draft();
+    String q = asked.q;
     List<Colleague> found = colleagues.find(caller.subscription(), draft.story(), q, caller.id());
     // Who was chosen stays, whatever is looked for next; who cannot answer any more drops out.
     List<Colleague> offered =
-        Stream.concat(colleagues.among(caller.subscription(), draft.story(), chosen).stream(), found.stream())
+        Stream.concat(colleagues.among(caller.subscription(), draft.story(), asked.chosen).stream(), found.stream())
             .distinct().toList();
     return new DraftAskPage(opened, q, offered, !q.isEmpty() && found.isEmpty(), found.size() == Colleagues.FOUND,
-        chosen.stream().map(c -> Long.toString(c)).toList(), note, drafts.askings(opened), problems);
+        asked.chosen.stream().map(c -> Long.toString(c)).toList(), asked.note, drafts.askings(opened), problems);
   }
 
   /**

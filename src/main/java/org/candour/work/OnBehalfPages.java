@@ -61,7 +61,7 @@ class OnBehalfPages {
   @GetMapping("/work/stories/{id}/colleague")
   Page write(@PathVariable long id, @RequestParam(defaultValue = "") String q, Caller.Person caller) {
     StoryRow story = shown(caller, id).orElseThrow(() -> new NotFound("story " + id));
-    return page(story, caller, Map.of("q", q), ResponseForm.empty(), Problems.none(), false);
+    return page(story, caller, Map.of("q", q), Problems.none(), false);
   }
 
   @Needs(Right.RESPOND_FOR)
@@ -73,7 +73,7 @@ class OnBehalfPages {
       return gone(id, form, shell);
     }
     if (typed.containsKey("find") || !(typed.containsKey("preview") || typed.containsKey("send"))) {
-      return page(story.get(), caller, typed, form, Problems.none(), false);
+      return page(story.get(), caller, typed, Problems.none(), false);
     }
     Problems problems = Problems.none();
     long colleague = chosen(typed);
@@ -85,16 +85,16 @@ class OnBehalfPages {
     form.problems(shell.today(), responses.planned(caller, id)).all()
         .forEach(p -> problems.add(p.field(), p.key(), p.args().toArray()));
     if (problems.any() || !typed.containsKey("send")) {
-      return page(story.get(), caller, typed, form, problems, !problems.any());
+      return page(story.get(), caller, typed, problems, !problems.any());
     }
     try {
       return Page.redirect("/work/responses/"
           + responses.submitFor(caller, colleague, id, form.body(), form.claim(), form.once()) + "?said=response-for");
     } catch (Responses.Another another) {
-      return page(story.get(), caller, typed, form, problems.add("body", "work.for.another"), false).with(409);
+      return page(story.get(), caller, typed, problems.add("body", "work.for.another"), false).with(409);
     } catch (Stale e) {
       // Frozen, gone or given another part between the choice and the act.
-      return page(story.get(), caller, typed, form, problems.add("colleague", "work.for.not-now"), false).with(409);
+      return page(story.get(), caller, typed, problems.add("colleague", "work.for.not-now"), false).with(409);
     } catch (NotFound e) {
       return gone(id, form, shell);
     }
@@ -126,8 +126,9 @@ class OnBehalfPages {
         .with(gone.isPresent() ? HttpServletResponse.SC_GONE : HttpServletResponse.SC_NOT_FOUND);
   }
 
-  private Page page(StoryRow story, Caller.Person caller, Map<String, String> typed, ResponseForm form,
-      Problems problems, boolean preview) {
+  private Page page(StoryRow story, Caller.Person caller, Map<String, String> typed, Problems problems,
+      boolean preview) {
+    ResponseForm form = typed.containsKey("body") ? ResponseForm.of(typed) : ResponseForm.empty();
     String q = PlainText.cut(PlainText.line(typed.getOrDefault("q", "")), NAME);
     Optional<Colleague> bearer = bearer(caller, story.id(), chosen(typed));
     List<Colleague> found = colleagues.find(caller.subscription(), story.id(), q, caller.id());

@@ -19,6 +19,7 @@ import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
 import org.candour.shared.Right;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,6 +31,7 @@ import org.springframework.web.multipart.MultipartFile;
 class ProfilePages {
 
   private static final int MOST_SERVICES = 20;
+  private static final int FOUND = 12;
 
   private final People people;
   private final RoleGrants roleGrants;
@@ -49,12 +51,13 @@ class ProfilePages {
   @GetMapping("/profile")
   Page profile(Caller.Person caller, RegionId region, @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = "") String done) {
-    return page(caller, region, typed(people.byId(caller.id()).orElseThrow()), q, done, Problems.none());
+    List<Service> found = q.isBlank() ? List.of() : search.find(region, q, FOUND);
+    return page(caller, typed(people.byId(caller.id()).orElseThrow()), new Looked(q, found), done, Problems.none());
   }
 
   @Needs(value = Right.PERSON, scope = Needs.Scope.OWN)
   @PostMapping("/profile")
-  Page save(Caller.Person caller, RegionId region, @RequestParam Map<String, String> typed) {
+  Page save(Caller.Person caller, @RequestParam Map<String, String> typed) {
     String name = PlainText.line(typed.getOrDefault("name", ""));
     String job = PlainText.line(typed.getOrDefault("job", ""));
     String about = PlainText.of(typed.getOrDefault("about", ""));
@@ -72,7 +75,7 @@ class ProfilePages {
       problems.add("about", "work.profile.about-long");
     }
     if (problems.any()) {
-      return page(caller, region, typed, "", "", problems);
+      return page(caller, typed, Looked.NOTHING, "", problems);
     }
     roleGrants.setProfile(caller, caller.id(), new Profile(name, job, typed.getOrDefault("group", "other"), about));
     return Page.redirect("/profile?done=profile");
@@ -93,8 +96,7 @@ class ProfilePages {
 
   @Needs(value = Right.PERSON, scope = Needs.Scope.OWN)
   @PostMapping("/profile/picture")
-  Page picture(Caller.Person caller, RegionId region,
-      @RequestParam(required = false) @org.jspecify.annotations.Nullable MultipartFile file,
+  Page picture(Caller.Person caller, @RequestParam(required = false) @Nullable MultipartFile file,
       @RequestParam(defaultValue = "") String act) throws IOException {
     try {
       if (act.equals("remove")) {
@@ -106,7 +108,7 @@ class ProfilePages {
       }
       return Page.redirect("/profile?done=" + (act.equals("remove") ? "picture-removed" : "picture"));
     } catch (Uploads.NotAPicture e) {
-      return page(caller, region, typed(people.byId(caller.id()).orElseThrow()), "", "",
+      return page(caller, typed(people.byId(caller.id()).orElseThrow()), Looked.NOTHING, "",
           Problems.none().add("file", "work.profile.file-" + e.why()));
     }
   }
@@ -116,11 +118,15 @@ class ProfilePages {
         person.about());
   }
 
-  private Page page(Caller.Person caller, RegionId region, Map<String, String> typed, String q, String done,
-      Problems problems) {
+  /** Which services were looked for, and found. */
+  private record Looked(String q, List<Service> found) {
+
+    static final Looked NOTHING = new Looked("", List.of());
+  }
+
+  private Page page(Caller.Person caller, Map<String, String> typed, Looked looked, String done, Problems problems) {
     return new ProfilePage(typed, people.byId(caller.id()).orElseThrow(),
-        services.byIds(people.ownServices(caller.id())), q.isBlank() ? List.of() : search.find(region, q, 12), q, done,
-        problems);
+        services.byIds(people.ownServices(caller.id())), looked.found, looked.q, done, problems);
   }
 
   /**
