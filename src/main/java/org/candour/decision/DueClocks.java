@@ -1,6 +1,7 @@
 package org.candour.decision;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -19,6 +20,11 @@ public class DueClocks {
   DueClocks(DueClockStore store, Clock clock) {
     this.store = store;
     this.clock = clock;
+  }
+
+  /** The moment by which clocks are set and taken. */
+  public Instant now() {
+    return clock.instant();
   }
 
   /** Sets a clock; one of the same sort that the thing had is forgotten. */

@@ -84,16 +84,22 @@ class InvitationStore {
         page, size, all);
   }
 
+  /**
+   * An invitation that is to be: the code of its link, and the key of the form that asked for it.
+   */
+  record NewInvitation(String code, Details details, String once) {}
+
   /** Gives its number; nothing where this form was sent before, or where the code is taken. */
-  Optional<Long> insert(Caller.Person by, RegionId region, String code, Details details, String once, Instant now) {
+  Optional<Long> insert(Caller.Person by, RegionId region, NewInvitation wanted, Instant now) {
+    Details details = wanted.details;
     return sql.sql("""
         insert into invitation (subscription, region, code, name, welcome, survey, last_day, tags, once, made_by,
           made_at)
         values (:subscription, :region, :code, :name, :welcome, :survey, :lastDay, :tags, :once, :by, :now)
         on conflict do nothing returning id""").param("subscription", by.subscription()).param("region", region.value())
-        .param("code", code).param("name", details.name()).param("welcome", details.welcome())
+        .param("code", wanted.code).param("name", details.name()).param("welcome", details.welcome())
         .param("survey", details.survey()).param("lastDay", date(details))
-        .param("tags", details.tags().toArray(String[]::new)).param("once", once).param("by", by.id())
+        .param("tags", details.tags().toArray(String[]::new)).param("once", wanted.once).param("by", by.id())
         .param("now", Timestamp.from(now)).query(Long.class).optional();
   }
 

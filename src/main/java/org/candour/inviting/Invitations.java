@@ -10,6 +10,7 @@ import org.candour.audit.Audit;
 import org.candour.audit.Audit.Act;
 import org.candour.directory.Services;
 import org.candour.inviting.Invitation.Details;
+import org.candour.inviting.InvitationStore.NewInvitation;
 import org.candour.regions.Regions;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
@@ -141,8 +142,8 @@ public class Invitations {
       return before.get();
     }
     for (int tries = 0; tries < 5; tries++) {
-      Optional<Long> made =
-          store.insert(by, region, SecretToken.drawn(LETTERS, LENGTH), details, once, clock.instant());
+      Optional<Long> made = store.insert(by, region,
+          new NewInvitation(SecretToken.drawn(LETTERS, LENGTH), details, once), clock.instant());
       if (made.isPresent()) {
         store.setServices(made.get(), details.services());
         audit.record(by, Act.of("invitation-made", "invitation", made.get()));

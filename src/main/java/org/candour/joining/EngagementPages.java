@@ -5,6 +5,7 @@ import java.util.Map;
 import org.candour.directory.Service;
 import org.candour.directory.Services;
 import org.candour.joining.EngagementPages.EngagementContactForm;
+import org.candour.joining.EngagementStore.DeskQuery;
 import org.candour.joining.EngagementStore.Note;
 import org.candour.joining.EngagementStore.Row;
 import org.candour.joining.HeadsUp.Contact;
@@ -56,7 +57,8 @@ class EngagementPages {
     String asked = PlainText.cut(PlainText.line(q), 100);
     String by = EngagementStore.SORTS.contains(sort) ? sort : EngagementStore.SORTS.getFirst();
     String which = EngagementStore.PARTS.contains(part) ? part : "";
-    return new DeskPage(store.list(region, asked, which, by, Math.clamp(page, 1, 10_000), PAGE), asked, by, which);
+    return new DeskPage(store.list(region, new DeskQuery(asked, which, by), Math.clamp(page, 1, 10_000), PAGE), asked,
+        by, which);
   }
 
   @Needs(value = Right.SUPPORT, scope = Needs.Scope.REGION)

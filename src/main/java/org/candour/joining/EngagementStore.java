@@ -114,14 +114,23 @@ class EngagementStore {
         where u.service = g.service order by u.depth, s.id limit 1) b on true
       order by ROWORDER""";
 
-  /** A page of them. {@code part} is one of {@link #PARTS}. */
-  Slice<Row> list(RegionId region, String q, String part, String sort, int page, int size) {
-    String order = switch (sort) {
+  /**
+   * Which organisations are listed.
+   *
+   * @param q part of their names; empty for all
+   * @param part one of {@link #PARTS}; empty for all
+   * @param sort one of {@link #SORTS}
+   */
+  record DeskQuery(String q, String part, String sort) {}
+
+  /** A page of them. */
+  Slice<Row> list(RegionId region, DeskQuery query, int page, int size) {
+    String order = switch (query.sort) {
       case "stories" -> "stories desc, name collate names, service";
       case "name" -> "name collate names, service";
       default -> "unanswered desc, stories desc, name collate names, service";
     };
-    String filter = "p.organisation and p.closed_on is null and (:q = '' or p.name ilike :like)" + switch (part) {
+    String filter = "p.organisation and p.closed_on is null and (:q = '' or p.name ilike :like)" + switch (query.part) {
       case "joined" -> " and " + JOINED;
       case "not-joined" -> " and not (" + JOINED + ")";
       default -> "";
@@ -129,8 +138,8 @@ class EngagementStore {
     List<Row> rows = sql
         .sql(ROWS.replace("FILTER", filter).replace("ROWORDER", "g." + order.replace(", ", ", g.")).replace("ORDER",
             order))
-        .param("region", region.value()).param("q", q).param("like", PlainText.anywhere(q)).param("most", size)
-        .param("skip", (page - 1L) * size).param("today", takingPart.today())
+        .param("region", region.value()).param("q", query.q).param("like", PlainText.anywhere(query.q))
+        .param("most", size).param("skip", (page - 1L) * size).param("today", takingPart.today())
         .param("now", Timestamp.from(clock.instant())).query(Row.class).list();
     return new Slice<>(rows, page, size, rows.isEmpty() ? 0 : rows.getFirst().total());
   }

@@ -6,6 +6,7 @@ import org.candour.audit.LastChange;
 import org.candour.look.Page;
 import org.candour.regions.Region;
 import org.candour.regions.RegionQuestions;
+import org.candour.regions.RegionQuestions.QuestionWish;
 import org.candour.regions.RegionQuestions.RatingChoice;
 import org.candour.regions.RegionQuestions.RatingQuestion;
 import org.candour.regions.Regions;
@@ -102,7 +103,7 @@ class QuestionPages {
       return question(region, code, form, seen, problems).with(400);
     }
     try {
-      questions.put(caller, region, seen, known, form.asked(), choices);
+      questions.put(caller, region, seen, new QuestionWish(known, form.asked(), choices));
       questions.refresh();
       return Page.redirect("/operate/regions/" + id + "/questions?done=" + (fresh ? "added" : "saved"));
     } catch (Stale e) {

@@ -114,15 +114,24 @@ public class RegionQuestions {
   }
 
   /**
+   * A question as it is to be.
+   *
+   * @param code empty for one that is new
+   * @param asked its words
+   * @param choices the best first; their codes are given by {@link #put}
+   */
+  public record QuestionWish(String code, String asked, List<RatingChoice> choices) {}
+
+  /**
    * Changes a question, or adds one behind the others. A choice is known by its words: one that is written otherwise is
    * another, and the former stays with who chose it.
    *
-   * @param code empty for a question that is new
-   * @param choices the best first; their codes are given here
    * @throws Stale where somebody else changed the list since {@code seen}
    */
   @Transactional
-  public void put(Caller.Person by, Region region, int seen, String code, String asked, List<RatingChoice> choices) {
+  public void put(Caller.Person by, Region region, int seen, QuestionWish wish) {
+    String code = wish.code;
+    List<RatingChoice> choices = wish.choices;
     begin(by, region.id(), seen, code.isEmpty() ? "question-added" : "question-changed");
     String question = code;
     if (question.isEmpty()) {
@@ -131,7 +140,7 @@ public class RegionQuestions {
     } else {
       own(region.id(), code);
     }
-    store.insertText(question, region, asked);
+    store.insertText(question, region, wish.asked);
     store.endChoices(question);
     for (int i = 0; i < choices.size(); i++) {
       choice(question, region.language(), choices.get(i), i + 1);

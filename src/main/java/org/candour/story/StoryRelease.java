@@ -1,6 +1,5 @@
 package org.candour.story;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,17 +36,15 @@ public class StoryRelease {
   private final StoryStore store;
   private final DueClocks clocks;
   private final Regions regions;
-  private final Clock clock;
   private final Audit audit;
   private final PublicTrail trail;
   private final ApplicationEventPublisher events;
 
-  StoryRelease(StoryStore store, DueClocks clocks, Regions regions, Clock clock, Audit audit, PublicTrail trail,
+  StoryRelease(StoryStore store, DueClocks clocks, Regions regions, Audit audit, PublicTrail trail,
       ApplicationEventPublisher events) {
     this.store = store;
     this.clocks = clocks;
     this.regions = regions;
-    this.clock = clock;
     this.audit = audit;
     this.trail = trail;
     this.events = events;
@@ -82,7 +79,7 @@ public class StoryRelease {
   public void free(Caller.Author by, long id) {
     Story story = store.lockOwn(by, id);
     if (story.waitsForAuthor() && (story.status() == StoryStatus.APPROVED || "left".equals(story.waitsFor()))) {
-      store.free(id, clock.instant());
+      store.free(id, clocks.now());
       if (story.status() == StoryStatus.APPROVED) {
         set(story, story.version(), soonest(story));
       }
@@ -104,7 +101,7 @@ public class StoryRelease {
       return false;
     }
     store.move(story, StoryStatus.PUBLISHED, null);
-    store.publish(id, story.version(), clock.instant());
+    store.publish(id, story.version(), clocks.now());
     audit.record(Caller.NOBODY,
         Act.of("story-published", "story", id).version(story.version()).because("decision-" + story.decision()));
     trail.changed("story", id);
@@ -145,7 +142,7 @@ public class StoryRelease {
   }
 
   private Instant soonest(Story story) {
-    return clock.instant().plus(regions.get(new RegionId(story.region())).releaseDelay());
+    return clocks.now().plus(regions.get(new RegionId(story.region())).releaseDelay());
   }
 
   /** The morning of the day from which it need not wait, where the author named one. */
