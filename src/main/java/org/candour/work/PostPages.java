@@ -48,8 +48,8 @@ class PostPages {
 
   @Needs(Right.POST)
   @GetMapping("/work/posts")
-  Page posts(Caller.Person caller, Shell shell, @RequestParam(required = false) @Nullable String sent) {
-    return page(caller, shell, PostForm.empty(), "", sent != null, Problems.none());
+  Page posts(Caller.Person caller, @RequestParam(required = false) @Nullable String sent) {
+    return page(caller, PostForm.empty(), "", sent != null, Problems.none());
   }
 
   @Needs(Right.POST)
@@ -58,8 +58,7 @@ class PostPages {
     PostForm form = PostForm.of(typed);
     Problems problems = form.problems();
     if (problems.any() || !typed.containsKey("send")) {
-      return page(caller, shell, form, problems.any() ? "" : markdown.html(form.body(), shell.prefix()), false,
-          problems);
+      return page(caller, form, problems.any() ? "" : markdown.html(form.body(), shell.prefix()), false, problems);
     }
     Optional<Service> organisation = organisation(caller);
     posts.submit(caller, new Posts.NewPost(organisation.map(o -> new RegionId(o.region())).orElse(shell.region()),
@@ -96,7 +95,7 @@ class PostPages {
     }).toList();
   }
 
-  private Page page(Caller.Person caller, Shell shell, PostForm form, String preview, boolean sent, Problems problems) {
+  private Page page(Caller.Person caller, PostForm form, String preview, boolean sent, Problems problems) {
     return new PostsPage(form, problems, preview, told(posts.of(caller, MOST)), sent,
         organisation(caller).map(Service::name)
             .orElseGet(() -> subscriptions.byId(caller.subscription()).map(Subscription::holder).orElse("")));

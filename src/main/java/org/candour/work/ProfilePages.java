@@ -49,12 +49,14 @@ class ProfilePages {
   @GetMapping("/profile")
   Page profile(Caller.Person caller, RegionId region, @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = "") String done) {
-    return page(caller, region, typed(people.byId(caller.id()).orElseThrow()), q, done, Problems.none());
+    List<Service> found = q.isBlank() ? List.of() : search.find(region, q, 12);
+    return page(caller, typed(people.byId(caller.id()).orElseThrow()), new FoundServices(q, found), done,
+        Problems.none());
   }
 
   @Needs(value = Right.PERSON, scope = Needs.Scope.OWN)
   @PostMapping("/profile")
-  Page save(Caller.Person caller, RegionId region, @RequestParam Map<String, String> typed) {
+  Page save(Caller.Person caller, @RequestParam Map<String, String> typed) {
     String name = PlainText.line(typed.getOrDefault("name", ""));
     String job = PlainText.line(typed.getOrDefault("job", ""));
     String about = PlainText.of(typed.getOrDefault("about", ""));
@@ -72,7 +74,7 @@ class ProfilePages {
       problems.add("about", "work.profile.about-long");
     }
     if (problems.any()) {
-      return page(caller, region, typed, "", "", problems);
+      return page(caller, typed, FoundServices.NONE, "", problems);
     }
     roleGrants.setProfile(caller, caller.id(), new Profile(name, job, typed.getOrDefault("group", "other"), about));
     return Page.redirect("/profile?done=profile");
@@ -93,7 +95,7 @@ class ProfilePages {
 
   @Needs(value = Right.PERSON, scope = Needs.Scope.OWN)
   @PostMapping("/profile/picture")
-  Page picture(Caller.Person caller, RegionId region,
+  Page picture(Caller.Person caller,
       @RequestParam(required = false) @org.jspecify.annotations.Nullable MultipartFile file,
       @RequestParam(defaultValue = "") String act) throws IOException {
     try {
@@ -106,7 +108,7 @@ class ProfilePages {
       }
       return Page.redirect("/profile?done=" + (act.equals("remove") ? "picture-removed" : "picture"));
     } catch (Uploads.NotAPicture e) {
-      return page(caller, region, typed(people.byId(caller.id()).orElseThrow()), "", "",
+      return page(caller, typed(people.byId(caller.id()).orElseThrow()), FoundServices.NONE, "",
           Problems.none().add("file", "work.profile.file-" + e.why()));
     }
   }
@@ -116,11 +118,16 @@ class ProfilePages {
         person.about());
   }
 
-  private Page page(Caller.Person caller, RegionId region, Map<String, String> typed, String q, String done,
+  /** What was asked, and the services that fit it. */
+  private record FoundServices(String q, List<Service> services) {
+
+    static final FoundServices NONE = new FoundServices("", List.of());
+  }
+
+  private Page page(Caller.Person caller, Map<String, String> typed, FoundServices found, String done,
       Problems problems) {
     return new ProfilePage(typed, people.byId(caller.id()).orElseThrow(),
-        services.byIds(people.ownServices(caller.id())), q.isBlank() ? List.of() : search.find(region, q, 12), q, done,
-        problems);
+        services.byIds(people.ownServices(caller.id())), found.services(), found.q(), done, problems);
   }
 
   /**
