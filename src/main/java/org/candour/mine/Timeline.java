@@ -58,15 +58,35 @@ class Timeline {
   record Way(List<TimelineEntry> stops, List<String> untold, List<String> next, boolean told) {}
 
   Way of(Story story, List<ReviewStep> steps, List<Response> conversation, List<Service> services, Shell shell) {
+    List<TimelineEntry> stops = new ArrayList<>(looked(story, steps, shell));
+    Ears ears = new Ears(audience.of(story.id()), proofs.services(story.id()), services);
+    List<TimelineEntry> since = since(story, ears, conversation, shell);
+    published(story, since, shell).ifPresent(stops::add);
+    stops.addAll(since);
+    if (story.endedAt() != null && story.status() == StoryStatus.WITHDRAWN) {
+      stops.add(new TimelineEntry(story.endedAt(), shell.say("mine.way.withdrawn")));
+    }
+    stops.sort(Comparator.comparing(TimelineEntry::at));
+    boolean shown = story.status() == StoryStatus.PUBLISHED;
+    boolean told = shown && ears.listeners().stream()
+        .anyMatch(l -> l.toldAt() != null && l.toldAt().isBefore(answered(l, conversation)));
+    return new Way(stops, shown ? untold(ears, shell) : List.of(), next(story, conversation, shell), told);
+  }
+
+  /** That it was sent, and what moderators did. */
+  private static List<TimelineEntry> looked(Story story, List<ReviewStep> steps, Shell shell) {
     List<TimelineEntry> stops = new ArrayList<>();
     stops.add(new TimelineEntry(story.submittedAt(), shell.say("mine.way.sent")));
     steps.stream().filter(s -> !s.act().equals("note") && !s.act().equals("published"))
         .forEach(s -> stops.add(new TimelineEntry(s.at(), shell.say("mine.act." + s.saidAct()))));
     steps.stream().filter(s -> s.act().equals("published"))
         .forEach(s -> stops.add(new TimelineEntry(s.at(), shell.say("mine.act.published"))));
-    List<Audience.Listener> listeners = audience.of(story.id());
-    Map<Long, Set<Long>> stands = proofs.services(story.id());
-    List<TimelineEntry> since = new ArrayList<>(heard(story, listeners, stands, conversation, services, shell));
+    return stops;
+  }
+
+  /** What came of it: who heard it, who was asked again, who answered. */
+  private List<TimelineEntry> since(Story story, Ears ears, List<Response> conversation, Shell shell) {
+    List<TimelineEntry> since = new ArrayList<>(heard(story, ears, conversation, shell));
     escalations.of(story.id()).forEach(asked -> since.add(
         new TimelineEntry(asked.at(), shell.say("mine.story.asked-again", shell.day(asked.at()), asked.holder()))));
     for (Response response : conversation) {
@@ -77,43 +97,42 @@ class Timeline {
                 : shell.say("mine.way.answered" + answer(response), response.organisation())));
       }
     }
-    Instant published = story.publishedAt();
-    if (published != null) {
-      // Only its newest publication is kept: what followed an earlier one stands before it.
-      stops.add(new TimelineEntry(published,
-          shell.say(since.stream().anyMatch(s -> s.at().isBefore(published))
-              ? "mine.way.published-again"
-              : "mine.way.published")));
+    return since;
+  }
+
+  /** Only its newest publication is kept: what followed an earlier one stands before it. */
+  private static Optional<TimelineEntry> published(Story story, List<TimelineEntry> since, Shell shell) {
+    return Optional.ofNullable(story.publishedAt()).map(published -> new TimelineEntry(published, shell.say(
+        since.stream().anyMatch(s -> s.at().isBefore(published)) ? "mine.way.published-again" : "mine.way.published")));
+  }
+
+  /** Who listens, for which of the services that a story went through each of them does, and those services. */
+  private record Ears(List<Audience.Listener> listeners, Map<Long, Set<Long>> stands, List<Service> services) {
+
+    /** The names of the services for which this one listens; empty where there is only one service. */
+    String names(Audience.Listener listener) {
+      Set<Long> which = stands.getOrDefault(listener.subscription(), Set.of());
+      return services.size() < 2
+          ? ""
+          : services.stream().filter(s -> which.contains(s.id())).map(Service::name).collect(Collectors.joining("; "));
     }
-    stops.addAll(since);
-    if (story.endedAt() != null && story.status() == StoryStatus.WITHDRAWN) {
-      stops.add(new TimelineEntry(story.endedAt(), shell.say("mine.way.withdrawn")));
-    }
-    stops.sort(Comparator.comparing(TimelineEntry::at));
-    boolean shown = story.status() == StoryStatus.PUBLISHED;
-    boolean told =
-        shown && listeners.stream().anyMatch(l -> l.toldAt() != null && l.toldAt().isBefore(answered(l, conversation)));
-    return new Way(stops, shown ? untold(listeners, stands, services, shell) : List.of(),
-        next(story, conversation, shell), told);
   }
 
   /**
    * Who was told and who has read it. Whoever answered had read it: what the answer alone made us note says nothing
    * more.
    */
-  private List<TimelineEntry> heard(Story story, List<Audience.Listener> listeners, Map<Long, Set<Long>> stands,
-      List<Response> conversation, List<Service> services, Shell shell) {
+  private List<TimelineEntry> heard(Story story, Ears ears, List<Response> conversation, Shell shell) {
     List<TimelineEntry> stops = new ArrayList<>();
     Map<String, List<DeliveryReceipts.ToldGroup>> groups = proofs.of(story.id()).stream().filter(t -> t.sent() > 0)
         .collect(Collectors.groupingBy(DeliveryReceipts.ToldGroup::holder));
-    for (Audience.Listener listener : listeners) {
+    for (Audience.Listener listener : ears.listeners()) {
       List<DeliveryReceipts.ToldGroup> there = groups.getOrDefault(listener.holder(), List.of());
       Instant answered = answered(listener, conversation);
       Instant told = listener.toldAt();
       Instant read = listener.readAt();
       if (told != null && told.isBefore(answered)) {
-        String names =
-            services.size() < 2 ? "" : names(services, stands.getOrDefault(listener.subscription(), Set.of()));
+        String names = ears.names(listener);
         String holder = names.isEmpty() ? listener.holder() : shell.say("mine.way.for", listener.holder(), names);
         // They may have found it by themselves before our letter came.
         stops.add(new TimelineEntry(told,
@@ -144,18 +163,15 @@ class Timeline {
   }
 
   /** A story may go through several services, and not everywhere does somebody listen. */
-  private static List<String> untold(List<Audience.Listener> listeners, Map<Long, Set<Long>> stands,
-      List<Service> services, Shell shell) {
+  private static List<String> untold(Ears ears, Shell shell) {
+    List<Service> services = ears.services();
+    List<Audience.Listener> listeners = ears.listeners();
     Set<Long> reached = listeners.stream().filter(l -> l.kind().equals("provider"))
-        .flatMap(l -> stands.getOrDefault(l.subscription(), Set.of()).stream()).collect(Collectors.toSet());
+        .flatMap(l -> ears.stands().getOrDefault(l.subscription(), Set.of()).stream()).collect(Collectors.toSet());
     // Who was told once stays told, also where the one service belongs to others by now.
     boolean known = services.size() == 1 && listeners.stream().anyMatch(l -> l.kind().equals("provider"));
     return services.stream().filter(s -> !known && !s.isPlatform() && !reached.contains(s.id()))
         .map(s -> shell.say("mine.way.untold", s.name())).toList();
-  }
-
-  private static String names(List<Service> services, Set<Long> which) {
-    return services.stream().filter(s -> which.contains(s.id())).map(Service::name).collect(Collectors.joining("; "));
   }
 
   private static String with(String what, String holder, List<DeliveryReceipts.ToldGroup> groups, Shell shell) {

@@ -105,17 +105,8 @@ record DeskForm(DecisionAct act, String title, String body, String good, String 
     if (act != DecisionAct.PULL && changes(item)) {
       words(item, problems);
     }
-    if (story && act == DecisionAct.PUBLISH && title.isBlank() && item.title().isBlank()) {
-      problems.add("title", "moderation.desk.title-missing");
-    }
-    if (story
-        && (act == DecisionAct.PUBLISH || ((act == DecisionAct.SAVE || act == DecisionAct.KEEP) && item.listed()))) {
-      if (criticality == null) {
-        problems.add("criticality", "moderation.desk.criticality-none");
-      }
-      if (services.isEmpty()) {
-        problems.add("q", "moderation.desk.services-none");
-      }
+    if (story) {
+      filing(item, problems);
     }
     if (act == DecisionAct.PUBLISH && item.recognisable() && !looked) {
       problems.add("looked", "moderation.desk.looked-none");
@@ -123,6 +114,26 @@ record DeskForm(DecisionAct act, String title, String body, String good, String 
     if (act.wantsReason() && reason == null) {
       problems.add("reason", "moderation.desk.reason-none");
     }
+    note(story, problems);
+    return problems;
+  }
+
+  /** A story stands under a title, at a place, and is rated before anybody reads it. */
+  private void filing(DeskItem item, Problems problems) {
+    if (act == DecisionAct.PUBLISH && title.isBlank() && item.title().isBlank()) {
+      problems.add("title", "moderation.desk.title-missing");
+    }
+    if (act == DecisionAct.PUBLISH || ((act == DecisionAct.SAVE || act == DecisionAct.KEEP) && item.listed())) {
+      if (criticality == null) {
+        problems.add("criticality", "moderation.desk.criticality-none");
+      }
+      if (services.isEmpty()) {
+        problems.add("q", "moderation.desk.services-none");
+      }
+    }
+  }
+
+  private void note(boolean story, Problems problems) {
     if (story && act == DecisionAct.HOLD && reason == Reason.NEEDS_ANSWER && note.isBlank()) {
       problems.add("note", "moderation.desk.question-none");
     }
@@ -132,7 +143,6 @@ record DeskForm(DecisionAct act, String title, String body, String good, String 
     if (note.length() > NOTE) {
       problems.add("note", "moderation.desk.note-long", NOTE);
     }
-    return problems;
   }
 
   /**

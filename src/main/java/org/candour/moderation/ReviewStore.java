@@ -30,13 +30,25 @@ class ReviewStore {
     this.sql = sql;
   }
 
+  /**
+   * What comes to the desk.
+   *
+   * @param kind what sort of thing it is, as a code
+   * @param subject the number of that thing
+   * @param region where it is read
+   * @param pinned whether it stands at the top
+   * @param flags what was found in it, as codes
+   */
+  record NewReview(String kind, long subject, String region, boolean pinned, List<String> flags) {}
+
   /** Puts a thing on the desk, or back on it. Repeating it changes nothing. */
-  void open(String kind, long subject, String region, boolean pinned, List<String> flags, Instant now) {
+  void open(NewReview review, Instant now) {
     sql.sql("""
         insert into review (kind, subject, region, state, pinned, flags, opened_at)
         values (:kind, :subject, :region, 'open', :pinned, :flags, :now) on conflict (kind, subject) do nothing""")
-        .param("kind", kind).param("subject", subject).param("region", region).param("pinned", pinned)
-        .param("flags", flags.toArray(String[]::new)).param("now", Timestamp.from(now)).update();
+        .param("kind", review.kind()).param("subject", review.subject()).param("region", review.region())
+        .param("pinned", review.pinned()).param("flags", review.flags().toArray(String[]::new))
+        .param("now", Timestamp.from(now)).update();
   }
 
   /** Nobody decides on it any more, nor on what its author says to what was decided. */

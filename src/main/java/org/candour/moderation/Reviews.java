@@ -47,7 +47,7 @@ public class Reviews {
   /** Puts a thing on the desk. */
   @Transactional
   public void open(String kind, long subject, String region, boolean pinned, List<String> flags) {
-    store.open(kind, subject, region, pinned, flags, clock.instant());
+    store.open(new ReviewStore.NewReview(kind, subject, region, pinned, flags), clock.instant());
   }
 
   /** Takes a thing off the desk without a decision. */

@@ -88,6 +88,16 @@ public class Praise implements RecipientAddresses {
     public static final PraiseCandidates NONE = new PraiseCandidates(List.of(), false);
   }
 
+  /**
+   * What is to be passed on, and to whom.
+   *
+   * @param passage as {@link PraisedStory#passage} gave it
+   * @param line of one's own; may be empty
+   * @param to the number of the colleague
+   * @param once by which sending it twice is one act
+   */
+  public record PraiseWish(String passage, String line, long to, String once) {}
+
   /** What became of it. */
   public enum PraiseResult { DONE, SAME_AGAIN, NOT_THERE }
 
@@ -133,24 +143,23 @@ public class Praise implements RecipientAddresses {
   /**
    * Sends a passage to a colleague with a line of one's own.
    *
-   * @param passage as {@link PraisedStory#passage} gave it
-   * @param once by which sending it twice is one act
    * @throws NotFound where the story is not public any more or not in reach
    */
   @Transactional
-  public PraiseResult send(Caller.Person by, long story, String passage, String line, long to, String once) {
+  public PraiseResult send(Caller.Person by, long story, PraiseWish wish) {
+    String passage = wish.passage();
     PraisedStory praised = held(by, story);
-    if (store.sentOnce(by.id(), once)) {
+    if (store.sentOnce(by.id(), wish.once())) {
       return PraiseResult.DONE;
     }
-    if (praised.passage(passage).isEmpty() || colleague(by, story, to).isEmpty()) {
+    if (praised.passage(passage).isEmpty() || colleague(by, story, wish.to()).isEmpty()) {
       return PraiseResult.NOT_THERE;
     }
-    Optional<Long> id = store.add(story, by.subscription(), by.id(), to, passage, once);
+    Optional<Long> id = store.add(by, story, wish.to(), passage, wish.once());
     if (id.isEmpty()) {
       return PraiseResult.SAME_AGAIN;
     }
-    outbox.add(List.of(letter(by, praised, passage, line, id.get())));
+    outbox.add(List.of(letter(by, praised, passage, wish.line(), id.get())));
     audit.record(by, Act.of("praise-passed-on", "story", story).because("letter"));
     return PraiseResult.DONE;
   }
@@ -165,7 +174,7 @@ public class Praise implements RecipientAddresses {
     if (held(by, story).passage(passage).isEmpty()) {
       return PraiseResult.NOT_THERE;
     }
-    if (store.add(story, by.subscription(), by.id(), null, passage, once).isPresent()) {
+    if (store.add(by, story, null, passage, once).isPresent()) {
       audit.record(by, Act.of("praise-passed-on", "story", story).because("print"));
     }
     return PraiseResult.DONE;

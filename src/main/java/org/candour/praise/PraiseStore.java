@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.candour.access.StoryReach;
+import org.candour.shared.Caller;
 import org.candour.shared.SecretToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,15 +45,14 @@ class PraiseStore {
   }
 
   /** Enters one, with nobody for a page that is printed. Its number, or nothing where the same was entered before. */
-  Optional<Long> add(long story, long subscription, long person, @Nullable Long recipient, String passage,
-      String once) {
+  Optional<Long> add(Caller.Person by, long story, @Nullable Long recipient, String passage, String once) {
     Timestamp now = Timestamp.from(clock.instant());
     return sql.sql("""
         insert into praise (story, subscription, person, recipient, passage, once, at, passed_at)
         values (:story, :subscription, :person, :recipient, :passage, :once, :now, case
           when :recipient::bigint is null then :now::timestamptz end)
-        on conflict do nothing returning id""").param("story", story).param("subscription", subscription)
-        .param("person", person).param("recipient", recipient)
+        on conflict do nothing returning id""").param("story", story).param("subscription", by.subscription())
+        .param("person", by.id()).param("recipient", recipient)
         .param("passage", SecretToken.hash(String.join(" ", passage.split("\\s+")))).param("once", once)
         .param("now", now).query(Long.class).optional();
   }

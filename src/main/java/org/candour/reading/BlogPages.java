@@ -71,8 +71,7 @@ class BlogPages {
       return PublicTrace.page("post", store.trace(id).orElseThrow(() -> new NotFound("post " + id)), shell);
     }
     views.seen(request, "post", id);
-    return show(new Discussed(post.get(), number(page)), new CommentForm("", "", SecretToken.fresh(), ""),
-        Problems.none(), caller, shell);
+    return show(post.get(), number(page), TypedComment.nothing(), caller, shell);
   }
 
   private static int number(String page) {
@@ -100,12 +99,13 @@ class BlogPages {
       problems.add("body", "reading.post.often");
     }
     if (problems.any()) {
-      return show(new Discussed(post, 1), form, problems, caller, shell);
+      return show(post, 1, new TypedComment(form, problems), caller, shell);
     }
     try {
       comments.submit(caller, id, member.orElseGet(() -> Speaker.reader(form.name())), form.body(), form.once());
     } catch (Stale closed) {
-      return show(new Discussed(post, 1), form, problems.add("body", "reading.post.closed-meanwhile"), caller, shell);
+      return show(post, 1, new TypedComment(form, problems.add("body", "reading.post.closed-meanwhile")), caller,
+          shell);
     }
     return new CommentedPage(post);
   }
@@ -140,16 +140,19 @@ class BlogPages {
     return problems;
   }
 
-  /** A post with a page of what readers say to it. */
-  private record Discussed(PostView post, int page) {}
+  /** A comment as it was typed so far, and what of it is wrong. */
+  private record TypedComment(CommentForm form, Problems problems) {
 
-  private Page show(Discussed discussed, CommentForm form, Problems problems, Caller caller, Shell shell) {
-    PostView post = discussed.post;
-    int page = discussed.page;
+    static TypedComment nothing() {
+      return new TypedComment(new CommentForm("", "", SecretToken.fresh(), ""), Problems.none());
+    }
+  }
+
+  private Page show(PostView post, int page, TypedComment typed, Caller caller, Shell shell) {
     Optional<Service> about = Optional.ofNullable(post.organisation()).flatMap(services::byId);
     return new PostPage(post, markdown.html(post.body(), shell.prefix()), about,
-        new Slice<>(store.comments(post.id(), page), page, PostStore.COMMENTS, post.comments()), form, problems,
-        views.of("post", post.id()), comments.member(caller));
+        new Slice<>(store.comments(post.id(), page), page, PostStore.COMMENTS, post.comments()), typed.form(),
+        typed.problems(), views.of("post", post.id()), comments.member(caller));
   }
 
   /** Posts of a region, newest first. */

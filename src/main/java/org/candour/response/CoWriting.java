@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.candour.audit.Audit;
 import org.candour.audit.Audit.Act;
+import org.candour.response.CoWritingLetters.AskedColleague;
 import org.candour.response.Colleagues.Colleague;
 import org.candour.response.ResponseDraft.DraftPart;
 import org.candour.response.ResponseDrafts.OpenedDraft;
@@ -135,7 +136,7 @@ public class CoWriting {
       if (before.isEmpty() || (before.get().readyVersion() != null && before.get().readyVersion() != draft.version())) {
         before.ifPresent(a -> store.endAsking(a.id(), clock.instant()));
         long asking = store.ask(id, person, by.id(), note, clock.instant());
-        letters.ask(draft, story, asking, person, by.name(), note);
+        letters.ask(draft, story, new AskedColleague(asking, person, by.name(), note));
         audit.record(by,
             Act.of("draft-asked", "response-draft", id).version(draft.version()).fromTo(null, "person " + person));
       }

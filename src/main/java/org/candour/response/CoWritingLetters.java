@@ -54,16 +54,20 @@ class CoWritingLetters {
     this.clock = clock;
   }
 
+  /** A colleague who is asked to read: by which asking, and by whom with which line. */
+  record AskedColleague(long asking, long person, String asker, String note) {}
+
   /** To a colleague who is asked to read. */
-  void ask(ResponseDraft draft, Story story, long asking, long person, String asker, String note) {
+  void ask(ResponseDraft draft, Story story, AskedColleague asked) {
     Sentences words = words(story);
-    List<String> paragraphs = new ArrayList<>(List.of(words.say("response.letter.asked.text", asker, story.title())));
-    if (!note.isEmpty()) {
-      paragraphs.add(words.say("response.letter.asked.note", note));
+    List<String> paragraphs =
+        new ArrayList<>(List.of(words.say("response.letter.asked.text", asked.asker(), story.title())));
+    if (!asked.note().isEmpty()) {
+      paragraphs.add(words.say("response.letter.asked.note", asked.note()));
     }
-    outbox.add(List.of(Letter.about("draft-asked", "draft-asking", asking).to(Recipient.person(person), region(story))
-        .onBehalfOf(draft.subscription())
-        .saying(words.say("response.letter.asked.subject", asker, title(story)), paragraphs)
+    outbox.add(List.of(Letter.about("draft-asked", "draft-asking", asked.asking())
+        .to(Recipient.person(asked.person()), region(story)).onBehalfOf(draft.subscription())
+        .saying(words.say("response.letter.asked.subject", asked.asker(), title(story)), paragraphs)
         .leadingTo(words.say("response.letter.open"), address(story) + "/work/drafts/" + draft.id())
         .footer(words.say("response.letter.asked.footer")).quoting(quotes(story))));
   }

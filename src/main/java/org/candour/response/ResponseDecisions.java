@@ -14,6 +14,7 @@ import org.candour.shared.NotFound;
 import org.candour.shared.Stale;
 import org.candour.story.Audience;
 import org.candour.story.Stories;
+import org.candour.story.StoryVersion;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,7 +73,8 @@ public class ResponseDecisions implements Decidable {
     }
     if (words) {
       int version = response.version() + 1;
-      store.insertVersion(id, version, made.body(), "person", by.id(), clock.instant(), made.reason(), made.note());
+      store.insertVersion(id,
+          new StoryVersion(version, null, made.body(), "person", clock.instant(), made.reason(), made.note()), by.id());
       audit.record(by, Act.of("response-edited", "response", id).version(version).because(made.reason()));
     }
     return subject(locked(id));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.candour.access.Rights;
 import org.candour.access.StoryReach;
+import org.candour.shared.Caller;
 import org.candour.shared.Right;
 import org.candour.shared.Slice;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +48,11 @@ class ResponseDraftStore {
   }
 
   /** Gives the number of the new one; nothing where a form with this key was taken already. */
-  Optional<Long> insert(long story, long subscription, long writer, String once, String sendOnce, Instant now) {
+  Optional<Long> insert(Caller.Person by, long story, String once, String sendOnce, Instant now) {
     return sql.sql("""
         insert into response_draft (story, subscription, writer, state, version, once, send_once, begun_at, changed_at)
         values (:story, :subscription, :writer, 'open', 1, :once, :sendOnce, :now, :now) on conflict (once) do nothing
-        returning id""").param("story", story).param("subscription", subscription).param("writer", writer)
+        returning id""").param("story", story).param("subscription", by.subscription()).param("writer", by.id())
         .param("once", once).param("sendOnce", sendOnce).param("now", Timestamp.from(now)).query(Long.class).optional();
   }
 
@@ -180,8 +181,7 @@ class ResponseDraftStore {
   }
 
   /** Those that this person writes, was asked to read, or may take over; the newest first. */
-  Slice<ResponseDraft.DraftRow> listed(long person, long subscription, StoryReach administer, Instant now, int page,
-      int size) {
+  Slice<ResponseDraft.DraftRow> listed(Caller.Person by, StoryReach administer, Instant now, int page, int size) {
     List<ResponseDraft.DraftRow> rows = sql
         .sql("""
         select d.id, d.story, (select p.language from public_story p where p.id = d.story) as language,
@@ -194,11 +194,11 @@ class ResponseDraftStore {
           d.writer = :me and exists (select from response_draft_news n where n.draft = d.id and n.seen_at is null) as \
           news
         """ + LISTED + " order by d.changed_at desc, d.id desc limit :size offset :from")
-        .params(administer.values("administer")).param("me", person).param("subscription", subscription)
+        .params(administer.values("administer")).param("me", by.id()).param("subscription", by.subscription())
         .param("now", Timestamp.from(now)).param("size", size).param("from", (page - 1L) * size)
         .query(ResponseDraft.DraftRow.class).list();
-    long total = sql.sql("select count(*) " + LISTED).params(administer.values("administer")).param("me", person)
-        .param("subscription", subscription).param("now", Timestamp.from(now)).query(Long.class).single();
+    long total = sql.sql("select count(*) " + LISTED).params(administer.values("administer")).param("me", by.id())
+        .param("subscription", by.subscription()).param("now", Timestamp.from(now)).query(Long.class).single();
     return new Slice<>(rows, page, size, total);
   }
 

@@ -64,7 +64,7 @@ public class ResponseDrafts {
   public long begin(Caller.Person by, long story, DraftText text, String once) {
     reached(by, story);
     Instant now = clock.instant();
-    Optional<Long> id = store.insert(story, by.subscription(), by.id(), once, SecretToken.fresh(), now);
+    Optional<Long> id = store.insert(by, story, once, SecretToken.fresh(), now);
     if (id.isEmpty()) {
       return store.keptWith(once).filter(d -> d.writer() == by.id() && d.story() == story).map(ResponseDraft::id)
           .orElseThrow(() -> new NotFound("somebody else's form"));
@@ -153,7 +153,7 @@ public class ResponseDrafts {
    * Those that concern the caller: their own, those that they were asked to read, and those that they may take over.
    */
   public Slice<ResponseDraft.DraftRow> of(Caller.Person by, int page, int size) {
-    return store.listed(by.id(), by.subscription(), rights.reach(by, Right.ADMINISTER), clock.instant(), page, size);
+    return store.listed(by, rights.reach(by, Right.ADMINISTER), clock.instant(), page, size);
   }
 
   /**

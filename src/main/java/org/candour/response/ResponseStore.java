@@ -59,9 +59,21 @@ class ResponseStore {
   record Writer(@Nullable Long subscription, @Nullable PersonAccount person, @Nullable Long author, String name,
       String organisation, List<Long> ownServices, @Nullable Long sentBy) {}
 
+  /**
+   * What begins as a response.
+   *
+   * @param story to which it is written
+   * @param kind {@code response}, {@code update} or {@code reply}
+   * @param answers the response that a reply answers; null for none
+   * @param state in which it begins
+   * @param language of the words
+   * @param moderateAt when a moderator gets it
+   */
+  record NewResponse(long story, String kind, @Nullable Long answers, ResponseStatus state, String language,
+      Instant moderateAt) {}
+
   /** Gives the number of the new one; nothing where a form with this key was taken already. */
-  Optional<Long> insert(long story, String kind, @Nullable Long answers, Writer writer, String state, String language,
-      Instant now, Instant moderateAt, String once) {
+  Optional<Long> insert(NewResponse begun, Writer writer, Instant now, String once) {
     PersonAccount person = writer.person();
     return sql.sql("""
         insert into response (story, kind, subscription, person, author, answers, state, submitted_at, moderate_at,
@@ -70,14 +82,15 @@ class ResponseStore {
         values (:story, :kind, :subscription, :person, :author, :answers, :state, :now, :moderateAt, :name, :job,
           :organisation,
           :roleGroup, :own, :picture, :language, :once, :sentBy) on conflict (once) do nothing returning id""")
-        .param("story", story).param("kind", kind).param("subscription", writer.subscription())
-        .param("person", person == null ? null : person.id()).param("author", writer.author()).param("answers", answers)
-        .param("state", state).param("now", Timestamp.from(now)).param("moderateAt", Timestamp.from(moderateAt))
-        .param("name", writer.name()).param("job", person == null ? "" : person.jobTitle())
-        .param("organisation", writer.organisation()).param("roleGroup", person == null ? null : person.roleGroup())
+        .param("story", begun.story()).param("kind", begun.kind()).param("subscription", writer.subscription())
+        .param("person", person == null ? null : person.id()).param("author", writer.author())
+        .param("answers", begun.answers()).param("state", begun.state().code()).param("now", Timestamp.from(now))
+        .param("moderateAt", Timestamp.from(begun.moderateAt())).param("name", writer.name())
+        .param("job", person == null ? "" : person.jobTitle()).param("organisation", writer.organisation())
+        .param("roleGroup", person == null ? null : person.roleGroup())
         .param("own", writer.ownServices().toArray(Long[]::new))
-        .param("picture", person == null ? null : person.picture()).param("language", language).param("once", once)
-        .param("sentBy", writer.sentBy()).query(Long.class).optional();
+        .param("picture", person == null ? null : person.picture()).param("language", begun.language())
+        .param("once", once).param("sentBy", writer.sentBy()).query(Long.class).optional();
   }
 
   Optional<Response> sentWith(String once) {
@@ -99,13 +112,13 @@ class ResponseStore {
         .param("once", once).query(Response.class).optional();
   }
 
-  void insertVersion(long response, int number, String body, String writer, long writerId, Instant now,
-      @Nullable String reason, @Nullable String note) {
+  void insertVersion(long response, StoryVersion version, long writerId) {
     sql.sql("""
         insert into response_version (response, number, body, writer, writer_id, written_at, reason, note)
         values (:response, :number, :body, :writer, :writerId, :now, :reason, :note)""").param("response", response)
-        .param("number", number).param("body", body).param("writer", writer).param("writerId", writerId)
-        .param("now", Timestamp.from(now)).param("reason", reason).param("note", note).update();
+        .param("number", version.number()).param("body", version.body()).param("writer", version.writer())
+        .param("writerId", writerId).param("now", Timestamp.from(version.writtenAt())).param("reason", version.reason())
+        .param("note", version.note()).update();
   }
 
   void setClaim(long response, @Nullable Claim claim, Instant now) {

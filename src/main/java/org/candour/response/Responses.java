@@ -84,7 +84,7 @@ public class Responses {
     if (!audience.covers(story, rights.reach(by, Right.RESPOND))) {
       throw new NotFound("not in scope");
     }
-    return enter(by, by.id(), null, story, body, claim, once);
+    return enter(by, by.id(), null, new NewAnswer(story, body, claim, once));
   }
 
   /**
@@ -95,7 +95,8 @@ public class Responses {
    * @throws Stale where the colleague cannot answer this story at this moment, or has never been here
    */
   @Transactional
-  public long submitFor(Caller.Person by, long colleague, long story, String body, @Nullable Claim claim, String once) {
+  public long submitFor(Caller.Person by, long colleague, NewAnswer answer) {
+    long story = answer.story();
     if (!audience.covers(story, rights.reach(by, Right.RESPOND))
         || !audience.covers(story, rights.reach(by, Right.RESPOND_FOR))) {
       throw new NotFound("not in scope");
@@ -105,41 +106,47 @@ public class Responses {
     if (!may) {
       throw new Stale("a colleague who cannot answer story " + story);
     }
-    return enter(by, colleague, by.id(), story, body, claim, once);
+    return enter(by, colleague, by.id(), answer);
   }
 
-  private long enter(Caller.Person by, long bearer, @Nullable Long sender, long story, String body,
-      @Nullable Claim claim, String once) {
+  private long enter(Caller.Person by, long bearer, @Nullable Long sender, NewAnswer answer) {
+    long story = answer.story();
     PersonAccount person = people.byId(bearer).orElseThrow();
     String organisation = subscriptions.byId(by.subscription()).orElseThrow().holder();
     String kind = store.hasPublished(story, by.subscription()) ? "update" : "response";
     Instant now = clock.instant();
-    Optional<Response> there = store.stillOwn(story, by.subscription(), bearer, once);
-    if (there.isPresent()) {
-      // Two windows, or two presses of two buttons: the same words are one answer, and other words change the one that
-      // is there.
-      if (there.get().body().equals(body)) {
-        return there.get().id();
-      }
-      throw new Another("another answer of theirs to story " + story + " is not with a moderator yet");
+    Optional<Long> same = sameWords(by, bearer, answer);
+    if (same.isPresent()) {
+      return same.get();
     }
-    Optional<Long> id = store.insert(story, kind, null,
+    Optional<Long> id = store.insert(
+        new ResponseStore.NewResponse(story, kind, null, ResponseStatus.SUBMITTED, stories.get(story).language(),
+            now.plus(OWN_TIME)),
         new ResponseStore.Writer(by.subscription(), person, null, person.name(), organisation,
             people.ownServices(person.id()), sender),
-        "submitted", stories.get(story).language(), now, now.plus(OWN_TIME), once);
+        now, answer.once());
     if (id.isEmpty()) {
-      return store.sentWith(once)
+      return store.sentWith(answer.once())
           .filter(r -> Objects.equals(r.person(), bearer) && Objects.equals(r.sentBy(), sender) && r.story() == story)
           .map(Response::id).orElseThrow(() -> new NotFound("somebody else's form"));
     }
-    store.insertVersion(id.get(), 1, body, "person", by.id(), now, null, null);
-    store.setClaim(id.get(), checked(claim, story, by.subscription()), now);
+    store.insertVersion(id.get(), new StoryVersion(1, null, answer.body(), "person", now, null, null), by.id());
+    store.setClaim(id.get(), checked(answer.claim(), story, by.subscription()), now);
     audit.record(by, Act.of("response-submitted", "response", id.get()).version(1).fromTo(null,
         sender == null ? null : "for person " + bearer));
     if (sender != null) {
       stories.whilePublic(story).ifPresent(s -> letters.sentFor(get(id.get()), s));
     }
     return id.get();
+  }
+
+  /** Two windows, or two presses: the same words are one answer; other words change the one that is there. */
+  private Optional<Long> sameWords(Caller.Person by, long bearer, NewAnswer answer) {
+    Optional<Response> there = store.stillOwn(answer.story(), by.subscription(), bearer, answer.once());
+    if (there.isPresent() && !there.get().body().equals(answer.body())) {
+      throw new Another("another answer of theirs to story " + answer.story() + " is not with a moderator yet");
+    }
+    return there.map(Response::id);
   }
 
   /**
@@ -172,11 +179,11 @@ public class Responses {
       throw new NotFound(own + " is not public");
     }
     Instant now = clock.instant();
-    Optional<Long> id = store.insert(story, "reply", answers,
-        new ResponseStore.Writer(null, null, by.id(), own.screenName(), "", List.of(), null), "waiting", own.language(),
-        now, now, once);
+    Optional<Long> id = store.insert(
+        new ResponseStore.NewResponse(story, "reply", answers, ResponseStatus.WAITING, own.language(), now),
+        new ResponseStore.Writer(null, null, by.id(), own.screenName(), "", List.of(), null), now, once);
     if (id.isPresent()) {
-      store.insertVersion(id.get(), 1, body, "author", by.id(), now, null, null);
+      store.insertVersion(id.get(), new StoryVersion(1, null, body, "author", now, null, null), by.id());
       audit.record(by, Act.of("reply-submitted", "response", id.get()).version(1));
       events.publishEvent(new ResponseSubmitted(id.get(), story, "reply"));
     }
@@ -200,7 +207,8 @@ public class Responses {
       throw new Stale(response + " was changed in another window");
     }
     if (!response.body().equals(body)) {
-      store.insertVersion(id, response.version() + 1, body, "person", by.id(), clock.instant(), null, null);
+      store.insertVersion(id,
+          new StoryVersion(response.version() + 1, null, body, "person", clock.instant(), null, null), by.id());
     }
     store.setClaim(id, checked(claim, response.story(), response.subscription()), clock.instant());
     store.touch(id);

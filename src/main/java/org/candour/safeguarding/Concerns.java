@@ -4,20 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.candour.access.PlatformRoles;
 import org.candour.audit.Audit;
 import org.candour.audit.Audit.Act;
-import org.candour.mail.Letter;
-import org.candour.mail.MailSettings;
-import org.candour.mail.Outbox;
-import org.candour.mail.Recipient;
-import org.candour.regions.Regions;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
 import org.candour.shared.RegionId;
 import org.candour.shared.Right;
-import org.candour.shared.SentenceLanguages;
-import org.candour.shared.Sentences;
 import org.candour.shared.Slice;
 import org.candour.shared.Stale;
 import org.candour.story.Stories;
@@ -33,23 +25,14 @@ public class Concerns {
 
   private final ConcernStore store;
   private final Stories stories;
-  private final PlatformRoles roles;
-  private final Outbox outbox;
-  private final SentenceLanguages languages;
-  private final Regions regions;
-  private final MailSettings mail;
+  private final ConcernLetters letters;
   private final Audit audit;
   private final Clock clock;
 
-  Concerns(ConcernStore store, Stories stories, PlatformRoles roles, Outbox outbox, SentenceLanguages languages,
-      Regions regions, MailSettings mail, Audit audit, Clock clock) {
+  Concerns(ConcernStore store, Stories stories, ConcernLetters letters, Audit audit, Clock clock) {
     this.store = store;
     this.stories = stories;
-    this.roles = roles;
-    this.outbox = outbox;
-    this.languages = languages;
-    this.regions = regions;
-    this.mail = mail;
+    this.letters = letters;
     this.audit = audit;
     this.clock = clock;
   }
@@ -79,26 +62,8 @@ public class Concerns {
     Optional<Long> raised = store.raise(own, concern, clock.instant());
     raised.ifPresent(id -> {
       audit.record(by, Act.of("concern-raised", "concern", id).because(concern.kind));
-      tell(id, new RegionId(own.region()));
+      letters.waits(id, new RegionId(own.region()));
     });
-  }
-
-  /**
-   * Neutral: that something waits, and nothing of what it is. Where nobody has the right, operators are asked to give
-   * it to somebody.
-   */
-  private void tell(long concern, RegionId region) {
-    List<Long> leads = roles.holding(Right.SAFEGUARD, region);
-    boolean nobody = leads.isEmpty();
-    Sentences words = languages.in(regions.get(region).language());
-    String key = nobody ? "safeguarding.letter.nobody" : "safeguarding.letter.waits";
-    outbox.add((nobody ? roles.holding(Right.OPERATE, region) : leads).stream()
-        .map(person -> Letter.about("concern-raised", "concern", concern).to(Recipient.person(person), region)
-            .saying(words.say("safeguarding.letter.subject"), List.of(words.say(key)))
-            .leadingTo(words.say("safeguarding.letter.action"),
-                mail.address() + "/" + region + (nobody ? "/operate/people" : "/desk/concerns/" + concern))
-            .footer(words.say("safeguarding.letter.footer")))
-        .toList());
   }
 
   /** What the author of a story raised, with what they are told about it: the newest first. Ask only for its author. */

@@ -5,13 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.candour.access.StoryReach;
-import org.candour.audit.Audit;
-import org.candour.audit.Audit.Act;
-import org.candour.audit.PublicTrail;
-import org.candour.audit.StaffTrail;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,21 +26,14 @@ public class PublicTags {
   private final Clock clock;
   private final TagVocabulary vocabulary;
   private final StaffTags staffTags;
-  private final Audit audit;
-  private final PublicTrail trail;
-  private final StaffTrail staffTrail;
-  private final ApplicationEventPublisher events;
+  private final PublicTagTrail trail;
 
-  PublicTags(PublicTagStore store, Clock clock, TagVocabulary vocabulary, StaffTags staffTags, Audit audit,
-      PublicTrail trail, StaffTrail staffTrail, ApplicationEventPublisher events) {
+  PublicTags(PublicTagStore store, Clock clock, TagVocabulary vocabulary, StaffTags staffTags, PublicTagTrail trail) {
     this.store = store;
     this.clock = clock;
     this.vocabulary = vocabulary;
     this.staffTags = staffTags;
-    this.audit = audit;
     this.trail = trail;
-    this.staffTrail = staffTrail;
-    this.events = events;
   }
 
   /** A public tag with the organisation that says it. */
@@ -61,6 +49,15 @@ public class PublicTags {
    * @param at when
    */
   public record TakenOff(long id, String tag, String organisation, String reason, Instant at) {}
+
+  /**
+   * What somebody wants to say about a story in public.
+   *
+   * @param typed a word of the vocabulary or another name of one
+   * @param question one of {@link #QUESTIONS}
+   * @param instead a private or shared tag that becomes it, or 0
+   */
+  public record TagWish(String typed, String question, long instead) {}
 
   /** Why a tag cannot be public. */
   public enum TagRefusal {
@@ -121,20 +118,16 @@ public class PublicTags {
    * Says something about a story in public, once; said again it may say it of something else.
    *
    * @param reach what the caller may answer
-   * @param typed a word of the vocabulary or another name of one
-   * @param question one of {@link #QUESTIONS}
-   * @param instead a private or shared tag that becomes it, or 0
    * @throws NotFound where the story is not in reach
    */
   @Transactional
-  public Optional<TagRefusal> put(Caller.Person by, StoryReach reach, long story, String typed, String question,
-      long instead) {
+  public Optional<TagRefusal> put(Caller.Person by, StoryReach reach, long story, TagWish wish) {
     wantReached(reach, story);
-    Optional<TagWord> word = vocabulary.find(typed);
+    Optional<TagWord> word = vocabulary.find(wish.typed());
     if (word.isEmpty()) {
       return Optional.of(TagRefusal.UNKNOWN);
     }
-    Optional<TagRefusal> refusal = refusal(word.get(), question);
+    Optional<TagRefusal> refusal = refusal(word.get(), wish.question());
     if (refusal.isPresent()) {
       return refusal;
     }
@@ -148,10 +141,11 @@ public class PublicTags {
     if (takenOff(by.subscription(), story).stream().anyMatch(t -> t.tag.equals(tag))) {
       return Optional.of(TagRefusal.TAKEN_OFF);
     }
-    staffTags.of(by, story).stream().filter(t -> t.id() == instead).forEach(t -> staffTags.remove(by, story, instead));
-    int done = store.insert(clock.instant(), by, question, tag, story);
+    staffTags.of(by, story).stream().filter(t -> t.id() == wish.instead())
+        .forEach(t -> staffTags.remove(by, story, wish.instead()));
+    int done = store.insert(clock.instant(), by, wish.question(), tag, story);
     if (done > 0) {
-      changed(by, story, "staff-tag-added", "public");
+      trail.changed(by, story, "staff-tag-added", "public");
     }
     return Optional.empty();
   }
@@ -180,7 +174,7 @@ public class PublicTags {
     }
     List<String> taken = store.remove(tag, story, by);
     if (!taken.isEmpty()) {
-      changed(by, story, "staff-tag-removed", "public");
+      trail.changed(by, story, "staff-tag-removed", "public");
       taken.stream().filter(t -> keep).forEach(t -> staffTags.add(by, story, t, true));
     }
     return true;
@@ -195,7 +189,7 @@ public class PublicTags {
     List<PublicTagStore.Taken> taken = store.delete(tag, story);
     for (PublicTagStore.Taken each : taken) {
       store.insertTakenOff(story, each, reason, clock.instant());
-      changed(moderator, story, "staff-tag-taken-off", reason);
+      trail.changed(moderator, story, "staff-tag-taken-off", reason);
     }
     return !taken.isEmpty();
   }
@@ -204,7 +198,7 @@ public class PublicTags {
   @Transactional
   public void allowAgain(Caller.Person moderator, long story, long takenOff) {
     if (store.allowAgain(takenOff, story) > 0) {
-      audit.record(moderator, Act.of("staff-tag-allowed-again", "story", story));
+      trail.allowedAgain(moderator, story);
     }
   }
 
@@ -212,12 +206,5 @@ public class PublicTags {
     if (reach.isNothing() || !store.wantReached(reach, story)) {
       throw new NotFound("story " + story + " is not in reach");
     }
-  }
-
-  private void changed(Caller.Person by, long story, String act, String why) {
-    audit.record(by, Act.of(act, "story", story).because(why));
-    trail.changed("story", story);
-    staffTrail.changed("story", story);
-    events.publishEvent(new PubliclyTagged(story));
   }
 }

@@ -52,7 +52,7 @@ class DraftReaderPages {
   Page look(@PathVariable long id, @RequestParam(defaultValue = "") String q, Caller.Person caller) {
     OpenedDraft opened = drafts.get(caller, id);
     return mayAsk(caller, opened)
-        ? page(opened, caller, new Asked(PlainText.cut(PlainText.line(q), NAME), List.of(), ""), Problems.none())
+        ? page(opened, caller, new TypedAsking(PlainText.cut(PlainText.line(q), NAME), List.of(), ""), Problems.none())
         : Page.redirect("/work/drafts/" + id);
   }
 
@@ -63,26 +63,22 @@ class DraftReaderPages {
     if (!mayAsk(caller, opened)) {
       return Page.redirect("/work/drafts/" + id + "?said=not-yours");
     }
-    String q = PlainText.cut(PlainText.line(one(typed, "q")), NAME);
-    String note = PlainText.line(one(typed, "note"));
-    List<Long> chosen = typed.getOrDefault("colleague", List.of()).stream().filter(c -> c.matches("\\d{1,18}"))
-        .map(Long::valueOf).distinct().limit(CoWriting.MOST_READERS + 1L).toList();
-    Asked asked = new Asked(q, chosen, note);
+    TypedAsking asked = TypedAsking.of(typed);
     Problems problems = Problems.none();
-    if (note.length() > NOTE) {
+    if (asked.note().length() > NOTE) {
       problems.add("note", "work.ask.note-long", NOTE);
     }
     if (typed.containsKey("find") || !typed.containsKey("ask")) {
       return page(opened, caller, asked, problems);
     }
-    if (chosen.isEmpty()) {
+    if (asked.chosen().isEmpty()) {
       problems.add("colleague", "work.ask.none");
     }
     if (problems.any()) {
       return page(opened, caller, asked, problems);
     }
     try {
-      writing.ask(caller, id, chosen, note);
+      writing.ask(caller, id, asked.chosen(), asked.note());
       return Page.redirect("/work/drafts/" + id + "?done=asked");
     } catch (NotFound e) {
       return Page.redirect("/work/drafts/" + id + "?said=not-yours");
@@ -105,19 +101,28 @@ class DraftReaderPages {
     return Optional.ofNullable(typed.getFirst(field)).orElse("");
   }
 
-  /** What was typed: a name that is looked for, who is chosen, and what they are told. */
-  private record Asked(String q, List<Long> chosen, String note) {}
+  /** What was looked for, whom of those that were found, and the line that they get. */
+  private record TypedAsking(String q, List<Long> chosen, String note) {
 
-  private Page page(OpenedDraft opened, Caller.Person caller, Asked asked, Problems problems) {
+    static TypedAsking of(MultiValueMap<String, String> typed) {
+      return new TypedAsking(PlainText.cut(PlainText.line(one(typed, "q")), NAME),
+          typed.getOrDefault("colleague", List.of()).stream().filter(c -> c.matches("\\d{1,18}")).map(Long::valueOf)
+              .distinct().limit(CoWriting.MOST_READERS + 1L).toList(),
+          PlainText.line(one(typed, "note")));
+    }
+  }
+
+  private Page page(OpenedDraft opened, Caller.Person caller, TypedAsking typed, Problems problems) {
+    String q = typed.q();
+    List<Long> chosen = typed.chosen();
     ResponseDraft draft = opened.draft();
-    String q = asked.q;
     List<Colleague> found = colleagues.find(caller.subscription(), draft.story(), q, caller.id());
     // Who was chosen stays, whatever is looked for next; who cannot answer any more drops out.
     List<Colleague> offered =
-        Stream.concat(colleagues.among(caller.subscription(), draft.story(), asked.chosen).stream(), found.stream())
+        Stream.concat(colleagues.among(caller.subscription(), draft.story(), chosen).stream(), found.stream())
             .distinct().toList();
     return new DraftAskPage(opened, q, offered, !q.isEmpty() && found.isEmpty(), found.size() == Colleagues.FOUND,
-        asked.chosen.stream().map(c -> Long.toString(c)).toList(), asked.note, drafts.askings(opened), problems);
+        chosen.stream().map(c -> Long.toString(c)).toList(), typed.note(), drafts.askings(opened), problems);
   }
 
   /**

@@ -13,6 +13,7 @@ import org.candour.people.People;
 import org.candour.people.PersonAccount;
 import org.candour.response.Colleagues;
 import org.candour.response.Colleagues.Colleague;
+import org.candour.response.NewAnswer;
 import org.candour.response.Response;
 import org.candour.response.Responses;
 import org.candour.shared.Caller;
@@ -61,43 +62,51 @@ class OnBehalfPages {
   @GetMapping("/work/stories/{id}/colleague")
   Page write(@PathVariable long id, @RequestParam(defaultValue = "") String q, Caller.Person caller) {
     StoryRow story = shown(caller, id).orElseThrow(() -> new NotFound("story " + id));
-    return page(story, caller, Map.of("q", q), Problems.none(), false);
+    return page(story, caller, new TypedFor(PlainText.cut(PlainText.line(q), NAME), 0, ResponseForm.empty()),
+        Problems.none(), false);
   }
 
   @Needs(Right.RESPOND_FOR)
   @PostMapping("/work/stories/{id}/colleague")
   Page send(@PathVariable long id, @RequestParam Map<String, String> typed, Caller.Person caller, Shell shell) {
-    ResponseForm form = ResponseForm.of(typed);
+    TypedFor answer = TypedFor.of(typed);
+    ResponseForm form = answer.form();
     Optional<StoryRow> story = shown(caller, id);
     if (story.isEmpty()) {
       return gone(id, form, shell);
     }
     if (typed.containsKey("find") || !(typed.containsKey("preview") || typed.containsKey("send"))) {
-      return page(story.get(), caller, typed, Problems.none(), false);
+      return page(story.get(), caller, answer, Problems.none(), false);
     }
-    Problems problems = Problems.none();
-    long colleague = chosen(typed);
-    if (colleague == 0) {
-      problems.add("colleague", "work.for.none");
-    } else if (bearer(caller, id, colleague).isEmpty()) {
-      problems.add("colleague", "work.for.not-now");
-    }
-    form.problems(shell.today(), responses.planned(caller, id)).all()
-        .forEach(p -> problems.add(p.field(), p.key(), p.args().toArray()));
+    Problems problems = problems(caller, id, answer, shell);
     if (problems.any() || !typed.containsKey("send")) {
-      return page(story.get(), caller, typed, problems, !problems.any());
+      return page(story.get(), caller, answer, problems, !problems.any());
     }
     try {
       return Page.redirect("/work/responses/"
-          + responses.submitFor(caller, colleague, id, form.body(), form.claim(), form.once()) + "?said=response-for");
+          + responses.submitFor(caller, answer.colleague(), new NewAnswer(id, form.body(), form.claim(), form.once()))
+          + "?said=response-for");
     } catch (Responses.Another another) {
-      return page(story.get(), caller, typed, problems.add("body", "work.for.another"), false).with(409);
+      return page(story.get(), caller, answer, problems.add("body", "work.for.another"), false).with(409);
     } catch (Stale e) {
       // Frozen, gone or given another part between the choice and the act.
-      return page(story.get(), caller, typed, problems.add("colleague", "work.for.not-now"), false).with(409);
+      return page(story.get(), caller, answer, problems.add("colleague", "work.for.not-now"), false).with(409);
     } catch (NotFound e) {
       return gone(id, form, shell);
     }
+  }
+
+  /** What is wrong with whose name it is to bear, and with the words. */
+  private Problems problems(Caller.Person caller, long story, TypedFor answer, Shell shell) {
+    Problems problems = Problems.none();
+    if (answer.colleague() == 0) {
+      problems.add("colleague", "work.for.none");
+    } else if (bearer(caller, story, answer.colleague()).isEmpty()) {
+      problems.add("colleague", "work.for.not-now");
+    }
+    answer.form().problems(shell.today(), responses.planned(caller, story)).all()
+        .forEach(p -> problems.add(p.field(), p.key(), p.args().toArray()));
+    return problems;
   }
 
   /** The story, where the caller may answer it and may do so for others. */
@@ -111,9 +120,14 @@ class OnBehalfPages {
         .filter(c -> c.known() && c.person() != caller.id()).findFirst();
   }
 
-  private static long chosen(Map<String, String> typed) {
-    String text = typed.getOrDefault("colleague", "");
-    return text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
+  /** An answer in somebody's name as it was typed: the name that was looked for, and who was chosen, or 0. */
+  private record TypedFor(String q, long colleague, ResponseForm form) {
+
+    static TypedFor of(Map<String, String> typed) {
+      String colleague = typed.getOrDefault("colleague", "");
+      return new TypedFor(PlainText.cut(PlainText.line(typed.getOrDefault("q", "")), NAME),
+          colleague.matches("\\d{1,18}") ? Long.parseLong(colleague) : 0, ResponseForm.of(typed));
+    }
   }
 
   private Page gone(long story, ResponseForm form, Shell shell) {
@@ -126,15 +140,13 @@ class OnBehalfPages {
         .with(gone.isPresent() ? HttpServletResponse.SC_GONE : HttpServletResponse.SC_NOT_FOUND);
   }
 
-  private Page page(StoryRow story, Caller.Person caller, Map<String, String> typed, Problems problems,
-      boolean preview) {
-    ResponseForm form = typed.containsKey("body") ? ResponseForm.of(typed) : ResponseForm.empty();
-    String q = PlainText.cut(PlainText.line(typed.getOrDefault("q", "")), NAME);
-    Optional<Colleague> bearer = bearer(caller, story.id(), chosen(typed));
+  private Page page(StoryRow story, Caller.Person caller, TypedFor answer, Problems problems, boolean preview) {
+    String q = answer.q();
+    Optional<Colleague> bearer = bearer(caller, story.id(), answer.colleague());
     List<Colleague> found = colleagues.find(caller.subscription(), story.id(), q, caller.id());
     PersonAccount person = bearer.flatMap(b -> people.byId(b.person())).orElse(null);
-    return new ResponseForPage(story, form, problems, preview && person != null, q, !q.isEmpty() && found.isEmpty(),
-        found.size() == Colleagues.FOUND,
+    return new ResponseForPage(story, answer.form(), problems, preview && person != null, q,
+        !q.isEmpty() && found.isEmpty(), found.size() == Colleagues.FOUND,
         Stream.concat(bearer.stream(), found.stream().filter(Colleague::known)).distinct().toList(),
         bearer.map(b -> Long.toString(b.person())).orElse(null), person,
         subscriptions.byId(caller.subscription()).orElseThrow().holder(), responses.planned(caller, story.id()));

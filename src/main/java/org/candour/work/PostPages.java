@@ -48,7 +48,7 @@ class PostPages {
 
   @Needs(Right.POST)
   @GetMapping("/work/posts")
-  Page posts(Caller.Person caller, Shell shell, @RequestParam(required = false) @Nullable String sent) {
+  Page posts(Caller.Person caller, @RequestParam(required = false) @Nullable String sent) {
     return page(caller, PostForm.empty(), "", sent != null, Problems.none());
   }
 

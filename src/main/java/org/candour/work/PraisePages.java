@@ -13,6 +13,7 @@ import org.candour.praise.Praise;
 import org.candour.praise.Praise.PraiseCandidate;
 import org.candour.praise.Praise.PraiseCandidates;
 import org.candour.praise.Praise.PraiseResult;
+import org.candour.praise.Praise.PraiseWish;
 import org.candour.praise.PraisedStory;
 import org.candour.shared.Caller;
 import org.candour.shared.Limits;
@@ -104,7 +105,8 @@ class PraisePages {
   }
 
   private Page letter(PraisedStory story, PraiseForm form, String passage, Caller.Person caller) {
-    PraiseResult outcome = praise.send(caller, story.id(), passage, form.line(), form.to(), form.once());
+    PraiseResult outcome =
+        praise.send(caller, story.id(), new PraiseWish(passage, form.line(), form.to(), form.once()));
     if (outcome == PraiseResult.DONE) {
       return Page.redirect("/work/stories/" + story.id() + "/praise?done=letter");
     }

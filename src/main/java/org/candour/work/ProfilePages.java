@@ -19,7 +19,6 @@ import org.candour.shared.PlainText;
 import org.candour.shared.Problems;
 import org.candour.shared.RegionId;
 import org.candour.shared.Right;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,7 +30,6 @@ import org.springframework.web.multipart.MultipartFile;
 class ProfilePages {
 
   private static final int MOST_SERVICES = 20;
-  private static final int FOUND = 12;
 
   private final People people;
   private final RoleGrants roleGrants;
@@ -51,8 +49,9 @@ class ProfilePages {
   @GetMapping("/profile")
   Page profile(Caller.Person caller, RegionId region, @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = "") String done) {
-    List<Service> found = q.isBlank() ? List.of() : search.find(region, q, FOUND);
-    return page(caller, typed(people.byId(caller.id()).orElseThrow()), new Looked(q, found), done, Problems.none());
+    List<Service> found = q.isBlank() ? List.of() : search.find(region, q, 12);
+    return page(caller, typed(people.byId(caller.id()).orElseThrow()), new FoundServices(q, found), done,
+        Problems.none());
   }
 
   @Needs(value = Right.PERSON, scope = Needs.Scope.OWN)
@@ -75,7 +74,7 @@ class ProfilePages {
       problems.add("about", "work.profile.about-long");
     }
     if (problems.any()) {
-      return page(caller, typed, Looked.NOTHING, "", problems);
+      return page(caller, typed, FoundServices.NONE, "", problems);
     }
     roleGrants.setProfile(caller, caller.id(), new Profile(name, job, typed.getOrDefault("group", "other"), about));
     return Page.redirect("/profile?done=profile");
@@ -96,7 +95,8 @@ class ProfilePages {
 
   @Needs(value = Right.PERSON, scope = Needs.Scope.OWN)
   @PostMapping("/profile/picture")
-  Page picture(Caller.Person caller, @RequestParam(required = false) @Nullable MultipartFile file,
+  Page picture(Caller.Person caller,
+      @RequestParam(required = false) @org.jspecify.annotations.Nullable MultipartFile file,
       @RequestParam(defaultValue = "") String act) throws IOException {
     try {
       if (act.equals("remove")) {
@@ -108,7 +108,7 @@ class ProfilePages {
       }
       return Page.redirect("/profile?done=" + (act.equals("remove") ? "picture-removed" : "picture"));
     } catch (Uploads.NotAPicture e) {
-      return page(caller, typed(people.byId(caller.id()).orElseThrow()), Looked.NOTHING, "",
+      return page(caller, typed(people.byId(caller.id()).orElseThrow()), FoundServices.NONE, "",
           Problems.none().add("file", "work.profile.file-" + e.why()));
     }
   }
@@ -118,15 +118,16 @@ class ProfilePages {
         person.about());
   }
 
-  /** Which services were looked for, and found. */
-  private record Looked(String q, List<Service> found) {
+  /** What was asked, and the services that fit it. */
+  private record FoundServices(String q, List<Service> services) {
 
-    static final Looked NOTHING = new Looked("", List.of());
+    static final FoundServices NONE = new FoundServices("", List.of());
   }
 
-  private Page page(Caller.Person caller, Map<String, String> typed, Looked looked, String done, Problems problems) {
+  private Page page(Caller.Person caller, Map<String, String> typed, FoundServices found, String done,
+      Problems problems) {
     return new ProfilePage(typed, people.byId(caller.id()).orElseThrow(),
-        services.byIds(people.ownServices(caller.id())), looked.found, looked.q, done, problems);
+        services.byIds(people.ownServices(caller.id())), found.services(), found.q(), done, problems);
   }
 
   /**

@@ -14,6 +14,7 @@ import org.candour.subscriptions.Subscriptions;
 import org.candour.tagging.PublicTags;
 import org.candour.tagging.PublicTags.PublicTag;
 import org.candour.tagging.PublicTags.TagRefusal;
+import org.candour.tagging.PublicTags.TagWish;
 import org.candour.tagging.PublicTags.TakenOff;
 import org.candour.tagging.StaffTags;
 import org.candour.tagging.TagVocabulary;
@@ -84,7 +85,7 @@ class PublicTagPages {
     if (!problems.any()) {
       // Another tag goes for it only where the caller may take tags off.
       long gone = store.shown(rights.reach(caller, Right.TAG), id).isPresent() ? number(instead) : 0;
-      tags.put(caller, reach, id, line, question, gone).ifPresent(why -> refused(why, line, problems));
+      tags.put(caller, reach, id, new TagWish(line, question, gone)).ifPresent(why -> refused(why, line, problems));
     }
     if (!problems.any()) {
       return Page.redirect("/work/stories/" + id + "/public-tags?said=public-tag");

@@ -16,6 +16,7 @@ import org.candour.access.Memberships;
 import org.candour.access.RoleGrants;
 import org.candour.people.People;
 import org.candour.praise.Praise.PraiseResult;
+import org.candour.praise.Praise.PraiseWish;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
 import org.candour.shared.SecretToken;
@@ -56,7 +57,7 @@ class PraiseTests {
   }
 
   private PraiseResult send(Member by, Member to, String passage) {
-    return praise.send(by.person, scene.story, passage, "", to.person.id(), SecretToken.fresh());
+    return praise.send(by.person, scene.story, new PraiseWish(passage, "", to.person.id(), SecretToken.fresh()));
   }
 
   private long rows(String question) {
@@ -162,12 +163,13 @@ class PraiseTests {
         house.bean(org.candour.shared.SentenceLanguages.class).in("en"), new org.candour.shared.RegionId("uk-england"));
     assertThat(praise.find(nurse.person, scene.story, marker).found()).isEmpty();
     for (long each : List.of(frozen.person.id(), stranger.person.id(), far, nurse.person.id(), 999_999_999L)) {
-      assertThat(praise.send(nurse.person, scene.story, BODY, "", each, SecretToken.fresh()))
+      assertThat(praise.send(nurse.person, scene.story, new PraiseWish(BODY, "", each, SecretToken.fresh())))
           .isEqualTo(PraiseResult.NOT_THERE);
     }
     assertThat(post(nurse, "passage", BODY, "q", "Frozen " + marker, "act", "find").body())
         .contains("No colleague called");
-    assertThatThrownBy(() -> praise.send(frozen.person, scene.story, BODY, "", nurse.person.id(), SecretToken.fresh()))
+    assertThatThrownBy(
+        () -> praise.send(frozen.person, scene.story, new PraiseWish(BODY, "", nurse.person.id(), SecretToken.fresh())))
         .isInstanceOf(NotFound.class);
     Caller.Person seesNothing =
         new Caller.Person(far, "Far", cast.mainSubscription(), 1, true, house.bean(RoleGrants.class).grants(far));

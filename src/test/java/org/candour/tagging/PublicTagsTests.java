@@ -29,6 +29,7 @@ import org.candour.story.Stories;
 import org.candour.subscriptions.Subscriptions;
 import org.candour.subscriptions.Subscriptions.NewSubscription;
 import org.candour.tagging.PublicTags.TagRefusal;
+import org.candour.tagging.PublicTags.TagWish;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -70,7 +71,7 @@ class PublicTagsTests {
   }
 
   private Optional<TagRefusal> put(Caller.Person person, long story, String tag, String question) {
-    return tags.put(person, reach(person), story, tag, question, 0);
+    return tags.put(person, reach(person), story, new TagWish(tag, question, 0));
   }
 
   private long found(String query) {
@@ -151,9 +152,9 @@ class PublicTagsTests {
     staffTags.add(nurse, story, tag, false);
     assertThat(seen(story, tag)).isEqualTo(HIDDEN);
     long own = staffTags.of(nurse, story).getFirst().id();
-    assertThatThrownBy(() -> tags.put(colleague, reach(colleague), story, tag, "good", own))
+    assertThatThrownBy(() -> tags.put(colleague, reach(colleague), story, new TagWish(tag, "good", own)))
         .as("who may not answer says nothing").isInstanceOf(NotFound.class);
-    assertThat(tags.put(nurse, reach(nurse), story, tag, "good", own)).isEmpty();
+    assertThat(tags.put(nurse, reach(nurse), story, new TagWish(tag, "good", own))).isEmpty();
     assertThat(staffTags.of(nurse, story)).as("it became the public one").isEmpty();
     assertThat(seen(story, tag)).isEqualTo(SHOWN);
     assertThatThrownBy(() -> tags.remove(colleague, reach(colleague), story, 1, true)).isInstanceOf(NotFound.class);
@@ -168,7 +169,8 @@ class PublicTagsTests {
         .as("another's private one is not there").isTrue();
     assertThat(staffTags.of(nurse, story)).isEmpty();
     assertThat(seen(story, tag)).isEqualTo(HIDDEN);
-    assertThat(tags.put(nurse, reach(nurse), story, tag, "good", staffTags.of(colleague, story).getFirst().id()))
+    assertThat(
+        tags.put(nurse, reach(nurse), story, new TagWish(tag, "good", staffTags.of(colleague, story).getFirst().id())))
         .isEmpty();
     assertThat(staffTags.of(colleague, story)).as("nobody uses up another's").hasSize(1);
     assertThat(seen(story, tag)).isEqualTo(SHOWN);

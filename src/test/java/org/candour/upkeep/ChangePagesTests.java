@@ -28,6 +28,7 @@ import org.candour.shared.Stale;
 import org.candour.subscriptions.Subscriptions;
 import org.candour.subscriptions.Subscriptions.NewSubscription;
 import org.candour.tagging.PublicTags;
+import org.candour.tagging.PublicTags.TagWish;
 import org.junit.jupiter.api.Test;
 
 class ChangePagesTests {
@@ -244,7 +245,8 @@ class ChangePagesTests {
     cast.fresh("responder", "subscription", Long.toString(ownSubscription));
     Caller.Person responder = cast.newestPerson(ownSubscription);
     assertThat(up.house.bean(PublicTags.class).put(responder,
-        up.house.bean(Rights.class).reach(responder, Right.RESPOND), story, "communication", "good", 0)).isEmpty();
+        up.house.bean(Rights.class).reach(responder, Right.RESPOND), story, new TagWish("communication", "good", 0)))
+        .isEmpty();
 
     String[] wish = {"kind", "merge", "others", Long.toString(old), "effective", today()};
     String preview = operator.post(page(into), with(wish, "preview", "yes")).body();
