@@ -23,7 +23,7 @@ public class DueClocks {
   }
 
   /** The moment by which clocks are set and taken. */
-  public Instant now() {
+  public Instant moment() {
     return clock.instant();
   }
 

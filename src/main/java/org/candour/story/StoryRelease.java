@@ -79,7 +79,7 @@ public class StoryRelease {
   public void free(Caller.Author by, long id) {
     Story story = store.lockOwn(by, id);
     if (story.waitsForAuthor() && (story.status() == StoryStatus.APPROVED || "left".equals(story.waitsFor()))) {
-      store.free(id, clocks.now());
+      store.free(id, clocks.moment());
       if (story.status() == StoryStatus.APPROVED) {
         set(story, story.version(), soonest(story));
       }
@@ -101,7 +101,7 @@ public class StoryRelease {
       return false;
     }
     store.move(story, StoryStatus.PUBLISHED, null);
-    store.publish(id, story.version(), clocks.now());
+    store.publish(id, story.version(), clocks.moment());
     audit.record(Caller.NOBODY,
         Act.of("story-published", "story", id).version(story.version()).because("decision-" + story.decision()));
     trail.changed("story", id);
@@ -142,7 +142,7 @@ public class StoryRelease {
   }
 
   private Instant soonest(Story story) {
-    return clocks.now().plus(regions.get(new RegionId(story.region())).releaseDelay());
+    return clocks.moment().plus(regions.get(new RegionId(story.region())).releaseDelay());
   }
 
   /** The morning of the day from which it need not wait, where the author named one. */
