@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,8 +57,7 @@ public class RoleGrants {
   public List<Caller.Grant> grants(long person) {
     Map<Caller.Grant, Set<Right>> rights = store.grants(person, clock.instant()).stream()
         .collect(Collectors.groupingBy(r -> new Caller.Grant(r.role(), r.scopeKind(), r.scopeId(), Set.of()),
-            java.util.LinkedHashMap::new,
-            Collectors.flatMapping(g -> Right.of(g.permit()).stream(), Collectors.toSet())));
+            LinkedHashMap::new, Collectors.flatMapping(g -> Right.of(g.permit()).stream(), Collectors.toSet())));
     return rights.entrySet().stream().map(e -> new Caller.Grant(e.getKey().role(), e.getKey().scopeKind(),
         e.getKey().scopeId(), Set.copyOf(e.getValue()))).toList();
   }

@@ -3,6 +3,7 @@ package org.candour.members;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import org.candour.access.MemberList;
 import org.candour.access.MemberList.Member;
 import org.candour.access.Memberships;
@@ -56,14 +57,13 @@ class MemberPages {
 
   @Needs(Right.ADMINISTER)
   @GetMapping("/work/members")
-  Page members(Caller.Person caller, @RequestParam(defaultValue = "") String q,
-      @RequestParam(defaultValue = "") String role, @RequestParam(defaultValue = "1") String page,
-      @RequestParam(defaultValue = "") String done, Shell shell) {
-    int number = Slice.page(page);
-    String typed = q.length() > 120 ? q.substring(0, 120) : q.strip();
-    return new MembersPage(list.of(caller.subscription(), typed, role, number),
-        roles.ofSubscriptions(shell.words().language()), subscriptions.byId(caller.subscription()).orElseThrow(), typed,
-        role, done);
+  Page members(Caller.Person caller, @RequestParam Map<String, String> typed, Shell shell) {
+    String q = typed.getOrDefault("q", "");
+    String looked = q.length() > 120 ? q.substring(0, 120) : q.strip();
+    String role = typed.getOrDefault("role", "");
+    return new MembersPage(list.of(caller.subscription(), looked, role, Slice.page(typed.getOrDefault("page", "1"))),
+        roles.ofSubscriptions(shell.words().language()), subscriptions.byId(caller.subscription()).orElseThrow(),
+        looked, role, typed.getOrDefault("done", ""));
   }
 
   @Needs(Right.ADMINISTER)

@@ -97,31 +97,22 @@ class RegionPages {
     if (fresh) {
       check(form, problems);
     }
-    if (before != null && told.isPresent() && before.told().offered() && !told.get().offered()
-        && (!everywhere || isUsed(id) || last(id))) {
-      problems.add("offered", "operate.regions.offered-used");
-    }
-    if (told.isPresent() && regions.editable().stream()
-        .anyMatch(r -> !r.id().equals(fresh ? form.id() : id) && r.told().name().equalsIgnoreCase(told.get().name()))) {
-      problems.add("name", "operate.regions.name-taken");
-    }
+    told.ifPresent(values -> compare(fresh ? form.id() : id, before, values, everywhere, problems));
     int revision = before == null ? 0 : revision(typed, before);
     if (problems.any() || told.isEmpty()) {
       return form(form, revision, problems, everywhere).with(400);
     }
     try {
-      if (before == null) {
-        regions.add(caller, form.id(), told.get());
-      } else {
-        regions.change(caller, new Regions.EditedRegion(id, revision, before.told()), told.get());
-      }
-      regions.refresh();
-      // A region that is offered from now on lacks what each of them has.
-      platform.beforeServing();
-    } catch (Stale | DuplicateKeyException e) {
-      if (!(e instanceof Stale)) {
-        problems.add("host", "operate.regions.host-taken");
-      } else if (fresh) {
+      write(caller,
+          before == null
+              ? new Regions.EditedRegion(form.id(), 0, told.get())
+              : new Regions.EditedRegion(id, revision, before.told()),
+          fresh, told.get());
+    } catch (DuplicateKeyException e) {
+      return form(form, before == null ? 0 : before.revision(), problems.add("host", "operate.regions.host-taken"),
+          everywhere).with(409);
+    } catch (Stale e) {
+      if (fresh) {
         problems.add("id", "operate.regions.id-taken");
       } else {
         problems.add("name", lastChange.stale(caller,
@@ -130,6 +121,29 @@ class RegionPages {
       return form(form, before == null ? 0 : before.revision(), problems, everywhere).with(409);
     }
     return Page.redirect("/operate/regions?saved=" + (before == null ? form.id() : id));
+  }
+
+  private void write(Caller.Person caller, Regions.EditedRegion region, boolean fresh, Regions.RegionValues told) {
+    if (fresh) {
+      regions.add(caller, region.id(), told);
+    } else {
+      regions.change(caller, region, told);
+    }
+    regions.refresh();
+    // A region that is offered from now on lacks what each of them has.
+    platform.beforeServing();
+  }
+
+  /** What is wrong with it beside the other regions, and beside what it was. */
+  private void compare(String id, Regions.@Nullable EditedRegion before, Regions.RegionValues told, boolean everywhere,
+      Problems problems) {
+    if (before != null && before.told().offered() && !told.offered() && (!everywhere || isUsed(id) || last(id))) {
+      problems.add("offered", "operate.regions.offered-used");
+    }
+    if (regions.editable().stream()
+        .anyMatch(r -> !r.id().equals(id) && r.told().name().equalsIgnoreCase(told.name()))) {
+      problems.add("name", "operate.regions.name-taken");
+    }
   }
 
   private void check(RegionForm form, Problems problems) {
