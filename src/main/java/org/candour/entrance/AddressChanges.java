@@ -3,13 +3,9 @@ package org.candour.entrance;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.candour.access.MemberAddresses.AddressWished;
 import org.candour.jobs.ClusterJob;
-import org.candour.mail.Letter;
-import org.candour.mail.MailSettings;
-import org.candour.mail.Outbox;
 import org.candour.mail.Recipient;
 import org.candour.mail.RecipientAddresses;
 import org.candour.mail.ReturnMailbox;
@@ -18,7 +14,6 @@ import org.candour.people.People;
 import org.candour.people.PersonAccount;
 import org.candour.shared.RegionId;
 import org.candour.shared.SecretToken;
-import org.candour.shared.SentenceLanguages;
 import org.candour.shared.Sentences;
 import org.candour.shared.Shell;
 import org.jspecify.annotations.Nullable;
@@ -36,28 +31,22 @@ class AddressChanges implements RecipientAddresses {
 
   private static final Duration OPEN = Duration.ofHours(2);
   private static final Duration KEPT = Duration.ofDays(30);
-  private static final String NEW = "moving";
-  private static final String OLD = "moved";
 
   private final AddressChangeStore store;
   private final Clock clock;
   private final People people;
   private final Credentials credentials;
-  private final Outbox outbox;
   private final ReturnMailbox returned;
-  private final MailSettings mail;
-  private final SentenceLanguages languages;
+  private final AddressLetters letters;
 
-  AddressChanges(AddressChangeStore store, Clock clock, People people, Credentials credentials, Outbox outbox,
-      ReturnMailbox returned, MailSettings mail, SentenceLanguages languages) {
+  AddressChanges(AddressChangeStore store, Clock clock, People people, Credentials credentials, ReturnMailbox returned,
+      AddressLetters letters) {
     this.returned = returned;
     this.store = store;
     this.clock = clock;
     this.people = people;
     this.credentials = credentials;
-    this.outbox = outbox;
-    this.mail = mail;
-    this.languages = languages;
+    this.letters = letters;
   }
 
   record Change(long id, long person, String before, String address) {}
@@ -66,7 +55,7 @@ class AddressChanges implements RecipientAddresses {
   @ApplicationModuleListener
   void on(AddressWished event) {
     people.byId(event.person()).ifPresent(
-        person -> ask(person, event.address(), languages.in(event.language()), new RegionId(event.region())));
+        person -> ask(person, event.address(), letters.words(event.language()), new RegionId(event.region())));
   }
 
   /** Sends a link to the new address. Whether that is somebody's already is said to nobody: then none is sent. */
@@ -78,11 +67,7 @@ class AddressChanges implements RecipientAddresses {
     String token = SecretToken.fresh();
     Timestamp now = Timestamp.from(clock.instant());
     long id = store.ask(clock.instant().plus(OPEN), now, token, address, person);
-    outbox.add(List.of(Letter.about("address-asked", "address", id).to(new Recipient(NEW, id), region)
-        .saying(words.say("entrance.letter.address.subject"), List.of(words.say("entrance.letter.address.text")))
-        .leadingTo(words.say("entrance.letter.address.action"),
-            mail.address() + "/" + region + "/sign-in/address/" + token)
-        .footer(words.say("entrance.letter.address.footer"))));
+    letters.asked(id, token, words, region);
   }
 
   private Optional<Change> open(String token) {
@@ -101,18 +86,15 @@ class AddressChanges implements RecipientAddresses {
         .filter(c -> credentials.setAddress(c.person, c.before, c.address));
     // Whatever became of the old mailbox, this one is read.
     change.ifPresent(c -> returned.alive(Recipient.person(c.person)));
-    change.ifPresent(c -> outbox
-        .add(List.of(Letter.about("address-changed", "address", c.id).to(new Recipient(OLD, c.id), shell.region())
-            .saying(shell.say("entrance.letter.moved.subject"), List.of(shell.say("entrance.letter.moved.text")))
-            .footer(shell.say("entrance.letter.moved.footer")))));
+    change.ifPresent(c -> letters.changed(c.id, shell));
     return change.isPresent();
   }
 
   @Override
   public Optional<String> addressOf(Recipient recipient, @Nullable Long subscription) {
     return switch (recipient.kind()) {
-      case NEW -> store.addressOf(recipient);
-      case OLD -> store.before(recipient);
+      case AddressLetters.NEW -> store.addressOf(recipient);
+      case AddressLetters.OLD -> store.before(recipient);
       default -> Optional.empty();
     };
   }

@@ -14,7 +14,6 @@ import org.candour.mail.Recipient;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
 import org.candour.shared.RegionId;
-import org.candour.shared.SentenceLanguages;
 import org.candour.shared.Sentences;
 import org.candour.shared.Slice;
 import org.jspecify.annotations.Nullable;
@@ -35,17 +34,15 @@ class ContactMessages {
   private final Audit audit;
   private final Outbox outbox;
   private final PlatformRoles roles;
-  private final SentenceLanguages languages;
   private final MailSettings settings;
 
   ContactMessages(ContactMessageStore store, Clock clock, Audit audit, Outbox outbox, PlatformRoles roles,
-      SentenceLanguages languages, MailSettings settings) {
+      MailSettings settings) {
     this.store = store;
     this.clock = clock;
     this.audit = audit;
     this.outbox = outbox;
     this.roles = roles;
-    this.languages = languages;
     this.settings = settings;
   }
 
