@@ -6,26 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import org.candour.audit.Audit;
 import org.candour.directory.Service;
-import org.candour.directory.Services;
-import org.candour.mail.Letter;
-import org.candour.mail.MailSettings;
-import org.candour.mail.Outbox;
 import org.candour.mail.Recipient;
 import org.candour.mail.RecipientAddresses;
-import org.candour.regions.Regions;
 import org.candour.shared.Caller;
 import org.candour.shared.EmailAddress;
 import org.candour.shared.NotFound;
-import org.candour.shared.RegionId;
 import org.candour.shared.SecretToken;
-import org.candour.shared.SentenceLanguages;
-import org.candour.shared.Sentences;
 import org.candour.story.Stories;
-import org.candour.story.Story;
 import org.candour.story.StoryEnded;
 import org.candour.story.StoryPublished;
 import org.candour.story.StoryStatus;
-import org.candour.written.TextLanguages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -38,31 +28,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class HeadsUp implements RecipientAddresses {
 
-  private static final String CONTACT = "contact";
-
   private final HeadsUpStore store;
   private final Clock clock;
   private final Audit audit;
-  private final Outbox outbox;
-  private final MailSettings mail;
   private final Stories stories;
-  private final Services services;
-  private final Regions regions;
-  private final SentenceLanguages languages;
   private final ServiceSubscriptions takingPart;
+  private final HeadsUpLetters letters;
 
-  HeadsUp(HeadsUpStore store, Clock clock, Audit audit, Outbox outbox, MailSettings mail, Stories stories,
-      Services services, Regions regions, SentenceLanguages languages, ServiceSubscriptions takingPart) {
+  HeadsUp(HeadsUpStore store, Clock clock, Audit audit, Stories stories, ServiceSubscriptions takingPart,
+      HeadsUpLetters letters) {
     this.store = store;
     this.clock = clock;
     this.audit = audit;
-    this.outbox = outbox;
-    this.mail = mail;
     this.stories = stories;
-    this.services = services;
-    this.regions = regions;
-    this.languages = languages;
     this.takingPart = takingPart;
+    this.letters = letters;
   }
 
   /**
@@ -93,15 +73,7 @@ class HeadsUp implements RecipientAddresses {
     List<Long> id = store.add(new HeadsUpStore.NewContact(service.id(), plain, name, stop), by, clock.instant());
     id.forEach(each -> {
       audit.record(by, Audit.Act.of("heads-up-added", "heads-up-contact", each));
-      RegionId region = new RegionId(service.region());
-      Sentences words = words(region);
-      outbox.add(List.of(Letter.about("heads-up-named", "heads-up-contact", each)
-          .to(new Recipient(CONTACT, each), region)
-          .saying(words.say("joining.heads-up.named-subject", service.name()),
-              List.of(words.say("joining.heads-up.named-text", service.fullName())))
-          .leadingTo(words.say("joining.heads-up.named-action"), address(region) + "/organisations/heads-up/" + stop)
-          .footer(words.say("joining.heads-up.footer"))
-          .stoppedAt(address(region) + "/organisations/heads-up/" + stop)));
+      letters.named(each, service, stop);
     });
     return !id.isEmpty();
   }
@@ -131,15 +103,14 @@ class HeadsUp implements RecipientAddresses {
 
   @ApplicationModuleListener
   void on(StoryPublished event) {
-    stories.whilePublic(event.story())
-        .ifPresent(story -> outbox.add(told(story.id()).stream().map(to -> letter(story, to)).toList()));
+    stories.whilePublic(event.story()).ifPresent(story -> letters.published(story, told(story.id())));
   }
 
   /** Letters that have not left are taken back. */
   @ApplicationModuleListener
   void on(StoryEnded event) {
     if (stories.get(event.story()).status() != StoryStatus.PUBLISHED) {
-      outbox.cancel("heads-up", "story", event.story());
+      letters.takeBack(event.story());
     }
   }
 
@@ -154,32 +125,8 @@ class HeadsUp implements RecipientAddresses {
     return store.told(takingPart.today(), story);
   }
 
-  private Letter letter(Story story, Told to) {
-    RegionId region = new RegionId(story.region());
-    Sentences words = words(region);
-    Service service = services.byId(to.service).orElseThrow();
-    return Letter.about("heads-up", "story", story.id()).to(new Recipient(CONTACT, to.id), region)
-        .saying(words.say("joining.heads-up.subject", service.name()),
-            List.of(words.say("joining.heads-up.text", service.fullName()), "“" + story.title() + "”",
-                words.say("joining.heads-up.claim") + "\n" + address(region) + "/organisations/look?service="
-                    + service.code()))
-        .leadingTo(words.say("joining.heads-up.action"), address(region) + "/stories/" + story.id())
-        .footer(words.say("joining.heads-up.footer"))
-        .quoting(List
-            .of(new Letter.Quote("“" + story.title() + "”", TextLanguages.ofTitle(story.title(), story.language()))))
-        .stoppedAt(address(region) + "/organisations/heads-up/" + to.stop);
-  }
-
-  private Sentences words(RegionId region) {
-    return languages.in(regions.get(region).language());
-  }
-
-  private String address(RegionId region) {
-    return mail.address() + "/" + region.value();
-  }
-
   @Override
   public Optional<String> addressOf(Recipient recipient, @Nullable Long subscription) {
-    return recipient.kind().equals(CONTACT) ? store.addressOf(recipient) : Optional.empty();
+    return recipient.kind().equals(HeadsUpLetters.CONTACT) ? store.addressOf(recipient) : Optional.empty();
   }
 }

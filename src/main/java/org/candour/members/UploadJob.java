@@ -9,10 +9,9 @@ import org.candour.access.Memberships.MembershipResult;
 import org.candour.alert.MemberOnboarding;
 import org.candour.members.MemberUploads.Upload;
 import org.candour.people.People;
-import org.candour.regions.Regions;
+import org.candour.regions.RegionSentences;
 import org.candour.shared.Caller;
 import org.candour.shared.RegionId;
-import org.candour.shared.SentenceLanguages;
 import org.candour.shared.Sentences;
 import org.candour.subscriptions.Subscription;
 import org.candour.subscriptions.Subscriptions;
@@ -33,19 +32,17 @@ class UploadJob {
   private final MemberList list;
   private final Subscriptions subscriptions;
   private final People people;
-  private final Regions regions;
-  private final SentenceLanguages languages;
+  private final RegionSentences sentences;
   private final TransactionTemplate own;
 
   UploadJob(MemberUploads uploads, MemberOnboarding joining, MemberList list, Subscriptions subscriptions,
-      People people, Regions regions, SentenceLanguages languages, PlatformTransactionManager transactions) {
+      People people, RegionSentences sentences, PlatformTransactionManager transactions) {
     this.uploads = uploads;
     this.joining = joining;
     this.list = list;
     this.subscriptions = subscriptions;
     this.people = people;
-    this.regions = regions;
-    this.languages = languages;
+    this.sentences = sentences;
     this.own = new TransactionTemplate(transactions);
     own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
@@ -58,7 +55,7 @@ class UploadJob {
       Caller.Person by = new Caller.Person(Objects.requireNonNull(upload.confirmedBy()), "", upload.subscription(), 0,
           true, List.of());
       RegionId region = new RegionId(upload.region());
-      Sentences words = languages.in(regions.get(region).language());
+      Sentences words = sentences.of(region);
       for (int done = AT_ONCE; done == AT_ONCE;) {
         done = own.execute(status -> apply(upload, by, subscription, words, region));
       }

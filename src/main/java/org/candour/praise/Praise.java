@@ -19,12 +19,11 @@ import org.candour.mail.Recipient;
 import org.candour.mail.RecipientAddresses;
 import org.candour.people.People;
 import org.candour.people.PersonAccount;
-import org.candour.regions.Regions;
+import org.candour.regions.RegionSentences;
 import org.candour.shared.Caller;
 import org.candour.shared.NotFound;
 import org.candour.shared.RegionId;
 import org.candour.shared.Right;
-import org.candour.shared.SentenceLanguages;
 import org.candour.shared.Sentences;
 import org.candour.story.Stories;
 import org.candour.story.Story;
@@ -53,14 +52,12 @@ public class Praise implements RecipientAddresses {
   private final People people;
   private final Subscriptions subscriptions;
   private final Outbox outbox;
-  private final SentenceLanguages languages;
-  private final Regions regions;
+  private final RegionSentences sentences;
   private final MailSettings mail;
   private final Audit audit;
 
   Praise(PraiseStore store, Stories stories, Services services, Rights rights, MemberList members, People people,
-      Subscriptions subscriptions, Outbox outbox, SentenceLanguages languages, Regions regions, MailSettings mail,
-      Audit audit) {
+      Subscriptions subscriptions, Outbox outbox, RegionSentences sentences, MailSettings mail, Audit audit) {
     this.store = store;
     this.stories = stories;
     this.services = services;
@@ -69,8 +66,7 @@ public class Praise implements RecipientAddresses {
     this.people = people;
     this.subscriptions = subscriptions;
     this.outbox = outbox;
-    this.languages = languages;
-    this.regions = regions;
+    this.sentences = sentences;
     this.mail = mail;
     this.audit = audit;
   }
@@ -188,7 +184,7 @@ public class Praise implements RecipientAddresses {
 
   private Letter letter(Caller.Person by, PraisedStory story, String passage, String line, long id) {
     RegionId region = new RegionId(story.region());
-    Sentences words = languages.in(regions.get(region).language());
+    Sentences words = sentences.of(region);
     PersonAccount from = people.byId(by.id()).orElseThrow();
     String holder = subscriptions.byId(by.subscription()).orElseThrow().holder();
     List<String> paragraphs = new ArrayList<>();

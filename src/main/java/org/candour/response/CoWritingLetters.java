@@ -8,10 +8,9 @@ import org.candour.mail.Letter;
 import org.candour.mail.MailSettings;
 import org.candour.mail.Outbox;
 import org.candour.mail.Recipient;
-import org.candour.regions.Regions;
+import org.candour.regions.RegionSentences;
 import org.candour.shared.PlainText;
 import org.candour.shared.RegionId;
-import org.candour.shared.SentenceLanguages;
 import org.candour.shared.Sentences;
 import org.candour.story.Stories;
 import org.candour.story.Story;
@@ -33,8 +32,7 @@ class CoWritingLetters {
 
   private static final int TITLE = 80;
 
-  private final SentenceLanguages languages;
-  private final Regions regions;
+  private final RegionSentences sentences;
   private final MailSettings settings;
   private final Outbox outbox;
   private final ResponseDraftStore store;
@@ -42,10 +40,9 @@ class CoWritingLetters {
   private final Stories stories;
   private final Clock clock;
 
-  CoWritingLetters(SentenceLanguages languages, Regions regions, MailSettings settings, Outbox outbox,
-      ResponseDraftStore store, ResponseStore responses, Stories stories, Clock clock) {
-    this.languages = languages;
-    this.regions = regions;
+  CoWritingLetters(RegionSentences sentences, MailSettings settings, Outbox outbox, ResponseDraftStore store,
+      ResponseStore responses, Stories stories, Clock clock) {
+    this.sentences = sentences;
     this.settings = settings;
     this.outbox = outbox;
     this.store = store;
@@ -140,7 +137,7 @@ class CoWritingLetters {
   }
 
   private Sentences words(Story story) {
-    return languages.in(regions.get(region(story)).language());
+    return sentences.of(region(story));
   }
 
   private static RegionId region(Story story) {

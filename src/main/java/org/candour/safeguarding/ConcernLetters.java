@@ -6,10 +6,9 @@ import org.candour.mail.Letter;
 import org.candour.mail.MailSettings;
 import org.candour.mail.Outbox;
 import org.candour.mail.Recipient;
-import org.candour.regions.Regions;
+import org.candour.regions.RegionSentences;
 import org.candour.shared.RegionId;
 import org.candour.shared.Right;
-import org.candour.shared.SentenceLanguages;
 import org.candour.shared.Sentences;
 import org.springframework.stereotype.Component;
 
@@ -19,15 +18,13 @@ class ConcernLetters {
 
   private final PlatformRoles roles;
   private final Outbox outbox;
-  private final SentenceLanguages languages;
-  private final Regions regions;
+  private final RegionSentences sentences;
   private final MailSettings mail;
 
-  ConcernLetters(PlatformRoles roles, Outbox outbox, SentenceLanguages languages, Regions regions, MailSettings mail) {
+  ConcernLetters(PlatformRoles roles, Outbox outbox, RegionSentences sentences, MailSettings mail) {
     this.roles = roles;
     this.outbox = outbox;
-    this.languages = languages;
-    this.regions = regions;
+    this.sentences = sentences;
     this.mail = mail;
   }
 
@@ -38,7 +35,7 @@ class ConcernLetters {
   void waits(long concern, RegionId region) {
     List<Long> leads = roles.holding(Right.SAFEGUARD, region);
     boolean nobody = leads.isEmpty();
-    Sentences words = languages.in(regions.get(region).language());
+    Sentences words = sentences.of(region);
     String key = nobody ? "safeguarding.letter.nobody" : "safeguarding.letter.waits";
     outbox.add((nobody ? roles.holding(Right.OPERATE, region) : leads).stream()
         .map(person -> Letter.about("concern-raised", "concern", concern).to(Recipient.person(person), region)
