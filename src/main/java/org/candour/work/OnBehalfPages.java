@@ -83,9 +83,9 @@ class OnBehalfPages {
       return page(story.get(), caller, answer, problems, !problems.any());
     }
     try {
-      return Page.redirect("/work/responses/"
-          + responses.submitFor(caller, answer.colleague(), new NewAnswer(id, form.body(), form.claim(), form.once()))
-          + "?said=response-for");
+      NewAnswer wanted = new NewAnswer(id, form.body(), form.claim(), form.once());
+      long sent = responses.submitFor(caller, answer.colleague(), wanted);
+      return Page.redirect("/work/responses/" + sent + "?said=response-for");
     } catch (Responses.Another another) {
       return page(story.get(), caller, answer, problems.add("body", "work.for.another"), false).with(409);
     } catch (Stale e) {
